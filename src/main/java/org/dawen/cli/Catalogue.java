@@ -1,0 +1,46 @@
+package org.dawen.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dawen.air.AirTables;
+import org.dawen.air.StationDayJob;
+import org.dawen.air.StationHourJob;
+import org.dawen.intake.LedgerTables;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Table;
+import org.dawen.power.MeterIntervalJob;
+import org.dawen.power.PowerTables;
+import org.dawen.registry.RegistryTables;
+import org.dawen.run.Job;
+import org.dawen.run.OpsTables;
+import org.dawen.source.ExceedanceHourJob;
+import org.dawen.source.OutletHourJob;
+import org.dawen.source.SourceTables;
+
+/** Every table and every job there is. */
+public final class Catalogue {
+  private Catalogue() {}
+
+  /** All jobs; the runner puts them in order. */
+  public static List<Job> jobs() {
+    return List.of(
+        new StationHourJob(),
+        new StationDayJob(),
+        new OutletHourJob(),
+        new ExceedanceHourJob(),
+        new MeterIntervalJob());
+  }
+
+  /** All tables, in the order in which the road passes them. */
+  public static List<Table> tables() {
+    List<Table> tables = new ArrayList<>();
+    tables.addAll(RegistryTables.ALL);
+    tables.addAll(LedgerTables.ALL);
+    tables.addAll(OpsTables.ALL);
+    tables.addAll(ReceivedTables.ALL);
+    tables.addAll(SourceTables.ALL);
+    tables.addAll(PowerTables.ALL);
+    tables.addAll(AirTables.ALL);
+    return tables;
+  }
+}

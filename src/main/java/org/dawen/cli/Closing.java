@@ -1,0 +1,83 @@
+package org.dawen.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.dawen.run.NightReport;
+
+/** The closing table of a run, for people and for machines. */
+final class Closing {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Closing() {}
+
+  /** Prints the table, or JSON, to standard output and the warnings to standard error. */
+  static int print(NightReport report, boolean asJson) {
+    if (asJson) {
+      System.out.println(json(report));
+    } else {
+      System.out.print(table(report));
+    }
+    report.warnings().forEach(w -> System.err.println("! " + w));
+    return report.exitCode();
+  }
+
+  static String table(NightReport report) {
+    if (report.lines().isEmpty()) {
+      return "Nothing to do: no new files, no day due. (%s s)%n".formatted(report.seconds());
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (NightReport.Line l : report.lines()) {
+      rows.add(
+          List.of(
+              l.name(),
+              "%,d".formatted(l.days()),
+              "%,d".formatted(l.rowsIn()),
+              "%,d".formatted(l.rowsOut()),
+              "%,d".formatted(l.rejected()),
+              "%.1f".formatted(l.seconds()),
+              l.outcome()));
+    }
+    return TextTable.of(
+            List.of("job", "days", "rows in", "rows out", "rejected", "seconds", "outcome"),
+            rows,
+            i -> i > 0 && i < 6)
+        + "%s in %s s%n".formatted(verdict(report.exitCode()), report.seconds());
+  }
+
+  private static String verdict(int exitCode) {
+    return switch (exitCode) {
+      case 0 -> "Done";
+      case 3 -> "Ended with input not ready";
+      case 4 -> "Done, with data refused";
+      default -> "Ended with failures";
+    };
+  }
+
+  static String json(NightReport report) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("run_id", report.runId());
+    root.put("exit_code", report.exitCode());
+    root.put("seconds", report.seconds());
+    ArrayNode jobs = root.putArray("jobs");
+    for (NightReport.Line l : report.lines()) {
+      jobs.addObject()
+          .put("name", l.name())
+          .put("days", l.days())
+          .put("rows_in", l.rowsIn())
+          .put("rows_out", l.rowsOut())
+          .put("rejected", l.rejected())
+          .put("seconds", l.seconds())
+          .put("outcome", l.outcome());
+    }
+    report.warnings().forEach(root.putArray("warnings")::add);
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.dawen.cli;
+
+import org.dawen.lake.Trouble;
+import org.dawen.run.FailureWords;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: arguments, exit codes, and the assembly of the rooms into a program. */
+@Command(
+    name = "dawen",
+    description = "The nightly pipeline of a city's ecology-environment bureau. 大汶",
+    mixinStandardHelpOptions = true,
+    versionProvider = Dawen.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      NightlyCommand.class,
+      PlanCommand.class,
+      RunCommand.class,
+      SqlCommand.class,
+      TablesCommand.class,
+      RegistryCommand.class,
+      DoctorCommand.class,
+      WarmUpCommand.class
+    },
+    footer = {
+      "",
+      "dawen test sets up and runs every test (launcher only).",
+      "Exit codes: 0 done, 1 our bug, 2 usage or configuration, 3 input not ready,",
+      "            4 data refused, 5 another run holds the lake."
+    })
+public final class Dawen implements Runnable {
+  private static final int BUG = 1;
+  private static final int USAGE = 2;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** The version of the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Dawen.class.getPackage().getImplementationVersion();
+      return new String[] {"dawen " + (version == null ? "(from classes)" : version)};
+    }
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+
+  /** Runs one command; the exit code is the process's. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  static int execute(String... args) {
+    CommandLine line = new CommandLine(new Dawen());
+    line.setDefaultValueProvider(new Defaults(System.getenv(), Defaults.configFile()));
+    line.setExecutionExceptionHandler((e, cmd, parsed) -> report(e));
+    line.setExitCodeExceptionMapper(e -> USAGE);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line.execute(args);
+  }
+
+  private static int report(Exception e) {
+    if (e instanceof Trouble trouble) {
+      System.err.println("dawen: " + trouble.getMessage());
+      return trouble.kind().exitCode();
+    }
+    System.err.println("dawen: stopped by a bug of its own: " + FailureWords.of(e));
+    System.err.println(FailureWords.stackOf(e));
+    System.err.println("Nothing half-written is kept; running again is safe.");
+    return BUG;
+  }
+}

@@ -1,0 +1,69 @@
+package org.dawen.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A report in sections: each says what was looked for, how many offenders there are, at most twenty
+ * of them, and what to do.
+ */
+final class Findings {
+  private static final int MOST_SHOWN = 20;
+
+  private record Section(
+      String name, String question, long count, List<String> offenders, String remedy) {}
+
+  private final List<Section> sections = new ArrayList<>();
+
+  /**
+   * Adds a section.
+   *
+   * @param name code of the check
+   * @param question what was looked for
+   * @param count all offenders
+   * @param offenders some of them, as sentences
+   * @param remedy what to do about them
+   */
+  void add(String name, String question, long count, List<String> offenders, String remedy) {
+    sections.add(
+        new Section(name, question, count, offenders.stream().limit(MOST_SHOWN).toList(), remedy));
+  }
+
+  void add(String name, String question, List<String> offenders, String remedy) {
+    add(name, question, offenders.size(), offenders, remedy);
+  }
+
+  boolean isClean() {
+    return sections.stream().allMatch(s -> s.count() == 0);
+  }
+
+  void print(PrintStream out) {
+    for (Section s : sections) {
+      if (s.count() == 0) {
+        out.printf("ok    %s%n", s.question());
+        continue;
+      }
+      out.printf("%,5d %s%n", s.count(), s.question());
+      s.offenders().forEach(o -> out.println("        " + o));
+      if (s.count() > s.offenders().size()) {
+        out.printf("        … %,d in all%n", s.count());
+      }
+      out.println("      -> " + s.remedy());
+    }
+  }
+
+  String json() {
+    ArrayNode all = new ObjectMapper().createArrayNode();
+    for (Section s : sections) {
+      ObjectNode node =
+          all.addObject().put("check", s.name()).put("looks_for", s.question()).put("count", s.count());
+      s.offenders().forEach(node.putArray("offenders")::add);
+      node.put("remedy", s.remedy());
+    }
+    return all.toPrettyString();
+  }
+}

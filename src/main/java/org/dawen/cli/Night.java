@@ -1,0 +1,32 @@
+package org.dawen.cli;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.dawen.intake.LandingIntake;
+import org.dawen.lake.Lake;
+import org.dawen.run.Progress;
+import org.dawen.run.Runner;
+import org.dawen.run.Settings;
+
+/** Puts the runner together. */
+final class Night {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private Night() {}
+
+  static Runner runner(Lake lake, LakeOptions options, Progress progress) {
+    String runId = STAMP.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    Settings settings = options.settings();
+    return new Runner(
+        lake,
+        new LandingIntake(lake, options.landingRoot(), settings, runId),
+        Catalogue.jobs(),
+        settings,
+        progress,
+        Math.max(2, options.coreCount()),
+        runId);
+  }
+}

@@ -1,0 +1,94 @@
+package org.dawen.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Sessions;
+import org.dawen.lake.Trouble;
+import org.dawen.run.LakeLock;
+import org.dawen.run.Progress;
+
+/** A session on a lake, with or without the right to write; closing it leaves nothing behind. */
+final class OpenLake implements AutoCloseable {
+  private final Path scratch;
+  private final LakeLock lock;
+  private final Lake lake;
+
+  private OpenLake(Path scratch, LakeLock lock, Lake lake) {
+    this.scratch = scratch;
+    this.lock = lock;
+    this.lake = lake;
+  }
+
+  /** For a command that writes: takes the lock first, before the session's seconds are spent. */
+  static OpenLake toWrite(LakeOptions options, Progress progress) {
+    LakeLock lock = isLocal(options.lake) ? LakeLock.take(localPath(options), progress) : null;
+    return open(options, lock);
+  }
+
+  /** For a command that reads; fails with exit code 2 if there is no lake. */
+  static OpenLake toRead(LakeOptions options) {
+    if (isLocal(options.lake) && !Files.isDirectory(localPath(options))) {
+      throw Trouble.usage(
+          "There is no lake in %s.".formatted(options.lake),
+          "Run './dawen nightly' first, or name the right folder with --lake DIR.");
+    }
+    return open(options, null);
+  }
+
+  /** For looking at what would be done; a lake that does not exist yet counts as empty. */
+  static OpenLake toPlan(LakeOptions options) {
+    return open(options, null);
+  }
+
+  private static boolean isLocal(String path) {
+    return !path.contains("://") || path.startsWith("file:");
+  }
+
+  private static Path localPath(LakeOptions options) {
+    String path = options.lake.startsWith("file:") ? options.lake.substring(5) : options.lake;
+    return Path.of(path).toAbsolutePath().normalize();
+  }
+
+  private static OpenLake open(LakeOptions options, LakeLock lock) {
+    try {
+      Path scratch = Files.createTempDirectory("dawen-");
+      SparkSession spark =
+          System.getProperty("spark.master") != null
+              ? Sessions.submitted()
+              : Sessions.embedded(options.coreCount(), scratch.toString());
+      String root = isLocal(options.lake) ? localPath(options).toString() : options.lake;
+      return new OpenLake(scratch, lock, new Lake(spark, root));
+    } catch (IOException e) {
+      throw Trouble.usage(
+          "The folder for temporary files (%s) cannot be written."
+              .formatted(System.getProperty("java.io.tmpdir")),
+          "Free space there or set TMPDIR.",
+          e);
+    }
+  }
+
+  Lake lake() {
+    return lake;
+  }
+
+  @Override
+  public void close() {
+    lake.spark().stop();
+    if (lock != null) {
+      lock.close();
+    }
+    try (Stream<Path> files = Files.walk(scratch)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

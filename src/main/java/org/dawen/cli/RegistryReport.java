@@ -1,0 +1,147 @@
+package org.dawen.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.dawen.intake.LandingIntake;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Query;
+import org.dawen.run.Intake;
+import org.dawen.run.Progress;
+
+/**
+ * What is wrong with the registry files of a landing folder. They are taken into a scratch lake, by
+ * the same intake as at night, and asked there.
+ */
+final class RegistryReport {
+  private RegistryReport() {}
+
+  static int print(LakeOptions options, boolean json) {
+    Findings findings = inScratchLake(options);
+    if (json) {
+      System.out.println(findings.json());
+    } else {
+      findings.print(System.out);
+    }
+    return findings.isClean() ? 0 : 4;
+  }
+
+  private static Findings inScratchLake(LakeOptions options) {
+    Path scratch = null;
+    try {
+      scratch = Files.createTempDirectory("dawen-registry-");
+      Path registryOnly = Files.createDirectories(scratch.resolve("landing/registry"));
+      Path given = Path.of(options.landingRoot()).resolve("registry");
+      if (Files.isDirectory(given)) {
+        try (Stream<Path> files = Files.list(given)) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            Files.copy(file, registryOnly.resolve(file.getFileName().toString()));
+          }
+        }
+      }
+      LakeOptions there = new LakeOptions();
+      there.lake = scratch.resolve("lake").toString();
+      there.landing = scratch.resolve("landing").toString();
+      there.jobs = options.jobs;
+      there.overrides = options.overrides;
+      there.cores = options.cores;
+      try (OpenLake open = OpenLake.toWrite(there, Progress.SILENT)) {
+        return look(open.lake(), there);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      remove(scratch);
+    }
+  }
+
+  private static Findings look(Lake lake, LakeOptions options) {
+    ExecutorService workers = Executors.newFixedThreadPool(2);
+    Intake.Survey survey;
+    try {
+      survey =
+          new LandingIntake(lake, options.landing, options.settings(), "registry check")
+              .survey(Progress.SILENT);
+      if (!survey.isEmpty()) {
+        survey.openLedger();
+        survey.takeIn(workers);
+        survey.closeLedger();
+      }
+    } finally {
+      workers.shutdown();
+    }
+    Query query = new Query(lake, Catalogue.tables());
+    Findings f = new Findings();
+    section(
+        f, query, "held_back", "registry files that cannot be used at all",
+        "SELECT file_id || ': ' || note FROM ops.landing_file WHERE status = 'held_back'"
+            + " ORDER BY file_id",
+        "Give them the headings of './dawen registry template'.");
+    section(
+        f, query, "refused_rows", "registry rows that were refused (overlapping periods among them)",
+        "SELECT file_id || ' line ' || line_no || ': ' || detail || '  [' || content || ']'"
+            + " FROM ops.reject WHERE level = 'record' ORDER BY file_id, line_no",
+        "Correct these lines and drop the file again.");
+    section(
+        f, query, "outlets_without_limits", "outlets without a permit limit of their own",
+        "SELECT o.outlet_code || ' ' || o.name FROM registry.outlet o LEFT ANTI JOIN"
+            + " registry.limit l ON l.outlet_code = o.outlet_code ORDER BY 1",
+        "Add them to registry/limits.csv; until then the standards' limits of their industry judge.");
+    section(
+        f, query, "limits_of_unknown_outlets", "limits and marks of outlets that are not registered",
+        "SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.outlet_code FROM"
+            + " (SELECT file_id, record_no, outlet_code FROM registry.limit UNION ALL SELECT"
+            + " file_id, record_no, outlet_code FROM registry.mark) x LEFT ANTI JOIN"
+            + " registry.outlet o ON o.outlet_code = x.outlet_code ORDER BY 1",
+        "Register the outlet or remove the row.");
+    section(
+        f, query, "overlapping_limits", "permit limits of one outlet, pollutant and mean that overlap",
+        "SELECT DISTINCT a.outlet_code || ' ' || a.pollutant_code || ' ' || a.period || ': lines '"
+            + " || least(a.record_no, b.record_no) || ' and ' || greatest(a.record_no, b.record_no)"
+            + " FROM registry.limit a JOIN registry.limit b ON a.outlet_code = b.outlet_code AND"
+            + " a.pollutant_code = b.pollutant_code AND a.period = b.period AND a.record_no <"
+            + " b.record_no AND coalesce(a.valid_from, DATE'0001-01-01') <= coalesce(b.valid_to,"
+            + " DATE'9999-12-31') AND coalesce(b.valid_from, DATE'0001-01-01') <="
+            + " coalesce(a.valid_to, DATE'9999-12-31') ORDER BY 1",
+        "The strictest judges; end the older one if that is not meant.");
+    section(
+        f, query, "unknown_counties", "rows that name a county nobody registered",
+        "SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.county_code FROM (SELECT"
+            + " file_id, record_no, county_code FROM registry.outlet UNION ALL SELECT file_id,"
+            + " record_no, county_code FROM registry.station UNION ALL SELECT file_id, record_no,"
+            + " county_code FROM registry.township) x LEFT ANTI JOIN registry.county c ON"
+            + " c.county_code = x.county_code WHERE x.county_code IS NOT NULL ORDER BY 1",
+        "Add the county to registry/counties.csv or correct the code.");
+    f.add(
+        "not_taken",
+        "files in registry/ whose names this version does not read",
+        survey.warnings().stream().filter(w -> w.startsWith("Not taken")).toList(),
+        "'./dawen registry template' lists the names.");
+    return f;
+  }
+
+  private static void section(
+      Findings f, Query query, String name, String question, String sql, String remedy) {
+    List<String> offenders = Ask.texts(query, sql);
+    f.add(name, question, offenders.size(), offenders, remedy);
+  }
+
+  private static void remove(Path folder) {
+    if (folder == null) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

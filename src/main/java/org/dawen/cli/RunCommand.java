@@ -1,0 +1,36 @@
+package org.dawen.cli;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dawen.run.Runner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Forces jobs over days, whether due or not. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Run the named jobs for the named days, whether due or not.")
+final class RunCommand implements Callable<Integer> {
+  @Mixin private LakeOptions options;
+  @Mixin private DayOptions days;
+
+  @Parameters(arity = "1..*", paramLabel = "JOB", description = "Jobs, such as air.station_day.")
+  private List<String> jobs;
+
+  @Option(names = "--json", description = "Closing table as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = new Terminal();
+    try (OpenLake open = OpenLake.toWrite(options, terminal)) {
+      Runner runner = Night.runner(open.lake(), options, terminal);
+      return Closing.print(
+          runner.night(new Runner.Wish(days.days(), new LinkedHashSet<>(jobs), false)), json);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.dawen.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.dawen.lake.Query;
+import org.dawen.lake.Trouble;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.completer.StringsCompleter;
+import org.jline.terminal.TerminalBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** SQL over the tables: one statement, a file of them, or a prompt. */
+@Command(
+    name = "sql",
+    mixinStandardHelpOptions = true,
+    description = "Ask the tables: a statement, a file of statements, or a prompt.")
+final class SqlCommand implements Callable<Integer> {
+  @Mixin private LakeOptions options;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "STATEMENT|FILE",
+      description = "SQL, or a file with statements ended by ';'. Nothing: a prompt.")
+  private String statement;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, csv or json (default: table).")
+  private SqlFormat format;
+
+  @Override
+  public Integer call() throws IOException {
+    try (OpenLake open = OpenLake.toRead(options)) {
+      Query query = new Query(open.lake(), Catalogue.tables());
+      if (statement == null) {
+        prompt(query);
+      } else {
+        for (String sql : SqlText.statements(textOf(statement))) {
+          format.print(query.ask(sql), System.out);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static String textOf(String argument) throws IOException {
+    boolean looksLikeFile = argument.toLowerCase(java.util.Locale.ROOT).endsWith(".sql");
+    if (!looksLikeFile) {
+      return argument;
+    }
+    Path file = Path.of(argument);
+    if (!Files.isReadable(file)) {
+      throw Trouble.usage(
+          "The file %s cannot be read.".formatted(file), "Name a file of SQL, or give SQL itself.");
+    }
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+
+  private void prompt(Query query) throws IOException {
+    System.err.println("Statements end with ';'. 'tables' lists the tables, 'exit' leaves.");
+    try (org.jline.terminal.Terminal terminal = TerminalBuilder.builder().build()) {
+      LineReader reader =
+          LineReaderBuilder.builder()
+              .terminal(terminal)
+              .appName("dawen")
+              .completer(
+                  new StringsCompleter(
+                      Catalogue.tables().stream().map(org.dawen.lake.Table::name).toList()))
+              .variable(LineReader.HISTORY_FILE, historyFile())
+              .build();
+      StringBuilder pending = new StringBuilder();
+      while (true) {
+        String line;
+        try {
+          line = reader.readLine(pending.isEmpty() ? "dawen> " : "     > ");
+        } catch (UserInterruptException e) {
+          pending.setLength(0);
+          continue;
+        } catch (EndOfFileException e) {
+          return;
+        }
+        String word = line.strip();
+        if (pending.isEmpty() && (word.equals("exit") || word.equals("quit"))) {
+          return;
+        }
+        if (pending.isEmpty() && (word.equals("tables") || word.equals("tables;"))) {
+          Catalogue.tables().forEach(t -> System.out.println(t.name() + "  " + t.grain()));
+          continue;
+        }
+        pending.append(line).append('\n');
+        if (word.endsWith(";")) {
+          answer(query, pending.toString());
+          pending.setLength(0);
+        }
+      }
+    }
+  }
+
+  private void answer(Query query, String text) {
+    try {
+      for (String sql : SqlText.statements(text)) {
+        format.print(query.ask(sql), System.out);
+      }
+    } catch (Trouble e) {
+      System.out.println(e.getMessage());
+    }
+  }
+
+  private static Path historyFile() {
+    return Path.of(System.getProperty("user.home"), ".dawen_history");
+  }
+}

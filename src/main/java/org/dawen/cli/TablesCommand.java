@@ -1,0 +1,49 @@
+package org.dawen.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dawen.lake.DataDictionary;
+import org.dawen.lake.Table;
+import org.dawen.lake.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The data dictionary in the terminal. */
+@Command(
+    name = "tables",
+    mixinStandardHelpOptions = true,
+    description = "The data dictionary in the terminal.")
+final class TablesCommand implements Callable<Integer> {
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "One table, or one schema.")
+  private String name;
+
+  @Option(names = "--markdown", description = "The whole dictionary as docs/data-dictionary.md.")
+  private boolean markdown;
+
+  @Override
+  public Integer call() {
+    if (markdown) {
+      System.out.print(DataDictionary.markdown(Catalogue.tables()));
+      return 0;
+    }
+    List<Table> tables =
+        Catalogue.tables().stream()
+            .filter(t -> name == null || t.name().equals(name) || t.schemaName().equals(name))
+            .toList();
+    if (tables.isEmpty()) {
+      throw Trouble.usage(
+          "There is no table '%s'.".formatted(name), "'./dawen tables' lists all of them.");
+    }
+    if (name != null && name.contains(".")) {
+      System.out.print(DataDictionary.terminal(tables.get(0)));
+    } else {
+      System.out.print(
+          TextTable.of(
+              List.of("table", "one row is"),
+              tables.stream().map(t -> List.of(t.name(), t.grain())).toList(),
+              i -> false));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,149 @@
+package org.dawen.codec.hj212;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Times in bytes: DataTime of a packet, and the time of receipt that a log puts before a frame. */
+final class CivilTime {
+  /** Returned where no time that exists stands. */
+  static final long NONE = -1;
+
+  /** Shortest time of receipt: {@code 2024-03-01T09:00}. */
+  static final int SHORTEST_INSTANT = 16;
+
+  /** Longest time of receipt: {@code 2024-03-01T09:00:12.123456789+08:00}. */
+  static final int LONGEST_INSTANT = 35;
+
+  private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
+  private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+  private CivilTime() {}
+
+  /**
+   * DataTime of 14 digits (yyyyMMddHHmmss), or 17 with milliseconds that are cut off.
+   *
+   * @return the 14 digits as a number, or {@link #NONE} if no such time exists
+   */
+  static long dataTime(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length != 14 && length != 17) {
+      return NONE;
+    }
+    int year = ByteText.decimalNumber(bytes, from, 4);
+    int month = ByteText.decimalNumber(bytes, from + 4, 2);
+    int day = ByteText.decimalNumber(bytes, from + 6, 2);
+    int hour = ByteText.decimalNumber(bytes, from + 8, 2);
+    int minute = ByteText.decimalNumber(bytes, from + 10, 2);
+    int second = ByteText.decimalNumber(bytes, from + 12, 2);
+    boolean hasBadTail = length == 17 && ByteText.decimalNumber(bytes, from + 14, 3) < 0;
+    if (hasBadTail || !exists(year, month, day, hour, minute, second)) {
+      return NONE;
+    }
+    return ((((year * 100L + month) * 100 + day) * 100 + hour) * 100 + minute) * 100 + second;
+  }
+
+  /** The civil time of a number that {@link #dataTime} returned. */
+  static LocalDateTime of(long digits) {
+    return LocalDateTime.of(
+        (int) (digits / 10_000_000_000L),
+        (int) (digits / 100_000_000 % 100),
+        (int) (digits / 1_000_000 % 100),
+        (int) (digits / 10_000 % 100),
+        (int) (digits / 100 % 100),
+        (int) (digits % 100));
+  }
+
+  /**
+   * ISO instant: date, T or space, hours and minutes, optionally seconds with up to nine decimals,
+   * optionally Z or an offset ({@code +08:00}, {@code +0800}, {@code +08}). Without one it is
+   * Beijing time.
+   *
+   * @return null if these bytes are no instant
+   */
+  static Instant instant(byte[] bytes, int from, int to) {
+    if (to - from < SHORTEST_INSTANT || to - from > LONGEST_INSTANT || !isDated(bytes, from)) {
+      return null;
+    }
+    if (bytes[from + 13] != ':') {
+      return null;
+    }
+    int year = ByteText.decimalNumber(bytes, from, 4);
+    int month = ByteText.decimalNumber(bytes, from + 5, 2);
+    int day = ByteText.decimalNumber(bytes, from + 8, 2);
+    int hour = ByteText.decimalNumber(bytes, from + 11, 2);
+    int minute = ByteText.decimalNumber(bytes, from + 14, 2);
+    int second = 0;
+    int nanos = 0;
+    int at = from + SHORTEST_INSTANT;
+    if (at + 2 < to && bytes[at] == ':') {
+      second = ByteText.decimalNumber(bytes, at + 1, 2);
+      at += 3;
+      if (at + 1 < to && (bytes[at] == '.' || bytes[at] == ',')) {
+        int digits = 0;
+        for (at++; at < to && digits < 9 && ByteText.isDigit(bytes[at]); at++, digits++) {
+          nanos = nanos * 10 + bytes[at] - '0';
+        }
+        if (digits == 0) {
+          return null;
+        }
+        for (; digits < 9; digits++) {
+          nanos *= 10;
+        }
+      }
+    }
+    if (!exists(year, month, day, hour, minute, second)) {
+      return null;
+    }
+    ZoneOffset offset = offset(bytes, at, to);
+    return offset == null
+        ? null
+        : LocalDateTime.of(year, month, day, hour, minute, second, nanos).toInstant(offset);
+  }
+
+  /** True if the bytes look like {@code yyyy-MM-ddT}; the caller knows that 16 remain. */
+  static boolean isDated(byte[] bytes, int from) {
+    return bytes[from + 4] == '-'
+        && bytes[from + 7] == '-'
+        && (bytes[from + 10] == 'T' || bytes[from + 10] == ' ')
+        && ByteText.isDigit(bytes[from]);
+  }
+
+  private static ZoneOffset offset(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length == 0) {
+      return BEIJING;
+    }
+    if (length == 1) {
+      return bytes[from] == 'Z' ? ZoneOffset.UTC : null;
+    }
+    boolean hasColon = length == 6 && bytes[from + 3] == ':';
+    boolean isSigned = bytes[from] == '+' || bytes[from] == '-';
+    if (!isSigned || !(hasColon || length == 5 || length == 3)) {
+      return null;
+    }
+    int hours = ByteText.decimalNumber(bytes, from + 1, 2);
+    int minutes = length == 3 ? 0 : ByteText.decimalNumber(bytes, to - 2, 2);
+    if (hours < 0 || minutes < 0 || minutes > 59 || hours * 60 + minutes > 18 * 60) {
+      return null;
+    }
+    int sign = bytes[from] == '-' ? -1 : 1;
+    return ZoneOffset.ofTotalSeconds(sign * (hours * 60 + minutes) * 60);
+  }
+
+  /** A negative part is one that could not be read. */
+  private static boolean exists(int year, int month, int day, int hour, int minute, int second) {
+    if (year < 1 || month < 1 || month > 12 || day < 1) {
+      return false;
+    }
+    boolean isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    int days = month == 2 && isLeap ? 29 : DAYS[month - 1];
+    return day <= days
+        && hour >= 0
+        && hour < 24
+        && minute >= 0
+        && minute < 60
+        && second >= 0
+        && second < 60;
+  }
+}

@@ -1,0 +1,459 @@
+package org.dawen.codec.hj212;
+
+/**
+ * Takes a data segment apart, HJ 212-2017 6.3.2 and 6.3.3. Fields are split at {@code ;} and {@code
+ * ,} alike, since devices and the standard's own examples mix them up; names of known fields are
+ * taken in whatever case.
+ */
+final class PacketParser {
+  private static final byte TEXT = 0;
+  private static final byte SEPARATOR = 1;
+  private static final byte EQUALS = 2;
+  private static final byte HYPHEN = 3;
+
+  private static final byte[] KIND = new byte[256];
+
+  private static final int FLAG = -1;
+  private static final int EXTENSION_FLAG = -2;
+  private static final int OTHER = -3;
+
+  static {
+    KIND[';'] = SEPARATOR;
+    KIND[','] = SEPARATOR;
+    KIND['='] = EQUALS;
+    KIND['-'] = HYPHEN;
+  }
+
+  private final Hj212Packet packet;
+  private byte[] bytes;
+
+  /** Why the packet is rejected, beyond the reason's sentence; null if there is no more to say. */
+  private String detail;
+
+  // The token last read: [nameFrom, nameTo) = [valueFrom, valueTo).
+  private int nameFrom;
+  private int nameTo;
+  private int valueFrom;
+  private int valueTo;
+  private boolean isNamed;
+  private int hyphen;
+
+  // The number last read, in case a decimal comma has cut it in two.
+  private boolean mayContinue;
+  private int lastGroup;
+  private int lastField;
+  private int lastNameFrom;
+  private int lastNameTo;
+  private int lastValueFrom;
+  private boolean isLastBad;
+
+  private boolean isState;
+  private boolean hasOtherTime;
+  private boolean isRequest;
+
+  PacketParser(Hj212Packet packet) {
+    this.packet = packet;
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  /**
+   * Fills the packet from the data segment {@code [from, to)}.
+   *
+   * @return why it is no packet, or null if it is one
+   */
+  RejectReason parse(byte[] buffer, int from, int to) {
+    bytes = buffer;
+    detail = null;
+    int opening = openingOfParameters(buffer, from, to);
+    if (opening < 0) {
+      detail = "It has no CP=&&…&&.";
+      return RejectReason.MALFORMED;
+    }
+    readHead(from, opening);
+    if (packet.commandCode.isAbsent() || packet.commandCode.isEmpty()) {
+      detail = "It has no command code (CN).";
+      return RejectReason.MALFORMED;
+    }
+    if (packet.device.isAbsent() || packet.device.isEmpty()) {
+      return RejectReason.NO_MN;
+    }
+    readParameters(opening + 5, to - 2);
+    return judge();
+  }
+
+  /** Where the first {@code CP=&&} stands, or -1. */
+  static int openingOfParameters(byte[] bytes, int from, int to) {
+    for (int at = from + 3; at < to - 1; at++) {
+      if (bytes[at] == '&'
+          && bytes[at + 1] == '&'
+          && bytes[at - 1] == '='
+          && (bytes[at - 2] | 0x20) == 'p'
+          && (bytes[at - 3] | 0x20) == 'c') {
+        return at - 3;
+      }
+    }
+    return -1;
+  }
+
+  private void readHead(int from, int to) {
+    int at = from;
+    while (at < to) {
+      at = readToken(at, to);
+      if (isNamed) {
+        if (!takeHeadField()) {
+          packet.addOther(Hj212Packet.HEAD, nameFrom, valueTo);
+        }
+      } else if (nameFrom < nameTo) {
+        packet.addOther(Hj212Packet.HEAD, nameFrom, nameTo);
+      }
+    }
+  }
+
+  private boolean takeHeadField() {
+    if (isName("mn")) {
+      return take(packet.device);
+    }
+    if (isName("qn")) {
+      return take(packet.requestNo);
+    }
+    if (isName("st")) {
+      return take(packet.systemCode);
+    }
+    if (isName("cn")) {
+      return take(packet.commandCode);
+    }
+    if (isName("pw")) {
+      return take(packet.password);
+    }
+    if (isName("flag") && packet.flag < 0) {
+      packet.flag = smallNumber();
+      return packet.flag >= 0;
+    }
+    if (isName("pnum") && packet.pnum < 0) {
+      packet.pnum = smallNumber();
+      return packet.pnum >= 0;
+    }
+    if (isName("pno") && packet.pno < 0) {
+      packet.pno = smallNumber();
+      return packet.pno >= 0;
+    }
+    return false;
+  }
+
+  private boolean isName(String lowerCaseWord) {
+    return ByteText.isWord(bytes, nameFrom, nameTo, lowerCaseWord);
+  }
+
+  /** The first of two fields of one name counts. */
+  private boolean take(Hj212Packet.Slice slice) {
+    if (!slice.isAbsent()) {
+      return false;
+    }
+    slice.set(valueFrom, valueTo);
+    return true;
+  }
+
+  /** The value as a number of at most nine digits, or -1. */
+  private int smallNumber() {
+    int length = valueTo - valueFrom;
+    return length < 1 || length > 9 ? -1 : ByteText.decimalNumber(bytes, valueFrom, length);
+  }
+
+  private void readParameters(int from, int to) {
+    isState = ByteText.isWord(bytes, packet.systemCode.from, packet.systemCode.to, "45");
+    hasOtherTime = false;
+    isRequest = true;
+    mayContinue = false;
+    int at = from;
+    while (at < to) {
+      at = readToken(at, to);
+      if (isNamed) {
+        takeField();
+      } else if (nameFrom < nameTo) {
+        takeFragment();
+      }
+      mayContinue &= at <= to && bytes[at - 1] == ',';
+    }
+  }
+
+  /**
+   * Reads one token up to the next separator, blanks around name and value cut off.
+   *
+   * @return where the next token begins: behind the separator, or {@code to + 1} at the end
+   */
+  private int readToken(int from, int to) {
+    int equals = -1;
+    hyphen = -1;
+    int at = from;
+    scan:
+    for (; at < to; at++) {
+      switch (KIND[bytes[at] & 0xFF]) {
+        case TEXT:
+          break;
+        case SEPARATOR:
+          break scan;
+        case EQUALS:
+          if (equals < 0) {
+            equals = at;
+            at = endOfLog(at, to);
+          }
+          break;
+        default:
+          if (equals < 0) {
+            hyphen = at;
+          }
+      }
+    }
+    isNamed = equals >= 0;
+    nameFrom = skipBlanks(from, isNamed ? equals : at);
+    nameTo = cutBlanks(nameFrom, isNamed ? equals : at);
+    valueFrom = isNamed ? skipBlanks(equals + 1, at) : at;
+    valueTo = cutBlanks(valueFrom, at);
+    return at + 1;
+  }
+
+  /**
+   * Text of a log stands between {@code //} and may contain separators (table B.10): the place of
+   * its last character, or {@code equals} if no log begins behind it.
+   */
+  private int endOfLog(int equals, int to) {
+    if (equals + 4 >= to || bytes[equals + 1] != '/' || bytes[equals + 2] != '/') {
+      return equals;
+    }
+    for (int at = equals + 3; at + 1 < to; at++) {
+      boolean isClosing = bytes[at] == '/' && bytes[at + 1] == '/';
+      if (isClosing && (at + 2 == to || KIND[bytes[at + 2] & 0xFF] == SEPARATOR)) {
+        return at + 1;
+      }
+    }
+    return equals;
+  }
+
+  private int skipBlanks(int from, int to) {
+    int at = from;
+    while (at < to && ByteText.isBlank(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private int cutBlanks(int from, int to) {
+    int at = to;
+    while (at > from && ByteText.isBlank(bytes[at - 1])) {
+      at--;
+    }
+    return at;
+  }
+
+  private void takeField() {
+    mayContinue = false;
+    if (hyphen <= nameFrom) {
+      takeFieldOfPacket();
+      return;
+    }
+    packet.fields++;
+    isRequest = false;
+    int kind = kindOf(hyphen + 1, nameTo);
+    int group = packet.groups - 1;
+    if (group < 0 || !packet.isCodeOf(group, nameFrom, hyphen) || isTaken(group, kind)) {
+      group = packet.openGroup(nameFrom, hyphen);
+    }
+    if (kind == OTHER) {
+      packet.addOther(group, nameFrom, valueTo);
+    } else if (kind < 0) {
+      packet.setFlag(group, kind == EXTENSION_FLAG, valueFrom, valueTo);
+    } else {
+      takeMeasured(group, kind);
+    }
+  }
+
+  private boolean isTaken(int group, int kind) {
+    if (kind == OTHER) {
+      return false;
+    }
+    return kind < 0
+        ? packet.isFlagTaken(group, kind == EXTENSION_FLAG)
+        : packet.isTaken(group, kind);
+  }
+
+  private void takeMeasured(int group, int field) {
+    if (ByteText.isMissing(bytes, valueFrom, valueTo)) {
+      packet.setMissing(group, field);
+      return;
+    }
+    long unscaled = MeasuredNumber.unscaled(bytes, valueFrom, valueTo);
+    if (unscaled != MeasuredNumber.NONE) {
+      packet.setNumber(group, field, unscaled);
+      mayContinue = true;
+      isLastBad = false;
+      lastGroup = group;
+      lastField = field;
+      lastNameFrom = nameFrom;
+      lastNameTo = nameTo;
+      lastValueFrom = valueFrom;
+    } else if (isState && ByteText.isLetter(bytes[valueFrom])) {
+      // Production conditions (ST=45, 2025) send states such as St and Sr in -Rtd.
+      packet.addOther(group, nameFrom, valueTo);
+    } else {
+      packet.setBad(group, field, nameFrom, nameTo, valueFrom, valueTo);
+    }
+  }
+
+  private void takeFieldOfPacket() {
+    if (isName("datatime")) {
+      takeTime();
+      return;
+    }
+    packet.fields++;
+    isRequest &= isPlainName() && valueFrom < valueTo && bytes[valueFrom] != '=';
+    packet.addOther(Hj212Packet.NO_GROUP, nameFrom, valueTo);
+  }
+
+  private boolean isPlainName() {
+    for (int at = nameFrom; at < nameTo; at++) {
+      if (!ByteText.isLetter(bytes[at])) {
+        return false;
+      }
+    }
+    return nameFrom < nameTo;
+  }
+
+  private void takeTime() {
+    if (packet.dataTimeText.isAbsent()) {
+      packet.dataTimeText.set(valueFrom, valueTo);
+      packet.dataTimeDigits = CivilTime.dataTime(bytes, valueFrom, valueTo);
+    } else {
+      hasOtherTime |= CivilTime.dataTime(bytes, valueFrom, valueTo) != packet.dataTimeDigits;
+    }
+  }
+
+  /** Text without a name: kept, unless it is the rest of a number with a decimal comma. */
+  private void takeFragment() {
+    if (mayContinue && ByteText.isDigit(bytes[nameFrom])) {
+      if (isLastBad) {
+        packet.extendLastBad(nameTo);
+      } else {
+        packet.setBad(lastGroup, lastField, lastNameFrom, lastNameTo, lastValueFrom, nameTo);
+        isLastBad = true;
+      }
+      return;
+    }
+    mayContinue = false;
+    isRequest = false;
+    packet.fields++;
+    packet.addOther(Hj212Packet.NO_GROUP, nameFrom, nameTo);
+  }
+
+  private RejectReason judge() {
+    if (!isDataCommand()) {
+      return null;
+    }
+    if (packet.dataTimeText.isAbsent()) {
+      if (packet.groups > 0) {
+        detail = "It has measured values but no DataTime.";
+        return RejectReason.BAD_TIME;
+      }
+      detail = "Its parameters are no name=value fields; they may be encrypted.";
+      return isRequest ? null : RejectReason.MALFORMED;
+    }
+    if (packet.dataTimeDigits == CivilTime.NONE) {
+      detail =
+          "DataTime="
+              + ByteText.decode(bytes, packet.dataTimeText.from, packet.dataTimeText.to)
+              + " is no time.";
+      return RejectReason.BAD_TIME;
+    }
+    if (hasOtherTime) {
+      detail = "It has two DataTimes that differ.";
+      return RejectReason.BAD_TIME;
+    }
+    packet.isData = true;
+    return null;
+  }
+
+  /** CN 2011, 2031, 2051, 2061: 20 and then an odd or even ten, and 1. */
+  private boolean isDataCommand() {
+    int at = packet.commandCode.from;
+    if (packet.commandCode.to - at != 4 || bytes[at] != '2' || bytes[at + 1] != '0') {
+      return false;
+    }
+    byte ten = bytes[at + 2];
+    return bytes[at + 3] == '1' && (ten == '1' || ten == '3' || ten == '5' || ten == '6');
+  }
+
+  /** Ordinal of the measured value that a suffix names, or a kind below zero. */
+  private int kindOf(int from, int to) {
+    int end = cutBlanks(from, to);
+    if (end - from > 5) {
+      return OTHER;
+    }
+    long suffix = 0;
+    for (int at = from; at < end; at++) {
+      if (!ByteText.isLetter(bytes[at])) {
+        return OTHER;
+      }
+      suffix = suffix << 8 | bytes[at] | 0x20;
+    }
+    return KINDS.of(suffix);
+  }
+
+  /** Suffixes by their lower-case letters packed into a number. */
+  private static final class KINDS {
+    private static final long MIN = packed("min");
+    private static final long AVG = packed("avg");
+    private static final long MAX = packed("max");
+    private static final long COU = packed("cou");
+    private static final long RTD = packed("rtd");
+    private static final long FLAG_SUFFIX = packed("flag");
+    private static final long EXTENSION_FLAG_SUFFIX = packed("eflag");
+    private static final long ZS_MIN = packed("zsmin");
+    private static final long ZS_AVG = packed("zsavg");
+    private static final long ZS_MAX = packed("zsmax");
+    private static final long ZS_RTD = packed("zsrtd");
+
+    private static long packed(String letters) {
+      long packed = 0;
+      for (char letter : letters.toCharArray()) {
+        packed = packed << 8 | letter;
+      }
+      return packed;
+    }
+
+    static int of(long suffix) {
+      if (suffix == AVG) {
+        return Hj212Field.AVG.ordinal();
+      }
+      if (suffix == FLAG_SUFFIX) {
+        return FLAG;
+      }
+      if (suffix == MIN) {
+        return Hj212Field.MIN.ordinal();
+      }
+      if (suffix == MAX) {
+        return Hj212Field.MAX.ordinal();
+      }
+      if (suffix == RTD) {
+        return Hj212Field.RTD.ordinal();
+      }
+      if (suffix == COU) {
+        return Hj212Field.COU.ordinal();
+      }
+      if (suffix == ZS_AVG) {
+        return Hj212Field.ZS_AVG.ordinal();
+      }
+      if (suffix == ZS_MIN) {
+        return Hj212Field.ZS_MIN.ordinal();
+      }
+      if (suffix == ZS_MAX) {
+        return Hj212Field.ZS_MAX.ordinal();
+      }
+      if (suffix == ZS_RTD) {
+        return Hj212Field.ZS_RTD.ordinal();
+      }
+      return suffix == EXTENSION_FLAG_SUFFIX ? EXTENSION_FLAG : OTHER;
+    }
+  }
+}

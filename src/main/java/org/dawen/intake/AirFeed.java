@@ -1,0 +1,197 @@
+package org.dawen.intake;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.apache.spark.sql.RowFactory;
+import org.dawen.lake.Column;
+import org.dawen.lake.Table;
+
+/**
+ * Air stations: hourly CSV, the national snapshot by its header, and cities' days. Labels of hours
+ * mean the end of the hour and become its start here: 2024-03-02T00:00 is the hour from 23:00 of
+ * 1 March.
+ */
+final class AirFeed implements FeedReader {
+  private static final long serialVersionUID = 1L;
+  private static final Timestamp NOT_TOLD = null;
+
+  private static final List<Column> HOUR_VALUES =
+      List.of(
+          ReceivedTables.SO2_UG_M3,
+          ReceivedTables.NO2_UG_M3,
+          ReceivedTables.CO_MG_M3,
+          ReceivedTables.O3_UG_M3,
+          ReceivedTables.PM10_UG_M3,
+          ReceivedTables.PM2_5_UG_M3);
+  private static final List<Column> DAY_VALUES =
+      List.of(
+          ReceivedTables.SO2_UG_M3,
+          ReceivedTables.NO2_UG_M3,
+          ReceivedTables.CO_MG_M3,
+          ReceivedTables.O3_8H_UG_M3,
+          ReceivedTables.PM10_UG_M3,
+          ReceivedTables.PM2_5_UG_M3);
+
+  @Override
+  public String feed() {
+    return "air";
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(ReceivedTables.AIR, ReceivedTables.AIR_CITY_DAY);
+  }
+
+  @Override
+  public boolean takes(String fileName) {
+    return FeedReader.endsIn(fileName, ".csv");
+  }
+
+  @Override
+  public boolean isText() {
+    return true;
+  }
+
+  @Override
+  public List<String> rooms() {
+    return List.of("org.dawen.intake");
+  }
+
+  @Override
+  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
+    String order = FileOrder.of(file.fileId());
+    return new CsvCursor(bytes, charset, header -> choose(header, file.fileId(), order));
+  }
+
+  private static CsvFormat choose(CsvHeader header, String fileId, String order)
+      throws CsvCursor.WrongHeader {
+    if (header.has("timepoint") && header.has("stationcode")) {
+      return (record, out) -> readSnapshot(record, out, fileId, order);
+    }
+    boolean isCityDay = header.has("city_code") && !header.has("station_code");
+    CsvHeader.Problem problem =
+        isCityDay
+            ? header.problem(List.of("city_code", "data_day"), names(DAY_VALUES))
+            : header.problem(List.of("station_code", "hour_end"), names(HOUR_VALUES));
+    if (problem != null) {
+      throw new CsvCursor.WrongHeader(problem);
+    }
+    return isCityDay
+        ? (record, out) -> readCityDay(record, out, fileId, order)
+        : (record, out) -> readHour(record, out, fileId, order);
+  }
+
+  private static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  private static void readHour(CsvRecord record, Emitter out, String fileId, String order) {
+    String station = record.text("station_code");
+    LocalDateTime start = startOfHour(record, "station_code", "hour_end");
+    if (start == null) {
+      return;
+    }
+    BigDecimal[] v = amounts(record, HOUR_VALUES, HOUR_VALUES);
+    emitHour(record, out, fileId, order, station, start, v, null, null, null);
+  }
+
+  private static void readSnapshot(CsvRecord record, Emitter out, String fileId, String order) {
+    String station = record.text("stationcode");
+    LocalDateTime start = startOfHour(record, "stationcode", "timepoint");
+    if (start == null) {
+      return;
+    }
+    BigDecimal[] v = new BigDecimal[6];
+    String[] names = {"so2", "no2", "co", "o3", "pm10", "pm2_5"};
+    for (int i = 0; i < names.length; i++) {
+      v[i] = record.amount(names[i], HOUR_VALUES.get(i));
+    }
+    BigDecimal aqi = record.amount("aqi", ReceivedTables.SO2_UG_M3);
+    String primary = record.textValue("primarypollutant");
+    String quality = record.textValue("quality");
+    emitHour(
+        record, out, fileId, order, station, start, v,
+        aqi == null ? null : aqi.intValue(), primary, quality);
+  }
+
+  /** Start of the hour whose end the label names, or null after rejecting the record. */
+  private static LocalDateTime startOfHour(CsvRecord record, String station, String label) {
+    if (record.text(station) == null) {
+      record.reject(RejectReason.KEY_MISSING, station);
+      return null;
+    }
+    if (record.text(label) == null) {
+      record.reject(RejectReason.KEY_MISSING, label);
+      return null;
+    }
+    LocalDateTime end = record.time(label);
+    if (end == null) {
+      record.reject(RejectReason.BAD_TIME, label);
+      return null;
+    }
+    if (end.getMinute() != 0 || end.getSecond() != 0) {
+      record.reject(RejectReason.NOT_A_FULL_HOUR, label);
+      return null;
+    }
+    return end.minusHours(1);
+  }
+
+  private static BigDecimal[] amounts(CsvRecord record, List<Column> names, List<Column> types) {
+    BigDecimal[] v = new BigDecimal[names.size()];
+    for (int i = 0; i < v.length; i++) {
+      v[i] = record.amount(names.get(i).name(), types.get(i));
+    }
+    return v;
+  }
+
+  private static void emitHour(
+      CsvRecord record,
+      Emitter out,
+      String fileId,
+      String order,
+      String station,
+      LocalDateTime start,
+      BigDecimal[] v,
+      Integer aqi,
+      String primary,
+      String quality) {
+    LocalDate day = start.toLocalDate();
+    record.accept();
+    out.row(
+        ReceivedTables.AIR,
+        day,
+        out.wants(ReceivedTables.AIR)
+            ? RowFactory.create(
+                station, start, day, v[0], v[1], v[2], v[3], v[4], v[5], aqi, primary,
+                quality, NOT_TOLD, order, fileId, record.lineNo())
+            : null);
+  }
+
+  private static void readCityDay(CsvRecord record, Emitter out, String fileId, String order) {
+    String city = record.text("city_code");
+    if (city == null) {
+      record.reject(RejectReason.KEY_MISSING, "city_code");
+      return;
+    }
+    LocalDate day = record.day("data_day");
+    if (day == null) {
+      record.reject(RejectReason.BAD_TIME, "data_day");
+      return;
+    }
+    BigDecimal[] v = amounts(record, DAY_VALUES, DAY_VALUES);
+    record.accept();
+    out.row(
+        ReceivedTables.AIR_CITY_DAY,
+        day,
+        out.wants(ReceivedTables.AIR_CITY_DAY)
+            ? RowFactory.create(
+                city, day, v[0], v[1], v[2], v[3], v[4], v[5], NOT_TOLD, order,
+                fileId, record.lineNo())
+            : null);
+  }
+}

@@ -1,0 +1,127 @@
+package org.dawen.intake;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+
+/**
+ * Reads a CSV whose records are lines: a header, then one record a line. Cells may stand in double
+ * quotes, but not go on in the next line. The record number is the line number.
+ */
+final class CsvCursor implements RecordCursor {
+  private static final int MOST_COLUMNS = 200;
+  private static final String EXPECTED_TEXT = "The file is not text: it holds zero bytes.";
+
+  /** Chooses the format by the header, or says what is wrong with it. */
+  interface Formats {
+    CsvFormat choose(CsvHeader header) throws WrongHeader;
+  }
+
+  /** The header cannot be used. */
+  static final class WrongHeader extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient CsvHeader.Problem problem;
+
+    WrongHeader(CsvHeader.Problem problem) {
+      super(problem.detail());
+      this.problem = problem;
+    }
+  }
+
+  private final Lines lines;
+  private final Formats formats;
+  private final CsvParser parser = new CsvParser(parserSettings());
+  private final SeenRecords seen = new SeenRecords();
+  private CsvHeader header;
+  private CsvFormat format;
+  private CsvRecord record;
+  private boolean isOver;
+
+  CsvCursor(InputStream bytes, Charset charset, Formats formats) {
+    this.lines = new Lines(bytes, charset);
+    this.formats = formats;
+  }
+
+  private static CsvParserSettings parserSettings() {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setMaxColumns(MOST_COLUMNS);
+    settings.setMaxCharsPerColumn(Lines.MOST_BYTES);
+    settings.setIgnoreLeadingWhitespaces(true);
+    settings.setIgnoreTrailingWhitespaces(true);
+    return settings;
+  }
+
+  @Override
+  public boolean advance(Emitter out) throws IOException {
+    do {
+      if (isOver || !lines.next()) {
+        return false;
+      }
+    } while (lines.isBlank());
+    if (header == null) {
+      readHeader(out);
+    } else {
+      readRecord(out);
+    }
+    return true;
+  }
+
+  private void readHeader(Emitter out) {
+    String text = lines.text();
+    if (lines.isTooLong() || text.indexOf('\0') >= 0) {
+      isOver = true;
+      out.refuse(RejectReason.NOT_TEXT, EXPECTED_TEXT, RejectContent.of(text));
+      return;
+    }
+    try {
+      header = new CsvHeader(Arrays.asList(cellsOf(text)));
+      format = formats.choose(header);
+      record = new CsvRecord(header, out);
+    } catch (WrongHeader e) {
+      isOver = true;
+      out.refuse(e.problem.reason(), e.problem.detail(), RejectContent.of(text));
+    }
+  }
+
+  private void readRecord(Emitter out) {
+    long lineNo = lines.lineNo();
+    if (lines.isTooLong()) {
+      reject(out, RejectReason.LINE_TOO_LONG, RejectReason.LINE_TOO_LONG.words());
+      return;
+    }
+    if (!seen.isNew(lines.bytes(), 0, lines.length())) {
+      out.duplicate();
+      return;
+    }
+    String text = lines.text();
+    String[] cells = cellsOf(text);
+    if (cells.length != header.size()) {
+      reject(
+          out,
+          RejectReason.WRONG_COLUMN_COUNT,
+          "%s: %d instead of %d"
+              .formatted(RejectReason.WRONG_COLUMN_COUNT.words(), cells.length, header.size()));
+      return;
+    }
+    record.move(cells, lineNo, RejectContent.of(text));
+    format.read(record, out);
+  }
+
+  private void reject(Emitter out, RejectReason reason, String detail) {
+    out.rejectRecord(
+        lines.lineNo(), lines.lineNo(), reason, detail, RejectContent.of(lines.text()));
+  }
+
+  /** Cells of a line; a line the parser cannot split counts as one cell. */
+  private String[] cellsOf(String text) {
+    try {
+      String[] cells = parser.parseLine(text);
+      return cells == null ? new String[0] : cells;
+    } catch (com.univocity.parsers.common.TextParsingException e) {
+      return new String[] {text};
+    }
+  }
+}

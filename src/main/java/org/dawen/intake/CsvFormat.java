@@ -1,0 +1,7 @@
+package org.dawen.intake;
+
+/** How the records of a CSV with one kind of header become rows. */
+interface CsvFormat {
+  /** Reads one line; emits exactly one accept or reject. */
+  void read(CsvRecord record, Emitter out);
+}

@@ -1,0 +1,93 @@
+package org.dawen.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The first line of a CSV: names of columns in whatever order. */
+final class CsvHeader {
+  private static final Pattern UNIT =
+      Pattern.compile("_(ug_m3|mg_m3|ng_m3|g_m3|ppm|ppb|kwh|wh|mwh|kw|w|mw|a|ma|ka|v|kv|mv)$");
+
+  private final List<String> names;
+  private final Map<String, Integer> places = new HashMap<>();
+
+  CsvHeader(List<String> cells) {
+    names = cells.stream().map(c -> c == null ? "" : c.strip().toLowerCase(Locale.ROOT)).toList();
+    for (int i = 0; i < names.size(); i++) {
+      places.putIfAbsent(names.get(i), i);
+    }
+  }
+
+  boolean has(String name) {
+    return places.containsKey(name);
+  }
+
+  /** Place of a column, or −1. */
+  int place(String name) {
+    return places.getOrDefault(name, -1);
+  }
+
+  int size() {
+    return names.size();
+  }
+
+  /**
+   * What is wrong with the header for a feed that takes these columns; null if nothing.
+   *
+   * @param required columns that must stand there
+   * @param optional columns that may stand there
+   */
+  Problem problem(List<String> required, List<String> optional) {
+    List<String> known = new ArrayList<>(required);
+    known.addAll(optional);
+    for (String name : names) {
+      if (known.contains(name)) {
+        continue;
+      }
+      String bare = UNIT.matcher(name).replaceFirst("");
+      for (String k : known) {
+        if (UNIT.matcher(k).find() && UNIT.matcher(k).replaceFirst("").equals(bare)) {
+          return new Problem(
+              RejectReason.WRONG_UNIT,
+              "Column '%s' stands in another unit than this feed takes: '%s'. Convert it at the source."
+                  .formatted(shorten(name), k));
+        }
+      }
+    }
+    List<String> missing = required.stream().filter(r -> !has(r)).toList();
+    List<String> unknown = names.stream().filter(n -> !known.contains(n)).toList();
+    if (missing.isEmpty() && unknown.isEmpty() && places.size() == names.size()) {
+      return null;
+    }
+    StringBuilder what = new StringBuilder("The first line does not name the columns of this feed:");
+    if (!missing.isEmpty()) {
+      what.append(" missing ").append(String.join(", ", missing)).append(';');
+    }
+    if (!unknown.isEmpty()) {
+      what.append(" unknown ").append(listed(unknown)).append(';');
+    }
+    if (places.size() != names.size()) {
+      what.append(" a name stands twice;");
+    }
+    what.append(" it takes ").append(String.join(",", known)).append('.');
+    return new Problem(RejectReason.WRONG_HEADER, what.toString());
+  }
+
+  private static String listed(List<String> names) {
+    List<String> shown =
+        names.stream().limit(20).map(n -> "'" + shorten(n) + "'").toList();
+    return String.join(", ", shown)
+        + (names.size() > 20 ? " and %d more".formatted(names.size() - 20) : "");
+  }
+
+  private static String shorten(String name) {
+    return name.length() > 40 ? name.substring(0, 40) + "…" : name;
+  }
+
+  /** Why a header cannot be used. */
+  record Problem(RejectReason reason, String detail) {}
+}

@@ -1,0 +1,115 @@
+package org.dawen.intake;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.dawen.lake.Column;
+
+/** One line of a CSV, read by column names; counts the values it gave and the ones it could not. */
+final class CsvRecord {
+  private final CsvHeader header;
+  private final Emitter out;
+  private String[] cells;
+  private long lineNo;
+  private String line;
+  private int values;
+  private int rejectedValues;
+
+  CsvRecord(CsvHeader header, Emitter out) {
+    this.header = header;
+    this.out = out;
+  }
+
+  void move(String[] newCells, long newLineNo, String newLine) {
+    cells = newCells;
+    lineNo = newLineNo;
+    line = newLine;
+    values = 0;
+    rejectedValues = 0;
+  }
+
+  long lineNo() {
+    return lineNo;
+  }
+
+  /** The cell without blanks around it, or null if it is missing or there is no such column. */
+  String text(String name) {
+    int place = header.place(name);
+    String cell = place < 0 || cells[place] == null ? null : cells[place].strip();
+    return Cells.isMissing(cell) ? null : cell;
+  }
+
+  String text(Column column) {
+    return text(column.name());
+  }
+
+  /** A text that counts as a value. */
+  String textValue(String name) {
+    String cell = text(name);
+    values += cell == null ? 0 : 1;
+    return cell;
+  }
+
+  /** The civil time, or null if it cannot be read. */
+  LocalDateTime time(String name) {
+    String cell = text(name);
+    return cell == null ? null : Cells.time(cell);
+  }
+
+  /** The day, or null if it cannot be read. */
+  LocalDate day(String name) {
+    String cell = text(name);
+    return cell == null ? null : Cells.day(cell);
+  }
+
+  /** A number that may have any sign; null if missing or rejected. */
+  BigDecimal number(String name, Column column) {
+    String cell = text(name);
+    if (cell == null) {
+      return null;
+    }
+    values++;
+    org.apache.spark.sql.types.DecimalType type =
+        (org.apache.spark.sql.types.DecimalType) column.type();
+    BigDecimal number = Cells.decimal(cell, type.precision(), type.scale());
+    if (number == null) {
+      rejectValue(name, RejectReason.BAD_NUMBER, cell);
+    }
+    return number;
+  }
+
+  /** A number that cannot be below zero; null if missing or rejected. */
+  BigDecimal amount(String name, Column column) {
+    BigDecimal number = number(name, column);
+    if (number != null && number.signum() < 0) {
+      rejectValue(name, RejectReason.NEGATIVE_VALUE, number.toPlainString());
+      return null;
+    }
+    return number;
+  }
+
+  void rejectValue(String name, RejectReason reason, String found) {
+    rejectedValues++;
+    String shown = found.length() > 80 ? found.substring(0, 80) + "…" : found;
+    out.rejectValue(
+        lineNo, lineNo, name, reason, "%s: %s is '%s'".formatted(reason.words(), name, shown), line);
+  }
+
+  /** The record is taken. */
+  void accept() {
+    out.accept(values, rejectedValues);
+  }
+
+  /** The record is refused whole; no value of it may have been read before. */
+  void reject(RejectReason reason, String name) {
+    String cell = text(name);
+    reject(
+        reason,
+        "%s: %s is '%s'".formatted(reason.words(), name, cell == null ? "" : cell),
+        line);
+  }
+
+  private void reject(RejectReason reason, String detail, String content) {
+    out.rejectRecord(lineNo, lineNo, reason, detail, content);
+  }
+}

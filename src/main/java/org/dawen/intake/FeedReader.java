@@ -1,0 +1,42 @@
+package org.dawen.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import org.dawen.lake.Table;
+
+/** One kind of landing file: which names it takes and how its records are read. */
+interface FeedReader extends Serializable {
+  /** Name of the feed and of its folder below the landing folder. */
+  String feed();
+
+  /** The received tables its records go to. */
+  List<Table> tables();
+
+  /** True if a file of this name (without folders) belongs to the feed. */
+  boolean takes(String fileName);
+
+  /** True if the charset of the text must be known before reading. */
+  boolean isText();
+
+  /** Packages whose code decides how records are read. */
+  List<String> rooms();
+
+  /** Starts reading. */
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException;
+
+  /** True if the name ends in one of these endings, with or without {@code .gz} behind it. */
+  static boolean endsIn(String fileName, String... endings) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    String bare = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    for (String ending : endings) {
+      if (bare.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+package org.dawen.intake;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Table;
+
+/**
+ * What was found in one file. Nothing disappears: records = accepted + duplicates + other commands
+ * + rejects, values = received + rejected values.
+ *
+ * @param rows rows of received tables it gives
+ * @param daysByTable for each received table the days the file gives rows for, as text
+ * @param refusal why the file as a whole cannot be read; empty if it can
+ * @param charset charset of its text
+ */
+record FileAccount(
+    LandingFile file,
+    String sha256,
+    long records,
+    long accepted,
+    long duplicates,
+    long otherCommands,
+    long rejects,
+    long values,
+    long receivedValues,
+    long rejectedValues,
+    long rows,
+    Map<String, String> daysByTable,
+    String refusal,
+    String charset)
+    implements Serializable {
+
+  /** Of a file that is no longer there. */
+  static FileAccount ofNothing(LandingFile file) {
+    return new FileAccount(file, "", 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), "", "UTF-8");
+  }
+
+  DaySet days() {
+    return DaySet.unionOf(daysByTable.values().stream().map(DaySet::parse).toList());
+  }
+
+  DaySet days(Table table) {
+    return DaySet.parse(daysByTable.get(table.name()));
+  }
+
+  boolean addsUp() {
+    return records == accepted + duplicates + otherCommands + rejects
+        && values == receivedValues + rejectedValues;
+  }
+
+  /** True if the file as a whole, or too large a share of its records, cannot be read. */
+  boolean isHeldBack(BigDecimal largestRejectShare) {
+    return !refusal.isEmpty()
+        || BigDecimal.valueOf(rejects)
+                .compareTo(largestRejectShare.multiply(BigDecimal.valueOf(records)))
+            > 0;
+  }
+
+  /** True if the lake already holds exactly this content, read by the same reader. */
+  boolean isUnchanged(String reader) {
+    return !file.wasOpen()
+        && sha256.equals(file.earlierSha256())
+        && reader.equals(file.earlierReader());
+  }
+}

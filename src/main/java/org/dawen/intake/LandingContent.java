@@ -1,0 +1,156 @@
+package org.dawen.intake;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The first bytes of a landing file, hashed while they are read and unpacked if they are gzip.
+ * Compressed data that break off are read as far as they go.
+ */
+final class LandingContent implements AutoCloseable {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final DigestInputStream raw;
+  private final boolean isGzip;
+  private final boolean isNamedGzip;
+  private final InputStream unpacked;
+  private boolean isBroken;
+
+  private LandingContent(DigestInputStream raw, boolean isGzip, boolean isNamedGzip)
+      throws IOException {
+    this.raw = raw;
+    this.isGzip = isGzip;
+    this.isNamedGzip = isNamedGzip;
+    this.unpacked = isGzip ? new Tolerant(raw) : raw;
+  }
+
+  static LandingContent open(LandingFile file) throws IOException {
+    Path path = new Path(file.uri());
+    InputStream bytes = path.getFileSystem(new Configuration()).open(path);
+    BufferedInputStream first =
+        new BufferedInputStream(new Bounded(bytes, file.lengthBytes()), BUFFER_BYTES);
+    first.mark(2);
+    boolean isGzip = first.read() == 0x1F && first.read() == 0x8B;
+    first.reset();
+    return new LandingContent(
+        new DigestInputStream(first, sha256()),
+        isGzip,
+        file.fileId().toLowerCase(java.util.Locale.ROOT).endsWith(".gz"));
+  }
+
+  /** The bytes of the records. */
+  InputStream bytes() {
+    return unpacked;
+  }
+
+  /** Named .gz, not empty, and yet no gzip. */
+  boolean isFalselyNamed() {
+    return isNamedGzip && !isGzip;
+  }
+
+  /** Compressed data broke off; known once the bytes have been read. */
+  boolean isBroken() {
+    return isBroken;
+  }
+
+  /** Reads what is left and gives the SHA-256 of the raw bytes. */
+  String sha256Hex() throws IOException {
+    byte[] rest = new byte[BUFFER_BYTES];
+    while (raw.read(rest) >= 0) {
+      // only to feed the digest
+    }
+    return HexFormat.of().formatHex(raw.getMessageDigest().digest());
+  }
+
+  @Override
+  public void close() throws IOException {
+    raw.close();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Ends where the compressed data break instead of failing. */
+  private final class Tolerant extends InputStream {
+    private final InputStream source;
+    private GZIPInputStream gzip;
+
+    Tolerant(InputStream source) {
+      this.source = source;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      int n = read(one, 0, 1);
+      return n < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (isBroken) {
+        return -1;
+      }
+      try {
+        if (gzip == null) {
+          gzip = new GZIPInputStream(source, BUFFER_BYTES);
+        }
+        return gzip.read(into, offset, length);
+      } catch (EOFException | ZipException e) {
+        isBroken = true;
+        return -1;
+      }
+    }
+  }
+
+  /** Ends after a number of bytes, however long the file has become. */
+  private static final class Bounded extends FilterInputStream {
+    private long left;
+
+    Bounded(InputStream in, long length) {
+      super(in);
+      this.left = length;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (left <= 0) {
+        return -1;
+      }
+      int b = super.read();
+      left -= b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (left <= 0) {
+        return -1;
+      }
+      int n = super.read(into, offset, (int) Math.min(length, left));
+      left -= Math.max(n, 0);
+      return n;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.dawen.intake;
+
+import java.io.Serializable;
+import org.dawen.lake.DaySet;
+
+/**
+ * A file that is to be read.
+ *
+ * @param fileId path below the landing folder, with '/' — the file's identity
+ * @param feed kind of file
+ * @param uri where to open it
+ * @param lengthBytes how many first bytes count; what is appended later belongs to the next night
+ * @param stamp change stamp at the time of listing
+ * @param why why it is read: new, changed, reader changed, left open
+ * @param earlierSha256 hash of the content taken in before; empty if none
+ * @param earlierHashes every content the path had before that one, comma-separated
+ * @param earlierDays days its earlier content gave
+ * @param earlierReader reader that content was read with
+ * @param wasOpen a run was killed while it took the file in
+ * @param hasEarlierRejects rows in the reject table must be replaced
+ */
+record LandingFile(
+    String fileId,
+    String feed,
+    String uri,
+    long lengthBytes,
+    String stamp,
+    String why,
+    String earlierSha256,
+    String earlierHashes,
+    DaySet earlierDays,
+    String earlierReader,
+    boolean wasOpen,
+    boolean hasEarlierRejects)
+    implements Serializable {
+
+  /** True if the lake may hold rows of this path. */
+  boolean isKnown() {
+    return wasOpen || !earlierSha256.isEmpty();
+  }
+}

@@ -1,0 +1,143 @@
+package org.dawen.intake;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.dawen.lake.Trouble;
+
+/** The folder where upstream platforms drop files. It is only ever read. */
+final class LandingFolder {
+  /** Files written to within this time may still change without their stamp showing it. */
+  private static final long FRESH_MILLIS = 3_000;
+
+  private final String root;
+  private final Configuration hadoop;
+
+  LandingFolder(String root, Configuration hadoop) {
+    this.root = root;
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * A file as listed.
+   *
+   * @param fileId path below the root, with '/'
+   * @param stamp text that differs whenever the file may have changed
+   * @param isFresh written to a moment ago, so the stamp proves nothing yet
+   */
+  record Listed(String fileId, String uri, long lengthBytes, String stamp, boolean isFresh) {
+    /** First folder of the path; empty for a file that lies in the landing folder itself. */
+    String folder() {
+      int slash = fileId.indexOf('/');
+      return slash < 0 ? "" : fileId.substring(0, slash);
+    }
+
+    String fileName() {
+      return fileId.substring(fileId.lastIndexOf('/') + 1);
+    }
+  }
+
+  /** All files, by path. Files and folders whose names begin with a dot are left out. */
+  List<Listed> list() {
+    try {
+      org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(root);
+      FileSystem fs = path.getFileSystem(hadoop);
+      List<Listed> files =
+          fs.getUri().getScheme().equals("file")
+              ? listLocal(Path.of(path.toUri().getPath()))
+              : listRemote(fs, path);
+      files.sort(Comparator.comparing(Listed::fileId));
+      return files;
+    } catch (FileNotFoundException e) {
+      throw missing();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the landing folder " + root, e);
+    }
+  }
+
+  private Trouble missing() {
+    return Trouble.notReady(
+        "The landing folder %s does not exist.".formatted(root),
+        "Create it or name the right one with --landing DIR; feeds lie in it as air/, hj212/,"
+            + " power/ and registry/.");
+  }
+
+  private List<Listed> listLocal(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw missing();
+    }
+    List<Listed> files = new ArrayList<>();
+    boolean hasChangeTime = folder.getFileSystem().supportedFileAttributeViews().contains("unix");
+    long now = System.currentTimeMillis();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes a) {
+            boolean isHidden = !dir.equals(folder) && isHiddenName(dir);
+            return isHidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+            if (a.isRegularFile() && !isHiddenName(file)) {
+              String stamp = String.valueOf(a.lastModifiedTime().toMillis());
+              if (hasChangeTime) {
+                Map<String, Object> unix = Files.readAttributes(file, "unix:ctime,ino");
+                stamp += ":" + unix.get("ctime") + ":" + unix.get("ino");
+              }
+              String id = folder.relativize(file).toString().replace('\\', '/');
+              boolean isFresh = now - a.lastModifiedTime().toMillis() < FRESH_MILLIS;
+              files.add(
+                  new Listed(id, file.toUri().toString(), a.size(), stamp, isFresh));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE; // vanished while we looked: not there
+          }
+        });
+    return files;
+  }
+
+  private static boolean isHiddenName(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+
+  private List<Listed> listRemote(FileSystem fs, org.apache.hadoop.fs.Path path)
+      throws IOException {
+    List<Listed> files = new ArrayList<>();
+    String base = fs.makeQualified(path).toUri().getPath() + "/";
+    long now = System.currentTimeMillis();
+    RemoteIterator<LocatedFileStatus> all = fs.listFiles(path, true);
+    while (all.hasNext()) {
+      LocatedFileStatus file = all.next();
+      String id = file.getPath().toUri().getPath().substring(base.length());
+      if (!id.startsWith(".") && !id.contains("/.")) {
+        files.add(
+            new Listed(
+                id,
+                file.getPath().toString(),
+                file.getLen(),
+                String.valueOf(file.getModificationTime()),
+                now - file.getModificationTime() < FRESH_MILLIS));
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,507 @@
+package org.dawen.intake;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+import org.dawen.registry.RegistryTables;
+import org.dawen.run.Fingerprint;
+import org.dawen.run.Intake;
+import org.dawen.run.NightReport;
+import org.dawen.run.Progress;
+import org.dawen.run.Settings;
+
+/** From landing files to received values: what is new is read, counted, taken in or held back. */
+public final class LandingIntake implements Intake {
+  /** Share of rejected records above which a file is held back whole. */
+  public static final String LARGEST_REJECT_SHARE = "intake.hold_back_above_reject_share";
+
+  private static final int MOST_NAMED = 20;
+  private static final String VANISHED = "vanished before it was taken in";
+
+  private final Lake lake;
+  private final LandingFolder landing;
+  private final Settings settings;
+  private final Ledger ledger;
+  private final List<FeedReader> feeds;
+  private final Map<String, String> readers = new TreeMap<>();
+
+  public LandingIntake(Lake lake, String landingRoot, Settings settings, String runId) {
+    this.lake = lake;
+    this.landing =
+        new LandingFolder(landingRoot, lake.spark().sparkContext().hadoopConfiguration());
+    this.settings = settings;
+    this.ledger = new Ledger(lake, runId);
+    this.feeds =
+        List.of(
+            new RegistryFeed(),
+            new AirFeed(),
+            new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
+            new PowerFeed());
+    String intakeSettings = settings.text(LARGEST_REJECT_SHARE) + settings.text(Hj212Feed.COMMANDS);
+    feeds.forEach(f -> readers.put(f.feed(), Fingerprint.of(f.rooms(), List.of(), intakeSettings)));
+  }
+
+  @Override
+  public Collection<Table> tables() {
+    List<Table> tables = new ArrayList<>(RegistryTables.ALL);
+    tables.addAll(ReceivedTables.ALL);
+    return tables;
+  }
+
+  @Override
+  public List<String> describePending() {
+    return look().pending().stream()
+        .map(f -> "%s  %s, %,d bytes".formatted(f.fileId(), f.why(), f.lengthBytes()))
+        .toList();
+  }
+
+  /** The landing folder held against the ledger. */
+  private record Look(
+      List<LandingFile> pending,
+      List<LandingFile> vanished,
+      Map<String, Ledger.Entry> known,
+      Set<String> standing,
+      List<String> warnings) {}
+
+  private Look look() {
+    Map<String, Ledger.Entry> known = ledger.read();
+    List<LandingFile> pending = new ArrayList<>();
+    Map<String, Integer> notTaken = new TreeMap<>();
+    Set<String> standing = new HashSet<>();
+    Map<String, FeedReader> byFolder =
+        feeds.stream().collect(Collectors.toMap(FeedReader::feed, f -> f));
+    for (LandingFolder.Listed listed : landing.list()) {
+      FeedReader feed = byFolder.get(listed.folder());
+      if (feed == null) {
+        notTaken.merge(listed.folder().isEmpty() ? listed.fileId() : listed.folder() + "/", 1, Integer::sum);
+        continue;
+      }
+      if (!feed.takes(listed.fileName())) {
+        notTaken.merge(listed.fileId(), 1, Integer::sum);
+        continue;
+      }
+      standing.add(listed.fileId());
+      LandingFile file = compare(listed, feed, known.get(listed.fileId()));
+      if (file != null) {
+        pending.add(file);
+      }
+    }
+    List<String> warnings =
+        notTaken.isEmpty()
+            ? List.of()
+            : List.of(
+                "Not taken, because no feed reads files of that folder or name: "
+                    + capped(
+                        notTaken.entrySet().stream()
+                            .map(
+                                e ->
+                                    e.getValue() == 1
+                                        ? e.getKey()
+                                        : "%s (%d files)".formatted(e.getKey(), e.getValue()))
+                            .toList())
+                    + ".  Rename or move them if they belong to a feed.");
+    // A run was killed while it took these in, and now they are gone: what it wrote must go too.
+    List<LandingFile> vanished =
+        known.values().stream()
+            .filter(e -> e.status().equals(LedgerTables.INTENT))
+            .filter(e -> !standing.contains(e.fileId()))
+            .map(LandingIntake::vanished)
+            .toList();
+    return new Look(pending, vanished, known, standing, warnings);
+  }
+
+  private static LandingFile vanished(Ledger.Entry e) {
+    return new LandingFile(
+        e.fileId(), e.feed(), "", 0, "", VANISHED, e.sha256(), e.earlierHashes(), e.days(),
+        e.reader(), true, true);
+  }
+
+  /** The file as pending, or null if the ledger knows it as it stands. */
+  private LandingFile compare(LandingFolder.Listed listed, FeedReader feed, Ledger.Entry entry) {
+    String stamp = listed.isFresh() ? "" : listed.stamp();
+    if (entry == null) {
+      return new LandingFile(
+          listed.fileId(), feed.feed(), listed.uri(), listed.lengthBytes(), stamp, "new", "", "",
+          DaySet.NONE, "", false, false);
+    }
+    boolean isOpen = entry.status().equals(LedgerTables.INTENT);
+    boolean isOtherReader = !entry.reader().equals(readers.get(feed.feed()));
+    if (!isOpen && !isOtherReader && listed.stamp().equals(entry.stamp())) {
+      return null;
+    }
+    String why = isOpen ? "left open by a killed run" : isOtherReader ? "reader changed" : "changed";
+    return new LandingFile(
+        listed.fileId(),
+        feed.feed(),
+        listed.uri(),
+        listed.lengthBytes(),
+        stamp,
+        why,
+        entry.sha256(),
+        entry.earlierHashes(),
+        entry.days(),
+        entry.reader(),
+        isOpen,
+        isOpen || entry.rejects() + entry.rejectedValues() > 0);
+  }
+
+  @Override
+  public Intake.Survey survey(Progress progress) {
+    progress.step("landing: looking for new and changed files");
+    Look look = look();
+    List<FileAccount> accounts =
+        new ArrayList<>(look.vanished().stream().map(FileAccount::ofNothing).toList());
+    if (look.pending().isEmpty()) {
+      return new Surveyed(look, accounts, context().emptyRDD(), progress);
+    }
+    progress.step("landing: reading %,d files".formatted(look.pending().size()));
+    List<List<FileReading.Task>> groups =
+        ByteShares.split(
+            look.pending().stream().map(f -> new FileReading.Task(readerOf(f), f)).toList(),
+            t -> t.file().lengthBytes(),
+            shares());
+    JavaRDD<Object> read =
+        context()
+            .parallelize(groups, groups.size())
+            .flatMap(List::iterator)
+            .mapPartitions(new FileReading.Survey())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    accounts.addAll(
+        read.filter(o -> o instanceof FileAccount).map(o -> (FileAccount) o).collect());
+    accounts.stream()
+        .filter(a -> !a.addsUp())
+        .findFirst()
+        .ifPresent(
+            a -> {
+              throw new IllegalStateException("the account of a file does not add up: " + a);
+            });
+    return new Surveyed(look, accounts, read, progress);
+  }
+
+  private FeedReader readerOf(LandingFile file) {
+    return feeds.stream().filter(f -> f.feed().equals(file.feed())).findFirst().orElseThrow();
+  }
+
+  private JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+  }
+
+  private int shares() {
+    return 2 * context().defaultParallelism();
+  }
+
+  private static String capped(List<String> offenders) {
+    String shown = String.join(", ", offenders.stream().limit(MOST_NAMED).toList());
+    return offenders.size() > MOST_NAMED
+        ? "%s, … (%d in all)".formatted(shown, offenders.size())
+        : shown;
+  }
+
+  /** Surveyed files and what is to be written of them. */
+  private final class Surveyed implements Intake.Survey {
+    private final Look look;
+    private final List<FileAccount> accounts;
+    private final JavaRDD<Object> read;
+    private final Progress progress;
+    private final BigDecimal largestShare = settings.decimal(LARGEST_REJECT_SHARE);
+    private final Set<String> changedMeanwhile = ConcurrentHashMap.newKeySet();
+    private final Map<String, BigDecimal> secondsByFeed = new ConcurrentHashMap<>();
+
+    Surveyed(Look look, List<FileAccount> accounts, JavaRDD<Object> read, Progress progress) {
+      this.look = look;
+      this.accounts = accounts;
+      this.read = read;
+      this.progress = progress;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return accounts.isEmpty();
+    }
+
+    private boolean isUnchanged(FileAccount a) {
+      return a.isUnchanged(readers.get(a.file().feed()));
+    }
+
+    private List<FileAccount> changed() {
+      return accounts.stream().filter(a -> !isUnchanged(a)).toList();
+    }
+
+    @Override
+    public void openLedger() {
+      ledger.open(changed(), readers);
+    }
+
+    @Override
+    public void takeIn(ExecutorService workers) {
+      Map<String, Future<?>> running = new LinkedHashMap<>();
+      for (FeedReader feed : feeds) {
+        List<FileAccount> ofFeed =
+            changed().stream().filter(a -> a.file().feed().equals(feed.feed())).toList();
+        if (!ofFeed.isEmpty()) {
+          progress.step("intake %s: %,d files".formatted(feed.feed(), ofFeed.size()));
+          running.put(
+              feed.feed(),
+              workers.submit(
+                  () -> {
+                    long start = System.nanoTime();
+                    lake.spark().sparkContext().setJobGroup("intake", feed.feed(), false);
+                    takeIn(feed, ofFeed);
+                    secondsByFeed.put(
+                        feed.feed(),
+                        BigDecimal.valueOf((System.nanoTime() - start) / 1_000_000, 3));
+                  }));
+        }
+      }
+      running.forEach(Surveyed::await);
+    }
+
+    private void takeIn(FeedReader feed, List<FileAccount> files) {
+      if (feed instanceof RegistryFeed) {
+        ReferenceIntake reference = new ReferenceIntake(lake, context());
+        files.stream()
+            .filter(a -> !a.isHeldBack(largestShare))
+            .forEach(a -> reference.replace(feed, a));
+        return;
+      }
+      List<FileAccount> left = files;
+      while (true) {
+        try {
+          for (Table table : feed.tables()) {
+            new ReceivedIntake(lake, context(), shares())
+                .replace(feed, table, left, a -> !a.isHeldBack(largestShare));
+          }
+          return;
+        } catch (RuntimeException e) {
+          String changed = fileChangedIn(e);
+          if (changed == null || !changedMeanwhile.add(changed)) {
+            throw e;
+          }
+          left = left.stream().filter(a -> !a.file().fileId().equals(changed)).toList();
+        }
+      }
+    }
+
+    private static void await(String feed, Future<?> future) {
+      try {
+        future.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("the run was interrupted", e);
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException r
+            ? r
+            : new IllegalStateException("intake of " + feed, e);
+      }
+    }
+
+    private static String fileChangedIn(Throwable failure) {
+      for (Throwable t = failure; t != null; t = t.getCause()) {
+        String message = t.getMessage() == null ? "" : t.getMessage();
+        int at = message.indexOf(FileReading.CHANGED);
+        if (at >= 0) {
+          return message.substring(at + FileReading.CHANGED.length()).lines().findFirst().orElse("");
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public void closeLedger() {
+      List<FileAccount> settled =
+          accounts.stream()
+              .filter(a -> !changedMeanwhile.contains(a.file().fileId()))
+              .toList();
+      List<FileAccount> taken = settled.stream().filter(a -> !isUnchanged(a)).toList();
+      Dataset<Row> rejects =
+          lake.spark()
+              .createDataFrame(
+                  read.filter(o -> o instanceof Row).map(o -> (Row) o),
+                  LedgerTables.REJECT.rowSchema());
+      ledger.replaceRejects(
+          taken,
+          taken.size() == accounts.size()
+              ? rejects
+              : rejects.where(anyOf(taken.stream().map(a -> a.file().fileId()).toList())));
+      ledger.close(settled.stream().map(this::closing).toList(), readers);
+      ledger.compactIfNeeded();
+      read.unpersist(false);
+    }
+
+    private String anyOf(List<String> paths) {
+      List<String> conditions = Ledger.pathConditions(paths);
+      return conditions.isEmpty() ? "false" : String.join(" OR ", conditions);
+    }
+
+    private Ledger.Closing closing(FileAccount a) {
+      boolean isHeldBack = a.isHeldBack(largestShare);
+      String note;
+      if (a.file().why().equals(VANISHED)) {
+        note = "The file vanished before it could be taken in.";
+      } else if (!a.refusal().isEmpty()) {
+        note = a.refusal();
+      } else if (isHeldBack) {
+        note = "%,d of %,d records cannot be read.".formatted(a.rejects(), a.records());
+      } else {
+        note = a.records() == 0 ? "The file holds no records." : "";
+      }
+      return new Ledger.Closing(
+          a,
+          isHeldBack ? LedgerTables.HELD_BACK : LedgerTables.ACCEPTED,
+          isHeldBack ? DaySet.NONE : a.days(),
+          note,
+          a.file().stamp());
+    }
+
+    /** Ledger entries of all files that stand in the landing folder, after this survey. */
+    private List<Ledger.Closing> standing() {
+      return accounts.stream()
+          .filter(a -> !changedMeanwhile.contains(a.file().fileId()))
+          .map(this::closing)
+          .toList();
+    }
+
+    /** Entries that this survey did not touch but that stand as they were. */
+    private List<Ledger.Entry> untouched() {
+      Set<String> surveyed =
+          accounts.stream().map(a -> a.file().fileId()).collect(Collectors.toSet());
+      return look.known().values().stream()
+          .filter(e -> look.standing().contains(e.fileId()) && !surveyed.contains(e.fileId()))
+          .toList();
+    }
+
+    private Map<String, String> heldBack() {
+      Map<String, String> held = new TreeMap<>();
+      untouched().stream()
+          .filter(e -> e.status().equals(LedgerTables.HELD_BACK))
+          .forEach(e -> held.put(e.fileId(), e.note()));
+      standing().stream()
+          .filter(c -> c.status().equals(LedgerTables.HELD_BACK))
+          .forEach(c -> held.put(c.account().file().fileId(), c.note()));
+      return held;
+    }
+
+    private Map<String, Long> refusedRegistryRows() {
+      Map<String, Long> refused = new TreeMap<>();
+      untouched().stream()
+          .filter(e -> e.feed().equals("registry") && e.rejects() > 0)
+          .forEach(e -> refused.put(e.fileId(), e.rejects()));
+      standing().stream()
+          .map(Ledger.Closing::account)
+          .filter(a -> a.file().feed().equals("registry") && a.rejects() > 0)
+          .forEach(a -> refused.put(a.file().fileId(), a.rejects()));
+      heldBack().keySet().forEach(refused::remove);
+      return refused;
+    }
+
+    @Override
+    public List<NightReport.Line> lines() {
+      List<NightReport.Line> lines = new ArrayList<>();
+      for (FeedReader feed : feeds) {
+        List<FileAccount> ofFeed =
+            accounts.stream().filter(a -> a.file().feed().equals(feed.feed())).toList();
+        if (ofFeed.isEmpty()) {
+          continue;
+        }
+        List<FileAccount> taken =
+            ofFeed.stream().filter(a -> !isUnchanged(a) && !a.isHeldBack(largestShare)).toList();
+        lines.add(
+            new NightReport.Line(
+                "intake " + feed.feed(),
+                DaySet.unionOf(taken.stream().map(FileAccount::days).toList()).size(),
+                ofFeed.stream().mapToLong(FileAccount::records).sum(),
+                taken.stream().mapToLong(FileAccount::rows).sum(),
+                ofFeed.stream().mapToLong(a -> a.rejects() + a.rejectedValues()).sum(),
+                secondsByFeed.getOrDefault(feed.feed(), BigDecimal.ZERO),
+                "%,d files".formatted(ofFeed.size())));
+      }
+      return lines;
+    }
+
+    @Override
+    public List<String> warnings() {
+      Set<String> warnings = new LinkedHashSet<>(look.warnings());
+      Map<String, String> held = heldBack();
+      held.entrySet().stream()
+          .limit(MOST_NAMED)
+          .forEach(
+              e ->
+                  warnings.add(
+                      "Held back whole: %s. %s  Have it sent again, or remove it from the landing folder."
+                          .formatted(e.getKey(), e.getValue())));
+      if (held.size() > MOST_NAMED) {
+        warnings.add("%d files are held back in all.".formatted(held.size()));
+      }
+      refusedRegistryRows()
+          .forEach(
+              (file, rows) ->
+                  warnings.add(
+                      "%d rows of %s were refused.  './dawen registry check' shows which and why."
+                          .formatted(rows, file)));
+      List<String> empty =
+          accounts.stream()
+              .filter(a -> a.records() == 0)
+              .map(a -> a.file().fileId())
+              .toList();
+      if (!empty.isEmpty()) {
+        warnings.add("Without records: %s.".formatted(capped(empty)));
+      }
+      List<String> withRejects =
+          accounts.stream()
+              .filter(a -> !isUnchanged(a) && !a.isHeldBack(largestShare))
+              .filter(a -> !a.file().feed().equals("registry"))
+              .filter(a -> a.rejects() + a.rejectedValues() > 0)
+              .map(
+                  a ->
+                      "%s (%,d of %,d records, %,d of %,d values)"
+                          .formatted(
+                              a.file().fileId(),
+                              a.rejects(),
+                              a.records(),
+                              a.rejectedValues(),
+                              a.values()))
+              .toList();
+      if (!withRejects.isEmpty()) {
+        warnings.add(
+            "Rejected: %s.  Reasons: ./dawen sql \"SELECT * FROM ops.reject\""
+                .formatted(capped(withRejects)));
+      }
+      changedMeanwhile.forEach(
+          f -> warnings.add("%s changed while it was read; the next night takes it.".formatted(f)));
+      return List.copyOf(warnings);
+    }
+
+    @Override
+    public boolean hasRefusals() {
+      return !heldBack().isEmpty() || !refusedRegistryRows().isEmpty();
+    }
+
+    @Override
+    public Collection<Table> unusable() {
+      return heldBack().keySet().stream()
+          .filter(f -> f.startsWith("registry/"))
+          .map(f -> RegistryFeed.describe(f).table())
+          .toList();
+    }
+  }
+}

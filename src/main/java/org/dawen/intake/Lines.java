@@ -1,0 +1,183 @@
+package org.dawen.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The lines of a text file, one at a time, with bounded memory. Line ends are LF, CR LF or CR; a
+ * byte order mark is skipped.
+ */
+final class Lines {
+  /** Longer lines are cut and reported; no record comes near. */
+  static final int MOST_BYTES = 1 << 16;
+
+  private final InputStream in;
+  private final Charset charset;
+  private final byte[] buffer = new byte[1 << 16];
+  private int position;
+  private int limit;
+  private byte[] line = new byte[256];
+  private int length;
+  private long lineNo;
+  private boolean isTooLong;
+  private boolean isTerminated;
+
+  Lines(InputStream in, Charset charset) {
+    this.in = in;
+    this.charset = charset;
+  }
+
+  /** Moves to the next line; false at the end. */
+  boolean next() throws IOException {
+    length = 0;
+    isTooLong = false;
+    isTerminated = false;
+    boolean any = false;
+    for (int b = readByte(); b >= 0; b = readByte()) {
+      any = true;
+      if (b == '\n' || b == '\r') {
+        isTerminated = true;
+        if (b == '\r' && peekByte() == '\n') {
+          readByte();
+        }
+        break;
+      }
+      append((byte) b);
+    }
+    if (any) {
+      lineNo++;
+      if (lineNo == 1) {
+        skipByteOrderMark();
+      }
+    }
+    return any;
+  }
+
+  private void append(byte b) {
+    if (length >= MOST_BYTES) {
+      isTooLong = true;
+      return;
+    }
+    if (length == line.length) {
+      line = Arrays.copyOf(line, Math.min(2 * length, MOST_BYTES));
+    }
+    line[length++] = b;
+  }
+
+  private void skipByteOrderMark() {
+    if (length >= 3
+        && line[0] == (byte) 0xEF
+        && line[1] == (byte) 0xBB
+        && line[2] == (byte) 0xBF) {
+      System.arraycopy(line, 3, line, 0, length - 3);
+      length -= 3;
+    }
+  }
+
+  private int readByte() throws IOException {
+    if (position == limit && !fill()) {
+      return -1;
+    }
+    return buffer[position++] & 0xFF;
+  }
+
+  private int peekByte() throws IOException {
+    if (position == limit && !fill()) {
+      return -1;
+    }
+    return buffer[position] & 0xFF;
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    limit = Math.max(0, in.read(buffer, 0, buffer.length));
+    return limit > 0;
+  }
+
+  /** Number of the current line, from 1. */
+  long lineNo() {
+    return lineNo;
+  }
+
+  boolean isTooLong() {
+    return isTooLong;
+  }
+
+  /** False for a last line without a line end. */
+  boolean isTerminated() {
+    return isTerminated;
+  }
+
+  boolean isBlank() {
+    for (int i = 0; i < length; i++) {
+      if (line[i] != ' ' && line[i] != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  byte[] bytes() {
+    return line;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** The line as text. */
+  String text() {
+    return new String(line, 0, length, charset);
+  }
+
+  /** UTF-8 if all the bytes are UTF-8; GB 18030 (GBK) else. */
+  static Charset charsetOf(InputStream in) throws IOException {
+    byte[] block = new byte[1 << 16];
+    int kept = 0;
+    for (int n = in.read(block, kept, block.length - kept);
+        n >= 0;
+        n = in.read(block, kept, block.length - kept)) {
+      int available = kept + n;
+      int whole = available - cutCharacterLength(block, available);
+      if (!isUtf8(block, whole)) {
+        return Charset.forName("GB18030");
+      }
+      kept = available - whole;
+      System.arraycopy(block, whole, block, 0, kept);
+    }
+    return kept == 0 ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
+  }
+
+  /** How many bytes at the end belong to a character that goes on in the next block. */
+  private static int cutCharacterLength(byte[] block, int available) {
+    for (int back = 1; back <= Math.min(3, available); back++) {
+      int b = block[available - back] & 0xFF;
+      if (b < 0x80) {
+        return 0;
+      }
+      if (b >= 0xC0) {
+        int needed = b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2;
+        return needed > back ? back : 0;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isUtf8(byte[] block, int length) {
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(block, 0, length));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package org.dawen.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.dawen.lake.Column;
+import org.dawen.lake.Table;
+import org.dawen.registry.RegistryFile;
+import org.dawen.registry.RegistryTables;
+
+/**
+ * Reference data. A row that cannot be read, or that claims a period another row of the file claims
+ * too, is rejected: which of the two is meant is for the registry's keeper to say, not for us.
+ */
+final class RegistryFeed implements FeedReader {
+  private static final long serialVersionUID = 1L;
+  private static final LocalDate FROM_EVER = LocalDate.of(1, 1, 1);
+  private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
+  @Override
+  public String feed() {
+    return "registry";
+  }
+
+  @Override
+  public List<Table> tables() {
+    return RegistryTables.ALL;
+  }
+
+  @Override
+  public boolean takes(String fileName) {
+    return RegistryFile.named(bareName(fileName)).isPresent();
+  }
+
+  static String bareName(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+  }
+
+  static RegistryFile describe(String fileId) {
+    return RegistryFile.named(bareName(fileId.substring(fileId.lastIndexOf('/') + 1)))
+        .orElseThrow();
+  }
+
+  @Override
+  public boolean isText() {
+    return true;
+  }
+
+  @Override
+  public List<String> rooms() {
+    return List.of("org.dawen.intake", "org.dawen.registry");
+  }
+
+  @Override
+  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
+      throws IOException {
+    RegistryFile described = describe(file.fileId());
+    // Reference data are small: held in memory, read once for the periods of all rows, then taken.
+    byte[] whole = bytes.readAllBytes();
+    Set<Long> overlapping =
+        overlapping(described, file, charset, new ByteArrayInputStream(whole));
+    return new CsvCursor(
+        new ByteArrayInputStream(whole),
+        charset,
+        header -> format(described, header, file, null, overlapping));
+  }
+
+  private static Set<Long> overlapping(
+      RegistryFile described, LandingFile file, Charset charset, InputStream bytes)
+      throws IOException {
+    Periods periods = new Periods(described);
+    Emitter counted = Emitter.ofRows(file, described.table());
+    RecordCursor cursor =
+        new CsvCursor(bytes, charset, header -> format(described, header, file, periods, Set.of()));
+    while (cursor.advance(counted)) {
+      counted.ready().clear();
+    }
+    return periods.overlapping();
+  }
+
+  private static CsvFormat format(
+      RegistryFile described,
+      CsvHeader header,
+      LandingFile file,
+      Periods periods,
+      Set<Long> overlapping)
+      throws CsvCursor.WrongHeader {
+    CsvHeader.Problem problem =
+        header.problem(
+            described.required().stream().map(Column::name).toList(),
+            described.headings().stream()
+                .filter(c -> !described.required().contains(c))
+                .map(Column::name)
+                .toList());
+    if (problem != null) {
+      throw new CsvCursor.WrongHeader(problem);
+    }
+    return (record, out) -> read(described, file, record, out, periods, overlapping);
+  }
+
+  private static void read(
+      RegistryFile described,
+      LandingFile file,
+      CsvRecord record,
+      Emitter out,
+      Periods periods,
+      Set<Long> overlapping) {
+    List<Column> headings = described.headings();
+    Object[] values = new Object[headings.size() + 2];
+    for (int i = 0; i < headings.size(); i++) {
+      Column column = headings.get(i);
+      String cell = record.text(column);
+      if (cell == null && column.isRequired()) {
+        record.reject(RejectReason.KEY_MISSING, column.name());
+        return;
+      }
+      Object value = cell == null ? null : valueOf(column.type(), cell);
+      if (cell != null && value == null) {
+        record.reject(reasonFor(column.type()), column.name());
+        return;
+      }
+      if (value != null && !column.allowed().isEmpty() && !column.allowed().contains(value)) {
+        record.reject(RejectReason.NOT_IN_LIST, column.name());
+        return;
+      }
+      values[i] = value;
+    }
+    if (isReversed(headings, values)) {
+      record.reject(
+          RejectReason.PERIOD_REVERSED, described.isValidByDays() ? "valid_to" : "ends_at");
+      return;
+    }
+    if (overlapping.contains(record.lineNo())) {
+      record.reject(RejectReason.PERIOD_OVERLAP, headings.get(0).name());
+      return;
+    }
+    if (periods != null) {
+      periods.add(record.lineNo(), headings, values);
+    }
+    values[headings.size()] = file.fileId();
+    values[headings.size() + 1] = record.lineNo();
+    headings.forEach(h -> record.textValue(h.name()));
+    record.accept();
+    Row row = RowFactory.create(values);
+    out.row(described.table(), null, row);
+  }
+
+  private static boolean isReversed(List<Column> headings, Object[] values) {
+    Object from = valueNamed(headings, values, "valid_from", "starts_at");
+    Object to = valueNamed(headings, values, "valid_to", "ends_at");
+    if (from instanceof LocalDate a && to instanceof LocalDate b) {
+      return b.isBefore(a);
+    }
+    return from instanceof LocalDateTime a && to instanceof LocalDateTime b && !b.isAfter(a);
+  }
+
+  private static Object valueNamed(
+      List<Column> headings, Object[] values, String name, String otherName) {
+    for (int i = 0; i < headings.size(); i++) {
+      String heading = headings.get(i).name();
+      if (heading.equals(name) || heading.equals(otherName)) {
+        return values[i];
+      }
+    }
+    return null;
+  }
+
+  /** The typed value, or null if the text is none of that type. */
+  private static Object valueOf(DataType type, String cell) {
+    if (type instanceof DecimalType decimal) {
+      BigDecimal number = Cells.decimal(cell, decimal.precision(), decimal.scale());
+      return number;
+    }
+    if (type instanceof DateType) {
+      return Cells.day(cell);
+    }
+    if (type instanceof TimestampNTZType) {
+      LocalDate day = Cells.day(cell);
+      return day == null ? Cells.time(cell) : day.atStartOfDay();
+    }
+    if (type instanceof BooleanType) {
+      return switch (cell.toLowerCase(Locale.ROOT)) {
+        case "1", "true", "yes", "y", "是" -> Boolean.TRUE;
+        case "0", "false", "no", "n", "否" -> Boolean.FALSE;
+        default -> null;
+      };
+    }
+    return cell;
+  }
+
+  private static RejectReason reasonFor(DataType type) {
+    if (type instanceof DecimalType) {
+      return RejectReason.BAD_NUMBER;
+    }
+    return type instanceof BooleanType ? RejectReason.NOT_IN_LIST : RejectReason.BAD_TIME;
+  }
+
+  /** Periods by identity; a registry is small enough to be held. */
+  private static final class Periods {
+    private final RegistryFile described;
+    private final Map<List<Object>, List<Period>> byIdentity = new HashMap<>();
+
+    private record Period(LocalDate from, LocalDate to, long lineNo) {}
+
+    Periods(RegistryFile described) {
+      this.described = described;
+    }
+
+    void add(long lineNo, List<Column> headings, Object[] values) {
+      LocalDate from = (LocalDate) orElse(values, headings, "valid_from", FROM_EVER);
+      LocalDate to = (LocalDate) orElse(values, headings, "valid_to", FOR_EVER);
+      for (List<Column> identity : described.identities()) {
+        List<Object> key = new ArrayList<>();
+        key.add(identity);
+        for (Column c : identity) {
+          key.add(orElse(values, headings, c.name(), ""));
+        }
+        byIdentity.computeIfAbsent(key, k -> new ArrayList<>()).add(new Period(from, to, lineNo));
+      }
+    }
+
+    private static Object orElse(Object[] values, List<Column> headings, String name, Object other) {
+      Object value = valueNamed(headings, values, name, name);
+      return value == null ? other : value;
+    }
+
+    Set<Long> overlapping() {
+      Set<Long> lines = new HashSet<>();
+      for (List<Period> periods : byIdentity.values()) {
+        periods.sort(Comparator.comparing(Period::from).thenComparing(Period::lineNo));
+        Period reaching = null;
+        for (Period p : periods) {
+          if (reaching != null && !p.from().isAfter(reaching.to())) {
+            lines.add(reaching.lineNo());
+            lines.add(p.lineNo());
+          }
+          reaching = reaching == null || p.to().isAfter(reaching.to()) ? p : reaching;
+        }
+      }
+      return lines;
+    }
+  }
+}

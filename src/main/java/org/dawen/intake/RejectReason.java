@@ -1,0 +1,76 @@
+package org.dawen.intake;
+
+import java.util.Arrays;
+import java.util.List;
+import org.dawen.codec.hj212.Hj212Reject;
+
+/**
+ * Why a file, a record or a single value could not be read: a closed list. The name is the code in
+ * {@code ops.reject}, the words are what an operator reads.
+ */
+public enum RejectReason {
+  /** The first line does not name the columns of the feed. */
+  WRONG_HEADER("the first line does not name the columns this feed takes"),
+  /** A column is given in another unit than the feed takes. */
+  WRONG_UNIT("a column stands in another unit than this feed takes"),
+  /** Bytes that are no text. */
+  NOT_TEXT("the file is not text"),
+  /** Named .gz but not gzip. */
+  NOT_GZIP("the file is named .gz but is not gzip"),
+  /** Compressed data that end or break before their time; what stood before was read. */
+  TRUNCATED_GZIP("the compressed file is cut off or damaged from here on"),
+  /** More or fewer cells than the header names. */
+  WRONG_COLUMN_COUNT("the line has another number of cells than the header"),
+  /** A line longer than any record may be. */
+  LINE_TOO_LONG("the line is longer than any record may be"),
+  /** A code or time that every record needs is missing. */
+  KEY_MISSING("a code or time that every record needs is missing"),
+  /** A day or time that does not exist or cannot be read. */
+  BAD_TIME("the day or time does not exist or cannot be read"),
+  /** The hour label does not stand on a full hour. */
+  NOT_A_FULL_HOUR("the label of the hour is not a full hour"),
+  /** Text where a number belongs, or a number out of all range. */
+  BAD_NUMBER("text where a number belongs, or a number out of all range"),
+  /** A negative concentration or energy. */
+  NEGATIVE_VALUE("a concentration or energy cannot be negative"),
+  /** A text that is not in the list of allowed ones. */
+  NOT_IN_LIST("the text is not one of those allowed here"),
+  /** A period that ends before it begins. */
+  PERIOD_REVERSED("the period ends before it begins"),
+  /** Two rows of the registry are valid for the same thing on the same day. */
+  PERIOD_OVERLAP("another row of this file is valid for the same thing on the same days"),
+  /** CRC of a frame does not match, HJ 212-2017 annex A. */
+  CRC_MISMATCH("the CRC does not match the data segment"),
+  /** Declared length of a frame does not match, HJ 212-2017 6.3.1. */
+  LENGTH_MISMATCH("the declared length does not match the data segment"),
+  /** Bytes in which no frame stands. */
+  NO_FRAME("no frame stands here"),
+  /** A frame without a device number. */
+  NO_MN("the packet names no device (MN)"),
+  /** A frame that the end of the file cuts off. */
+  TRUNCATED("the frame is cut off"),
+  /** A frame longer than any may be. */
+  TOO_LONG("the frame is longer than any may be"),
+  /** A frame that carries no readable command (CN) or parameters (CP). */
+  MALFORMED("the frame carries no readable command or parameters");
+
+  private final String words;
+
+  RejectReason(String words) {
+    this.words = words;
+  }
+
+  /** One clause of English, without a full stop. */
+  public String words() {
+    return words;
+  }
+
+  /** All codes, for the constraint of the table. */
+  public static List<String> codes() {
+    return Arrays.stream(values()).map(Enum::name).toList();
+  }
+
+  static RejectReason of(Hj212Reject reject) {
+    return valueOf(reject.reason().name());
+  }
+}

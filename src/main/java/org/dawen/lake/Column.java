@@ -1,0 +1,171 @@
+package org.dawen.lake;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * One column as a person must understand it: name, type, unit, meaning in English and the field's
+ * Chinese term. Immutable; every wither gives a new column. Tables are lists of these, and the
+ * Delta schema, the comments, the constraints and the data dictionary all come from them.
+ */
+public final class Column implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Unit of pure numbers: counts, ranks, ordinals, indices. */
+  public static final String NUMBER = "1";
+
+  /** The unit stands in another column of the same row ({@code unit}); the name ends in _value. */
+  public static final String AS_ROW = "see unit";
+
+  private final String name;
+  private final DataType type;
+  private final String unit;
+  private final String meaning;
+  private final String chinese;
+  private final boolean required;
+  private final boolean aboutTheRun;
+  private final List<String> allowed;
+
+  private Column(
+      String name,
+      DataType type,
+      String unit,
+      String meaning,
+      String chinese,
+      boolean required,
+      boolean aboutTheRun,
+      List<String> allowed) {
+    this.name = Objects.requireNonNull(name);
+    this.type = Objects.requireNonNull(type);
+    this.unit = unit;
+    this.meaning = meaning;
+    this.chinese = chinese;
+    this.required = required;
+    this.aboutTheRun = aboutTheRun;
+    this.allowed = allowed;
+  }
+
+  private static Column of(String name, DataType type) {
+    return new Column(name, type, "", "", "", false, false, List.of());
+  }
+
+  /** Text, codes included. */
+  public static Column text(String name) {
+    return of(name, DataTypes.StringType);
+  }
+
+  /** A whole number of up to 18 digits. */
+  public static Column whole(String name) {
+    return of(name, DataTypes.LongType).unit(NUMBER);
+  }
+
+  /** A small count or an index such as the AQI. */
+  public static Column count(String name) {
+    return of(name, DataTypes.IntegerType).unit(NUMBER);
+  }
+
+  /** An exact decimal. */
+  public static Column decimal(String name, int precision, int scale) {
+    return of(name, DataTypes.createDecimalType(precision, scale));
+  }
+
+  /** A civil day in Asia/Shanghai. */
+  public static Column day(String name) {
+    return of(name, DataTypes.DateType);
+  }
+
+  /** A civil time in Beijing time without a zone. */
+  public static Column civilTime(String name) {
+    return of(name, DataTypes.TimestampNTZType);
+  }
+
+  /** A point in time. */
+  public static Column instant(String name) {
+    return of(name, DataTypes.TimestampType);
+  }
+
+  /** True, false or unknown. */
+  public static Column truth(String name) {
+    return of(name, DataTypes.BooleanType);
+  }
+
+  public Column unit(String newUnit) {
+    return new Column(name, type, newUnit, meaning, chinese, required, aboutTheRun, allowed);
+  }
+
+  /** The meaning in one English sentence and the Chinese term. */
+  public Column says(String newMeaning, String newChinese) {
+    return new Column(name, type, unit, newMeaning, newChinese, required, aboutTheRun, allowed);
+  }
+
+  /** Never null; held by a constraint of the table. */
+  public Column required() {
+    return new Column(name, type, unit, meaning, chinese, true, aboutTheRun, allowed);
+  }
+
+  /**
+   * Tells about the run that wrote the row, not about the data: left out of the content hash,
+   * because the same inputs may give another value on another night.
+   */
+  public Column aboutTheRun() {
+    return new Column(name, type, unit, meaning, chinese, required, true, allowed);
+  }
+
+  /** The closed list of texts the column may hold; held by a constraint of the table. */
+  public Column oneOf(List<String> values) {
+    return new Column(
+        name, type, unit, meaning, chinese, required, aboutTheRun, List.copyOf(values));
+  }
+
+  /** The same column under another name, for a table that holds it twice. */
+  public Column as(String newName) {
+    return new Column(newName, type, unit, meaning, chinese, required, aboutTheRun, allowed);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public DataType type() {
+    return type;
+  }
+
+  /** Empty for texts, times and truths. */
+  public String unit() {
+    return unit;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  public String chinese() {
+    return chinese;
+  }
+
+  public boolean isRequired() {
+    return required;
+  }
+
+  public boolean isAboutTheRun() {
+    return aboutTheRun;
+  }
+
+  public List<String> allowed() {
+    return allowed;
+  }
+
+  /** The Spark expression that reads this column. */
+  public org.apache.spark.sql.Column col() {
+    return functions.col(name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,126 @@
+package org.dawen.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Reads the commit files of a Delta table ({@code _delta_log/<version>.json}, Delta protocol
+ * "Delta Log Entries") for the days each commit touched. Reading the few new commit files is far
+ * cheaper than a history query, and needs no Spark job.
+ */
+final class CommitLog {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String DAYS = "dawen_days";
+  private static final String JOB = "dawen_job";
+
+  private final Path folder;
+  private final Configuration hadoop;
+
+  CommitLog(Path tablePath, Configuration hadoop) {
+    this.folder = new Path(tablePath, "_delta_log");
+    this.hadoop = hadoop;
+  }
+
+  /** The text a writer puts into the commit so that {@link #after} can tell its days. */
+  static String metadata(DaySet days, String job) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put(DAYS, days.toString());
+    node.put(JOB, job);
+    return node.toString();
+  }
+
+  /** The newest version, or −1 if there is no table. */
+  long newestVersion() {
+    TreeSet<Long> versions = versions();
+    return versions.isEmpty() ? -1 : versions.last();
+  }
+
+  /**
+   * The commits newer than {@code version}, oldest first. A commit whose file is gone (log
+   * clean-up) is reported as data-changing with unknown days.
+   */
+  List<Commit> after(long version) {
+    TreeSet<Long> versions = versions();
+    List<Commit> commits = new ArrayList<>();
+    if (versions.isEmpty()) {
+      return commits;
+    }
+    for (long v = version + 1; v <= versions.last(); v++) {
+      commits.add(read(v));
+    }
+    return commits;
+  }
+
+  private TreeSet<Long> versions() {
+    TreeSet<Long> versions = new TreeSet<>();
+    try {
+      FileSystem fs = folder.getFileSystem(hadoop);
+      for (FileStatus file : fs.listStatus(folder)) {
+        String name = file.getPath().getName();
+        int dot = name.indexOf('.');
+        boolean commitOrCheckpoint =
+            dot == 20 && (name.endsWith(".json") || name.contains(".checkpoint"));
+        if (commitOrCheckpoint) {
+          versions.add(Long.parseLong(name.substring(0, dot)));
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return versions;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+    return versions;
+  }
+
+  private Commit read(long version) {
+    Path file = new Path(folder, String.format("%020d.json", version));
+    boolean changesData = false;
+    DaySet days = null;
+    String job = "";
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                file.getFileSystem(hadoop).open(file), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode action = JSON.readTree(line);
+        JsonNode info = action.get("commitInfo");
+        if (info != null && info.hasNonNull("userMetadata")) {
+          JsonNode said = readOrNull(info.get("userMetadata").asText());
+          if (said != null && said.hasNonNull(DAYS)) {
+            days = DaySet.parse(said.get(DAYS).asText());
+            job = said.path(JOB).asText("");
+          }
+        }
+        changesData |= action.path("add").path("dataChange").asBoolean(false);
+        changesData |= action.path("remove").path("dataChange").asBoolean(false);
+      }
+    } catch (FileNotFoundException e) {
+      return new Commit(version, true, null, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+    return new Commit(version, changesData, days, job);
+  }
+
+  private static JsonNode readOrNull(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

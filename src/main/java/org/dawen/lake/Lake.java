@@ -1,0 +1,271 @@
+package org.dawen.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The folder of Delta tables. Reads a declared table whole or by days and replaces exactly the
+ * named days or files, in one atomic commit that tells the days it touched.
+ */
+public final class Lake {
+  private final SparkSession spark;
+  private final String root;
+  private final Configuration hadoop;
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+  public Lake(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root;
+    this.hadoop = spark.sparkContext().hadoopConfiguration();
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public String root() {
+    return root;
+  }
+
+  /** {@code <lake>/<schema>/<table>}. */
+  public String path(Table table) {
+    return root + "/" + table.schemaName() + "/" + table.shortName();
+  }
+
+  public boolean exists(Table table) {
+    if (known.contains(table.name())) {
+      return true;
+    }
+    boolean there = newestVersion(table) >= 0;
+    if (there) {
+      known.add(table.name());
+    }
+    return there;
+  }
+
+  /** All rows; an empty set with the declared schema if the table has not been written yet. */
+  public Dataset<Row> read(Table table) {
+    return exists(table)
+        ? spark.read().format("delta").load(path(table))
+        : spark.createDataFrame(List.of(), table.schema());
+  }
+
+  /** The rows of the named days. */
+  public Dataset<Row> read(Table table, DaySet days) {
+    return read(table).where(daysCondition(table, days));
+  }
+
+  /** The rows as {@link TableRow}s, one after another; nothing is held that grows. */
+  public static Stream<TableRow> stream(Dataset<Row> rows) {
+    Iterator<Row> iterator = rows.toLocalIterator();
+    Iterable<Row> once = () -> iterator;
+    return StreamSupport.stream(once.spliterator(), false).map(TableRow::new);
+  }
+
+  /** At most {@code most} rows, for lists that people read. */
+  public static List<TableRow> first(Dataset<Row> rows, int most) {
+    return rows.limit(most).collectAsList().stream().map(TableRow::new).toList();
+  }
+
+  /** The rows of a result that is known to be small: aggregates, ledgers, journals. */
+  public static List<TableRow> all(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(TableRow::new).toList();
+  }
+
+  /**
+   * Replaces exactly the named days with the given rows, also when there are none. The rows must
+   * carry the declared columns and belong to the named days; anything else fails before it is
+   * committed.
+   */
+  public void replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
+    write(table, rows, daysCondition(table, days), days, job);
+  }
+
+  /**
+   * Replaces the rows that satisfy a condition.
+   *
+   * @param touched the days for which the table may answer differently afterwards
+   */
+  public void replaceWhere(
+      Table table, String condition, DaySet touched, Dataset<Row> rows, String job) {
+    write(table, rows, condition, touched, job);
+  }
+
+  /** Adds rows of which the table holds none yet. */
+  public void append(Table table, DaySet touched, Dataset<Row> rows, String job) {
+    write(table, rows, null, touched, job);
+  }
+
+  private void write(
+      Table table, Dataset<Row> rows, String condition, DaySet touched, String job) {
+    boolean isNew = !exists(table);
+    if (!isNew) {
+      requireDeclaredSchema(table);
+    }
+    DataFrameWriter<Row> writer =
+        arrange(table, rows)
+            .write()
+            .format("delta")
+            .option("userMetadata", CommitLog.metadata(touched, job));
+    if (table.layout() != Layout.UNPARTITIONED) {
+      writer = writer.partitionBy(table.layout().partitionColumn());
+    }
+    if (isNew) {
+      table.constraints().forEach(new Options(writer)::constraint);
+      writer.mode("append").save(path(table));
+      known.add(table.name());
+    } else if (condition == null) {
+      writer.mode("append").save(path(table));
+    } else {
+      writer.mode("overwrite").option("replaceWhere", condition).save(path(table));
+    }
+  }
+
+  /** Puts declared constraints into the commit that creates the table; later they cost 1 s each. */
+  private record Options(DataFrameWriter<Row> writer) {
+    void constraint(String name, String expression) {
+      writer.option("delta.constraints." + name, expression);
+    }
+  }
+
+  /** Declared columns in declared order with comments, the folder column, sorted by day and key. */
+  private static Dataset<Row> arrange(Table table, Dataset<Row> rows) {
+    List<org.apache.spark.sql.Column> selected = new ArrayList<>();
+    StructType given = rows.schema();
+    for (StructField field : table.schema().fields()) {
+      if (field.name().equals(table.layout().partitionColumn())) {
+        selected.add(partitionOf(table).as(field.name()));
+        continue;
+      }
+      StructField found = given.apply(field.name());
+      if (!found.dataType().equals(field.dataType())) {
+        throw new IllegalStateException(
+            "%s.%s is declared %s but computed as %s"
+                .formatted(
+                    table, field.name(), field.dataType().sql(), found.dataType().sql()));
+      }
+      selected.add(functions.col(field.name()).as(field.name(), field.metadata()));
+    }
+    Dataset<Row> arranged = rows.select(selected.toArray(org.apache.spark.sql.Column[]::new));
+    List<org.apache.spark.sql.Column> order = new ArrayList<>();
+    if (table.layout() != Layout.UNPARTITIONED) {
+      order.add(functions.col(table.layout().partitionColumn()));
+    }
+    if (table.day() != null) {
+      order.add(table.day().col());
+    }
+    table.key().forEach(c -> order.add(c.col()));
+    return order.isEmpty()
+        ? arranged
+        : arranged.sortWithinPartitions(order.toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private static org.apache.spark.sql.Column partitionOf(Table table) {
+    return table.layout() == Layout.BY_YEAR
+        ? functions.year(table.day().col())
+        : functions.date_format(table.day().col(), "yyyy-MM");
+  }
+
+  private void requireDeclaredSchema(Table table) {
+    StructType stored = spark.read().format("delta").load(path(table)).schema();
+    StructType declared = table.schema();
+    boolean same = stored.length() == declared.length();
+    for (int i = 0; same && i < declared.length(); i++) {
+      same =
+          stored.fields()[i].name().equals(declared.fields()[i].name())
+              && stored.fields()[i].dataType().equals(declared.fields()[i].dataType());
+    }
+    if (!same) {
+      throw Trouble.usage(
+          "Table %s in %s has other columns than this version of Dawen declares."
+              .formatted(table, path(table)),
+          "It was written by another version. Run './dawen doctor --rebuild %s': it is set aside"
+                  .formatted(table)
+              + " and the next nightly computes it anew.");
+    }
+  }
+
+  /** SQL that selects the days and names the folders they lie in, so that others aren't opened. */
+  private static String daysCondition(Table table, DaySet days) {
+    String inDays = days.toSql(table.day().name());
+    if (table.layout() == Layout.UNPARTITIONED || !days.isBounded() || days.isEmpty()) {
+      return inDays;
+    }
+    Stream<String> folders =
+        table.layout() == Layout.BY_YEAR
+            ? days.days().stream().map(LocalDate::getYear).distinct().map(String::valueOf)
+            : days.days().stream().map(d -> "'" + d.toString().substring(0, 7) + "'").distinct();
+    return table.layout().partitionColumn()
+        + " IN ("
+        + String.join(", ", folders.toList())
+        + ") AND "
+        + inDays;
+  }
+
+  /** The newest Delta version, or −1 if there is no such table. */
+  public long newestVersion(Table table) {
+    return log(table).newestVersion();
+  }
+
+  /** The commits newer than a version, oldest first. */
+  public List<Commit> commitsAfter(Table table, long version) {
+    return log(table).after(version);
+  }
+
+  private CommitLog log(Table table) {
+    return new CommitLog(new Path(path(table)), hadoop);
+  }
+
+  /** The days that have rows now. */
+  public DaySet daysPresent(Table table) {
+    if (!exists(table)) {
+      return DaySet.NONE;
+    }
+    return DaySet.of(
+        all(read(table).select(table.day().col()).distinct()).stream()
+            .map(r -> r.day(table.day()))
+            .filter(d -> d != null)
+            .toList());
+  }
+
+  /** Number of data files of the newest version: a table of many small files wants compaction. */
+  public int fileCount(Table table) {
+    return exists(table) ? read(table).inputFiles().length : 0;
+  }
+
+  /** Joins small files; changes no row, so nothing becomes due. */
+  public void compact(Table table) {
+    io.delta.tables.DeltaTable.forPath(spark, path(table)).optimize().executeCompaction();
+  }
+
+  /** Sets a table aside under {@code <lake>/.set-aside/}; the next night computes it anew. */
+  public String setAside(Table table, String stamp) {
+    try {
+      Path from = new Path(path(table));
+      Path to = new Path(root + "/.set-aside/" + stamp + "/" + table.name());
+      from.getFileSystem(hadoop).mkdirs(to.getParent());
+      from.getFileSystem(hadoop).rename(from, to);
+      known.remove(table.name());
+      return to.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot set aside " + table, e);
+    }
+  }
+}

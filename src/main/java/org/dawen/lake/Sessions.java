@@ -1,0 +1,72 @@
+package org.dawen.lake;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts the Spark session with the settings the lake needs; says nothing about any domain. */
+public final class Sessions {
+  private Sessions() {}
+
+  /** Settings without which the tables would not be what the declarations say. */
+  private static Map<String, String> lakeSettings() {
+    Map<String, String> s = new LinkedHashMap<>();
+    s.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    s.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    s.put("spark.sql.session.timeZone", "Asia/Shanghai");
+    s.put("spark.sql.ansi.enabled", "true");
+    s.put("spark.sql.datetime.java8API.enabled", "true");
+    s.put("spark.sql.adaptive.enabled", "true");
+    // Readers such as DuckDB and Polars must be able to open every table: no deletion vectors.
+    s.put("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false");
+    s.put("spark.databricks.delta.schema.autoMerge.enabled", "false");
+    s.put("spark.sql.sources.commitProtocolClass", defaultCommitProtocol());
+    return s;
+  }
+
+  private static String defaultCommitProtocol() {
+    return "org.apache.spark.sql.execution.datasources.SQLHadoopMapReduceCommitProtocol";
+  }
+
+  /** What makes an embedded session on one machine quick and quiet. */
+  private static Map<String, String> oneMachineSettings(int cores, String scratch) {
+    Map<String, String> s = new LinkedHashMap<>();
+    s.put("spark.ui.enabled", "false");
+    s.put("spark.driver.host", "127.0.0.1");
+    s.put("spark.driver.bindAddress", "127.0.0.1");
+    s.put("spark.sql.warehouse.dir", scratch + "/warehouse");
+    s.put("spark.local.dir", scratch);
+    // Delta's default of 50 is for clusters: tiny commits take five times as long with it.
+    s.put("spark.databricks.delta.snapshotPartitions", "1");
+    s.put("spark.sql.shuffle.partitions", String.valueOf(Math.max(2, 2 * cores)));
+    s.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+    s.put("spark.scheduler.mode", "FAIR");
+    s.put("spark.shuffle.compress", "true");
+    s.put("spark.sql.sources.parallelPartitionDiscovery.threshold", "1024");
+    s.put("spark.sql.codegen.cache.maxEntries", "400");
+    s.put("spark.log.callerContext", "dawen");
+    s.put("spark.cleaner.referenceTracking.blocking", "false");
+    return s;
+  }
+
+  /**
+   * Embedded Spark on this machine.
+   *
+   * @param cores how many cores to use
+   * @param scratch a folder for shuffle files that the caller removes afterwards
+   */
+  public static SparkSession embedded(int cores, String scratch) {
+    SparkSession.Builder builder =
+        SparkSession.builder().appName("dawen").master("local[" + cores + "]");
+    lakeSettings().forEach(builder::config);
+    oneMachineSettings(cores, scratch).forEach(builder::config);
+    return builder.getOrCreate();
+  }
+
+  /** The session {@code spark-submit} has prepared, with the settings the lake needs. */
+  public static SparkSession submitted() {
+    SparkSession.Builder builder = SparkSession.builder().appName("dawen");
+    lakeSettings().forEach(builder::config);
+    return builder.getOrCreate();
+  }
+}

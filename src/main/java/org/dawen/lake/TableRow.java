@@ -1,0 +1,76 @@
+package org.dawen.lake;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.apache.spark.sql.Row;
+
+/** One row of a table, read by its declared columns; outside this room nobody reads Spark rows. */
+public final class TableRow {
+  private final Row row;
+
+  TableRow(Row row) {
+    this.row = row;
+  }
+
+  /** The text, or null. */
+  public String text(Column column) {
+    return (String) value(column.name());
+  }
+
+  /** The text of a column that no table declares, such as one of an ad-hoc query; or null. */
+  public String text(String name) {
+    Object value = value(name);
+    return value == null ? null : value.toString();
+  }
+
+  /** The number, or 0 for null. */
+  public long whole(Column column) {
+    return whole(column.name());
+  }
+
+  /** As {@link #whole(Column)}, for a column that no table declares. */
+  public long whole(String name) {
+    Object value = value(name);
+    return value == null ? 0 : ((Number) value).longValue();
+  }
+
+  /** The exact number, or null. */
+  public BigDecimal decimal(Column column) {
+    return (BigDecimal) value(column.name());
+  }
+
+  /** False for null. */
+  public boolean truth(Column column) {
+    return Boolean.TRUE.equals(value(column.name()));
+  }
+
+  /** The day, or null. */
+  public LocalDate day(Column column) {
+    return day(column.name());
+  }
+
+  /** As {@link #day(Column)}, for a column that no table declares. */
+  public LocalDate day(String name) {
+    Object value = value(name);
+    return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
+  }
+
+  /** The civil time, or null. */
+  public LocalDateTime civilTime(Column column) {
+    return (LocalDateTime) value(column.name());
+  }
+
+  /** The point in time, or null. */
+  public Instant instant(Column column) {
+    Object value = value(column.name());
+    return value instanceof Timestamp stamp ? stamp.toInstant() : (Instant) value;
+  }
+
+  private Object value(String name) {
+    return row.get(row.fieldIndex(name));
+  }
+}

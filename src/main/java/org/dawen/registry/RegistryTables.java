@@ -1,0 +1,194 @@
+package org.dawen.registry;
+
+import static org.dawen.lake.Column.civilTime;
+import static org.dawen.lake.Column.day;
+import static org.dawen.lake.Column.decimal;
+import static org.dawen.lake.Column.text;
+import static org.dawen.lake.Column.truth;
+import static org.dawen.lake.Column.whole;
+import static org.dawen.lake.Table.table;
+
+import java.util.List;
+import org.dawen.lake.Column;
+import org.dawen.lake.Table;
+
+/**
+ * The bureau's reference data: who and what exists, from when to when. Periods include both ends;
+ * an empty end is open.
+ */
+public final class RegistryTables {
+  private RegistryTables() {}
+
+  public static final Column NAME = text("name").required().says("Name as people say it.", "名称");
+  public static final Column VALID_FROM =
+      day("valid_from").says("First day of validity; null: from ever.", "有效期起");
+  public static final Column VALID_TO =
+      day("valid_to").says("Last day of validity; null: until further notice.", "有效期止");
+
+  public static final Column COUNTY_CODE =
+      text("county_code").says("County, or functional zone ranked with them.", "区县代码");
+  public static final Column CITY_CODE = text("city_code").says("City, GB/T 2260.", "城市代码");
+  public static final Column IS_FUNCTIONAL_ZONE =
+      truth("is_functional_zone").says("A zone, not a county of GB/T 2260.", "是否功能区");
+  public static final Column TOWNSHIP_CODE = text("township_code").says("Township.", "乡镇代码");
+
+  public static final Column OUTLET_CODE =
+      text("outlet_code").says("Outlet of a pollution source (stack or waste-water).", "排口编码");
+  public static final Column MN =
+      text("mn").says("Device number the outlet's packets carry, HJ 212-2017 6.3.", "设备唯一标识");
+  public static final Column ENTERPRISE_CODE = text("enterprise_code").says("Enterprise.", "企业编码");
+  public static final Column ENTERPRISE_NAME =
+      text("enterprise_name").says("Name of the enterprise.", "企业名称");
+  public static final Column MEDIUM =
+      text("medium").oneOf(List.of("gas", "water")).says("What the outlet emits.", "介质");
+  public static final Column INDUSTRY_CODE =
+      text("industry_code").says("Industry, four digits of GB/T 4754-2017.", "行业代码");
+  public static final Column ZONE_CODE =
+      text("zone_code").says("Control zone of DB37/2376: core, key or general.", "控制区");
+  public static final Column SOURCE_TYPE =
+      text("source_type")
+          .says("Kind of installation as the standards distinguish it; empty: not told.", "源类型");
+
+  public static final Column POLLUTANT_CODE =
+      text("pollutant_code").says("Factor code, HJ 212-2017 annex B.", "污染物编码");
+  public static final Column LIMIT_VALUE =
+      decimal("limit_value", 18, 6).unit(Column.AS_ROW).says("Upper limit.", "限值");
+  public static final Column LOWER_LIMIT_VALUE =
+      decimal("lower_limit_value", 18, 6)
+          .unit(Column.AS_ROW)
+          .says("Lower limit where a range is set (pH).", "下限");
+  public static final Column UNIT = text("unit").says("Unit of the values of this row.", "单位");
+  public static final Column LIMIT_PERIOD =
+      text("period").oneOf(List.of("hour", "day")).says("What mean the limit judges.", "考核周期");
+  public static final Column REFERENCE_O2_PERCENT =
+      decimal("reference_o2_percent", 6, 3)
+          .unit("%")
+          .says("Reference oxygen of the limit; null: judged as measured.", "基准含氧量");
+  public static final Column DOCUMENT_NO = text("document_no").says("Permit or document.", "文号");
+
+  public static final Column MARK_KIND =
+      text("kind")
+          .required()
+          .says("Mark by the enterprise: start_up, shutdown, maintenance, calibration, …", "标记类型");
+  public static final Column STARTS_AT =
+      civilTime("starts_at").required().says("Start, Beijing time, included.", "开始时间");
+  public static final Column ENDS_AT =
+      civilTime("ends_at").says("End, Beijing time, not included; null: still open.", "结束时间");
+  public static final Column PROOF_NO = text("proof_no").says("Proof handed in.", "凭证号");
+
+  public static final Column STATION_CODE = text("station_code").says("Air station.", "站点编码");
+  public static final Column IS_EVALUATION =
+      truth("is_evaluation").says("Counts in the evaluation of its area.", "是否考核点");
+
+  public static final Column METER_CODE = text("meter_code").says("Electricity meter.", "电表编码");
+  public static final Column METER_ROLE =
+      text("role")
+          .oneOf(List.of("production", "treatment", "total", "office"))
+          .says("What the meter measures.", "用电类别");
+  public static final Column FACILITY_CODE = text("facility_code").says("Equipment.", "设施编码");
+  public static final Column DEPENDS_ON_FACILITY_CODE =
+      text("depends_on_facility_code")
+          .says("Treatment the production equipment depends on.", "对应治理设施");
+  public static final Column RATED_KW =
+      decimal("rated_kw", 12, 3).unit("kW").says("Rated power.", "额定功率");
+
+  public static final Column VIN = text("vin").says("Vehicle identification number.", "车架号");
+  public static final Column PLATE = text("plate").says("Number plate.", "车牌号");
+  public static final Column OWNER = text("owner").says("Owner.", "车主");
+  public static final Column REGISTERED_CALID =
+      text("registered_calid").says("Calibration id at registration.", "登记标定识别码");
+  public static final Column REGISTERED_CVN =
+      text("registered_cvn").says("Calibration verification number at registration.", "登记校验码");
+
+  /** Where a reference row stands: file and line. */
+  public static final Column FILE_ID =
+      text("file_id").required().says("Path of the file below the landing folder.", "来源文件");
+
+  public static final Column RECORD_NO =
+      whole("record_no").required().says("Record in the file; of a CSV its line.", "记录号");
+
+  public static final Table COUNTY =
+      table("registry.county")
+          .says("One row per county or functional zone and period.")
+          .key(COUNTY_CODE, VALID_FROM)
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/counties.csv")
+          .columns(
+              COUNTY_CODE.required(), NAME, CITY_CODE, IS_FUNCTIONAL_ZONE, VALID_FROM, VALID_TO,
+              FILE_ID, RECORD_NO);
+
+  public static final Table TOWNSHIP =
+      table("registry.township")
+          .says("One row per township and period.")
+          .key(TOWNSHIP_CODE, VALID_FROM)
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/townships.csv")
+          .columns(
+              TOWNSHIP_CODE.required(), NAME, COUNTY_CODE.required(), VALID_FROM, VALID_TO, FILE_ID,
+              RECORD_NO);
+
+  public static final Table OUTLET =
+      table("registry.outlet")
+          .says("One row per outlet of a pollution source and period.")
+          .key(OUTLET_CODE, VALID_FROM)
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/outlets.csv")
+          .columns(
+              OUTLET_CODE.required(), MN.required(), NAME, ENTERPRISE_CODE, ENTERPRISE_NAME,
+              COUNTY_CODE, MEDIUM.required(), INDUSTRY_CODE, ZONE_CODE, SOURCE_TYPE, VALID_FROM,
+              VALID_TO, FILE_ID, RECORD_NO);
+
+  public static final Table LIMIT =
+      table("registry.limit")
+          .says("One row per outlet, pollutant, kind of mean and period: limits of permits.")
+          .withoutKey("several documents may limit the same thing; the strictest judges")
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/limits.csv")
+          .columns(
+              OUTLET_CODE.required(), POLLUTANT_CODE.required(), LIMIT_VALUE, LOWER_LIMIT_VALUE,
+              UNIT.required(), LIMIT_PERIOD.required(), REFERENCE_O2_PERCENT, DOCUMENT_NO,
+              VALID_FROM, VALID_TO, FILE_ID, RECORD_NO);
+
+  public static final Table MARK =
+      table("registry.mark")
+          .says("One row per mark an enterprise has put on its own data.")
+          .withoutKey("marks may overlap")
+          .withoutDay("starts_at to ends_at")
+          .from("landing/registry/marks.csv")
+          .columns(
+              OUTLET_CODE.required(), POLLUTANT_CODE, MARK_KIND, STARTS_AT, ENDS_AT, PROOF_NO,
+              FILE_ID, RECORD_NO);
+
+  public static final Table STATION =
+      table("registry.station")
+          .says("One row per air station and period.")
+          .key(STATION_CODE, VALID_FROM)
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/stations.csv")
+          .columns(
+              STATION_CODE.required(), NAME, COUNTY_CODE, TOWNSHIP_CODE, CITY_CODE, IS_EVALUATION,
+              VALID_FROM, VALID_TO, FILE_ID, RECORD_NO);
+
+  public static final Table METER =
+      table("registry.meter")
+          .says("One row per electricity meter, the facility it depends on, and period.")
+          .key(METER_CODE, DEPENDS_ON_FACILITY_CODE, VALID_FROM)
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/meters.csv")
+          .columns(
+              METER_CODE.required(), ENTERPRISE_CODE, METER_ROLE.required(), FACILITY_CODE,
+              DEPENDS_ON_FACILITY_CODE, RATED_KW, VALID_FROM, VALID_TO, FILE_ID, RECORD_NO);
+
+  public static final Table VEHICLE =
+      table("registry.vehicle")
+          .says("One row per registered diesel vehicle and period.")
+          .key(VIN, VALID_FROM)
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/vehicles.csv")
+          .columns(
+              VIN.required(), PLATE, OWNER, COUNTY_CODE, REGISTERED_CALID, REGISTERED_CVN,
+              VALID_FROM, VALID_TO, FILE_ID, RECORD_NO);
+
+  public static final List<Table> ALL =
+      List.of(COUNTY, TOWNSHIP, OUTLET, LIMIT, MARK, STATION, METER, VEHICLE);
+}

@@ -1,0 +1,47 @@
+package org.dawen.run;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.dawen.lake.Table;
+
+/** The way in, as the runner sees it: it says when, intake knows how. */
+public interface Intake {
+  /** Every table the way in writes, reference tables included. */
+  Collection<Table> tables();
+
+  /**
+   * Looks for new, changed and left-open files and reads them once: counts, hashes, days, rejects.
+   * Writes nothing.
+   */
+  Survey survey(Progress progress);
+
+  /** What {@code plan} prints: the files that would be taken in, without reading them. */
+  List<String> describePending();
+
+  /** Files that were read and what is to be written of them. */
+  interface Survey {
+    boolean isEmpty();
+
+    /** Writes the intents into the file ledger. Runner's thread. */
+    void openLedger();
+
+    /** Writes the received values, feeds side by side. */
+    void takeIn(ExecutorService workers);
+
+    /** Writes rejects, then closes the ledger. Runner's thread. */
+    void closeLedger();
+
+    /** One line a feed for the closing table. */
+    List<NightReport.Line> lines();
+
+    /** Sentences for the operator: files held back, without records, not taken. */
+    List<String> warnings();
+
+    /** True if files stand held back, so that the night must end with exit code 4. */
+    boolean hasRefusals();
+
+    /** Reference tables that must not be used because their file was held back. */
+    Collection<Table> unusable();
+  }
+}

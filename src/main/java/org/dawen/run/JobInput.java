@@ -1,0 +1,56 @@
+package org.dawen.run;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+
+/** What a job may see: its days, its declared tables and settings, and nothing else. */
+public final class JobInput {
+  private final Lake lake;
+  private final JobSpec spec;
+  private final DaySet days;
+  private final Settings settings;
+
+  public JobInput(Lake lake, JobSpec spec, DaySet days, Settings settings) {
+    this.lake = lake;
+    this.spec = spec;
+    this.days = days;
+    this.settings = settings;
+  }
+
+  public SparkSession spark() {
+    return lake.spark();
+  }
+
+  /** The output days to compute. */
+  public DaySet days() {
+    return days;
+  }
+
+  /** The rows of a followed table for the input days the output days need. */
+  public Dataset<Row> read(Table table) {
+    requireDeclared(spec.follows().contains(table), table, "follow");
+    return lake.read(table, spec.reach().inputDays(days));
+  }
+
+  /** All rows of a reference table. */
+  public Dataset<Row> lookUp(Table table) {
+    requireDeclared(spec.looksUp().contains(table), table, "look up");
+    return lake.read(table);
+  }
+
+  /** The declared settings. */
+  public Settings settings() {
+    return settings.only(spec.settings());
+  }
+
+  private void requireDeclared(boolean declared, Table table, String verb) {
+    if (!declared) {
+      throw new IllegalStateException(
+          "job %s reads %s but does not declare to %s it".formatted(spec.name(), table, verb));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.dawen.run;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dawen.lake.Table;
+
+/**
+ * What a job declares about itself; reading or writing anything else throws.
+ *
+ * @param name the table it mainly writes, which is also its name on the command line
+ * @param follows tables with days: their days decide which output days exist and are due
+ * @param looksUp reference tables with periods of validity: a changed row makes the days due on
+ *     which it is or was valid
+ * @param writes the tables it replaces, day by day
+ * @param reach the output days that one changed day of a followed table touches
+ * @param settings keys of jobs/*.yaml it reads; another value makes every day due
+ * @param standards files under {@code standards/} it judges by; changed law makes every day due
+ * @param batchDays most days computed and journaled at once, so that a rebuild stays within memory
+ */
+public record JobSpec(
+    String name,
+    List<Table> follows,
+    List<Table> looksUp,
+    List<Table> writes,
+    Reach reach,
+    List<String> settings,
+    List<String> standards,
+    int batchDays) {
+
+  /** A job named after the table it mainly writes. */
+  public static Builder writes(Table... tables) {
+    return new Builder(List.of(tables));
+  }
+
+  /** The names of all tables it reads. */
+  public Set<String> inputNames() {
+    return Stream.concat(follows.stream(), looksUp.stream())
+        .map(Table::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** Collects a declaration. */
+  public static final class Builder {
+    private final List<Table> writes;
+    private List<Table> follows = List.of();
+    private List<Table> looksUp = List.of();
+    private Reach reach = Reach.sameDay();
+    private List<String> settings = List.of();
+    private List<String> standards = List.of();
+    private int batchDays = 366;
+
+    private Builder(List<Table> writes) {
+      this.writes = writes;
+    }
+
+    public Builder follows(Table... tables) {
+      follows = List.of(tables);
+      return this;
+    }
+
+    public Builder looksUp(Table... tables) {
+      looksUp = List.of(tables);
+      return this;
+    }
+
+    public Builder reach(Reach newReach) {
+      reach = newReach;
+      return this;
+    }
+
+    public Builder settings(String... keys) {
+      settings = List.of(keys);
+      return this;
+    }
+
+    public Builder standards(String... fileNames) {
+      standards = List.of(fileNames);
+      return this;
+    }
+
+    public Builder batchDays(int most) {
+      batchDays = most;
+      return this;
+    }
+
+    public JobSpec build() {
+      return new JobSpec(
+          writes.get(0).name(), follows, looksUp, writes, reach, settings, standards, batchDays);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.dawen.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import org.dawen.lake.Trouble;
+
+/**
+ * One writer a lake, on a local disk: an operating-system lock on {@code <lake>/.lock}. The system
+ * frees it when its holder dies, so a lock left behind can always be taken over; the text in the
+ * file says who held it.
+ */
+public final class LakeLock implements AutoCloseable {
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private LakeLock(FileChannel channel, FileLock lock) {
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the lock or fails with exit code 5; fails with exit code 2 if the folder cannot be
+   * written.
+   */
+  public static LakeLock take(Path lake, Progress progress) {
+    FileChannel channel = open(lake);
+    try {
+      FileLock lock = tryLock(channel);
+      String holder = read(channel);
+      if (lock == null) {
+        channel.close();
+        throw Trouble.locked(
+            "Another run holds the lake %s: %s.".formatted(lake, describe(holder)),
+            "Wait until it has ended, or give another folder with --lake.");
+      }
+      if (!holder.isBlank()) {
+        progress.warn(
+            "An earlier run (%s) ended without releasing the lake; taking over."
+                .formatted(describe(holder)));
+      }
+      write(channel, "process %d since %s".formatted(ProcessHandle.current().pid(), Instant.now()));
+      return new LakeLock(channel, lock);
+    } catch (IOException e) {
+      throw cannotWrite(lake, e);
+    }
+  }
+
+  private static FileChannel open(Path lake) {
+    try {
+      Files.createDirectories(lake);
+      return FileChannel.open(
+          lake.resolve(".lock"),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw cannotWrite(lake, e);
+    }
+  }
+
+  private static Trouble cannotWrite(Path lake, IOException e) {
+    return Trouble.usage(
+        "The lake folder %s cannot be written: %s.".formatted(lake, reason(e)),
+        "Make it writable for this user, or give another folder with --lake.",
+        e);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof java.nio.file.AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof java.nio.file.FileAlreadyExistsException) {
+      return "there is a file of that name";
+    }
+    if (e instanceof java.nio.file.FileSystemException f && f.getReason() != null) {
+      return f.getReason();
+    }
+    return e.getMessage();
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // held by another thread of this process
+    }
+  }
+
+  private static String describe(String holder) {
+    return holder.isBlank() ? "its process is not known" : holder.strip();
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(200);
+    channel.read(bytes, 0);
+    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+  }
+
+  private static void write(FileChannel channel, String text) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+    channel.force(true);
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.truncate(0);
+      lock.release();
+      channel.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("cannot release the lake", e);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.dawen.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Table;
+
+/**
+ * Decides from the journal alone which days of which job are due, and why. Plain Java; knows
+ * neither Spark nor any domain.
+ *
+ * <p>The journal is read in order. A touched input makes the days it reaches due; a finished job
+ * with today's fingerprint settles its days as of the journal entry it could see; one with another
+ * fingerprint leaves them due, because the rows in the table are those of other code.
+ */
+public final class Planner {
+  /** Why a day is due. */
+  public enum Why {
+    /** Its input has arrived for the first time. */
+    NEW("new"),
+    /** A followed table was touched after the day was computed. */
+    CHANGED_INPUT("input changed"),
+    /** A reference row valid on that day was changed. */
+    CHANGED_REGISTRY("registry changed"),
+    /** Code of the room, a standard or a setting differs. */
+    CHANGED_RULES("code, standard or setting changed"),
+    /** The output was changed by somebody else or its history is gone. */
+    OUTPUT_LOST("output changed from outside or lost"),
+    /** Asked for on the command line. */
+    FORCED("forced");
+
+    private final String words;
+
+    Why(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * The due days of one job.
+   *
+   * @param days all due days, bounded
+   * @param reasons each reason with its days; a day may have several
+   */
+  public record Due(JobSpec job, String fingerprint, DaySet days, Map<Why, DaySet> reasons) {
+    public boolean isEmpty() {
+      return days.isEmpty();
+    }
+  }
+
+  private final List<JournalEntry> journal;
+
+  public Planner(List<JournalEntry> journal) {
+    this.journal =
+        journal.stream().sorted(Comparator.comparingLong(Planner::effectiveSeq)).toList();
+  }
+
+  /** A job's result stands in the journal where its inputs stood, not where it was written down. */
+  private static long effectiveSeq(JournalEntry entry) {
+    return entry instanceof JournalEntry.Done done ? done.asOfSeq() * 2 + 1 : entry.seq() * 2;
+  }
+
+  /**
+   * The days of a job that are due.
+   *
+   * @param spec the job
+   * @param fingerprint its code, standards and settings as they are now
+   */
+  public Due due(JobSpec spec, String fingerprint) {
+    DaySet universe = universe(spec);
+    Set<String> follows = names(spec.follows());
+    Set<String> looksUp = names(spec.looksUp());
+    Set<String> writes = names(spec.writes());
+    DaySet due = DaySet.NONE;
+    Map<Why, DaySet> reasons = new LinkedHashMap<>();
+    DaySet everDone = DaySet.NONE;
+    for (JournalEntry entry : journal) {
+      if (entry instanceof JournalEntry.Done done && done.job().equals(spec.name())) {
+        everDone = everDone.union(done.days());
+        forget(reasons, done.days());
+        if (done.fingerprint().equals(fingerprint)) {
+          due = due.minus(done.days());
+        } else {
+          due = due.union(done.days());
+          add(reasons, Why.CHANGED_RULES, done.days());
+        }
+      } else if (entry instanceof JournalEntry.Touch touch) {
+        DaySet reached;
+        Why why;
+        if (follows.contains(touch.table())) {
+          reached = spec.reach().outputDays(touch.days()).intersect(universe);
+          why = Why.CHANGED_INPUT;
+        } else if (looksUp.contains(touch.table())) {
+          reached = touch.days().intersect(universe);
+          why = Why.CHANGED_REGISTRY;
+        } else if (writes.contains(touch.table()) && !touch.by().equals(spec.name())) {
+          reached = touch.days().intersect(universe);
+          why = Why.OUTPUT_LOST;
+        } else {
+          continue;
+        }
+        due = due.union(reached);
+        add(reasons, Why.NEW, reached.minus(everDone));
+        add(reasons, why, reached.intersect(everDone));
+      }
+    }
+    return new Due(spec, fingerprint, due, reasons);
+  }
+
+  /** The same days whether due or not, within what the inputs have ever named. */
+  public Due forced(JobSpec spec, String fingerprint, DaySet wanted) {
+    DaySet days = universe(spec).intersect(wanted);
+    return new Due(spec, fingerprint, days, Map.of(Why.FORCED, days));
+  }
+
+  /** All output days that the touched days of followed tables reach. */
+  private DaySet universe(JobSpec spec) {
+    Set<String> follows = names(spec.follows());
+    List<DaySet> named = new ArrayList<>();
+    for (JournalEntry entry : journal) {
+      if (entry instanceof JournalEntry.Touch touch
+          && follows.contains(touch.table())
+          && touch.days().isBounded()) {
+        named.add(touch.days());
+      }
+    }
+    DaySet input = DaySet.unionOf(named);
+    if (input.isEmpty()) {
+      return DaySet.NONE;
+    }
+    // What reaches on without end, or to the end of a span, ends where the input ends.
+    DaySet horizon =
+        spec.reach() instanceof Reach.Following
+            ? DaySet.ALWAYS
+            : DaySet.between(null, input.ranges().get(input.ranges().size() - 1).to());
+    return spec.reach().outputDays(input).intersect(horizon);
+  }
+
+  private static void add(Map<Why, DaySet> reasons, Why why, DaySet days) {
+    if (!days.isEmpty()) {
+      reasons.merge(why, days, DaySet::union);
+    }
+  }
+
+  private static void forget(Map<Why, DaySet> reasons, DaySet days) {
+    reasons.replaceAll((why, set) -> set.minus(days));
+    reasons.values().removeIf(DaySet::isEmpty);
+  }
+
+  private static Set<String> names(List<Table> tables) {
+    Set<String> names = new HashSet<>();
+    tables.forEach(t -> names.add(t.name()));
+    return names;
+  }
+
+  /**
+   * Jobs in waves: every job stands after those whose tables it reads; jobs of one wave don't need
+   * each other. Fails on a cycle and on a table that two jobs write.
+   */
+  public static List<List<Job>> waves(List<Job> jobs) {
+    Map<String, Job> writers = new LinkedHashMap<>();
+    for (Job job : jobs) {
+      for (Table table : job.spec().writes()) {
+        Job other = writers.put(table.name(), job);
+        if (other != null) {
+          throw new IllegalStateException(
+              "both %s and %s write %s".formatted(other.spec().name(), job.spec().name(), table));
+        }
+      }
+    }
+    List<List<Job>> waves = new ArrayList<>();
+    Set<Job> placed = new HashSet<>();
+    while (placed.size() < jobs.size()) {
+      List<Job> wave =
+          jobs.stream()
+              .filter(j -> !placed.contains(j))
+              .filter(
+                  j ->
+                      j.spec().inputNames().stream()
+                          .map(writers::get)
+                          .allMatch(w -> w == null || w == j || placed.contains(w)))
+              .toList();
+      if (wave.isEmpty()) {
+        throw new IllegalStateException("jobs read each other in a circle");
+      }
+      placed.addAll(wave);
+      waves.add(wave);
+    }
+    return waves;
+  }
+}

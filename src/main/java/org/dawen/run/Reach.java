@@ -1,0 +1,133 @@
+package org.dawen.run;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.temporal.TemporalAdjusters;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.DaySet.Range;
+
+/**
+ * How far one changed day of input reaches into a job's output. {@link #outputDays} gives the days
+ * that become due, {@link #inputDays} the days a job must read to compute given output days.
+ */
+public sealed interface Reach {
+
+  /** Output days that may differ when these input days changed. */
+  DaySet outputDays(DaySet changedInput);
+
+  /** Input days from which these output days are computed. */
+  DaySet inputDays(DaySet output);
+
+  /** The same day and no other. */
+  static Reach sameDay() {
+    return new Following(0);
+  }
+
+  /** The day and the {@code n} days after it. */
+  static Reach andNextDays(int n) {
+    return new Following(n);
+  }
+
+  /** The day and the rest of its month. */
+  static Reach restOfMonth() {
+    return new RestOf(Span.MONTH);
+  }
+
+  /** The day and the rest of its quarter. */
+  static Reach restOfQuarter() {
+    return new RestOf(Span.QUARTER);
+  }
+
+  /** The day and the rest of its year. */
+  static Reach restOfYear() {
+    return new RestOf(Span.YEAR);
+  }
+
+  /** The day and every later one. */
+  static Reach everAfter() {
+    return new EverAfter();
+  }
+
+  /** The day and {@code n} days after it. */
+  record Following(int n) implements Reach {
+    public Following {
+      if (n < 0) {
+        throw new IllegalArgumentException("a reach goes forward: " + n);
+      }
+    }
+
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.mapRanges(r -> new Range(r.from(), later(r.to(), n)));
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.mapRanges(r -> new Range(earlier(r.from(), n), r.to()));
+    }
+
+    private static LocalDate later(LocalDate day, int n) {
+      return day.getYear() >= 9999 ? day : day.plusDays(n);
+    }
+
+    private static LocalDate earlier(LocalDate day, int n) {
+      return day.getYear() <= 1 ? day : day.minusDays(n);
+    }
+  }
+
+  /** Calendar spans. */
+  enum Span {
+    MONTH,
+    QUARTER,
+    YEAR;
+
+    LocalDate first(LocalDate day) {
+      return switch (this) {
+        case MONTH -> day.withDayOfMonth(1);
+        case QUARTER -> LocalDate.of(day.getYear(), day.getMonth().firstMonthOfQuarter(), 1);
+        case YEAR -> day.withDayOfYear(1);
+      };
+    }
+
+    LocalDate last(LocalDate day) {
+      return switch (this) {
+        case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());
+        case QUARTER -> lastOf(day.getYear(), day.getMonth().firstMonthOfQuarter().plus(2));
+        case YEAR -> day.with(TemporalAdjusters.lastDayOfYear());
+      };
+    }
+
+    private static LocalDate lastOf(int year, Month month) {
+      return LocalDate.of(year, month, 1).with(TemporalAdjusters.lastDayOfMonth());
+    }
+  }
+
+  /** The day and what is left of its calendar span. */
+  record RestOf(Span span) implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.mapRanges(r -> new Range(r.from(), span.last(r.to())));
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.mapRanges(r -> new Range(span.first(r.from()), r.to()));
+    }
+  }
+
+  /** The day and all later ones. */
+  record EverAfter() implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.isEmpty()
+          ? DaySet.NONE
+          : DaySet.between(changedInput.ranges().get(0).from(), null);
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      int last = output.ranges().size() - 1;
+      return last < 0 ? DaySet.NONE : DaySet.between(null, output.ranges().get(last).to());
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.dawen.run;
+
+import java.util.List;
+
+/**
+ * The closed set of answers a job gives before it runs.
+ *
+ * @param kind the answer
+ * @param reasons sentences for the operator: what is missing, why, what to do
+ */
+public record Readiness(Kind kind, List<String> reasons) {
+
+  /** Kinds of answer. */
+  public enum Kind {
+    READY,
+    READY_WITH_WARNINGS,
+    NOT_READY,
+    SKIP
+  }
+
+  public static Readiness ready() {
+    return new Readiness(Kind.READY, List.of());
+  }
+
+  public static Readiness readyWithWarnings(List<String> warnings) {
+    return warnings.isEmpty() ? ready() : new Readiness(Kind.READY_WITH_WARNINGS, warnings);
+  }
+
+  /** The job cannot run; its days stay due and the night ends with exit code 3. */
+  public static Readiness notReady(String reason) {
+    return new Readiness(Kind.NOT_READY, List.of(reason));
+  }
+
+  /** Nothing to do here by design, for example a feed this city does not have. */
+  public static Readiness skip(String reason) {
+    return new Readiness(Kind.SKIP, List.of(reason));
+  }
+}

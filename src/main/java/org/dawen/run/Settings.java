@@ -1,0 +1,136 @@
+package org.dawen.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dawen.lake.Trouble;
+
+/**
+ * The screening thresholds and run settings of {@code jobs/*.yaml}, flattened to dotted keys such
+ * as {@code intake.hold_back_above_reject_share}. Immutable.
+ */
+public final class Settings {
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  private final SortedMap<String, String> values;
+  private final String origin;
+
+  private Settings(SortedMap<String, String> values, String origin) {
+    this.values = values;
+    this.origin = origin;
+  }
+
+  public static Settings of(Map<String, String> values) {
+    return new Settings(new TreeMap<>(values), "the program");
+  }
+
+  /** Reads the {@code settings} of a YAML file. */
+  public static Settings read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      JsonNode root = YAML.readTree(in);
+      SortedMap<String, String> flat = new TreeMap<>();
+      flatten("", root.path("settings"), flat);
+      return new Settings(flat, file.toString());
+    } catch (IOException e) {
+      throw Trouble.usage(
+          "The settings file %s cannot be read: %s".formatted(file, e.getMessage()),
+          "Give a readable YAML file with --jobs DIR.",
+          e);
+    }
+  }
+
+  private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              f ->
+                  flatten(
+                      prefix.isEmpty() ? f.getKey() : prefix + "." + f.getKey(),
+                      f.getValue(),
+                      into));
+    } else if (!node.isMissingNode() && !node.isNull()) {
+      into.put(prefix, node.isArray() ? node.toString() : node.asText());
+    }
+  }
+
+  /** The same settings with some values replaced; a key that does not exist is a mistake. */
+  public Settings with(Map<String, String> overrides) {
+    SortedMap<String, String> changed = new TreeMap<>(values);
+    overrides.forEach(
+        (key, value) -> {
+          if (!values.containsKey(key)) {
+            throw Trouble.usage(
+                "There is no setting '%s'.".formatted(key),
+                "Known settings: %s.".formatted(String.join(", ", values.keySet())));
+          }
+          changed.put(key, value);
+        });
+    return new Settings(changed, origin);
+  }
+
+  /** Only the declared keys; asking for another throws. */
+  Settings only(Collection<String> keys) {
+    SortedMap<String, String> some = new TreeMap<>();
+    keys.forEach(k -> some.put(k, text(k)));
+    return new Settings(some, origin);
+  }
+
+  /** Key and value of the declared settings, as they enter a job's fingerprint. */
+  String describe(List<String> keys) {
+    return only(keys).values.toString();
+  }
+
+  public String text(String key) {
+    String value = values.get(key);
+    if (value == null) {
+      throw Trouble.usage(
+          "The setting '%s' is missing in %s.".formatted(key, origin),
+          "Add it; the shipped jobs/nightly.yaml shows its default.");
+    }
+    return value;
+  }
+
+  /** A list, as {@code [a, b]} in the file. */
+  public List<String> texts(String key) {
+    try {
+      List<String> texts = new java.util.ArrayList<>();
+      YAML.readTree(text(key)).forEach(n -> texts.add(n.asText()));
+      return List.copyOf(texts);
+    } catch (IOException e) {
+      throw notA("list", key, e);
+    }
+  }
+
+  public BigDecimal decimal(String key) {
+    try {
+      return new BigDecimal(text(key));
+    } catch (NumberFormatException e) {
+      throw notA("number", key, e);
+    }
+  }
+
+  public int whole(String key) {
+    try {
+      return Integer.parseInt(text(key));
+    } catch (NumberFormatException e) {
+      throw notA("whole number", key, e);
+    }
+  }
+
+  private Trouble notA(String what, String key, Exception e) {
+    return Trouble.usage(
+        "The setting '%s' in %s is '%s', which is not a %s.".formatted(key, origin, text(key), what),
+        "Correct it.",
+        e);
+  }
+}

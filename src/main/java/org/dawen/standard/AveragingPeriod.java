@@ -1,0 +1,36 @@
+package org.dawen.standard;
+
+/** Averaging time of an ambient air limit, GB 3095 table 1 and 2. */
+public enum AveragingPeriod {
+  YEAR("year"),
+  QUARTER("quarter"),
+  DAY("day"),
+  /** Largest 8-hour mean of a day; ozone only. */
+  DAY_MAX_8H("day_max_8h"),
+  HOUR("hour");
+
+  private final String word;
+
+  AveragingPeriod(String word) {
+    this.word = word;
+  }
+
+  /** The word that stands in the standard tables. */
+  public String word() {
+    return word;
+  }
+
+  /**
+   * The period behind a word of the standard tables.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static AveragingPeriod ofWord(String word) {
+    for (AveragingPeriod period : values()) {
+      if (period.word.equals(word)) {
+        return period;
+      }
+    }
+    throw new IllegalArgumentException("'" + word + "' is no averaging period.");
+  }
+}

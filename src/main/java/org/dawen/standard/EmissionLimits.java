@@ -1,0 +1,148 @@
+package org.dawen.standard;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The limits of emission standards: thermal power, cement, waste incineration, municipal sewage,
+ * and the regional standards of Shandong.
+ */
+public final class EmissionLimits {
+
+  private static final String FILE = "emission_limits.csv";
+
+  /** Local standards go before national ones; policy is not law and comes last. */
+  private static final List<String> LEVELS = List.of("local", "national", "policy");
+
+  private static final Comparator<EmissionLimit> LOCAL_AND_STRICT_FIRST =
+      Comparator.<EmissionLimit>comparingInt(limit -> LEVELS.indexOf(limit.level()))
+          .thenComparing(EmissionLimit::limitValue)
+          .thenComparing(EmissionLimit::limitId);
+
+  private EmissionLimits() {}
+
+  /** All rows in the order of the table. */
+  public static List<EmissionLimit> all() {
+    return Loaded.ALL;
+  }
+
+  /**
+   * The limit with an identifier.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static EmissionLimit withId(String limitId) {
+    return Loaded.ALL.stream()
+        .filter(limit -> limit.limitId().equals(limitId))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no limit " + limitId + " in standards/" + FILE + "."));
+  }
+
+  /**
+   * The limits that may apply to an outlet: candidates, not a verdict. A row open in an attribute
+   * fits every outlet; an attribute given as null is not known and rules no row out, so that a
+   * reader sees every row that could apply. Conditions are left to the caller.
+   *
+   * @param medium {@code gas} or {@code water}
+   * @param industryCode four-digit code of GB/T 4754-2017; null = not known
+   * @param sourceType kind of source; null = not known
+   * @param zoneCode control zone; null = not known
+   * @param pollutantCode factor code of HJ 212
+   * @param period {@code hour} or {@code day}
+   * @param dataDay day of the data
+   * @return local before national before policy, then the smallest limit first; empty if none
+   */
+  public static List<EmissionLimit> applicable(
+      String medium,
+      String industryCode,
+      String sourceType,
+      String zoneCode,
+      String pollutantCode,
+      String period,
+      LocalDate dataDay) {
+    return Loaded.ALL.stream()
+        .filter(limit -> limit.medium().equals(medium))
+        .filter(limit -> limit.pollutantCode().equals(pollutantCode))
+        .filter(limit -> limit.period().equals(period))
+        .filter(limit -> limit.provision().isInForce(dataDay))
+        .filter(limit -> fits(limit.industryCodes(), industryCode))
+        .filter(limit -> fits(limit.sourceTypes(), sourceType))
+        .filter(
+            limit ->
+                limit.zoneCode() == null || zoneCode == null || limit.zoneCode().equals(zoneCode))
+        .sorted(LOCAL_AND_STRICT_FIRST)
+        .toList();
+  }
+
+  private static boolean fits(Set<String> allowed, String value) {
+    return allowed.isEmpty() || value == null || allowed.contains(value);
+  }
+
+  /** Reads the table on first use. */
+  private static final class Loaded {
+
+    static final List<EmissionLimit> ALL = load();
+
+    private static List<EmissionLimit> load() {
+      StandardTable table =
+          StandardTable.read(FILE)
+              .requireDisjointPeriods(
+                  "standard",
+                  "medium",
+                  "industry_codes",
+                  "source_type",
+                  "zone_code",
+                  "pollutant_code",
+                  "period",
+                  "condition");
+      Set<String> seen = new HashSet<>();
+      for (StandardRow row : table.rows()) {
+        if (!seen.add(row.text("limit_id"))) {
+          throw new StandardTableException(
+              row.where() + ": limit_id " + row.text("limit_id") + " stands twice.");
+        }
+      }
+      return table.rows().stream().map(Loaded::limit).toList();
+    }
+
+    private static EmissionLimit limit(StandardRow row) {
+      boolean converted = !row.optionalText("reference_o2_percent").isEmpty();
+      return new EmissionLimit(
+          row.text("limit_id"),
+          row.word("level", oneOf(LEVELS)),
+          row.word("medium", oneOf(List.of("gas", "water"))),
+          row.texts("industry_codes"),
+          row.texts("source_type"),
+          nullIfEmpty(row.optionalText("zone_code")),
+          row.text("pollutant_code"),
+          row.decimal("limit_value"),
+          row.optionalDecimal("lower_limit_value"),
+          row.text("unit"),
+          row.word("period", oneOf(List.of("hour", "day"))),
+          row.optionalDecimal("reference_o2_percent"),
+          converted ? row.word("reference_o2_confidence", Confidence::ofLetter) : null,
+          nullIfEmpty(row.optionalText("condition")),
+          row.provision());
+    }
+
+    private static Function<String, String> oneOf(List<String> words) {
+      return word -> {
+        if (!words.contains(word)) {
+          throw new IllegalArgumentException("'" + word + "' is none of " + words + ".");
+        }
+        return word;
+      };
+    }
+
+    private static String nullIfEmpty(String text) {
+      return text.isEmpty() ? null : text;
+    }
+  }
+}

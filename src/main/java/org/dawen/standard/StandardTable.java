@@ -1,0 +1,161 @@
+package org.dawen.standard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A table of standards, read whole from {@code standards/} on the class path. UTF-8, first line
+ * headings.
+ */
+public final class StandardTable {
+
+  private static final String FOLDER = "/standards/";
+
+  private final String file;
+  private final List<StandardRow> rows;
+
+  private StandardTable(String file, List<StandardRow> rows) {
+    this.file = file;
+    this.rows = List.copyOf(rows);
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @param file name without folder, as in {@code air_limits.csv}
+   * @throws StandardTableException if it is missing, not UTF-8, or a row does not fit the headings
+   */
+  public static StandardTable read(String file) {
+    try {
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+      return parse(file, text);
+    } catch (CharacterCodingException e) {
+      throw new StandardTableException(file + " is not UTF-8. Save it as UTF-8.", e);
+    }
+  }
+
+  static StandardTable parse(String file, String text) {
+    List<StandardCsv.Line> lines = StandardCsv.split(file, text);
+    if (lines.isEmpty()) {
+      throw new StandardTableException(file + " is empty. Its first line must be headings.");
+    }
+    Map<String, Integer> columns = columns(file, lines.get(0));
+    List<StandardRow> rows = new ArrayList<>();
+    for (StandardCsv.Line line : lines.subList(1, lines.size())) {
+      if (line.fields().size() != columns.size()) {
+        throw new StandardTableException(
+            file
+                + " line "
+                + line.number()
+                + ": "
+                + line.fields().size()
+                + " fields under "
+                + columns.size()
+                + " headings. Quote fields that contain a comma.");
+      }
+      rows.add(new StandardRow(file, line.number(), columns, line.fields()));
+    }
+    return new StandardTable(file, rows);
+  }
+
+  private static Map<String, Integer> columns(String file, StandardCsv.Line headings) {
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (String heading : headings.fields()) {
+      if (heading.isBlank() || columns.putIfAbsent(heading, columns.size()) != null) {
+        throw new StandardTableException(
+            file + " line " + headings.number() + ": heading '" + heading + "' is empty or twice.");
+      }
+    }
+    return columns;
+  }
+
+  /** File name without folder. */
+  public String file() {
+    return file;
+  }
+
+  /** All rows in the order of the file. */
+  public List<StandardRow> rows() {
+    return rows;
+  }
+
+  /**
+   * Checks that no two rows with equal key fields hold on the same day.
+   *
+   * @return this table
+   * @throws StandardTableException naming both lines
+   */
+  public StandardTable requireDisjointPeriods(String... keyColumns) {
+    Map<List<String>, List<StandardRow>> byKey = new HashMap<>();
+    for (StandardRow row : rows) {
+      List<String> key = new ArrayList<>();
+      for (String column : keyColumns) {
+        key.add(row.optionalText(column));
+      }
+      List<StandardRow> earlier = byKey.computeIfAbsent(key, k -> new ArrayList<>());
+      for (StandardRow other : earlier) {
+        if (row.provision().overlaps(other.provision())) {
+          throw new StandardTableException(
+              row.where() + " and " + other.where() + " hold on the same day for " + key + ".");
+        }
+      }
+      earlier.add(row);
+    }
+    return this;
+  }
+
+  /**
+   * SHA-256 in lower-case hex over names and bytes of tables; the order of the names does not
+   * matter. A job's fingerprint contains it, so that a changed standard makes its days due.
+   *
+   * @throws StandardTableException if a table is missing
+   */
+  public static String contentHash(String... files) {
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    for (String file : files) {
+      contents.put(file, bytes(file));
+    }
+    return hash(contents);
+  }
+
+  static String hash(SortedMap<String, byte[]> contents) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      contents.forEach(
+          (file, bytes) -> {
+            // The length between name and content keeps two tables from being read as one.
+            digest.update((file + '\n' + bytes.length + '\n').getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+          });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private static byte[] bytes(String file) {
+    try (InputStream in = StandardTable.class.getResourceAsStream(FOLDER + file)) {
+      if (in == null) {
+        throw new StandardTableException(
+            "There is no table standards/" + file + " on the class path. Check its name.");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new StandardTableException("standards/" + file + " cannot be read.", e);
+    }
+  }
+}

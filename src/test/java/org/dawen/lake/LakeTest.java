@@ -1,0 +1,176 @@
+package org.dawen.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LakeTest {
+  private static final Column CODE = Column.text("code").required().says("Code.", "编码");
+  private static final Column DAY = Column.day("data_day").required().says("Day.", "日期");
+  private static final Column KIND =
+      Column.text("kind").oneOf(List.of("a", "b")).says("Kind.", "类别");
+  private static final Column VALUE = Column.whole("value").says("Value.", "值");
+  private static final LocalDate D1 = LocalDate.of(2024, 2, 29);
+  private static final LocalDate D2 = LocalDate.of(2024, 3, 1);
+
+  private final SparkSession spark = SharedSession.spark();
+  @TempDir private Path folder;
+  private Lake lake;
+
+  @BeforeEach
+  void openLake() {
+    lake = new Lake(spark, folder.toString());
+  }
+
+  private static Table table(Layout layout) {
+    return Table.table("test.rows")
+        .says("One row per code and day.")
+        .key(CODE, DAY)
+        .day(DAY)
+        .layout(layout)
+        .columns(CODE, DAY, KIND, VALUE);
+  }
+
+  private Dataset<Row> rows(Table table, Row... rows) {
+    return spark.createDataFrame(List.of(rows), table.rowSchema());
+  }
+
+  private static Row row(String code, LocalDate day, String kind, long value) {
+    return RowFactory.create(code, day, kind, value);
+  }
+
+  private List<String> contents(Table table) {
+    try (Stream<TableRow> all = Lake.stream(lake.read(table))) {
+      return all.map(r -> r.text(CODE) + " " + r.day(DAY) + " " + r.whole(VALUE)).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void replacingADayLeavesTheOthers(Layout layout) {
+    Table table = table(layout);
+    lake.replaceDays(
+        table,
+        DaySet.of(D1, D2),
+        rows(table, row("x", D1, "a", 1), row("y", D1, "a", 2), row("x", D2, "b", 3)),
+        "job");
+    lake.replaceDays(table, DaySet.of(D1), rows(table, row("z", D1, "a", 9)), "job");
+    assertThat(contents(table)).containsExactly("x 2024-03-01 3", "z 2024-02-29 9");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void replacingADayWithNothingClearsIt(Layout layout) {
+    Table table = table(layout);
+    lake.replaceDays(
+        table, DaySet.of(D1, D2), rows(table, row("x", D1, "a", 1), row("x", D2, "b", 3)), "job");
+    lake.replaceDays(table, DaySet.of(D1), rows(table), "job");
+    assertThat(contents(table)).containsExactly("x 2024-03-01 3");
+  }
+
+  @Test
+  void rowsOfOtherDaysAreRefusedAndNothingIsCommitted() {
+    Table table = table(Layout.UNPARTITIONED);
+    lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
+    assertThatThrownBy(
+            () -> lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D2, "a", 2)), "job"))
+        .isNotNull();
+    assertThat(contents(table)).containsExactly("x 2024-02-29 1");
+  }
+
+  @Test
+  void requiredAndListedColumnsAreHeldByConstraints() {
+    Table table = table(Layout.UNPARTITIONED);
+    lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, null, 1)), "job");
+    assertThatThrownBy(
+            () -> lake.replaceDays(table, DaySet.of(D1), rows(table, row(null, D1, "a", 1)), "job"))
+        .hasStackTraceContaining("code_required");
+    assertThatThrownBy(
+            () -> lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "c", 1)), "job"))
+        .hasStackTraceContaining("kind_listed");
+  }
+
+  @Test
+  void constraintsHoldFromTheFirstCommitOn() {
+    Table table = table(Layout.UNPARTITIONED);
+    assertThatThrownBy(
+            () -> lake.replaceDays(table, DaySet.of(D1), rows(table, row(null, D1, "a", 1)), "job"))
+        .hasStackTraceContaining("code_required");
+  }
+
+  @Test
+  void columnsCarryTheirMeaningAsComment() {
+    Table table = table(Layout.BY_MONTH);
+    lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
+    assertThat(lake.read(table).schema().apply("code").getComment().get()).isEqualTo("编码 Code.");
+  }
+
+  @Test
+  void commitsTellTheDaysTheyTouched() {
+    Table table = table(Layout.BY_YEAR);
+    lake.replaceDays(table, DaySet.of(D1, D2), rows(table, row("x", D1, "a", 1)), "first");
+    lake.replaceDays(table, DaySet.of(D2), rows(table, row("x", D2, "a", 1)), "second");
+    assertThat(lake.commitsAfter(table, -1))
+        .containsExactly(
+            new Commit(0, true, DaySet.of(D1, D2), "first"),
+            new Commit(1, true, DaySet.of(D2), "second"));
+    assertThat(lake.commitsAfter(table, 1)).isEmpty();
+  }
+
+  @Test
+  void aForeignCommitHasNoDaysAndCompactionChangesNoData() {
+    Table table = table(Layout.UNPARTITIONED);
+    lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
+    lake.append(table, DaySet.of(D2), rows(table, row("x", D2, "a", 1)), "job");
+    io.delta.tables.DeltaTable.forPath(spark, lake.path(table)).delete("value = 1 AND code = 'x'");
+    lake.append(table, DaySet.of(D2), rows(table, row("x", D2, "a", 1)), "job");
+    lake.append(table, DaySet.of(D2), rows(table, row("y", D2, "a", 1)), "job");
+    lake.compact(table);
+    List<Commit> commits = lake.commitsAfter(table, 1);
+    assertThat(commits.get(0)).isEqualTo(new Commit(2, true, null, ""));
+    assertThat(commits.get(commits.size() - 1).changesData()).isFalse();
+  }
+
+  @Test
+  void anUnwrittenTableReadsAsEmptyWithItsColumns() {
+    Table table = table(Layout.BY_MONTH);
+    assertThat(lake.read(table).count()).isZero();
+    assertThat(lake.read(table, DaySet.of(D1)).columns())
+        .containsExactly("code", "data_day", "kind", "value", "data_month");
+  }
+
+  @Test
+  void aColumnOfAnotherTypeIsABugNotACast() {
+    Table table = table(Layout.UNPARTITIONED);
+    Dataset<Row> wrong = rows(table).withColumn("value", org.apache.spark.sql.functions.lit(1));
+    assertThatThrownBy(() -> lake.replaceDays(table, DaySet.of(D1), wrong, "job"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("test.rows.value is declared BIGINT but computed as INT");
+  }
+
+  @Test
+  void theContentHashIgnoresOrderAndFilesButNotNullsAndCopies() {
+    Table table = table(Layout.UNPARTITIONED);
+    Dataset<Row> ab = rows(table, row("a", D1, null, 1), row("b", D1, "a", 2));
+    Dataset<Row> ba = rows(table, row("b", D1, "a", 2), row("a", D1, null, 1)).repartition(2);
+    Dataset<Row> moved = rows(table, row("a", D1, "a", 1), row("b", D1, null, 2));
+    Dataset<Row> twice =
+        rows(table, row("a", D1, null, 1), row("a", D1, null, 1), row("b", D1, "a", 2));
+    assertThat(ContentHash.of(ab, table)).isEqualTo(ContentHash.of(ba, table)).startsWith("2:");
+    assertThat(ContentHash.of(moved, table)).isNotEqualTo(ContentHash.of(ab, table));
+    assertThat(ContentHash.of(twice, table)).isNotEqualTo(ContentHash.of(ab, table));
+  }
+}
