@@ -81,7 +81,7 @@ class Recordings:
         return [[Decimal(c) for c in row] for row in rows]
 
     def _read_steel(self):
-        """(month, day) -> usage of the day's 96 intervals. The row stamped 0:00 is the day's 24:00."""
+        """(month, day) -> usage of its 96 intervals. The row stamped 0:00 is the day's 24:00."""
         days = defaultdict(list)
         rows = self._rows(self.folder / "power-steel" / "Steel_industry_data.csv.gz")
         next(rows)
@@ -109,7 +109,8 @@ class Recordings:
 
     def air_without_gaps(self, station, year, column):
         """A column as numbers; a gap repeats the value before it (the first value before any)."""
-        values = [None if r[column] == "NA" else Decimal(r[column]) for r in self.air(station, year)]
+        cells = [r[column] for r in self.air(station, year)]
+        values = [None if cell == "NA" else Decimal(cell) for cell in cells]
         last = next(v for v in values if v is not None)
         filled = []
         for v in values:
@@ -897,14 +898,16 @@ class City:
         is_damaged = (feed_no, day) == DAMAGED
         out = []
         record_no = 0
+        in_hour = Counter()
 
         def put(content, at, end=line_end):
             nonlocal record_no
             record_no += 1
             prefix = b""
-            if has_receipt:
-                t = at + timedelta(hours=1, seconds=self.rng.randint(120, 240),
-                                   milliseconds=self.rng.randint(0, 999))
+            if has_receipt:  # two minutes past the hour, one packet every few seconds
+                t = at + timedelta(hours=1, seconds=120 + 8 * in_hour[at],
+                                   milliseconds=self.rng.randint(0, 7999))
+                in_hour[at] += 1
                 prefix = (t.isoformat(timespec="milliseconds") + "+08:00\t").encode()
             out.append(prefix + content + end)
 
@@ -1173,7 +1176,7 @@ def meters():
 def meter_series(recordings, meter):
     """Energy of the month's 2,976 intervals: recorded usage times rated power / 800 kW."""
     factor = meter["rated"] / 800
-    usages = steel_month(recordings, meter["month"] if meter["month"] < 12 else 1)
+    usages = steel_month(recordings, meter["month"])
     assert len(usages) == 31 * 96
     return [rounded(u * factor, 3) for u in usages]
 
@@ -1186,7 +1189,8 @@ def main():
     parser.add_argument("--recordings", required=True, help="folder of the recordings")
     parser.add_argument("--out", default=Path(__file__).parent, type=Path,
                         help="folder to write landing/ and answers.csv to")
-    parser.add_argument("--check", action="store_true", help="compare with the files, write nothing")
+    parser.add_argument("--check", action="store_true",
+                        help="compare with the files, write nothing")
     arguments = parser.parse_args()
     check_crc()
     city = City(Recordings(arguments.recordings))

@@ -96,8 +96,17 @@ public final class AirTables {
   /** What the hourly index function answers, in its order. */
   static final List<Column> HOUR_INDICES =
       List.of(
-          SO2_IAQI, NO2_IAQI, CO_IAQI, O3_IAQI, PM10_IAQI, PM2_5_IAQI, AQI, PRIMARY_POLLUTANT,
-          CLASS_NAME, AQI_PUBLISHED, RULE_SET);
+          SO2_IAQI,
+          NO2_IAQI,
+          CO_IAQI,
+          O3_IAQI,
+          PM10_IAQI,
+          PM2_5_IAQI,
+          AQI,
+          PRIMARY_POLLUTANT,
+          CLASS_NAME,
+          AQI_PUBLISHED,
+          RULE_SET);
 
   public static final Table STATION_HOUR =
       table("air.station_hour")
@@ -132,13 +141,14 @@ public final class AirTables {
           .columns(STATION_CODE, DATA_DAY, RECEIVED_HOUR_COUNT, FIRST_FILE_ID);
 
   private static Column validHours(String name, String what, String chinese) {
-    return count(name).unit("h").required().says("Hours of the day with a value of " + what, chinese);
+    return count(name)
+        .unit("h")
+        .required()
+        .says("Hours of the day with a value of " + what, chinese);
   }
 
-  public static final Column SO2_VALID_HOURS =
-      validHours("so2_valid_hours", "SO2.", "二氧化硫有效小时数");
-  public static final Column NO2_VALID_HOURS =
-      validHours("no2_valid_hours", "NO2.", "二氧化氮有效小时数");
+  public static final Column SO2_VALID_HOURS = validHours("so2_valid_hours", "SO2.", "二氧化硫有效小时数");
+  public static final Column NO2_VALID_HOURS = validHours("no2_valid_hours", "NO2.", "二氧化氮有效小时数");
   public static final Column CO_VALID_HOURS = validHours("co_valid_hours", "CO.", "一氧化碳有效小时数");
   public static final Column O3_VALID_HOURS = validHours("o3_valid_hours", "O3.", "臭氧有效小时数");
   public static final Column PM10_VALID_HOURS =
@@ -184,8 +194,20 @@ public final class AirTables {
   /** What the daily index function answers, in its order. */
   static final List<Column> DAY_INDICES =
       List.of(
-          SO2_IAQI, NO2_IAQI, CO_IAQI, O3_8H_IAQI, O3_1H_IAQI, PM10_IAQI, PM2_5_IAQI, AQI,
-          PRIMARY_POLLUTANT, CLASS_NAME, AQI_SIX_ITEMS, PRIMARY_SIX_ITEMS, AQI_PUBLISHED, IS_VALID,
+          SO2_IAQI,
+          NO2_IAQI,
+          CO_IAQI,
+          O3_8H_IAQI,
+          O3_1H_IAQI,
+          PM10_IAQI,
+          PM2_5_IAQI,
+          AQI,
+          PRIMARY_POLLUTANT,
+          CLASS_NAME,
+          AQI_SIX_ITEMS,
+          PRIMARY_SIX_ITEMS,
+          AQI_PUBLISHED,
+          IS_VALID,
           RULE_SET);
 
   public static final Table STATION_DAY =
@@ -201,10 +223,24 @@ public final class AirTables {
                   + " standards/air_validity.csv)")
           .columns(
               List.of(
-                  STATION_CODE, DATA_DAY, IS_REGISTERED, COUNTY_CODE, SO2_VALID_HOURS,
-                  NO2_VALID_HOURS, CO_VALID_HOURS, O3_VALID_HOURS, PM10_VALID_HOURS,
-                  PM2_5_VALID_HOURS, O3_8H_WINDOWS, SO2_MEAN_UG_M3, NO2_MEAN_UG_M3, CO_MEAN_MG_M3,
-                  PM10_MEAN_UG_M3, PM2_5_MEAN_UG_M3, O3_8H_UG_M3, O3_1H_MAX_UG_M3),
+                  STATION_CODE,
+                  DATA_DAY,
+                  IS_REGISTERED,
+                  COUNTY_CODE,
+                  SO2_VALID_HOURS,
+                  NO2_VALID_HOURS,
+                  CO_VALID_HOURS,
+                  O3_VALID_HOURS,
+                  PM10_VALID_HOURS,
+                  PM2_5_VALID_HOURS,
+                  O3_8H_WINDOWS,
+                  SO2_MEAN_UG_M3,
+                  NO2_MEAN_UG_M3,
+                  CO_MEAN_MG_M3,
+                  PM10_MEAN_UG_M3,
+                  PM2_5_MEAN_UG_M3,
+                  O3_8H_UG_M3,
+                  O3_1H_MAX_UG_M3),
               DAY_INDICES);
 
   public static final List<Table> ALL = List.of(STATION_HOUR, UNKNOWN_STATION, STATION_DAY);

@@ -6,9 +6,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.types.Metadata;
 import org.dawen.standard.AqiReport;
 
 /** What the hourly and the daily index function have in common: struct fields and null texts. */
@@ -29,8 +29,7 @@ final class IndexFields {
   }
 
   /** Adds the fields of an index struct as columns of their own. */
-  static Dataset<Row> attach(
-      Dataset<Row> rows, Column struct, List<org.dawen.lake.Column> fields) {
+  static Dataset<Row> attach(Dataset<Row> rows, Column struct, List<org.dawen.lake.Column> fields) {
     Column[] kept = Stream.of(rows.columns()).map(functions::col).toArray(Column[]::new);
     Stream<Column> unpacked =
         fields.stream().map(f -> functions.col(STRUCT + "." + f.name()).as(f.name()));

@@ -14,12 +14,11 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import scala.collection.Seq;
 
 /**
- * The 8-hour ozone means of one day (臭氧8小时滑动平均). A window is named by the label of its last
- * hour: window 8 covers the hours that start at 0 to 7 o'clock. Whether a day with few windows
- * counts is not decided here.
+ * The 8-hour ozone means of one day (臭氧8小时滑动平均). A window is named by the label of its last hour:
+ * window 8 covers the hours that start at 0 to 7 o'clock. Whether a day with few windows counts is
+ * not decided here.
  */
-final class OzoneWindows
-    implements UDF4<Seq<BigDecimal>, BigDecimal, BigDecimal, BigDecimal, Row> {
+final class OzoneWindows implements UDF4<Seq<BigDecimal>, BigDecimal, BigDecimal, BigDecimal, Row> {
   private static final long serialVersionUID = 1L;
 
   static final int HOURS_OF_DAY = 24;

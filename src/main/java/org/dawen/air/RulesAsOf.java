@@ -76,8 +76,7 @@ final class RulesAsOf implements Serializable {
   }
 
   /** A requirement of validity in force for a data day; null where there is none. */
-  Column requirement(
-      AirPollutant pollutant, String statistic, String requirement, Column dataDay) {
+  Column requirement(AirPollutant pollutant, String statistic, String requirement, Column dataDay) {
     return inForce(
         AirValidity.all().stream()
             .filter(r -> r.statistic().equals(statistic) && r.requirement().equals(requirement))

@@ -1,7 +1,6 @@
 package org.dawen.air;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -79,8 +78,6 @@ final class StationDayRules {
    */
   static Dataset<Row> collectDays(Dataset<Row> hours) {
     List<Column> totals = new ArrayList<>();
-    totals.add(bool_or(AirTables.IS_REGISTERED.col()).as(AirTables.IS_REGISTERED.name()));
-    totals.add(max(AirTables.COUNTY_CODE.col()).as(AirTables.COUNTY_CODE.name()));
     for (MeanItem item : MEAN_ITEMS) {
       totals.add(count(item.hourly().col()).cast("int").as(item.validHours().name()));
       totals.add(sum(item.hourly().col()).as(item.sum()));
@@ -95,7 +92,12 @@ final class StationDayRules {
             .as(OZONE_HOURS));
     return hours
         .withColumn("_hour", hour(HOUR_START.col()))
-        .groupBy(AirTables.STATION_CODE.col(), DATA_DAY.col())
+        // Registration is one for a station and day; as a key it keeps the aggregation hashed.
+        .groupBy(
+            AirTables.STATION_CODE.col(),
+            DATA_DAY.col(),
+            AirTables.IS_REGISTERED.col(),
+            AirTables.COUNTY_CODE.col())
         .agg(totals.get(0), totals.subList(1, totals.size()).toArray(Column[]::new));
   }
 
@@ -136,8 +138,7 @@ final class StationDayRules {
     Column largest = col(OZONE_WINDOWS + "." + AirTables.O3_8H_UG_M3.name());
     Column enough =
         windows.geq(rulesAsOf.requirement(o3, "day_max_8h", "minimum_windows", dataDay));
-    Column exceeds =
-        largest.gt(rulesAsOf.gradeTwoLimit(o3, AveragingPeriod.DAY_MAX_8H, dataDay));
+    Column exceeds = largest.gt(rulesAsOf.gradeTwoLimit(o3, AveragingPeriod.DAY_MAX_8H, dataDay));
     return days.withColumn(
             OZONE_WINDOWS,
             OzoneWindows.of(
@@ -165,7 +166,6 @@ final class StationDayRules {
             AirTables.O3_1H_MAX_UG_M3.col(),
             AirTables.PM2_5_MEAN_UG_M3.col());
     return IndexFields.attach(days, indices, AirTables.DAY_INDICES)
-        .withColumn(
-            AirTables.IS_VALID.name(), coalesce(AirTables.IS_VALID.col(), lit(false)));
+        .withColumn(AirTables.IS_VALID.name(), coalesce(AirTables.IS_VALID.col(), lit(false)));
   }
 }

@@ -38,9 +38,7 @@ final class StationHourRules {
         .where(AirTables.IS_REGISTERED.col().equalTo(false))
         .groupBy(AirTables.STATION_CODE.col(), DATA_DAY.col())
         .agg(
-            countDistinct(HOUR_START.col())
-                .cast("int")
-                .as(AirTables.RECEIVED_HOUR_COUNT.name()),
+            countDistinct(HOUR_START.col()).cast("int").as(AirTables.RECEIVED_HOUR_COUNT.name()),
             min(FILE_ID.col()).as(AirTables.FIRST_FILE_ID.name()));
   }
 
@@ -53,8 +51,13 @@ final class StationHourRules {
         AirTables.HOUR_CONCENTRATIONS.stream().map(org.dawen.lake.Column::col).toList();
     List<Column> identity =
         List.of(
-            AirTables.STATION_CODE.col(), HOUR_START.col(), DATA_DAY.col(), RECEIVED_AT.col(),
-            FILE_ORDER.col(), FILE_ID.col(), RECORD_NO.col());
+            AirTables.STATION_CODE.col(),
+            HOUR_START.col(),
+            DATA_DAY.col(),
+            RECEIVED_AT.col(),
+            FILE_ORDER.col(),
+            FILE_ID.col(),
+            RECORD_NO.col());
     Dataset<Row> needed =
         received.select(
             Stream.concat(identity.stream(), concentrations.stream()).toArray(Column[]::new));
@@ -81,8 +84,7 @@ final class StationHourRules {
                 .equalTo(reference.col("_station_code"))
                 .and(Validity.isValidOn(hours.col(DATA_DAY.name()), reference)),
             "left")
-        .withColumn(
-            AirTables.IS_REGISTERED.name(), reference.col("_station_code").isNotNull())
+        .withColumn(AirTables.IS_REGISTERED.name(), reference.col("_station_code").isNotNull())
         .drop("_station_code", RegistryTables.VALID_FROM.name(), RegistryTables.VALID_TO.name());
   }
 

@@ -49,6 +49,7 @@ final class CsvCursor implements RecordCursor {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setMaxColumns(MOST_COLUMNS);
     settings.setMaxCharsPerColumn(Lines.MOST_BYTES);
+    settings.setInputBufferSize(256);
     settings.setIgnoreLeadingWhitespaces(true);
     settings.setIgnoreTrailingWhitespaces(true);
     return settings;

@@ -1,6 +1,5 @@
 package org.dawen.intake;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +123,7 @@ final class Ledger {
         stamp,
         earlierHashes(a),
         runId,
-        Timestamp.from(Instant.now()));
+        Instant.now());
   }
 
   private static String earlierHashes(FileAccount a) {

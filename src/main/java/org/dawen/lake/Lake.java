@@ -28,12 +28,23 @@ public final class Lake {
   private final SparkSession spark;
   private final String root;
   private final Configuration hadoop;
+  private final Runnable beforeCommit;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
   public Lake(SparkSession spark, String root) {
+    this(spark, root, () -> {});
+  }
+
+  /**
+   * A lake that asks before each commit.
+   *
+   * @param beforeCommit runs before every commit; what it throws stops the commit (fault tests)
+   */
+  public Lake(SparkSession spark, String root, Runnable beforeCommit) {
     this.spark = spark;
     this.root = root;
     this.hadoop = spark.sparkContext().hadoopConfiguration();
+    this.beforeCommit = beforeCommit;
   }
 
   public SparkSession spark() {
@@ -115,6 +126,7 @@ public final class Lake {
 
   private void write(
       Table table, Dataset<Row> rows, String condition, DaySet touched, String job) {
+    beforeCommit.run();
     boolean isNew = !exists(table);
     if (!isNew) {
       requireDeclaredSchema(table);

@@ -1,6 +1,5 @@
 package org.dawen.registry;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dawen.lake.Column;
@@ -20,29 +19,31 @@ public record RegistryFile(
 
   public static final List<RegistryFile> ALL =
       List.of(
-          file("counties.csv", RegistryTables.COUNTY, List.of(RegistryTables.COUNTY_CODE)),
-          file("townships.csv", RegistryTables.TOWNSHIP, List.of(RegistryTables.TOWNSHIP_CODE)),
+          file("counties.csv", RegistryTables.COUNTY, List.of(List.of(RegistryTables.COUNTY_CODE))),
+          file(
+              "townships.csv",
+              RegistryTables.TOWNSHIP,
+              List.of(List.of(RegistryTables.TOWNSHIP_CODE))),
           file(
               "outlets.csv",
               RegistryTables.OUTLET,
-              List.of(RegistryTables.OUTLET_CODE),
-              List.of(RegistryTables.MN)),
-          file("limits.csv", RegistryTables.LIMIT),
-          file("marks.csv", RegistryTables.MARK),
-          file("stations.csv", RegistryTables.STATION, List.of(RegistryTables.STATION_CODE)),
+              List.of(List.of(RegistryTables.OUTLET_CODE), List.of(RegistryTables.MN))),
+          file("limits.csv", RegistryTables.LIMIT, List.of()),
+          file("marks.csv", RegistryTables.MARK, List.of()),
+          file("stations.csv", RegistryTables.STATION, List.of(List.of(RegistryTables.STATION_CODE))),
           file(
               "meters.csv",
               RegistryTables.METER,
-              List.of(RegistryTables.METER_CODE, RegistryTables.DEPENDS_ON_FACILITY_CODE)),
-          file("vehicles.csv", RegistryTables.VEHICLE, List.of(RegistryTables.VIN)));
+              List.of(
+                  List.of(RegistryTables.METER_CODE, RegistryTables.DEPENDS_ON_FACILITY_CODE))),
+          file("vehicles.csv", RegistryTables.VEHICLE, List.of(List.of(RegistryTables.VIN))));
 
-  @SafeVarargs
-  private static RegistryFile file(String name, Table table, List<Column>... identities) {
+  private static RegistryFile file(String name, Table table, List<List<Column>> identities) {
     List<Column> required = table.columns().stream().filter(Column::isRequired).toList();
     return new RegistryFile(
         name,
         table,
-        Arrays.asList(identities),
+        identities,
         required.stream().filter(c -> !isProvenance(c)).toList());
   }
 

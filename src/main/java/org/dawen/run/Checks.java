@@ -31,7 +31,7 @@ final class Checks {
     List<Column> key = table.key().stream().map(org.dawen.lake.Column::col).toList();
     Column[] grouping =
         java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(table.day().col().as("data_day")), key.stream())
+                java.util.stream.Stream.of(table.day().col().as("_day")), key.stream())
             .toArray(Column[]::new);
     Column shown =
         concat_ws(
@@ -43,7 +43,7 @@ final class Checks {
         .groupBy(grouping)
         .agg(count(lit(1)).as("n"))
         .where(col("n").gt(1))
-        .groupBy(col("data_day"))
+        .groupBy(col("_day").as("data_day"))
         .agg(
             count(lit(1)).as("offender_count"),
             array_join(slice(collect_list(shown), 1, MOST_OFFENDERS_SHOWN), "; ").as("sample"))

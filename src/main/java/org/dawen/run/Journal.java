@@ -1,7 +1,6 @@
 package org.dawen.run;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -178,7 +177,7 @@ final class Journal {
         d.rowsIn(),
         d.rowsOut(),
         d.seconds(),
-        Timestamp.from(d.finishedAt()),
+        d.finishedAt(),
         runId);
   }
 

@@ -46,21 +46,23 @@ public final class Crc16 {
     int at = from;
     // The step is linear, so eight bytes can be looked up side by side and combined.
     for (int last = to - STEP; at < last; at += STEP) {
-      high =
-          (HIGH[7 * 256 + (high ^ bytes[at] & 0xFF)]
-                  ^ HIGH[6 * 256 + (bytes[at + 1] & 0xFF)]
-                  ^ HIGH[5 * 256 + (bytes[at + 2] & 0xFF)]
-                  ^ HIGH[4 * 256 + (bytes[at + 3] & 0xFF)]
-                  ^ HIGH[3 * 256 + (bytes[at + 4] & 0xFF)]
-                  ^ HIGH[2 * 256 + (bytes[at + 5] & 0xFF)]
-                  ^ HIGH[256 + (bytes[at + 6] & 0xFF)]
-                  ^ HIGH[bytes[at + 7] & 0xFF])
-              & 0xFF;
+      long next = ByteScan.eightBytes(bytes, at);
+      int behind =
+          HIGH[6 * 256 + (int) (next >>> 8 & 0xFF)]
+              ^ HIGH[5 * 256 + (int) (next >>> 16 & 0xFF)]
+              ^ HIGH[4 * 256 + (int) (next >>> 24 & 0xFF)]
+              ^ HIGH[3 * 256 + (int) (next >>> 32 & 0xFF)]
+              ^ HIGH[2 * 256 + (int) (next >>> 40 & 0xFF)]
+              ^ HIGH[256 + (int) (next >>> 48 & 0xFF)]
+              ^ HIGH[(int) (next >>> 56)];
+      // Only this look-up waits for the one before it.
+      high = HIGH[7 * 256 + (((int) next ^ high) & 0xFF)] ^ behind;
+      high &= 0xFF;
     }
     for (; at < to - 1; at++) {
-      high = HIGH[high ^ bytes[at] & 0xFF] & 0xFF;
+      high = HIGH[(high ^ bytes[at]) & 0xFF] & 0xFF;
     }
-    return REGISTER[high ^ bytes[at] & 0xFF];
+    return REGISTER[(high ^ bytes[at]) & 0xFF];
   }
 
   /** Four upper-case hexadecimal digits, high byte first, as printed behind the data segment. */

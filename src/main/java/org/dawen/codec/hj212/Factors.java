@@ -61,8 +61,7 @@ public final class Factors {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is missing from the class path.");
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       List<String> header = cells(lines.readLine());
       int code = header.indexOf("factor_code");
       int codeOf2005 = header.indexOf("code_2005");

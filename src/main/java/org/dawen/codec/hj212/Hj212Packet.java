@@ -28,13 +28,22 @@ public final class Hj212Packet {
   /** Owner of a field that stands before CP. */
   static final int HEAD = -2;
 
-  static final byte ABSENT = 0;
-  static final byte NUMBER = 1;
-  static final byte MISSING = 2;
-  static final byte BAD = 3;
+  /** States of a measured value, two bits each. */
+  private static final int ABSENT = 0;
+
+  private static final int NUMBER = 1;
+  private static final int MISSING = 2;
+  private static final int BAD = 3;
 
   private static final int FIELDS = Hj212Field.values().length;
   private static final int UNKNOWN = -1;
+  private static final String[] LETTERS = new String[128];
+
+  static {
+    for (char letter = 0; letter < LETTERS.length; letter++) {
+      LETTERS[letter] = String.valueOf(letter);
+    }
+  }
 
   private final TextCache words = new TextCache(UnaryOperator.identity());
   private final TextCache factors = new TextCache(Factors::canonical);
@@ -72,7 +81,8 @@ public final class Hj212Packet {
   private int[] flagTo = new int[16];
   private int[] extensionFrom = new int[16];
   private int[] extensionTo = new int[16];
-  private byte[] states = new byte[16 * FIELDS];
+  private int[] states = new int[16];
+  private TextCache.Entry[] codes = new TextCache.Entry[16];
   private long[] values = new long[16 * FIELDS];
 
   private int others;
@@ -150,7 +160,8 @@ public final class Hj212Packet {
     codeTo[group] = to;
     flagFrom[group] = UNKNOWN;
     extensionFrom[group] = UNKNOWN;
-    Arrays.fill(states, group * FIELDS, (group + 1) * FIELDS, ABSENT);
+    states[group] = 0;
+    codes[group] = null;
     return group;
   }
 
@@ -162,39 +173,53 @@ public final class Hj212Packet {
     flagTo = Arrays.copyOf(flagTo, room);
     extensionFrom = Arrays.copyOf(extensionFrom, room);
     extensionTo = Arrays.copyOf(extensionTo, room);
-    states = Arrays.copyOf(states, room * FIELDS);
+    states = Arrays.copyOf(states, room);
+    codes = Arrays.copyOf(codes, room);
     values = Arrays.copyOf(values, room * FIELDS);
   }
 
   boolean isCodeOf(int group, int from, int to) {
-    return Arrays.equals(bytes, codeFrom[group], codeTo[group], bytes, from, to);
+    int begin = codeFrom[group];
+    int length = to - from;
+    if (codeTo[group] - begin != length) {
+      return false;
+    }
+    if (length <= Long.BYTES && from + Long.BYTES <= bytes.length) {
+      long difference = ByteScan.eightBytes(bytes, begin) ^ ByteScan.eightBytes(bytes, from);
+      return difference << (Long.BYTES - length << 3) == 0;
+    }
+    return Arrays.equals(bytes, begin, begin + length, bytes, from, to);
   }
 
   boolean isTaken(int group, int field) {
-    return states[group * FIELDS + field] != ABSENT;
+    return stateOf(group, field) != ABSENT;
   }
 
   boolean isFlagTaken(int group, boolean isExtension) {
     return (isExtension ? extensionFrom : flagFrom)[group] >= 0;
   }
 
+  private int stateOf(int group, int field) {
+    return states[group] >>> 2 * field & 3;
+  }
+
   void setNumber(int group, int field, long unscaled) {
-    states[group * FIELDS + field] = NUMBER;
+    states[group] |= NUMBER << 2 * field;
     values[group * FIELDS + field] = unscaled;
     numbers++;
   }
 
   void setMissing(int group, int field) {
-    states[group * FIELDS + field] = MISSING;
+    states[group] |= MISSING << 2 * field;
     missing++;
   }
 
   /** Also takes back a number that proves to be none. */
   void setBad(int group, int field, int nameFrom, int nameTo, int from, int to) {
-    if (states[group * FIELDS + field] == NUMBER) {
+    if (stateOf(group, field) == NUMBER) {
       numbers--;
     }
-    states[group * FIELDS + field] = BAD;
+    states[group] |= BAD << 2 * field;
     if (bads == badGroup.length) {
       int room = bads * 2;
       badGroup = Arrays.copyOf(badGroup, room);
@@ -382,22 +407,22 @@ public final class Hj212Packet {
 
   /** Factor code as sent. */
   public String factorCode(int group) {
-    return factors.text(bytes, codeFrom[group], codeTo[group]);
+    return codeOf(group).text();
   }
 
   /** Factor code of 2017 where one is known, else as sent. */
   public String canonicalCode(int group) {
-    return factors.canonical(bytes, codeFrom[group], codeTo[group]);
+    return codeOf(group).canonical();
   }
 
   /** True if the field was sent and is a number. */
   public boolean hasValue(int group, Hj212Field field) {
-    return states[group * FIELDS + field.ordinal()] == NUMBER;
+    return stateOf(group, field.ordinal()) == NUMBER;
   }
 
   /** True if the field was sent without a value: empty, {@code -}, {@code NA} or {@code —}. */
   public boolean isMissing(int group, Hj212Field field) {
-    return states[group * FIELDS + field.ordinal()] == MISSING;
+    return stateOf(group, field.ordinal()) == MISSING;
   }
 
   /** The value times 10^8; only where {@link #hasValue}. */
@@ -481,12 +506,24 @@ public final class Hj212Packet {
     return bads;
   }
 
+  private TextCache.Entry codeOf(int group) {
+    TextCache.Entry code = codes[group];
+    if (code == null) {
+      code = factors.entry(bytes, codeFrom[group], codeTo[group]);
+      codes[group] = code;
+    }
+    return code;
+  }
+
   private String word(Slice slice) {
     return slice.isAbsent() ? null : words.text(bytes, slice.from, slice.to);
   }
 
   private String flagText(int from, int to) {
-    return from < 0 || from == to ? null : words.text(bytes, from, to);
+    if (from < 0 || from == to) {
+      return null;
+    }
+    return from + 1 == to && bytes[from] >= 0 ? LETTERS[bytes[from]] : words.text(bytes, from, to);
   }
 
   private String joined(int owner) {

@@ -6,22 +6,16 @@ package org.dawen.codec.hj212;
  * taken in whatever case.
  */
 final class PacketParser {
-  private static final byte TEXT = 0;
   private static final byte SEPARATOR = 1;
   private static final byte EQUALS = 2;
-  private static final byte HYPHEN = 3;
 
-  private static final byte[] KIND = new byte[256];
-
-  private static final int FLAG = -1;
-  private static final int EXTENSION_FLAG = -2;
-  private static final int OTHER = -3;
+  /** What ends a name or value, by byte; 0 for all others. */
+  private static final byte[] MARK = new byte[256];
 
   static {
-    KIND[';'] = SEPARATOR;
-    KIND[','] = SEPARATOR;
-    KIND['='] = EQUALS;
-    KIND['-'] = HYPHEN;
+    MARK[';'] = SEPARATOR;
+    MARK[','] = SEPARATOR;
+    MARK['='] = EQUALS;
   }
 
   private final Hj212Packet packet;
@@ -36,7 +30,6 @@ final class PacketParser {
   private int valueFrom;
   private int valueTo;
   private boolean isNamed;
-  private int hyphen;
 
   // The number last read, in case a decimal comma has cut it in two.
   private boolean mayContinue;
@@ -60,14 +53,14 @@ final class PacketParser {
   }
 
   /**
-   * Fills the packet from the data segment {@code [from, to)}.
+   * Fills the packet from the data segment {@code [from, to)}, which ends in {@code &&}.
    *
+   * @param opening what {@link #openingOfParameters} found
    * @return why it is no packet, or null if it is one
    */
-  RejectReason parse(byte[] buffer, int from, int to) {
+  RejectReason parse(byte[] buffer, int from, int opening, int to) {
     bytes = buffer;
     detail = null;
-    int opening = openingOfParameters(buffer, from, to);
     if (opening < 0) {
       detail = "It has no CP=&&…&&.";
       return RejectReason.MALFORMED;
@@ -185,32 +178,22 @@ final class PacketParser {
    * @return where the next token begins: behind the separator, or {@code to + 1} at the end
    */
   private int readToken(int from, int to) {
-    int equals = -1;
-    hyphen = -1;
     int at = from;
-    scan:
-    for (; at < to; at++) {
-      switch (KIND[bytes[at] & 0xFF]) {
-        case TEXT:
-          break;
-        case SEPARATOR:
-          break scan;
-        case EQUALS:
-          if (equals < 0) {
-            equals = at;
-            at = endOfLog(at, to);
-          }
-          break;
-        default:
-          if (equals < 0) {
-            hyphen = at;
-          }
-      }
+    while (at < to && MARK[bytes[at] & 0xFF] == 0) {
+      at++;
     }
-    isNamed = equals >= 0;
-    nameFrom = skipBlanks(from, isNamed ? equals : at);
-    nameTo = cutBlanks(nameFrom, isNamed ? equals : at);
-    valueFrom = isNamed ? skipBlanks(equals + 1, at) : at;
+    nameFrom = skipBlanks(from, at);
+    nameTo = cutBlanks(nameFrom, at);
+    isNamed = at < to && bytes[at] == '=';
+    if (!isNamed) {
+      return at + 1;
+    }
+    int begin = at + 1;
+    at = endOfLog(at, to) + 1;
+    while (at < to && MARK[bytes[at] & 0xFF] != SEPARATOR) {
+      at++;
+    }
+    valueFrom = skipBlanks(begin, at);
     valueTo = cutBlanks(valueFrom, at);
     return at + 1;
   }
@@ -225,7 +208,7 @@ final class PacketParser {
     }
     for (int at = equals + 3; at + 1 < to; at++) {
       boolean isClosing = bytes[at] == '/' && bytes[at + 1] == '/';
-      if (isClosing && (at + 2 == to || KIND[bytes[at + 2] & 0xFF] == SEPARATOR)) {
+      if (isClosing && (at + 2 == to || MARK[bytes[at + 2] & 0xFF] == SEPARATOR)) {
         return at + 1;
       }
     }
@@ -234,7 +217,7 @@ final class PacketParser {
 
   private int skipBlanks(int from, int to) {
     int at = from;
-    while (at < to && ByteText.isBlank(bytes[at])) {
+    while (at < to && bytes[at] <= ' ' && ByteText.isBlank(bytes[at])) {
       at++;
     }
     return at;
@@ -242,7 +225,7 @@ final class PacketParser {
 
   private int cutBlanks(int from, int to) {
     int at = to;
-    while (at > from && ByteText.isBlank(bytes[at - 1])) {
+    while (at > from && bytes[at - 1] <= ' ' && ByteText.isBlank(bytes[at - 1])) {
       at--;
     }
     return at;
@@ -250,32 +233,41 @@ final class PacketParser {
 
   private void takeField() {
     mayContinue = false;
+    int hyphen = lastHyphen();
     if (hyphen <= nameFrom) {
       takeFieldOfPacket();
       return;
     }
     packet.fields++;
     isRequest = false;
-    int kind = kindOf(hyphen + 1, nameTo);
+    int kind = SuffixTable.kindOf(bytes, hyphen + 1, nameTo);
     int group = packet.groups - 1;
     if (group < 0 || !packet.isCodeOf(group, nameFrom, hyphen) || isTaken(group, kind)) {
       group = packet.openGroup(nameFrom, hyphen);
     }
-    if (kind == OTHER) {
+    if (kind == SuffixTable.OTHER) {
       packet.addOther(group, nameFrom, valueTo);
     } else if (kind < 0) {
-      packet.setFlag(group, kind == EXTENSION_FLAG, valueFrom, valueTo);
+      packet.setFlag(group, kind == SuffixTable.EXTENSION_FLAG, valueFrom, valueTo);
     } else {
       takeMeasured(group, kind);
     }
   }
 
+  private int lastHyphen() {
+    int at = nameTo - 1;
+    while (at >= nameFrom && bytes[at] != '-') {
+      at--;
+    }
+    return at;
+  }
+
   private boolean isTaken(int group, int kind) {
-    if (kind == OTHER) {
+    if (kind == SuffixTable.OTHER) {
       return false;
     }
     return kind < 0
-        ? packet.isFlagTaken(group, kind == EXTENSION_FLAG)
+        ? packet.isFlagTaken(group, kind == SuffixTable.EXTENSION_FLAG)
         : packet.isTaken(group, kind);
   }
 
@@ -356,8 +348,11 @@ final class PacketParser {
         detail = "It has measured values but no DataTime.";
         return RejectReason.BAD_TIME;
       }
+      if (isRequest) {
+        return null;
+      }
       detail = "Its parameters are no name=value fields; they may be encrypted.";
-      return isRequest ? null : RejectReason.MALFORMED;
+      return RejectReason.MALFORMED;
     }
     if (packet.dataTimeDigits == CivilTime.NONE) {
       detail =
@@ -374,7 +369,7 @@ final class PacketParser {
     return null;
   }
 
-  /** CN 2011, 2031, 2051, 2061: 20 and then an odd or even ten, and 1. */
+  /** CN 2011 real time, 2031 day, 2051 minutes, 2061 hours; 6.6.5. */
   private boolean isDataCommand() {
     int at = packet.commandCode.from;
     if (packet.commandCode.to - at != 4 || bytes[at] != '2' || bytes[at + 1] != '0') {
@@ -382,78 +377,5 @@ final class PacketParser {
     }
     byte ten = bytes[at + 2];
     return bytes[at + 3] == '1' && (ten == '1' || ten == '3' || ten == '5' || ten == '6');
-  }
-
-  /** Ordinal of the measured value that a suffix names, or a kind below zero. */
-  private int kindOf(int from, int to) {
-    int end = cutBlanks(from, to);
-    if (end - from > 5) {
-      return OTHER;
-    }
-    long suffix = 0;
-    for (int at = from; at < end; at++) {
-      if (!ByteText.isLetter(bytes[at])) {
-        return OTHER;
-      }
-      suffix = suffix << 8 | bytes[at] | 0x20;
-    }
-    return KINDS.of(suffix);
-  }
-
-  /** Suffixes by their lower-case letters packed into a number. */
-  private static final class KINDS {
-    private static final long MIN = packed("min");
-    private static final long AVG = packed("avg");
-    private static final long MAX = packed("max");
-    private static final long COU = packed("cou");
-    private static final long RTD = packed("rtd");
-    private static final long FLAG_SUFFIX = packed("flag");
-    private static final long EXTENSION_FLAG_SUFFIX = packed("eflag");
-    private static final long ZS_MIN = packed("zsmin");
-    private static final long ZS_AVG = packed("zsavg");
-    private static final long ZS_MAX = packed("zsmax");
-    private static final long ZS_RTD = packed("zsrtd");
-
-    private static long packed(String letters) {
-      long packed = 0;
-      for (char letter : letters.toCharArray()) {
-        packed = packed << 8 | letter;
-      }
-      return packed;
-    }
-
-    static int of(long suffix) {
-      if (suffix == AVG) {
-        return Hj212Field.AVG.ordinal();
-      }
-      if (suffix == FLAG_SUFFIX) {
-        return FLAG;
-      }
-      if (suffix == MIN) {
-        return Hj212Field.MIN.ordinal();
-      }
-      if (suffix == MAX) {
-        return Hj212Field.MAX.ordinal();
-      }
-      if (suffix == RTD) {
-        return Hj212Field.RTD.ordinal();
-      }
-      if (suffix == COU) {
-        return Hj212Field.COU.ordinal();
-      }
-      if (suffix == ZS_AVG) {
-        return Hj212Field.ZS_AVG.ordinal();
-      }
-      if (suffix == ZS_MIN) {
-        return Hj212Field.ZS_MIN.ordinal();
-      }
-      if (suffix == ZS_MAX) {
-        return Hj212Field.ZS_MAX.ordinal();
-      }
-      if (suffix == ZS_RTD) {
-        return Hj212Field.ZS_RTD.ordinal();
-      }
-      return suffix == EXTENSION_FLAG_SUFFIX ? EXTENSION_FLAG : OTHER;
-    }
   }
 }

@@ -1,0 +1,185 @@
+package org.dawen.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.RowFactory;
+import org.dawen.codec.hj212.BadField;
+import org.dawen.codec.hj212.Hj212Field;
+import org.dawen.codec.hj212.Hj212Packet;
+import org.dawen.codec.hj212.Hj212Reader;
+import org.dawen.codec.hj212.Hj212Reject;
+import org.dawen.lake.Table;
+
+/**
+ * HJ 212 frames as received. Packets of the configured commands give one row a factor; packets of
+ * other commands are counted. The reader does the reading, this only wires it in.
+ */
+final class Hj212Feed implements FeedReader {
+  private static final long serialVersionUID = 1L;
+
+  /** Which commands carry data. */
+  static final String COMMANDS = "intake.hj212_commands";
+
+  private final Set<String> commands;
+
+  Hj212Feed(List<String> commands) {
+    this.commands = Set.copyOf(commands);
+  }
+
+  @Override
+  public String feed() {
+    return "hj212";
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(ReceivedTables.HJ212);
+  }
+
+  @Override
+  public boolean takes(String fileName) {
+    return FeedReader.endsIn(fileName, ".txt", ".log");
+  }
+
+  @Override
+  public boolean isText() {
+    return false;
+  }
+
+  @Override
+  public List<String> rooms() {
+    return List.of("org.dawen.intake", "org.dawen.codec.hj212");
+  }
+
+  @Override
+  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
+    return new Cursor(new Hj212Reader(bytes), file.fileId(), commands);
+  }
+
+  /** Reads one packet or reject after another. */
+  private static final class Cursor implements RecordCursor {
+    private final Hj212Reader reader;
+    private final String fileId;
+    private final String order;
+    private final Set<String> commands;
+    private final SeenRecords seen = new SeenRecords();
+
+    Cursor(Hj212Reader reader, String fileId, Set<String> commands) {
+      this.reader = reader;
+      this.fileId = fileId;
+      this.order = FileOrder.of(fileId);
+      this.commands = commands;
+    }
+
+    @Override
+    public boolean advance(Emitter out) throws IOException {
+      if (!reader.next()) {
+        return false;
+      }
+      if (reader.kind() == Hj212Reader.Kind.REJECT) {
+        reject(reader.reject(), out);
+      } else {
+        take(reader.packet(), out);
+      }
+      return true;
+    }
+
+    private static void reject(Hj212Reject reject, Emitter out) {
+      out.rejectRecord(
+          reject.recordNo(),
+          reject.lineNo(),
+          RejectReason.of(reject),
+          reject.detail(),
+          RejectContent.of(reject.content()));
+    }
+
+    private void take(Hj212Packet packet, Emitter out) {
+      if (!isNew(packet)) {
+        out.duplicate();
+        return;
+      }
+      if (!packet.isData() || !commands.contains(packet.cn())) {
+        out.otherCommand();
+        return;
+      }
+      for (BadField bad : packet.badFields()) {
+        out.rejectValue(
+            packet.recordNo(),
+            packet.lineNo(),
+            bad.name(),
+            RejectReason.BAD_NUMBER,
+            "%s: %s is '%s'".formatted(RejectReason.BAD_NUMBER.words(), bad.name(), bad.text()),
+            RejectContent.of(packet.frameText()));
+      }
+      out.accept(packet.fieldCount() - packet.missingCount(), packet.badFieldCount());
+      LocalDate day = packet.dataTime().toLocalDate();
+      boolean isWanted = out.wants(ReceivedTables.HJ212);
+      for (int g = 0; g < packet.groupCount(); g++) {
+        out.row(ReceivedTables.HJ212, day, isWanted ? row(packet, g, day) : null);
+      }
+    }
+
+    /** The same frame, received at the same time, in the same file says nothing new. */
+    private boolean isNew(Hj212Packet packet) {
+      byte[] frame = packet.frameBytes();
+      if (packet.receivedAt() == null) {
+        return seen.isNew(frame, 0, frame.length);
+      }
+      ByteBuffer stamped = ByteBuffer.allocate(frame.length + 12);
+      stamped.put(frame).putLong(packet.receivedAt().getEpochSecond());
+      stamped.putInt(packet.receivedAt().getNano());
+      return seen.isNew(stamped.array(), 0, stamped.capacity());
+    }
+
+    private org.apache.spark.sql.Row row(Hj212Packet p, int g, LocalDate day) {
+      return RowFactory.create(
+          p.mn(),
+          p.st(),
+          p.cn(),
+          p.dataTime(),
+          day,
+          p.canonicalCode(g),
+          p.factorCode(g),
+          g + 1,
+          value(p, g, Hj212Field.RTD),
+          value(p, g, Hj212Field.MIN),
+          value(p, g, Hj212Field.AVG),
+          value(p, g, Hj212Field.MAX),
+          value(p, g, Hj212Field.ZS_RTD),
+          value(p, g, Hj212Field.ZS_MIN),
+          value(p, g, Hj212Field.ZS_AVG),
+          value(p, g, Hj212Field.ZS_MAX),
+          value(p, g, Hj212Field.COU),
+          p.dataFlag(g),
+          p.extensionFlag(g),
+          otherFields(p, g),
+          p.qn(),
+          p.pnum() < 0 ? null : p.pnum(),
+          p.pno() < 0 ? null : p.pno(),
+          p.receivedAt(),
+          order,
+          fileId,
+          p.recordNo());
+    }
+
+    private static BigDecimal value(Hj212Packet p, int g, Hj212Field field) {
+      return p.hasValue(g, field) ? BigDecimal.valueOf(p.unscaledE8(g, field), 8) : null;
+    }
+
+    /** Fields of the factor, then fields of the packet such as RF=1, which every factor shares. */
+    private static String otherFields(Hj212Packet p, int g) {
+      String ofFactor = p.otherFields(g);
+      String ofPacket = p.packetFields();
+      if (ofFactor == null || ofPacket == null) {
+        return ofFactor == null ? ofPacket : ofFactor;
+      }
+      return ofFactor + ";" + ofPacket;
+    }
+  }
+}

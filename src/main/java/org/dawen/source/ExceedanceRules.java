@@ -1,0 +1,106 @@
+package org.dawen.source;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Exceedance of an hour (小时值超标): strictly above the limit, so equal complies; pH outside its
+ * range. Multiple (超标倍数) = value / limit − 1, none for pH. Recalled, clause not checked.
+ */
+final class ExceedanceRules {
+  private static final Column MOST = lit(new BigDecimal("9999999999.99999999"));
+
+  private ExceedanceRules() {}
+
+  /** Adds the judged value, its basis and the verdicts by hour and by day limit. */
+  static Dataset<Row> judge(Dataset<Row> hours) {
+    Column reference = ValidityRules.referenceOfVerdict();
+    Column isJudgeable = SourceTables.IS_JUDGEABLE.col();
+    Column byHour = isJudgeable.and(SourceTables.LIMIT_ID.col().isNotNull());
+    Column byAny =
+        isJudgeable.and(
+            SourceTables.LIMIT_ID.col().isNotNull().or(SourceTables.DAY_LIMIT_ID.col().isNotNull()));
+    Column byDay =
+        isJudgeable
+            .and(SourceTables.DAY_LIMIT_ID.col().isNotNull())
+            .and(col(LimitRules.DAY_HAS_UNIT_OF_VALUES))
+            .and(isConvertible(col(LimitRules.DAY_REFERENCE_O2)));
+    return hours
+        .withColumn(SourceTables.VALUE_BASIS.name(), when(byAny, BasisRules.basis(reference)))
+        .withColumn(SourceTables.JUDGED_VALUE.name(), when(byAny, BasisRules.value(reference)))
+        .withColumn(
+            SourceTables.IS_ABOVE_LIMIT.name(),
+            when(
+                byHour,
+                isOutside(
+                    SourceTables.REFERENCE_O2_PERCENT.col(),
+                    SourceTables.LIMIT_VALUE.col(),
+                    SourceTables.LOWER_LIMIT_VALUE.col())))
+        .withColumn(
+            SourceTables.TIMES_OVER_LIMIT.name(),
+            when(byHour.and(hasMultiple()), timesOverLimit()))
+        .withColumn(
+            SourceTables.IS_ABOVE_DAY_LIMIT.name(),
+            when(
+                byDay,
+                isOutside(
+                    col(LimitRules.DAY_REFERENCE_O2),
+                    SourceTables.DAY_LIMIT_VALUE.col(),
+                    SourceTables.DAY_LOWER_LIMIT_VALUE.col())))
+        .drop(
+            LimitRules.DAY_REFERENCE_O2,
+            LimitRules.HAS_UNIT_OF_VALUES,
+            LimitRules.DAY_HAS_UNIT_OF_VALUES);
+  }
+
+  /** Rows of {@code source.exceedance_hour}. */
+  static Dataset<Row> keepAboveLimit(Dataset<Row> outletHours) {
+    return outletHours
+        .where(SourceTables.IS_ABOVE_LIMIT.col())
+        .select(
+            SourceTables.EXCEEDANCE_HOUR.columns().stream()
+                .map(org.dawen.lake.Column::col)
+                .toArray(Column[]::new));
+  }
+
+  /** False where the value for the day limit, whose reference may differ, cannot be had. */
+  private static Column isConvertible(Column reference) {
+    Column computable =
+        SourceTables.O2_PERCENT.col().isNotNull().and(BasisRules.isOxygenOutOfRange().equalTo(false));
+    return when(BasisRules.isMissing(reference), false)
+        .when(BasisRules.isComputed(reference), coalesce(computable, lit(false)))
+        .otherwise(true);
+  }
+
+  private static Column isOutside(Column reference, Column limit, Column lowerLimit) {
+    Column isAbove = coalesce(BasisRules.isAbove(reference, limit), lit(false));
+    Column isBelow =
+        when(lowerLimit.isNotNull(), BasisRules.value(reference).lt(lowerLimit)).otherwise(false);
+    return isAbove.or(isBelow);
+  }
+
+  /** A limit of zero, and the range of pH, have no multiple. */
+  private static Column hasMultiple() {
+    return SourceTables.LOWER_LIMIT_VALUE
+        .col()
+        .isNull()
+        .and(SourceTables.LIMIT_VALUE.col().gt(lit(BigDecimal.ZERO)));
+  }
+
+  private static Column timesOverLimit() {
+    Column multiple =
+        SourceTables.JUDGED_VALUE
+            .col()
+            .divide(SourceTables.LIMIT_VALUE.col())
+            .minus(lit(BigDecimal.ONE));
+    return least(multiple, MOST).cast("decimal(18,8)");
+  }
+}

@@ -1,0 +1,43 @@
+package org.dawen.source;
+
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Table;
+import org.dawen.registry.RegistryTables;
+import org.dawen.run.Job;
+import org.dawen.run.JobInput;
+import org.dawen.run.JobSpec;
+import org.dawen.run.Reach;
+
+/** The hours of outlets in force with the limit in force, and the devices the registry lacks. */
+public final class OutletHourJob implements Job {
+
+  @Override
+  public JobSpec spec() {
+    return JobSpec.writes(SourceTables.OUTLET_HOUR, SourceTables.UNKNOWN_OUTLET)
+        .follows(ReceivedTables.HJ212)
+        .looksUp(RegistryTables.OUTLET, RegistryTables.LIMIT, RegistryTables.MARK)
+        .reach(Reach.sameDay())
+        .standards(StandardLimits.FILE, Units.FACTORS)
+        .batchDays(31)
+        .build();
+  }
+
+  @Override
+  public Map<Table, Dataset<Row>> run(JobInput input) {
+    Dataset<Row> received = input.read(ReceivedTables.HJ212);
+    Dataset<Row> outlets = input.lookUp(RegistryTables.OUTLET);
+    return Map.of(
+        SourceTables.OUTLET_HOUR,
+        OutletHourRules.outletHours(
+            received,
+            outlets,
+            input.lookUp(RegistryTables.LIMIT),
+            input.lookUp(RegistryTables.MARK),
+            input.days()),
+        SourceTables.UNKNOWN_OUTLET,
+        PacketRules.unknownOutlets(received, outlets));
+  }
+}

@@ -1,0 +1,41 @@
+package org.dawen.source;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.dawen.lake.DaySet;
+
+/** How the hours of outlets follow from the packets received. */
+final class OutletHourRules {
+  private OutletHourRules() {}
+
+  /**
+   * Rows of {@code source.outlet_hour}.
+   *
+   * @param received rows of {@code received.hj212}
+   * @param outlets rows of {@code registry.outlet}
+   * @param limits rows of {@code registry.limit}
+   * @param marks rows of {@code registry.mark}
+   * @param days the bounded days computed
+   */
+  static Dataset<Row> outletHours(
+      Dataset<Row> received,
+      Dataset<Row> outlets,
+      Dataset<Row> limits,
+      Dataset<Row> marks,
+      DaySet days) {
+    return received
+        .transform(PacketRules::keepHourData)
+        .transform(PacketRules::keepRevisionInForce)
+        .transform(PacketRules::attachOxygen)
+        .transform(hours -> PacketRules.attachOutlet(hours, outlets))
+        .transform(hours -> MarkRules.attachMark(hours, marks, days))
+        .transform(hours -> LimitRules.attachLimitInForce(hours, outlets, limits))
+        .transform(ValidityRules::attachJudgeability)
+        .transform(ExceedanceRules::judge)
+        .select(
+            SourceTables.OUTLET_HOUR.columns().stream()
+                .map(org.dawen.lake.Column::col)
+                .toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,63 @@
+package org.dawen.source;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+import static org.dawen.intake.ReceivedTables.AVG_VALUE;
+import static org.dawen.intake.ReceivedTables.DATA_FLAG;
+import static org.dawen.intake.ReceivedTables.ZS_AVG_VALUE;
+
+import java.math.BigDecimal;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.dawen.source.SourceTables.Unjudgeable;
+
+/** Whether a value may be judged at all. */
+final class ValidityRules {
+  private ValidityRules() {}
+
+  /**
+   * Adds {@code is_judgeable} and the first reason against it: the flag of HJ 212-2017 table 8, the
+   * enterprise's mark, a missing value, oxygen that does not allow the conversion the limit asks
+   * for, an impossible value, a limit in another unit.
+   */
+  static Dataset<Row> attachJudgeability(Dataset<Row> hours) {
+    Column reference = referenceOfVerdict();
+    Column isConverted = reference.isNotNull();
+    Column isNegative =
+        Units.isNeverNegative(SourceTables.UNIT.col())
+            .and(
+                coalesce(AVG_VALUE.col().lt(lit(BigDecimal.ZERO)), lit(false))
+                    .or(coalesce(ZS_AVG_VALUE.col().lt(lit(BigDecimal.ZERO)), lit(false))));
+    Column reason =
+        when(DATA_FLAG.col().isNull(), Unjudgeable.FLAG_MISSING.name())
+            .when(
+                DATA_FLAG.col().notEqual(PacketRules.NORMAL), Unjudgeable.FLAG_NOT_NORMAL.name())
+            .when(SourceTables.MARK_KIND.col().isNotNull(), Unjudgeable.MARKED.name())
+            .when(BasisRules.isMissing(reference), Unjudgeable.VALUE_MISSING.name())
+            .when(
+                isConverted.and(BasisRules.isOxygenOutOfRange()),
+                Unjudgeable.O2_OUT_OF_RANGE.name())
+            .when(
+                BasisRules.isComputed(reference).and(SourceTables.O2_PERCENT.col().isNull()),
+                Unjudgeable.O2_MISSING.name())
+            .when(isNegative, Unjudgeable.NEGATIVE_VALUE.name())
+            .when(
+                not(coalesce(col(LimitRules.HAS_UNIT_OF_VALUES), lit(true))),
+                Unjudgeable.LIMIT_UNIT_MISMATCH.name());
+    return hours
+        .withColumn(SourceTables.UNJUDGEABLE_REASON.name(), reason)
+        .withColumn(
+            SourceTables.IS_JUDGEABLE.name(), SourceTables.UNJUDGEABLE_REASON.col().isNull());
+  }
+
+  /** Reference oxygen of the hour limit, or of the day limit where there is no other. */
+  static Column referenceOfVerdict() {
+    return when(
+            SourceTables.LIMIT_ID.col().isNotNull(), SourceTables.REFERENCE_O2_PERCENT.col())
+        .otherwise(col(LimitRules.DAY_REFERENCE_O2));
+  }
+}

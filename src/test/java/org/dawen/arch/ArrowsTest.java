@@ -1,0 +1,148 @@
+package org.dawen.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** The rooms and the arrows between them (docs/decisions/0002). */
+class ArrowsTest {
+  private static final JavaClasses CODE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.dawen");
+
+  /** Which rooms a room may see; a room that is not named here is not allowed to exist. */
+  private static final Map<String, List<String>> MAY_SEE = new TreeMap<>();
+
+  static {
+    MAY_SEE.put("lake", List.of());
+    MAY_SEE.put("codec", List.of());
+    MAY_SEE.put("standard", List.of());
+    MAY_SEE.put("run", List.of("lake"));
+    MAY_SEE.put("registry", List.of("lake"));
+    MAY_SEE.put("intake", List.of("lake", "registry", "codec", "run"));
+    List<String> ofDomain = List.of("lake", "run", "registry", "standard", "intake");
+    MAY_SEE.put("air", ofDomain);
+    MAY_SEE.put("source", ofDomain);
+    MAY_SEE.put("power", ofDomain);
+    MAY_SEE.put(
+        "cli",
+        List.of(
+            "lake", "run", "registry", "intake", "codec", "standard", "air", "source", "power"));
+  }
+
+  private static String roomOf(String packageName) {
+    String inside = packageName.substring("org.dawen".length());
+    return inside.isEmpty() ? "" : inside.substring(1).split("\\.")[0];
+  }
+
+  @Test
+  void arrowsBetweenRoomsAreThoseOfTheDesign() {
+    Set<String> forbidden = new TreeSet<>();
+    CODE.forEach(
+        c ->
+            c.getDirectDependenciesFromSelf().stream()
+                .filter(d -> d.getTargetClass().getPackageName().startsWith("org.dawen"))
+                .forEach(
+                    d -> {
+                      String from = roomOf(c.getPackageName());
+                      String to = roomOf(d.getTargetClass().getPackageName());
+                      if (!from.equals(to) && !MAY_SEE.getOrDefault(from, List.of()).contains(to)) {
+                        forbidden.add(from + " -> " + to + ": " + d.getDescription());
+                      }
+                    }));
+    assertThat(forbidden).isEmpty();
+  }
+
+  @Test
+  void everyRoomIsNamedAndEveryNamedRoomExists() {
+    Set<String> rooms = new TreeSet<>();
+    CODE.forEach(c -> rooms.add(roomOf(c.getPackageName())));
+    assertThat(rooms).containsExactlyElementsOf(MAY_SEE.keySet());
+  }
+
+  @Test
+  void codecAndStandardSeeTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAnyPackage("org.dawen.codec..", "org.dawen.standard..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.dawen.codec..", "org.dawen.standard..")
+        .check(CODE);
+  }
+
+  @Test
+  void domainsUseOnlyTheTablesAndTheRevisionRuleOfIntake() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.dawen.air..", "org.dawen.source..", "org.dawen.power..")
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "are inner workings of intake",
+                c ->
+                    c.getPackageName().startsWith("org.dawen.intake")
+                        && !Set.of("ReceivedTables", "Revisions").contains(c.getSimpleName())))
+        .check(CODE);
+  }
+
+  @Test
+  void thereAreNoCircles() {
+    slices().matching("org.dawen.(*)..").should().beFreeOfCycles().check(CODE);
+  }
+
+  @Test
+  void rowsAreReadOnlyInLake() {
+    Set<String> readers = new TreeSet<>();
+    CODE.that(not(resideInAnyPackage("org.dawen.lake..", "org.dawen.publish..")))
+        .forEach(
+            c ->
+                c.getMethodCallsFromSelf().stream()
+                    .filter(m -> m.getTargetOwner().isEquivalentTo(Row.class))
+                    .filter(m -> m.getTarget().getName().startsWith("get"))
+                    .forEach(m -> readers.add(m.getDescription())));
+    assertThat(readers).isEmpty();
+  }
+
+  @Test
+  void jobsAreWiringOfAtMostSixtyLines() throws IOException {
+    Path sources = Path.of(System.getProperty("dawen.home", "."), "src/main/java");
+    try (Stream<Path> files = Files.walk(sources)) {
+      List<String> tooLong =
+          files
+              .filter(f -> f.getFileName().toString().endsWith("Job.java"))
+              .filter(f -> !f.getFileName().toString().equals("Job.java"))
+              .filter(f -> lines(f) > 60)
+              .map(f -> f.getFileName() + " has " + lines(f))
+              .toList();
+      assertThat(tooLong).isEmpty();
+    }
+  }
+
+  private static int lines(Path file) {
+    try {
+      return Files.readAllLines(file).size();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.dawen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.types.NumericType;
+import org.dawen.lake.Column;
+import org.dawen.lake.DataDictionary;
+import org.dawen.lake.Table;
+import org.dawen.run.Job;
+import org.dawen.run.Settings;
+import org.junit.jupiter.api.Test;
+
+/** What every declaration of a table and a job must keep. */
+class DeclarationsTest {
+  private static final Map<String, String> ENDING_OF_UNIT =
+      Map.ofEntries(
+          Map.entry("µg/m³", "_ug_m3"),
+          Map.entry("mg/m³", "_mg_m3"),
+          Map.entry("kWh", "_kwh"),
+          Map.entry("kW", "_kw"),
+          Map.entry("A", "_a"),
+          Map.entry("V", "_v"),
+          Map.entry("%", "_percent"),
+          Map.entry("h", "_hours"),
+          Map.entry("min", "_minutes"),
+          Map.entry("s", "_seconds"),
+          Map.entry("d", "_days"),
+          Map.entry("t", "_t"),
+          Map.entry("kg", "_kg"),
+          Map.entry("B", "_bytes"),
+          Map.entry(Column.AS_ROW, "_value"));
+
+  private static List<String> offenders(java.util.function.BiPredicate<Table, Column> isOffender) {
+    List<String> offenders = new ArrayList<>();
+    for (Table t : Catalogue.tables()) {
+      for (Column c : t.columns()) {
+        if (isOffender.test(t, c)) {
+          offenders.add(t + "." + c);
+        }
+      }
+    }
+    return offenders;
+  }
+
+  @Test
+  void everyNumericColumnHasAUnit() {
+    assertThat(offenders((t, c) -> c.type() instanceof NumericType && c.unit().isEmpty())).isEmpty();
+  }
+
+  @Test
+  void columnNameEndsInItsUnit() {
+    assertThat(
+            offenders(
+                (t, c) ->
+                    !c.unit().isEmpty()
+                        && !c.unit().equals(Column.NUMBER)
+                        && !c.name().endsWith(ENDING_OF_UNIT.getOrDefault(c.unit(), "(no such unit)"))))
+        .isEmpty();
+  }
+
+  @Test
+  void everyColumnHasAMeaningAndAChineseTerm() {
+    assertThat(offenders((t, c) -> c.meaning().isBlank() || c.chinese().isBlank())).isEmpty();
+  }
+
+  @Test
+  void oneColumnNameMeansOneTypeAndUnit() {
+    Map<String, Column> first = new java.util.HashMap<>();
+    List<String> differing = new ArrayList<>();
+    for (Table t : Catalogue.tables()) {
+      for (Column c : t.columns()) {
+        Column other = first.putIfAbsent(c.name(), c);
+        if (other != null
+            && !(other.unit().equals(c.unit())
+                && other.type().getClass().equals(c.type().getClass()))) {
+          differing.add(t + "." + c);
+        }
+      }
+    }
+    assertThat(differing).isEmpty();
+  }
+
+  @Test
+  void everyTableHasAKeyOrSaysWhyNot() {
+    assertThat(Catalogue.tables().stream().filter(t -> t.key().isEmpty() && t.whyNoKey().isEmpty()))
+        .isEmpty();
+  }
+
+  @Test
+  void everyTableHasADayOrSaysWhatItsRowsAreAbout() {
+    assertThat(Catalogue.tables().stream().filter(t -> t.day() == null && t.period().isEmpty()))
+        .isEmpty();
+  }
+
+  @Test
+  void everyTableHasItsNameOnce() {
+    Set<String> names = new HashSet<>();
+    assertThat(Catalogue.tables().stream().filter(t -> !names.add(t.name()))).isEmpty();
+  }
+
+  @Test
+  void dictionaryFileMatchesTheTables() throws IOException {
+    Path file = Path.of(System.getProperty("dawen.home", "."), "docs/data-dictionary.md");
+    assertThat(Files.readString(file))
+        .as("./dawen tables --markdown > docs/data-dictionary.md writes it anew")
+        .isEqualTo(DataDictionary.markdown(Catalogue.tables()));
+  }
+
+  @Test
+  void everySettingOfAJobStandsInTheShippedFile() {
+    Settings shipped =
+        Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml"));
+    for (Job job : Catalogue.jobs()) {
+      for (String key : job.spec().settings()) {
+        assertThat(shipped.text(key)).as(key).isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void everyStandardOfAJobIsAFile() {
+    for (Job job : Catalogue.jobs()) {
+      for (String file : job.spec().standards()) {
+        assertThat(getClass().getClassLoader().getResource("standards/" + file))
+            .as(file)
+            .isNotNull();
+      }
+    }
+  }
+}

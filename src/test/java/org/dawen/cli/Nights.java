@@ -1,0 +1,79 @@
+package org.dawen.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dawen.intake.LandingIntake;
+import org.dawen.lake.ContentHash;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.SharedSession;
+import org.dawen.lake.Table;
+import org.dawen.run.NightReport;
+import org.dawen.run.Progress;
+import org.dawen.run.Runner;
+import org.dawen.run.Settings;
+
+/** Nights for tests: a landing folder, a lake, and what the tables say afterwards. */
+final class Nights {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final Lake lake;
+  private final Path landing;
+  private Settings settings =
+      Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml"));
+
+  Nights(Path lakeFolder, Path landing) {
+    this(lakeFolder, landing, () -> {});
+  }
+
+  Nights(Path lakeFolder, Path landing, Runnable beforeCommit) {
+    this.lake = new Lake(SharedSession.spark(), lakeFolder.toString(), beforeCommit);
+    this.landing = landing;
+  }
+
+  Lake lake() {
+    return lake;
+  }
+
+  Nights with(String key, String value) {
+    settings = settings.with(Map.of(key, value));
+    return this;
+  }
+
+  NightReport run() {
+    return run(Runner.Wish.everythingDue());
+  }
+
+  NightReport run(DaySet within) {
+    return run(new Runner.Wish(within, Set.of(), true));
+  }
+
+  NightReport run(Runner.Wish wish) {
+    String runId = "test-" + COUNT.incrementAndGet() + "-" + UUID.randomUUID();
+    return new Runner(
+            lake,
+            new LandingIntake(lake, landing.toString(), settings, runId),
+            Catalogue.jobs(),
+            settings,
+            Progress.SILENT,
+            2,
+            runId)
+        .night(wish);
+  }
+
+  /** Content hash of every table that the landing folder decides; absent and empty are alike. */
+  Map<String, String> hashes() {
+    Map<String, String> hashes = new TreeMap<>();
+    for (Table table : Catalogue.tables()) {
+      if (!table.name().equals("ops.job_run")) {
+        String hash = ContentHash.of(lake, table);
+        hashes.put(table.name(), hash.equals("absent") ? "0:0" : hash);
+      }
+    }
+    return hashes;
+  }
+}

@@ -1,0 +1,273 @@
+package org.dawen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Query;
+import org.dawen.run.NightReport;
+import org.dawen.run.Runner;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The night on the sample city, held against its answer key. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SampleNightTest {
+  private static final Path SAMPLES =
+      Path.of(System.getProperty("dawen.home", "."), "data-samples");
+
+  @TempDir private static Path folder;
+  private static Nights nights;
+  private static NightReport first;
+  private static List<Map<String, String>> answers;
+
+  @BeforeAll
+  static void runTheNight() {
+    answers = readAnswers();
+    nights = new Nights(folder.resolve("lake"), SAMPLES.resolve("landing"));
+    first = nights.run();
+  }
+
+  private static List<Map<String, String>> readAnswers() {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setHeaderExtractionEnabled(true);
+    CsvParser parser = new CsvParser(settings);
+    List<Map<String, String>> rows = new ArrayList<>();
+    parser
+        .iterateRecords(SAMPLES.resolve("answers.csv").toFile(), StandardCharsets.UTF_8)
+        .forEach(r -> rows.add(new TreeMap<>(r.toFieldMap())));
+    return rows;
+  }
+
+  private static List<String> expected(String kind, Function<Map<String, String>, String> text) {
+    List<String> expected =
+        answers.stream().filter(a -> a.get("kind").equals(kind)).map(text).sorted().toList();
+    assertThat(expected).as("answers of kind " + kind).isNotEmpty();
+    return expected;
+  }
+
+  private static List<String> asked(String sql) {
+    return Ask.texts(new Query(nights.lake(), Catalogue.tables()), sql).stream().sorted().toList();
+  }
+
+  private static String eight(String number) {
+    return new BigDecimal(number).setScale(8, java.math.RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  @Test
+  @Order(1)
+  void theNightEndsWellAndSaysWhatWasRejected() {
+    assertThat(first.exitCode()).isZero();
+    assertThat(first.lines()).extracting(NightReport.Line::outcome).doesNotContain("failed");
+    assertThat(String.join("\n", first.warnings())).contains("hj212_20240310_02.log");
+  }
+
+  @Test
+  @Order(2)
+  void exceedancesAreThoseOfTheKeyAndNoOthers() {
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', outlet_code, pollutant_code, date_format(hour_start,"
+                    + " \"yyyy-MM-dd'T'HH:mm\"), cast(times_over_limit AS decimal(18,8)), file_id,"
+                    + " record_no) FROM source.exceedance_hour"))
+        .isEqualTo(
+            expected(
+                "exceedance",
+                a ->
+                    String.join(
+                        " ",
+                        a.get("code"),
+                        a.get("pollutant_code"),
+                        a.get("hour_start"),
+                        eight(a.get("times_over")),
+                        a.get("file"),
+                        a.get("record_no"))));
+  }
+
+  @Test
+  @Order(3)
+  void judgedValuesAndLimitsAreThoseOfTheKey() {
+    List<String> differing = new ArrayList<>();
+    Map<String, String> found = new TreeMap<>();
+    asked(
+            "SELECT concat_ws(' ', outlet_code, pollutant_code, date_format(hour_start,"
+                + " \"yyyy-MM-dd'T'HH:mm\"), '=', judged_value, limit_value) FROM"
+                + " source.exceedance_hour")
+        .forEach(t -> found.put(t.split(" = ")[0], t.split(" = ")[1]));
+    for (Map<String, String> a : answers) {
+      if (a.get("kind").equals("exceedance")) {
+        String key = a.get("code") + " " + a.get("pollutant_code") + " " + a.get("hour_start");
+        String[] values = found.get(key).split(" ");
+        BigDecimal value = new BigDecimal(a.get("value"));
+        boolean sameValue =
+            new BigDecimal(values[0])
+                    .setScale(Math.min(6, value.scale()), java.math.RoundingMode.HALF_EVEN)
+                    .compareTo(
+                        value.setScale(
+                            Math.min(6, value.scale()), java.math.RoundingMode.HALF_EVEN))
+                == 0;
+        if (!sameValue
+            || new BigDecimal(values[1]).compareTo(new BigDecimal(a.get("limit_value"))) != 0) {
+          differing.add(key + ": " + found.get(key) + " instead of " + a);
+        }
+      }
+    }
+    assertThat(differing).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void unjudgeableHoursAreThoseOfTheKeyWithTheirReason() {
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', outlet_code, pollutant_code, date_format(hour_start,"
+                    + " \"yyyy-MM-dd'T'HH:mm\"), unjudgeable_reason) FROM source.outlet_hour WHERE NOT"
+                    + " is_judgeable"))
+        .isEqualTo(
+            expected(
+                "unjudgeable",
+                a ->
+                    String.join(
+                        " ",
+                        a.get("code"),
+                        a.get("pollutant_code"),
+                        a.get("hour_start"),
+                        a.get("reason"))));
+  }
+
+  @Test
+  @Order(5)
+  void rejectsAreThoseOfTheKeyWithFileRecordAndReason() {
+    assertThat(asked("SELECT concat_ws(' ', file_id, record_no, reason) FROM ops.reject"))
+        .isEqualTo(
+            expected(
+                "reject", a -> a.get("file") + " " + a.get("record_no") + " " + a.get("reason")));
+  }
+
+  @Test
+  @Order(6)
+  void unknownCodesAreListed() {
+    assertThat(asked("SELECT DISTINCT station_code FROM air.unknown_station"))
+        .isEqualTo(expected("unknown_station", a -> a.get("code")).stream().distinct().toList());
+    assertThat(asked("SELECT DISTINCT mn FROM source.unknown_outlet"))
+        .isEqualTo(expected("unknown_outlet", a -> a.get("code")).stream().distinct().toList());
+    assertThat(asked("SELECT DISTINCT meter_code FROM power.unknown_meter"))
+        .isEqualTo(expected("unknown_meter", a -> a.get("code")).stream().distinct().toList());
+  }
+
+  @Test
+  @Order(7)
+  void theLateFileBelongsToItsDataDay() {
+    for (Map<String, String> a : answers) {
+      if (a.get("kind").equals("late_file")) {
+        assertThat(
+                asked("SELECT days FROM ops.landing_file WHERE file_id = '" + a.get("file") + "'"))
+            .containsExactly("2024-03-12");
+      }
+    }
+  }
+
+  @Test
+  @Order(8)
+  void correctedHoursHoldTheCorrectedValueAndCountTheirRevisions() {
+    Map<String, String> columns =
+        Map.of("SO2", "so2_ug_m3", "NO2", "no2_ug_m3", "CO", "co_mg_m3", "O3", "o3_ug_m3",
+            "PM10", "pm10_ug_m3", "PM2.5", "pm2_5_ug_m3");
+    for (Map<String, String> a : answers) {
+      if (a.get("kind").equals("corrected")) {
+        String column = columns.getOrDefault(a.get("pollutant_code"), a.get("pollutant_code"));
+        assertThat(
+                asked(
+                    "SELECT concat_ws(' ', cast(%s AS decimal(14,6)), revision_count, file_id) FROM"
+                            .formatted(column)
+                        + " air.station_hour WHERE station_code = '%s' AND hour_start ="
+                            .formatted(a.get("code"))
+                        + " TIMESTAMP_NTZ'%s'".formatted(a.get("hour_start").replace('T', ' '))))
+            .as(a.toString())
+            .containsExactly(
+                new BigDecimal(a.get("value")).setScale(6).toPlainString()
+                    + " 2 "
+                    + a.get("file"));
+      }
+    }
+  }
+
+  @Test
+  @Order(9)
+  void dailyMeansAreThoseWorkedOutWithFractions() {
+    Map<String, String> columns = new TreeMap<>();
+    columns.put("SO2", "so2_ug_m3");
+    columns.put("NO2", "no2_ug_m3");
+    columns.put("CO", "co_mg_m3");
+    columns.put("PM10", "pm10_ug_m3");
+    columns.put("PM2.5", "pm2_5_ug_m3");
+    columns.put("O3_8H", "o3_8h_ug_m3");
+    columns.put("O3_8h", "o3_8h_ug_m3");
+    for (Map<String, String> a : answers) {
+      if (a.get("kind").equals("station_day")) {
+        String item = a.get("pollutant_code");
+        String value = a.get("value") == null ? "" : a.get("value");
+        List<String> found =
+            asked(
+                "SELECT coalesce(cast(cast(%s AS decimal(18,6)) AS string), '') FROM air.station_day"
+                        .formatted(columns.getOrDefault(item, item))
+                    + " WHERE station_code = '%s' AND data_day = DATE'%s'"
+                        .formatted(a.get("code"), a.get("hour_start").substring(0, 10)));
+        assertThat(found).as(a.toString()).hasSize(1);
+        if (value.isEmpty()) {
+          assertThat(found.get(0)).as(a.toString()).isEmpty();
+        } else {
+          assertThat(new BigDecimal(found.get(0)))
+              .as(a.toString())
+              .isEqualByComparingTo(
+                  new BigDecimal(value).setScale(6, java.math.RoundingMode.HALF_UP));
+        }
+      }
+    }
+  }
+
+  @Test
+  @Order(10)
+  void everyFileAddsUp() {
+    assertThat(
+            asked(
+                "SELECT file_id FROM ops.landing_file WHERE record_count <> accepted_count +"
+                    + " duplicate_count + other_command_count + reject_count OR value_count <>"
+                    + " received_value_count + rejected_value_count"))
+        .isEmpty();
+  }
+
+  @Test
+  @Order(11)
+  void aSecondNightFindsNothingToDo() {
+    assertThat(nights.run().lines()).isEmpty();
+  }
+
+  @Test
+  @Order(12)
+  void replayingAnyDayChangesNoRow() {
+    Map<String, String> before = nights.hashes();
+    TreeSet<String> jobs = new TreeSet<>();
+    Catalogue.jobs().forEach(j -> jobs.add(j.spec().name()));
+    NightReport again =
+        nights.run(
+            new Runner.Wish(DaySet.parse("2024-03-08..2024-03-12,2024-03-31"), jobs, false));
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.lines()).extracting(NightReport.Line::days).contains(6);
+    assertThat(nights.hashes()).isEqualTo(before);
+  }
+}

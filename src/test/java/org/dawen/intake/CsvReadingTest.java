@@ -1,0 +1,226 @@
+package org.dawen.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Table;
+import org.dawen.registry.RegistryTables;
+import org.junit.jupiter.api.Test;
+
+/** CSV feeds without Spark: what is read, what is rejected, and that the account adds up. */
+class CsvReadingTest {
+  private static final String AIR_HEADER =
+      "station_code,hour_end,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_ug_m3,pm10_ug_m3,pm2_5_ug_m3\n";
+
+  private record Reading(List<Row> rows, List<Row> rejects, FileAccount account) {
+    List<String> reasons() {
+      return rejects.stream().map(r -> r.getLong(2) + " " + r.getString(6)).toList();
+    }
+  }
+
+  private static Reading read(FeedReader feed, Table table, String path, byte[] bytes) {
+    try {
+      LandingFile file =
+          new LandingFile(
+              path, feed.feed(), "", bytes.length, "", "new", "", "", DaySet.NONE, "", false, false);
+      Charset charset = Lines.charsetOf(new ByteArrayInputStream(bytes));
+      Emitter rows = Emitter.ofRows(file, table);
+      run(feed.open(file, charset, new ByteArrayInputStream(bytes)), rows);
+      Emitter rejects = Emitter.ofRejects(file);
+      run(feed.open(file, charset, new ByteArrayInputStream(bytes)), rejects);
+      FileAccount account = rejects.account("", charset.name());
+      assertThat(account.addsUp()).isTrue();
+      assertThat(rows.account("", charset.name())).isEqualTo(account);
+      return new Reading(
+          new ArrayList<>(rows.ready()), new ArrayList<>(rejects.ready()), account);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void run(RecordCursor cursor, Emitter out) throws IOException {
+    while (cursor.advance(out)) {
+      // until the end
+    }
+  }
+
+  private static Reading air(String text) {
+    return read(
+        new AirFeed(),
+        ReceivedTables.AIR,
+        "air/air_20240302.csv",
+        text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theLabelOfAnAirHourIsItsEnd() {
+    Reading r = air(AIR_HEADER + "S1,2024-03-02T00:00,1,2,0.3,4,5,6\n");
+    assertThat(r.rows().get(0).get(1)).hasToString("2024-03-01T23:00");
+    assertThat(r.rows().get(0).get(2)).hasToString("2024-03-01");
+    assertThat(r.account().days()).hasToString("2024-03-01");
+  }
+
+  @Test
+  void anIntervalThatEndsAtMidnightBelongsToTheDayBefore() {
+    Reading r =
+        read(
+            new PowerFeed(),
+            ReceivedTables.POWER,
+            "power/p.csv",
+            "meter_code,interval_end,energy_kwh\nM1,2024-03-02T00:00,1.5\n"
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(r.rows().get(0).get(1)).hasToString("2024-03-02T00:00");
+    assertThat(r.rows().get(0).get(2)).hasToString("2024-03-01");
+  }
+
+  @Test
+  void everyBadRecordHasItsLineAndReason() {
+    Reading r =
+        air(
+            AIR_HEADER
+                + "S1,2024-02-30T05:00,1,2,0.3,4,5,6\n"
+                + "S1,2024-03-01T05:30,1,2,0.3,4,5,6\n"
+                + ",2024-03-01T05:00,1,2,0.3,4,5,6\n"
+                + "S1,2024-03-01T05:00,1,2,0.3\n"
+                + "S1,,1,2,0.3,4,5,6\n");
+    assertThat(r.reasons())
+        .containsExactly(
+            "2 BAD_TIME",
+            "3 NOT_A_FULL_HOUR",
+            "4 KEY_MISSING",
+            "5 WRONG_COLUMN_COUNT",
+            "6 KEY_MISSING");
+    assertThat(r.rows()).isEmpty();
+    assertThat(r.rejects().get(0).getString(8)).isEqualTo("S1,2024-02-30T05:00,1,2,0.3,4,5,6");
+  }
+
+  @Test
+  void aBadValueIsRejectedAndTheRestOfItsRecordTaken() {
+    Reading r = air(AIR_HEADER + "S1,2024-03-01T05:00,abc,-2,0.3,NA,—,6\n");
+    assertThat(r.reasons()).containsExactly("2 BAD_NUMBER", "2 NEGATIVE_VALUE");
+    assertThat(r.rows().get(0).toString())
+        .contains("null,null,0.300000,null,null,6.000000");
+    assertThat(r.account().accepted()).isEqualTo(1);
+    assertThat(r.account().values()).isEqualTo(4);
+    assertThat(r.account().rejectedValues()).isEqualTo(2);
+  }
+
+  @Test
+  void exactRepetitionsAreCountedAndOtherValuesOfTheSameHourAreKept() {
+    Reading r =
+        air(
+            AIR_HEADER
+                + "S1,2024-03-01T05:00,1,2,0.3,4,5,6\n"
+                + "S1,2024-03-01T05:00,1,2,0.3,4,5,6\n"
+                + "S1,2024-03-01T05:00,1,2,0.3,4,5,7\n");
+    assertThat(r.account().duplicates()).isEqualTo(1);
+    assertThat(r.rows()).hasSize(2);
+  }
+
+  @Test
+  void columnsMayStandInAnyOrderAndSomeMayBeLeftOut() {
+    Reading r = air("pm2_5_ug_m3,hour_end,station_code\n6,2024-03-01T05:00,S1\n");
+    assertThat(r.rows().get(0).getString(0)).isEqualTo("S1");
+    assertThat(r.rows().get(0).getDecimal(8)).isEqualByComparingTo("6");
+  }
+
+  @Test
+  void aColumnInAnotherUnitRefusesTheFile() {
+    Reading r = air(AIR_HEADER.replace("co_mg_m3", "co_ug_m3") + "S1,2024-03-01T05:00,1,2,3,4,5,6\n");
+    assertThat(r.reasons()).containsExactly("0 WRONG_UNIT");
+    assertThat(r.account().refusal()).contains("co_ug_m3").contains("co_mg_m3");
+  }
+
+  @Test
+  void anUnknownHeaderRefusesTheFileAndSaysWhatIsMissing() {
+    Reading r = air("station;hour;value\nS1;2024-03-01T05:00;1\n");
+    assertThat(r.reasons()).containsExactly("0 WRONG_HEADER");
+    assertThat(r.account().refusal()).contains("missing station_code, hour_end");
+  }
+
+  @Test
+  void bytesThatAreNoTextRefuseTheFile() {
+    byte[] garbage = new byte[5000];
+    new java.util.Random(7).nextBytes(garbage);
+    Reading r = read(new AirFeed(), ReceivedTables.AIR, "air/x.csv", garbage);
+    assertThat(r.account().refusal()).isNotEmpty();
+    assertThat(r.rows()).isEmpty();
+  }
+
+  @Test
+  void emptyFilesHaveNoRecords() {
+    assertThat(air("").account().records()).isZero();
+    assertThat(air(AIR_HEADER).account().records()).isZero();
+  }
+
+  @Test
+  void theNationalSnapshotIsKnownByItsHeader() {
+    Reading r =
+        air(
+            "timepoint,area,positionname,stationcode,lat,lon,aqi,primarypollutant,quality,so2,"
+                + "so2_24h,no2,no2_24h,co,co_24h,o3,o3_24h,o3_8h,o3_8h_24h,pm10,pm10_24h,pm2_5,"
+                + "pm2_5_24h\n2016-01-14T00:00:00,泰安市,监测站,1675A,36.19,117.14,97,细颗粒物(PM2.5),良,"
+                + "27,19,85,61,2.700,1.367,4,62,6,33,93,67,72,45\n");
+    assertThat(r.rows().get(0).toString())
+        .startsWith(
+            "[1675A,2016-01-13T23:00,2016-01-13,27.000000,85.000000,2.700000,4.000000,93.000000,"
+                + "72.000000,97,细颗粒物(PM2.5),良");
+  }
+
+  @Test
+  void cityDaysGoToTheirOwnTable() {
+    Reading r =
+        read(
+            new AirFeed(),
+            ReceivedTables.AIR_CITY_DAY,
+            "air/c.csv",
+            "city_code,data_day,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_8h_ug_m3,pm10_ug_m3,pm2_5_ug_m3\n370900,2024-03-01,8,14,0.6,188,38,21\n"
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(r.rows().get(0).toString()).startsWith("[370900,2024-03-01,8.000000");
+  }
+
+  private static final String STATIONS = "station_code,name,county_code,valid_from,valid_to\n";
+
+  private static Reading stations(byte[] bytes) {
+    return read(new RegistryFeed(), RegistryTables.STATION, "registry/stations.csv", bytes);
+  }
+
+  @Test
+  void gbkAndByteOrderMarksAreRead() {
+    String text = STATIONS + "S1,一中,370902,,\n";
+    Reading gbk = stations(text.getBytes(Charset.forName("GBK")));
+    Reading bom = stations(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
+    assertThat(gbk.rows().get(0).getString(1)).isEqualTo("一中");
+    assertThat(bom.rows().get(0).getString(1)).isEqualTo("一中");
+  }
+
+  @Test
+  void rowsThatClaimTheSameDaysAreBothRefused() {
+    Reading r =
+        stations(
+            (STATIONS
+                    + "S1,甲,370902,2024-01-01,2024-03-10\n"
+                    + "S1,乙,370902,2024-03-10,\n"
+                    + "S2,丙,370902,2024-01-01,2024-03-09\n"
+                    + "S2,丁,370902,2024-03-10,\n"
+                    + "S3,戊,370902,2024-03-10,2024-03-01\n")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(r.reasons())
+        .containsExactly("2 PERIOD_OVERLAP", "3 PERIOD_OVERLAP", "6 PERIOD_REVERSED");
+    assertThat(r.rows()).hasSize(2);
+  }
+
+  @Test
+  void lineEndsOfAnyKindAreLineEnds() {
+    Reading r = air((AIR_HEADER + "S1,2024-03-01T05:00,1,2,3,4,5,6\nS1,2024-03-01T06:00,1,2,3,4,5,6").replace("\n", "\r\n"));
+    assertThat(r.rows()).hasSize(2);
+    assertThat(r.rows().get(1).<Long>getAs(15)).isEqualTo(3L);
+  }
+}

@@ -1,0 +1,172 @@
+package org.dawen.source;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.dawen.lake.DaySet;
+import org.junit.jupiter.api.Test;
+
+class OutletHourRulesTest {
+  private static final String[] TWO_PACKETS = {
+    "mn,data_time,factor_code,avg_value,zs_avg_value,received_at,file_id,record_no",
+    "M1,2024-03-04T08:00:00,a21026,30,40,2024-03-04T09:01:00+08:00,a.txt,1",
+    "M1,2024-03-04T08:00:00,a19001,7,,2024-03-04T09:01:00+08:00,a.txt,1",
+    "M1,2024-03-04T08:00:00,a21026,20,30,2024-03-04T11:01:00+08:00,b.txt,1",
+    "M1,2024-03-05T08:00:00,a21026,30,40,2024-03-05T09:01:00+08:00,b.txt,2",
+    "M7,2024-03-05T08:00:00,a21026,30,40,2024-03-05T09:01:00+08:00,b.txt,3"
+  };
+  private static final String[] NO_LIMITS = {"outlet_code"};
+  private static final String[] NO_MARKS = {"outlet_code"};
+
+  private static Dataset<Row> outletHours(Dataset<Row> received) {
+    return OutletHourRules.outletHours(
+        received,
+        OutletHours.outlets("outlet_code,mn,industry_code,source_type", "O1,M1,4412,coal_boiler_new"),
+        OutletHours.limits(
+            "outlet_code,pollutant_code,limit_value,unit,period,reference_o2_percent,document_no",
+            "O1,a21026,35,mg/m3,hour,6,P1"),
+        OutletHours.marks(NO_MARKS),
+        OutletHours.MARCH);
+  }
+
+  private static List<String> texts(Dataset<Row> rows) {
+    return rows.toJSON().collectAsList().stream().sorted().toList();
+  }
+
+  @Test
+  void resultHasTheDeclaredColumnsAndTypes() {
+    Dataset<Row> hours = outletHours(OutletHours.received(TWO_PACKETS));
+
+    for (org.dawen.lake.Column c : SourceTables.OUTLET_HOUR.columns()) {
+      assertThat(hours.schema().apply(c.name()).dataType()).as(c.name()).isEqualTo(c.type());
+    }
+    assertThat(hours.columns()).hasSameSizeAs(SourceTables.OUTLET_HOUR.columns());
+  }
+
+  @Test
+  void arrivalOrderDoesNotMatter() {
+    Dataset<Row> asArrived = OutletHours.received(TWO_PACKETS);
+    Dataset<Row> turnedRound =
+        asArrived.orderBy(col("record_no").desc(), col("file_id").desc()).repartition(3);
+
+    assertThat(texts(outletHours(turnedRound))).isEqualTo(texts(outletHours(asArrived)));
+  }
+
+  @Test
+  void dayByDayEqualsTheWholeMonth() {
+    Dataset<Row> received = OutletHours.received(TWO_PACKETS);
+    Dataset<Row> fourth = received.where("data_day = DATE'2024-03-04'");
+    Dataset<Row> fifth = received.where("data_day = DATE'2024-03-05'");
+
+    assertThat(texts(outletHours(fourth).union(outletHours(fifth))))
+        .isEqualTo(texts(outletHours(received)));
+  }
+
+  @Test
+  void keyIsUniqueThoughLimitsAndMarksOverlap() {
+    Dataset<Row> hours =
+        OutletHourRules.outletHours(
+            OutletHours.received(TWO_PACKETS),
+            OutletHours.outlets(
+                "outlet_code,mn,industry_code,source_type,zone_code",
+                "O1,M1,4412,coal_boiler_new,key"),
+            OutletHours.limits(
+                "outlet_code,pollutant_code,limit_value,unit,period,document_no,valid_from,valid_to",
+                "O1,a21026,35,mg/m3,hour,P1,,2024-03-04",
+                "O1,a21026,35,mg/m3,hour,P1,2024-03-04,",
+                "O1,a21026,35,mg/m3,hour,P2,2024-03-01,2024-03-31",
+                "O1,a21026,20,mg/m3,day,P2,2024-03-01,2024-03-31"),
+            OutletHours.marks(
+                "outlet_code,pollutant_code,kind,starts_at,ends_at",
+                "O1,,shutdown,2024-03-04T07:30:00,2024-03-04T08:30:00",
+                "O1,,maintenance,2024-03-04T08:10:00,2024-03-04T09:30:00",
+                "O1,a21026,calibration,2024-03-04T08:10:00,2024-03-04T08:20:00",
+                "O1,a21026,maintenance,2024-03-04T08:10:00,2024-03-04T08:40:00"),
+            OutletHours.MARCH);
+
+    assertThat(
+            hours
+                .select(col("pollutant_code"), col("hour_start").cast("string"), col("mark_kind"))
+                .as(Encoders.tuple(Encoders.STRING(), Encoders.STRING(), Encoders.STRING()))
+                .collectAsList()
+                .stream()
+                .map(t -> t._1() + " " + t._2() + " " + t._3()))
+        .containsExactlyInAnyOrder(
+            "a21026 2024-03-04 08:00:00 calibration",
+            "a19001 2024-03-04 08:00:00 shutdown",
+            "a21026 2024-03-05 08:00:00 null");
+  }
+
+  @Test
+  void onlyHourPacketsBecomeHours() {
+    Dataset<Row> hours =
+        outletHours(
+            OutletHours.received(
+                "command_code,data_time,factor_code,avg_value",
+                "2051,2024-03-04T08:00:00,a21026,1",
+                "2011,2024-03-04T08:00:00,a21026,2",
+                "2031,2024-03-04T00:00:00,a21026,3",
+                "2061,2024-03-04T08:00:00,a21026,4"));
+
+    assertThat(texts(hours.select(col("avg_value").cast("int"))))
+        .containsExactly("{\"avg_value\":4}");
+  }
+
+  @Test
+  void noDaysGiveNoRows() {
+    Dataset<Row> none =
+        OutletHourRules.outletHours(
+            OutletHours.received(TWO_PACKETS).limit(0),
+            OutletHours.outlets("outlet_code", "O1"),
+            OutletHours.limits(NO_LIMITS),
+            OutletHours.marks(NO_MARKS),
+            DaySet.NONE);
+
+    assertThat(none.isEmpty()).isTrue();
+  }
+
+  @Test
+  void devicesWithoutAnOutletThatDayAreListedWithTheirPackets() {
+    Dataset<Row> unknown =
+        PacketRules.unknownOutlets(
+            OutletHours.received(
+                "mn,command_code,data_time,factor_code,file_id,record_no",
+                "M1,2061,2024-03-04T08:00:00,a21026,a.txt,1",
+                "M7,2061,2024-03-04T08:00:00,a21026,b.txt,2",
+                "M7,2061,2024-03-04T08:00:00,a21002,b.txt,2",
+                "M7,2051,2024-03-04T08:10:00,a21026,a.txt,3",
+                "M2,2011,2024-03-04T08:10:00,a21026,a.txt,4",
+                "M2,2011,2024-03-05T08:10:00,a21026,a.txt,5"),
+            OutletHours.outlets("outlet_code,mn,valid_from", "O1,M1,", "O2,M2,2024-03-05"));
+
+    assertThat(texts(unknown))
+        .containsExactly(
+            "{\"mn\":\"M2\",\"data_day\":\"2024-03-04\",\"record_count\":1,"
+                + "\"first_file_id\":\"a.txt\"}",
+            "{\"mn\":\"M7\",\"data_day\":\"2024-03-04\",\"record_count\":2,"
+                + "\"first_file_id\":\"a.txt\"}");
+  }
+
+  @Test
+  void exceedancesAreTheJudgeableHoursAboveTheHourLimit() {
+    Dataset<Row> hours = outletHours(OutletHours.received(TWO_PACKETS));
+
+    Dataset<Row> exceedances = ExceedanceRules.keepAboveLimit(hours);
+
+    assertThat(
+            texts(
+                exceedances.select(
+                    "outlet_code", "hour_start", "judged_value", "times_over_limit", "file_id")))
+        .containsExactly(
+            "{\"outlet_code\":\"O1\",\"hour_start\":\"2024-03-05T08:00:00.000\","
+                + "\"judged_value\":40.0000000000,\"times_over_limit\":0.14285714,"
+                + "\"file_id\":\"b.txt\"}");
+    for (org.dawen.lake.Column c : SourceTables.EXCEEDANCE_HOUR.columns()) {
+      assertThat(exceedances.schema().apply(c.name()).dataType()).as(c.name()).isEqualTo(c.type());
+    }
+  }
+}

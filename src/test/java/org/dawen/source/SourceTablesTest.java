@@ -1,0 +1,43 @@
+package org.dawen.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.apache.spark.sql.types.NumericType;
+import org.dawen.lake.Column;
+import org.dawen.lake.Table;
+import org.dawen.run.JobSpec;
+import org.junit.jupiter.api.Test;
+
+class SourceTablesTest {
+  private static final Map<String, String> ENDINGS =
+      Map.of("%", "_percent", Column.AS_ROW, "_value");
+
+  @Test
+  void everyNumericColumnHasAUnitAndEndsInIt() {
+    for (Table table : SourceTables.ALL) {
+      for (Column c : table.columns()) {
+        assertThat(c.meaning()).as(c.name()).isNotBlank();
+        assertThat(c.chinese()).as(c.name()).isNotBlank();
+        if (c.type() instanceof NumericType && !c.unit().equals(Column.NUMBER)) {
+          assertThat(c.name()).endsWith(ENDINGS.get(c.unit()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void keysAreNeverNull() {
+    for (Table table : SourceTables.ALL) {
+      assertThat(table.key()).as(table.name()).isNotEmpty().allMatch(Column::isRequired);
+    }
+  }
+
+  @Test
+  void jobsAreNamedAfterTheTableTheyMainlyWrite() {
+    JobSpec hours = new OutletHourJob().spec();
+    assertThat(hours.name()).isEqualTo("source.outlet_hour");
+    assertThat(hours.standards()).containsExactly("emission_limits.csv", "hj212_factors.csv");
+    assertThat(new ExceedanceHourJob().spec().name()).isEqualTo("source.exceedance_hour");
+  }
+}
