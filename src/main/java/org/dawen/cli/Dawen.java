@@ -55,8 +55,12 @@ public final class Dawen implements Runnable {
 
   static int execute(String... args) {
     CommandLine line = new CommandLine(new Dawen());
-    line.setDefaultValueProvider(new Defaults(System.getenv(), Defaults.configFile()));
     line.setExecutionExceptionHandler((e, cmd, parsed) -> report(e));
+    try {
+      line.setDefaultValueProvider(new Defaults(System.getenv(), Defaults.configFile()));
+    } catch (Trouble e) {
+      return report(e);
+    }
     line.setExitCodeExceptionMapper(e -> USAGE);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line.execute(args);

@@ -54,7 +54,7 @@ final class DoctorReport {
         "checks of tables that do not hold",
         "SELECT table_name || ' ' || data_day || ' ' || check_name || ': ' || sample FROM"
             + " ops.data_check ORDER BY 1",
-        "A key names several rows: './dawen explain' the rows, then report it as a bug.");
+        "A key names several rows: the result must not be used; report it as a bug with these keys.");
     decidedByPath(f, query);
     unknownCodes(f, query);
     return f;

@@ -43,7 +43,10 @@ class LakeOptions {
 
   Settings settings() {
     Path folder = jobs == null ? home().resolve("jobs") : jobs;
-    return Settings.read(folder.resolve("nightly.yaml")).with(overrides);
+    boolean hasOnlyTheJar = jobs == null && !Files.exists(folder.resolve("nightly.yaml"));
+    Settings settings =
+        hasOnlyTheJar ? Settings.shipped() : Settings.read(folder.resolve("nightly.yaml"));
+    return settings.with(overrides);
   }
 
   String landingRoot() {

@@ -48,8 +48,8 @@ final class AirFeed implements FeedReader {
   }
 
   @Override
-  public boolean takes(String fileName) {
-    return FeedReader.endsIn(fileName, ".csv");
+  public boolean takes(String pathInFeed) {
+    return FeedReader.endsIn(pathInFeed, ".csv");
   }
 
   @Override

@@ -16,8 +16,8 @@ interface FeedReader extends Serializable {
   /** The received tables its records go to. */
   List<Table> tables();
 
-  /** True if a file of this name (without folders) belongs to the feed. */
-  boolean takes(String fileName);
+  /** True if a file at this path below the feed's folder belongs to the feed. */
+  boolean takes(String pathInFeed);
 
   /** True if the charset of the text must be known before reading. */
   boolean isText();

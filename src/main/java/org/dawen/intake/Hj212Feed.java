@@ -43,8 +43,8 @@ final class Hj212Feed implements FeedReader {
   }
 
   @Override
-  public boolean takes(String fileName) {
-    return FeedReader.endsIn(fileName, ".txt", ".log");
+  public boolean takes(String pathInFeed) {
+    return FeedReader.endsIn(pathInFeed, ".txt", ".log");
   }
 
   @Override

@@ -45,8 +45,9 @@ final class LandingFolder {
       return slash < 0 ? "" : fileId.substring(0, slash);
     }
 
-    String fileName() {
-      return fileId.substring(fileId.lastIndexOf('/') + 1);
+    /** The path below the feed's folder. */
+    String pathInFeed() {
+      return fileId.substring(fileId.indexOf('/') + 1);
     }
   }
 

@@ -96,7 +96,7 @@ public final class LandingIntake implements Intake {
         notTaken.merge(listed.folder().isEmpty() ? listed.fileId() : listed.folder() + "/", 1, Integer::sum);
         continue;
       }
-      if (!feed.takes(listed.fileName())) {
+      if (!feed.takes(listed.pathInFeed())) {
         notTaken.merge(listed.fileId(), 1, Integer::sum);
         continue;
       }
@@ -270,13 +270,31 @@ public final class LandingIntake implements Intake {
                     secondsByFeed.put(
                         feed.feed(),
                         BigDecimal.valueOf((System.nanoTime() - start) / 1_000_000, 3));
+                    return null;
                   }));
         }
       }
       running.forEach(Surveyed::await);
     }
 
-    private void takeIn(FeedReader feed, List<FileAccount> files) {
+    /** A file that is no longer what was surveyed is left out; its intent stays open. */
+    private void takeIn(FeedReader feed, List<FileAccount> files) throws Exception {
+      List<FileAccount> left = files;
+      while (true) {
+        try {
+          takeInUnchanged(feed, left);
+          return;
+        } catch (Exception e) { // Spark throws its own exceptions undeclared
+          String changed = fileChangedIn(e);
+          if (changed == null || !changedMeanwhile.add(changed)) {
+            throw e;
+          }
+          left = left.stream().filter(a -> !a.file().fileId().equals(changed)).toList();
+        }
+      }
+    }
+
+    private void takeInUnchanged(FeedReader feed, List<FileAccount> files) {
       if (feed instanceof RegistryFeed) {
         ReferenceIntake reference = new ReferenceIntake(lake, context());
         files.stream()
@@ -284,21 +302,9 @@ public final class LandingIntake implements Intake {
             .forEach(a -> reference.replace(feed, a));
         return;
       }
-      List<FileAccount> left = files;
-      while (true) {
-        try {
-          for (Table table : feed.tables()) {
-            new ReceivedIntake(lake, context(), shares())
-                .replace(feed, table, left, a -> !a.isHeldBack(largestShare));
-          }
-          return;
-        } catch (RuntimeException e) {
-          String changed = fileChangedIn(e);
-          if (changed == null || !changedMeanwhile.add(changed)) {
-            throw e;
-          }
-          left = left.stream().filter(a -> !a.file().fileId().equals(changed)).toList();
-        }
+      ReceivedIntake received = new ReceivedIntake(lake, context(), shares());
+      for (Table table : feed.tables()) {
+        received.replace(feed, table, files, a -> !a.isHeldBack(largestShare));
       }
     }
 

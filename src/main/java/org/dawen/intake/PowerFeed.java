@@ -30,8 +30,8 @@ final class PowerFeed implements FeedReader {
   }
 
   @Override
-  public boolean takes(String fileName) {
-    return FeedReader.endsIn(fileName, ".csv");
+  public boolean takes(String pathInFeed) {
+    return FeedReader.endsIn(pathInFeed, ".csv");
   }
 
   @Override

@@ -46,9 +46,10 @@ final class RegistryFeed implements FeedReader {
     return RegistryTables.ALL;
   }
 
+  /** Directly in {@code registry/}: two files of one name would be two truths. */
   @Override
-  public boolean takes(String fileName) {
-    return RegistryFile.named(bareName(fileName)).isPresent();
+  public boolean takes(String pathInFeed) {
+    return RegistryFile.named(bareName(pathInFeed)).isPresent();
   }
 
   static String bareName(String fileName) {

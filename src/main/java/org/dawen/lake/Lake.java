@@ -208,9 +208,9 @@ public final class Lake {
       throw Trouble.usage(
           "Table %s in %s has other columns than this version of Dawen declares."
               .formatted(table, path(table)),
-          "It was written by another version. Run './dawen doctor --rebuild %s': it is set aside"
-                  .formatted(table)
-              + " and the next nightly computes it anew.");
+          "It was written by another version. Start a new lake with --lake DIR: everything is computed"
+              + " from the landing folder; of a result table './dawen doctor --rebuild %s' is enough."
+                  .formatted(table));
     }
   }
 

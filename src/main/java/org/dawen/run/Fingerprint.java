@@ -26,11 +26,12 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** Of a domain job: its own room and the arithmetic of {@code org.dawen.standard}. */
+  /** Of a domain job: its own room, the registry's validity and the arithmetic of standards. */
   static String of(Job job, Settings settings) {
     JobSpec spec = job.spec();
     return of(
-        java.util.List.of(job.getClass().getPackageName(), "org.dawen.standard"),
+        java.util.List.of(
+            job.getClass().getPackageName(), "org.dawen.registry", "org.dawen.standard"),
         spec.standards().stream().map(s -> "standards/" + s).toList(),
         settings.describe(spec.settings()));
   }

@@ -49,6 +49,18 @@ public final class Settings {
     }
   }
 
+  /** The settings the program ships with, for a cluster that has only the jar. */
+  public static Settings shipped() {
+    String name = "jobs/nightly.yaml";
+    try (InputStream in = Settings.class.getClassLoader().getResourceAsStream(name)) {
+      SortedMap<String, String> flat = new TreeMap<>();
+      flatten("", YAML.readTree(in).path("settings"), flat);
+      return new Settings(flat, name + " in the jar");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
   private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
     if (node.isObject()) {
       node.properties()

@@ -294,7 +294,7 @@ public final class Hj212Reader {
     int to = end + FrameMarks.CRC;
     return to <= boundary
         && (to == boundary || FrameMarks.isBehindFrame(bytes, to, boundary))
-        && !isClosed(bytes, from, end)
+        && closedEnd(bytes, from, boundary, end) < 0
         && ByteText.hexNumber(bytes, end) == Crc16.of(bytes, from, end);
   }
 

@@ -218,11 +218,13 @@ class Hj212PacketTest {
   @Test
   void badNumberCostsItsFieldOnly() {
     Hj212Packet packet =
-        packet(Packets.withParameters(TIME + "a-Min=1,a-Avg=1x,a-Max=3;b-Avg=10000000000"));
+        packet(
+            Packets.withParameters(TIME + "a-Min=1,a-Avg=1x,a-Max=3;b-Avg=10000000000;c-Rtd=St"));
     assertThat(packet.badFields())
         .containsExactly(
             new BadField(0, "a-Avg", "1x", RejectReason.BAD_NUMBER),
-            new BadField(1, "b-Avg", "10000000000", RejectReason.BAD_NUMBER));
+            new BadField(1, "b-Avg", "10000000000", RejectReason.BAD_NUMBER),
+            new BadField(2, "c-Rtd", "St", RejectReason.BAD_NUMBER));
     assertThat(packet.hasValue(0, Hj212Field.AVG)).isFalse();
     assertThat(packet.value(0, Hj212Field.MAX)).isEqualByComparingTo("3");
     assertThat(packet.numberCount()).isEqualTo(2);

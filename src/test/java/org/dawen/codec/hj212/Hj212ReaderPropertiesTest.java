@@ -278,7 +278,6 @@ class Hj212ReaderPropertiesTest {
             "N",
             "St",
             " ",
-           
             "&",
             "&&",
             "清",

@@ -221,6 +221,8 @@ class Hj212ReaderTest {
   void parametersWithoutAnEndAreMalformed() {
     assertThat(reasons(Hj212Frame.format("QN=1;CN=9013;MN=A001") + Packets.W1))
         .containsExactly(RejectReason.MALFORMED, null);
+    assertThat(reasons(Hj212Frame.format("QN=1;CN=9013;MN=A001;CP=&&") + Packets.W1))
+        .containsExactly(RejectReason.MALFORMED, null);
   }
 
   @Test
