@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Days missing, feeds late, checks failed, revisions decided by path, unknown codes.")
+    description =
+        "Days missing, feeds late, checks failed, revisions decided by path, unknown codes.")
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private LakeOptions options;
 
@@ -65,7 +66,8 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private int setAside() {
-    List<Table> results = Catalogue.jobs().stream().flatMap(j -> j.spec().writes().stream()).toList();
+    List<Table> results =
+        Catalogue.jobs().stream().flatMap(j -> j.spec().writes().stream()).toList();
     Table table =
         results.stream()
             .filter(t -> t.name().equals(rebuild))

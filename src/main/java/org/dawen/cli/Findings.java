@@ -60,7 +60,10 @@ final class Findings {
     ArrayNode all = new ObjectMapper().createArrayNode();
     for (Section s : sections) {
       ObjectNode node =
-          all.addObject().put("check", s.name()).put("looks_for", s.question()).put("count", s.count());
+          all.addObject()
+              .put("check", s.name())
+              .put("looks_for", s.question())
+              .put("count", s.count());
       s.offenders().forEach(node.putArray("offenders")::add);
       node.put("remedy", s.remedy());
     }

@@ -76,9 +76,11 @@ final class PlanCommand implements Callable<Integer> {
     files.forEach(root.putArray("files")::add);
     ArrayNode jobs = root.putArray("jobs");
     for (Planner.Due d : due) {
-      ObjectNode job = jobs.addObject().put("name", d.job().name()).put("days", d.days().toString());
+      ObjectNode job =
+          jobs.addObject().put("name", d.job().name()).put("days", d.days().toString());
       ObjectNode reasons = job.putObject("reasons");
-      d.reasons().forEach((why, set) -> reasons.put(why.name(), set.intersect(d.days()).toString()));
+      d.reasons()
+          .forEach((why, set) -> reasons.put(why.name(), set.intersect(d.days()).toString()));
     }
     return root.toPrettyString();
   }

@@ -79,29 +79,44 @@ final class RegistryReport {
     Query query = new Query(lake, Catalogue.tables());
     Findings f = new Findings();
     section(
-        f, query, "held_back", "registry files that cannot be used at all",
+        f,
+        query,
+        "held_back",
+        "registry files that cannot be used at all",
         "SELECT file_id || ': ' || note FROM ops.landing_file WHERE status = 'held_back'"
             + " ORDER BY file_id",
         "Give them the headings of './dawen registry template'.");
     section(
-        f, query, "refused_rows", "registry rows that were refused (overlapping periods among them)",
+        f,
+        query,
+        "refused_rows",
+        "registry rows that were refused (overlapping periods among them)",
         "SELECT file_id || ' line ' || line_no || ': ' || detail || '  [' || content || ']'"
             + " FROM ops.reject WHERE level = 'record' ORDER BY file_id, line_no",
         "Correct these lines and drop the file again.");
     section(
-        f, query, "outlets_without_limits", "outlets without a permit limit of their own",
+        f,
+        query,
+        "outlets_without_limits",
+        "outlets without a permit limit of their own",
         "SELECT o.outlet_code || ' ' || o.name FROM registry.outlet o LEFT ANTI JOIN"
             + " registry.limit l ON l.outlet_code = o.outlet_code ORDER BY 1",
         "Add them to registry/limits.csv; until then the standards' limits of their industry judge.");
     section(
-        f, query, "limits_of_unknown_outlets", "limits and marks of outlets that are not registered",
+        f,
+        query,
+        "limits_of_unknown_outlets",
+        "limits and marks of outlets that are not registered",
         "SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.outlet_code FROM"
             + " (SELECT file_id, record_no, outlet_code FROM registry.limit UNION ALL SELECT"
             + " file_id, record_no, outlet_code FROM registry.mark) x LEFT ANTI JOIN"
             + " registry.outlet o ON o.outlet_code = x.outlet_code ORDER BY 1",
         "Register the outlet or remove the row.");
     section(
-        f, query, "overlapping_limits", "permit limits of one outlet, pollutant and mean that overlap",
+        f,
+        query,
+        "overlapping_limits",
+        "permit limits of one outlet, pollutant and mean that overlap",
         "SELECT DISTINCT a.outlet_code || ' ' || a.pollutant_code || ' ' || a.period || ': lines '"
             + " || least(a.record_no, b.record_no) || ' and ' || greatest(a.record_no, b.record_no)"
             + " FROM registry.limit a JOIN registry.limit b ON a.outlet_code = b.outlet_code AND"
@@ -111,7 +126,10 @@ final class RegistryReport {
             + " coalesce(a.valid_to, DATE'9999-12-31') ORDER BY 1",
         "The strictest judges; end the older one if that is not meant.");
     section(
-        f, query, "unknown_counties", "rows that name a county nobody registered",
+        f,
+        query,
+        "unknown_counties",
+        "rows that name a county nobody registered",
         "SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.county_code FROM (SELECT"
             + " file_id, record_no, county_code FROM registry.outlet UNION ALL SELECT file_id,"
             + " record_no, county_code FROM registry.station UNION ALL SELECT file_id, record_no,"

@@ -32,7 +32,9 @@ enum SqlFormat {
         rows.add(row);
       }
       out.print(TextTable.of(answer.headings(), rows, i -> isNumber[i]));
-      out.printf("%,d rows%s%n", rows.size(), answer.rows().hasNext() ? " shown, more follow; use --format csv" : "");
+      out.printf(
+          "%,d rows%s%n",
+          rows.size(), answer.rows().hasNext() ? " shown, more follow; use --format csv" : "");
     }
   },
   /** RFC 4180 with a heading line; null is empty. */
@@ -96,7 +98,8 @@ enum SqlFormat {
   }
 
   private static String quoted(String text) {
-    boolean needsQuotes = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    boolean needsQuotes =
+        text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 

@@ -29,8 +29,7 @@ final class TextTable {
       for (int i = 0; i < widths.length; i++) {
         String cell = all.get(r).get(i);
         String padding = " ".repeat(widths[i] - width(cell));
-        line.append(i == 0 ? "" : "  ")
-            .append(isNumber.test(i) ? padding + cell : cell + padding);
+        line.append(i == 0 ? "" : "  ").append(isNumber.test(i) ? padding + cell : cell + padding);
       }
       out.append(line.toString().stripTrailing()).append('\n');
       if (r == 0) {

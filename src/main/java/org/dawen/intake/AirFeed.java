@@ -13,8 +13,8 @@ import org.dawen.lake.Table;
 
 /**
  * Air stations: hourly CSV, the national snapshot by its header, and cities' days. Labels of hours
- * mean the end of the hour and become its start here: 2024-03-02T00:00 is the hour from 23:00 of
- * 1 March.
+ * mean the end of the hour and become its start here: 2024-03-02T00:00 is the hour from 23:00 of 1
+ * March.
  */
 final class AirFeed implements FeedReader {
   private static final long serialVersionUID = 1L;
@@ -115,8 +115,16 @@ final class AirFeed implements FeedReader {
     String primary = record.textValue("primarypollutant");
     String quality = record.textValue("quality");
     emitHour(
-        record, out, fileId, order, station, start, v,
-        aqi == null ? null : aqi.intValue(), primary, quality);
+        record,
+        out,
+        fileId,
+        order,
+        station,
+        start,
+        v,
+        aqi == null ? null : aqi.intValue(),
+        primary,
+        quality);
   }
 
   /** Start of the hour whose end the label names, or null after rejecting the record. */
@@ -167,8 +175,22 @@ final class AirFeed implements FeedReader {
         day,
         out.wants(ReceivedTables.AIR)
             ? RowFactory.create(
-                station, start, day, v[0], v[1], v[2], v[3], v[4], v[5], aqi, primary,
-                quality, NOT_TOLD, order, fileId, record.lineNo())
+                station,
+                start,
+                day,
+                v[0],
+                v[1],
+                v[2],
+                v[3],
+                v[4],
+                v[5],
+                aqi,
+                primary,
+                quality,
+                NOT_TOLD,
+                order,
+                fileId,
+                record.lineNo())
             : null);
   }
 
@@ -190,8 +212,18 @@ final class AirFeed implements FeedReader {
         day,
         out.wants(ReceivedTables.AIR_CITY_DAY)
             ? RowFactory.create(
-                city, day, v[0], v[1], v[2], v[3], v[4], v[5], NOT_TOLD, order,
-                fileId, record.lineNo())
+                city,
+                day,
+                v[0],
+                v[1],
+                v[2],
+                v[3],
+                v[4],
+                v[5],
+                NOT_TOLD,
+                order,
+                fileId,
+                record.lineNo())
             : null);
   }
 }

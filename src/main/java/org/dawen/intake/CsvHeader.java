@@ -63,7 +63,8 @@ final class CsvHeader {
     if (missing.isEmpty() && unknown.isEmpty() && places.size() == names.size()) {
       return null;
     }
-    StringBuilder what = new StringBuilder("The first line does not name the columns of this feed:");
+    StringBuilder what =
+        new StringBuilder("The first line does not name the columns of this feed:");
     if (!missing.isEmpty()) {
       what.append(" missing ").append(String.join(", ", missing)).append(';');
     }
@@ -78,8 +79,7 @@ final class CsvHeader {
   }
 
   private static String listed(List<String> names) {
-    List<String> shown =
-        names.stream().limit(20).map(n -> "'" + shorten(n) + "'").toList();
+    List<String> shown = names.stream().limit(20).map(n -> "'" + shorten(n) + "'").toList();
     return String.join(", ", shown)
         + (names.size() > 20 ? " and %d more".formatted(names.size() - 20) : "");
   }

@@ -92,7 +92,12 @@ final class CsvRecord {
     rejectedValues++;
     String shown = found.length() > 80 ? found.substring(0, 80) + "…" : found;
     out.rejectValue(
-        lineNo, lineNo, name, reason, "%s: %s is '%s'".formatted(reason.words(), name, shown), line);
+        lineNo,
+        lineNo,
+        name,
+        reason,
+        "%s: %s is '%s'".formatted(reason.words(), name, shown),
+        line);
   }
 
   /** The record is taken. */
@@ -104,9 +109,7 @@ final class CsvRecord {
   void reject(RejectReason reason, String name) {
     String cell = text(name);
     reject(
-        reason,
-        "%s: %s is '%s'".formatted(reason.words(), name, cell == null ? "" : cell),
-        line);
+        reason, "%s: %s is '%s'".formatted(reason.words(), name, cell == null ? "" : cell), line);
   }
 
   private void reject(RejectReason reason, String detail, String content) {

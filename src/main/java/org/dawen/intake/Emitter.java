@@ -90,7 +90,8 @@ final class Emitter {
   }
 
   /** A record could not be read. */
-  void rejectRecord(long recordNo, Long lineNo, RejectReason reason, String detail, String content) {
+  void rejectRecord(
+      long recordNo, Long lineNo, RejectReason reason, String detail, String content) {
     records++;
     rejects++;
     add(recordNo, lineNo, "record", "", reason, detail, content);
@@ -98,7 +99,12 @@ final class Emitter {
 
   /** A value of an accepted record could not be read; counted by {@link #accept}. */
   void rejectValue(
-      long recordNo, Long lineNo, String field, RejectReason reason, String detail, String content) {
+      long recordNo,
+      Long lineNo,
+      String field,
+      RejectReason reason,
+      String detail,
+      String content) {
     add(recordNo, lineNo, "value", field, reason, detail, content);
   }
 
@@ -141,7 +147,8 @@ final class Emitter {
   /** The account of the whole file. */
   FileAccount account(String sha256, String charset) {
     Map<String, String> days = new TreeMap<>();
-    daysByTable.forEach((table, set) -> days.put(table, DaySet.of((Collection<LocalDate>) set).toString()));
+    daysByTable.forEach(
+        (table, set) -> days.put(table, DaySet.of((Collection<LocalDate>) set).toString()));
     return new FileAccount(
         file,
         sha256,

@@ -179,14 +179,12 @@ final class FileReading {
     private final RecordCursor cursor;
     private boolean hasReportedBreak;
 
-    Open(FeedReader reader, LandingFile file, Charset charset, Emitter emitter)
-        throws IOException {
+    Open(FeedReader reader, LandingFile file, Charset charset, Emitter emitter) throws IOException {
       this.content = LandingContent.open(file);
       this.charset = charset;
       this.emitter = emitter;
       if (content.isFalselyNamed() && file.lengthBytes() > 0) {
-        emitter.refuse(
-            RejectReason.NOT_GZIP, "The file is named .gz but is not gzip.", "");
+        emitter.refuse(RejectReason.NOT_GZIP, "The file is named .gz but is not gzip.", "");
         this.cursor = out -> false;
       } else {
         this.cursor = reader.open(file, charset, content.bytes());

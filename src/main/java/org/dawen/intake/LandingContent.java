@@ -21,6 +21,9 @@ import org.apache.hadoop.fs.Path;
 final class LandingContent implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
+  /** Once a process: making one parses Hadoop's defaults, which takes longer than most files. */
+  private static final Configuration HADOOP = new Configuration();
+
   private final DigestInputStream raw;
   private final boolean isGzip;
   private final boolean isNamedGzip;
@@ -37,7 +40,7 @@ final class LandingContent implements AutoCloseable {
 
   static LandingContent open(LandingFile file) throws IOException {
     Path path = new Path(file.uri());
-    InputStream bytes = path.getFileSystem(new Configuration()).open(path);
+    InputStream bytes = path.getFileSystem(HADOOP).open(path);
     BufferedInputStream first =
         new BufferedInputStream(new Bounded(bytes, file.lengthBytes()), BUFFER_BYTES);
     first.mark(2);

@@ -102,8 +102,7 @@ final class LandingFolder {
               }
               String id = folder.relativize(file).toString().replace('\\', '/');
               boolean isFresh = now - a.lastModifiedTime().toMillis() < FRESH_MILLIS;
-              files.add(
-                  new Listed(id, file.toUri().toString(), a.size(), stamp, isFresh));
+              files.add(new Listed(id, file.toUri().toString(), a.size(), stamp, isFresh));
             }
             return FileVisitResult.CONTINUE;
           }

@@ -36,6 +36,7 @@ public final class LandingIntake implements Intake {
   public static final String LARGEST_REJECT_SHARE = "intake.hold_back_above_reject_share";
 
   private static final int MOST_NAMED = 20;
+  private static final int FEW_REJECTS = 200;
   private static final String VANISHED = "vanished before it was taken in";
 
   private final Lake lake;
@@ -93,7 +94,8 @@ public final class LandingIntake implements Intake {
     for (LandingFolder.Listed listed : landing.list()) {
       FeedReader feed = byFolder.get(listed.folder());
       if (feed == null) {
-        notTaken.merge(listed.folder().isEmpty() ? listed.fileId() : listed.folder() + "/", 1, Integer::sum);
+        notTaken.merge(
+            listed.folder().isEmpty() ? listed.fileId() : listed.folder() + "/", 1, Integer::sum);
         continue;
       }
       if (!feed.takes(listed.pathInFeed())) {
@@ -132,8 +134,18 @@ public final class LandingIntake implements Intake {
 
   private static LandingFile vanished(Ledger.Entry e) {
     return new LandingFile(
-        e.fileId(), e.feed(), "", 0, "", VANISHED, e.sha256(), e.earlierHashes(), e.days(),
-        e.reader(), true, true);
+        e.fileId(),
+        e.feed(),
+        "",
+        0,
+        "",
+        VANISHED,
+        e.sha256(),
+        e.earlierHashes(),
+        e.days(),
+        e.reader(),
+        true,
+        true);
   }
 
   /** The file as pending, or null if the ledger knows it as it stands. */
@@ -141,15 +153,26 @@ public final class LandingIntake implements Intake {
     String stamp = listed.isFresh() ? "" : listed.stamp();
     if (entry == null) {
       return new LandingFile(
-          listed.fileId(), feed.feed(), listed.uri(), listed.lengthBytes(), stamp, "new", "", "",
-          DaySet.NONE, "", false, false);
+          listed.fileId(),
+          feed.feed(),
+          listed.uri(),
+          listed.lengthBytes(),
+          stamp,
+          LandingFile.NEW,
+          "",
+          "",
+          DaySet.NONE,
+          "",
+          false,
+          false);
     }
     boolean isOpen = entry.status().equals(LedgerTables.INTENT);
     boolean isOtherReader = !entry.reader().equals(readers.get(feed.feed()));
     if (!isOpen && !isOtherReader && listed.stamp().equals(entry.stamp())) {
       return null;
     }
-    String why = isOpen ? "left open by a killed run" : isOtherReader ? "reader changed" : "changed";
+    String why =
+        isOpen ? "left open by a killed run" : isOtherReader ? "reader changed" : "changed";
     return new LandingFile(
         listed.fileId(),
         feed.feed(),
@@ -186,8 +209,7 @@ public final class LandingIntake implements Intake {
             .flatMap(List::iterator)
             .mapPartitions(new FileReading.Survey())
             .persist(StorageLevel.MEMORY_AND_DISK());
-    accounts.addAll(
-        read.filter(o -> o instanceof FileAccount).map(o -> (FileAccount) o).collect());
+    accounts.addAll(read.filter(o -> o instanceof FileAccount).map(o -> (FileAccount) o).collect());
     accounts.stream()
         .filter(a -> !a.addsUp())
         .findFirst()
@@ -326,7 +348,11 @@ public final class LandingIntake implements Intake {
         String message = t.getMessage() == null ? "" : t.getMessage();
         int at = message.indexOf(FileReading.CHANGED);
         if (at >= 0) {
-          return message.substring(at + FileReading.CHANGED.length()).lines().findFirst().orElse("");
+          return message
+              .substring(at + FileReading.CHANGED.length())
+              .lines()
+              .findFirst()
+              .orElse("");
         }
       }
       return null;
@@ -335,15 +361,9 @@ public final class LandingIntake implements Intake {
     @Override
     public void closeLedger() {
       List<FileAccount> settled =
-          accounts.stream()
-              .filter(a -> !changedMeanwhile.contains(a.file().fileId()))
-              .toList();
+          accounts.stream().filter(a -> !changedMeanwhile.contains(a.file().fileId())).toList();
       List<FileAccount> taken = settled.stream().filter(a -> !isUnchanged(a)).toList();
-      Dataset<Row> rejects =
-          lake.spark()
-              .createDataFrame(
-                  read.filter(o -> o instanceof Row).map(o -> (Row) o),
-                  LedgerTables.REJECT.rowSchema());
+      Dataset<Row> rejects = rejects();
       ledger.replaceRejects(
           taken,
           taken.size() == accounts.size()
@@ -352,6 +372,16 @@ public final class LandingIntake implements Intake {
       ledger.close(settled.stream().map(this::closing).toList(), readers);
       ledger.compactIfNeeded();
       read.unpersist(false);
+    }
+
+    private Dataset<Row> rejects() {
+      JavaRDD<Row> rows = read.filter(o -> o instanceof Row).map(o -> (Row) o);
+      long count = accounts.stream().mapToLong(a -> a.rejects() + a.rejectedValues()).sum();
+      return count <= FEW_REJECTS
+          ? lake.spark()
+              .createDataFrame(rows.collect(), LedgerTables.REJECT.rowSchema())
+              .coalesce(1)
+          : lake.spark().createDataFrame(rows, LedgerTables.REJECT.rowSchema());
     }
 
     private String anyOf(List<String> paths) {
@@ -465,10 +495,7 @@ public final class LandingIntake implements Intake {
                       "%d rows of %s were refused.  './dawen registry check' shows which and why."
                           .formatted(rows, file)));
       List<String> empty =
-          accounts.stream()
-              .filter(a -> a.records() == 0)
-              .map(a -> a.file().fileId())
-              .toList();
+          accounts.stream().filter(a -> a.records() == 0).map(a -> a.file().fileId()).toList();
       if (!empty.isEmpty()) {
         warnings.add("Without records: %s.".formatted(capped(empty)));
       }

@@ -47,7 +47,9 @@ final class Ledger {
 
   Map<String, Entry> read() {
     Map<String, Entry> entries = new TreeMap<>();
-    Lake.stream(lake.read(LedgerTables.LANDING_FILE)).map(Ledger::toEntry).forEach(e -> entries.put(e.fileId(), e));
+    Lake.stream(lake.read(LedgerTables.LANDING_FILE))
+        .map(Ledger::toEntry)
+        .forEach(e -> entries.put(e.fileId(), e));
     return entries;
   }
 
@@ -78,7 +80,7 @@ final class Ledger {
       DaySet days = a.file().earlierDays().union(a.days());
       rows.add(row(a, LedgerTables.INTENT, days, "", readers.get(a.file().feed()), ""));
     }
-    write(accounts, rows);
+    write(accounts, rows, accounts.stream().allMatch(a -> a.file().isNew()));
   }
 
   /** A file with what became of it. */
@@ -97,7 +99,7 @@ final class Ledger {
                         readers.get(c.account().file().feed()),
                         c.stamp()))
             .toList();
-    write(closings.stream().map(Closing::account).toList(), rows);
+    write(closings.stream().map(Closing::account).toList(), rows, false);
   }
 
   private Row row(
@@ -136,13 +138,13 @@ final class Ledger {
         : f.earlierHashes() + "," + f.earlierSha256();
   }
 
-  private void write(List<FileAccount> accounts, List<Row> rows) {
+  private void write(List<FileAccount> accounts, List<Row> rows, boolean isFirst) {
     if (rows.isEmpty()) {
       return;
     }
     Dataset<Row> table =
         lake.spark().createDataFrame(rows, LedgerTables.LANDING_FILE.rowSchema()).coalesce(1);
-    if (accounts.stream().noneMatch(a -> a.file().isKnown()) && isFirstWriteOf(accounts)) {
+    if (isFirst) {
       lake.append(LedgerTables.LANDING_FILE, DaySet.NONE, table, "intake");
       return;
     }
@@ -150,12 +152,6 @@ final class Ledger {
       lake.replaceWhere(
           LedgerTables.LANDING_FILE, paths, DaySet.NONE, table.where(paths), "intake");
     }
-  }
-
-  /** New files have no row before their intent is written. */
-  private boolean isFirstWriteOf(List<FileAccount> accounts) {
-    Map<String, Entry> known = read();
-    return accounts.stream().noneMatch(a -> known.containsKey(a.file().fileId()));
   }
 
   /** Rejects of these files replace those they gave before. */
@@ -174,8 +170,7 @@ final class Ledger {
       lake.append(LedgerTables.REJECT, DaySet.NONE, rejects, "intake");
       return;
     }
-    for (String paths :
-        pathConditions(withRejects.stream().map(a -> a.file().fileId()).toList())) {
+    for (String paths : pathConditions(withRejects.stream().map(a -> a.file().fileId()).toList())) {
       lake.replaceWhere(LedgerTables.REJECT, paths, DaySet.NONE, rejects.where(paths), "intake");
     }
   }
@@ -192,10 +187,7 @@ final class Ledger {
     for (int i = 0; i < paths.size(); i += MOST_PATHS) {
       List<String> some = paths.subList(i, Math.min(paths.size(), i + MOST_PATHS));
       conditions.add(
-          "file_id IN ("
-              + String.join(
-                  ", ", some.stream().map(Ledger::sqlText).toList())
-              + ")");
+          "file_id IN (" + String.join(", ", some.stream().map(Ledger::sqlText).toList()) + ")");
     }
     return conditions;
   }

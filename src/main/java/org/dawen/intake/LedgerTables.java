@@ -55,7 +55,9 @@ public final class LedgerTables {
           .says("Change stamp of the file; empty: too fresh to be trusted.", "文件时间戳")
           .aboutTheRun();
   public static final Column EARLIER_SHA256 =
-      text("earlier_sha256").says("Contents the path had before, oldest first.", "历史哈希").aboutTheRun();
+      text("earlier_sha256")
+          .says("Contents the path had before, oldest first.", "历史哈希")
+          .aboutTheRun();
   public static final Column RUN_ID =
       text("run_id").says("Run that wrote the row.", "批次号").aboutTheRun();
   public static final Column WRITTEN_AT =
@@ -72,9 +74,26 @@ public final class LedgerTables {
               "value_count = received_value_count + rejected_value_count",
               "stamp, earlier_sha256, run_id and written_at tell about runs")
           .columns(
-              FILE_ID, FEED, STATUS, SHA256, LENGTH_BYTES, RECORDS, ACCEPTED_RECORDS, DUPLICATES,
-              OTHER_COMMANDS, REJECTS, VALUES, RECEIVED_VALUES, REJECTED_VALUES, DAYS, NOTE, READER,
-              STAMP, EARLIER_SHA256, RUN_ID, WRITTEN_AT);
+              FILE_ID,
+              FEED,
+              STATUS,
+              SHA256,
+              LENGTH_BYTES,
+              RECORDS,
+              ACCEPTED_RECORDS,
+              DUPLICATES,
+              OTHER_COMMANDS,
+              REJECTS,
+              VALUES,
+              RECEIVED_VALUES,
+              REJECTED_VALUES,
+              DAYS,
+              NOTE,
+              READER,
+              STAMP,
+              EARLIER_SHA256,
+              RUN_ID,
+              WRITTEN_AT);
 
   public static final Column RECORD_NO = ReceivedTables.RECORD_NO;
   public static final Column LINE_NO =

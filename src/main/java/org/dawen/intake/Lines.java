@@ -71,10 +71,7 @@ final class Lines {
   }
 
   private void skipByteOrderMark() {
-    if (length >= 3
-        && line[0] == (byte) 0xEF
-        && line[1] == (byte) 0xBB
-        && line[2] == (byte) 0xBF) {
+    if (length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF) {
       System.arraycopy(line, 3, line, 0, length - 3);
       length -= 3;
     }

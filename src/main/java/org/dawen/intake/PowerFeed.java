@@ -88,7 +88,16 @@ final class PowerFeed implements FeedReader {
         day,
         out.wants(ReceivedTables.POWER)
             ? RowFactory.create(
-                meter, end, day, energy, power, current, voltage, null, order, fileId,
+                meter,
+                end,
+                day,
+                energy,
+                power,
+                current,
+                voltage,
+                null,
+                order,
+                fileId,
                 record.lineNo())
             : null);
   }

@@ -46,8 +46,7 @@ final class ReceivedIntake {
       lake.append(table, days(fresh, table), rows(feed, table, fresh), "intake." + feed.feed());
     }
     for (int i = 0; i < known.size(); i += MOST_PATHS) {
-      replaceKnown(
-          feed, table, known.subList(i, Math.min(known.size(), i + MOST_PATHS)), isTaken);
+      replaceKnown(feed, table, known.subList(i, Math.min(known.size(), i + MOST_PATHS)), isTaken);
     }
   }
 
@@ -65,9 +64,9 @@ final class ReceivedIntake {
         Ledger.pathConditions(known.stream().map(a -> a.file().fileId()).toList()).get(0);
     // A killed run may have left rows on days its intent did not know: look on all days then.
     boolean isAnyOpen = known.stream().anyMatch(a -> a.file().wasOpen());
-    String condition =
-        isAnyOpen ? paths : touched.toSql(table.day().name()) + " AND " + paths;
-    lake.replaceWhere(table, condition, touched, rows(feed, table, giving), "intake." + feed.feed());
+    String condition = isAnyOpen ? paths : touched.toSql(table.day().name()) + " AND " + paths;
+    lake.replaceWhere(
+        table, condition, touched, rows(feed, table, giving), "intake." + feed.feed());
   }
 
   private static DaySet days(List<FileAccount> files, Table table) {

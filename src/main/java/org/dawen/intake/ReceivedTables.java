@@ -15,8 +15,8 @@ import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
 
 /**
- * Received values: every readable record as it came, typed, with file and record number. Nothing
- * is judged, replaced or thrown away here; several revisions of one value stand side by side.
+ * Received values: every readable record as it came, typed, with file and record number. Nothing is
+ * judged, replaced or thrown away here; several revisions of one value stand side by side.
  */
 public final class ReceivedTables {
   private ReceivedTables() {}
@@ -67,9 +67,22 @@ public final class ReceivedTables {
           .layout(Layout.BY_YEAR)
           .from("landing/air")
           .columns(
-              RegistryTables.STATION_CODE.required(), HOUR_START, DATA_DAY, SO2_UG_M3, NO2_UG_M3,
-              CO_MG_M3, O3_UG_M3, PM10_UG_M3, PM2_5_UG_M3, PUBLISHED_AQI, PUBLISHED_PRIMARY,
-              PUBLISHED_CLASS, RECEIVED_AT, FILE_ORDER, FILE_ID, RECORD_NO);
+              RegistryTables.STATION_CODE.required(),
+              HOUR_START,
+              DATA_DAY,
+              SO2_UG_M3,
+              NO2_UG_M3,
+              CO_MG_M3,
+              O3_UG_M3,
+              PM10_UG_M3,
+              PM2_5_UG_M3,
+              PUBLISHED_AQI,
+              PUBLISHED_PRIMARY,
+              PUBLISHED_CLASS,
+              RECEIVED_AT,
+              FILE_ORDER,
+              FILE_ID,
+              RECORD_NO);
 
   public static final Table AIR_CITY_DAY =
       table("received.air_city_day")
@@ -78,8 +91,18 @@ public final class ReceivedTables {
           .day(DATA_DAY)
           .from("landing/air")
           .columns(
-              RegistryTables.CITY_CODE.required(), DATA_DAY, SO2_UG_M3, NO2_UG_M3, CO_MG_M3,
-              O3_8H_UG_M3, PM10_UG_M3, PM2_5_UG_M3, RECEIVED_AT, FILE_ORDER, FILE_ID, RECORD_NO);
+              RegistryTables.CITY_CODE.required(),
+              DATA_DAY,
+              SO2_UG_M3,
+              NO2_UG_M3,
+              CO_MG_M3,
+              O3_8H_UG_M3,
+              PM10_UG_M3,
+              PM2_5_UG_M3,
+              RECEIVED_AT,
+              FILE_ORDER,
+              FILE_ID,
+              RECORD_NO);
 
   private static Column packetValue(String name, String field, String chinese) {
     return decimal(name, 18, 8)
@@ -138,11 +161,33 @@ public final class ReceivedTables {
           .from("landing/hj212")
           .warns("Self-reported by the enterprise's device")
           .columns(
-              RegistryTables.MN.required(), SYSTEM_CODE, COMMAND_CODE, DATA_TIME, DATA_DAY,
-              FACTOR_CODE, FACTOR_CODE_SENT, GROUP_NO, RTD_VALUE, MIN_VALUE, AVG_VALUE, MAX_VALUE,
-              ZS_RTD_VALUE, ZS_MIN_VALUE, ZS_AVG_VALUE, ZS_MAX_VALUE, COU_VALUE, DATA_FLAG,
-              EXTENSION_FLAG, OTHER_FIELDS, REQUEST_NO, PACKET_COUNT, PACKET_NO, RECEIVED_AT,
-              FILE_ORDER, FILE_ID, RECORD_NO);
+              RegistryTables.MN.required(),
+              SYSTEM_CODE,
+              COMMAND_CODE,
+              DATA_TIME,
+              DATA_DAY,
+              FACTOR_CODE,
+              FACTOR_CODE_SENT,
+              GROUP_NO,
+              RTD_VALUE,
+              MIN_VALUE,
+              AVG_VALUE,
+              MAX_VALUE,
+              ZS_RTD_VALUE,
+              ZS_MIN_VALUE,
+              ZS_AVG_VALUE,
+              ZS_MAX_VALUE,
+              COU_VALUE,
+              DATA_FLAG,
+              EXTENSION_FLAG,
+              OTHER_FIELDS,
+              REQUEST_NO,
+              PACKET_COUNT,
+              PACKET_NO,
+              RECEIVED_AT,
+              FILE_ORDER,
+              FILE_ID,
+              RECORD_NO);
 
   public static final Column INTERVAL_END =
       civilTime("interval_end").required().says("End of the interval, Beijing time.", "时段结束");
@@ -163,8 +208,17 @@ public final class ReceivedTables {
           .layout(Layout.BY_MONTH)
           .from("landing/power")
           .columns(
-              RegistryTables.METER_CODE.required(), INTERVAL_END, DATA_DAY, ENERGY_KWH, POWER_KW,
-              CURRENT_A, VOLTAGE_V, RECEIVED_AT, FILE_ORDER, FILE_ID, RECORD_NO);
+              RegistryTables.METER_CODE.required(),
+              INTERVAL_END,
+              DATA_DAY,
+              ENERGY_KWH,
+              POWER_KW,
+              CURRENT_A,
+              VOLTAGE_V,
+              RECEIVED_AT,
+              FILE_ORDER,
+              FILE_ID,
+              RECORD_NO);
 
   public static final List<Table> ALL = List.of(AIR, AIR_CITY_DAY, HJ212, POWER);
 }

@@ -23,6 +23,8 @@ final class ReferenceIntake {
   /** Above this many different periods the change is taken to concern all days. */
   private static final int MOST_PERIODS = 5_000;
 
+  private static final long SHORT_FILE_BYTES = 1L << 20;
+
   private final Lake lake;
   private final JavaSparkContext context;
 
@@ -34,13 +36,7 @@ final class ReferenceIntake {
   void replace(FeedReader feed, FileAccount account) {
     RegistryFile described = RegistryFeed.describe(account.file().fileId());
     Table table = described.table();
-    Dataset<Row> rows =
-        lake.spark()
-            .createDataFrame(
-                context
-                    .parallelize(List.of(new FileReading.SurveyedTask(feed, account)), 1)
-                    .mapPartitions(new FileReading.TakeIn(table)),
-                table.rowSchema());
+    Dataset<Row> rows = rows(feed, account, table);
     if (!lake.exists(table)) {
       lake.append(table, DaySet.ALWAYS, rows, "intake.registry");
       return;
@@ -48,6 +44,20 @@ final class ReferenceIntake {
     String path = Ledger.pathConditions(List.of(account.file().fileId())).get(0);
     DaySet touched = daysOfChangedRows(described, lake.read(table).where(path), rows);
     lake.replaceWhere(table, path, touched, rows, "intake.registry");
+  }
+
+  /** A short file is read here: for some hundred rows a Spark job costs more than the rows. */
+  private Dataset<Row> rows(FeedReader feed, FileAccount account, Table table) {
+    FileReading.SurveyedTask task = new FileReading.SurveyedTask(feed, account);
+    if (account.file().lengthBytes() <= SHORT_FILE_BYTES) {
+      List<Row> rows = new ArrayList<>();
+      new FileReading.TakeIn(table).call(List.of(task).iterator()).forEachRemaining(rows::add);
+      return lake.spark().createDataFrame(rows, table.rowSchema()).coalesce(1);
+    }
+    return lake.spark()
+        .createDataFrame(
+            context.parallelize(List.of(task), 1).mapPartitions(new FileReading.TakeIn(table)),
+            table.rowSchema());
   }
 
   /** The days of the old and of the new validity of every row that differs. */

@@ -78,8 +78,7 @@ final class RegistryFeed implements FeedReader {
     RegistryFile described = describe(file.fileId());
     // Reference data are small: held in memory, read once for the periods of all rows, then taken.
     byte[] whole = bytes.readAllBytes();
-    Set<Long> overlapping =
-        overlapping(described, file, charset, new ByteArrayInputStream(whole));
+    Set<Long> overlapping = overlapping(described, file, charset, new ByteArrayInputStream(whole));
     return new CsvCursor(
         new ByteArrayInputStream(whole),
         charset,
@@ -240,7 +239,8 @@ final class RegistryFeed implements FeedReader {
       }
     }
 
-    private static Object orElse(Object[] values, List<Column> headings, String name, Object other) {
+    private static Object orElse(
+        Object[] values, List<Column> headings, String name, Object other) {
       Object value = valueNamed(headings, values, name, name);
       return value == null ? other : value;
     }

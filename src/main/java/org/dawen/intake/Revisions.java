@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 
@@ -18,9 +19,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
 
 /**
- * Which of several revisions of one measured value is in force: the one received last; then the
- * one with the later request number (QN); then the later time stamp or {@code _r<N>} in the file
- * name; then path and record number. The rule is total, so the winner never depends on chance.
+ * Which of several revisions of one measured value is in force: the one received last; then the one
+ * with the later request number (QN); then the later time stamp or {@code _r<N>} in the file name;
+ * then path and record number. The rule is total, so the winner never depends on chance.
  */
 public final class Revisions {
   /** Number of revisions present for the key. */
@@ -51,24 +52,30 @@ public final class Revisions {
                 functions.timestamp_seconds(lit(Integer.MIN_VALUE))),
             requestNo,
             ReceivedTables.FILE_ORDER.col());
-    Column[] keyColumns = key.toArray(Column[]::new);
-    WindowSpec all = Window.partitionBy(keyColumns);
+    // All three windows are satisfied by one sort: by key, rank, path and record.
+    WindowSpec all = Window.partitionBy(key.toArray(Column[]::new));
     WindowSpec latestFirst =
         all.orderBy(
             col("_rank").desc(),
             ReceivedTables.FILE_ID.col().desc(),
             ReceivedTables.RECORD_NO.col().desc());
-    WindowSpec ofRank = Window.partitionBy(
-        Stream.concat(key.stream(), Stream.of(col("_rank"))).toArray(Column[]::new));
-    Column said = struct(conflicting.toArray(Column[]::new));
+    WindowSpec peers =
+        all.orderBy(col("_rank").desc()).rangeBetween(Window.currentRow(), Window.currentRow());
     return received
         .withColumn("_rank", rank)
+        .withColumn("_said", hashWithNulls(conflicting))
         .withColumn("_place", row_number().over(latestFirst))
         .withColumn(REVISION_COUNT, count(lit(1)).over(all).cast("int"))
         .withColumn(
             IS_DECIDED_BY_PATH,
-            functions.not(max(said).over(ofRank).eqNullSafe(functions.min(said).over(ofRank))))
+            functions.not(max(col("_said")).over(peers).equalTo(min(col("_said")).over(peers))))
         .where(col("_place").equalTo(1))
-        .drop("_rank", "_place");
+        .drop("_rank", "_said", "_place");
+  }
+
+  /** The hash functions skip nulls, so that (null, 1) and (1, null) would be alike. */
+  private static Column hashWithNulls(List<Column> columns) {
+    return functions.xxhash64(
+        columns.stream().flatMap(c -> Stream.of(c.isNull(), c)).toArray(Column[]::new));
   }
 }

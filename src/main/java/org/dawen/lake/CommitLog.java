@@ -18,9 +18,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Reads the commit files of a Delta table ({@code _delta_log/<version>.json}, Delta protocol
- * "Delta Log Entries") for the days each commit touched. Reading the few new commit files is far
- * cheaper than a history query, and needs no Spark job.
+ * Reads the commit files of a Delta table ({@code _delta_log/<version>.json}, Delta protocol "Delta
+ * Log Entries") for the days each commit touched. Reading the few new commit files is far cheaper
+ * than a history query, and needs no Spark job.
  */
 final class CommitLog {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -93,8 +93,7 @@ final class CommitLog {
     String job = "";
     try (BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(
-                file.getFileSystem(hadoop).open(file), StandardCharsets.UTF_8))) {
+            new InputStreamReader(file.getFileSystem(hadoop).open(file), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode action = JSON.readTree(line);
         JsonNode info = action.get("commitInfo");

@@ -33,7 +33,10 @@ public final class ContentHash {
         Lake.all(
                 rows.agg(
                     functions.count(functions.lit(1)).as("row_count"),
-                    functions.coalesce(functions.sum(rowHash), functions.lit(0)).cast("string").as("hash")))
+                    functions
+                        .coalesce(functions.sum(rowHash), functions.lit(0))
+                        .cast("string")
+                        .as("hash")))
             .get(0);
     return total.whole("row_count") + ":" + total.text("hash");
   }

@@ -32,8 +32,7 @@ public final class DataDictionary {
       for (Column c : t.columns()) {
         out.append(
             "| `%s` | %s | %s | %s | %s |\n"
-                .formatted(
-                    c.name(), c.chinese(), c.type().sql(), unitText(c), meaningText(c)));
+                .formatted(c.name(), c.chinese(), c.type().sql(), unitText(c), meaningText(c)));
       }
     }
     return out.toString();

@@ -124,8 +124,7 @@ public final class Lake {
     write(table, rows, null, touched, job);
   }
 
-  private void write(
-      Table table, Dataset<Row> rows, String condition, DaySet touched, String job) {
+  private void write(Table table, Dataset<Row> rows, String condition, DaySet touched, String job) {
     beforeCommit.run();
     boolean isNew = !exists(table);
     if (!isNew) {
@@ -141,6 +140,7 @@ public final class Lake {
     }
     if (isNew) {
       table.constraints().forEach(new Options(writer)::constraint);
+      writer.option("delta.dataSkippingStatsColumns", table.skippedBy().name());
       writer.mode("append").save(path(table));
       known.add(table.name());
     } else if (condition == null) {
@@ -170,8 +170,7 @@ public final class Lake {
       if (!found.dataType().equals(field.dataType())) {
         throw new IllegalStateException(
             "%s.%s is declared %s but computed as %s"
-                .formatted(
-                    table, field.name(), field.dataType().sql(), found.dataType().sql()));
+                .formatted(table, field.name(), field.dataType().sql(), found.dataType().sql()));
       }
       selected.add(functions.col(field.name()).as(field.name(), field.metadata()));
     }
@@ -184,7 +183,8 @@ public final class Lake {
       order.add(table.day().col());
     }
     table.key().forEach(c -> order.add(c.col()));
-    return order.isEmpty()
+    // Small tables without days gain nothing from an order.
+    return table.day() == null
         ? arranged
         : arranged.sortWithinPartitions(order.toArray(org.apache.spark.sql.Column[]::new));
   }

@@ -80,8 +80,10 @@ public final class Query {
       throw unreadable(e);
     }
     String kind = plan.getClass().getSimpleName();
-    boolean tells = kind.startsWith("Show") || kind.startsWith("Describe") || kind.startsWith("Explain");
-    boolean changes = plan instanceof Command || plan instanceof ParsedStatement || kind.startsWith("Insert");
+    boolean tells =
+        kind.startsWith("Show") || kind.startsWith("Describe") || kind.startsWith("Explain");
+    boolean changes =
+        plan instanceof Command || plan instanceof ParsedStatement || kind.startsWith("Insert");
     if (changes && !tells) {
       throw Trouble.usage(
           "This statement would change something (%s).".formatted(kind),

@@ -38,7 +38,7 @@ public final class Sessions {
     s.put("spark.local.dir", scratch);
     // Delta's default of 50 is for clusters: tiny commits take five times as long with it.
     s.put("spark.databricks.delta.snapshotPartitions", "1");
-    s.put("spark.sql.shuffle.partitions", String.valueOf(Math.max(2, 2 * cores)));
+    s.put("spark.sql.shuffle.partitions", String.valueOf(Math.max(2, cores)));
     s.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
     s.put("spark.scheduler.mode", "FAIR");
     s.put("spark.shuffle.compress", "true");

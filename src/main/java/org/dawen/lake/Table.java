@@ -136,6 +136,14 @@ public final class Table implements Serializable {
         .build();
   }
 
+  /**
+   * The column whose smallest and largest value each data file notes, so that files can be skipped:
+   * the day, else the first column. Noting them for every column costs more than writing them.
+   */
+  public Column skippedBy() {
+    return day == null ? columns.get(0) : day;
+  }
+
   /** Constraint name to SQL expression: required columns and closed lists. */
   public Map<String, String> constraints() {
     Map<String, String> constraints = new LinkedHashMap<>();

@@ -53,9 +53,17 @@ final class IntervalRules {
     return Revisions.keepRevisionInForce(
         received
             .select(
-                PowerTables.METER_CODE.col(), DATA_DAY.col(), INTERVAL_END.col(), ENERGY_KWH.col(),
-                POWER_KW.col(), CURRENT_A.col(), VOLTAGE_V.col(), RECEIVED_AT.col(),
-                FILE_ORDER.col(), FILE_ID.col(), RECORD_NO.col())
+                PowerTables.METER_CODE.col(),
+                DATA_DAY.col(),
+                INTERVAL_END.col(),
+                ENERGY_KWH.col(),
+                POWER_KW.col(),
+                CURRENT_A.col(),
+                VOLTAGE_V.col(),
+                RECEIVED_AT.col(),
+                FILE_ORDER.col(),
+                FILE_ID.col(),
+                RECORD_NO.col())
             .repartition(PowerTables.METER_CODE.col(), DATA_DAY.col()),
         List.of(PowerTables.METER_CODE.col(), DATA_DAY.col(), INTERVAL_END.col()),
         List.of(ENERGY_KWH.col(), POWER_KW.col(), CURRENT_A.col(), VOLTAGE_V.col()));

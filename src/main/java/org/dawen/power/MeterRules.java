@@ -33,8 +33,8 @@ final class MeterRules {
   private MeterRules() {}
 
   /**
-   * Adds enterprise, role, facility, rated power and {@code is_registered} by the registry row valid
-   * on the data day. A meter the registry does not know stays, with nulls and false.
+   * Adds enterprise, role, facility, rated power and {@code is_registered} by the registry row
+   * valid on the data day. A meter the registry does not know stays, with nulls and false.
    */
   static Dataset<Row> attachRegistration(Dataset<Row> intervals, Dataset<Row> meters) {
     Dataset<Row> reference = oneRowPerMeterAndPeriod(meters);

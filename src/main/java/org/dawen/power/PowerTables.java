@@ -54,9 +54,7 @@ public final class PowerTables {
               "是否合理");
 
   public static final Column REVISION_COUNT =
-      count(Revisions.REVISION_COUNT)
-          .required()
-          .says("Revisions of the interval received.", "版本数");
+      count(Revisions.REVISION_COUNT).required().says("Revisions of the interval received.", "版本数");
   public static final Column IS_DECIDED_BY_PATH =
       truth(Revisions.IS_DECIDED_BY_PATH)
           .required()
@@ -64,7 +62,8 @@ public final class PowerTables {
 
   public static final Table METER_INTERVAL =
       table("power.meter_interval")
-          .says("One row per meter and interval received: the revision in force and its mean power.")
+          .says(
+              "One row per meter and interval received: the revision in force and its mean power.")
           .key(METER_CODE, INTERVAL_END)
           .day(DATA_DAY)
           .layout(Layout.BY_MONTH)
@@ -73,14 +72,26 @@ public final class PowerTables {
               "The length of an interval is inferred from its neighbours, not reported",
               "Whether a power is plausible is a screening threshold of ours")
           .columns(
-              METER_CODE, INTERVAL_START, INTERVAL_END, DATA_DAY, IS_REGISTERED, ENTERPRISE_CODE,
-              ROLE, FACILITY_CODE, INTERVAL_MINUTES, ENERGY_KWH, MEAN_POWER_KW, RATED_KW,
-              IS_PLAUSIBLE, REVISION_COUNT, IS_DECIDED_BY_PATH, FILE_ID, RECORD_NO);
+              METER_CODE,
+              INTERVAL_START,
+              INTERVAL_END,
+              DATA_DAY,
+              IS_REGISTERED,
+              ENTERPRISE_CODE,
+              ROLE,
+              FACILITY_CODE,
+              INTERVAL_MINUTES,
+              ENERGY_KWH,
+              MEAN_POWER_KW,
+              RATED_KW,
+              IS_PLAUSIBLE,
+              REVISION_COUNT,
+              IS_DECIDED_BY_PATH,
+              FILE_ID,
+              RECORD_NO);
 
   public static final Column RECEIVED_INTERVAL_COUNT =
-      whole("received_interval_count")
-          .required()
-          .says("Different intervals received.", "收到时段数");
+      whole("received_interval_count").required().says("Different intervals received.", "收到时段数");
   public static final Column FIRST_FILE_ID =
       text("first_file_id")
           .required()

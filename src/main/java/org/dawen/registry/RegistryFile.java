@@ -30,21 +30,20 @@ public record RegistryFile(
               List.of(List.of(RegistryTables.OUTLET_CODE), List.of(RegistryTables.MN))),
           file("limits.csv", RegistryTables.LIMIT, List.of()),
           file("marks.csv", RegistryTables.MARK, List.of()),
-          file("stations.csv", RegistryTables.STATION, List.of(List.of(RegistryTables.STATION_CODE))),
+          file(
+              "stations.csv",
+              RegistryTables.STATION,
+              List.of(List.of(RegistryTables.STATION_CODE))),
           file(
               "meters.csv",
               RegistryTables.METER,
-              List.of(
-                  List.of(RegistryTables.METER_CODE, RegistryTables.DEPENDS_ON_FACILITY_CODE))),
+              List.of(List.of(RegistryTables.METER_CODE, RegistryTables.DEPENDS_ON_FACILITY_CODE))),
           file("vehicles.csv", RegistryTables.VEHICLE, List.of(List.of(RegistryTables.VIN))));
 
   private static RegistryFile file(String name, Table table, List<List<Column>> identities) {
     List<Column> required = table.columns().stream().filter(Column::isRequired).toList();
     return new RegistryFile(
-        name,
-        table,
-        identities,
-        required.stream().filter(c -> !isProvenance(c)).toList());
+        name, table, identities, required.stream().filter(c -> !isProvenance(c)).toList());
   }
 
   private static boolean isProvenance(Column c) {

@@ -114,8 +114,14 @@ public final class RegistryTables {
           .withoutDay("valid_from to valid_to")
           .from("landing/registry/counties.csv")
           .columns(
-              COUNTY_CODE.required(), NAME, CITY_CODE, IS_FUNCTIONAL_ZONE, VALID_FROM, VALID_TO,
-              FILE_ID, RECORD_NO);
+              COUNTY_CODE.required(),
+              NAME,
+              CITY_CODE,
+              IS_FUNCTIONAL_ZONE,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
 
   public static final Table TOWNSHIP =
       table("registry.township")
@@ -124,7 +130,12 @@ public final class RegistryTables {
           .withoutDay("valid_from to valid_to")
           .from("landing/registry/townships.csv")
           .columns(
-              TOWNSHIP_CODE.required(), NAME, COUNTY_CODE.required(), VALID_FROM, VALID_TO, FILE_ID,
+              TOWNSHIP_CODE.required(),
+              NAME,
+              COUNTY_CODE.required(),
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
               RECORD_NO);
 
   public static final Table OUTLET =
@@ -134,9 +145,20 @@ public final class RegistryTables {
           .withoutDay("valid_from to valid_to")
           .from("landing/registry/outlets.csv")
           .columns(
-              OUTLET_CODE.required(), MN.required(), NAME, ENTERPRISE_CODE, ENTERPRISE_NAME,
-              COUNTY_CODE, MEDIUM.required(), INDUSTRY_CODE, ZONE_CODE, SOURCE_TYPE, VALID_FROM,
-              VALID_TO, FILE_ID, RECORD_NO);
+              OUTLET_CODE.required(),
+              MN.required(),
+              NAME,
+              ENTERPRISE_CODE,
+              ENTERPRISE_NAME,
+              COUNTY_CODE,
+              MEDIUM.required(),
+              INDUSTRY_CODE,
+              ZONE_CODE,
+              SOURCE_TYPE,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
 
   public static final Table LIMIT =
       table("registry.limit")
@@ -145,9 +167,18 @@ public final class RegistryTables {
           .withoutDay("valid_from to valid_to")
           .from("landing/registry/limits.csv")
           .columns(
-              OUTLET_CODE.required(), POLLUTANT_CODE.required(), LIMIT_VALUE, LOWER_LIMIT_VALUE,
-              UNIT.required(), LIMIT_PERIOD.required(), REFERENCE_O2_PERCENT, DOCUMENT_NO,
-              VALID_FROM, VALID_TO, FILE_ID, RECORD_NO);
+              OUTLET_CODE.required(),
+              POLLUTANT_CODE.required(),
+              LIMIT_VALUE,
+              LOWER_LIMIT_VALUE,
+              UNIT.required(),
+              LIMIT_PERIOD.required(),
+              REFERENCE_O2_PERCENT,
+              DOCUMENT_NO,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
 
   public static final Table MARK =
       table("registry.mark")
@@ -156,8 +187,14 @@ public final class RegistryTables {
           .withoutDay("starts_at to ends_at")
           .from("landing/registry/marks.csv")
           .columns(
-              OUTLET_CODE.required(), POLLUTANT_CODE, MARK_KIND, STARTS_AT, ENDS_AT, PROOF_NO,
-              FILE_ID, RECORD_NO);
+              OUTLET_CODE.required(),
+              POLLUTANT_CODE,
+              MARK_KIND,
+              STARTS_AT,
+              ENDS_AT,
+              PROOF_NO,
+              FILE_ID,
+              RECORD_NO);
 
   public static final Table STATION =
       table("registry.station")
@@ -166,8 +203,16 @@ public final class RegistryTables {
           .withoutDay("valid_from to valid_to")
           .from("landing/registry/stations.csv")
           .columns(
-              STATION_CODE.required(), NAME, COUNTY_CODE, TOWNSHIP_CODE, CITY_CODE, IS_EVALUATION,
-              VALID_FROM, VALID_TO, FILE_ID, RECORD_NO);
+              STATION_CODE.required(),
+              NAME,
+              COUNTY_CODE,
+              TOWNSHIP_CODE,
+              CITY_CODE,
+              IS_EVALUATION,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
 
   public static final Table METER =
       table("registry.meter")
@@ -176,8 +221,16 @@ public final class RegistryTables {
           .withoutDay("valid_from to valid_to")
           .from("landing/registry/meters.csv")
           .columns(
-              METER_CODE.required(), ENTERPRISE_CODE, METER_ROLE.required(), FACILITY_CODE,
-              DEPENDS_ON_FACILITY_CODE, RATED_KW, VALID_FROM, VALID_TO, FILE_ID, RECORD_NO);
+              METER_CODE.required(),
+              ENTERPRISE_CODE,
+              METER_ROLE.required(),
+              FACILITY_CODE,
+              DEPENDS_ON_FACILITY_CODE,
+              RATED_KW,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
 
   public static final Table VEHICLE =
       table("registry.vehicle")
@@ -186,8 +239,16 @@ public final class RegistryTables {
           .withoutDay("valid_from to valid_to")
           .from("landing/registry/vehicles.csv")
           .columns(
-              VIN.required(), PLATE, OWNER, COUNTY_CODE, REGISTERED_CALID, REGISTERED_CVN,
-              VALID_FROM, VALID_TO, FILE_ID, RECORD_NO);
+              VIN.required(),
+              PLATE,
+              OWNER,
+              COUNTY_CODE,
+              REGISTERED_CALID,
+              REGISTERED_CVN,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
 
   public static final List<Table> ALL =
       List.of(COUNTY, TOWNSHIP, OUTLET, LIMIT, MARK, STATION, METER, VEHICLE);

@@ -160,8 +160,20 @@ final class Journal {
   private Row toRow(JournalEntry entry) {
     if (entry instanceof JournalEntry.Touch t) {
       return RowFactory.create(
-          t.seq(), "touch", t.table(), t.version(), t.days().toString(), t.by(), null, null, null,
-          null, null, null, null, runId);
+          t.seq(),
+          "touch",
+          t.table(),
+          t.version(),
+          t.days().toString(),
+          t.by(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          runId);
     }
     JournalEntry.Done d = (JournalEntry.Done) entry;
     return RowFactory.create(

@@ -15,8 +15,7 @@ import org.dawen.lake.Table;
 public final class OpsTables {
   private OpsTables() {}
 
-  static final Column SEQ =
-      whole("seq").required().says("Place in the journal, ascending.", "序号");
+  static final Column SEQ = whole("seq").required().says("Place in the journal, ascending.", "序号");
   static final Column ENTRY_KIND =
       text("entry_kind")
           .required()
@@ -48,8 +47,20 @@ public final class OpsTables {
           .from("commit metadata of all tables")
           .warns("Tells about runs; differs between lakes with the same data")
           .columns(
-              SEQ, ENTRY_KIND, TABLE_NAME, VERSION, DAYS, JOB, AS_OF_SEQ, FINGERPRINT, WHY, ROWS_IN,
-              ROWS_OUT, SECONDS, FINISHED_AT, RUN_ID);
+              SEQ,
+              ENTRY_KIND,
+              TABLE_NAME,
+              VERSION,
+              DAYS,
+              JOB,
+              AS_OF_SEQ,
+              FINGERPRINT,
+              WHY,
+              ROWS_IN,
+              ROWS_OUT,
+              SECONDS,
+              FINISHED_AT,
+              RUN_ID);
 
   static final Column CHECK_NAME = text("check_name").required().says("The check.", "检查项");
   static final Column DATA_DAY =
@@ -57,8 +68,7 @@ public final class OpsTables {
   static final Column CHECKED_TABLE = text("table_name").required().says("The table.", "表名");
   static final Column OFFENDER_COUNT =
       whole("offender_count").says("Rows or keys that break the rule.", "异常数");
-  static final Column SAMPLE =
-      text("sample").says("Up to 20 offenders, as key=value lists.", "示例");
+  static final Column SAMPLE = text("sample").says("Up to 20 offenders, as key=value lists.", "示例");
 
   public static final Table DATA_CHECK =
       table("ops.data_check")
@@ -67,7 +77,6 @@ public final class OpsTables {
           .day(DATA_DAY)
           .from("the tables named")
           .columns(CHECKED_TABLE, CHECK_NAME, DATA_DAY, OFFENDER_COUNT, SAMPLE);
-
 
   public static final List<Table> ALL = List.of(JOB_RUN, DATA_CHECK);
 }

@@ -2,7 +2,8 @@ package org.dawen.run;
 
 /** Says on standard error what is being done while it is done. */
 public interface Progress {
-  Progress SILENT = new Progress() {
+  Progress SILENT =
+      new Progress() {
         @Override
         public void step(String sentence) {}
 

@@ -69,7 +69,15 @@ public final class Runner {
 
   /** One job of one run with what became of it. */
   private record Outcome(
-      Planner.Due due, long rowsIn, long rowsOut, BigDecimal seconds, Exception failure) {}
+      Planner.Due due,
+      long rowsIn,
+      Map<Table, Checks.Standing> written,
+      BigDecimal seconds,
+      Exception failure) {
+    long rowsOut() {
+      return written.values().stream().mapToLong(Checks.Standing::rows).sum();
+    }
+  }
 
   /** Due days of every job as the lake stands, without writing anything. */
   public List<Planner.Due> plan(Wish wish) {
@@ -104,8 +112,7 @@ public final class Runner {
       journal.bookCommits(allTables());
       Set<String> broken = new HashSet<>();
       for (List<Job> wave : Planner.waves(jobs)) {
-        int code =
-            runWave(wave, journal, wish, unusable, broken, workers, lines, warnings);
+        int code = runWave(wave, journal, wish, unusable, broken, workers, lines, warnings);
         exitCode = worse(exitCode, code);
       }
       journal.flush();
@@ -114,8 +121,7 @@ public final class Runner {
     } finally {
       workers.shutdown();
     }
-    return new NightReport(
-        runId, lines, List.copyOf(warnings), exitCode, secondsSince(start));
+    return new NightReport(runId, lines, List.copyOf(warnings), exitCode, secondsSince(start));
   }
 
   private int runWave(
@@ -170,8 +176,8 @@ public final class Runner {
         }
       }
       exitCode = worse(exitCode, report(job, outcomes, broken, lines, warnings));
+      outcomes.forEach(o -> writeFindings(o.due().days(), o.written()));
     }
-    writeFindings(todo, broken);
     journal.bookCommits(allTables());
     journal.flush();
     return exitCode;
@@ -207,17 +213,23 @@ public final class Runner {
             new Outcome(
                 batch,
                 countRows(job.spec().follows(), job.spec().reach().inputDays(batch.days())),
-                countRows(job.spec().writes(), batch.days()),
+                standing(job.spec().writes(), batch.days()),
                 secondsSince(start),
                 null));
       } catch (Exception e) {
-        outcomes.add(new Outcome(batch, 0, 0, secondsSince(start), e));
+        outcomes.add(new Outcome(batch, 0, Map.of(), secondsSince(start), e));
         return outcomes;
       } finally {
         lake.spark().sparkContext().clearJobGroup();
       }
     }
     return outcomes;
+  }
+
+  private Map<Table, Checks.Standing> standing(List<Table> tables, DaySet days) {
+    Map<Table, Checks.Standing> standing = new LinkedHashMap<>();
+    tables.forEach(t -> standing.put(t, Checks.standing(lake, t, days)));
+    return standing;
   }
 
   private long countRows(List<Table> tables, DaySet days) {
@@ -261,31 +273,31 @@ public final class Runner {
         job.spec().name(), days.size(), rowsIn, rowsOut, 0, seconds, outcome);
   }
 
-  private void writeFindings(Map<Job, List<Planner.Due>> done, Set<String> broken) {
-    for (Map.Entry<Job, List<Planner.Due>> entry : done.entrySet()) {
-      DaySet days = DaySet.unionOf(entry.getValue().stream().map(Planner.Due::days).toList());
-      for (Table table : entry.getKey().spec().writes()) {
-        if (!broken.contains(table.name()) && !table.key().isEmpty()) {
-          writeFindings(table, days);
-        }
-      }
-    }
-  }
-
-  private void writeFindings(Table table, DaySet days) {
-    Dataset<Row> findings = Checks.keyNamesOneRow(lake, table, days);
-    String place = "table_name = '%s' AND %s".formatted(table.name(), days.toSql("data_day"));
-    boolean anythingBefore =
-        lake.exists(OpsTables.DATA_CHECK)
-            && !lake.read(OpsTables.DATA_CHECK).where(place).isEmpty();
-    if (anythingBefore) {
-      lake.replaceWhere(OpsTables.DATA_CHECK, place, days, findings, "checks");
-    } else if (!findings.isEmpty()) {
-      lake.append(OpsTables.DATA_CHECK, days, findings, "checks");
-    }
+  private void writeFindings(DaySet days, Map<Table, Checks.Standing> written) {
+    written.forEach(
+        (table, standing) -> {
+          String place = "table_name = '%s' AND %s".formatted(table.name(), days.toSql("data_day"));
+          boolean anythingBefore =
+              lake.exists(OpsTables.DATA_CHECK)
+                  && !lake.read(OpsTables.DATA_CHECK).where(place).isEmpty();
+          if (anythingBefore) {
+            lake.replaceWhere(
+                OpsTables.DATA_CHECK,
+                place,
+                days,
+                Checks.keyNamesOneRow(lake, table, days),
+                "checks");
+          } else if (standing.ambiguousKeys() > 0) {
+            lake.append(
+                OpsTables.DATA_CHECK, days, Checks.keyNamesOneRow(lake, table, days), "checks");
+          }
+        });
   }
 
   private List<String> failedChecks() {
+    if (!lake.exists(OpsTables.DATA_CHECK)) {
+      return List.of();
+    }
     return Lake.first(lake.read(OpsTables.DATA_CHECK), 20).stream()
         .map(
             r ->

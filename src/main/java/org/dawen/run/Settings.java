@@ -141,7 +141,8 @@ public final class Settings {
 
   private Trouble notA(String what, String key, Exception e) {
     return Trouble.usage(
-        "The setting '%s' in %s is '%s', which is not a %s.".formatted(key, origin, text(key), what),
+        "The setting '%s' in %s is '%s', which is not a %s."
+            .formatted(key, origin, text(key), what),
         "Correct it.",
         e);
   }

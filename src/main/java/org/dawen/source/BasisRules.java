@@ -37,10 +37,7 @@ final class BasisRules {
 
   /** True if neither the mean nor, where it would do, the converted mean was sent. */
   static Column isMissing(Column reference) {
-    return AVG_VALUE
-        .col()
-        .isNull()
-        .and(reference.isNull().or(ZS_AVG_VALUE.col().isNull()));
+    return AVG_VALUE.col().isNull().and(reference.isNull().or(ZS_AVG_VALUE.col().isNull()));
   }
 
   /** True if the oxygen is known and nothing can be converted from it: negative, 21 and more. */

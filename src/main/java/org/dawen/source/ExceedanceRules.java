@@ -12,8 +12,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Exceedance of an hour (小时值超标): strictly above the limit, so equal complies; pH outside its
- * range. Multiple (超标倍数) = value / limit − 1, none for pH. Recalled, clause not checked.
+ * Exceedance of an hour (小时值超标): strictly above the limit, so equal complies; pH outside its range.
+ * Multiple (超标倍数) = value / limit − 1, none for pH. Recalled, clause not checked.
  */
 final class ExceedanceRules {
   private static final Column MOST = lit(new BigDecimal("9999999999.99999999"));
@@ -27,7 +27,10 @@ final class ExceedanceRules {
     Column byHour = isJudgeable.and(SourceTables.LIMIT_ID.col().isNotNull());
     Column byAny =
         isJudgeable.and(
-            SourceTables.LIMIT_ID.col().isNotNull().or(SourceTables.DAY_LIMIT_ID.col().isNotNull()));
+            SourceTables.LIMIT_ID
+                .col()
+                .isNotNull()
+                .or(SourceTables.DAY_LIMIT_ID.col().isNotNull()));
     Column byDay =
         isJudgeable
             .and(SourceTables.DAY_LIMIT_ID.col().isNotNull())
@@ -45,8 +48,7 @@ final class ExceedanceRules {
                     SourceTables.LIMIT_VALUE.col(),
                     SourceTables.LOWER_LIMIT_VALUE.col())))
         .withColumn(
-            SourceTables.TIMES_OVER_LIMIT.name(),
-            when(byHour.and(hasMultiple()), timesOverLimit()))
+            SourceTables.TIMES_OVER_LIMIT.name(), when(byHour.and(hasMultiple()), timesOverLimit()))
         .withColumn(
             SourceTables.IS_ABOVE_DAY_LIMIT.name(),
             when(
@@ -54,11 +56,7 @@ final class ExceedanceRules {
                 isOutside(
                     col(LimitRules.DAY_REFERENCE_O2),
                     SourceTables.DAY_LIMIT_VALUE.col(),
-                    SourceTables.DAY_LOWER_LIMIT_VALUE.col())))
-        .drop(
-            LimitRules.DAY_REFERENCE_O2,
-            LimitRules.HAS_UNIT_OF_VALUES,
-            LimitRules.DAY_HAS_UNIT_OF_VALUES);
+                    SourceTables.DAY_LOWER_LIMIT_VALUE.col())));
   }
 
   /** Rows of {@code source.exceedance_hour}. */
@@ -74,7 +72,10 @@ final class ExceedanceRules {
   /** False where the value for the day limit, whose reference may differ, cannot be had. */
   private static Column isConvertible(Column reference) {
     Column computable =
-        SourceTables.O2_PERCENT.col().isNotNull().and(BasisRules.isOxygenOutOfRange().equalTo(false));
+        SourceTables.O2_PERCENT
+            .col()
+            .isNotNull()
+            .and(BasisRules.isOxygenOutOfRange().equalTo(false));
     return when(BasisRules.isMissing(reference), false)
         .when(BasisRules.isComputed(reference), coalesce(computable, lit(false)))
         .otherwise(true);

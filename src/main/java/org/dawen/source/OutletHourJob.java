@@ -20,8 +20,8 @@ public final class OutletHourJob implements Job {
         .follows(ReceivedTables.HJ212)
         .looksUp(RegistryTables.OUTLET, RegistryTables.LIMIT, RegistryTables.MARK)
         .reach(Reach.sameDay())
-        .standards(StandardLimits.FILE, Units.FACTORS)
-        .batchDays(31)
+        .standards(LimitsInForce.FILE, Units.FACTORS)
+        .batchDays(92)
         .build();
   }
 

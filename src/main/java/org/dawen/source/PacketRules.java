@@ -106,10 +106,7 @@ final class PacketRules {
   static Dataset<Row> attachOxygen(Dataset<Row> hours) {
     Column oxygen =
         when(
-            SourceTables.POLLUTANT_CODE
-                .col()
-                .equalTo(OXYGEN)
-                .and(DATA_FLAG.col().equalTo(NORMAL)),
+            SourceTables.POLLUTANT_CODE.col().equalTo(OXYGEN).and(DATA_FLAG.col().equalTo(NORMAL)),
             AVG_VALUE.col());
     return hours.withColumn(
         SourceTables.O2_PERCENT.name(),

@@ -34,8 +34,7 @@ public final class SourceTables {
   public static final Column OUTLET_CODE = RegistryTables.OUTLET_CODE.required();
   public static final Column POLLUTANT_CODE =
       RegistryTables.POLLUTANT_CODE
-          .says(
-              "Factor, HJ 212-2017 annex B; auxiliary and unknown factors are rows too.", "污染物编码")
+          .says("Factor, HJ 212-2017 annex B; auxiliary and unknown factors are rows too.", "污染物编码")
           .required();
   public static final Column ENTERPRISE_CODE = RegistryTables.ENTERPRISE_CODE;
   public static final Column COUNTY_CODE = RegistryTables.COUNTY_CODE;
@@ -200,8 +199,12 @@ public final class SourceTables {
           .day(DATA_DAY)
           .layout(Layout.BY_MONTH)
           .from(
-              "received.hj212", "registry.outlet", "registry.limit", "registry.mark",
-              "standards/emission_limits.csv", "standards/hj212_factors.csv")
+              "received.hj212",
+              "registry.outlet",
+              "registry.limit",
+              "registry.mark",
+              "standards/emission_limits.csv",
+              "standards/hj212_factors.csv")
           .warns(
               "Self-reported by the enterprise's device",
               "Changes when late or corrected packets arrive",
@@ -209,13 +212,45 @@ public final class SourceTables {
                   + " limit_confidence",
               "An hour above a day limit is a screening hit, not an exceedance")
           .columns(
-              OUTLET_CODE, POLLUTANT_CODE, HOUR_START, DATA_DAY, ENTERPRISE_CODE, COUNTY_CODE,
-              MEDIUM, UNIT, AVG_VALUE, ZS_AVG_VALUE, MIN_VALUE, MAX_VALUE, COU_VALUE, DATA_FLAG,
-              MARK_KIND, O2_PERCENT, IS_JUDGEABLE, UNJUDGEABLE_REASON, JUDGED_VALUE, VALUE_BASIS,
-              LIMIT_VALUE, LOWER_LIMIT_VALUE, LIMIT_PERIOD, REFERENCE_O2_PERCENT, LIMIT_ID,
-              LIMIT_LEVEL, LIMIT_CONFIDENCE, IS_PROVISIONAL, IS_ABOVE_LIMIT, TIMES_OVER_LIMIT,
-              DAY_LIMIT_VALUE, DAY_LOWER_LIMIT_VALUE, DAY_LIMIT_ID, IS_ABOVE_DAY_LIMIT,
-              REVISION_COUNT, IS_DECIDED_BY_PATH, REQUEST_NO, FILE_ID, RECORD_NO);
+              OUTLET_CODE,
+              POLLUTANT_CODE,
+              HOUR_START,
+              DATA_DAY,
+              ENTERPRISE_CODE,
+              COUNTY_CODE,
+              MEDIUM,
+              UNIT,
+              AVG_VALUE,
+              ZS_AVG_VALUE,
+              MIN_VALUE,
+              MAX_VALUE,
+              COU_VALUE,
+              DATA_FLAG,
+              MARK_KIND,
+              O2_PERCENT,
+              IS_JUDGEABLE,
+              UNJUDGEABLE_REASON,
+              JUDGED_VALUE,
+              VALUE_BASIS,
+              LIMIT_VALUE,
+              LOWER_LIMIT_VALUE,
+              LIMIT_PERIOD,
+              REFERENCE_O2_PERCENT,
+              LIMIT_ID,
+              LIMIT_LEVEL,
+              LIMIT_CONFIDENCE,
+              IS_PROVISIONAL,
+              IS_ABOVE_LIMIT,
+              TIMES_OVER_LIMIT,
+              DAY_LIMIT_VALUE,
+              DAY_LOWER_LIMIT_VALUE,
+              DAY_LIMIT_ID,
+              IS_ABOVE_DAY_LIMIT,
+              REVISION_COUNT,
+              IS_DECIDED_BY_PATH,
+              REQUEST_NO,
+              FILE_ID,
+              RECORD_NO);
 
   public static final Column MN = RegistryTables.MN.required();
   public static final Column RECORD_COUNT =
@@ -249,10 +284,23 @@ public final class SourceTables {
               "Changes when late or corrected packets arrive",
               "Provisional where the limit is not verified")
           .columns(
-              OUTLET_CODE, POLLUTANT_CODE, HOUR_START, DATA_DAY, ENTERPRISE_CODE, COUNTY_CODE,
-              JUDGED_VALUE.required(), UNIT, VALUE_BASIS.required(), LIMIT_VALUE,
-              LOWER_LIMIT_VALUE, TIMES_OVER_LIMIT, LIMIT_ID.required(),
-              LIMIT_CONFIDENCE.required(), IS_PROVISIONAL.required(), FILE_ID, RECORD_NO);
+              OUTLET_CODE,
+              POLLUTANT_CODE,
+              HOUR_START,
+              DATA_DAY,
+              ENTERPRISE_CODE,
+              COUNTY_CODE,
+              JUDGED_VALUE.required(),
+              UNIT,
+              VALUE_BASIS.required(),
+              LIMIT_VALUE,
+              LOWER_LIMIT_VALUE,
+              TIMES_OVER_LIMIT,
+              LIMIT_ID.required(),
+              LIMIT_CONFIDENCE.required(),
+              IS_PROVISIONAL.required(),
+              FILE_ID,
+              RECORD_NO);
 
   public static final List<Table> ALL = List.of(OUTLET_HOUR, UNKNOWN_OUTLET, EXCEEDANCE_HOUR);
 }

@@ -5,23 +5,21 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.substring_index;
-import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.dawen.standard.StandardRow;
@@ -43,84 +41,100 @@ final class Units {
           "mg/m3", "ug/m3", "ng/m3", "mg/L", "ug/L", "ng/L", "1/L", "Bq/L", "L/s", "m3/s", "m3/h",
           "pH", "%");
 
-  private static final StructType FACTOR_UNIT =
-      new StructType()
-          .add("_factor_kind", DataTypes.StringType)
-          .add("_factor_unit", DataTypes.StringType);
+  private static final Set<String> DIMENSIONLESS =
+      Set.of("", "1", "-", "ph", "无量纲", "dimensionless");
+
+  private static final Map<String, BigDecimal> MILLIGRAMS =
+      Map.of(
+          "ng", new BigDecimal("0.000001"),
+          "ug", new BigDecimal("0.001"),
+          "mg", BigDecimal.ONE,
+          "g", new BigDecimal("1000"));
+
+  private static final Map<String, String> FACTOR_UNITS = factorUnits();
 
   private Units() {}
 
-  /** Adds {@code _factor_unit}, null if not known, by the factor in a column. */
-  static Dataset<Row> attachFactorUnit(Dataset<Row> rows, Column factorCode) {
-    return rows.withColumn("_kind_of_factor", factorKind(factorCode))
-        .transform(
-            r ->
-                r.join(
-                    broadcast(factorUnits(r.sparkSession())),
-                    col("_kind_of_factor").equalTo(col("_factor_kind")),
-                    "left"))
-        .drop("_kind_of_factor", "_factor_kind");
+  /** Adds {@code _factor_unit} by factor, null if not known. */
+  static Dataset<Row> attachFactorUnit(Dataset<Row> hours) {
+    StructType schema =
+        new StructType()
+            .add("_factor_kind", DataTypes.StringType)
+            .add("_factor_unit", DataTypes.StringType);
+    List<Row> rows = new ArrayList<>();
+    FACTOR_UNITS.forEach((kind, unit) -> rows.add(RowFactory.create(kind, unit)));
+    Dataset<Row> units = hours.sparkSession().createDataFrame(rows, schema);
+    Column code = SourceTables.POLLUTANT_CODE.col();
+    Column kind =
+        when(
+                code.startsWith("e").or(code.startsWith("g")),
+                concat(substring(code, 1, 4), lit("xx")))
+            .when(code.startsWith("i333"), concat(substring(code, 1, 5), lit("x")))
+            .otherwise(code);
+    return hours.join(broadcast(units), kind.equalTo(col("_factor_kind")), "left");
   }
 
-  private static Dataset<Row> factorUnits(SparkSession spark) {
-    Set<String> seen = new HashSet<>();
-    Set<String> ambiguous = new HashSet<>();
-    List<StandardRow> factors = StandardTable.read(FACTORS).rows();
-    for (StandardRow factor : factors) {
-      if (!seen.add(factor.text("factor_code"))) {
-        ambiguous.add(factor.text("factor_code"));
-      }
+  /** Unit of a factor as {@link #attachFactorUnit} finds it; null: not known. */
+  static String ofFactor(String code) {
+    String kind = code;
+    if (code.startsWith("e") || code.startsWith("g")) {
+      kind = code.substring(0, Math.min(4, code.length())) + "xx";
+    } else if (code.startsWith("i333")) {
+      kind = code.substring(0, Math.min(5, code.length())) + "x";
     }
-    List<Row> units = new ArrayList<>();
-    for (StandardRow factor : factors) {
-      String code = factor.text("factor_code");
-      String unit = factor.optionalText("unit");
-      boolean isKnown =
-          !unit.isEmpty()
-              && !ambiguous.contains(code)
-              && !factor.optionalText("note").startsWith(AS_PRINTED);
-      if (isKnown) {
-        units.add(RowFactory.create(code, unit));
-      }
-    }
-    return spark.createDataFrame(units, FACTOR_UNIT);
+    return FACTOR_UNITS.get(kind);
   }
 
   /** Numbered devices ({@code e10201}) stand in the annex by their kind ({@code e102xx}). */
-  private static Column factorKind(Column code) {
-    return when(
-            code.startsWith("e").or(code.startsWith("g")), concat(substring(code, 1, 4), lit("xx")))
-        .when(code.startsWith("i333"), concat(substring(code, 1, 5), lit("x")))
-        .otherwise(code);
+  private static Map<String, String> factorUnits() {
+    Set<String> seen = new HashSet<>();
+    Map<String, String> units = new HashMap<>();
+    for (StandardRow factor : StandardTable.read(FACTORS).rows()) {
+      String code = factor.text("factor_code");
+      String unit = factor.optionalText("unit");
+      if (!seen.add(code)) {
+        // Two meanings under one code, as the annex prints g119xx and e701xx.
+        units.remove(code);
+      } else if (!unit.isEmpty() && !factor.optionalText("note").startsWith(AS_PRINTED)) {
+        units.put(code, unit);
+      }
+    }
+    return units;
   }
 
   /** One spelling for the units of permits: {@code mg/Nm³}, {@code MG/M3} are {@code mg/m3}. */
-  static Column spelled(Column unit) {
-    Column plain = translate(lower(regexp_replace(unit, "\\s", "")), "³µμ", "3uu");
-    Column text = regexp_replace(regexp_replace(plain, "/nm3$", "/m3"), "^(个)?/l$", "1/L");
-    return when(text.isin("ph", "无量纲", "dimensionless", "-", "1"), lit("1"))
-        .otherwise(regexp_replace(text, "/l$", "/L"));
+  static String spelled(String unit) {
+    String text =
+        unit.replaceAll("\\s", "")
+            .toLowerCase(Locale.ROOT)
+            .replace('³', '3')
+            .replace('µ', 'u')
+            .replace('μ', 'u')
+            .replaceFirst("/nm3$", "/m3")
+            .replaceFirst("^个?/l$", "1/l")
+            .replaceFirst("/l$", "/L");
+    return DIMENSIONLESS.contains(text) ? "1" : text;
   }
 
   /**
    * By what a limit is to be multiplied to stand in the unit of the values; null: cannot be
    * converted. A value without a known unit stands in that of its limit.
+   *
+   * @param factorUnit unit of the values; null: not known
    */
-  static Column toFactorUnit(Column limitUnit, Column factorUnit) {
-    Column limit = spelled(limitUnit);
-    Column factor = spelled(factorUnit);
-    Column sameVolume = substring_index(limit, "/", -1).equalTo(substring_index(factor, "/", -1));
-    return when(factorUnit.isNull().or(limit.equalTo(factor)), lit(BigDecimal.ONE))
-        .when(sameVolume, milligrams(limit).divide(milligrams(factor)))
-        .cast("decimal(24,12)");
-  }
-
-  private static Column milligrams(Column concentration) {
-    return when(concentration.startsWith("ng/"), lit(new BigDecimal("0.000001")))
-        .when(concentration.startsWith("ug/"), lit(new BigDecimal("0.001")))
-        .when(concentration.startsWith("mg/"), lit(new BigDecimal("1")))
-        .when(concentration.startsWith("g/"), lit(new BigDecimal("1000")))
-        .cast("decimal(10,6)");
+  static BigDecimal toFactorUnit(String limitUnit, String factorUnit) {
+    if (factorUnit == null || spelled(limitUnit).equals(spelled(factorUnit))) {
+      return BigDecimal.ONE;
+    }
+    String[] limit = spelled(limitUnit).split("/", 2);
+    String[] factor = spelled(factorUnit).split("/", 2);
+    boolean areConcentrations =
+        limit.length == 2
+            && factor.length == 2
+            && limit[1].equals(factor[1])
+            && MILLIGRAMS.containsKey(limit[0])
+            && MILLIGRAMS.containsKey(factor[0]);
+    return areConcentrations ? MILLIGRAMS.get(limit[0]).divide(MILLIGRAMS.get(factor[0])) : null;
   }
 
   /** Whether a value of this unit cannot be negative; false if the unit is not known. */

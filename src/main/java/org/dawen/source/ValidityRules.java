@@ -34,8 +34,7 @@ final class ValidityRules {
                     .or(coalesce(ZS_AVG_VALUE.col().lt(lit(BigDecimal.ZERO)), lit(false))));
     Column reason =
         when(DATA_FLAG.col().isNull(), Unjudgeable.FLAG_MISSING.name())
-            .when(
-                DATA_FLAG.col().notEqual(PacketRules.NORMAL), Unjudgeable.FLAG_NOT_NORMAL.name())
+            .when(DATA_FLAG.col().notEqual(PacketRules.NORMAL), Unjudgeable.FLAG_NOT_NORMAL.name())
             .when(SourceTables.MARK_KIND.col().isNotNull(), Unjudgeable.MARKED.name())
             .when(BasisRules.isMissing(reference), Unjudgeable.VALUE_MISSING.name())
             .when(
@@ -56,8 +55,7 @@ final class ValidityRules {
 
   /** Reference oxygen of the hour limit, or of the day limit where there is no other. */
   static Column referenceOfVerdict() {
-    return when(
-            SourceTables.LIMIT_ID.col().isNotNull(), SourceTables.REFERENCE_O2_PERCENT.col())
+    return when(SourceTables.LIMIT_ID.col().isNotNull(), SourceTables.REFERENCE_O2_PERCENT.col())
         .otherwise(col(LimitRules.DAY_REFERENCE_O2));
   }
 }

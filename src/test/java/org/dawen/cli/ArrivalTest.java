@@ -147,7 +147,8 @@ class ArrivalTest {
     String right = Files.readString(air);
     boolean changesMeanwhile = commits % 2 == 1;
     if (changesMeanwhile) {
-      Files.writeString(air, right.lines().findFirst().orElseThrow() + "\nX9,2024-03-03T05:00,1,2,0.3,4,5,6\n");
+      Files.writeString(
+          air, right.lines().findFirst().orElseThrow() + "\nX9,2024-03-03T05:00,1,2,0.3,4,5,6\n");
     }
     boolean ended = false;
     try {

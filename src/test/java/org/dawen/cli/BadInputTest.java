@@ -84,8 +84,9 @@ class BadInputTest {
     StringBuilder text = new StringBuilder(AIR);
     Random random = new Random(2);
     for (int i = 0; i < 2_000; i++) {
-      text.append("S2,2024-0%d-%02dT%02d:00,%d,2,0.3,4,5,6\n".formatted(
-          1 + i / 672, 1 + i / 24 % 28, i % 24, random.nextInt(1000)));
+      text.append(
+          "S2,2024-0%d-%02dT%02d:00,%d,2,0.3,4,5,6\n"
+              .formatted(1 + i / 672, 1 + i / 24 % 28, i % 24, random.nextInt(1000)));
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
@@ -160,7 +161,8 @@ class BadInputTest {
                     + " TIMESTAMP_NTZ'2024-03-01 06:00:00'"))
         .containsExactly("9.000000 2 true");
     assertThat(
-            asked("SELECT duplicate_count FROM ops.landing_file WHERE file_id = 'air/bad_records.csv'"))
+            asked(
+                "SELECT duplicate_count FROM ops.landing_file WHERE file_id = 'air/bad_records.csv'"))
         .containsExactly("1");
   }
 
@@ -191,8 +193,7 @@ class BadInputTest {
   @Test
   void aLandingFolderThatDoesNotExistIsNotReady(@TempDir Path there) {
     assertThatThrownBy(() -> new Nights(there.resolve("lake"), there.resolve("nowhere")).run())
-        .isInstanceOfSatisfying(
-            Trouble.class, t -> assertThat(t.kind().exitCode()).isEqualTo(3))
+        .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.kind().exitCode()).isEqualTo(3))
         .hasMessageContaining("nowhere does not exist");
   }
 
@@ -200,8 +201,7 @@ class BadInputTest {
   void aLakeThatCannotBeWrittenIsAMatterOfConfiguration(@TempDir Path there) throws IOException {
     Path file = Files.writeString(there.resolve("lake"), "a file where a folder should be");
     assertThatThrownBy(() -> LakeLock.take(file, Progress.SILENT))
-        .isInstanceOfSatisfying(
-            Trouble.class, t -> assertThat(t.kind().exitCode()).isEqualTo(2))
+        .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.kind().exitCode()).isEqualTo(2))
         .hasMessageContaining("cannot be written");
   }
 
@@ -210,8 +210,7 @@ class BadInputTest {
     try (LakeLock held = LakeLock.take(there, Progress.SILENT)) {
       assertThat(held).isNotNull();
       assertThatThrownBy(() -> LakeLock.take(there, Progress.SILENT))
-          .isInstanceOfSatisfying(
-              Trouble.class, t -> assertThat(t.kind().exitCode()).isEqualTo(5))
+          .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.kind().exitCode()).isEqualTo(5))
           .hasMessageContaining("process " + ProcessHandle.current().pid());
     }
     LakeLock.take(there, Progress.SILENT).close();

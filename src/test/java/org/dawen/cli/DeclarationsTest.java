@@ -52,7 +52,8 @@ class DeclarationsTest {
 
   @Test
   void everyNumericColumnHasAUnit() {
-    assertThat(offenders((t, c) -> c.type() instanceof NumericType && c.unit().isEmpty())).isEmpty();
+    assertThat(offenders((t, c) -> c.type() instanceof NumericType && c.unit().isEmpty()))
+        .isEmpty();
   }
 
   @Test
@@ -62,7 +63,8 @@ class DeclarationsTest {
                 (t, c) ->
                     !c.unit().isEmpty()
                         && !c.unit().equals(Column.NUMBER)
-                        && !c.name().endsWith(ENDING_OF_UNIT.getOrDefault(c.unit(), "(no such unit)"))))
+                        && !c.name()
+                            .endsWith(ENDING_OF_UNIT.getOrDefault(c.unit(), "(no such unit)"))))
         .isEmpty();
   }
 

@@ -185,8 +185,19 @@ class SampleNightTest {
   @Order(8)
   void correctedHoursHoldTheCorrectedValueAndCountTheirRevisions() {
     Map<String, String> columns =
-        Map.of("SO2", "so2_ug_m3", "NO2", "no2_ug_m3", "CO", "co_mg_m3", "O3", "o3_ug_m3",
-            "PM10", "pm10_ug_m3", "PM2.5", "pm2_5_ug_m3");
+        Map.of(
+            "SO2",
+            "so2_ug_m3",
+            "NO2",
+            "no2_ug_m3",
+            "CO",
+            "co_mg_m3",
+            "O3",
+            "o3_ug_m3",
+            "PM10",
+            "pm10_ug_m3",
+            "PM2.5",
+            "pm2_5_ug_m3");
     for (Map<String, String> a : answers) {
       if (a.get("kind").equals("corrected")) {
         String column = columns.getOrDefault(a.get("pollutant_code"), a.get("pollutant_code"));
@@ -199,9 +210,7 @@ class SampleNightTest {
                         + " TIMESTAMP_NTZ'%s'".formatted(a.get("hour_start").replace('T', ' '))))
             .as(a.toString())
             .containsExactly(
-                new BigDecimal(a.get("value")).setScale(6).toPlainString()
-                    + " 2 "
-                    + a.get("file"));
+                new BigDecimal(a.get("value")).setScale(6).toPlainString() + " 2 " + a.get("file"));
       }
     }
   }
@@ -264,8 +273,7 @@ class SampleNightTest {
     TreeSet<String> jobs = new TreeSet<>();
     Catalogue.jobs().forEach(j -> jobs.add(j.spec().name()));
     NightReport again =
-        nights.run(
-            new Runner.Wish(DaySet.parse("2024-03-08..2024-03-12,2024-03-31"), jobs, false));
+        nights.run(new Runner.Wish(DaySet.parse("2024-03-08..2024-03-12,2024-03-31"), jobs, false));
     assertThat(again.exitCode()).isZero();
     assertThat(again.lines()).extracting(NightReport.Line::days).contains(6);
     assertThat(nights.hashes()).isEqualTo(before);

@@ -61,8 +61,15 @@ record SmallCity(Path landing) {
                     h ->
                         "%s,2024-03-0%dT%02d:00,%d,%d,0.%d,%s,%d,%d"
                             .formatted(
-                                h == 20 && shift == 0 ? "S9" : "S1", day, h, 5 + h, 20 + h + shift,
-                                h % 10, h == 9 ? "x" : String.valueOf(30 + 2 * h), 60 + h, 30 + h)))
+                                h == 20 && shift == 0 ? "S9" : "S1",
+                                day,
+                                h,
+                                5 + h,
+                                20 + h + shift,
+                                h % 10,
+                                h == 9 ? "x" : String.valueOf(30 + 2 * h),
+                                60 + h,
+                                30 + h)))
         .toArray(String[]::new);
   }
 
@@ -88,7 +95,13 @@ record SmallCity(Path landing) {
                               + "a21002-ZsAvg=%d.25,a21002-Flag=%s;a21026-Avg=32.667,"
                               + "a21026-Flag=N;a19001-Avg=%s,a19001-Flag=N&&")
                           .formatted(
-                              day, h, day, h, 30 + h, 35 + h, h == 18 ? "M" : "N",
+                              day,
+                              h,
+                              day,
+                              h,
+                              30 + h,
+                              35 + h,
+                              h == 18 ? "M" : "N",
                               h == 7 ? "21.0" : "7.0"));
               return h == 11 ? frame.strip().replace("a19001", "a19002") : frame.strip();
             })

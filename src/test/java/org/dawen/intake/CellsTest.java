@@ -26,8 +26,18 @@ class CellsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2024-02-30T05:00", "2023-02-29T05:00", "2024-13-01T05:00", "2024-03-01T25:00",
-        "2024-03-01T24:01", "2024-03-01", "05:00", "yesterday", "20240301050000", ""})
+      strings = {
+        "2024-02-30T05:00",
+        "2023-02-29T05:00",
+        "2024-13-01T05:00",
+        "2024-03-01T25:00",
+        "2024-03-01T24:01",
+        "2024-03-01",
+        "05:00",
+        "yesterday",
+        "20240301050000",
+        ""
+      })
   void timesThatDoNotExistAreNone(String cell) {
     assertThat(Cells.time(cell)).isNull();
   }
@@ -50,8 +60,13 @@ class CellsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"12.5, 12.500000", "1e2, 100.000000", "-0.3, -0.300000", "0.0000005, 0.000000",
-    "0.0000015, 0.000002"})
+  @CsvSource({
+    "12.5, 12.500000",
+    "1e2, 100.000000",
+    "-0.3, -0.300000",
+    "0.0000005, 0.000000",
+    "0.0000015, 0.000002"
+  })
   void numbersAreExactToTheScaleAndRoundHalfEvenBeyond(String cell, BigDecimal expected) {
     assertThat(Cells.decimal(cell, 14, 6)).isEqualTo(expected);
   }

@@ -29,7 +29,18 @@ class CsvReadingTest {
     try {
       LandingFile file =
           new LandingFile(
-              path, feed.feed(), "", bytes.length, "", "new", "", "", DaySet.NONE, "", false, false);
+              path,
+              feed.feed(),
+              "",
+              bytes.length,
+              "",
+              "new",
+              "",
+              "",
+              DaySet.NONE,
+              "",
+              false,
+              false);
       Charset charset = Lines.charsetOf(new ByteArrayInputStream(bytes));
       Emitter rows = Emitter.ofRows(file, table);
       run(feed.open(file, charset, new ByteArrayInputStream(bytes)), rows);
@@ -38,8 +49,7 @@ class CsvReadingTest {
       FileAccount account = rejects.account("", charset.name());
       assertThat(account.addsUp()).isTrue();
       assertThat(rows.account("", charset.name())).isEqualTo(account);
-      return new Reading(
-          new ArrayList<>(rows.ready()), new ArrayList<>(rejects.ready()), account);
+      return new Reading(new ArrayList<>(rows.ready()), new ArrayList<>(rejects.ready()), account);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -105,8 +115,7 @@ class CsvReadingTest {
   void aBadValueIsRejectedAndTheRestOfItsRecordTaken() {
     Reading r = air(AIR_HEADER + "S1,2024-03-01T05:00,abc,-2,0.3,NA,—,6\n");
     assertThat(r.reasons()).containsExactly("2 BAD_NUMBER", "2 NEGATIVE_VALUE");
-    assertThat(r.rows().get(0).toString())
-        .contains("null,null,0.300000,null,null,6.000000");
+    assertThat(r.rows().get(0).toString()).contains("null,null,0.300000,null,null,6.000000");
     assertThat(r.account().accepted()).isEqualTo(1);
     assertThat(r.account().values()).isEqualTo(4);
     assertThat(r.account().rejectedValues()).isEqualTo(2);
@@ -133,7 +142,8 @@ class CsvReadingTest {
 
   @Test
   void aColumnInAnotherUnitRefusesTheFile() {
-    Reading r = air(AIR_HEADER.replace("co_mg_m3", "co_ug_m3") + "S1,2024-03-01T05:00,1,2,3,4,5,6\n");
+    Reading r =
+        air(AIR_HEADER.replace("co_mg_m3", "co_ug_m3") + "S1,2024-03-01T05:00,1,2,3,4,5,6\n");
     assertThat(r.reasons()).containsExactly("0 WRONG_UNIT");
     assertThat(r.account().refusal()).contains("co_ug_m3").contains("co_mg_m3");
   }
@@ -219,7 +229,10 @@ class CsvReadingTest {
 
   @Test
   void lineEndsOfAnyKindAreLineEnds() {
-    Reading r = air((AIR_HEADER + "S1,2024-03-01T05:00,1,2,3,4,5,6\nS1,2024-03-01T06:00,1,2,3,4,5,6").replace("\n", "\r\n"));
+    Reading r =
+        air(
+            (AIR_HEADER + "S1,2024-03-01T05:00,1,2,3,4,5,6\nS1,2024-03-01T06:00,1,2,3,4,5,6")
+                .replace("\n", "\r\n"));
     assertThat(r.rows()).hasSize(2);
     assertThat(r.rows().get(1).<Long>getAs(15)).isEqualTo(3L);
   }

@@ -22,8 +22,7 @@ class DaySetTest {
   }
 
   @Property(tries = 200)
-  void behavesLikeASetOfDays(
-      @ForAll("days") Set<LocalDate> a, @ForAll("days") Set<LocalDate> b) {
+  void behavesLikeASetOfDays(@ForAll("days") Set<LocalDate> a, @ForAll("days") Set<LocalDate> b) {
     Set<LocalDate> union = new HashSet<>(a);
     union.addAll(b);
     Set<LocalDate> common = new HashSet<>(a);

@@ -25,8 +25,7 @@ class PlannerTest {
   private static final Table DAY = table("air.station_day");
   private static final String CODE = "code-1";
 
-  private static final JobSpec HOURS =
-      JobSpec.writes(HOUR).follows(AIR).looksUp(STATION).build();
+  private static final JobSpec HOURS = JobSpec.writes(HOUR).follows(AIR).looksUp(STATION).build();
   private static final JobSpec DAYS = JobSpec.writes(DAY).follows(HOUR).build();
 
   private final List<JournalEntry> journal = new ArrayList<>();
@@ -48,8 +47,16 @@ class PlannerTest {
   private void done(JobSpec job, String days, String fingerprint, long asOf) {
     journal.add(
         new JournalEntry.Done(
-            journal.size() + 1, job.name(), DaySet.parse(days), asOf, fingerprint, "", 0, 0,
-            BigDecimal.ZERO, Instant.EPOCH));
+            journal.size() + 1,
+            job.name(),
+            DaySet.parse(days),
+            asOf,
+            fingerprint,
+            "",
+            0,
+            0,
+            BigDecimal.ZERO,
+            Instant.EPOCH));
   }
 
   private void done(JobSpec job, String days) {
@@ -194,8 +201,7 @@ class PlannerTest {
 
   @Test
   void aReachOfDaysMakesTheFollowingDaysDue() {
-    JobSpec rolling =
-        JobSpec.writes(DAY).follows(HOUR).reach(Reach.andNextDays(2)).build();
+    JobSpec rolling = JobSpec.writes(DAY).follows(HOUR).reach(Reach.andNextDays(2)).build();
     touched(HOUR, "2024-03-01");
     assertDue(rolling, "2024-03-01..2024-03-03");
     done(rolling, "2024-03-01..2024-03-03");
@@ -205,8 +211,7 @@ class PlannerTest {
 
   @Test
   void aReachToTheEndOfAMonthEndsWhereTheInputEnds() {
-    JobSpec monthToDate =
-        JobSpec.writes(DAY).follows(HOUR).reach(Reach.restOfMonth()).build();
+    JobSpec monthToDate = JobSpec.writes(DAY).follows(HOUR).reach(Reach.restOfMonth()).build();
     touched(HOUR, "2024-02-27..2024-03-04");
     done(monthToDate, "2024-02-27..2024-03-04");
     touched(HOUR, "2024-02-28");
@@ -228,8 +233,7 @@ class PlannerTest {
   void forcedDaysAreThoseTheInputsKnow() {
     touched(AIR, "2024-03-01..2024-03-03");
     done(HOURS, "2024-03-01..2024-03-03");
-    Due forced =
-        new Planner(journal).forced(HOURS, CODE, DaySet.parse("2024-03-02..2024-03-09"));
+    Due forced = new Planner(journal).forced(HOURS, CODE, DaySet.parse("2024-03-02..2024-03-09"));
     assertThat(forced.days()).hasToString("2024-03-02..2024-03-03");
     assertThat(forced.reasons()).containsOnlyKeys(Why.FORCED);
   }
@@ -238,8 +242,7 @@ class PlannerTest {
   void wavesFollowTheTables() {
     Job hours = job(HOURS);
     Job days = job(DAYS);
-    assertThat(Planner.waves(List.of(days, hours)))
-        .containsExactly(List.of(hours), List.of(days));
+    assertThat(Planner.waves(List.of(days, hours))).containsExactly(List.of(hours), List.of(days));
   }
 
   @Test

@@ -45,8 +45,7 @@ public final class GoldenCase {
     List<Map<String, String>> expected = csv(lines("expected.csv"));
     assertThat(expected).as("expected rows of " + folder).isNotEmpty();
     List<String> names = List.copyOf(expected.get(0).keySet());
-    Dataset<Row> declared =
-        rows(table, Map.of(), lines("expected.csv")).select(columns(names));
+    Dataset<Row> declared = rows(table, Map.of(), lines("expected.csv")).select(columns(names));
     assertThat(texts(result.select(columns(names))))
         .as(folder)
         .containsExactlyInAnyOrderElementsOf(texts(declared));

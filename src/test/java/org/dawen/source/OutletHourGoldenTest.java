@@ -8,8 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutletHourGoldenTest {
-  private static final String NEW_COAL_BOILER =
-      "O1,M1,gas,4412,key,coal_boiler_new";
+  private static final String NEW_COAL_BOILER = "O1,M1,gas,4412,key,coal_boiler_new";
 
   @ParameterizedTest
   @ValueSource(
@@ -30,8 +29,7 @@ class OutletHourGoldenTest {
       })
   void outletHoursAreAsWorkedOutByHand(String name) {
     GoldenCase golden = new GoldenCase("source.outlet_hour", name);
-    Dataset<Row> outlets =
-        golden.given("outlet", RegistryTables.OUTLET, OutletHours.USUAL_OUTLET);
+    Dataset<Row> outlets = golden.given("outlet", RegistryTables.OUTLET, OutletHours.USUAL_OUTLET);
     if (outlets.isEmpty()) {
       outlets =
           OutletHours.outlets(

@@ -25,7 +25,8 @@ class OutletHourRulesTest {
   private static Dataset<Row> outletHours(Dataset<Row> received) {
     return OutletHourRules.outletHours(
         received,
-        OutletHours.outlets("outlet_code,mn,industry_code,source_type", "O1,M1,4412,coal_boiler_new"),
+        OutletHours.outlets(
+            "outlet_code,mn,industry_code,source_type", "O1,M1,4412,coal_boiler_new"),
         OutletHours.limits(
             "outlet_code,pollutant_code,limit_value,unit,period,reference_o2_percent,document_no",
             "O1,a21026,35,mg/m3,hour,6,P1"),

@@ -1,0 +1,149 @@
+package org.dawen.source;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.dawen.lake.TableRow;
+import org.dawen.registry.RegistryTables;
+import org.dawen.standard.Confidence;
+import org.dawen.standard.EmissionLimit;
+
+/**
+ * A limit that binds one outlet from one day to another, before it is known whether another goes
+ * first.
+ *
+ * @param level where it comes from
+ * @param pollutantCode factor
+ * @param period {@code hour} or {@code day}: the mean it judges
+ * @param upper upper limit; null: only a lower one
+ * @param lower lower limit (pH); null: none
+ * @param unit unit of both, as written
+ * @param referenceO2Percent reference oxygen, %; null: judged as measured
+ * @param takesReferenceOfProcess a regional limit of flue gas that names no reference oxygen
+ * @param confidence how well limit and reference oxygen are known
+ * @param limitId name
+ * @param from first day
+ * @param to last day
+ */
+record LimitInForce(
+    Level level,
+    String pollutantCode,
+    String period,
+    BigDecimal upper,
+    BigDecimal lower,
+    String unit,
+    BigDecimal referenceO2Percent,
+    boolean takesReferenceOfProcess,
+    Confidence confidence,
+    String limitId,
+    LocalDate from,
+    LocalDate to) {
+
+  static final LocalDate FROM_EVER = LocalDate.of(1, 1, 1);
+  static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
+  /** In the order in which they go first. */
+  enum Level {
+    PERMIT,
+    LOCAL,
+    NATIONAL
+  }
+
+  /** From well known to badly known. */
+  private static final List<Confidence> BY_WEAKNESS =
+      List.of(Confidence.VERIFIED, Confidence.RECALLED, Confidence.CHOSEN, Confidence.UNSURE);
+
+  /**
+   * Permit before local before national; then the stricter: the smaller upper, the larger lower
+   * limit. Equal ones differ in the evidence shown only, so a reference oxygen and the name decide.
+   */
+  static final Comparator<LimitInForce> FIRST =
+      Comparator.comparing(LimitInForce::level)
+          .thenComparing(LimitInForce::upper, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(LimitInForce::lower, Comparator.nullsLast(Comparator.reverseOrder()))
+          .thenComparing(
+              LimitInForce::referenceO2Percent, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(LimitInForce::limitId)
+          .thenComparing(LimitInForce::unit);
+
+  /** From a row of {@code registry.limit}; the registry's permits count as verified. */
+  static LimitInForce ofPermit(TableRow permit) {
+    String pollutant = permit.text(RegistryTables.POLLUTANT_CODE);
+    String period = permit.text(RegistryTables.LIMIT_PERIOD);
+    String document = permit.text(RegistryTables.DOCUMENT_NO);
+    return new LimitInForce(
+        Level.PERMIT,
+        pollutant,
+        period,
+        permit.decimal(RegistryTables.LIMIT_VALUE),
+        permit.decimal(RegistryTables.LOWER_LIMIT_VALUE),
+        permit.text(RegistryTables.UNIT),
+        permit.decimal(RegistryTables.REFERENCE_O2_PERCENT),
+        false,
+        Confidence.VERIFIED,
+        String.join(
+            "/",
+            "permit",
+            document == null ? "-" : document,
+            permit.text(RegistryTables.OUTLET_CODE),
+            pollutant,
+            period),
+        orElse(permit.day(RegistryTables.VALID_FROM), FROM_EVER),
+        orElse(permit.day(RegistryTables.VALID_TO), FOR_EVER));
+  }
+
+  /** A limit of a standard on the days on which it and the outlet's registry row are valid. */
+  static LimitInForce ofStandard(EmissionLimit limit, LocalDate outletFrom, LocalDate outletTo) {
+    LocalDate from = limit.provision().validFrom();
+    LocalDate to = orElse(limit.provision().validTo(), FOR_EVER);
+    return new LimitInForce(
+        limit.level().equals("local") ? Level.LOCAL : Level.NATIONAL,
+        limit.pollutantCode(),
+        limit.period(),
+        limit.limitValue(),
+        limit.lowerLimitValue(),
+        limit.unit(),
+        limit.referenceO2Percent(),
+        limit.medium().equals("gas")
+            && limit.industryCodes().isEmpty()
+            && limit.referenceO2Percent() == null,
+        weaker(limit.provision().confidence(), limit.referenceO2Confidence()),
+        limit.limitId(),
+        from.isAfter(outletFrom) ? from : outletFrom,
+        to.isBefore(outletTo) ? to : outletTo);
+  }
+
+  boolean isNever() {
+    return from.isAfter(to);
+  }
+
+  boolean isInForce(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(to);
+  }
+
+  /** The same limit with the reference oxygen of another; the weaker confidence stands. */
+  LimitInForce withReferenceOf(LimitInForce process) {
+    return new LimitInForce(
+        level,
+        pollutantCode,
+        period,
+        upper,
+        lower,
+        unit,
+        process.referenceO2Percent,
+        false,
+        weaker(confidence, process.confidence),
+        limitId,
+        from,
+        to);
+  }
+
+  static LocalDate orElse(LocalDate day, LocalDate open) {
+    return day == null ? open : day;
+  }
+
+  private static Confidence weaker(Confidence one, Confidence other) {
+    return other == null || BY_WEAKNESS.indexOf(other) <= BY_WEAKNESS.indexOf(one) ? one : other;
+  }
+}

@@ -1,0 +1,174 @@
+package org.dawen.source;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dawen.lake.TableRow;
+import org.dawen.registry.RegistryTables;
+import org.dawen.standard.EmissionLimit;
+import org.dawen.standard.EmissionLimits;
+
+/**
+ * Which limits are in force for an outlet and pollutant, period by period: that of the permit, else
+ * of the local standard, else of the national one; within a level the strictest. Standards apply by
+ * medium, industry, kind of source and control zone. Policy is left out, because no exceedance
+ * follows from it. Reference data are small, so this is plain Java on the driver.
+ */
+final class LimitsInForce {
+  static final String FILE = "emission_limits.csv";
+
+  private static final List<EmissionLimit> LAW = law();
+
+  /**
+   * The limits of one period in which nothing changes.
+   *
+   * @param from first day
+   * @param to last day
+   * @param hour limit of hour means; null: none
+   * @param day limit of day means; null: none
+   */
+  record Period(
+      String outletCode,
+      String pollutantCode,
+      LocalDate from,
+      LocalDate to,
+      LimitInForce hour,
+      LimitInForce day) {}
+
+  private LimitsInForce() {}
+
+  /**
+   * Periods without a limit are left out; the others of one outlet and pollutant don't overlap.
+   *
+   * @param outlets rows of {@code registry.outlet}
+   * @param permits rows of {@code registry.limit}
+   */
+  static List<Period> of(Collection<TableRow> outlets, Collection<TableRow> permits) {
+    SortedMap<String, Map<String, List<LimitInForce>>> byOutlet = new TreeMap<>();
+    for (TableRow outlet : outlets) {
+      for (EmissionLimit limit : LAW) {
+        if (applies(limit, outlet)) {
+          add(byOutlet, outlet, ofStandard(limit, outlet));
+        }
+      }
+    }
+    for (TableRow permit : permits) {
+      LimitInForce limit = LimitInForce.ofPermit(permit);
+      if (limit.upper() != null || limit.lower() != null) {
+        add(byOutlet, permit, limit);
+      }
+    }
+    List<Period> periods = new ArrayList<>();
+    byOutlet.forEach(
+        (outlet, byPollutant) ->
+            byPollutant.forEach(
+                (pollutant, limits) -> cutIntoPeriods(outlet, pollutant, limits, periods)));
+    return periods;
+  }
+
+  private static void add(
+      Map<String, Map<String, List<LimitInForce>>> byOutlet, TableRow row, LimitInForce limit) {
+    if (!limit.isNever()) {
+      byOutlet
+          .computeIfAbsent(row.text(RegistryTables.OUTLET_CODE), k -> new HashMap<>())
+          .computeIfAbsent(limit.pollutantCode(), k -> new ArrayList<>())
+          .add(limit);
+    }
+  }
+
+  private static LimitInForce ofStandard(EmissionLimit limit, TableRow outlet) {
+    return LimitInForce.ofStandard(
+        limit,
+        LimitInForce.orElse(outlet.day(RegistryTables.VALID_FROM), LimitInForce.FROM_EVER),
+        LimitInForce.orElse(outlet.day(RegistryTables.VALID_TO), LimitInForce.FOR_EVER));
+  }
+
+  /** An attribute the outlet does not tell fits only rows that are open in it. */
+  private static boolean applies(EmissionLimit limit, TableRow outlet) {
+    String zone = limit.zoneCode();
+    return limit.medium().equals(outlet.text(RegistryTables.MEDIUM))
+        && fits(limit.industryCodes(), outlet.text(RegistryTables.INDUSTRY_CODE))
+        && fits(limit.sourceTypes(), outlet.text(RegistryTables.SOURCE_TYPE))
+        && (zone == null || zone.equals(outlet.text(RegistryTables.ZONE_CODE)));
+  }
+
+  private static boolean fits(Collection<String> allowed, String value) {
+    return allowed.isEmpty() || value != null && allowed.contains(value);
+  }
+
+  private static void cutIntoPeriods(
+      String outlet, String pollutant, List<LimitInForce> limits, List<Period> periods) {
+    TreeSet<LocalDate> starts = new TreeSet<>();
+    for (LimitInForce limit : limits) {
+      starts.add(limit.from());
+      if (limit.to().isBefore(LimitInForce.FOR_EVER)) {
+        starts.add(limit.to().plusDays(1));
+      }
+    }
+    for (LocalDate from : starts) {
+      LocalDate next = starts.higher(from);
+      LimitInForce hour = first(limits, "hour", from);
+      LimitInForce day = first(limits, "day", from);
+      if (hour != null || day != null) {
+        LocalDate to = next == null ? LimitInForce.FOR_EVER : next.minusDays(1);
+        periods.add(new Period(outlet, pollutant, from, to, hour, day));
+      }
+    }
+  }
+
+  private static LimitInForce first(List<LimitInForce> limits, String period, LocalDate day) {
+    List<LimitInForce> candidates =
+        limits.stream().filter(l -> l.period().equals(period) && l.isInForce(day)).toList();
+    LimitInForce first = candidates.stream().min(LimitInForce.FIRST).orElse(null);
+    return first == null || !first.takesReferenceOfProcess()
+        ? first
+        : withReferenceOfProcess(first, candidates);
+  }
+
+  /**
+   * A regional limit of flue gas (DB37/2376-2019) names no reference oxygen: that of the process
+   * holds, which is the one of the outlet's first standard by industry. Recalled, text not checked.
+   */
+  private static LimitInForce withReferenceOfProcess(
+      LimitInForce regional, List<LimitInForce> candidates) {
+    return candidates.stream()
+        .filter(l -> l.level() != LimitInForce.Level.PERMIT && l.referenceO2Percent() != null)
+        .min(LimitInForce.FIRST)
+        .map(regional::withReferenceOf)
+        .orElse(regional);
+  }
+
+  private static List<EmissionLimit> law() {
+    List<EmissionLimit> law =
+        EmissionLimits.all().stream().filter(limit -> !limit.level().equals("policy")).toList();
+    return law.stream()
+        .filter(limit -> law.stream().noneMatch(other -> isLenientTwin(limit, other)))
+        .toList();
+  }
+
+  /**
+   * Whether another row sets the same limit under another condition and is more lenient. Nobody
+   * reports the conditions (water temperature, year of building), so the most lenient is taken: a
+   * hit then holds whatever the condition was.
+   */
+  private static boolean isLenientTwin(EmissionLimit limit, EmissionLimit other) {
+    return limit.condition() != null
+        && other.condition() != null
+        && limit.provision().standard().equals(other.provision().standard())
+        && limit.medium().equals(other.medium())
+        && limit.industryCodes().equals(other.industryCodes())
+        && limit.sourceTypes().equals(other.sourceTypes())
+        && Objects.equals(limit.zoneCode(), other.zoneCode())
+        && limit.pollutantCode().equals(other.pollutantCode())
+        && limit.period().equals(other.period())
+        && limit.provision().overlaps(other.provision())
+        && other.limitValue().compareTo(limit.limitValue()) > 0;
+  }
+}
