@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
-import static org.dawen.intake.ReceivedTables.AVG_VALUE;
 
 import java.math.BigDecimal;
 import org.apache.spark.sql.Column;
@@ -84,8 +83,8 @@ final class ExceedanceRules {
 
   private static Column isOutside(Column reference, Column limit, Column lowerLimit) {
     Column isAbove = coalesce(BasisRules.isAbove(reference, limit), lit(false));
-    // Ranges are those of pH, which nothing converts.
-    Column isBelow = reference.isNull().and(coalesce(AVG_VALUE.col().lt(lowerLimit), lit(false)));
+    Column isBelow =
+        when(lowerLimit.isNotNull(), BasisRules.value(reference).lt(lowerLimit)).otherwise(false);
     return isAbove.or(isBelow);
   }
 

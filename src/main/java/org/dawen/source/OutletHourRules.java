@@ -27,12 +27,10 @@ final class OutletHourRules {
     return received
         .transform(PacketRules::keepHourData)
         .transform(PacketRules::keepRevisionInForce)
+        .transform(PacketRules::attachOxygen)
         .transform(hours -> PacketRules.attachOutlet(hours, outlets))
         .transform(hours -> MarkRules.attachMark(hours, marks, days))
         .transform(hours -> LimitRules.attachLimitInForce(hours, outlets, limits))
-        // After the joins: its window keeps joins and verdicts in separate stages, whose generated
-        // methods stay small enough to be compiled.
-        .transform(PacketRules::attachOxygen)
         .transform(ValidityRules::attachJudgeability)
         .transform(ExceedanceRules::judge)
         .select(
