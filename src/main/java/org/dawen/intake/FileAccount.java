@@ -50,12 +50,18 @@ record FileAccount(
         && values == receivedValues + rejectedValues;
   }
 
-  /** True if the file as a whole, or too large a share of its records, cannot be read. */
+  /**
+   * True if the file as a whole, or too large a share of its records, cannot be read. Rows of the
+   * registry are refused one by one: two of them that contradict each other must not take the
+   * others away.
+   */
   boolean isHeldBack(BigDecimal largestRejectShare) {
-    return !refusal.isEmpty()
-        || BigDecimal.valueOf(rejects)
-                .compareTo(largestRejectShare.multiply(BigDecimal.valueOf(records)))
-            > 0;
+    if (!refusal.isEmpty() || file.feed().equals("registry")) {
+      return !refusal.isEmpty();
+    }
+    return BigDecimal.valueOf(rejects)
+            .compareTo(largestRejectShare.multiply(BigDecimal.valueOf(records)))
+        > 0;
   }
 
   /** True if the lake already holds exactly this content, read by the same reader. */
