@@ -33,7 +33,7 @@ public final class JobInput {
   /** The rows of a followed table for the input days the output days need. */
   public Dataset<Row> read(Table table) {
     requireDeclared(spec.follows().contains(table), table, "follow");
-    return lake.read(table, spec.reach().inputDays(days));
+    return lake.read(table, spec.reachOf(table).inputDays(days));
   }
 
   /** All rows of a reference table. */

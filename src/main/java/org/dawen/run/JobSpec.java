@@ -1,6 +1,9 @@
 package org.dawen.run;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ import org.dawen.lake.Table;
  *     which it is or was valid
  * @param writes the tables it replaces, day by day
  * @param reach the output days that one changed day of a followed table touches
+ * @param reaches followed tables, by name, with a reach of their own
  * @param settings keys of jobs/*.yaml it reads; another value makes every day due
  * @param standards files under {@code standards/} it judges by; changed law makes every day due
  * @param batchDays most days computed and journaled at once, so that a rebuild stays within memory
@@ -25,6 +29,7 @@ public record JobSpec(
     List<Table> looksUp,
     List<Table> writes,
     Reach reach,
+    Map<String, Reach> reaches,
     List<String> settings,
     List<String> standards,
     int batchDays) {
@@ -41,10 +46,25 @@ public record JobSpec(
         .collect(Collectors.toSet());
   }
 
+  /** The output days that one changed day of this followed table touches. */
+  public Reach reachOf(Table followed) {
+    return reachOf(followed.name());
+  }
+
+  Reach reachOf(String followed) {
+    return reaches.getOrDefault(followed, reach);
+  }
+
+  /** The reach of every table it follows, and its own. */
+  List<Reach> allReaches() {
+    return Stream.concat(reaches.values().stream(), Stream.of(reach)).distinct().toList();
+  }
+
   /** Collects a declaration. */
   public static final class Builder {
     private final List<Table> writes;
-    private List<Table> follows = List.of();
+    private final List<Table> follows = new ArrayList<>();
+    private final Map<String, Reach> reaches = new LinkedHashMap<>();
     private List<Table> looksUp = List.of();
     private Reach reach = Reach.sameDay();
     private List<String> settings = List.of();
@@ -56,7 +76,14 @@ public record JobSpec(
     }
 
     public Builder follows(Table... tables) {
-      follows = List.of(tables);
+      follows.addAll(List.of(tables));
+      return this;
+    }
+
+    /** Follows tables of which one changed day reaches otherwise than the job's {@link #reach}. */
+    public Builder follows(Reach theirReach, Table... tables) {
+      follows(tables);
+      List.of(tables).forEach(t -> reaches.put(t.name(), theirReach));
       return this;
     }
 
@@ -87,7 +114,15 @@ public record JobSpec(
 
     public JobSpec build() {
       return new JobSpec(
-          writes.get(0).name(), follows, looksUp, writes, reach, settings, standards, batchDays);
+          writes.get(0).name(),
+          List.copyOf(follows),
+          looksUp,
+          writes,
+          reach,
+          Map.copyOf(reaches),
+          settings,
+          standards,
+          batchDays);
     }
   }
 }

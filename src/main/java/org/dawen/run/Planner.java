@@ -77,6 +77,7 @@ public final class Planner {
    */
   public Due due(JobSpec spec, String fingerprint) {
     DaySet universe = universe(spec);
+    DaySet inputSpan = inputSpan(spec);
     Set<String> follows = names(spec.follows());
     Set<String> looksUp = names(spec.looksUp());
     Set<String> writes = names(spec.writes());
@@ -97,10 +98,13 @@ public final class Planner {
         DaySet reached;
         Why why;
         if (follows.contains(touch.table())) {
-          reached = spec.reach().outputDays(touch.days()).intersect(universe);
+          reached =
+              spec.reachOf(touch.table())
+                  .outputDays(touch.days().intersect(inputSpan))
+                  .intersect(universe);
           why = Why.CHANGED_INPUT;
         } else if (looksUp.contains(touch.table())) {
-          reached = touch.days().intersect(universe);
+          reached = reachedByReference(spec, touch.days(), inputSpan).intersect(universe);
           why = Why.CHANGED_REGISTRY;
         } else if (writes.contains(touch.table()) && !touch.by().equals(spec.name())) {
           reached = touch.days().intersect(universe);
@@ -122,27 +126,58 @@ public final class Planner {
     return new Due(spec, fingerprint, days, Map.of(Why.FORCED, days));
   }
 
+  /**
+   * A reference row is looked up for days of input, so its days reach as far as those do; where the
+   * job looks it up for the output day, the day itself counts too.
+   */
+  private static DaySet reachedByReference(JobSpec spec, DaySet valid, DaySet inputSpan) {
+    DaySet reached = valid;
+    for (Reach reach : spec.allReaches()) {
+      reached = reached.union(reach.outputDays(valid.intersect(inputSpan)));
+    }
+    return reached;
+  }
+
+  /** From the first to the last day that any followed table ever named; empty if none. */
+  private DaySet inputSpan(JobSpec spec) {
+    DaySet input = DaySet.NONE;
+    for (Table followed : spec.follows()) {
+      input = input.union(everNamed(followed));
+    }
+    return input.isEmpty()
+        ? DaySet.NONE
+        : DaySet.between(
+            input.ranges().get(0).from(), input.ranges().get(input.ranges().size() - 1).to());
+  }
+
   /** All output days that the touched days of followed tables reach. */
   private DaySet universe(JobSpec spec) {
-    Set<String> follows = names(spec.follows());
+    DaySet span = inputSpan(spec);
+    if (span.isEmpty()) {
+      return DaySet.NONE;
+    }
+    // What reaches on without end, or to the end of a span, ends where the input ends.
+    DaySet horizon = DaySet.between(null, span.ranges().get(0).to());
+    DaySet universe = DaySet.NONE;
+    for (Table followed : spec.follows()) {
+      Reach reach = spec.reachOf(followed);
+      DaySet output = reach.outputDays(everNamed(followed));
+      universe =
+          universe.union(reach instanceof Reach.Following ? output : output.intersect(horizon));
+    }
+    return universe;
+  }
+
+  private DaySet everNamed(Table followed) {
     List<DaySet> named = new ArrayList<>();
     for (JournalEntry entry : journal) {
       if (entry instanceof JournalEntry.Touch touch
-          && follows.contains(touch.table())
+          && touch.table().equals(followed.name())
           && touch.days().isBounded()) {
         named.add(touch.days());
       }
     }
-    DaySet input = DaySet.unionOf(named);
-    if (input.isEmpty()) {
-      return DaySet.NONE;
-    }
-    // What reaches on without end, or to the end of a span, ends where the input ends.
-    DaySet horizon =
-        spec.reach() instanceof Reach.Following
-            ? DaySet.ALWAYS
-            : DaySet.between(null, input.ranges().get(input.ranges().size() - 1).to());
-    return spec.reach().outputDays(input).intersect(horizon);
+    return DaySet.unionOf(named);
   }
 
   private static void add(Map<Why, DaySet> reasons, Why why, DaySet days) {

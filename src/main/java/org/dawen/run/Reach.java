@@ -3,6 +3,8 @@ package org.dawen.run;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.DaySet.Range;
 
@@ -41,6 +43,24 @@ public sealed interface Reach {
   /** The day and the rest of its year. */
   static Reach restOfYear() {
     return new RestOf(Span.YEAR);
+  }
+
+  /**
+   * Tables with one row a month, whose day is the first of the month: any day of the month reaches
+   * that row, and it is computed from the whole month.
+   */
+  static Reach wholeMonth() {
+    return new Whole(Span.MONTH);
+  }
+
+  /** As {@link #wholeMonth}, for a row a quarter. */
+  static Reach wholeQuarter() {
+    return new Whole(Span.QUARTER);
+  }
+
+  /** As {@link #wholeMonth}, for a row a year. */
+  static Reach wholeYear() {
+    return new Whole(Span.YEAR);
   }
 
   /** The day and every later one. */
@@ -112,6 +132,27 @@ public sealed interface Reach {
     @Override
     public DaySet inputDays(DaySet output) {
       return output.mapRanges(r -> new Range(span.first(r.from()), r.to()));
+    }
+  }
+
+  /** The first day of the calendar span, standing for the whole of it. */
+  record Whole(Span span) implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      Set<LocalDate> firsts = new TreeSet<>();
+      for (Range r : changedInput.ranges()) {
+        for (LocalDate first = span.first(r.from());
+            !first.isAfter(r.to());
+            first = span.last(first).plusDays(1)) {
+          firsts.add(first);
+        }
+      }
+      return DaySet.of(firsts);
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.mapRanges(r -> new Range(span.first(r.from()), span.last(r.to())));
     }
   }
 

@@ -212,7 +212,7 @@ public final class Runner {
         outcomes.add(
             new Outcome(
                 batch,
-                countRows(job.spec().follows(), job.spec().reach().inputDays(batch.days())),
+                countRows(job.spec(), batch.days()),
                 standing(job.spec().writes(), batch.days()),
                 secondsSince(start),
                 null));
@@ -232,8 +232,10 @@ public final class Runner {
     return standing;
   }
 
-  private long countRows(List<Table> tables, DaySet days) {
-    return tables.stream().mapToLong(t -> lake.read(t, days).count()).sum();
+  private long countRows(JobSpec spec, DaySet days) {
+    return spec.follows().stream()
+        .mapToLong(t -> lake.read(t, spec.reachOf(t).inputDays(days)).count())
+        .sum();
   }
 
   private int report(

@@ -230,6 +230,40 @@ class PlannerTest {
   }
 
   @Test
+  void anyDayOfAMonthReachesTheRowOfThatMonth() {
+    JobSpec months = JobSpec.writes(DAY).follows(HOUR).reach(Reach.wholeMonth()).build();
+    touched(HOUR, "2024-02-27..2024-03-04");
+    assertDue(months, "2024-02-01,2024-03-01");
+    done(months, "2024-02-01,2024-03-01");
+    touched(HOUR, "2024-03-09");
+    assertDue(months, "2024-03-01");
+    assertThat(Reach.wholeMonth().inputDays(DaySet.parse("2024-02-01")))
+        .hasToString("2024-02-01..2024-02-29");
+  }
+
+  @Test
+  void aReferenceRowValidFromMidMonthReachesTheRowOfThatMonth() {
+    JobSpec months =
+        JobSpec.writes(DAY).follows(HOUR).looksUp(STATION).reach(Reach.wholeMonth()).build();
+    touched(HOUR, "2024-01-05..2024-03-04");
+    done(months, "2024-01-01,2024-02-01,2024-03-01");
+    touched(STATION, "2024-02-15..");
+    assertDue(months, "2024-02-01,2024-03-01");
+  }
+
+  @Test
+  void eachFollowedTableMayReachInItsOwnWay() {
+    JobSpec joined = JobSpec.writes(DAY).follows(AIR).follows(Reach.andNextDays(1), HOUR).build();
+    touched(AIR, "2024-03-01..2024-03-05");
+    touched(HOUR, "2024-03-01..2024-03-05");
+    done(joined, "2024-03-01..2024-03-06");
+    touched(AIR, "2024-03-02");
+    assertDue(joined, "2024-03-02");
+    touched(HOUR, "2024-03-04");
+    assertDue(joined, "2024-03-02,2024-03-04..2024-03-05");
+  }
+
+  @Test
   void forcedDaysAreThoseTheInputsKnow() {
     touched(AIR, "2024-03-01..2024-03-03");
     done(HOURS, "2024-03-01..2024-03-03");
