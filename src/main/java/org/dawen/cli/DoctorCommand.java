@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dawen.lake.ContentHash;
-import org.dawen.lake.Query;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import picocli.CommandLine.Command;
@@ -55,7 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
         return 0;
       }
       LocalDate asOf = day == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : day;
-      Findings findings = DoctorReport.look(new Query(open.lake(), Catalogue.tables()), asOf);
+      Findings findings = DoctorReport.look(open.lake(), asOf);
       if (json) {
         System.out.println(findings.json());
       } else {

@@ -3,13 +3,16 @@ package org.dawen.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.dawen.intake.LandingIntake;
+import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
 
 /** What a person should look at: one question after another, asked of the tables in SQL. */
 final class DoctorReport {
   private DoctorReport() {}
 
-  static Findings look(Query query, LocalDate asOf) {
+  static Findings look(Lake lake, LocalDate asOf) {
+    Query query = new Query(lake, Catalogue.tables());
     Findings f = new Findings();
     lateFeeds(f, query, asOf);
     section(
@@ -19,12 +22,10 @@ final class DoctorReport {
         "files held back whole",
         "SELECT file_id || ': ' || note FROM ops.landing_file WHERE status = 'held_back' ORDER BY 1",
         "Have them sent again, or remove them from the landing folder.");
-    section(
-        f,
-        query,
+    f.add(
         "files_left_open",
         "files whose taking-in was cut short",
-        "SELECT file_id FROM ops.landing_file WHERE status = 'intent' ORDER BY 1",
+        LandingIntake.leftOpen(lake),
         "Run './dawen nightly': it takes them in anew.");
     section(
         f,

@@ -26,7 +26,7 @@ final class Night {
         Catalogue.jobs(),
         settings,
         progress,
-        Math.max(2, options.coreCount()),
+        2 * Math.max(2, options.coreCount()),
         runId);
   }
 }

@@ -62,6 +62,11 @@ public final class LandingIntake implements Intake {
     feeds.forEach(f -> readers.put(f.feed(), Fingerprint.of(f.rooms(), List.of(), intakeSettings)));
   }
 
+  /** Paths of files whose taking-in a killed run cut short. */
+  public static List<String> leftOpen(Lake lake) {
+    return List.copyOf(new Intents(lake, "").left().keySet());
+  }
+
   @Override
   public Collection<Table> tables() {
     List<Table> tables = new ArrayList<>(RegistryTables.ALL);
@@ -125,7 +130,7 @@ public final class LandingIntake implements Intake {
     // A run was killed while it took these in, and now they are gone: what it wrote must go too.
     List<LandingFile> vanished =
         known.values().stream()
-            .filter(e -> e.status().equals(LedgerTables.INTENT))
+            .filter(Ledger.Entry::isOpen)
             .filter(e -> !standing.contains(e.fileId()))
             .map(LandingIntake::vanished)
             .toList();
@@ -166,7 +171,7 @@ public final class LandingIntake implements Intake {
           false,
           false);
     }
-    boolean isOpen = entry.status().equals(LedgerTables.INTENT);
+    boolean isOpen = entry.isOpen();
     boolean isOtherReader = !entry.reader().equals(readers.get(feed.feed()));
     if (!isOpen && !isOtherReader && listed.stamp().equals(entry.stamp())) {
       return null;
@@ -271,7 +276,7 @@ public final class LandingIntake implements Intake {
 
     @Override
     public void openLedger() {
-      ledger.open(changed(), readers);
+      ledger.open(changed());
     }
 
     @Override
@@ -282,21 +287,40 @@ public final class LandingIntake implements Intake {
             changed().stream().filter(a -> a.file().feed().equals(feed.feed())).toList();
         if (!ofFeed.isEmpty()) {
           progress.step("intake %s: %,d files".formatted(feed.feed(), ofFeed.size()));
-          running.put(
-              feed.feed(),
-              workers.submit(
-                  () -> {
-                    long start = System.nanoTime();
-                    lake.spark().sparkContext().setJobGroup("intake", feed.feed(), false);
-                    takeIn(feed, ofFeed);
-                    secondsByFeed.put(
-                        feed.feed(),
-                        BigDecimal.valueOf((System.nanoTime() - start) / 1_000_000, 3));
-                    return null;
-                  }));
+          long start = System.nanoTime();
+          sideBySide(feed, ofFeed)
+              .forEach(
+                  (table, files) ->
+                      running.put(
+                          feed.feed() + " " + table,
+                          workers.submit(
+                              () -> {
+                                lake.spark()
+                                    .sparkContext()
+                                    .setJobGroup("intake", feed.feed(), false);
+                                takeIn(feed, files);
+                                BigDecimal seconds =
+                                    BigDecimal.valueOf((System.nanoTime() - start) / 1_000_000, 3);
+                                secondsByFeed.merge(feed.feed(), seconds, BigDecimal::max);
+                                return null;
+                              })));
         }
       }
       running.forEach(Surveyed::await);
+    }
+
+    /** What can be written side by side: each table of the registry, the other feeds as a whole. */
+    private static Map<String, List<FileAccount>> sideBySide(
+        FeedReader feed, List<FileAccount> files) {
+      return files.stream()
+          .collect(
+              Collectors.groupingBy(
+                  a ->
+                      feed instanceof RegistryFeed
+                          ? RegistryFeed.describe(a.file().fileId()).table().name()
+                          : "",
+                  TreeMap::new,
+                  Collectors.toList()));
     }
 
     /** A file that is no longer what was surveyed is left out; its intent stays open. */
@@ -369,7 +393,11 @@ public final class LandingIntake implements Intake {
           taken.size() == accounts.size()
               ? rejects
               : rejects.where(anyOf(taken.stream().map(a -> a.file().fileId()).toList())));
-      ledger.close(settled.stream().map(this::closing).toList(), readers);
+      ledger.close(
+          settled.stream().map(this::closing).toList(),
+          accounts.stream().filter(a -> changedMeanwhile.contains(a.file().fileId())).toList(),
+          readers,
+          path -> look.known().containsKey(path) && look.known().get(path).hasRow());
       ledger.compactIfNeeded();
       read.unpersist(false);
     }
@@ -455,12 +483,11 @@ public final class LandingIntake implements Intake {
       List<NightReport.Line> lines = new ArrayList<>();
       for (FeedReader feed : feeds) {
         List<FileAccount> ofFeed =
-            accounts.stream().filter(a -> a.file().feed().equals(feed.feed())).toList();
+            changed().stream().filter(a -> a.file().feed().equals(feed.feed())).toList();
         if (ofFeed.isEmpty()) {
           continue;
         }
-        List<FileAccount> taken =
-            ofFeed.stream().filter(a -> !isUnchanged(a) && !a.isHeldBack(largestShare)).toList();
+        List<FileAccount> taken = ofFeed.stream().filter(a -> !a.isHeldBack(largestShare)).toList();
         lines.add(
             new NightReport.Line(
                 "intake " + feed.feed(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -13,8 +14,8 @@ import org.dawen.lake.Lake;
 import org.dawen.lake.TableRow;
 
 /**
- * The file ledger. An intent is written before received values are, and replaced by the account
- * after rejects are; an intent that stands at the start of a run is the trace of a killed one.
+ * The file ledger. An intent is noted before received values are written; the account follows after
+ * the rejects, and then the intent goes.
  */
 final class Ledger {
   /** Longer lists of paths are cut into several commits. */
@@ -24,16 +25,25 @@ final class Ledger {
 
   private final Lake lake;
   private final String runId;
+  private final Intents intents;
 
   Ledger(Lake lake, String runId) {
     this.lake = lake;
     this.runId = runId;
+    this.intents = new Intents(lake, runId);
   }
 
-  /** What the ledger knows of a path. */
+  /**
+   * What the ledger knows of a path.
+   *
+   * @param hasRow the table has a row of this path
+   * @param isOpen a killed run was taking it in
+   */
   record Entry(
       String fileId,
       String feed,
+      boolean hasRow,
+      boolean isOpen,
       String status,
       String sha256,
       String earlierHashes,
@@ -50,13 +60,54 @@ final class Ledger {
     Lake.stream(lake.read(LedgerTables.LANDING_FILE))
         .map(Ledger::toEntry)
         .forEach(e -> entries.put(e.fileId(), e));
+    intents.left().values().forEach(i -> entries.merge(i.fileId(), opened(i), Ledger::reopened));
     return entries;
+  }
+
+  /** An intent of a path that the table does not know. */
+  private static Entry opened(Intents.Intent i) {
+    return new Entry(
+        i.fileId(),
+        i.feed(),
+        false,
+        true,
+        "",
+        i.sha256(),
+        i.earlierHashes(),
+        i.days(),
+        "",
+        "",
+        0,
+        0,
+        0,
+        "");
+  }
+
+  /** The row as it stands, with the intent's days; its content is no longer what the row says. */
+  private static Entry reopened(Entry row, Entry intent) {
+    return new Entry(
+        row.fileId(),
+        row.feed(),
+        true,
+        true,
+        row.status(),
+        row.sha256(),
+        row.earlierHashes(),
+        row.days().union(intent.days()),
+        row.reader(),
+        row.stamp(),
+        row.records(),
+        row.rejects(),
+        row.rejectedValues(),
+        row.note());
   }
 
   private static Entry toEntry(TableRow r) {
     return new Entry(
         r.text(LedgerTables.FILE_ID),
         r.text(LedgerTables.FEED),
+        true,
+        false,
         r.text(LedgerTables.STATUS),
         orEmpty(r.text(LedgerTables.SHA256)),
         orEmpty(r.text(LedgerTables.EARLIER_SHA256)),
@@ -73,56 +124,77 @@ final class Ledger {
     return text == null ? "" : text;
   }
 
-  /** Writes the intents of files whose content is about to be taken in. */
-  void open(List<FileAccount> accounts, Map<String, String> readers) {
-    List<Row> rows = new ArrayList<>();
-    for (FileAccount a : accounts) {
-      DaySet days = a.file().earlierDays().union(a.days());
-      rows.add(row(a, LedgerTables.INTENT, days, "", readers.get(a.file().feed()), ""));
-    }
-    write(accounts, rows, accounts.stream().allMatch(a -> a.file().isNew()));
+  /** Notes the intents of files whose content is about to be taken in. */
+  void open(List<FileAccount> accounts) {
+    intents.write(accounts.stream().map(Ledger::intent).toList());
+  }
+
+  private static Intents.Intent intent(FileAccount a) {
+    return new Intents.Intent(
+        a.file().fileId(),
+        a.file().feed(),
+        a.sha256(),
+        a.file().lengthBytes(),
+        earlierHashes(a),
+        a.file().earlierDays().union(a.days()));
   }
 
   /** A file with what became of it. */
   record Closing(FileAccount account, String status, DaySet days, String note, String stamp) {}
 
-  void close(List<Closing> closings, Map<String, String> readers) {
+  /**
+   * Writes what became of the files; then their intents go.
+   *
+   * @param stillOpen files that changed while they were read; the next run takes them in
+   * @param hasRow whether the table has a row of a path already
+   */
+  void close(
+      List<Closing> closings,
+      List<FileAccount> stillOpen,
+      Map<String, String> readers,
+      Predicate<String> hasRow) {
     List<Row> rows =
-        closings.stream()
-            .map(
-                c ->
-                    row(
-                        c.account(),
-                        c.status(),
-                        c.days(),
-                        c.note(),
-                        readers.get(c.account().file().feed()),
-                        c.stamp()))
-            .toList();
-    write(closings.stream().map(Closing::account).toList(), rows, false);
+        closings.stream().map(c -> row(c, readers.get(c.account().file().feed()))).toList();
+    List<String> paths = closings.stream().map(c -> c.account().file().fileId()).toList();
+    if (!rows.isEmpty()) {
+      Dataset<Row> table =
+          lake.spark().createDataFrame(rows, LedgerTables.LANDING_FILE.rowSchema()).coalesce(1);
+      if (paths.stream().noneMatch(hasRow)) {
+        lake.append(LedgerTables.LANDING_FILE, DaySet.NONE, table, "intake");
+      } else {
+        for (String some : pathConditions(paths)) {
+          lake.replaceWhere(
+              LedgerTables.LANDING_FILE, some, DaySet.NONE, table.where(some), "intake");
+        }
+      }
+    }
+    if (stillOpen.isEmpty()) {
+      intents.clear();
+    } else {
+      open(stillOpen);
+    }
   }
 
-  private Row row(
-      FileAccount a, String status, DaySet days, String note, String reader, String stamp) {
-    boolean isIntent = status.equals(LedgerTables.INTENT);
+  private Row row(Closing c, String reader) {
+    FileAccount a = c.account();
     return RowFactory.create(
         a.file().fileId(),
         a.file().feed(),
-        status,
+        c.status(),
         a.sha256(),
         a.file().lengthBytes(),
-        isIntent ? null : a.records(),
-        isIntent ? null : a.accepted(),
-        isIntent ? null : a.duplicates(),
-        isIntent ? null : a.otherCommands(),
-        isIntent ? null : a.rejects(),
-        isIntent ? null : a.values(),
-        isIntent ? null : a.receivedValues(),
-        isIntent ? null : a.rejectedValues(),
-        days.toString(),
-        note,
+        a.records(),
+        a.accepted(),
+        a.duplicates(),
+        a.otherCommands(),
+        a.rejects(),
+        a.values(),
+        a.receivedValues(),
+        a.rejectedValues(),
+        c.days().toString(),
+        c.note(),
         reader,
-        stamp,
+        c.stamp(),
         earlierHashes(a),
         runId,
         Instant.now());
@@ -136,22 +208,6 @@ final class Ledger {
     return f.earlierHashes().isEmpty()
         ? f.earlierSha256()
         : f.earlierHashes() + "," + f.earlierSha256();
-  }
-
-  private void write(List<FileAccount> accounts, List<Row> rows, boolean isFirst) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    Dataset<Row> table =
-        lake.spark().createDataFrame(rows, LedgerTables.LANDING_FILE.rowSchema()).coalesce(1);
-    if (isFirst) {
-      lake.append(LedgerTables.LANDING_FILE, DaySet.NONE, table, "intake");
-      return;
-    }
-    for (String paths : pathConditions(accounts.stream().map(a -> a.file().fileId()).toList())) {
-      lake.replaceWhere(
-          LedgerTables.LANDING_FILE, paths, DaySet.NONE, table.where(paths), "intake");
-    }
   }
 
   /** Rejects of these files replace those they gave before. */

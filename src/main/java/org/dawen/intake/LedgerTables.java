@@ -13,7 +13,6 @@ import org.dawen.lake.Table;
 public final class LedgerTables {
   private LedgerTables() {}
 
-  static final String INTENT = "intent";
   static final String ACCEPTED = "accepted";
   static final String HELD_BACK = "held_back";
 
@@ -22,11 +21,9 @@ public final class LedgerTables {
   public static final Column STATUS =
       text("status")
           .required()
-          .oneOf(List.of(INTENT, ACCEPTED, HELD_BACK))
+          .oneOf(List.of(ACCEPTED, HELD_BACK))
           .says(
-              "accepted; held_back: too much of it is unreadable, nothing of it was taken;"
-                  + " intent: being taken in, or a run was killed.",
-              "状态");
+              "accepted; held_back: too much of it is unreadable, nothing of it was taken.", "状态");
   public static final Column SHA256 =
       text("sha256").says("SHA-256 of the content the row is about.", "文件哈希");
   public static final Column LENGTH_BYTES =

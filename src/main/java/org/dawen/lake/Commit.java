@@ -1,5 +1,7 @@
 package org.dawen.lake;
 
+import java.util.List;
+
 /**
  * One commit of a table as its log tells it.
  *
@@ -7,5 +9,13 @@ package org.dawen.lake;
  * @param changesData false for pure housekeeping such as compaction
  * @param days the days it touched, or null if the commit does not say (a foreign writer)
  * @param job who wrote it, empty if unknown
+ * @param rowsWritten rows it put in, without those it only carried over; 0 if the log does not say
+ * @param files data files it added, as paths that Spark can read; with carried-over rows, if any
  */
-public record Commit(long version, boolean changesData, DaySet days, String job) {}
+public record Commit(
+    long version,
+    boolean changesData,
+    DaySet days,
+    String job,
+    long rowsWritten,
+    List<String> files) {}

@@ -8,6 +8,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +92,18 @@ final class CommitLog {
     boolean changesData = false;
     DaySet days = null;
     String job = "";
+    long rowsWritten = 0;
+    List<String> files = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(file.getFileSystem(hadoop).open(file), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode action = JSON.readTree(line);
         JsonNode info = action.get("commitInfo");
+        if (info != null) {
+          // The metrics are texts; Delta counts rows of rewritten files as copied.
+          rowsWritten = info.path("operationMetrics").path("numOutputRows").asLong();
+        }
         if (info != null && info.hasNonNull("userMetadata")) {
           JsonNode said = readOrNull(info.get("userMetadata").asText());
           if (said != null && said.hasNonNull(DAYS)) {
@@ -104,15 +111,25 @@ final class CommitLog {
             job = said.path(JOB).asText("");
           }
         }
+        if (action.path("add").hasNonNull("path")) {
+          files.add(fileOf(action.path("add").path("path").asText()));
+        }
         changesData |= action.path("add").path("dataChange").asBoolean(false);
         changesData |= action.path("remove").path("dataChange").asBoolean(false);
       }
     } catch (FileNotFoundException e) {
-      return new Commit(version, true, null, "");
+      return new Commit(version, true, null, "", 0, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
-    return new Commit(version, changesData, days, job);
+    return new Commit(version, changesData, days, job, rowsWritten, List.copyOf(files));
+  }
+
+  /**
+   * Delta protocol, "Add File": a path is URL-encoded, and relative to the table unless absolute.
+   */
+  private String fileOf(String path) {
+    return new Path(folder.getParent(), URI.create(path).getPath()).toString();
   }
 
   private static JsonNode readOrNull(String text) {

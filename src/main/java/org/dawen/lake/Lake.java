@@ -1,16 +1,23 @@
 package org.dawen.lake;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -83,6 +90,11 @@ public final class Lake {
     return read(table).where(daysCondition(table, days));
   }
 
+  /** Rows of a table straight from data files that a commit added, without asking Delta again. */
+  public Dataset<Row> readFiles(Table table, List<String> files) {
+    return spark.read().schema(table.rowSchema()).parquet(files.toArray(String[]::new));
+  }
+
   /** The rows as {@link TableRow}s, one after another; nothing is held that grows. */
   public static Stream<TableRow> stream(Dataset<Row> rows) {
     Iterator<Row> iterator = rows.toLocalIterator();
@@ -104,9 +116,13 @@ public final class Lake {
    * Replaces exactly the named days with the given rows, also when there are none. The rows must
    * carry the declared columns and belong to the named days; anything else fails before it is
    * committed.
+   *
+   * @return the commits this made: none if nothing changed
    */
-  public void replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
+  public List<Commit> replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
+    long before = newestVersion(table);
     write(table, rows, daysCondition(table, days), days, job);
+    return commitsAfter(table, before);
   }
 
   /**
@@ -265,6 +281,66 @@ public final class Lake {
   /** Joins small files; changes no row, so nothing becomes due. */
   public void compact(Table table) {
     io.delta.tables.DeltaTable.forPath(spark, path(table)).optimize().executeCompaction();
+  }
+
+  /**
+   * Writes a note beside the tables, whole or not at all: what must survive a kill but is no row.
+   * Another note of that name is replaced.
+   */
+  public void writeNote(String kind, String name, String text) {
+    beforeCommit.run();
+    Path note = new Path(noteFolder(kind), name);
+    Path unfinished = new Path(noteFolder(kind), "." + name + ".unfinished");
+    try {
+      FileSystem fs = note.getFileSystem(hadoop);
+      try (OutputStream out = fs.create(unfinished, true)) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+      fs.delete(note, false);
+      if (!fs.rename(unfinished, note)) {
+        throw new IOException("cannot rename " + unfinished + " to " + note);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + note, e);
+    }
+  }
+
+  /** The notes of one kind by name, in order of their names. */
+  public SortedMap<String, String> notes(String kind) {
+    SortedMap<String, String> notes = new TreeMap<>();
+    Path folder = noteFolder(kind);
+    try {
+      FileSystem fs = folder.getFileSystem(hadoop);
+      if (!fs.exists(folder)) {
+        return notes;
+      }
+      for (FileStatus file : fs.listStatus(folder)) {
+        String name = file.getPath().getName();
+        if (!name.startsWith(".")) {
+          try (InputStream in = fs.open(file.getPath())) {
+            notes.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
+    return notes;
+  }
+
+  /** Removes a note; one that is not there is no mistake. */
+  public void removeNote(String kind, String name) {
+    beforeCommit.run();
+    Path note = new Path(noteFolder(kind), name);
+    try {
+      note.getFileSystem(hadoop).delete(note, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + note, e);
+    }
+  }
+
+  private Path noteFolder(String kind) {
+    return new Path(root + "/.notes/" + kind);
   }
 
   /** Sets a table aside under {@code <lake>/.set-aside/}; the next night computes it anew. */

@@ -106,14 +106,16 @@ public final class Query {
     }
     SparkSession spark = lake.spark();
     spark.sql("CREATE SCHEMA IF NOT EXISTS " + table.schemaName());
+    // The session may know the name from another lake, or from before the table was written.
+    spark.sql("DROP TABLE IF EXISTS " + table.name());
     if (lake.exists(table)) {
       spark.sql(
-          "CREATE TABLE IF NOT EXISTS %s USING delta LOCATION '%s'"
+          "CREATE TABLE %s USING delta LOCATION '%s'"
               .formatted(table.name(), location(table).replace("'", "\\'")));
     } else {
       lake.read(table).createOrReplaceTempView("absent_" + table.name().replace('.', '_'));
       spark.sql(
-          "CREATE TABLE IF NOT EXISTS %s USING parquet AS SELECT * FROM absent_%s"
+          "CREATE TABLE %s USING parquet AS SELECT * FROM absent_%s"
               .formatted(table.name(), table.name().replace('.', '_')));
     }
   }

@@ -20,6 +20,9 @@ public final class Sessions {
     // Readers such as DuckDB and Polars must be able to open every table: no deletion vectors.
     s.put("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false");
     s.put("spark.databricks.delta.schema.autoMerge.enabled", "false");
+    // In a zone other than UTC Delta checks its list of files after every commit, by two Spark
+    // jobs.
+    s.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
     s.put("spark.sql.sources.commitProtocolClass", defaultCommitProtocol());
     return s;
   }

@@ -1,25 +1,25 @@
 package org.dawen.run;
 
 import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.slice;
-import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
-import org.dawen.lake.TableRow;
 
 /** Checks on what was written: computed once, written, then looked at. */
 final class Checks {
@@ -31,27 +31,43 @@ final class Checks {
   private Checks() {}
 
   /**
-   * What stands in a table for some days.
+   * The tables in which some key seems to name several rows, found in one query over all of them.
+   * Keys are compared by a hash, so a table named here may be innocent; {@link #keyNamesOneRow}
+   * looks exactly.
    *
-   * @param rows number of rows
-   * @param ambiguousKeys keys that name several of them
+   * @param written tables with the files to look at
    */
-  record Standing(long rows, long ambiguousKeys) {}
-
-  /** Counts rows and ambiguous keys in one pass. */
-  static Standing standing(Lake lake, Table table, DaySet days) {
-    Column[] key = table.key().stream().map(org.dawen.lake.Column::col).toArray(Column[]::new);
-    TableRow total =
-        Lake.all(
-                lake.read(table, days)
-                    .groupBy(key)
-                    .agg(count(lit(1)).as("n"))
-                    .agg(
-                        coalesce(sum(col("n")), lit(0L)).as("row_count"),
-                        count_if(col("n").gt(1)).as("ambiguous")))
-            .get(0);
-    return new Standing(
-        total.whole("row_count"), table.key().isEmpty() ? 0 : total.whole("ambiguous"));
+  static Set<Table> tablesWithSuspectKeys(Lake lake, Map<Table, Written> written) {
+    List<Table> tables =
+        written.keySet().stream()
+            .filter(t -> !t.key().isEmpty() && !written.get(t).files().isEmpty())
+            .toList();
+    if (tables.isEmpty()) {
+      return Set.of();
+    }
+    Dataset<Row> keys =
+        tables.stream()
+            .map(
+                t ->
+                    lake.readFiles(t, written.get(t).files())
+                        .select(
+                            lit(tables.indexOf(t)).as("table_no"),
+                            xxhash64(
+                                    t.key().stream()
+                                        .map(org.dawen.lake.Column::col)
+                                        .toArray(Column[]::new))
+                                .as("key_hash")))
+            .reduce(Dataset::unionAll)
+            .orElseThrow();
+    return Lake.all(
+            keys.groupBy("table_no", "key_hash")
+                .agg(count(lit(1)).as("n"))
+                .where(col("n").gt(1))
+                .select("table_no")
+                .distinct())
+        .stream()
+        .map(r -> tables.get((int) r.whole("table_no")))
+        .collect(Collectors.toSet());
   }
 
   /** Findings as rows of {@code ops.data_check}: days on which a key names several rows. */

@@ -23,7 +23,7 @@ public interface Intake {
   interface Survey {
     boolean isEmpty();
 
-    /** Writes the intents into the file ledger. Runner's thread. */
+    /** Notes the intents: what is about to be taken in. Runner's thread. */
     void openLedger();
 
     /** Writes the received values, feeds side by side. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -89,6 +90,35 @@ class LakeTest {
             () -> lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D2, "a", 2)), "job"))
         .isNotNull();
     assertThat(contents(table)).containsExactly("x 2024-02-29 1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void aCommitTellsTheRowsItWroteAndNotThoseItCarriedOver(Layout layout) {
+    Table table = table(layout);
+    lake.replaceDays(
+        table,
+        DaySet.of(D1, D2),
+        rows(table, row("x", D1, "a", 1), row("y", D2, "a", 2), row("z", D2, "b", 3)),
+        "job");
+    lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 7)), "job");
+    lake.replaceDays(table, DaySet.of(D1), rows(table), "job");
+    assertThat(lake.commitsAfter(table, -1))
+        .extracting(org.dawen.lake.Commit::rowsWritten)
+        .containsExactly(3L, 1L, 0L);
+  }
+
+  @Test
+  void notesStandUntilTheyAreRemoved() {
+    assertThat(lake.notes("intents")).isEmpty();
+    lake.writeNote("intents", "b", "two");
+    lake.writeNote("intents", "a", "one");
+    lake.writeNote("intents", "a", "one again");
+    assertThat(lake.notes("intents"))
+        .containsExactly(Map.entry("a", "one again"), Map.entry("b", "two"));
+    lake.removeNote("intents", "a");
+    lake.removeNote("intents", "never there");
+    assertThat(lake.notes("intents")).containsOnlyKeys("b");
   }
 
   @Test

@@ -1,0 +1,115 @@
+package org.dawen.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+
+/**
+ * What a run is about to take in, noted beside the tables before the first received value is
+ * written and removed after the ledger tells what became of it. An intent that stands at the start
+ * of a run is the trace of a killed one: what it wrote is unknown, so its path is cleared on all
+ * days (docs/decisions/0008).
+ */
+final class Intents {
+  /** Kind of the notes. */
+  static final String KIND = "intents";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Lake lake;
+  private final String runId;
+
+  Intents(Lake lake, String runId) {
+    this.lake = lake;
+    this.runId = runId;
+  }
+
+  /**
+   * One file about to be taken in.
+   *
+   * @param days days its earlier content gave and its new content gives
+   * @param earlierHashes every content the path had before, comma-separated
+   */
+  record Intent(
+      String fileId,
+      String feed,
+      String sha256,
+      long lengthBytes,
+      String earlierHashes,
+      DaySet days) {}
+
+  /** Intents that killed runs left, by path. */
+  Map<String, Intent> left() {
+    Map<String, Intent> left = new TreeMap<>();
+    lake.notes(KIND)
+        .forEach(
+            (run, text) -> {
+              for (JsonNode n : parse(run, text)) {
+                Intent intent =
+                    new Intent(
+                        n.path("file_id").asText(),
+                        n.path("feed").asText(),
+                        n.path("sha256").asText(),
+                        n.path("length_bytes").asLong(),
+                        n.path("earlier_sha256").asText(),
+                        DaySet.parse(n.path("days").asText()));
+                left.merge(intent.fileId(), intent, Intents::both);
+              }
+            });
+    return left;
+  }
+
+  private static Intent both(Intent a, Intent b) {
+    return new Intent(
+        b.fileId(),
+        b.feed(),
+        b.sha256(),
+        b.lengthBytes(),
+        b.earlierHashes(),
+        a.days().union(b.days()));
+  }
+
+  private static JsonNode parse(String run, String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the intents of run %s cannot be read".formatted(run), e);
+    }
+  }
+
+  /** Notes this run's intents; those that earlier runs left are among them. */
+  void write(Collection<Intent> intents) {
+    ArrayNode array = JSON.createArrayNode();
+    for (Intent i : intents) {
+      ObjectNode n = array.addObject();
+      n.put("file_id", i.fileId());
+      n.put("feed", i.feed());
+      n.put("sha256", i.sha256());
+      n.put("length_bytes", i.lengthBytes());
+      n.put("earlier_sha256", i.earlierHashes());
+      n.put("days", i.days().toString());
+    }
+    lake.writeNote(KIND, runId, array.toString());
+    removeAllBut(runId);
+  }
+
+  /** Nothing is under way any more. */
+  void clear() {
+    removeAllBut("");
+  }
+
+  private void removeAllBut(String kept) {
+    for (String run : lake.notes(KIND).keySet()) {
+      if (!run.equals(kept)) {
+        lake.removeNote(KIND, run);
+      }
+    }
+  }
+}

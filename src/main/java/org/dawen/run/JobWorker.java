@@ -1,0 +1,116 @@
+package org.dawen.run;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.dawen.lake.Commit;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+import org.dawen.lake.Trouble;
+
+/** Runs one job for some days and writes what it gives, its tables side by side. */
+final class JobWorker {
+  private final Lake lake;
+  private final Settings settings;
+  private final Progress progress;
+  private final ExecutorService writers;
+  private final String runId;
+
+  JobWorker(
+      Lake lake, Settings settings, Progress progress, ExecutorService writers, String runId) {
+    this.lake = lake;
+    this.settings = settings;
+    this.progress = progress;
+    this.writers = writers;
+    this.runId = runId;
+  }
+
+  /** What the job throws is in the outcome; an error of the machine is thrown on. */
+  BatchOutcome run(Job job, Planner.Due batch) {
+    JobSpec spec = job.spec();
+    DaySet days = batch.days();
+    progress.step("%s: %s".formatted(spec.name(), inWords(days)));
+    long start = System.nanoTime();
+    try {
+      lake.spark().sparkContext().setJobGroup(runId, spec.name(), false);
+      JobInput input = new JobInput(lake, spec, days, settings);
+      Readiness readiness = job.check(input);
+      switch (readiness.kind()) {
+        case NOT_READY -> throw Trouble.notReady(String.join(" ", readiness.reasons()), "");
+        case SKIP -> {
+          return new BatchOutcome(batch, 0, Map.of(), secondsSince(start), true, null);
+        }
+        case READY_WITH_WARNINGS -> readiness.reasons().forEach(progress::warn);
+        case READY -> {}
+      }
+      Map<Table, List<Commit>> written = write(spec, days, job.run(input));
+      return new BatchOutcome(
+          batch, countRows(spec, days), written, secondsSince(start), false, null);
+    } catch (Exception e) { // Spark throws its own exceptions undeclared
+      return new BatchOutcome(batch, 0, Map.of(), secondsSince(start), false, e);
+    } finally {
+      lake.spark().sparkContext().clearJobGroup();
+    }
+  }
+
+  private Map<Table, List<Commit>> write(JobSpec spec, DaySet days, Map<Table, Dataset<Row>> output)
+      throws Exception {
+    if (!output.keySet().equals(new HashSet<>(spec.writes()))) {
+      throw new IllegalStateException(
+          "%s declares to write %s but gave %s"
+              .formatted(spec.name(), spec.writes(), output.keySet()));
+    }
+    Map<Table, Future<List<Commit>>> running = new LinkedHashMap<>();
+    spec.writes()
+        .forEach(t -> running.put(t, writers.submit(() -> replace(t, days, output.get(t), spec))));
+    // A table still being written must not outlive its job, whatever became of the others.
+    Map<Table, List<Commit>> written = new LinkedHashMap<>();
+    Exception failure = null;
+    for (Map.Entry<Table, Future<List<Commit>>> table : running.entrySet()) {
+      try {
+        written.put(table.getKey(), table.getValue().get());
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
+        failure = failure == null ? (Exception) e.getCause() : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return written;
+  }
+
+  private List<Commit> replace(Table table, DaySet days, Dataset<Row> rows, JobSpec spec) {
+    lake.spark().sparkContext().setJobGroup(runId, spec.name(), false);
+    return lake.replaceDays(table, days, rows, spec.name());
+  }
+
+  private long countRows(JobSpec spec, DaySet days) {
+    return spec.follows().stream()
+        .mapToLong(t -> lake.read(t, spec.reachOf(t).inputDays(days)).count())
+        .sum();
+  }
+
+  private static String inWords(DaySet days) {
+    List<DaySet.Range> ranges = days.ranges();
+    int n = days.size();
+    return n == 1
+        ? ranges.get(0).from().toString()
+        : "%d days from %s to %s"
+            .formatted(n, ranges.get(0).from(), ranges.get(ranges.size() - 1).to());
+  }
+
+  private static BigDecimal secondsSince(long nanos) {
+    return BigDecimal.valueOf((System.nanoTime() - nanos) / 1_000_000, 3);
+  }
+}
