@@ -2,6 +2,7 @@ package org.dawen.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -109,6 +110,17 @@ class LakeTest {
   }
 
   @Test
+  void theFilesOfACommitHoldWhatItWrote() {
+    Table table = table(Layout.BY_YEAR);
+    List<Commit> commits =
+        lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
+    assertThat(commits).hasSize(1);
+    assertThat(Lake.all(lake.readFiles(table, commits.get(0).files())))
+        .extracting(r -> r.text(CODE) + " " + r.day(DAY) + " " + r.whole(VALUE))
+        .containsExactly("x 2024-02-29 1");
+  }
+
+  @Test
   void notesStandUntilTheyAreRemoved() {
     assertThat(lake.notes("intents")).isEmpty();
     lake.writeNote("intents", "b", "two");
@@ -154,9 +166,9 @@ class LakeTest {
     lake.replaceDays(table, DaySet.of(D1, D2), rows(table, row("x", D1, "a", 1)), "first");
     lake.replaceDays(table, DaySet.of(D2), rows(table, row("x", D2, "a", 1)), "second");
     assertThat(lake.commitsAfter(table, -1))
+        .extracting(Commit::version, Commit::changesData, Commit::days, Commit::job)
         .containsExactly(
-            new Commit(0, true, DaySet.of(D1, D2), "first"),
-            new Commit(1, true, DaySet.of(D2), "second"));
+            tuple(0L, true, DaySet.of(D1, D2), "first"), tuple(1L, true, DaySet.of(D2), "second"));
     assertThat(lake.commitsAfter(table, 1)).isEmpty();
   }
 
@@ -170,7 +182,7 @@ class LakeTest {
     lake.append(table, DaySet.of(D2), rows(table, row("y", D2, "a", 1)), "job");
     lake.compact(table);
     List<Commit> commits = lake.commitsAfter(table, 1);
-    assertThat(commits.get(0)).isEqualTo(new Commit(2, true, null, ""));
+    assertThat(commits.get(0)).isEqualTo(new Commit(2, true, null, "", 0, List.of()));
     assertThat(commits.get(commits.size() - 1).changesData()).isFalse();
   }
 
