@@ -78,9 +78,9 @@ public final class Lake {
         : spark.createDataFrame(List.of(), table.schema());
   }
 
-  /** The rows of the named days. */
+  /** The rows of the named days; all rows of a table without days. */
   public Dataset<Row> read(Table table, DaySet days) {
-    return read(table).where(daysCondition(table, days));
+    return table.day() == null ? read(table) : read(table).where(daysCondition(table, days));
   }
 
   /** The rows as {@link TableRow}s, one after another; nothing is held that grows. */
@@ -103,10 +103,10 @@ public final class Lake {
   /**
    * Replaces exactly the named days with the given rows, also when there are none. The rows must
    * carry the declared columns and belong to the named days; anything else fails before it is
-   * committed.
+   * committed. A table without days is replaced whole.
    */
   public void replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
-    write(table, rows, daysCondition(table, days), days, job);
+    write(table, rows, table.day() == null ? "true" : daysCondition(table, days), days, job);
   }
 
   /**

@@ -188,9 +188,9 @@ public final class Runner {
     for (Planner.Due batch : batches) {
       progress.step("%s: %s".formatted(job.spec().name(), daysInWords(batch.days())));
       long start = System.nanoTime();
+      JobInput input = new JobInput(lake, job.spec(), batch.days(), settings);
       try {
         lake.spark().sparkContext().setJobGroup(runId, job.spec().name(), false);
-        JobInput input = new JobInput(lake, job.spec(), batch.days(), settings);
         Readiness readiness = job.check(input);
         switch (readiness.kind()) {
           case NOT_READY -> throw Trouble.notReady(String.join(" ", readiness.reasons()), "");
@@ -220,6 +220,7 @@ public final class Runner {
         outcomes.add(new Outcome(batch, 0, Map.of(), secondsSince(start), e));
         return outcomes;
       } finally {
+        input.release();
         lake.spark().sparkContext().clearJobGroup();
       }
     }
