@@ -24,10 +24,10 @@ final class UnmonitoredItems {
 
   private static Set<AirPollutant> read(String text) {
     EnumSet<AirPollutant> items = EnumSet.noneOf(AirPollutant.class);
-    for (String word : text.split("[;+]")) {
+    for (String word : text.split(";")) {
       String name = word.strip();
       for (AirPollutant pollutant : AirPollutant.values()) {
-        if (name.equals(pollutant.label()) || name.equals(pollutant.name())) {
+        if (name.equals(pollutant.label())) {
           items.add(pollutant);
         }
       }
