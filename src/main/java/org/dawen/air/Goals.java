@@ -48,7 +48,10 @@ final class Goals implements UDF3<String, Seq<Integer>, Seq<BigDecimal>, Row> {
   @Override
   public Row call(String itemLabel, Seq<Integer> counts, Seq<BigDecimal> numbers) {
     AirPollutant item =
-        PeriodFigures.ITEMS.stream().filter(i -> i.label().equals(itemLabel)).findFirst().orElseThrow();
+        PeriodFigures.ITEMS.stream()
+            .filter(i -> i.label().equals(itemLabel))
+            .findFirst()
+            .orElseThrow();
     Headroom.Progress now =
         new Headroom.Progress(counts.apply(0), numbers.apply(0), counts.apply(1));
     Integer aboveLeft = counts.apply(2);

@@ -33,10 +33,10 @@ import org.dawen.run.Runner;
 import org.dawen.run.Settings;
 
 /**
- * A province's air stations over years: rebuilds every air table from {@code received.air}, runs one
- * more night on top of it, and lets DuckDB compute station days, O3 8 h, area days and monthly
- * statistics from the same Parquet, all in one run on two cores. Arguments: folder (emptied), number
- * of stations, number of years.
+ * A province's air stations over years: rebuilds every air table from {@code received.air}, runs
+ * one more night on top of it, and lets DuckDB compute station days, O3 8 h, area days and monthly
+ * statistics from the same Parquet, all in one run on two cores. Arguments: folder (emptied),
+ * number of stations, number of years.
  *
  * <pre>./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench-classpath
  * java … -cp target/classes:target/test-classes:$(cat target/bench-classpath) \
@@ -124,9 +124,8 @@ public final class AirYearsBench {
             .select(
                 expr("concat('S', lpad(cast(id %% %d AS string), 4, '0'))".formatted(stations))
                     .as("station_code"),
-                expr(
-                        "TIMESTAMP_NTZ'%s 00:00:00' + make_dt_interval(0, cast(id div %d AS int))"
-                            .formatted(from, stations))
+                expr("TIMESTAMP_NTZ'%s 00:00:00' + make_dt_interval(0, cast(id div %d AS int))"
+                        .formatted(from, stations))
                     .as("hour_start"),
                 col("id"));
     Column[] columns =
@@ -192,8 +191,7 @@ public final class AirYearsBench {
     NightReport report =
         new Runner(
                 lake,
-                new LandingIntake(
-                    lake, folder.resolve("landing").toString(), settings, runId),
+                new LandingIntake(lake, folder.resolve("landing").toString(), settings, runId),
                 jobs,
                 settings,
                 Progress.SILENT,
