@@ -3,6 +3,13 @@ package org.dawen.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawen.air.AirTables;
+import org.dawen.air.AnalystTables;
+import org.dawen.air.AreaDayJob;
+import org.dawen.air.AreaMonthJob;
+import org.dawen.air.AreaTables;
+import org.dawen.air.EpisodeJob;
+import org.dawen.air.HeadroomJob;
+import org.dawen.air.ProfileJob;
 import org.dawen.air.StationDayJob;
 import org.dawen.air.StationHourJob;
 import org.dawen.intake.LedgerTables;
@@ -28,6 +35,11 @@ public final class Catalogue {
     return List.of(
         new StationHourJob(),
         new StationDayJob(),
+        new AreaDayJob(),
+        new AreaMonthJob(),
+        new HeadroomJob(),
+        new ProfileJob(),
+        new EpisodeJob(),
         new OutletHourJob(),
         new ExceedanceHourJob(),
         new MeterIntervalJob(),
@@ -45,6 +57,8 @@ public final class Catalogue {
     tables.addAll(PowerTables.ALL);
     tables.addAll(AirTables.ALL);
     tables.addAll(PoolTables.ALL);
+    tables.addAll(AreaTables.ALL);
+    tables.addAll(AnalystTables.ALL);
     return tables;
   }
 }

@@ -35,6 +35,15 @@ public record RegistryFile(
               RegistryTables.STATION,
               List.of(List.of(RegistryTables.STATION_CODE))),
           file(
+              "targets.csv",
+              RegistryTables.TARGET,
+              List.of(
+                  List.of(
+                      RegistryTables.AREA_CODE,
+                      RegistryTables.AIR_ITEM,
+                      RegistryTables.TARGET_PERIOD))),
+          file("dust_hours.csv", RegistryTables.DUST_HOUR, List.of()),
+          file(
               "meters.csv",
               RegistryTables.METER,
               List.of(List.of(RegistryTables.METER_CODE, RegistryTables.DEPENDS_ON_FACILITY_CODE))),

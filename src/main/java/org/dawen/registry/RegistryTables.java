@@ -81,6 +81,28 @@ public final class RegistryTables {
   public static final Column IS_EVALUATION =
       truth("is_evaluation").says("Counts in the evaluation of its area.", "是否考核点");
 
+  public static final Column UNMONITORED_ITEMS =
+      text("unmonitored_items")
+          .says(
+              "Items the station does not monitor by plan, joined by ; as in SO2;CO, HJ 633-2026"
+                  + " 5.3.2; null: it monitors all six.",
+              "按计划不监测项目");
+  public static final Column AREA_CODE =
+      text("area_code").says("Township, county or zone, city, or (dust) a station.", "区域代码");
+  public static final Column AIR_ITEM =
+      text("item")
+          .oneOf(List.of("PM2.5", "PM10", "SO2", "NO2", "CO", "O3"))
+          .says("Pollutant; O3 means the largest 8-hour mean of a day.", "考核项目");
+  public static final Column TARGET_PERIOD =
+      text("period").oneOf(List.of("month", "quarter", "year")).says("Period judged.", "考核周期");
+  public static final Column TARGET_VALUE =
+      decimal("target_value", 12, 4)
+          .unit(Column.AS_ROW)
+          .says(
+              "Highest figure that reaches the target: µg/m³, CO mg/m³; CO the 95th, O3 the 90th"
+                  + " percentile, else the mean.",
+              "目标值");
+
   public static final Column METER_CODE = text("meter_code").says("Electricity meter.", "电表编码");
   public static final Column METER_ROLE =
       text("role")
@@ -210,10 +232,36 @@ public final class RegistryTables {
               TOWNSHIP_CODE,
               CITY_CODE,
               IS_EVALUATION,
+              UNMONITORED_ITEMS,
               VALID_FROM,
               VALID_TO,
               FILE_ID,
               RECORD_NO);
+
+  public static final Table TARGET =
+      table("registry.target")
+          .says("One row per area, pollutant, kind of period and validity: what it may reach.")
+          .key(AREA_CODE, AIR_ITEM, TARGET_PERIOD, VALID_FROM)
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/targets.csv")
+          .columns(
+              AREA_CODE.required(),
+              AIR_ITEM.required(),
+              TARGET_PERIOD.required(),
+              TARGET_VALUE.required(),
+              DOCUMENT_NO,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
+
+  public static final Table DUST_HOUR =
+      table("registry.dust_hour")
+          .says("One row per area and span of hours officially under sand and dust (沙尘).")
+          .withoutKey("spans of different documents may overlap")
+          .withoutDay("starts_at to ends_at")
+          .from("landing/registry/dust_hours.csv")
+          .columns(AREA_CODE.required(), STARTS_AT, ENDS_AT, DOCUMENT_NO, FILE_ID, RECORD_NO);
 
   public static final Table METER =
       table("registry.meter")
@@ -344,5 +392,7 @@ public final class RegistryTables {
           REDUCTION_TASK,
           POOL_CLOSING,
           POOL_MULTIPLIER,
-          POOL_VALIDITY);
+          POOL_VALIDITY,
+          TARGET,
+          DUST_HOUR);
 }

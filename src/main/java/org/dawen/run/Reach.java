@@ -63,6 +63,15 @@ public sealed interface Reach {
     return new Whole(Span.YEAR);
   }
 
+  /**
+   * Tables with one row a month, whose day is the first of the month, that tell the year to date
+   * and compare it with the year before: a day reaches the rows from its month to December of the
+   * next year, and a row is computed from 1 January of the year before to the end of its month.
+   */
+  static Reach monthsToDateAndNextYear() {
+    return new MonthsToDate(1);
+  }
+
   /** The day and every later one. */
   static Reach everAfter() {
     return new EverAfter();
@@ -167,6 +176,35 @@ public sealed interface Reach {
     @Override
     public DaySet inputDays(DaySet output) {
       return output.mapRanges(r -> new Range(span.first(r.from()), span.last(r.to())));
+    }
+  }
+
+  /**
+   * The first days of the months from the day's own to December, also of the years after it.
+   *
+   * @param yearsCompared years before its own that a row looks at
+   */
+  record MonthsToDate(int yearsCompared) implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return new Whole(Span.MONTH)
+          .outputDays(
+              changedInput.mapRanges(
+                  r ->
+                      r.to().getYear() + yearsCompared > 9999
+                          ? r
+                          : new Range(r.from(), Span.YEAR.last(r.to().plusYears(yearsCompared)))));
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.mapRanges(
+          r ->
+              r.from().getYear() <= yearsCompared
+                  ? r
+                  : new Range(
+                      Span.YEAR.first(r.from().minusYears(yearsCompared)),
+                      Span.MONTH.last(r.to())));
     }
   }
 
