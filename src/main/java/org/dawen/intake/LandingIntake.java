@@ -52,14 +52,18 @@ public final class LandingIntake implements Intake {
         new LandingFolder(landingRoot, lake.spark().sparkContext().hadoopConfiguration());
     this.settings = settings;
     this.ledger = new Ledger(lake, runId);
-    this.feeds =
-        List.of(
-            new RegistryFeed(),
-            new AirFeed(),
-            new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
-            new PowerFeed());
+    this.feeds = feeds(settings);
     String intakeSettings = settings.text(LARGEST_REJECT_SHARE) + settings.text(Hj212Feed.COMMANDS);
     feeds.forEach(f -> readers.put(f.feed(), Fingerprint.of(f.rooms(), List.of(), intakeSettings)));
+  }
+
+  /** Every feed there is. */
+  static List<FeedReader> feeds(Settings settings) {
+    return List.of(
+        new RegistryFeed(),
+        new AirFeed(),
+        new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
+        new PowerFeed());
   }
 
   @Override
