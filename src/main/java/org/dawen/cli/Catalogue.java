@@ -14,9 +14,15 @@ import org.dawen.registry.RegistryTables;
 import org.dawen.run.Explanation;
 import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
+import org.dawen.source.AccuracyMonthJob;
+import org.dawen.source.ComplianceMonthJob;
+import org.dawen.source.ExceedanceEpisodeJob;
 import org.dawen.source.ExceedanceHourJob;
+import org.dawen.source.OutletDayJob;
 import org.dawen.source.OutletHourJob;
 import org.dawen.source.SourceTables;
+import org.dawen.source.SuspectSeriesJob;
+import org.dawen.source.TransmissionMonthJob;
 
 /** Every table and every job there is. */
 public final class Catalogue {
@@ -29,6 +35,12 @@ public final class Catalogue {
         new StationDayJob(),
         new OutletHourJob(),
         new ExceedanceHourJob(),
+        new ExceedanceEpisodeJob(),
+        new OutletDayJob(),
+        new TransmissionMonthJob(),
+        new AccuracyMonthJob(),
+        new ComplianceMonthJob(),
+        new SuspectSeriesJob(),
         new MeterIntervalJob());
   }
 

@@ -30,6 +30,7 @@ public record RegistryFile(
               List.of(List.of(RegistryTables.OUTLET_CODE), List.of(RegistryTables.MN))),
           file("limits.csv", RegistryTables.LIMIT, List.of()),
           file("marks.csv", RegistryTables.MARK, List.of()),
+          file("comparisons.csv", RegistryTables.COMPARISON, List.of()),
           file(
               "stations.csv",
               RegistryTables.STATION,
@@ -59,6 +60,24 @@ public record RegistryFile(
   /** The first line of the file. */
   public String headingLine() {
     return String.join(",", headings().stream().map(Column::name).toList());
+  }
+
+  /** Column of the first day on which a row counts; a time for rows that hold from a time. */
+  public Column firstDay() {
+    return isOfOneDay()
+        ? table.day()
+        : isValidByDays() ? RegistryTables.VALID_FROM : RegistryTables.STARTS_AT;
+  }
+
+  /** Column of the last day on which a row counts; a time for rows that hold to a time. */
+  public Column lastDay() {
+    return isOfOneDay()
+        ? table.day()
+        : isValidByDays() ? RegistryTables.VALID_TO : RegistryTables.ENDS_AT;
+  }
+
+  private boolean isOfOneDay() {
+    return table.day() != null;
   }
 
   /** True if rows hold for whole days; false for marks, which hold from a time to a time. */
