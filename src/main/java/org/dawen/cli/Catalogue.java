@@ -17,6 +17,7 @@ import org.dawen.run.OpsTables;
 import org.dawen.source.AccuracyMonthJob;
 import org.dawen.source.ComplianceMonthJob;
 import org.dawen.source.ExceedanceEpisodeJob;
+import org.dawen.source.ExceedanceExplanation;
 import org.dawen.source.ExceedanceHourJob;
 import org.dawen.source.OutletDayJob;
 import org.dawen.source.OutletHourJob;
@@ -46,7 +47,7 @@ public final class Catalogue {
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
-    return List.of();
+    return ExceedanceExplanation.all();
   }
 
   /** All tables, in the order in which the road passes them. */

@@ -217,8 +217,12 @@ final class DayRules {
             .and(col("_flow_hours").equalTo(valid))
             .and(col("_sum_of_flows").gt(0));
     Column mean =
-        when(isWeighted, col("_sum_of_products").divide(col("_sum_of_flows")))
-            .otherwise(col("_sum").divide(valid.cast("decimal(10,0)")))
+        when(
+                isWeighted,
+                col("_sum_of_products")
+                    .cast("decimal(28,10)")
+                    .divide(col("_sum_of_flows").cast("decimal(20,6)")))
+            .otherwise(col("_sum").cast("decimal(26,10)").divide(valid.cast("decimal(5,0)")))
             .cast("decimal(20,10)");
     Column dayMean = SourceTables.DAY_MEAN_VALUE.col();
     Column lower = SourceTables.DAY_LOWER_LIMIT_VALUE.col();

@@ -116,8 +116,8 @@ final class SuspectRules {
         .withColumn("_means", expr("array_sort(transform(_n, x -> x.v))"))
         .withColumn(
             "_oxygens", expr("array_sort(transform(filter(_n, x -> x.o2 IS NOT NULL), x -> x.o2))"))
-        .withColumn("_median", expr("try_element_at(_means, (size(_means) + 1) div 2)"))
-        .withColumn("_median_o2", expr("try_element_at(_oxygens, (size(_oxygens) + 1) div 2)"))
+        .withColumn("_median", expr("get(_means, CAST((size(_means) - 1) div 2 AS INT))"))
+        .withColumn("_median_o2", expr("get(_oxygens, CAST((size(_oxygens) - 1) div 2 AS INT))"))
         .withColumn("_line", expr(LONGEST_LINE))
         .withColumn("_under", expr("filter(_n, x -> x.j IS NOT NULL AND x.lim > 0)"));
   }
@@ -134,14 +134,14 @@ final class SuspectRules {
         (s, x) -> named_struct(
           'best',
             CASE WHEN size(s.best) >=
-                CASE WHEN s.v <=> x.v AND element_at(s.run, -1) = x.at - INTERVAL '1' HOUR
+                CASE WHEN s.v <=> x.v AND try_element_at(s.run, -1) = x.at - INTERVAL '1' HOUR
                   THEN size(s.run) + 1 ELSE 1 END
               THEN s.best
-              WHEN s.v <=> x.v AND element_at(s.run, -1) = x.at - INTERVAL '1' HOUR
+              WHEN s.v <=> x.v AND try_element_at(s.run, -1) = x.at - INTERVAL '1' HOUR
               THEN concat(s.run, array(x.at))
               ELSE array(x.at) END,
           'run',
-            CASE WHEN s.v <=> x.v AND element_at(s.run, -1) = x.at - INTERVAL '1' HOUR
+            CASE WHEN s.v <=> x.v AND try_element_at(s.run, -1) = x.at - INTERVAL '1' HOUR
               THEN concat(s.run, array(x.at)) ELSE array(x.at) END,
           'v', x.v),
         s -> s.best)""";
@@ -237,8 +237,8 @@ final class SuspectRules {
               filter(
                 transform(_h, (x, i) -> struct(
                   x AS x,
-                  try_element_at(_h, i) AS p,
-                  CASE WHEN i > 1 THEN try_element_at(_h, i - 1) END AS q)),
+                  get(_h, i - 1) AS p,
+                  get(_h, i - 2) AS q)),
                 y -> y.x.flag IN ('C', 'M', 'D', 'S')
                   AND y.p.flag = 'N' AND y.q.flag = 'N'
                   AND y.p.at = y.x.at - INTERVAL '1' HOUR AND y.q.at = y.x.at - INTERVAL '2' HOUR
