@@ -20,11 +20,19 @@ import org.dawen.pool.PoolTables;
 import org.dawen.power.MeterIntervalJob;
 import org.dawen.power.PowerTables;
 import org.dawen.registry.RegistryTables;
+import org.dawen.run.Explanation;
 import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
+import org.dawen.source.AccuracyMonthJob;
+import org.dawen.source.ComplianceMonthJob;
+import org.dawen.source.ExceedanceEpisodeJob;
+import org.dawen.source.ExceedanceExplanation;
 import org.dawen.source.ExceedanceHourJob;
+import org.dawen.source.OutletDayJob;
 import org.dawen.source.OutletHourJob;
 import org.dawen.source.SourceTables;
+import org.dawen.source.SuspectSeriesJob;
+import org.dawen.source.TransmissionMonthJob;
 
 /** Every table and every job there is. */
 public final class Catalogue {
@@ -42,8 +50,19 @@ public final class Catalogue {
         new EpisodeJob(),
         new OutletHourJob(),
         new ExceedanceHourJob(),
+        new ExceedanceEpisodeJob(),
+        new OutletDayJob(),
+        new TransmissionMonthJob(),
+        new AccuracyMonthJob(),
+        new ComplianceMonthJob(),
+        new SuspectSeriesJob(),
         new MeterIntervalJob(),
         new LedgerJob());
+  }
+
+  /** How rows are explained, a table each; others are explained by their columns. */
+  public static List<Explanation> explanations() {
+    return ExceedanceExplanation.all();
   }
 
   /** All tables, in the order in which the road passes them. */

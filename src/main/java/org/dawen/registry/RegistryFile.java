@@ -30,6 +30,7 @@ public record RegistryFile(
               List.of(List.of(RegistryTables.OUTLET_CODE), List.of(RegistryTables.MN))),
           file("limits.csv", RegistryTables.LIMIT, List.of()),
           file("marks.csv", RegistryTables.MARK, List.of()),
+          file("comparisons.csv", RegistryTables.COMPARISON, List.of()),
           file(
               "stations.csv",
               RegistryTables.STATION,
@@ -97,7 +98,26 @@ public record RegistryFile(
   /** True if rows hold from something to something; false for rows about a month or a year. */
   public boolean isDated() {
     return isValidByDays()
+        || isOfOneDay()
         || headings().stream().anyMatch(c -> c.name().equals(RegistryTables.STARTS_AT.name()));
+  }
+
+  /** Column of the first day on which a row counts; a time for rows that hold from a time. */
+  public Column firstDay() {
+    return isOfOneDay()
+        ? table.day()
+        : isValidByDays() ? RegistryTables.VALID_FROM : RegistryTables.STARTS_AT;
+  }
+
+  /** Column of the last day on which a row counts; a time for rows that hold to a time. */
+  public Column lastDay() {
+    return isOfOneDay()
+        ? table.day()
+        : isValidByDays() ? RegistryTables.VALID_TO : RegistryTables.ENDS_AT;
+  }
+
+  private boolean isOfOneDay() {
+    return table.day() != null;
   }
 
   /** True if rows hold for whole days; false for marks, which hold from a time to a time. */

@@ -123,6 +123,19 @@ public final class RegistryTables {
   public static final Column REGISTERED_CVN =
       text("registered_cvn").says("Calibration verification number at registration.", "登记校验码");
 
+  public static final Column TEST_DAY =
+      day("test_day").required().says("Day of the comparison test.", "比对日期");
+  public static final Column INSTRUMENT_VALUE =
+      decimal("instrument_value", 18, 8)
+          .unit(Column.AS_ROW)
+          .says("What the instrument showed.", "仪器值");
+  public static final Column REFERENCE_VALUE =
+      decimal("reference_value", 18, 8)
+          .unit(Column.AS_ROW)
+          .says("What the reference method found.", "参比值");
+  public static final Column PASSED =
+      truth("passed").says("The test was passed; null: due, but not made.", "是否合格");
+
   /** Where a reference row stands: file and line. */
   public static final Column FILE_ID =
       text("file_id").required().says("Path of the file below the landing folder.", "来源文件");
@@ -216,6 +229,23 @@ public final class RegistryTables {
               STARTS_AT,
               ENDS_AT,
               PROOF_NO,
+              FILE_ID,
+              RECORD_NO);
+
+  public static final Table COMPARISON =
+      table("registry.comparison")
+          .says("One row per comparison test of an outlet's instrument that was due.")
+          .withoutKey("an instrument may be tested several times a day")
+          .day(TEST_DAY)
+          .from("landing/registry/comparisons.csv")
+          .columns(
+              OUTLET_CODE.required(),
+              POLLUTANT_CODE.required(),
+              TEST_DAY,
+              INSTRUMENT_VALUE,
+              REFERENCE_VALUE,
+              UNIT,
+              PASSED,
               FILE_ID,
               RECORD_NO);
 
@@ -394,5 +424,6 @@ public final class RegistryTables {
           POOL_MULTIPLIER,
           POOL_VALIDITY,
           TARGET,
-          DUST_HOUR);
+          DUST_HOUR,
+          COMPARISON);
 }

@@ -91,6 +91,58 @@ public sealed interface Reach {
     return lastInput;
   }
 
+  /**
+   * The {@code before} days before it, the day, and the {@code after} days after it; ends where the
+   * input ends.
+   */
+  static Reach around(int before, int after) {
+    return new Around(before, after);
+  }
+
+  /** The day before, the day, and every later one: chains of days that are named by their end. */
+  static Reach dayBeforeAndEverAfter() {
+    return new Chains();
+  }
+
+  /** Days before and after. */
+  record Around(int before, int after) implements Reach {
+    public Around {
+      if (before < 0 || after < 0) {
+        throw new IllegalArgumentException("numbers of days: " + before + ", " + after);
+      }
+    }
+
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.mapRanges(
+          r -> new Range(Following.earlier(r.from(), before), Following.later(r.to(), after)));
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.mapRanges(
+          r -> new Range(Following.earlier(r.from(), after), Following.later(r.to(), before)));
+    }
+  }
+
+  /** From the day before on; read are all days up to the day after. */
+  record Chains() implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.isEmpty()
+          ? DaySet.NONE
+          : DaySet.between(Following.earlier(changedInput.ranges().get(0).from(), 1), null);
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      int last = output.ranges().size() - 1;
+      return last < 0
+          ? DaySet.NONE
+          : DaySet.between(null, Following.later(output.ranges().get(last).to(), 1));
+    }
+  }
+
   /** The day and {@code n} days after it. */
   record Following(int n) implements Reach {
     public Following {

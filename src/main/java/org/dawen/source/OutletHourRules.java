@@ -24,10 +24,16 @@ final class OutletHourRules {
       Dataset<Row> limits,
       Dataset<Row> marks,
       DaySet days) {
+    boolean areMinutesKnown = MinuteRules.areKnown(received);
     return received
         .transform(PacketRules::keepHourData)
         .transform(PacketRules::keepRevisionInForce)
         .transform(PacketRules::attachOxygen)
+        .transform(
+            hours ->
+                areMinutesKnown
+                    ? MinuteRules.attachValidMinutes(hours, received)
+                    : MinuteRules.withoutMinutes(hours))
         .transform(hours -> PacketRules.attachOutlet(hours, outlets))
         .transform(hours -> MarkRules.attachMark(hours, marks, days))
         .transform(hours -> LimitRules.attachLimitInForce(hours, outlets, limits))
