@@ -8,10 +8,17 @@ import org.dawen.air.StationHourJob;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
+import org.dawen.lead.CountyMonthJob;
+import org.dawen.lead.EvidenceJob;
+import org.dawen.lead.LeadJob;
+import org.dawen.lead.LeadTables;
 import org.dawen.pool.LedgerJob;
 import org.dawen.pool.PoolTables;
+import org.dawen.power.AnomalyJob;
+import org.dawen.power.MeterDayJob;
 import org.dawen.power.MeterIntervalJob;
 import org.dawen.power.PowerTables;
+import org.dawen.power.ResponseDayJob;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
@@ -31,7 +38,13 @@ public final class Catalogue {
         new OutletHourJob(),
         new ExceedanceHourJob(),
         new MeterIntervalJob(),
-        new LedgerJob());
+        new LedgerJob(),
+        new MeterDayJob(),
+        new AnomalyJob(),
+        new ResponseDayJob(),
+        new EvidenceJob(),
+        new LeadJob(),
+        new CountyMonthJob());
   }
 
   /** All tables, in the order in which the road passes them. */
@@ -45,6 +58,7 @@ public final class Catalogue {
     tables.addAll(PowerTables.ALL);
     tables.addAll(AirTables.ALL);
     tables.addAll(PoolTables.ALL);
+    tables.addAll(LeadTables.ALL);
     return tables;
   }
 }

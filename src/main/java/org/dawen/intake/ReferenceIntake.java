@@ -13,7 +13,6 @@ import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryFile;
-import org.dawen.registry.RegistryTables;
 
 /**
  * Writes a registry file into its reference table. The commit names the days on which a changed row
@@ -68,16 +67,11 @@ final class ReferenceIntake {
     Dataset<Row> was = before.select(said);
     Dataset<Row> is = after.select(said);
     Dataset<Row> changed = was.exceptAll(is).unionAll(is.exceptAll(was));
-    if (!described.isDated()) {
+    if (described.period().isEmpty()) {
       return changed.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
     }
-    boolean byDays = described.isValidByDays();
-    Column from =
-        byDays
-            ? RegistryTables.VALID_FROM.col()
-            : functions.to_date(RegistryTables.STARTS_AT.col());
-    Column to =
-        byDays ? RegistryTables.VALID_TO.col() : functions.to_date(RegistryTables.ENDS_AT.col());
+    Column from = functions.to_date(described.period().get(0).col());
+    Column to = functions.to_date(described.period().get(1).col());
     List<TableRow> periods =
         Lake.first(
             changed.select(from.as("first_day"), to.as("last_day")).distinct(), MOST_PERIODS + 1);

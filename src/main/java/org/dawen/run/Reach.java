@@ -63,6 +63,16 @@ public sealed interface Reach {
     return new Whole(Span.YEAR);
   }
 
+  /** The day, days before it and days after it, as far as there is input. */
+  static Reach around(int daysBefore, int daysAfter) {
+    return new Around(daysBefore, daysAfter);
+  }
+
+  /** Every day there is input for: rows that hang together over an unknown number of days. */
+  static Reach allDays() {
+    return new AllDays();
+  }
+
   /** The day and every later one. */
   static Reach everAfter() {
     return new EverAfter();
@@ -203,6 +213,43 @@ public sealed interface Reach {
     @Override
     public LocalDate horizon(LocalDate lastInput) {
       return LocalDate.of(lastInput.getYear() + 1, 12, 31);
+    }
+  }
+
+  /** The day, {@code before} days before it and {@code after} days after it. */
+  record Around(int before, int after) implements Reach {
+    public Around {
+      if (before < 0 || after < 0) {
+        throw new IllegalArgumentException("days before and after: " + before + ", " + after);
+      }
+    }
+
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return widened(changedInput, before, after);
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return widened(output, after, before);
+    }
+
+    private static DaySet widened(DaySet days, int before, int after) {
+      return days.mapRanges(
+          r -> new Range(Following.earlier(r.from(), before), Following.later(r.to(), after)));
+    }
+  }
+
+  /** All days. */
+  record AllDays() implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
     }
   }
 }
