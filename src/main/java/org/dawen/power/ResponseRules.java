@@ -348,16 +348,18 @@ final class ResponseRules {
             .multiply(lit(100))
             .divide(col("alert_hour_count").cast("decimal(3,0)"))
             .cast("decimal(9,4)");
+    Column baseline = col("_baseline_kwh").cast("decimal(24,10)");
+    Column millionths =
+        functions.floor(
+            baseline
+                .minus(col("_actual_kwh").cast("decimal(18,6)"))
+                .multiply(lit(100_000_000))
+                .divide(baseline));
+    // Rounded down, so that a cut is never shown as reached that is not.
     Column cut =
         when(
-            col("_baseline_kwh").gt(0),
-            floorAtSix(
-                lit(100)
-                    .minus(
-                        col("_actual_kwh")
-                            .cast("decimal(18,6)")
-                            .multiply(lit(100))
-                            .divide(col("_baseline_kwh")))));
+            baseline.gt(0),
+            millionths.cast("decimal(18,0)").divide(lit(1_000_000)).cast("decimal(18,6)"));
     Column remains = col("_baseline_kwh").multiply(lit(100).minus(col("required_cut_percent")));
     Column isMet =
         when(isStop, lit(true)).otherwise(col("_actual_kwh").multiply(lit(100)).leq(remains));
@@ -392,11 +394,6 @@ final class ResponseRules {
             PowerTables.RESPONSE_DAY.columns().stream()
                 .map(org.dawen.lake.Column::col)
                 .toArray(Column[]::new));
-  }
-
-  /** Rounded down, so that a cut is never shown as reached that is not. */
-  private static Column floorAtSix(Column value) {
-    return functions.floor(value, lit(6)).cast("decimal(18,6)");
   }
 
   private static Column name(Verdict verdict) {

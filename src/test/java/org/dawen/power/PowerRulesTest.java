@@ -20,7 +20,21 @@ import org.junit.jupiter.api.Test;
 
 class PowerRulesTest {
   private static final Map<String, String> ENDINGS =
-      Map.of("kWh", "_kwh", "kW", "_kw", "min", "_minutes", "%", "_percent", "A", "_a", "V", "_v", "1", "");
+      Map.of(
+          "kWh",
+          "_kwh",
+          "kW",
+          "_kw",
+          "min",
+          "_minutes",
+          "%",
+          "_percent",
+          "A",
+          "_a",
+          "V",
+          "_v",
+          "1",
+          "");
 
   private static Dataset<Row> received(String... lines) {
     return GoldenCase.rows(
