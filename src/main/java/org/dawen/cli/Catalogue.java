@@ -15,10 +15,17 @@ import org.dawen.air.StationHourJob;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
+import org.dawen.lead.CountyMonthJob;
+import org.dawen.lead.EvidenceJob;
+import org.dawen.lead.LeadJob;
+import org.dawen.lead.LeadTables;
 import org.dawen.pool.LedgerJob;
 import org.dawen.pool.PoolTables;
+import org.dawen.power.AnomalyJob;
+import org.dawen.power.MeterDayJob;
 import org.dawen.power.MeterIntervalJob;
 import org.dawen.power.PowerTables;
+import org.dawen.power.ResponseDayJob;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Explanation;
 import org.dawen.run.Job;
@@ -57,7 +64,13 @@ public final class Catalogue {
         new ComplianceMonthJob(),
         new SuspectSeriesJob(),
         new MeterIntervalJob(),
-        new LedgerJob());
+        new LedgerJob(),
+        new MeterDayJob(),
+        new AnomalyJob(),
+        new ResponseDayJob(),
+        new EvidenceJob(),
+        new LeadJob(),
+        new CountyMonthJob());
   }
 
   /** How rows are explained, a table each; others are explained by their columns. */
@@ -78,6 +91,7 @@ public final class Catalogue {
     tables.addAll(PoolTables.ALL);
     tables.addAll(AreaTables.ALL);
     tables.addAll(AnalystTables.ALL);
+    tables.addAll(LeadTables.ALL);
     return tables;
   }
 }

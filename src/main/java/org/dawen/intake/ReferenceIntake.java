@@ -76,11 +76,11 @@ final class ReferenceIntake {
       Dataset<Row> was = before.select(said);
       changed = was.exceptAll(is).unionAll(is.exceptAll(was));
     }
-    if (!described.isDated()) {
+    if (described.period().isEmpty()) {
       return changed.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
     }
-    Column from = functions.to_date(described.firstDay().col());
-    Column to = functions.to_date(described.lastDay().col());
+    Column from = functions.to_date(described.period().get(0).col());
+    Column to = functions.to_date(described.period().get(1).col());
     List<TableRow> periods =
         Lake.first(
             changed.select(from.as("first_day"), to.as("last_day")).distinct(), MOST_PERIODS + 1);

@@ -114,6 +114,69 @@ public final class RegistryTables {
           .says("Treatment the production equipment depends on.", "对应治理设施");
   public static final Column RATED_KW =
       decimal("rated_kw", 12, 3).unit("kW").says("Rated power.", "额定功率");
+  public static final Column ROLLS_OVER_AT_KWH =
+      decimal("rolls_over_at_kwh", 16, 6)
+          .unit("kWh")
+          .says(
+              "Reading at which the register starts again from zero, such as 1000000; null: the"
+                  + " next power of ten.",
+              "表计满码值");
+  public static final Column IS_CONSTANT_LOAD =
+      truth("is_constant_load")
+          .says("Its load does not vary, so a constant current is no finding.", "是否恒定负荷");
+  public static final Column IS_NIGHT_SHUTDOWN =
+      truth("is_night_shutdown").says("Must not produce at night.", "是否夜间停产");
+
+  public static final Column CHANGED_AT =
+      civilTime("changed_at").required().says("When the meter was replaced, Beijing time.", "换表时间");
+  public static final Column LAST_REGISTER_KWH =
+      decimal("last_register_kwh", 16, 6)
+          .unit("kWh")
+          .required()
+          .says("Last reading of the meter taken out.", "旧表止码");
+  public static final Column FIRST_REGISTER_KWH =
+      decimal("first_register_kwh", 16, 6)
+          .unit("kWh")
+          .required()
+          .says("First reading of the meter put in.", "新表起码");
+
+  public static final Column ALERT_LEVEL =
+      text("level")
+          .oneOf(List.of("yellow", "orange", "red"))
+          .says("Level of the heavy-pollution alert.", "预警级别");
+  public static final Column PLAN_ACTION =
+      text("action").oneOf(List.of("stop", "cut")).says("What the plan asks for.", "应急措施");
+  public static final Column CUT_PERCENT =
+      decimal("cut_percent", 6, 3)
+          .unit("%")
+          .says("Cut of electricity the plan asks for; of a stop null.", "减排比例");
+  public static final Column METER_CODES =
+      text("meter_codes")
+          .says(
+              "Meters the plan is judged by, separated by ';'; null: the plan names none.", "考核电表");
+  public static final Column AREA_CODE =
+      text("area_code").says("County or city the alert holds for; null: everywhere.", "预警区域");
+
+  public static final Column HOLIDAY_DAY =
+      day("holiday_day").required().says("Day that is not like its weekday.", "节假日");
+  public static final Column IS_WORKDAY =
+      truth("is_workday").says("A weekend day that is worked in exchange.", "是否调休上班");
+
+  public static final Column LEAD_ID =
+      text("lead_id").says("Lead: enterprise/matter/first day.", "线索编号");
+  public static final Column OPENED_DAY =
+      day("opened_day").required().says("Day the work order was opened.", "派单日期");
+  public static final Column DUE_DAY =
+      day("due_day").says("Last day by which it is to be closed.", "办结期限");
+  public static final Column CLOSED_DAY =
+      day("closed_day").says("Day it was closed; null: not yet.", "办结日期");
+  public static final Column WORK_RESULT = text("result").says("What was found.", "办理结果");
+
+  public static final Column CASE_NO =
+      text("case_no").required().says("Number of the case.", "案件编号");
+  public static final Column CASE_DAY = day("case_day").required().says("Day of the case.", "立案日期");
+  public static final Column IS_OFF_SITE =
+      truth("is_off_site").required().says("Found by monitoring, without a visit (非现场).", "是否非现场");
 
   public static final Column VIN = text("vin").says("Vehicle identification number.", "车架号");
   public static final Column PLATE = text("plate").says("Number plate.", "车牌号");
@@ -306,6 +369,10 @@ public final class RegistryTables {
               FACILITY_CODE,
               DEPENDS_ON_FACILITY_CODE,
               RATED_KW,
+              COUNTY_CODE,
+              ROLLS_OVER_AT_KWH,
+              IS_CONSTANT_LOAD,
+              IS_NIGHT_SHUTDOWN,
               VALID_FROM,
               VALID_TO,
               FILE_ID,
@@ -409,6 +476,71 @@ public final class RegistryTables {
               FILE_ID,
               RECORD_NO);
 
+  public static final Table METER_CHANGE =
+      table("registry.meter_change")
+          .says("One row per replacement of a meter that keeps its code.")
+          .key(METER_CODE, CHANGED_AT)
+          .withoutDay("changed_at")
+          .from("landing/registry/meter_changes.csv")
+          .columns(
+              METER_CODE.required(),
+              CHANGED_AT,
+              LAST_REGISTER_KWH,
+              FIRST_REGISTER_KWH,
+              FILE_ID,
+              RECORD_NO);
+
+  public static final Table RESPONSE_PLAN =
+      table("registry.response_plan")
+          .says("One row per enterprise, alert level and period: what its plan (一厂一策) asks for.")
+          .key(ENTERPRISE_CODE, ALERT_LEVEL, VALID_FROM)
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/response_plans.csv")
+          .columns(
+              ENTERPRISE_CODE.required(),
+              ALERT_LEVEL.required(),
+              PLAN_ACTION.required(),
+              CUT_PERCENT,
+              METER_CODES,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
+
+  public static final Table ALERT =
+      table("registry.alert")
+          .says("One row per heavy-pollution alert (重污染天气预警).")
+          .withoutKey("alerts may overlap; the higher level judges")
+          .withoutDay("starts_at to ends_at")
+          .from("landing/registry/alerts.csv")
+          .columns(ALERT_LEVEL.required(), STARTS_AT, ENDS_AT, AREA_CODE, FILE_ID, RECORD_NO);
+
+  public static final Table HOLIDAY =
+      table("registry.holiday")
+          .says("One row per day that is not like its weekday.")
+          .key(HOLIDAY_DAY)
+          .withoutDay("holiday_day")
+          .from("landing/registry/holidays.csv")
+          .columns(HOLIDAY_DAY, NAME.required(), IS_WORKDAY, FILE_ID, RECORD_NO);
+
+  public static final Table WORK_ORDER =
+      table("registry.work_order")
+          .says("One row per work order that follows a lead.")
+          .key(LEAD_ID)
+          .withoutDay("a work order may concern any day")
+          .from("landing/registry/work_orders.csv")
+          .columns(
+              LEAD_ID.required(), OPENED_DAY, DUE_DAY, CLOSED_DAY, WORK_RESULT, FILE_ID, RECORD_NO);
+
+  public static final Table ENFORCEMENT_CASE =
+      table("registry.enforcement_case")
+          .says("One row per enforcement case (执法案件).")
+          .key(CASE_NO)
+          .withoutDay("a case may concern any day")
+          .from("landing/registry/enforcement_cases.csv")
+          .columns(
+              CASE_NO, CASE_DAY, COUNTY_CODE.required(), IS_OFF_SITE, LEAD_ID, FILE_ID, RECORD_NO);
+
   public static final List<Table> ALL =
       List.of(
           COUNTY,
@@ -418,6 +550,12 @@ public final class RegistryTables {
           MARK,
           STATION,
           METER,
+          METER_CHANGE,
+          RESPONSE_PLAN,
+          ALERT,
+          HOLIDAY,
+          WORK_ORDER,
+          ENFORCEMENT_CASE,
           VEHICLE,
           REDUCTION_TASK,
           POOL_CLOSING,

@@ -72,6 +72,11 @@ public sealed interface Reach {
     return new MonthsToDate(1);
   }
 
+  /** Every day there is input for: rows that hang together over an unknown number of days. */
+  static Reach allDays() {
+    return new AllDays();
+  }
+
   /** The day and every later one. */
   static Reach everAfter() {
     return new EverAfter();
@@ -293,6 +298,19 @@ public sealed interface Reach {
     @Override
     public LocalDate horizon(LocalDate lastInput) {
       return LocalDate.of(lastInput.getYear() + 1, 12, 31);
+    }
+  }
+
+  /** All days. */
+  record AllDays() implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
     }
   }
 }
