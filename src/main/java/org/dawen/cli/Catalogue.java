@@ -20,6 +20,7 @@ import org.dawen.lead.EvidenceJob;
 import org.dawen.lead.LeadJob;
 import org.dawen.lead.LeadTables;
 import org.dawen.pool.LedgerJob;
+import org.dawen.pool.PoolExplanation;
 import org.dawen.pool.PoolTables;
 import org.dawen.power.AnomalyJob;
 import org.dawen.power.MeterDayJob;
@@ -75,7 +76,9 @@ public final class Catalogue {
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
-    return ExceedanceExplanation.all();
+    List<Explanation> all = new ArrayList<>(ExceedanceExplanation.all());
+    all.addAll(PoolExplanation.all());
+    return all;
   }
 
   /** All tables, in the order in which the road passes them. */
