@@ -194,7 +194,7 @@ public final class AirYearsBench {
                 new LandingIntake(lake, folder.resolve("landing").toString(), settings, runId),
                 jobs,
                 settings,
-                Progress.SILENT,
+                new Steps(),
                 2,
                 runId)
             .night(Runner.Wish.everythingDue());
@@ -211,6 +211,21 @@ public final class AirYearsBench {
       throw new IllegalStateException(what + " ended with exit code " + report.exitCode());
     }
     return seconds;
+  }
+
+  /** Says on standard error what begins when. */
+  private static final class Steps implements Progress {
+    private final long start = System.nanoTime();
+
+    @Override
+    public void step(String sentence) {
+      System.err.printf("%6.1f s  %s%n", (System.nanoTime() - start) / 1e9, sentence);
+    }
+
+    @Override
+    public void warn(String sentence) {
+      step("! " + sentence);
+    }
   }
 
   /** Station days with O3 8 h, county days and county months with percentiles, from the Parquet. */
