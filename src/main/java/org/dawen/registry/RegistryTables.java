@@ -88,7 +88,8 @@ public final class RegistryTables {
                   + " 5.3.2; null: it monitors all six.",
               "按计划不监测项目");
   public static final Column AREA_CODE =
-      text("area_code").says("Township, county or zone, city, or (dust) a station.", "区域代码");
+      text("area_code")
+          .says("Township, county or zone, city, or (dust) a station; of an alert null: everywhere.", "区域代码");
   public static final Column AIR_ITEM =
       text("item")
           .oneOf(List.of("PM2.5", "PM10", "SO2", "NO2", "CO", "O3"))
@@ -154,9 +155,6 @@ public final class RegistryTables {
       text("meter_codes")
           .says(
               "Meters the plan is judged by, separated by ';'; null: the plan names none.", "考核电表");
-  public static final Column AREA_CODE =
-      text("area_code").says("County or city the alert holds for; null: everywhere.", "预警区域");
-
   public static final Column HOLIDAY_DAY =
       day("holiday_day").required().says("Day that is not like its weekday.", "节假日");
   public static final Column IS_WORKDAY =

@@ -36,6 +36,9 @@ final class DayRules {
   /** Days before a day in which a pollutant with a limit must have been sent to be due; ours. */
   private static final int DUE_AFTER_SENT_DAYS = 31;
 
+  /** Days looked ahead to: whether a failure goes on, and whether a silent city sends again. */
+  static final int DAYS_AHEAD = 1 + DueRules.SILENT_DAYS;
+
   private static final int LEAST_GAS_HOURS = 20;
   private static final BigDecimal LEAST_WATER_SHARE = new BigDecimal("0.75");
   private static final List<String> FLOWS = List.of("a00000", "w00000");
@@ -52,7 +55,7 @@ final class DayRules {
    * Rows of {@code source.outlet_day}.
    *
    * @param hours rows of {@code source.outlet_hour} from {@link SubstitutionRules#LOOKBACK_DAYS}
-   *     days before to one day after the days
+   *     days before to {@link #DAYS_AHEAD} days after the days
    * @param days the bounded days computed
    */
   static Dataset<Row> outletDays(
@@ -93,7 +96,7 @@ final class DayRules {
             "array_contains(_sent_days, data_day) OR exists(_limited_days, s -> s <= data_day AND s >="
                 + " date_sub(data_day, %d))".formatted(DUE_AFTER_SENT_DAYS));
     Dataset<Row> keys =
-        DueRules.outletDays(hours, outlets)
+        DueRules.outletDays(DueRules.cityDays(hours), outlets)
             .join(broadcast(sent), SourceTables.OUTLET_CODE.name())
             .where(isWanted.and(isDue))
             .drop("_sent_days", "_limited_days");
@@ -155,7 +158,7 @@ final class DayRules {
         ? days
         : DaySet.between(
             ranges.get(0).from().minusDays(SubstitutionRules.LOOKBACK_DAYS),
-            ranges.get(ranges.size() - 1).to().plusDays(1));
+            ranges.get(ranges.size() - 1).to().plusDays(DAYS_AHEAD));
   }
 
   private static Dataset<Row> meansAndMasses(Dataset<Row> due) {

@@ -19,8 +19,9 @@ import org.dawen.registry.RegistryTables;
 import org.dawen.registry.Validity;
 
 /**
- * Which hours are due (应传) from which outlet: all hours of the days on which any registered outlet
- * of the city sent hours, while the outlet is registered, less those of a shutdown.
+ * Which hours are due (应传) from which outlet: all hours of the days on which the city's outlets
+ * send hours, or are silent for a short while only, while the outlet is registered, less those of a
+ * shutdown.
  */
 final class DueRules {
   /** Kinds of marks under which nothing is due; 停运 of the national interface. */
@@ -43,14 +44,39 @@ final class DueRules {
                 SourceTables.MARK_KIND.col().isin(SHUTDOWN), lit(false)));
   }
 
+  /** Silent days of the whole city that count as due if it sends again within so many days. */
+  static final int SILENT_DAYS = 7;
+
   /**
-   * Outlets with the days on which they are registered and the city sent hours: outlet, enterprise,
-   * county, medium, industry, {@code data_day}.
-   *
-   * @param hours rows of {@code source.outlet_hour}
+   * Days on which the city sent hours, and those before them on which it was silent for a while.
    */
-  static Dataset<Row> outletDays(Dataset<Row> hours, Dataset<Row> outlets) {
-    Dataset<Row> cityDays = hours.select(DATA_DAY.col()).distinct();
+  static Dataset<Row> cityDays(Dataset<Row> hours) {
+    return hours
+        .select(DATA_DAY.col())
+        .distinct()
+        .select(
+            explode(expr("sequence(date_sub(data_day, %d), data_day)".formatted(SILENT_DAYS)))
+                .as(DATA_DAY.name()))
+        .distinct();
+  }
+
+  /** Days of each month from the first to the last on which the city sent hours. */
+  static Dataset<Row> cityDaysOfMonths(Dataset<Row> hours) {
+    return hours
+        .groupBy(org.apache.spark.sql.functions.trunc(DATA_DAY.col(), "month"))
+        .agg(
+            org.apache.spark.sql.functions.min(DATA_DAY.col()).as("_first"),
+            org.apache.spark.sql.functions.max(DATA_DAY.col()).as("_last"))
+        .select(explode(expr("sequence(_first, _last)")).as(DATA_DAY.name()));
+  }
+
+  /**
+   * Outlets with the days on which they are registered: outlet, enterprise, county, medium,
+   * industry, {@code data_day}.
+   *
+   * @param cityDays days on which anything is due from the city
+   */
+  static Dataset<Row> outletDays(Dataset<Row> cityDays, Dataset<Row> outlets) {
     return outlets
         .join(broadcast(cityDays), Validity.isValidOn(cityDays.col(DATA_DAY.name()), outlets))
         .select(

@@ -50,7 +50,9 @@ final class MonthRules {
       DaySet days) {
     Dataset<Row> due =
         DueRules.withoutMarkedShutdown(
-            DueRules.everyHour(DueRules.outletDays(hours, outlets)), marks, days);
+            DueRules.everyHour(DueRules.outletDays(DueRules.cityDaysOfMonths(hours), outlets)),
+            marks,
+            days);
     Dataset<Row> outletHours =
         due.join(
                 receivedHours(hours),

@@ -19,7 +19,7 @@ public final class OutletDayJob implements Job {
     return JobSpec.writes(SourceTables.OUTLET_DAY)
         .follows(SourceTables.OUTLET_HOUR)
         .looksUp(RegistryTables.OUTLET, RegistryTables.MARK)
-        .reach(Reach.around(1, SubstitutionRules.LOOKBACK_DAYS))
+        .reach(Reach.around(DayRules.DAYS_AHEAD, SubstitutionRules.LOOKBACK_DAYS))
         .standards(Units.FACTORS)
         .batchDays(MOST_DAYS)
         .build();

@@ -28,7 +28,6 @@ final class OutletHourRules {
     return received
         .transform(PacketRules::keepHourData)
         .transform(PacketRules::keepRevisionInForce)
-        .transform(PacketRules::attachOxygen)
         .transform(
             hours ->
                 areMinutesKnown
@@ -37,6 +36,9 @@ final class OutletHourRules {
         .transform(hours -> PacketRules.attachOutlet(hours, outlets))
         .transform(hours -> MarkRules.attachMark(hours, marks, days))
         .transform(hours -> LimitRules.attachLimitInForce(hours, outlets, limits))
+        // A window here cuts the generated code in two; as one method it is too long to be
+        // compiled.
+        .transform(PacketRules::attachOxygen)
         .transform(ValidityRules::attachJudgeability)
         .transform(ExceedanceRules::judge)
         .select(

@@ -525,7 +525,8 @@ public final class SourceTables {
           .from("source.outlet_hour", "registry.outlet", "registry.limit", "registry.mark")
           .warns(
               "Self-reported by the enterprise's device",
-              "A day is due only if any registered outlet of the city sent hours for it",
+              "A day is due if any registered outlet of the city sent hours for it, or for one of the"
+                  + " seven days after it",
               "Of the last day the substitution is preliminary: a failure may go on",
               "Provisional where the limit is not verified")
           .columns(
@@ -583,7 +584,8 @@ public final class SourceTables {
           .day(MONTH_START)
           .from("source.outlet_hour", "registry.outlet", "registry.limit", "registry.mark")
           .warns(
-              "A day is due only if any registered outlet of the city sent hours for it",
+              "Due are the days from the first to the last of the month for which any registered"
+                  + " outlet of the city sent hours",
               "Due pollutants are those with a limit that the outlet sent at least once that month",
               "The division is inferred from the national interface, not read in a text")
           .columns(

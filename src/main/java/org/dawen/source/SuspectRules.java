@@ -146,9 +146,12 @@ final class SuspectRules {
           'v', x.v),
         s -> s.best)""";
 
-  /** Adds the hours that have the mean they had on one earlier day, of the day most alike. */
+  /**
+   * Adds the earlier day most alike. Hour and mean are compared as one hash: numbers are looked up,
+   * structures would be compared each with each.
+   */
   private static Dataset<Row> attachCopiedHours(Dataset<Row> days, SuspectThresholds t) {
-    Column hourAndMean = expr("transform(_n, x -> struct(extract(HOUR FROM x.at) AS h, x.v AS v))");
+    Column hourAndMean = expr("transform(_n, x -> xxhash64(extract(HOUR FROM x.at), x.v))");
     Dataset<Row> earlier =
         days.where(expr("size(_n) >= %d".formatted(t.copiedHours())))
             .select(

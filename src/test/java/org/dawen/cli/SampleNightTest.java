@@ -422,6 +422,38 @@ class SampleNightTest {
   }
 
   @Test
+  @Order(13)
+  void episodesAndAccuracyAreThoseOfTheKeyOfSources() {
+    List<Map<String, String>> ofSources = readAnswers("answers_source.csv");
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', outlet_code, pollutant_code, date_format(episode_start,"
+                    + " \"yyyy-MM-dd'T'HH:mm\"), exceeding_hours, bridged_hours) FROM"
+                    + " source.exceedance_episode"))
+        .isEqualTo(ofKind(ofSources, "episode", "code", "pollutant_code", "start"));
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', area_level, area_code, month_start, due_count, passed_count)"
+                    + " FROM source.accuracy_month"))
+        .isEqualTo(ofKind(ofSources, "accuracy", "area_level", "code", "start"));
+  }
+
+  private static List<String> ofKind(
+      List<Map<String, String>> answers, String kind, String... names) {
+    return answers.stream()
+        .filter(a -> a.get("kind").equals(kind))
+        .map(
+            a ->
+                java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(names),
+                        java.util.stream.Stream.of("count", "other_count"))
+                    .map(a::get)
+                    .collect(java.util.stream.Collectors.joining(" ")))
+        .sorted()
+        .toList();
+  }
+
+  @Test
   @Order(11)
   void aSecondNightFindsNothingToDo() {
     assertThat(nights.run().lines()).isEmpty();
