@@ -139,10 +139,13 @@ class Electricity:
         stop = self._first_off("EX007-MP1", at("25 14:00"))
         self._scale("EX007-ME1", stop - timedelta(minutes=30), stop, off)
         self._anomaly("EARLY_STOP", "EX007-E1", stop - timedelta(minutes=30), stop)
-        self._scale("EX010-ME1", at("20 14:00"), at("20 17:00"), times=Decimal("0.35"))
-        self._anomaly("UNDER_LOAD", "EX010-E1", at("20 14:00"), at("20 17:00"))
+        self._scale("EX010-ME1", at("20 14:00"), at("20 16:00"), times=Decimal("0.35"))
+        self._anomaly("UNDER_LOAD", "EX010-E1", at("20 14:00"), at("20 16:00"))
         self._scale("EX009-ME1", at("11 09:00"), at("11 10:00"), times=Decimal(4))
         self._anomaly("IMPLAUSIBLE_POWER", "EX009-ME1", at("11 09:00"), at("11 10:00"))
+        # As recorded: a site that must stop at night works on until midnight and after.
+        self._anomaly("NIGHT_PRODUCTION", "EX005-MP1", at("19 22:00"), at("20 00:45"))
+        self._anomaly("NIGHT_PRODUCTION", "EX005-MP1", at("23 22:00"), at("23 23:30"))
         self._lose("EX002-MB", at("10 06:00"), at("10 09:00"))
         self._lose("EX008-MB", at("14 10:00"), at("15 20:00"))
         self._lose("EX009-MP1", at("26 10:00"), at("26 16:00"))
@@ -170,7 +173,7 @@ class Electricity:
 def meter_rows(rows):
     """Rows of meters.csv with the columns of electricity and the meters beside."""
     night = [(*r[:6], "", "", "true" if r[0] in NIGHT_SHUTDOWN else "", *r[6:]) for r in rows]
-    return night + MORE_METERS
+    return night + [(*r[:8], "", *r[8:]) for r in MORE_METERS]
 
 
 METER_HEADINGS = ("meter_code,enterprise_code,role,facility_code,depends_on_facility_code,rated_kw,"

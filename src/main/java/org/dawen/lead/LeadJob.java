@@ -28,10 +28,11 @@ public final class LeadJob implements Job {
     return Map.of(
         LeadTables.LEAD,
         LeadRules.leads(
-            input.read(LeadTables.EVIDENCE),
-            input.lookUp(RegistryTables.WORK_ORDER),
-            LeadRules.areas(
-                input.lookUp(RegistryTables.OUTLET), input.lookUp(RegistryTables.METER)),
-            LeadSettings.of(input.settings())));
+                input.read(LeadTables.EVIDENCE),
+                input.lookUp(RegistryTables.WORK_ORDER),
+                LeadRules.areas(
+                    input.lookUp(RegistryTables.OUTLET), input.lookUp(RegistryTables.METER)),
+                LeadSettings.of(input.settings()))
+            .where(input.days().toSql(LeadTables.FIRST_DAY.name())));
   }
 }

@@ -260,7 +260,7 @@ final class ResponseRules {
     Column mean =
         col("_baseline_sum")
             .cast("decimal(26,6)")
-            .divide(col("_baseline_days").cast("decimal(2,0)"))
+            .divide(col("_baseline_days").cast("decimal(10,0)"))
             .cast("decimal(26,10)");
     return byHour
         .groupBy(columns(ANSWER))

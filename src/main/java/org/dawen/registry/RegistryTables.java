@@ -89,7 +89,9 @@ public final class RegistryTables {
               "按计划不监测项目");
   public static final Column AREA_CODE =
       text("area_code")
-          .says("Township, county or zone, city, or (dust) a station; of an alert null: everywhere.", "区域代码");
+          .says(
+              "Township, county or zone, city, or (dust) a station; of an alert null: everywhere.",
+              "区域代码");
   public static final Column AIR_ITEM =
       text("item")
           .oneOf(List.of("PM2.5", "PM10", "SO2", "NO2", "CO", "O3"))

@@ -453,6 +453,84 @@ class SampleNightTest {
         .toList();
   }
 
+  private static List<String> expectedOfPower(
+      String kind, Function<Map<String, String>, String> text) {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setHeaderExtractionEnabled(true);
+    List<String> expected = new ArrayList<>();
+    new CsvParser(settings)
+        .iterateRecords(SAMPLES.resolve("answers_power.csv").toFile(), StandardCharsets.UTF_8)
+        .forEach(
+            r -> {
+              if (r.getString("kind").equals(kind)) {
+                expected.add(text.apply(r.toFieldMap()));
+              }
+            });
+    assertThat(expected).as("answers of kind " + kind).isNotEmpty();
+    return expected.stream().sorted().toList();
+  }
+
+  @Test
+  @Order(10)
+  void findingsOnElectricityAreThosePlantedAndNoOthers() {
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', rule, subject_code, date_format(starts_at,"
+                    + " \"yyyy-MM-dd'T'HH:mm\"), date_format(ends_at, \"yyyy-MM-dd'T'HH:mm\")) FROM"
+                    + " power.anomaly"))
+        .isEqualTo(
+            expectedOfPower(
+                "anomaly",
+                a ->
+                    String.join(
+                        " ",
+                        a.get("what"),
+                        a.get("subject"),
+                        a.get("starts_at"),
+                        a.get("ends_at"))));
+  }
+
+  @Test
+  @Order(10)
+  void answersToAlertsAreThoseOfTheKey() {
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', level, enterprise_code, data_day, verdict) FROM"
+                    + " power.response_day"))
+        .isEqualTo(
+            expectedOfPower(
+                "response",
+                a ->
+                    String.join(
+                        " ",
+                        a.get("what"),
+                        a.get("subject"),
+                        a.get("starts_at"),
+                        a.get("ends_at"))));
+  }
+
+  @Test
+  @Order(10)
+  void leadsJoinTheirSourcesAndKnowTheirWorkOrders() {
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', lead_id, evidence_kinds, status) FROM lead.lead WHERE"
+                    + " evidence_kind_count > 1 OR status <> 'NEW'"))
+        .containsExactly(
+            "EX002/METER_DOUBTFUL/2024-03-19 CONSTANT_CURRENT;PHASE_LOSS NEW",
+            "EX003/ALERT_NOT_OBEYED/2024-03-25 CUT_NOT_MET;EXCEEDED_DURING_ALERT NEW",
+            "EX003/TREATMENT_NOT_RUNNING/2024-03-12 CONCENTRATION_STAYED_LOW;TREATMENT_OFF CLOSED",
+            "EX006/TREATMENT_NOT_RUNNING/2024-03-18 CONCENTRATION_STAYED_LOW;TREATMENT_OFF NEW",
+            "EX007/STOPPED_BUT_RUNNING/2024-03-16 PACKETS_SAY_STOPPED CLOSED",
+            "EX010/TREATMENT_NOT_RUNNING/2024-03-20 UNDER_LOAD OPEN");
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', due_count, closed_in_time_count, case_count,"
+                    + " off_site_case_count, is_target_met) FROM lead.county_month WHERE county_code ="
+                    + " '*'"))
+        .containsExactly("3 1 5 2 true");
+  }
+
   @Test
   @Order(11)
   void aSecondNightFindsNothingToDo() {
