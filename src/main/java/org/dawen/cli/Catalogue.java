@@ -12,6 +12,11 @@ import org.dawen.air.HeadroomJob;
 import org.dawen.air.ProfileJob;
 import org.dawen.air.StationDayJob;
 import org.dawen.air.StationHourJob;
+import org.dawen.diesel.AnomalyJob;
+import org.dawen.diesel.DieselTables;
+import org.dawen.diesel.VehicleDayJob;
+import org.dawen.diesel.VehicleMinuteJob;
+import org.dawen.diesel.WatchListJob;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
@@ -57,7 +62,11 @@ public final class Catalogue {
         new ComplianceMonthJob(),
         new SuspectSeriesJob(),
         new MeterIntervalJob(),
-        new LedgerJob());
+        new LedgerJob(),
+        new VehicleMinuteJob(),
+        new VehicleDayJob(),
+        new AnomalyJob(),
+        new WatchListJob());
   }
 
   /** How rows are explained, a table each; others are explained by their columns. */
@@ -78,6 +87,7 @@ public final class Catalogue {
     tables.addAll(PoolTables.ALL);
     tables.addAll(AreaTables.ALL);
     tables.addAll(AnalystTables.ALL);
+    tables.addAll(DieselTables.ALL);
     return tables;
   }
 }

@@ -54,7 +54,21 @@ public final class LandingIntake implements Intake {
     this.ledger = new Ledger(lake, runId);
     this.feeds = feeds(settings);
     String intakeSettings = settings.text(LARGEST_REJECT_SHARE) + settings.text(Hj212Feed.COMMANDS);
-    feeds.forEach(f -> readers.put(f.feed(), Fingerprint.of(f.rooms(), List.of(), intakeSettings)));
+    feeds.forEach(
+        f ->
+            readers.put(
+                f.feed(),
+                Fingerprint.of(
+                    f.rooms(),
+                    List.of(),
+                    f instanceof ObdFeed
+                        ? settings.text(LARGEST_REJECT_SHARE) + ObdRules.describe(settings)
+                        : intakeSettings)));
+  }
+
+  @Override
+  public String landingRoot() {
+    return landing.root();
   }
 
   /** Paths of files whose taking-in a killed run cut short. */
@@ -69,7 +83,8 @@ public final class LandingIntake implements Intake {
         new AirFeed(),
         new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
         new PowerFeed(),
-        new PoolFeed());
+        new PoolFeed(),
+        new ObdFeed(ObdRules.of(settings)));
   }
 
   @Override

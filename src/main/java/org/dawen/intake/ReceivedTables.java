@@ -277,5 +277,6 @@ public final class ReceivedTables {
               FILE_ID,
               RECORD_NO);
 
-  public static final List<Table> ALL = List.of(AIR, AIR_CITY_DAY, HJ212, POWER, POOL);
+  public static final List<Table> ALL =
+      List.of(AIR, AIR_CITY_DAY, HJ212, POWER, POOL, ObdTables.OBD_MINUTE, ObdTables.OBD_INFO);
 }
