@@ -3,6 +3,7 @@ package org.dawen.diesel;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.sort_array;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -93,12 +94,14 @@ final class DayAnomalyRules {
 
   /** The vehicle's days up to this one, the latest first. */
   private static Column history() {
-    return expr("""
-        sort_array(collect_list(struct(
-          data_day AS d, distance_km AS km, reagent_first_percent AS first,
-          reagent_last_percent AS last, reagent_max_percent AS most,
-          reagent_refill_percent AS refill, is_mil_on AS lamp)), false)""")
-        .over(BY_DAY.rowsBetween(-DieselThresholds.DAYS_BACK, Window.currentRow()));
+    Column days =
+        expr("""
+                collect_list(struct(
+                  data_day AS d, distance_km AS km, reagent_first_percent AS first,
+                  reagent_last_percent AS last, reagent_max_percent AS most,
+                  reagent_refill_percent AS refill, is_mil_on AS lamp))""")
+            .over(BY_DAY.rowsBetween(-DieselThresholds.DAYS_BACK, Window.currentRow()));
+    return sort_array(days, false);
   }
 
   private static Dataset<Row> measure(Dataset<Row> days) {

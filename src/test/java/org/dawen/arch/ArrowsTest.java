@@ -45,6 +45,11 @@ class ArrowsTest {
     MAY_SEE.put("power", ofDomain);
     MAY_SEE.put("pool", ofDomain);
     MAY_SEE.put(
+        "diesel",
+        java.util.stream.Stream.concat(ofDomain.stream(), java.util.stream.Stream.of("codec"))
+            .toList());
+    MAY_SEE.put("sample", List.of("codec"));
+    MAY_SEE.put(
         "cli",
         List.of(
             "lake",
@@ -56,7 +61,9 @@ class ArrowsTest {
             "air",
             "source",
             "power",
-            "pool"));
+            "pool",
+            "diesel",
+            "sample"));
   }
 
   private static String roomOf(String packageName) {
@@ -105,14 +112,24 @@ class ArrowsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.dawen.air..", "org.dawen.source..", "org.dawen.power..", "org.dawen.pool..")
+            "org.dawen.air..",
+            "org.dawen.source..",
+            "org.dawen.power..",
+            "org.dawen.pool..",
+            "org.dawen.diesel..")
         .should()
         .dependOnClassesThat(
             com.tngtech.archunit.base.DescribedPredicate.describe(
                 "are inner workings of intake",
                 c ->
                     c.getPackageName().startsWith("org.dawen.intake")
-                        && !Set.of("ReceivedTables", "Revisions").contains(c.getSimpleName())))
+                        && !Set.of(
+                                "ReceivedTables",
+                                "Revisions",
+                                "ObdTables",
+                                "ObdMinutes",
+                                "ObdRules")
+                            .contains(c.getSimpleName())))
         .check(CODE);
   }
 
