@@ -1,7 +1,6 @@
 package org.dawen.diesel;
 
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
@@ -13,10 +12,6 @@ import org.dawen.run.Reach;
 
 /** The anomaly list of a day: its minutes, and the 30 days before for rules over several days. */
 public final class AnomalyJob implements Job {
-  private static final String[] KEYS =
-      Stream.concat(Stream.of(DieselThresholds.REFILL_PERCENT), Stream.of(DieselThresholds.ANOMALY))
-          .toArray(String[]::new);
-
   @Override
   public JobSpec spec() {
     return JobSpec.writes(DieselTables.ANOMALY)
@@ -26,7 +21,7 @@ public final class AnomalyJob implements Job {
             DieselTables.VEHICLE_DAY,
             DieselTables.OBD_INFO)
         .looksUp(RegistryTables.VEHICLE)
-        .settings(KEYS)
+        .settings(DieselThresholds.ANOMALY_KEYS)
         .batchDays(31)
         .build();
   }
@@ -41,6 +36,6 @@ public final class AnomalyJob implements Job {
             input.read(DieselTables.OBD_INFO),
             input.lookUp(RegistryTables.VEHICLE),
             input.days(),
-            DieselThresholds.of(input.settings(), KEYS)));
+            DieselThresholds.of(input.settings(), DieselThresholds.ANOMALY_KEYS)));
   }
 }

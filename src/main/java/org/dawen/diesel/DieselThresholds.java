@@ -12,7 +12,7 @@ final class DieselThresholds {
   static final String REFILL_PERCENT = "diesel.refill_percent";
 
   /** Every threshold of the anomaly rules. */
-  static final String[] ANOMALY = {
+  private static final String[] ANOMALY = {
     "diesel.nox_stuck_seconds",
     "diesel.nox_stuck_fuel_deviation_l_h",
     "diesel.nox_equal_share",
@@ -42,6 +42,12 @@ final class DieselThresholds {
     "diesel.received_share",
     "diesel.received_trip_seconds"
   };
+
+  /** What the anomaly job declares: the thresholds and what a refill is. */
+  static final String[] ANOMALY_KEYS =
+      java.util.stream.Stream.concat(
+              java.util.stream.Stream.of(REFILL_PERCENT), java.util.stream.Stream.of(ANOMALY))
+          .toArray(String[]::new);
 
   /** What ranks the watch list. */
   static final String[] WATCH = {
