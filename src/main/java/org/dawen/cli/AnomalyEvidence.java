@@ -3,13 +3,18 @@ package org.dawen.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.dawen.diesel.DieselTables;
+import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.lake.Trouble;
 
@@ -23,36 +28,59 @@ final class AnomalyEvidence {
 
   private AnomalyEvidence() {}
 
+  /** True if rows of the table are explained by the samples of a vehicle. */
+  static boolean explains(Table table) {
+    return table.name().equals(DieselTables.ANOMALY.name())
+        || table.name().equals(DieselTables.VEHICLE_MINUTE.name());
+  }
+
+  /** The day that the words of the key name, so that only its files are opened. */
+  static Column dayOf(Table table, List<String> words) {
+    boolean isAnomaly = table.name().equals(DieselTables.ANOMALY.name());
+    String word = isAnomaly ? words.get(1) : words.get(1).split("[T ]")[0];
+    try {
+      return ReceivedTables.DATA_DAY.col().equalTo(functions.lit(LocalDate.parse(word)));
+    } catch (DateTimeException e) {
+      throw Trouble.usage("'%s' is no day.".formatted(word), "Write a day as 2024-03-01.", e);
+    }
+  }
+
   /**
-   * Lines for a person.
+   * Lines for a person: what the rule found, then the seconds.
    *
+   * @param row a row of {@code diesel.anomaly} or {@code diesel.vehicle_minute}
    * @param plot file for the chart; null: none
    */
-  static List<String> lines(Lake lake, String landingRoot, TableRow anomaly, Path plot) {
-    String vin = anomaly.text(DieselTables.VIN);
-    String rule = anomaly.text(DieselTables.RULE_CODE);
-    LocalDateTime from = anomaly.civilTime(DieselTables.FROM_AT);
-    LocalDateTime to = anomaly.civilTime(DieselTables.TO_AT).plusSeconds(59);
-    LocalDateTime shownFrom = from.isBefore(to.minusHours(MOST_HOURS)) ? to.minusHours(MOST_HOURS) : from;
+  static List<String> lines(Lake lake, String landingRoot, Table table, TableRow row, Path plot) {
+    String vin = row.text(DieselTables.VIN);
+    boolean isMinute = table.name().equals(DieselTables.VEHICLE_MINUTE.name());
+    LocalDateTime from =
+        row.civilTime(isMinute ? ObdTables.MINUTE_START : DieselTables.FROM_AT).withSecond(0);
+    LocalDateTime to =
+        row.civilTime(isMinute ? ObdTables.MINUTE_START : DieselTables.TO_AT).plusSeconds(59);
+    LocalDateTime shownFrom =
+        from.isBefore(to.minusHours(MOST_HOURS)) ? to.minusHours(MOST_HOURS) : from;
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s (%s) %s: from %s to %s"
-            .formatted(rule, anomaly.text(DieselTables.ANOMALY_CLASS), vin, from, to));
-    lines.add(
-        "measured %s, threshold %s %s; %s"
-            .formatted(
-                plain(anomaly.decimal(DieselTables.MEASURED_VALUE)),
-                plain(anomaly.decimal(DieselTables.THRESHOLD_VALUE)),
-                anomaly.text(DieselTables.UNIT),
-                anomaly.text(DieselTables.FIGURES)));
-    lines.add("Screening, not a verdict. The rule: docs/methods/diesel-anomaly.md");
+    if (!isMinute) {
+      lines.add(
+          "%s (%s): measured %s, threshold %s %s; %s"
+              .formatted(
+                  row.text(DieselTables.RULE_CODE),
+                  row.text(DieselTables.ANOMALY_CLASS),
+                  plain(row.decimal(DieselTables.MEASURED_VALUE)),
+                  plain(row.decimal(DieselTables.THRESHOLD_VALUE)),
+                  row.text(DieselTables.UNIT),
+                  row.text(DieselTables.FIGURES)));
+      lines.add("the rule: docs/methods/diesel-anomaly.md");
+    }
     if (!shownFrom.equals(from)) {
       lines.add("shown are the last %d hours".formatted(MOST_HOURS));
     }
     VehicleSeconds seconds = VehicleSeconds.decode(lake, landingRoot, vin, shownFrom, to);
     lines.addAll(seconds.lines());
     if (plot != null) {
-      write(plot, VehiclePlot.html(rule + " " + from + " – " + to, seconds));
+      String title = isMinute ? table.name() : row.text(DieselTables.RULE_CODE);
+      write(plot, VehiclePlot.html(title + " " + from + " – " + to, seconds));
       lines.add("chart: " + plot);
     }
     return lines;
@@ -67,27 +95,9 @@ final class AnomalyEvidence {
       Files.writeString(file, html);
     } catch (IOException e) {
       throw Trouble.usage(
-          "The chart cannot be written to %s.".formatted(file), "Name a file in a folder that exists.", e);
+          "The chart cannot be written to %s.".formatted(file),
+          "Name a file in a folder that exists.",
+          e);
     }
-  }
-
-  /** The row named by vehicle, day, rule and, if several, begin; the first of them. */
-  static TableRow find(Lake lake, String vin, LocalDate day, String rule, LocalDateTime from) {
-    List<TableRow> rows =
-        Lake.first(
-            lake.read(DieselTables.ANOMALY)
-                .where(ReceivedTables.DATA_DAY.col().equalTo(day))
-                .where(DieselTables.VIN.col().equalTo(vin))
-                .where(DieselTables.RULE_CODE.col().equalTo(rule))
-                .where(from == null ? "true" : "from_at = TIMESTAMP_NTZ'" + from.toString().replace('T', ' ') + "'")
-                .orderBy(DieselTables.FROM_AT.col()),
-            1);
-    if (rows.isEmpty()) {
-      throw Trouble.usage(
-          "diesel.anomaly has no row %s %s %s.".formatted(vin, day, rule),
-          "./dawen sql \"SELECT vin, data_day, rule_code, from_at FROM diesel.anomaly\" shows which there"
-              + " are.");
-    }
-    return rows.get(0);
   }
 }

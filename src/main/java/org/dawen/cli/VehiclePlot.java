@@ -42,7 +42,8 @@ final class VehiclePlot {
         .append(heading)
         .append("</title><style>body{font:14px sans-serif;margin:24px;max-width:")
         .append(WIDTH + 40)
-        .append("px}svg{display:block;margin:6px 0 14px}text{font:11px sans-serif;fill:#555}</style>")
+        .append(
+            "px}svg{display:block;margin:6px 0 14px}text{font:11px sans-serif;fill:#555}</style>")
         .append("</head><body><h1>")
         .append(heading)
         .append("</h1>\n");
@@ -52,8 +53,9 @@ final class VehiclePlot {
     }
     LocalDateTime from = seconds.get(0).at();
     LocalDateTime to = seconds.get(seconds.size() - 1).at();
-    page.append("<p>%s – %s, %,d seconds decoded from raw frames. Screening, not a verdict. Gaps: no"
-            .formatted(from, to, seconds.size()))
+    page.append(
+            "<p>%s – %s, %,d seconds decoded from raw frames. Screening, not a verdict. Gaps: no"
+                .formatted(from, to, seconds.size()))
         .append(" valid value.</p>\n");
     PANELS.forEach(p -> panel(page, p, seconds, from, to));
     return page.append("</body></html>\n").toString();
@@ -78,8 +80,9 @@ final class VehiclePlot {
     }
     page.append("<strong>").append(escaped(panel.title())).append("</strong>");
     for (int i = 0; i < panel.signals().length; i++) {
-      page.append(" <span style=\"color:%s\">■ %s</span>"
-          .formatted(COLOURS[i], escaped(panel.signals()[i].title())));
+      page.append(
+          " <span style=\"color:%s\">■ %s</span>"
+              .formatted(COLOURS[i], escaped(panel.signals()[i].title())));
     }
     if (least > most) {
       page.append("<p>no valid value</p>\n");
@@ -89,10 +92,13 @@ final class VehiclePlot {
     page.append(
         "<svg width=\"%d\" height=\"%d\" role=\"img\"><rect x=\"%d\" y=\"0\" width=\"%d\" height=\"%d\" fill=\"#f6f7f9\"/>"
             .formatted(WIDTH, HEIGHT + 18, LEFT, WIDTH - LEFT, HEIGHT));
-    page.append("<text x=\"0\" y=\"12\">%s</text><text x=\"0\" y=\"%d\">%s</text>"
-        .formatted(number(most), HEIGHT, number(least)));
-    page.append("<text x=\"%d\" y=\"%d\">%s</text><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
-        .formatted(LEFT, HEIGHT + 14, from.toLocalTime(), WIDTH, HEIGHT + 14, to.toLocalTime()));
+    page.append(
+        "<text x=\"0\" y=\"12\">%s</text><text x=\"0\" y=\"%d\">%s</text>"
+            .formatted(number(most), HEIGHT, number(least)));
+    page.append(
+        "<text x=\"%d\" y=\"%d\">%s</text><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
+            .formatted(
+                LEFT, HEIGHT + 14, from.toLocalTime(), WIDTH, HEIGHT + 14, to.toLocalTime()));
     long total = Math.max(1, Duration.between(from, to).getSeconds());
     for (int i = 0; i < panel.signals().length; i++) {
       line(page, panel.signals()[i], COLOURS[i], seconds, from, total, least, span);

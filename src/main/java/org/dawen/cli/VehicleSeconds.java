@@ -144,7 +144,8 @@ final class VehicleSeconds {
       for (Signal s : SHOWN) {
         row.add(shown(s, second.body()));
       }
-      row.add((second.isResent() ? "sent again " : "") + (second.hasConflict() ? "copies differ" : ""));
+      row.add(
+          (second.isResent() ? "sent again " : "") + (second.hasConflict() ? "copies differ" : ""));
       rows.add(row);
     }
     List<String> lines =
