@@ -68,8 +68,8 @@ final class DayAnomalyRules {
             timestampdiff(SECOND, before_at, first_sample_at) > {offline_gap_seconds}
             AND (coalesce(abs(odometer_first_km - before_km), 0) > {offline_km}
                  OR coalesce(moved_km, 0) > {offline_km})""",
-            "date_trunc('MINUTE', before_at)",
-            "date_trunc('MINUTE', first_sample_at)",
+            "CAST(date_trunc('MINUTE', before_at) AS TIMESTAMP_NTZ)",
+            "CAST(date_trunc('MINUTE', first_sample_at) AS TIMESTAMP_NTZ)",
             "greatest(coalesce(abs(odometer_first_km - before_km), 0), coalesce(moved_km, 0))",
             "{offline_km}",
             "km",
@@ -78,8 +78,8 @@ final class DayAnomalyRules {
         new MinuteAnomalyRules.Hit(
             "OBD_ODO_BACK",
             "odometer_first_km < before_km",
-            "date_trunc('MINUTE', before_at)",
-            "date_trunc('MINUTE', first_sample_at)",
+            "CAST(date_trunc('MINUTE', before_at) AS TIMESTAMP_NTZ)",
+            "CAST(date_trunc('MINUTE', first_sample_at) AS TIMESTAMP_NTZ)",
             "before_km - odometer_first_km",
             "0",
             "km",
@@ -132,9 +132,9 @@ final class DayAnomalyRules {
         .withColumn("_span", expr("slice(_recent, 1, _taken.n)"))
         .withColumn("static_days", expr("IF(_taken.n > 0, _taken.n, NULL)"))
         .withColumn("static_km", expr(t.fill("IF(_taken.km >= {urea_static_km}, _taken.km, NULL)")))
-        .withColumn("static_from", expr("element_at(_span, -1).d"))
-        .withColumn("static_first", expr("element_at(_span, -1).first"))
-        .withColumn("static_last", expr("element_at(_span, 1).last"))
+        .withColumn("static_from", expr("try_element_at(_span, -1).d"))
+        .withColumn("static_first", expr("try_element_at(_span, -1).first"))
+        .withColumn("static_last", expr("try_element_at(_span, 1).last"))
         .withColumn("static_max", expr("array_max(transform(_span, h -> h.most))"))
         .withColumn(
             "static_refill",
@@ -209,8 +209,8 @@ final class DayAnomalyRules {
         new MinuteAnomalyRules.Hit(
             "OBD_VIN_MISMATCH",
             "unit_vin <> vin",
-            "date_trunc('MINUTE', first_at)",
-            "date_trunc('MINUTE', last_at)",
+            "CAST(date_trunc('MINUTE', first_at) AS TIMESTAMP_NTZ)",
+            "CAST(date_trunc('MINUTE', last_at) AS TIMESTAMP_NTZ)",
             "1",
             "0",
             "1",
@@ -221,8 +221,8 @@ final class DayAnomalyRules {
     return new MinuteAnomalyRules.Hit(
         code,
         what + " <> " + what + "_due",
-        "date_trunc('MINUTE', first_at)",
-        "date_trunc('MINUTE', last_at)",
+        "CAST(date_trunc('MINUTE', first_at) AS TIMESTAMP_NTZ)",
+        "CAST(date_trunc('MINUTE', last_at) AS TIMESTAMP_NTZ)",
         "1",
         "0",
         "1",
