@@ -17,12 +17,18 @@ public final class JobInput {
   private final DaySet days;
   private final Settings settings;
   private final List<Dataset<Row>> once = new ArrayList<>(0);
+  private final String landingRoot;
 
   public JobInput(Lake lake, JobSpec spec, DaySet days, Settings settings) {
+    this(lake, spec, days, settings, "");
+  }
+
+  public JobInput(Lake lake, JobSpec spec, DaySet days, Settings settings, String landingRoot) {
     this.lake = lake;
     this.spec = spec;
     this.days = days;
     this.settings = settings;
+    this.landingRoot = landingRoot;
   }
 
   public SparkSession spark() {
@@ -60,6 +66,14 @@ public final class JobInput {
   public Dataset<Row> lookUp(Table table) {
     requireDeclared(spec.looksUp().contains(table), table, "look up");
     return lake.read(table);
+  }
+
+  /**
+   * Where the landing files stand, for a job that must look at the evidence of a received row
+   * again; empty if nobody knows. A file may be gone.
+   */
+  public String landingRoot() {
+    return landingRoot;
   }
 
   /** The declared settings. */
