@@ -86,6 +86,22 @@ final class Intents {
 
   /** Notes this run's intents; those that earlier runs left are among them. */
   void write(Collection<Intent> intents) {
+    write(runId, intents);
+  }
+
+  /**
+   * Of this run's intents only these are left. They get a note of their own before the first one
+   * goes: one that is written over is gone for a moment, and a kill would then lose it.
+   */
+  void keepOnly(Collection<Intent> intents) {
+    if (!intents.isEmpty()) {
+      write(runId + "-left", intents);
+    } else {
+      removeAllBut("");
+    }
+  }
+
+  private void write(String note, Collection<Intent> intents) {
     ArrayNode array = JSON.createArrayNode();
     for (Intent i : intents) {
       ObjectNode n = array.addObject();
@@ -96,13 +112,8 @@ final class Intents {
       n.put("earlier_sha256", i.earlierHashes());
       n.put("days", i.days().toString());
     }
-    lake.writeNote(KIND, runId, array.toString());
-    removeAllBut(runId);
-  }
-
-  /** Nothing is under way any more. */
-  void clear() {
-    removeAllBut("");
+    lake.writeNote(KIND, note, array.toString());
+    removeAllBut(note);
   }
 
   private void removeAllBut(String kept) {

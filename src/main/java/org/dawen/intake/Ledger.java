@@ -168,11 +168,7 @@ final class Ledger {
         }
       }
     }
-    if (stillOpen.isEmpty()) {
-      intents.clear();
-    } else {
-      open(stillOpen);
-    }
+    intents.keepOnly(stillOpen.stream().map(Ledger::intent).toList());
   }
 
   private Row row(Closing c, String reader) {

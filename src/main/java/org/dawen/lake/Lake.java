@@ -285,7 +285,7 @@ public final class Lake {
 
   /**
    * Writes a note beside the tables, whole or not at all: what must survive a kill but is no row.
-   * Another note of that name is replaced.
+   * Another note of that name is replaced, and missing for a moment.
    */
   public void writeNote(String kind, String name, String text) {
     beforeCommit.run();
