@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.dawen.lake.Lake;
@@ -18,11 +19,39 @@ final class OpenLake implements AutoCloseable {
   private final Path scratch;
   private final LakeLock lock;
   private final Lake lake;
+  private final Runnable stopSession;
 
-  private OpenLake(Path scratch, LakeLock lock, Lake lake) {
+  private OpenLake(Path scratch, LakeLock lock, Lake lake, Runnable stopSession) {
     this.scratch = scratch;
     this.lock = lock;
     this.lake = lake;
+    this.stopSession = stopSession;
+  }
+
+  /** Starts when it is first asked for: a night that finds nothing to do needs no session. */
+  private static final class EmbeddedSession implements Supplier<SparkSession> {
+    private final int cores;
+    private final Path scratch;
+    private SparkSession session;
+
+    EmbeddedSession(int cores, Path scratch) {
+      this.cores = cores;
+      this.scratch = scratch;
+    }
+
+    @Override
+    public synchronized SparkSession get() {
+      if (session == null) {
+        session = Sessions.embedded(cores, scratch.toString());
+      }
+      return session;
+    }
+
+    synchronized void stop() {
+      if (session != null) {
+        session.stop();
+      }
+    }
   }
 
   /** For a command that writes: takes the lock first, before the session's seconds are spent. */
@@ -58,12 +87,14 @@ final class OpenLake implements AutoCloseable {
   private static OpenLake open(LakeOptions options, LakeLock lock) {
     try {
       Path scratch = Files.createTempDirectory("dawen-");
-      SparkSession spark =
-          System.getProperty("spark.master") != null
-              ? Sessions.submitted()
-              : Sessions.embedded(options.coreCount(), scratch.toString());
       String root = isLocal(options.lake) ? localPath(options).toString() : options.lake;
-      return new OpenLake(scratch, lock, new Lake(spark, root));
+      if (System.getProperty("spark.master") != null) {
+        SparkSession submitted = Sessions.submitted();
+        return new OpenLake(scratch, lock, new Lake(submitted, root), submitted::stop);
+      }
+      EmbeddedSession session = new EmbeddedSession(options.coreCount(), scratch);
+      Lake lake = new Lake(session, root, Sessions.hadoop(), () -> {});
+      return new OpenLake(scratch, lock, lake, session::stop);
     } catch (IOException e) {
       throw Trouble.usage(
           "The folder for temporary files (%s) cannot be written."
@@ -79,7 +110,7 @@ final class OpenLake implements AutoCloseable {
 
   @Override
   public void close() {
-    lake.spark().stop();
+    stopSession.run();
     if (lock != null) {
       lock.close();
     }

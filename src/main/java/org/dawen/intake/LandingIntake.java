@@ -48,8 +48,7 @@ public final class LandingIntake implements Intake {
 
   public LandingIntake(Lake lake, String landingRoot, Settings settings, String runId) {
     this.lake = lake;
-    this.landing =
-        new LandingFolder(landingRoot, lake.spark().sparkContext().hadoopConfiguration());
+    this.landing = new LandingFolder(landingRoot, lake.hadoop());
     this.settings = settings;
     this.ledger = new Ledger(lake, runId);
     this.feeds =
@@ -200,7 +199,9 @@ public final class LandingIntake implements Intake {
     List<FileAccount> accounts =
         new ArrayList<>(look.vanished().stream().map(FileAccount::ofNothing).toList());
     if (look.pending().isEmpty()) {
-      return new Surveyed(look, accounts, context().emptyRDD(), progress);
+      // A night that finds nothing needs no Spark session.
+      JavaRDD<Object> nothing = accounts.isEmpty() ? null : context().emptyRDD();
+      return new Surveyed(look, accounts, nothing, progress);
     }
     progress.step("landing: reading %,d files".formatted(look.pending().size()));
     List<List<FileReading.Task>> groups =

@@ -57,9 +57,12 @@ final class Ledger {
 
   Map<String, Entry> read() {
     Map<String, Entry> entries = new TreeMap<>();
-    Lake.stream(lake.read(LedgerTables.LANDING_FILE))
-        .map(Ledger::toEntry)
-        .forEach(e -> entries.put(e.fileId(), e));
+    lake.forEachRow(
+        LedgerTables.LANDING_FILE,
+        row -> {
+          Entry e = toEntry(row);
+          entries.put(e.fileId(), e);
+        });
     intents.left().values().forEach(i -> entries.merge(i.fileId(), opened(i), Ledger::reopened));
     return entries;
   }

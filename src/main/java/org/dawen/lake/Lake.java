@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
@@ -23,16 +25,19 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
 
 /**
  * The folder of Delta tables. Reads a declared table whole or by days and replaces exactly the
  * named days or files, in one atomic commit that tells the days it touched.
  */
 public final class Lake {
-  private final SparkSession spark;
+  private final Supplier<SparkSession> session;
   private final String root;
   private final Configuration hadoop;
   private final Runnable beforeCommit;
@@ -48,14 +53,30 @@ public final class Lake {
    * @param beforeCommit runs before every commit; what it throws stops the commit (fault tests)
    */
   public Lake(SparkSession spark, String root, Runnable beforeCommit) {
-    this.spark = spark;
+    this(() -> spark, root, spark.sparkContext().hadoopConfiguration(), beforeCommit);
+  }
+
+  /**
+   * A lake whose session starts when it is first needed: a night that finds nothing to do needs
+   * none.
+   *
+   * @param session gives the same session each time, from any thread
+   */
+  public Lake(
+      Supplier<SparkSession> session, String root, Configuration hadoop, Runnable beforeCommit) {
+    this.session = session;
     this.root = root;
-    this.hadoop = spark.sparkContext().hadoopConfiguration();
+    this.hadoop = hadoop;
     this.beforeCommit = beforeCommit;
   }
 
   public SparkSession spark() {
-    return spark;
+    return session.get();
+  }
+
+  /** How the files of the lake and of the landing folder are reached. */
+  public Configuration hadoop() {
+    return hadoop;
   }
 
   public String root() {
@@ -80,19 +101,71 @@ public final class Lake {
 
   /** All rows; an empty set with the declared schema if the table has not been written yet. */
   public Dataset<Row> read(Table table) {
-    return exists(table)
-        ? spark.read().format("delta").load(path(table))
-        : spark.createDataFrame(List.of(), table.schema());
+    if (!exists(table)) {
+      return spark().createDataFrame(List.of(), table.schema());
+    }
+    DataFiles files = files(table);
+    return files.isPlain() && table.layout() == Layout.UNPARTITIONED
+        ? read(table, files.files())
+        : spark().read().format("delta").load(path(table));
   }
 
-  /** The rows of the named days. */
+  /** The rows of the named days, in the declared columns. */
   public Dataset<Row> read(Table table, DaySet days) {
-    return read(table).where(daysCondition(table, days));
+    if (!exists(table)) {
+      return spark().createDataFrame(List.of(), table.rowSchema());
+    }
+    DataFiles files = files(table);
+    return files.isPlain()
+        ? read(table, files.holding(days)).where(days.toSql(table.day().name()))
+        : spark().read().format("delta").load(path(table)).where(daysCondition(table, days));
+  }
+
+  private Dataset<Row> read(Table table, List<DataFiles.DataFile> files) {
+    return spark()
+        .baseRelationToDataFrame(
+            new HadoopFsRelation(
+                new ListedFiles(new Path(path(table)), files),
+                new StructType(),
+                table.rowSchema(),
+                Option.empty(),
+                new ParquetFileFormat(),
+                scala.collection.immutable.Map$.MODULE$.empty(),
+                (org.apache.spark.sql.classic.SparkSession) spark()));
+  }
+
+  /** Number of rows of the named days; from the log alone where files hold only these days. */
+  public long countRows(Table table, DaySet days) {
+    if (!exists(table)) {
+      return 0;
+    }
+    DataFiles files = files(table);
+    List<DataFiles.DataFile> holding = files.holding(days);
+    return files.isPlain() && holding.stream().allMatch(f -> f.holdsOnly(days))
+        ? holding.stream().mapToLong(DataFiles.DataFile::rows).sum()
+        : read(table, days).count();
+  }
+
+  /** Hands over all rows of a small table, such as a ledger or journal; needs no Spark session. */
+  public void forEachRow(Table table, Consumer<TableRow> consumer) {
+    if (!exists(table)) {
+      return;
+    }
+    DataFiles files = files(table);
+    if (files.isPlain()) {
+      files.forEachRow(table.rowSchema(), consumer);
+    } else {
+      stream(read(table)).forEach(consumer);
+    }
+  }
+
+  private DataFiles files(Table table) {
+    return DataFiles.of(path(table), table.day(), hadoop);
   }
 
   /** Rows of a table straight from data files that a commit added, without asking Delta again. */
   public Dataset<Row> readFiles(Table table, List<String> files) {
-    return spark.read().schema(table.rowSchema()).parquet(files.toArray(String[]::new));
+    return spark().read().schema(table.rowSchema()).parquet(files.toArray(String[]::new));
   }
 
   /** The rows as {@link TableRow}s, one after another; nothing is held that grows. */
@@ -212,7 +285,7 @@ public final class Lake {
   }
 
   private void requireDeclaredSchema(Table table) {
-    StructType stored = spark.read().format("delta").load(path(table)).schema();
+    StructType stored = files(table).storedSchema();
     StructType declared = table.schema();
     boolean same = stored.length() == declared.length();
     for (int i = 0; same && i < declared.length(); i++) {
@@ -275,12 +348,12 @@ public final class Lake {
 
   /** Number of data files of the newest version: a table of many small files wants compaction. */
   public int fileCount(Table table) {
-    return exists(table) ? read(table).inputFiles().length : 0;
+    return exists(table) ? files(table).files().size() : 0;
   }
 
   /** Joins small files; changes no row, so nothing becomes due. */
   public void compact(Table table) {
-    io.delta.tables.DeltaTable.forPath(spark, path(table)).optimize().executeCompaction();
+    io.delta.tables.DeltaTable.forPath(spark(), path(table)).optimize().executeCompaction();
   }
 
   /**

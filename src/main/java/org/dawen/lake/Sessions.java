@@ -2,6 +2,7 @@ package org.dawen.lake;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session with the settings the lake needs; says nothing about any domain. */
@@ -66,6 +67,11 @@ public final class Sessions {
     lakeSettings().forEach(builder::config);
     oneMachineSettings(cores, scratch).forEach(builder::config);
     return builder.getOrCreate();
+  }
+
+  /** How files are reached before, or without, an embedded session. */
+  public static Configuration hadoop() {
+    return new Configuration();
   }
 
   /** The session {@code spark-submit} has prepared, with the settings the lake needs. */

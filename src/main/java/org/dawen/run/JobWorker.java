@@ -97,7 +97,7 @@ final class JobWorker {
 
   private long countRows(JobSpec spec, DaySet days) {
     return spec.follows().stream()
-        .mapToLong(t -> lake.read(t, spec.reachOf(t).inputDays(days)).count())
+        .mapToLong(t -> lake.countRows(t, spec.reachOf(t).inputDays(days)))
         .sum();
   }
 

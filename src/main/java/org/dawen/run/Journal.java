@@ -34,10 +34,10 @@ final class Journal {
   Journal(Lake lake, String runId) {
     this.lake = lake;
     this.runId = runId;
-    Lake.all(lake.read(OpsTables.JOB_RUN)).stream()
-        .map(Journal::toEntry)
-        .sorted(Comparator.comparingLong(JournalEntry::seq))
-        .forEach(this::remember);
+    List<JournalEntry> written = new ArrayList<>();
+    lake.forEachRow(OpsTables.JOB_RUN, row -> written.add(toEntry(row)));
+    written.sort(Comparator.comparingLong(JournalEntry::seq));
+    written.forEach(this::remember);
   }
 
   List<JournalEntry> entries() {

@@ -167,6 +167,9 @@ public final class Runner {
     if (!lake.exists(OpsTables.DATA_CHECK)) {
       return List.of();
     }
+    if (lake.fileCount(OpsTables.DATA_CHECK) == 0) {
+      return List.of();
+    }
     return Lake.first(lake.read(OpsTables.DATA_CHECK), 20).stream()
         .map(
             r ->

@@ -190,8 +190,11 @@ class LakeTest {
   void anUnwrittenTableReadsAsEmptyWithItsColumns() {
     Table table = table(Layout.BY_MONTH);
     assertThat(lake.read(table).count()).isZero();
-    assertThat(lake.read(table, DaySet.of(D1)).columns())
+    assertThat(lake.read(table).columns())
         .containsExactly("code", "data_day", "kind", "value", "data_month");
+    assertThat(lake.read(table, DaySet.of(D1)).columns())
+        .containsExactly("code", "data_day", "kind", "value");
+    assertThat(lake.countRows(table, DaySet.of(D1))).isZero();
   }
 
   @Test
@@ -214,5 +217,70 @@ class LakeTest {
     assertThat(ContentHash.of(ab, table)).isEqualTo(ContentHash.of(ba, table)).startsWith("2:");
     assertThat(ContentHash.of(moved, table)).isNotEqualTo(ContentHash.of(ab, table));
     assertThat(ContentHash.of(twice, table)).isNotEqualTo(ContentHash.of(ab, table));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void rowsOfDaysAreThoseDeltasOwnReaderGives(Layout layout) {
+    Table table = table(layout);
+    LocalDate d3 = LocalDate.of(2024, 3, 5);
+    lake.replaceDays(
+        table,
+        DaySet.of(D1, D2),
+        rows(table, row("x", D1, "a", 1), row("y", D2, null, 2), row("z", D2, "b", 3)),
+        "job");
+    lake.replaceDays(table, DaySet.of(d3), rows(table, row("x", d3, "a", 4)), "job");
+    lake.replaceDays(table, DaySet.of(D2), rows(table, row("q", D2, "b", 5)), "job");
+    for (DaySet days : List.of(DaySet.of(D1), DaySet.of(D2, d3), DaySet.NONE, DaySet.ALWAYS)) {
+      Dataset<Row> byDelta =
+          spark
+              .read()
+              .format("delta")
+              .load(lake.path(table))
+              .where(days.toSql(DAY.name()))
+              .select("code", "data_day", "kind", "value");
+      Dataset<Row> ours = lake.read(table, days);
+      assertThat(ours.schema().fieldNames()).containsExactly("code", "data_day", "kind", "value");
+      assertThat(ours.collectAsList()).containsExactlyInAnyOrderElementsOf(byDelta.collectAsList());
+      assertThat(lake.countRows(table, days)).isEqualTo(byDelta.count());
+    }
+  }
+
+  @Test
+  void daysOfOtherFilesAreNotOpened() {
+    Table table = table(Layout.UNPARTITIONED);
+    lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
+    lake.replaceDays(table, DaySet.of(D2), rows(table, row("x", D2, "a", 2)), "job");
+    assertThat(lake.read(table, DaySet.of(D2)).inputFiles()).hasSize(1);
+    assertThat(lake.fileCount(table)).isEqualTo(2);
+  }
+
+  @Test
+  void rowsReadWithoutSparkAreTheSame() {
+    Table table = table(Layout.UNPARTITIONED);
+    // Twelve commits: the log has a checkpoint by then.
+    for (int i = 0; i < 12; i++) {
+      LocalDate day = D2.plusDays(i);
+      lake.replaceDays(table, DaySet.of(day), rows(table, row("c" + i, day, null, i)), "job");
+    }
+    List<String> rows = new java.util.ArrayList<>();
+    lake.forEachRow(table, r -> rows.add(r.text(CODE) + " " + r.day(DAY) + " " + r.whole(VALUE)));
+    assertThat(rows).hasSize(12).containsExactlyInAnyOrderElementsOf(contents(table));
+  }
+
+  @Test
+  void rowsThatAnotherWriterMarkedAsDeletedStayDeleted() {
+    Table table = table(Layout.UNPARTITIONED);
+    lake.replaceDays(
+        table, DaySet.of(D1), rows(table, row("x", D1, "a", 1), row("y", D1, "a", 2)), "job");
+    String path = "delta.`" + lake.path(table) + "`";
+    spark.sql("ALTER TABLE " + path + " SET TBLPROPERTIES (delta.enableDeletionVectors = true)");
+    spark.sql("DELETE FROM " + path + " WHERE code = 'x'");
+    assertThat(contents(table)).containsExactly("y 2024-02-29 2");
+    assertThat(lake.read(table, DaySet.of(D1)).count()).isEqualTo(1);
+    assertThat(lake.countRows(table, DaySet.of(D1))).isEqualTo(1);
+    List<String> rows = new java.util.ArrayList<>();
+    lake.forEachRow(table, r -> rows.add(r.text(CODE)));
+    assertThat(rows).containsExactly("y");
   }
 }

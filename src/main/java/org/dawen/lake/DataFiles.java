@@ -1,0 +1,210 @@
+package org.dawen.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.FileReadResult;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DecimalType;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The data files of a table's newest version, found by Delta Kernel: Delta's own reader asks Spark
+ * which files a query needs, one Spark job a question, and most tables of a city are a file or two
+ * (docs/decisions/0010). Only for tables without deletion vectors and column mapping, as Dawen
+ * declares them; {@link #isPlain()} tells.
+ */
+final class DataFiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * One data file.
+   *
+   * @param rows number of rows, or −1 if the log does not say
+   * @param first smallest day in the file; null if the log does not say
+   * @param last largest day in the file; null if the log does not say
+   * @param isWholeDays every row has a day between {@code first} and {@code last}
+   */
+  record DataFile(
+      FileStatus status, long rows, LocalDate first, LocalDate last, boolean isWholeDays) {
+    boolean mayHold(DaySet days) {
+      return first == null || !DaySet.between(first, last).intersect(days).isEmpty();
+    }
+
+    boolean holdsOnly(DaySet days) {
+      return rows >= 0 && isWholeDays && DaySet.between(first, last).minus(days).isEmpty();
+    }
+  }
+
+  private final Engine engine;
+  private final Snapshot snapshot;
+  private final List<DataFile> files;
+  private final boolean isPlain;
+
+  private DataFiles(Engine engine, Snapshot snapshot, List<DataFile> files, boolean isPlain) {
+    this.engine = engine;
+    this.snapshot = snapshot;
+    this.files = List.copyOf(files);
+    this.isPlain = isPlain;
+  }
+
+  /**
+   * The files as the log names them now.
+   *
+   * @param day the column whose smallest and largest values the log keeps, or null
+   */
+  static DataFiles of(String tablePath, Column day, Configuration hadoop) {
+    Engine engine = DefaultEngine.create(hadoop);
+    Snapshot snapshot = io.delta.kernel.Table.forPath(engine, tablePath).getLatestSnapshot(engine);
+    boolean isMapped =
+        !snapshot
+            .getTableProperties()
+            .getOrDefault("delta.columnMapping.mode", "none")
+            .equals("none");
+    boolean hasDeletions = false;
+    List<DataFile> files = new ArrayList<>();
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        snapshot.getScanBuilder().build().getScanFiles(engine, true)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<io.delta.kernel.data.Row> rows = batches.next().getRows()) {
+          while (rows.hasNext()) {
+            io.delta.kernel.data.Row row = rows.next();
+            hasDeletions |= InternalScanFileUtils.getDeletionVectorDescriptorFromRow(row) != null;
+            files.add(dataFile(row, day));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the log of " + tablePath, e);
+    }
+    return new DataFiles(engine, snapshot, files, !isMapped && !hasDeletions);
+  }
+
+  private static DataFile dataFile(io.delta.kernel.data.Row scanFile, Column day)
+      throws IOException {
+    FileStatus status = InternalScanFileUtils.getAddFileStatus(scanFile);
+    io.delta.kernel.data.Row add = scanFile.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
+    int at = InternalScanFileUtils.ADD_FILE_STATS_ORDINAL;
+    JsonNode stats = add.isNullAt(at) ? JSON.createObjectNode() : JSON.readTree(add.getString(at));
+    long rows = stats.path("numRecords").asLong(-1);
+    JsonNode smallest = day == null ? null : stats.path("minValues").get(day.name());
+    JsonNode largest = day == null ? null : stats.path("maxValues").get(day.name());
+    if (smallest == null || largest == null) {
+      return new DataFile(status, rows, null, null, false);
+    }
+    return new DataFile(
+        status,
+        rows,
+        LocalDate.parse(smallest.asText()),
+        LocalDate.parse(largest.asText()),
+        stats.path("nullCount").path(day.name()).asLong(-1) == 0);
+  }
+
+  /** False if only Delta's own reader can read the table rightly. */
+  boolean isPlain() {
+    return isPlain;
+  }
+
+  List<DataFile> files() {
+    return files;
+  }
+
+  /** The files that may hold rows of these days. */
+  List<DataFile> holding(DaySet days) {
+    return files.stream().filter(f -> f.mayHold(days)).toList();
+  }
+
+  /** The columns the table was created with, the folder column included. */
+  StructType storedSchema() {
+    return (StructType)
+        org.apache.spark.sql.types.DataType.fromJson(snapshot.getMetadata().getSchemaString());
+  }
+
+  /** Hands over the rows one by one; for small tables, without Spark. */
+  void forEachRow(StructType declared, Consumer<TableRow> consumer) {
+    io.delta.kernel.types.StructType schema = snapshot.getSchema();
+    Iterator<FileStatus> statuses = files.stream().map(DataFile::status).iterator();
+    try (CloseableIterator<FileReadResult> read =
+        engine
+            .getParquetHandler()
+            .readParquetFiles(asCloseable(statuses), schema, java.util.Optional.empty())) {
+      while (read.hasNext()) {
+        try (CloseableIterator<io.delta.kernel.data.Row> rows = read.next().getData().getRows()) {
+          while (rows.hasNext()) {
+            consumer.accept(tableRow(rows.next(), schema, declared));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + snapshot.getPath(), e);
+    }
+  }
+
+  private static <T> CloseableIterator<T> asCloseable(Iterator<T> iterator) {
+    return new CloseableIterator<>() {
+      @Override
+      public boolean hasNext() {
+        return iterator.hasNext();
+      }
+
+      @Override
+      public T next() {
+        return iterator.next();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private static TableRow tableRow(
+      io.delta.kernel.data.Row row, io.delta.kernel.types.StructType schema, StructType declared) {
+    Object[] values = new Object[declared.length()];
+    for (int i = 0; i < values.length; i++) {
+      int at = schema.indexOf(declared.fields()[i].name());
+      values[i] = at < 0 || row.isNullAt(at) ? null : value(row, at, schema.at(at).getDataType());
+    }
+    return new TableRow(new GenericRowWithSchema(values, declared));
+  }
+
+  private static Object value(io.delta.kernel.data.Row row, int at, DataType type) {
+    if (type instanceof DecimalType) {
+      BigDecimal decimal = row.getDecimal(at);
+      return decimal;
+    }
+    return switch (type.toString()) {
+      case "string" -> row.getString(at);
+      case "boolean" -> row.getBoolean(at);
+      case "integer" -> row.getInt(at);
+      case "long" -> row.getLong(at);
+      case "date" -> LocalDate.ofEpochDay(row.getInt(at));
+      case "timestamp" -> Instant.EPOCH.plus(row.getLong(at), ChronoUnit.MICROS);
+      case "timestamp_ntz" ->
+          LocalDateTime.ofEpochSecond(
+              Math.floorDiv(row.getLong(at), 1_000_000L),
+              (int) Math.floorMod(row.getLong(at), 1_000_000L) * 1_000,
+              ZoneOffset.UTC);
+      default -> throw new IllegalStateException("rows of type %s need Spark".formatted(type));
+    };
+  }
+}
