@@ -25,7 +25,7 @@ final class NightlyCommand implements Callable<Integer> {
     options.settings();
     options.landingRoot();
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
-      terminal.step("session ready");
+      terminal.step("lake locked for this run");
       Runner runner = Night.runner(open.lake(), options, terminal);
       return Closing.print(runner.night(new Runner.Wish(days.days(), Set.of(), true)), json);
     }

@@ -14,7 +14,6 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -43,16 +42,15 @@ final class DataFiles {
    * @param rows number of rows, or −1 if the log does not say
    * @param first smallest day in the file; null if the log does not say
    * @param last largest day in the file; null if the log does not say
-   * @param isWholeDays every row has a day between {@code first} and {@code last}
+   * @param hasDays every row has a day, so it lies between {@code first} and {@code last}
    */
-  record DataFile(
-      FileStatus status, long rows, LocalDate first, LocalDate last, boolean isWholeDays) {
+  record DataFile(FileStatus status, long rows, LocalDate first, LocalDate last, boolean hasDays) {
     boolean mayHold(DaySet days) {
       return first == null || !DaySet.between(first, last).intersect(days).isEmpty();
     }
 
     boolean holdsOnly(DaySet days) {
-      return rows >= 0 && isWholeDays && DaySet.between(first, last).minus(days).isEmpty();
+      return rows >= 0 && hasDays && DaySet.between(first, last).minus(days).isEmpty();
     }
   }
 
@@ -189,8 +187,7 @@ final class DataFiles {
 
   private static Object value(io.delta.kernel.data.Row row, int at, DataType type) {
     if (type instanceof DecimalType) {
-      BigDecimal decimal = row.getDecimal(at);
-      return decimal;
+      return row.getDecimal(at);
     }
     return switch (type.toString()) {
       case "string" -> row.getString(at);

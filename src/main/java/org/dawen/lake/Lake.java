@@ -118,7 +118,12 @@ public final class Lake {
     DataFiles files = files(table);
     return files.isPlain()
         ? read(table, files.holding(days)).where(days.toSql(table.day().name()))
-        : spark().read().format("delta").load(path(table)).where(daysCondition(table, days));
+        : spark()
+            .read()
+            .format("delta")
+            .load(path(table))
+            .where(daysCondition(table, days))
+            .selectExpr(table.rowSchema().fieldNames());
   }
 
   private Dataset<Row> read(Table table, List<DataFiles.DataFile> files) {

@@ -22,13 +22,9 @@ final class ListedFiles implements FileIndex {
   }
 
   private static FileStatus status(io.delta.kernel.utils.FileStatus file) {
+    // Kernel gives the path as it is spelt, not as a URI: a lake may lie in "D 盘/my lake #2".
     return new FileStatus(
-        file.getSize(),
-        false,
-        0,
-        0,
-        file.getModificationTime(),
-        new Path(java.net.URI.create(file.getPath())));
+        file.getSize(), false, 0, 0, file.getModificationTime(), new Path(file.getPath()));
   }
 
   @Override

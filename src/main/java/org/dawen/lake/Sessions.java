@@ -3,6 +3,8 @@ package org.dawen.lake;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session with the settings the lake needs; says nothing about any domain. */
@@ -69,9 +71,12 @@ public final class Sessions {
     return builder.getOrCreate();
   }
 
-  /** How files are reached before, or without, an embedded session. */
+  /**
+   * How files are reached before, or without, an embedded session; with the same {@code
+   * spark.hadoop.*} properties the session would take, such as those of an object store.
+   */
   public static Configuration hadoop() {
-    return new Configuration();
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
   }
 
   /** The session {@code spark-submit} has prepared, with the settings the lake needs. */

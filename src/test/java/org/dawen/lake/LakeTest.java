@@ -270,17 +270,41 @@ class LakeTest {
 
   @Test
   void rowsThatAnotherWriterMarkedAsDeletedStayDeleted() {
-    Table table = table(Layout.UNPARTITIONED);
+    Table table = table(Layout.BY_MONTH);
     lake.replaceDays(
         table, DaySet.of(D1), rows(table, row("x", D1, "a", 1), row("y", D1, "a", 2)), "job");
     String path = "delta.`" + lake.path(table) + "`";
     spark.sql("ALTER TABLE " + path + " SET TBLPROPERTIES (delta.enableDeletionVectors = true)");
     spark.sql("DELETE FROM " + path + " WHERE code = 'x'");
     assertThat(contents(table)).containsExactly("y 2024-02-29 2");
-    assertThat(lake.read(table, DaySet.of(D1)).count()).isEqualTo(1);
+    assertThat(lake.read(table, DaySet.of(D1)).collectAsList())
+        .containsExactly(row("y", D1, "a", 2));
     assertThat(lake.countRows(table, DaySet.of(D1))).isEqualTo(1);
     List<String> rows = new java.util.ArrayList<>();
     lake.forEachRow(table, r -> rows.add(r.text(CODE)));
     assertThat(rows).containsExactly("y");
+  }
+
+  @Test
+  void aLakeMayLieInAFolderOfAnyName() {
+    Table table = table(Layout.BY_MONTH);
+    Lake elsewhere = new Lake(spark, folder.resolve("my 湖 #1%20+a").toString());
+    elsewhere.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
+    elsewhere.replaceDays(table, DaySet.of(D2), rows(table, row("y", D2, "a", 2)), "job");
+    assertThat(elsewhere.read(table, DaySet.of(D2)).collectAsList())
+        .containsExactly(row("y", D2, "a", 2));
+    List<String> codes = new java.util.ArrayList<>();
+    elsewhere.forEachRow(table, r -> codes.add(r.text(CODE)));
+    assertThat(codes).containsExactlyInAnyOrder("x", "y");
+  }
+
+  @Test
+  void filesAreReachedWithTheSessionsHadoopPropertiesBeforeItStarts() {
+    System.setProperty("spark.hadoop.dawen.test.endpoint", "here");
+    try {
+      assertThat(Sessions.hadoop().get("dawen.test.endpoint")).isEqualTo("here");
+    } finally {
+      System.clearProperty("spark.hadoop.dawen.test.endpoint");
+    }
   }
 }
