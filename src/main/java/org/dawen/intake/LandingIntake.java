@@ -57,7 +57,8 @@ public final class LandingIntake implements Intake {
             new RegistryFeed(),
             new AirFeed(),
             new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
-            new PowerFeed());
+            new PowerFeed(),
+            new PoolFeed());
     String intakeSettings = settings.text(LARGEST_REJECT_SHARE) + settings.text(Hj212Feed.COMMANDS);
     feeds.forEach(f -> readers.put(f.feed(), Fingerprint.of(f.rooms(), List.of(), intakeSettings)));
   }
