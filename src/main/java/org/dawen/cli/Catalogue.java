@@ -8,6 +8,8 @@ import org.dawen.air.StationHourJob;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
+import org.dawen.pool.LedgerJob;
+import org.dawen.pool.PoolTables;
 import org.dawen.power.MeterIntervalJob;
 import org.dawen.power.PowerTables;
 import org.dawen.registry.RegistryTables;
@@ -28,7 +30,8 @@ public final class Catalogue {
         new StationDayJob(),
         new OutletHourJob(),
         new ExceedanceHourJob(),
-        new MeterIntervalJob());
+        new MeterIntervalJob(),
+        new LedgerJob());
   }
 
   /** All tables, in the order in which the road passes them. */
@@ -41,6 +44,7 @@ public final class Catalogue {
     tables.addAll(SourceTables.ALL);
     tables.addAll(PowerTables.ALL);
     tables.addAll(AirTables.ALL);
+    tables.addAll(PoolTables.ALL);
     return tables;
   }
 }

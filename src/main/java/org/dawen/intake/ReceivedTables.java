@@ -6,6 +6,7 @@ import static org.dawen.lake.Column.day;
 import static org.dawen.lake.Column.decimal;
 import static org.dawen.lake.Column.instant;
 import static org.dawen.lake.Column.text;
+import static org.dawen.lake.Column.whole;
 import static org.dawen.lake.Table.table;
 
 import java.util.List;
@@ -223,13 +224,7 @@ public final class ReceivedTables {
   /** Kinds of entries of the indicator pool that are typed in; POOL and EXPIRE are derived. */
   public static final List<String> POOL_KINDS =
       List.of(
-          "CERTIFY",
-          "ALLOCATE_COUNTY",
-          "ALLOCATE_CITY",
-          "RETURN",
-          "ADJUST",
-          "TRANSFER",
-          "REVERSE");
+          "CERTIFY", "ALLOCATE_COUNTY", "ALLOCATE_CITY", "RETURN", "ADJUST", "TRANSFER", "REVERSE");
 
   public static final Column ENTRY_NO =
       whole("entry_no").required().says("Number of the entry in the ledger.", "流水号");

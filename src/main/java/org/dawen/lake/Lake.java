@@ -85,9 +85,9 @@ public final class Lake {
         : spark.createDataFrame(List.of(), table.schema());
   }
 
-  /** The rows of the named days. */
+  /** The rows of the named days; all rows of a table without days. */
   public Dataset<Row> read(Table table, DaySet days) {
-    return read(table).where(daysCondition(table, days));
+    return table.day() == null ? read(table) : read(table).where(daysCondition(table, days));
   }
 
   /** Rows of a table straight from data files that a commit added, without asking Delta again. */
@@ -115,13 +115,13 @@ public final class Lake {
   /**
    * Replaces exactly the named days with the given rows, also when there are none. The rows must
    * carry the declared columns and belong to the named days; anything else fails before it is
-   * committed.
+   * committed. A table without days is replaced whole.
    *
    * @return the commits this made: none if nothing changed
    */
   public List<Commit> replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
     long before = newestVersion(table);
-    write(table, rows, daysCondition(table, days), days, job);
+    write(table, rows, table.day() == null ? "true" : daysCondition(table, days), days, job);
     return commitsAfter(table, before);
   }
 

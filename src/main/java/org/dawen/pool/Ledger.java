@@ -1206,6 +1206,91 @@ public final class Ledger {
 
   // --------------------------------------------------------------------- the end
 
+  /** Every project with its county and pollutant, in the order of their first entries. */
+  public List<ProjectState> projects() {
+    List<ProjectState> states = new ArrayList<>();
+    for (Book book : books.values()) {
+      for (ProjectNeed n : book.projects.values()) {
+        states.add(
+            new ProjectState(
+                n.project,
+                n.county,
+                n.pollutant,
+                n.need(),
+                n.latestMultiplier,
+                n.inUse() + n.returned() + n.stillMissing(),
+                n.inUse(),
+                n.returned(),
+                n.stillMissing(),
+                lotsInWords(n)));
+      }
+    }
+    return states;
+  }
+
+  private static String lotsInWords(ProjectNeed n) {
+    Map<Lot, Long> lots = new LinkedHashMap<>();
+    for (Allotment a : n.allotments) {
+      a.pieces.forEach(p -> lots.merge(p.lot, p.inUse, Long::sum));
+    }
+    List<String> words = new ArrayList<>();
+    lots.forEach(
+        (lot, mass) -> {
+          Certification c = lot.share.certification;
+          if (mass > 0) {
+            words.add(
+                "%s%d (%s) %s"
+                    .formatted(
+                        lot.share.isCity() ? "city " : "",
+                        c.entry.entryNo(),
+                        c.entry.county(),
+                        Tonnes.of(mass).toPlainString()));
+          }
+        });
+    return words.isEmpty() ? null : String.join("; ", words);
+  }
+
+  /** What each county certified for each year, against the tasks; a task alone makes a row too. */
+  public List<CountyYear> countyYears(List<ReductionTask> tasks) {
+    record Key(String pollutant, String county, int year) {}
+    Map<Key, Long> byTask = new LinkedHashMap<>();
+    Map<Key, long[]> sums =
+        new TreeMap<>(
+            Comparator.comparing(Key::pollutant)
+                .thenComparing(Key::county)
+                .thenComparing(Key::year));
+    for (ReductionTask t : tasks) {
+      Key key = new Key(rules.pollutant(t.pollutant()).orElse(t.pollutant()), t.county(), t.year());
+      byTask.merge(key, t.mass(), Long::sum);
+      sums.putIfAbsent(key, new long[3]);
+    }
+    for (Book book : books.values()) {
+      for (Certification c : book.certifications) {
+        Integer year = c.entry.reductionYear();
+        Key key =
+            new Key(
+                book.pollutant, c.entry.county(), year == null ? c.entry.day().getYear() : year);
+        long[] sum = sums.computeIfAbsent(key, k -> new long[3]);
+        sum[0] += c.mass;
+        sum[1] += c.cityShare.amount;
+        sum[2] += c.countyShare.amount;
+      }
+    }
+    List<CountyYear> years = new ArrayList<>();
+    sums.forEach(
+        (key, sum) ->
+            years.add(
+                new CountyYear(
+                    key.county(),
+                    key.pollutant(),
+                    key.year(),
+                    byTask.get(key),
+                    sum[0],
+                    sum[1],
+                    sum[2])));
+    return years;
+  }
+
   /** The books as they stand, by pollutant. */
   Map<String, Book> books() {
     return books;

@@ -293,11 +293,7 @@ public final class RegistryTables {
           .withoutDay("the month named")
           .from("landing/registry/pool_closings.csv")
           .columns(
-              CLOSED_MONTH.required(),
-              LAST_ENTRY_NO.required(),
-              DOCUMENT_NO,
-              FILE_ID,
-              RECORD_NO);
+              CLOSED_MONTH.required(), LAST_ENTRY_NO.required(), DOCUMENT_NO, FILE_ID, RECORD_NO);
 
   public static final Table POOL_MULTIPLIER =
       table("registry.pool_multiplier")
@@ -336,6 +332,17 @@ public final class RegistryTables {
               RECORD_NO);
 
   public static final List<Table> ALL =
-      List.of(COUNTY, TOWNSHIP, OUTLET, LIMIT, MARK, STATION, METER, VEHICLE,
-          REDUCTION_TASK, POOL_CLOSING, POOL_MULTIPLIER, POOL_VALIDITY);
+      List.of(
+          COUNTY,
+          TOWNSHIP,
+          OUTLET,
+          LIMIT,
+          MARK,
+          STATION,
+          METER,
+          VEHICLE,
+          REDUCTION_TASK,
+          POOL_CLOSING,
+          POOL_MULTIPLIER,
+          POOL_VALIDITY);
 }

@@ -54,10 +54,7 @@ public final class IndicatorPool {
             .map(
                 row ->
                     new Rule(
-                        row.text("rule"),
-                        row.decimal("value"),
-                        row.text("unit"),
-                        row.provision()))
+                        row.text("rule"), row.decimal("value"), row.text("unit"), row.provision()))
             .toList();
     static final Map<String, String> POLLUTANTS = new TreeMap<>();
 
