@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       SqlCommand.class,
       TablesCommand.class,
       RegistryCommand.class,
+      PoolCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class
     },

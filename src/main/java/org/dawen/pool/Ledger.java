@@ -41,6 +41,8 @@ public final class Ledger {
   private YearMonth month;
   private LocalDate today;
   private Place now;
+  private LocalDate placedOn;
+  private int placesOfDay;
   private int typedPostings;
   private int poolPostings;
 
@@ -1001,6 +1003,7 @@ public final class Ledger {
             kind,
             postingNo,
             today,
+            nextPlace(),
             c.book.pollutant,
             from,
             to,
@@ -1016,6 +1019,14 @@ public final class Ledger {
             null,
             null,
             detail));
+  }
+
+  private int nextPlace() {
+    if (!today.equals(placedOn)) {
+      placedOn = today;
+      placesOfDay = 0;
+    }
+    return ++placesOfDay;
   }
 
   private void noteWithoutMovement(String pollutant, String detail) {
@@ -1046,6 +1057,7 @@ public final class Ledger {
             e.kind(),
             0,
             today,
+            nextPlace(),
             pollutant,
             null,
             null,

@@ -57,6 +57,7 @@ final class LedgerRows {
         p.kind().name(),
         p.postingNo(),
         p.day(),
+        p.dayPlace(),
         e.day(),
         p.refusal() == null ? "booked" : "refused",
         p.refusal() == null ? null : p.refusal().name(),

@@ -47,6 +47,10 @@ public final class PoolTables {
       DATA_DAY.says(
           "Day on which it is posted: the entry's own, or the first after the months closed to it.",
           "记账日期");
+  public static final Column DAY_PLACE =
+      count("day_place")
+          .required()
+          .says("Place among all postings of the posting day, from 1.", "当日次序");
   public static final Column ENTRY_DAY =
       day("entry_day").required().says("The entry's own day.", "业务日期");
   public static final Column VERDICT =
@@ -125,6 +129,7 @@ public final class PoolTables {
               KIND,
               POSTING_NO,
               POSTING_DAY,
+              DAY_PLACE,
               ENTRY_DAY,
               VERDICT,
               REASON,

@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param kind kind of the posting: that of the entry, or POOL or EXPIRE
  * @param postingNo place within the entry and kind, from 1
  * @param day day on which it is posted
+ * @param dayPlace place among all postings of the day, from 1
  * @param pollutant name in the pool; as received if unknown
  * @param from account that gives; null without movement
  * @param to account that takes
@@ -20,6 +21,7 @@ import java.time.LocalDate;
  * @param isCityShare whether it moves the city's share of a certification or the county's
  * @param certificationNo the lot: entry number of the certification; null without movement
  * @param originCounty county of the certification
+ * @param lastValidDay last day on which the lot may be drawn from; null: no end
  * @param mass in 0.0001 t, above zero; zero without movement
  * @param project project of an allocation and its returns
  * @param multiplier multiplier applied to an allocation
@@ -33,6 +35,7 @@ public record Posting(
     EntryKind kind,
     int postingNo,
     LocalDate day,
+    int dayPlace,
     String pollutant,
     Account from,
     Account to,
