@@ -13,6 +13,7 @@ import org.dawen.pool.PoolTables;
 import org.dawen.power.MeterIntervalJob;
 import org.dawen.power.PowerTables;
 import org.dawen.registry.RegistryTables;
+import org.dawen.run.Explanation;
 import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
 import org.dawen.source.ExceedanceHourJob;
@@ -32,6 +33,11 @@ public final class Catalogue {
         new ExceedanceHourJob(),
         new MeterIntervalJob(),
         new LedgerJob());
+  }
+
+  /** How rows are explained, a table each; others are explained by their columns. */
+  public static List<Explanation> explanations() {
+    return List.of();
   }
 
   /** All tables, in the order in which the road passes them. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       SqlCommand.class,
       TablesCommand.class,
+      ExplainCommand.class,
       RegistryCommand.class,
       PoolCommand.class,
       DoctorCommand.class,

@@ -91,6 +91,15 @@ public final class TableRow {
     return value instanceof Timestamp stamp ? stamp.toInstant() : (Instant) value;
   }
 
+  /** The value as a person writes it, numbers without trailing zeros; or null. */
+  public String shown(Column column) {
+    Object value = value(column.name());
+    if (value instanceof BigDecimal number) {
+      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+    return value == null ? null : value.toString();
+  }
+
   private Object value(String name) {
     return row.get(row.fieldIndex(name));
   }
