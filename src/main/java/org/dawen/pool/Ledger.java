@@ -28,6 +28,9 @@ import org.dawen.pool.Posting.Account;
  * and expired less shortfall, for every county, pollutant and county of origin.
  */
 public final class Ledger {
+  /** Closings of the year after the last entry count up to here, so that postings stay in it. */
+  private static final int LAST_CLOSABLE_MONTH = 11;
+
   private final LedgerRules rules;
   private final LedgerListener listener;
   private final List<Place> places;
@@ -106,7 +109,7 @@ public final class Ledger {
             records.stream()
                 .map(Entry::day)
                 .max(Comparator.naturalOrder())
-                .map(d -> YearMonth.of(d.getYear() + 1, 12))
+                .map(d -> YearMonth.of(d.getYear() + 1, LAST_CLOSABLE_MONTH))
                 .orElse(YearMonth.of(1, 1)));
     this.listener = listener;
     this.places = new ArrayList<>(records.size());

@@ -440,4 +440,14 @@ class LedgerTest {
             1);
     assertThat(run(certify(1, 1, A, "10"), byCode).county(A).certified()).isEqualTo(t("20"));
   }
+
+  @Test
+  void kindsTypedInAreThoseIntakeTakes() {
+    assertThat(java.util.Arrays.stream(EntryKind.values()).map(Enum::name))
+        .containsExactlyInAnyOrderElementsOf(
+            java.util.stream.Stream.concat(
+                    org.dawen.intake.ReceivedTables.POOL_KINDS.stream(),
+                    java.util.stream.Stream.of("POOL", "EXPIRE"))
+                .toList());
+  }
 }
