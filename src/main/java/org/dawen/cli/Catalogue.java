@@ -9,6 +9,7 @@ import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
 import org.dawen.pool.LedgerJob;
+import org.dawen.pool.PoolExplanation;
 import org.dawen.pool.PoolTables;
 import org.dawen.power.MeterIntervalJob;
 import org.dawen.power.PowerTables;
@@ -37,7 +38,7 @@ public final class Catalogue {
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
-    return List.of();
+    return PoolExplanation.all();
   }
 
   /** All tables, in the order in which the road passes them. */

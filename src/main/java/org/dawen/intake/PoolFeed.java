@@ -17,6 +17,7 @@ import org.dawen.lake.Table;
  */
 final class PoolFeed implements FeedReader {
   private static final long serialVersionUID = 1L;
+
   /** A day outside of these years is a slip of the pen, and would make centuries of months. */
   private static final int FIRST_YEAR = 1990;
 

@@ -81,8 +81,7 @@ class LedgerGoldenTest {
   private static List<Map<String, String>> csv(String name, String file) throws IOException {
     String path = "/golden/pool.entry/" + name + "/" + file;
     try (InputStream in = LedgerGoldenTest.class.getResourceAsStream(path)) {
-      List<String> lines =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       String[] headings = lines.get(0).split(",");
       List<Map<String, String>> rows = new ArrayList<>();
       for (String line : lines.subList(1, lines.size())) {
