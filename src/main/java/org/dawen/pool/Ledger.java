@@ -300,7 +300,7 @@ public final class Ledger {
       less -= withdraw(own, less);
       if (less > 0 && own.expired > 0) {
         long part = Math.min(less, own.expired);
-        own.expired -= part;
+        own.holding.expire(own, -part);
         countExpired(own, -part);
         post(Account.EXPIRED, Account.CERTIFIED, share, part, "had expired unused");
         less -= part;
@@ -661,8 +661,8 @@ public final class Ledger {
         (lot, amount) -> {
           long there = lot.balance + lot.expired + lot.givenAsCover();
           lacking.merge(lot.holding, Math.max(0, amount - there), Long::sum);
-          others.putIfAbsent(lot.holding, lot.holding.balance);
-          others.merge(lot.holding, -Math.min(amount, lot.balance), Long::sum);
+          others.putIfAbsent(lot.holding, lot.holding.balance + lot.holding.expired);
+          others.merge(lot.holding, -Math.min(amount, lot.balance + lot.expired), Long::sum);
         });
     long missing = 0;
     for (Map.Entry<Holding, Long> l : lacking.entrySet()) {
@@ -676,25 +676,14 @@ public final class Ledger {
 
   /**
    * Parts of lots to take back: the same lot first, then what expired of it meanwhile, then what it
-   * gave as cover, then other lots of the account in the order of draws.
+   * gave as cover, then other lots of the account in the order of draws, and last what expired of
+   * those: an earlier reversal may have taken the one in place of the other.
    */
   private Map<Lot, Long> freeParts(Lot lot, long amount) {
     Map<Lot, Long> parts = new LinkedHashMap<>();
     long left = amount;
     if (left > lot.balance && lot.expired > 0) {
-      long part = Math.min(left - lot.balance, lot.expired);
-      lot.expired -= part;
-      countExpired(lot, -part);
-      lot.holding.add(lot, part);
-      origin(lot.share).originBalance += part;
-      post(
-          Account.EXPIRED,
-          lot.holding.account(),
-          lot.share,
-          lot.holding,
-          part,
-          null,
-          "expiry undone");
+      undoExpiry(lot, Math.min(left - lot.balance, lot.expired));
     }
     for (int i = lot.given.size() - 1; i >= 0 && left > lot.balance; i--) {
       uncover(lot.given.get(i), Math.min(left - lot.balance, lot.given.get(i).amount));
@@ -714,10 +703,32 @@ public final class Ledger {
         left -= part;
       }
     }
+    while (left > 0 && !lot.holding.outOfDate.isEmpty()) {
+      Lot other = lot.holding.outOfDate.first();
+      long part = Math.min(left, other.expired);
+      undoExpiry(other, part);
+      parts.merge(other, part, Long::sum);
+      left -= part;
+    }
     if (left > 0) {
       throw new IllegalStateException("account below zero by " + left);
     }
     return parts;
+  }
+
+  private void undoExpiry(Lot lot, long part) {
+    lot.holding.expire(lot, -part);
+    countExpired(lot, -part);
+    lot.holding.add(lot, part);
+    origin(lot.share).originBalance += part;
+    post(
+        Account.EXPIRED,
+        lot.holding.account(),
+        lot.share,
+        lot.holding,
+        part,
+        null,
+        "expiry undone");
   }
 
   private boolean isUndone(boolean isUndone) {
@@ -926,7 +937,7 @@ public final class Ledger {
     if (lot.balance > 0 && lot.share.certification.isExpiredOn(today)) {
       long part = lot.balance;
       lot.holding.take(lot, part);
-      lot.expired += part;
+      lot.holding.expire(lot, part);
       countExpired(lot, part);
       origin(lot.share).originBalance -= part;
       Certification c = lot.share.certification;

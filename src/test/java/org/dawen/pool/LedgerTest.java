@@ -345,6 +345,34 @@ class LedgerTest {
   }
 
   @Test
+  void aLotTakenInPlaceOfAnotherIsMadeUpForByWhatExpiredOfThat() {
+    // B uses certification 1, so the reversal of 2 takes certification 3, which 5 had sent. When 5
+    // is reversed, too, all that B has is certification 1, which has come back out of date.
+    Heard heard =
+        run(
+            rules().withValidities(List.of(Ledgers.validFor(3))),
+            List.of(
+                certify(1, 1, A, "10"),
+                transfer(2, 2, A, B, "7"),
+                certify(3, 3, A, "10"),
+                allocate(4, 4, B, "7", "P1"),
+                transfer(5, 5, A, B, "7"),
+                reverse(6, 6, 2),
+                reverse(7, 200, 4),
+                reverse(8, 200, 5)));
+    assertThat(heard.of(8))
+        .extracting(Posting::from, Posting::to, Posting::fromCounty, Posting::toCounty)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                Posting.Account.EXPIRED, Posting.Account.RETAINED, B, B),
+            org.assertj.core.groups.Tuple.tuple(
+                Posting.Account.RETAINED, Posting.Account.RETAINED, B, A));
+    assertThat(heard.accounts())
+        .doesNotContainKeys("expired NOx " + B, "retained NOx " + B)
+        .containsEntry("expired NOx " + A, t("14"));
+  }
+
+  @Test
   void aReversedCertificationLeavesAShortfallOfWhatWasUsed() {
     Heard heard = run(certify(1, 1, A, "10"), allocate(2, 2, A, "5", "P"), reverse(3, 3, 1));
     assertThat(heard.county(A).certified()).isZero();
