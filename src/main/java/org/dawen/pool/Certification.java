@@ -68,6 +68,9 @@ final class Certification {
 
     long covered;
 
+    /** What mass that came home has paid of what was owed: a reversal may take it away again. */
+    long paidBack;
+
     Share(Certification certification, Holding home) {
       this.certification = certification;
       this.home = home;

@@ -659,7 +659,7 @@ public final class Ledger {
     Map<Holding, Long> others = new LinkedHashMap<>();
     wanted.forEach(
         (lot, amount) -> {
-          long there = lot.balance + lot.expired + lot.givenAsCover();
+          long there = lot.balance + lot.expired + lot.givenAsCover() + paidBackFrom(lot);
           lacking.merge(lot.holding, Math.max(0, amount - there), Long::sum);
           others.putIfAbsent(lot.holding, lot.holding.balance + lot.holding.expired);
           others.merge(lot.holding, -Math.min(amount, lot.balance + lot.expired), Long::sum);
@@ -676,8 +676,8 @@ public final class Ledger {
 
   /**
    * Parts of lots to take back: the same lot first, then what expired of it meanwhile, then what it
-   * gave as cover, then other lots of the account in the order of draws, and last what expired of
-   * those: an earlier reversal may have taken the one in place of the other.
+   * gave as cover or paid at home, then other lots of the account in the order of draws, and last
+   * what expired of those: an earlier reversal may have taken the one in place of the other.
    */
   private Map<Lot, Long> freeParts(Lot lot, long amount) {
     Map<Lot, Long> parts = new LinkedHashMap<>();
@@ -687,6 +687,9 @@ public final class Ledger {
     }
     for (int i = lot.given.size() - 1; i >= 0 && left > lot.balance; i--) {
       uncover(lot.given.get(i), Math.min(left - lot.balance, lot.given.get(i).amount));
+    }
+    if (left > lot.balance && paidBackFrom(lot) > 0) {
+      oweAgain(lot, Math.min(left - lot.balance, paidBackFrom(lot)));
     }
     long own = Math.min(left, lot.balance);
     if (own > 0) {
@@ -714,6 +717,26 @@ public final class Ledger {
       throw new IllegalStateException("account below zero by " + left);
     }
     return parts;
+  }
+
+  private static long paidBackFrom(Lot lot) {
+    return lot.holding == lot.share.home ? lot.share.paidBack : 0;
+  }
+
+  /** What paid is taken away again: the lot has it, and the share owes it. */
+  private void oweAgain(Lot lot, long part) {
+    Share share = lot.share;
+    Holding h = lot.holding;
+    if (share.open() == 0) {
+      h.debtors.addLast(share);
+    }
+    share.paidBack -= part;
+    share.owed += part;
+    h.shortfall += part;
+    h.add(lot, part);
+    origin(share).originBalance += part;
+    origin(share).originShortfall += part;
+    post(Account.SHORTFALL, h.account(), share, h, part, null, "no longer pays what was missing");
   }
 
   private void undoExpiry(Lot lot, long part) {
@@ -923,6 +946,7 @@ public final class Ledger {
       Holding h = lot.holding;
       h.take(lot, amount);
       lot.share.owed -= amount;
+      lot.share.paidBack += amount;
       h.shortfall -= amount;
       if (lot.share.open() == 0) {
         h.debtors.remove(lot.share);

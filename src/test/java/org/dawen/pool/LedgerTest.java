@@ -373,6 +373,24 @@ class LedgerTest {
   }
 
   @Test
+  void aReversalTakesAwayWhatHadPaidAShortfall() {
+    Heard heard =
+        run(
+            certify(1, 1, A, "10"),
+            allocate(2, 2, A, "7", "P1"),
+            adjust(3, 3, "0", 1),
+            giveBack(4, 4, "5", 2),
+            reverse(5, 5, 4));
+    assertThat(heard.of(4))
+        .extracting(Posting::to)
+        .containsExactly(Posting.Account.RETAINED, Posting.Account.SHORTFALL);
+    assertThat(heard.refusal(5)).isNull();
+    assertThat(heard.accounts())
+        .containsEntry("shortfall NOx " + A, t("-7"))
+        .containsEntry("used NOx P1", t("7"));
+  }
+
+  @Test
   void aReversedCertificationLeavesAShortfallOfWhatWasUsed() {
     Heard heard = run(certify(1, 1, A, "10"), allocate(2, 2, A, "5", "P"), reverse(3, 3, 1));
     assertThat(heard.county(A).certified()).isZero();
