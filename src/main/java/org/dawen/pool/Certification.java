@@ -68,8 +68,11 @@ final class Certification {
 
     long covered;
 
-    /** What mass that came home has paid of what was owed: a reversal may take it away again. */
-    long paidBack;
+    /**
+     * What revisions have taken of its lot at home, or the lot has paid of what was owed. A
+     * reversal of what had brought that mass home takes it away again, and the share owes it.
+     */
+    long taken;
 
     Share(Certification certification, Holding home) {
       this.certification = certification;

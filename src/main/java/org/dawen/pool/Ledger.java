@@ -57,6 +57,7 @@ public final class Ledger {
     final Entry entry;
     final Book book;
     final Map<Lot, Long> received = new LinkedHashMap<>();
+    final Map<Lot, Long> takenBefore = new HashMap<>(2);
     boolean isReversed;
 
     Transfer(Entry entry, Book book) {
@@ -72,6 +73,7 @@ public final class Ledger {
     final Entry entry;
     final Book book;
     final List<Part> parts = new ArrayList<>();
+    final Map<Lot, Long> takenBefore = new HashMap<>(2);
     boolean isReversed;
 
     Return(Entry entry, Book book) {
@@ -290,6 +292,7 @@ public final class Ledger {
         more -= part;
       }
       if (more > 0) {
+        share.taken -= Math.min(more, share.taken);
         share.home.add(own, more);
         origin(share).originBalance += more;
         post(Account.CERTIFIED, share.home.account(), share, more, null);
@@ -310,6 +313,7 @@ public final class Ledger {
         uncover(own.given.get(i), part);
         less -= withdraw(own, part);
       }
+      share.taken += -more - less;
       if (less > 0) {
         owe(share, less);
       }
@@ -455,6 +459,7 @@ public final class Ledger {
           Allotment.Piece piece = a.pieces.get(i);
           long part = Math.min(left, piece.inUse);
           if (part > 0) {
+            r.takenBefore.putIfAbsent(piece.lot, piece.lot.share.taken);
             release(a, piece, part);
             r.parts.add(new Return.Part(a, piece.lot, part));
             countReturned(a, piece.lot, part);
@@ -543,6 +548,7 @@ public final class Ledger {
       Lot lot = giver.ready.first();
       long part = Math.min(left, lot.balance);
       Lot there = move(lot, taker, part);
+      t.takenBefore.putIfAbsent(there, there.share.taken);
       t.received.merge(there, part, Long::sum);
       left -= part;
     }
@@ -619,12 +625,12 @@ public final class Ledger {
     }
     Map<Lot, Long> wanted = new LinkedHashMap<>();
     r.parts.forEach(p -> wanted.merge(p.lot(), p.amount(), Long::sum));
-    if (isLacking(wanted)) {
+    if (isLacking(wanted, r.takenBefore)) {
       return;
     }
     r.isReversed = true;
     for (Return.Part p : r.parts) {
-      for (Map.Entry<Lot, Long> taken : freeParts(p.lot(), p.amount()).entrySet()) {
+      for (Map.Entry<Lot, Long> taken : freeParts(p.lot(), p.amount(), r.takenBefore).entrySet()) {
         draw(p.allotment(), taken.getKey(), taken.getValue());
         p.allotment().pieces.add(new Allotment.Piece(taken.getKey(), taken.getValue()));
         countReturned(p.allotment(), taken.getKey(), -taken.getValue());
@@ -635,7 +641,9 @@ public final class Ledger {
   }
 
   private void reverseTransfer(Entry e, Transfer t) {
-    if (isUndone(t.isReversed) || isAbout(e, t.book, t.entry.county()) || isLacking(t.received)) {
+    if (isUndone(t.isReversed)
+        || isAbout(e, t.book, t.entry.county())
+        || isLacking(t.received, t.takenBefore)) {
       return;
     }
     t.isReversed = true;
@@ -644,7 +652,8 @@ public final class Ledger {
     List<Lot> home = new ArrayList<>();
     t.received.forEach(
         (lot, amount) ->
-            freeParts(lot, amount).forEach((free, part) -> home.add(move(free, giver, part))));
+            freeParts(lot, amount, t.takenBefore)
+                .forEach((free, part) -> home.add(move(free, giver, part))));
     t.book.tally(t.entry.county()).transferred += t.entry.mass();
     t.book.tally(t.entry.otherCounty()).transferred -= t.entry.mass();
     standing.put(e.entryNo(), new Reversal(e));
@@ -654,12 +663,13 @@ public final class Ledger {
   }
 
   /** Refuses if these parts of lots can't be taken back, by whatever the account still has. */
-  private boolean isLacking(Map<Lot, Long> wanted) {
+  private boolean isLacking(Map<Lot, Long> wanted, Map<Lot, Long> takenBefore) {
     Map<Holding, Long> lacking = new LinkedHashMap<>();
     Map<Holding, Long> others = new LinkedHashMap<>();
     wanted.forEach(
         (lot, amount) -> {
-          long there = lot.balance + lot.expired + lot.givenAsCover() + paidBackFrom(lot);
+          long there =
+              lot.balance + lot.expired + lot.givenAsCover() + takenSince(lot, takenBefore);
           lacking.merge(lot.holding, Math.max(0, amount - there), Long::sum);
           others.putIfAbsent(lot.holding, lot.holding.balance + lot.holding.expired);
           others.merge(lot.holding, -Math.min(amount, lot.balance + lot.expired), Long::sum);
@@ -676,10 +686,11 @@ public final class Ledger {
 
   /**
    * Parts of lots to take back: the same lot first, then what expired of it meanwhile, then what it
-   * gave as cover or paid at home, then other lots of the account in the order of draws, and last
-   * what expired of those: an earlier reversal may have taken the one in place of the other.
+   * gave as cover or was taken from it at home, then other lots of the account in the order of
+   * draws, and last what expired of those: an earlier reversal may have taken the one in place of
+   * the other.
    */
-  private Map<Lot, Long> freeParts(Lot lot, long amount) {
+  private Map<Lot, Long> freeParts(Lot lot, long amount, Map<Lot, Long> takenBefore) {
     Map<Lot, Long> parts = new LinkedHashMap<>();
     long left = amount;
     if (left > lot.balance && lot.expired > 0) {
@@ -688,8 +699,8 @@ public final class Ledger {
     for (int i = lot.given.size() - 1; i >= 0 && left > lot.balance; i--) {
       uncover(lot.given.get(i), Math.min(left - lot.balance, lot.given.get(i).amount));
     }
-    if (left > lot.balance && paidBackFrom(lot) > 0) {
-      oweAgain(lot, Math.min(left - lot.balance, paidBackFrom(lot)));
+    if (left > lot.balance && takenSince(lot, takenBefore) > 0) {
+      oweAgain(lot, Math.min(left - lot.balance, takenSince(lot, takenBefore)));
     }
     long own = Math.min(left, lot.balance);
     if (own > 0) {
@@ -719,24 +730,27 @@ public final class Ledger {
     return parts;
   }
 
-  private static long paidBackFrom(Lot lot) {
-    return lot.holding == lot.share.home ? lot.share.paidBack : 0;
+  /** What was taken at home, of a lot that was brought home, after it had been. */
+  private static long takenSince(Lot lot, Map<Lot, Long> takenBefore) {
+    return lot.holding == lot.share.home
+        ? Math.max(0, lot.share.taken - takenBefore.getOrDefault(lot, 0L))
+        : 0;
   }
 
-  /** What paid is taken away again: the lot has it, and the share owes it. */
+  /** What was taken at home is taken away again: the lot has it, and the share owes it. */
   private void oweAgain(Lot lot, long part) {
     Share share = lot.share;
     Holding h = lot.holding;
     if (share.open() == 0) {
       h.debtors.addLast(share);
     }
-    share.paidBack -= part;
+    share.taken -= part;
     share.owed += part;
     h.shortfall += part;
     h.add(lot, part);
     origin(share).originBalance += part;
     origin(share).originShortfall += part;
-    post(Account.SHORTFALL, h.account(), share, h, part, null, "no longer pays what was missing");
+    post(Account.SHORTFALL, h.account(), share, h, part, null, "is missing now");
   }
 
   private void undoExpiry(Lot lot, long part) {
@@ -946,7 +960,7 @@ public final class Ledger {
       Holding h = lot.holding;
       h.take(lot, amount);
       lot.share.owed -= amount;
-      lot.share.paidBack += amount;
+      lot.share.taken += amount;
       h.shortfall -= amount;
       if (lot.share.open() == 0) {
         h.debtors.remove(lot.share);
