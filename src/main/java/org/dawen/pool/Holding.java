@@ -12,13 +12,8 @@ final class Holding {
   final String county;
   final boolean isCity;
   final TreeSet<Certification.Lot> ready = new TreeSet<>();
-
-  /** Lots of which something expired here unused. */
-  final TreeSet<Certification.Lot> outOfDate = new TreeSet<>();
-
   final Deque<Certification.Share> debtors = new ArrayDeque<>();
   long balance;
-  long expired;
   long shortfall;
   boolean everHeld;
 
@@ -49,17 +44,6 @@ final class Holding {
     balance -= amount;
     if (lot.balance == 0) {
       ready.remove(lot);
-    }
-  }
-
-  /** So much more of a lot has expired here; less if the amount is negative. */
-  void expire(Certification.Lot lot, long amount) {
-    lot.expired = Math.addExact(lot.expired, amount);
-    expired = Math.addExact(expired, amount);
-    if (lot.expired == 0) {
-      outOfDate.remove(lot);
-    } else {
-      outOfDate.add(lot);
     }
   }
 }

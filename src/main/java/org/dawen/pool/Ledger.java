@@ -303,7 +303,7 @@ public final class Ledger {
       less -= withdraw(own, less);
       if (less > 0 && own.expired > 0) {
         long part = Math.min(less, own.expired);
-        own.holding.expire(own, -part);
+        own.expired -= part;
         countExpired(own, -part);
         post(Account.EXPIRED, Account.CERTIFIED, share, part, "had expired unused");
         less -= part;
@@ -630,11 +630,10 @@ public final class Ledger {
     }
     r.isReversed = true;
     for (Return.Part p : r.parts) {
-      for (Map.Entry<Lot, Long> taken : freeParts(p.lot(), p.amount(), r.takenBefore).entrySet()) {
-        draw(p.allotment(), taken.getKey(), taken.getValue());
-        p.allotment().pieces.add(new Allotment.Piece(taken.getKey(), taken.getValue()));
-        countReturned(p.allotment(), taken.getKey(), -taken.getValue());
-      }
+      makeReady(p.lot(), p.amount(), r.takenBefore);
+      draw(p.allotment(), p.lot(), p.amount());
+      p.allotment().pieces.add(new Allotment.Piece(p.lot(), p.amount()));
+      countReturned(p.allotment(), p.lot(), -p.amount());
     }
     standing.put(e.entryNo(), new Reversal(e));
     wanted.keySet().forEach(l -> settle(l.holding));
@@ -651,9 +650,10 @@ public final class Ledger {
     Holding taker = t.book.retainedBy(t.entry.otherCounty());
     List<Lot> home = new ArrayList<>();
     t.received.forEach(
-        (lot, amount) ->
-            freeParts(lot, amount, t.takenBefore)
-                .forEach((free, part) -> home.add(move(free, giver, part))));
+        (lot, amount) -> {
+          makeReady(lot, amount, t.takenBefore);
+          home.add(move(lot, giver, amount));
+        });
     t.book.tally(t.entry.county()).transferred += t.entry.mass();
     t.book.tally(t.entry.otherCounty()).transferred -= t.entry.mass();
     standing.put(e.entryNo(), new Reversal(e));
@@ -662,72 +662,35 @@ public final class Ledger {
     settle(taker);
   }
 
-  /** Refuses if these parts of lots can't be taken back, by whatever the account still has. */
+  /** Refuses if these parts of lots have been used or passed on since. */
   private boolean isLacking(Map<Lot, Long> wanted, Map<Lot, Long> takenBefore) {
-    Map<Holding, Long> lacking = new LinkedHashMap<>();
-    Map<Holding, Long> others = new LinkedHashMap<>();
-    wanted.forEach(
-        (lot, amount) -> {
-          long there =
-              lot.balance + lot.expired + lot.givenAsCover() + takenSince(lot, takenBefore);
-          lacking.merge(lot.holding, Math.max(0, amount - there), Long::sum);
-          others.putIfAbsent(lot.holding, lot.holding.balance + lot.holding.expired);
-          others.merge(lot.holding, -Math.min(amount, lot.balance + lot.expired), Long::sum);
-        });
     long missing = 0;
-    for (Map.Entry<Holding, Long> l : lacking.entrySet()) {
-      missing += Math.max(0, l.getValue() - others.get(l.getKey()));
+    for (Map.Entry<Lot, Long> w : wanted.entrySet()) {
+      Lot lot = w.getKey();
+      long there = lot.balance + lot.expired + lot.givenAsCover() + takenSince(lot, takenBefore);
+      missing += Math.max(0, w.getValue() - there);
     }
     if (missing > 0) {
-      refuse(Refusal.BELOW_ZERO, missing, null, null);
+      refuse(Refusal.USED_SINCE, missing, null, null);
     }
     return missing > 0;
   }
 
   /**
-   * Parts of lots to take back: the same lot first, then what expired of it meanwhile, then what it
-   * gave as cover or was taken from it at home, then other lots of the account in the order of
-   * draws, and last what expired of those: an earlier reversal may have taken the one in place of
-   * the other.
+   * Makes the lot hold what a reversal takes back, by what expired of it meanwhile, then by what it
+   * gave as cover, then by what was taken from it at home. Never by other lots: one in place of
+   * another would leave both where they do not belong, and their expiries with them.
    */
-  private Map<Lot, Long> freeParts(Lot lot, long amount, Map<Lot, Long> takenBefore) {
-    Map<Lot, Long> parts = new LinkedHashMap<>();
-    long left = amount;
-    if (left > lot.balance && lot.expired > 0) {
-      undoExpiry(lot, Math.min(left - lot.balance, lot.expired));
+  private void makeReady(Lot lot, long amount, Map<Lot, Long> takenBefore) {
+    if (amount > lot.balance && lot.expired > 0) {
+      undoExpiry(lot, Math.min(amount - lot.balance, lot.expired));
     }
-    for (int i = lot.given.size() - 1; i >= 0 && left > lot.balance; i--) {
-      uncover(lot.given.get(i), Math.min(left - lot.balance, lot.given.get(i).amount));
+    for (int i = lot.given.size() - 1; i >= 0 && amount > lot.balance; i--) {
+      uncover(lot.given.get(i), Math.min(amount - lot.balance, lot.given.get(i).amount));
     }
-    if (left > lot.balance && takenSince(lot, takenBefore) > 0) {
-      oweAgain(lot, Math.min(left - lot.balance, takenSince(lot, takenBefore)));
+    if (amount > lot.balance) {
+      oweAgain(lot, Math.min(amount - lot.balance, takenSince(lot, takenBefore)));
     }
-    long own = Math.min(left, lot.balance);
-    if (own > 0) {
-      parts.put(lot, own);
-      left -= own;
-    }
-    for (Lot other : lot.holding.ready) {
-      if (left == 0) {
-        break;
-      }
-      if (other != lot) {
-        long part = Math.min(left, other.balance);
-        parts.put(other, part);
-        left -= part;
-      }
-    }
-    while (left > 0 && !lot.holding.outOfDate.isEmpty()) {
-      Lot other = lot.holding.outOfDate.first();
-      long part = Math.min(left, other.expired);
-      undoExpiry(other, part);
-      parts.merge(other, part, Long::sum);
-      left -= part;
-    }
-    if (left > 0) {
-      throw new IllegalStateException("account below zero by " + left);
-    }
-    return parts;
   }
 
   /** What was taken at home, of a lot that was brought home, after it had been. */
@@ -754,7 +717,7 @@ public final class Ledger {
   }
 
   private void undoExpiry(Lot lot, long part) {
-    lot.holding.expire(lot, -part);
+    lot.expired -= part;
     countExpired(lot, -part);
     lot.holding.add(lot, part);
     origin(lot.share).originBalance += part;
@@ -975,7 +938,7 @@ public final class Ledger {
     if (lot.balance > 0 && lot.share.certification.isExpiredOn(today)) {
       long part = lot.balance;
       lot.holding.take(lot, part);
-      lot.holding.expire(lot, part);
+      lot.expired += part;
       countExpired(lot, part);
       origin(lot.share).originBalance -= part;
       Certification c = lot.share.certification;

@@ -29,10 +29,12 @@ public final class PoolExplanation implements Explanation {
     this.table = table;
   }
 
-  /** One for postings, one for the balances of counties. */
+  /** One for postings, one for the balances of counties, one for those of the city pool. */
   public static List<Explanation> all() {
     return List.of(
-        new PoolExplanation(PoolTables.ENTRY), new PoolExplanation(PoolTables.BALANCE_MONTH));
+        new PoolExplanation(PoolTables.ENTRY),
+        new PoolExplanation(PoolTables.BALANCE_MONTH),
+        new PoolExplanation(PoolTables.CITY_BALANCE_MONTH));
   }
 
   @Override
@@ -42,7 +44,9 @@ public final class PoolExplanation implements Explanation {
 
   @Override
   public List<Section> explain(TableRow row, Evidence evidence) {
-    return table == PoolTables.ENTRY ? posting(row, evidence) : balance(row, evidence);
+    return table == PoolTables.ENTRY
+        ? posting(row, evidence)
+        : table == PoolTables.BALANCE_MONTH ? balance(row, evidence) : cityBalance(row, evidence);
   }
 
   private List<Section> posting(TableRow row, Evidence evidence) {
@@ -136,6 +140,41 @@ public final class PoolExplanation implements Explanation {
                 row.decimal(PoolTables.RETURNED_T),
                 row.decimal(PoolTables.EXPIRED_T),
                 row.decimal(PoolTables.SHORTFALL_T));
+    return List.of(
+        new Section("Balance 余额", List.of(sum)),
+        Evidence.columns("The row", PoolTables.BALANCE_MONTH, row),
+        latest(Posting.Account.RETAINED, county, pollutant, end, evidence));
+  }
+
+  private static List<Section> cityBalance(TableRow row, Evidence evidence) {
+    String origin = row.text(PoolTables.ORIGIN_COUNTY_CODE);
+    String sum =
+        "%s = %s pooled - %s allocated + %s returned - %s expired + %s shortfall"
+            .formatted(
+                row.decimal(PoolTables.BALANCE_T),
+                row.decimal(PoolTables.POOLED_T),
+                row.decimal(PoolTables.ALLOCATED_T),
+                row.decimal(PoolTables.RETURNED_T),
+                row.decimal(PoolTables.EXPIRED_T),
+                row.decimal(PoolTables.SHORTFALL_T));
+    return List.of(
+        new Section("Balance of the city pool 市级指标池余额", List.of(sum)),
+        Evidence.columns("The row", PoolTables.CITY_BALANCE_MONTH, row),
+        latest(
+            Posting.Account.POOL,
+            origin.equals(PoolTables.ALL_COUNTIES) ? null : origin,
+            row.text(PoolTables.POLLUTANT_CODE),
+            row.day(PoolTables.MONTH_END),
+            evidence));
+  }
+
+  /** The latest postings of an account up to a day; null county: of all counties. */
+  private static Section latest(
+      Posting.Account account,
+      String county,
+      String pollutant,
+      LocalDate end,
+      Evidence evidence) {
     List<TableRow> latest =
         evidence.first(
             evidence
@@ -146,25 +185,36 @@ public final class PoolExplanation implements Explanation {
                         .equalTo(pollutant)
                         .and(DATA_DAY.col().leq(functions.lit(end)))
                         .and(
-                            ofAccount(PoolTables.FROM_ACCOUNT, PoolTables.FROM_COUNTY_CODE, county)
+                            ofAccount(
+                                    account,
+                                    PoolTables.FROM_ACCOUNT,
+                                    PoolTables.FROM_COUNTY_CODE,
+                                    county)
                                 .or(
                                     ofAccount(
-                                        PoolTables.TO_ACCOUNT, PoolTables.TO_COUNTY_CODE, county))))
+                                        account,
+                                        PoolTables.TO_ACCOUNT,
+                                        PoolTables.TO_COUNTY_CODE,
+                                        county))))
                 .orderBy(DATA_DAY.col().desc(), PoolTables.DAY_PLACE.col().desc()),
             MOST_POSTINGS);
     List<String> lines = new ArrayList<>();
     latest.forEach(r -> lines.add(line(r)));
     lines.add(
-        "All of them: ./dawen pool statement --county %s --pollutant %s --to %s"
-            .formatted(county, pollutant, end));
-    return List.of(
-        new Section("Balance 余额", List.of(sum)),
-        Evidence.columns("The row", PoolTables.BALANCE_MONTH, row),
-        new Section("Latest postings up to %s 最近分录".formatted(end), lines));
+        "All of them: ./dawen pool statement --account %s%s --pollutant %s --to %s"
+            .formatted(
+                account.code(), county == null ? "" : " --county " + county, pollutant, end));
+    return new Section("Latest postings up to %s 最近分录".formatted(end), lines);
   }
 
   private static org.apache.spark.sql.Column ofAccount(
-      org.dawen.lake.Column account, org.dawen.lake.Column county, String code) {
-    return account.col().equalTo(Posting.Account.RETAINED.code()).and(county.col().equalTo(code));
+      Posting.Account account,
+      org.dawen.lake.Column accountColumn,
+      org.dawen.lake.Column countyColumn,
+      String county) {
+    org.apache.spark.sql.Column isOfAccount = accountColumn.col().equalTo(account.code());
+    return county == null
+        ? isOfAccount
+        : isOfAccount.and(countyColumn.col().equalTo(county));
   }
 }

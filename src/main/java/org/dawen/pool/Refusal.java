@@ -40,6 +40,10 @@ public enum Refusal {
   REVERSES_A_REVERSAL("a reversal cannot be reversed; enter the original anew"),
   /** Already undone. */
   ALREADY_REVERSED("the entry it refers to was reversed before"),
+  /** A transfer or return to undo whose mass has been drawn or passed on. */
+  USED_SINCE(
+      "what it brought has been drawn or passed on since: reverse that first, or enter the way back"
+          + " as a new transfer or allocation"),
   /** From a county to itself. */
   SAME_COUNTY("a transfer needs two different counties");
 

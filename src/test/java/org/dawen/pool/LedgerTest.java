@@ -345,31 +345,23 @@ class LedgerTest {
   }
 
   @Test
-  void aLotTakenInPlaceOfAnotherIsMadeUpForByWhatExpiredOfThat() {
-    // B uses certification 1, so the reversal of 2 takes certification 3, which 5 had sent. When 5
-    // is reversed, too, all that B has is certification 1, which has come back out of date.
+  void aTransferWhoseMassWasDrawnSinceIsReversedOnlyAfterTheDraw() {
+    // B has 7 of its own, but drew the 7 that came by transfer: other lots do not stand in.
     Heard heard =
         run(
-            rules().withValidities(List.of(Ledgers.validFor(3))),
-            List.of(
-                certify(1, 1, A, "10"),
-                transfer(2, 2, A, B, "7"),
-                certify(3, 3, A, "10"),
-                allocate(4, 4, B, "7", "P1"),
-                transfer(5, 5, A, B, "7"),
-                reverse(6, 6, 2),
-                reverse(7, 200, 4),
-                reverse(8, 200, 5)));
-    assertThat(heard.of(8))
-        .extracting(Posting::from, Posting::to, Posting::fromCounty, Posting::toCounty)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                Posting.Account.EXPIRED, Posting.Account.RETAINED, B, B),
-            org.assertj.core.groups.Tuple.tuple(
-                Posting.Account.RETAINED, Posting.Account.RETAINED, B, A));
+            certify(1, 1, A, "10"),
+            transfer(2, 2, A, B, "7"),
+            certify(3, 3, B, "10"),
+            allocate(4, 4, B, "5", "P1"),
+            reverse(5, 5, 2),
+            reverse(6, 6, 4),
+            reverse(7, 7, 2));
+    assertThat(heard.refusal(5)).isEqualTo(Refusal.USED_SINCE);
+    assertThat(heard.of(5)).extracting(Posting::missing).containsExactly(t("5"));
+    assertThat(heard.refusal(7)).isNull();
     assertThat(heard.accounts())
-        .doesNotContainKeys("expired NOx " + B, "retained NOx " + B)
-        .containsEntry("expired NOx " + A, t("14"));
+        .containsEntry("retained NOx " + A, t("7"))
+        .containsEntry("retained NOx " + B, t("7"));
   }
 
   @Test
