@@ -153,8 +153,8 @@ final class PoolReport {
         query,
         "rejects",
         "records of the feed that could not be read",
-        "SELECT file_id || ' line ' || line_no || ': ' || reason FROM ops.reject WHERE feed = 'pool'"
-            + " ORDER BY 1",
+        "SELECT file_id || coalesce(' line ' || line_no, '') || ': ' || reason FROM ops.reject WHERE"
+            + " feed = 'pool' ORDER BY 1",
         "Have them sent again, corrected.");
     return f;
   }

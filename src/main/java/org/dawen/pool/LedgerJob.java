@@ -1,6 +1,5 @@
 package org.dawen.pool;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -34,11 +33,7 @@ public final class LedgerJob implements Job {
   public Map<Table, Dataset<Row>> run(JobInput input) {
     LedgerRules rules = PoolRules.ledgerRules(input::lookUp);
     List<ReductionTask> tasks = PoolRules.tasks(input.lookUp(RegistryTables.REDUCTION_TASK));
-    Dataset<Row> ledger =
-        input.computedOnce(
-            PoolRules.ledger(input.read(ReceivedTables.POOL), rules, tasks, input.days()));
-    Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
-    PoolTables.ALL.forEach(t -> tables.put(t, PoolRules.rowsOf(t, ledger)));
-    return tables;
+    return PoolRules.tables(
+        input.read(ReceivedTables.POOL), rules, tasks, input.days(), input::computedOnce);
   }
 }

@@ -29,7 +29,8 @@ public final class LedgerProof {
                 lake.read(ReceivedTables.POOL),
                 PoolRules.ledgerRules(lake::read),
                 PoolRules.tasks(lake.read(RegistryTables.REDUCTION_TASK)),
-                DaySet.ALWAYS)
+                DaySet.ALWAYS,
+                PoolTables.ALL)
             .persist();
     List<String> differences = new ArrayList<>();
     for (Table table : PoolTables.ALL) {

@@ -11,12 +11,19 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.dawen.lake.Table;
 
-/**
- * Rows of all tables of the room in one set: the ledger is computed once, and each row says in
- * which table it belongs by the one column that is filled.
- */
+/** Rows of all tables of the room. */
 final class LedgerRows {
   private LedgerRows() {}
+
+  /** A row and the table it belongs to. */
+  record Filled(Table table, Row row) {
+    /** The row in a set of rows of several tables: the one column that is filled says which. */
+    Row amongOthers() {
+      Object[] outer = new Object[PoolTables.ALL.size()];
+      outer[PoolTables.ALL.indexOf(table)] = row;
+      return RowFactory.create(outer);
+    }
+  }
 
   /** One column per table, holding its row; all but one are null. */
   static final StructType TYPE =
@@ -42,13 +49,11 @@ final class LedgerRows {
     return table.shortName();
   }
 
-  private static Row in(Table table, Object... values) {
-    Object[] outer = new Object[PoolTables.ALL.size()];
-    outer[PoolTables.ALL.indexOf(table)] = RowFactory.create(values);
-    return RowFactory.create(outer);
+  private static Filled in(Table table, Object... values) {
+    return new Filled(table, RowFactory.create(values));
   }
 
-  static Row of(Posting p) {
+  static Filled of(Posting p) {
     Entry e = p.source();
     return in(
         PoolTables.ENTRY,
@@ -82,7 +87,7 @@ final class LedgerRows {
         e.recordNo());
   }
 
-  static Row of(CountyMonth m) {
+  static Filled of(CountyMonth m) {
     return in(
         PoolTables.BALANCE_MONTH,
         m.county(),
@@ -106,7 +111,7 @@ final class LedgerRows {
         Tonnes.of(m.originShortfall()));
   }
 
-  static Row of(CityMonth m) {
+  static Filled of(CityMonth m) {
     return in(
         PoolTables.CITY_BALANCE_MONTH,
         m.originCounty() == null ? PoolTables.ALL_COUNTIES : m.originCounty(),
@@ -122,7 +127,7 @@ final class LedgerRows {
         days(m.month().atEndOfMonth(), m.nextExpiry()));
   }
 
-  static Row of(ProjectState p) {
+  static Filled of(ProjectState p) {
     return in(
         PoolTables.PROJECT,
         p.project(),
@@ -137,7 +142,7 @@ final class LedgerRows {
         p.drawnFrom());
   }
 
-  static Row of(CountyYear y) {
+  static Filled of(CountyYear y) {
     boolean hasTask = y.task() != null;
     return in(
         PoolTables.COUNTY_YEAR,

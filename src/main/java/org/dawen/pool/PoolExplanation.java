@@ -170,11 +170,7 @@ public final class PoolExplanation implements Explanation {
 
   /** The latest postings of an account up to a day; null county: of all counties. */
   private static Section latest(
-      Posting.Account account,
-      String county,
-      String pollutant,
-      LocalDate end,
-      Evidence evidence) {
+      Posting.Account account, String county, String pollutant, LocalDate end, Evidence evidence) {
     List<TableRow> latest =
         evidence.first(
             evidence
@@ -213,8 +209,6 @@ public final class PoolExplanation implements Explanation {
       org.dawen.lake.Column countyColumn,
       String county) {
     org.apache.spark.sql.Column isOfAccount = accountColumn.col().equalTo(account.code());
-    return county == null
-        ? isOfAccount
-        : isOfAccount.and(countyColumn.col().equalTo(county));
+    return county == null ? isOfAccount : isOfAccount.and(countyColumn.col().equalTo(county));
   }
 }

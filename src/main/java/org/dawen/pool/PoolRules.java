@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -29,6 +33,9 @@ import org.dawen.standard.IndicatorPool;
 
 /** How the tables of the pool follow from entries, standards and registry. */
 public final class PoolRules {
+  /** More records than these are left to tasks of Spark. */
+  private static final int MOST_RECORDS_HERE = 20_000;
+
   private PoolRules() {}
 
   /** The tables whose rows are rules of the ledger, and the year's tasks. */
@@ -170,14 +177,52 @@ public final class PoolRules {
   }
 
   /**
-   * Rows of all tables of the room for the given days: the ledger is one sequence, so one task
-   * computes it; what stands before a refused entry depends on all entries before.
+   * Rows of all tables of the room for the given days. The ledger is one sequence: what stands
+   * before a refused entry depends on all entries before, so one task computes it. A ledger of few
+   * records is computed here, which spares Spark five plans; of many, the postings go straight from
+   * their task into the table, and a task beside it computes the few rows of the other tables.
+   *
+   * @param once keeps rows until the tables are written
    */
+  static Map<Table, Dataset<Row>> tables(
+      Dataset<Row> received,
+      LedgerRules rules,
+      List<ReductionTask> tasks,
+      DaySet days,
+      UnaryOperator<Dataset<Row>> once) {
+    List<TableRow> first = Lake.first(received, MOST_RECORDS_HERE + 1);
+    Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+    if (first.size() <= MOST_RECORDS_HERE) {
+      Map<Table, List<Row>> rows = new LinkedHashMap<>();
+      PoolTables.ALL.forEach(t -> rows.put(t, new ArrayList<>()));
+      new Run(entries(first.stream()).toList(), rules, tasks, days, Set.copyOf(PoolTables.ALL))
+          .forEachRemaining(f -> rows.get(f.table()).add(f.row()));
+      rows.forEach(
+          (t, list) -> tables.put(t, received.sparkSession().createDataFrame(list, t.rowSchema())));
+      return tables;
+    }
+    tables.put(
+        PoolTables.ENTRY,
+        received
+            .coalesce(1)
+            .mapPartitions(
+                new PostPartition(rules, tasks, days), Encoders.row(PoolTables.ENTRY.rowSchema())));
+    List<Table> others = PoolTables.ALL.stream().filter(t -> !t.equals(PoolTables.ENTRY)).toList();
+    Dataset<Row> rest = once.apply(ledger(received, rules, tasks, days, others));
+    others.forEach(t -> tables.put(t, rowsOf(t, rest)));
+    return tables;
+  }
+
+  /** Rows of several tables in one set. */
   static Dataset<Row> ledger(
-      Dataset<Row> received, LedgerRules rules, List<ReductionTask> tasks, DaySet days) {
+      Dataset<Row> received,
+      LedgerRules rules,
+      List<ReductionTask> tasks,
+      DaySet days,
+      List<Table> tables) {
     return received
         .coalesce(1)
-        .mapPartitions(new KeepLedger(rules, tasks, days), Encoders.row(LedgerRows.TYPE));
+        .mapPartitions(new KeepLedger(rules, tasks, days, tables), Encoders.row(LedgerRows.TYPE));
   }
 
   /** The rows of one table. */
@@ -186,15 +231,35 @@ public final class PoolRules {
     return ledger.where(col(column).isNotNull()).select(col(column + ".*"));
   }
 
-  /** Computes the ledger from all records of the partition. */
-  static final class KeepLedger implements MapPartitionsFunction<Row, Row> {
+  private static List<Entry> entriesOf(Iterator<Row> received) {
+    Iterator<TableRow> rows = TableRow.each(received);
+    Iterable<TableRow> once = () -> rows;
+    return entries(StreamSupport.stream(once.spliterator(), false)).toList();
+  }
+
+  private static Iterator<Row> mapped(Run run, Function<LedgerRows.Filled, Row> row) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return run.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        return row.apply(run.next());
+      }
+    };
+  }
+
+  /** Computes the postings from all records of the partition. */
+  static final class PostPartition implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 
     private final LedgerRules rules;
     private final List<ReductionTask> tasks;
     private final DaySet days;
 
-    KeepLedger(LedgerRules rules, List<ReductionTask> tasks, DaySet days) {
+    PostPartition(LedgerRules rules, List<ReductionTask> tasks, DaySet days) {
       this.rules = rules;
       this.tasks = new ArrayList<>(tasks);
       this.days = days;
@@ -202,71 +267,110 @@ public final class PoolRules {
 
     @Override
     public Iterator<Row> call(Iterator<Row> received) {
-      Iterator<TableRow> rows = TableRow.each(received);
-      Iterable<TableRow> once = () -> rows;
-      List<Entry> entries =
-          entries(java.util.stream.StreamSupport.stream(once.spliterator(), false)).toList();
-      return new Run(entries);
+      Run run = new Run(entriesOf(received), rules, tasks, days, Set.of(PoolTables.ENTRY));
+      return mapped(run, LedgerRows.Filled::row);
+    }
+  }
+
+  /** Computes the rows of some tables from all records of the partition. */
+  static final class KeepLedger implements MapPartitionsFunction<Row, Row> {
+    private static final long serialVersionUID = 1L;
+
+    private final LedgerRules rules;
+    private final List<ReductionTask> tasks;
+    private final DaySet days;
+    private final List<Table> tables;
+
+    KeepLedger(LedgerRules rules, List<ReductionTask> tasks, DaySet days, List<Table> tables) {
+      this.rules = rules;
+      this.tasks = new ArrayList<>(tasks);
+      this.days = days;
+      this.tables = new ArrayList<>(tables);
     }
 
-    /** Goes on with the ledger whenever a row is asked for and none is ready. */
-    private final class Run implements Iterator<Row>, LedgerListener {
-      private final Deque<Row> ready = new ArrayDeque<>();
-      private final Ledger ledger;
-      private LocalDate askedDay;
-      private boolean isAskedDay;
-      private boolean isOver;
+    @Override
+    public Iterator<Row> call(Iterator<Row> received) {
+      Set<Table> asked =
+          PoolTables.ALL.stream()
+              .filter(t -> tables.stream().anyMatch(a -> a.name().equals(t.name())))
+              .collect(java.util.stream.Collectors.toSet());
+      Run run = new Run(entriesOf(received), rules, tasks, days, asked);
+      return mapped(run, LedgerRows.Filled::amongOthers);
+    }
+  }
 
-      Run(List<Entry> entries) {
-        ledger = new Ledger(entries, rules, this);
-      }
+  /** Goes on with the ledger whenever a row is asked for and none is ready. */
+  private static final class Run implements Iterator<LedgerRows.Filled>, LedgerListener {
+    private final Deque<LedgerRows.Filled> ready = new ArrayDeque<>();
+    private final Ledger ledger;
+    private final List<ReductionTask> tasks;
+    private final DaySet days;
+    private final boolean asksPostings;
+    private final boolean asksOthers;
+    private LocalDate askedDay;
+    private boolean isAskedDay;
+    private boolean isOver;
 
-      @Override
-      public boolean hasNext() {
-        while (ready.isEmpty() && !isOver) {
-          if (!ledger.step()) {
-            isOver = true;
+    Run(
+        List<Entry> entries,
+        LedgerRules rules,
+        List<ReductionTask> tasks,
+        DaySet days,
+        Set<Table> asked) {
+      this.tasks = tasks;
+      this.days = days;
+      this.asksPostings = asked.contains(PoolTables.ENTRY);
+      this.asksOthers = asked.size() > (asksPostings ? 1 : 0);
+      ledger = new Ledger(entries, rules, this);
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && !isOver) {
+        if (!ledger.step()) {
+          isOver = true;
+          if (asksOthers) {
             ledger.projects().forEach(p -> ready.add(LedgerRows.of(p)));
             ledger.countyYears(tasks).forEach(y -> ready.add(LedgerRows.of(y)));
           }
         }
-        return !ready.isEmpty();
       }
+      return !ready.isEmpty();
+    }
 
-      @Override
-      public Row next() {
-        hasNext();
-        return ready.remove();
-      }
+    @Override
+    public LedgerRows.Filled next() {
+      hasNext();
+      return ready.remove();
+    }
 
-      @Override
-      public void posted(Posting p) {
-        if (isAsked(p.day())) {
-          ready.add(LedgerRows.of(p));
-        }
+    @Override
+    public void posted(Posting p) {
+      if (asksPostings && isAsked(p.day())) {
+        ready.add(LedgerRows.of(p));
       }
+    }
 
-      @Override
-      public void monthEnded(CountyMonth m) {
-        if (isAsked(m.month().atDay(1))) {
-          ready.add(LedgerRows.of(m));
-        }
+    @Override
+    public void monthEnded(CountyMonth m) {
+      if (asksOthers && isAsked(m.month().atDay(1))) {
+        ready.add(LedgerRows.of(m));
       }
+    }
 
-      @Override
-      public void monthEnded(CityMonth m) {
-        if (isAsked(m.month().atDay(1))) {
-          ready.add(LedgerRows.of(m));
-        }
+    @Override
+    public void monthEnded(CityMonth m) {
+      if (asksOthers && isAsked(m.month().atDay(1))) {
+        ready.add(LedgerRows.of(m));
       }
+    }
 
-      private boolean isAsked(LocalDate day) {
-        if (!day.equals(askedDay)) {
-          askedDay = day;
-          isAskedDay = days.contains(day);
-        }
-        return isAskedDay;
+    private boolean isAsked(LocalDate day) {
+      if (!day.equals(askedDay)) {
+        askedDay = day;
+        isAskedDay = days.contains(day);
       }
+      return isAskedDay;
     }
   }
 }
