@@ -52,12 +52,41 @@ public final class Ledger {
   /** Where a record stands: its number's first record (copy 1) or another one. */
   private record Place(Entry entry, int copyNo, LocalDate day) {}
 
+  /** What happened to lots at home when a transfer or return brought mass of them. */
+  private static final class AtHome {
+    /** What had been taken of the lots before. */
+    final Map<Lot, Long> takenBefore = new HashMap<>(2);
+
+    /** What the mass paid at once of what its share owed. */
+    final Map<Lot, Long> paid = new HashMap<>(2);
+
+    void before(Lot lot) {
+      takenBefore.putIfAbsent(lot, lot.share.taken);
+    }
+
+    void after() {
+      takenBefore.forEach((lot, taken) -> paid.put(lot, lot.share.taken - taken));
+    }
+
+    /** What was taken at home, of a lot that was brought home, after it had been. */
+    long takenSince(Lot lot) {
+      return lot.holding == lot.share.home
+          ? Math.max(0, lot.share.taken - takenBefore.getOrDefault(lot, 0L))
+          : 0;
+    }
+
+    /** What of it this very mass paid; less once it has been owed again. */
+    long paidBy(Lot lot) {
+      return Math.min(paid.getOrDefault(lot, 0L), takenSince(lot));
+    }
+  }
+
   /** What stands of a transfer: parts of lots with the account they came to. */
   private static final class Transfer {
     final Entry entry;
     final Book book;
     final Map<Lot, Long> received = new LinkedHashMap<>();
-    final Map<Lot, Long> takenBefore = new HashMap<>(2);
+    final AtHome atHome = new AtHome();
     boolean isReversed;
 
     Transfer(Entry entry, Book book) {
@@ -73,7 +102,7 @@ public final class Ledger {
     final Entry entry;
     final Book book;
     final List<Part> parts = new ArrayList<>();
-    final Map<Lot, Long> takenBefore = new HashMap<>(2);
+    final AtHome atHome = new AtHome();
     boolean isReversed;
 
     Return(Entry entry, Book book) {
@@ -459,7 +488,7 @@ public final class Ledger {
           Allotment.Piece piece = a.pieces.get(i);
           long part = Math.min(left, piece.inUse);
           if (part > 0) {
-            r.takenBefore.putIfAbsent(piece.lot, piece.lot.share.taken);
+            r.atHome.before(piece.lot);
             release(a, piece, part);
             r.parts.add(new Return.Part(a, piece.lot, part));
             countReturned(a, piece.lot, part);
@@ -467,6 +496,7 @@ public final class Ledger {
           }
         }
       }
+      r.atHome.after();
       standing.put(e.entryNo(), r);
       r.parts.forEach(p -> settle(p.lot().holding));
     }
@@ -548,7 +578,7 @@ public final class Ledger {
       Lot lot = giver.ready.first();
       long part = Math.min(left, lot.balance);
       Lot there = move(lot, taker, part);
-      t.takenBefore.putIfAbsent(there, there.share.taken);
+      t.atHome.before(there);
       t.received.merge(there, part, Long::sum);
       left -= part;
     }
@@ -556,6 +586,7 @@ public final class Ledger {
     book.tally(e.otherCounty()).transferred += e.mass();
     standing.put(e.entryNo(), t);
     List.copyOf(t.received.keySet()).forEach(this::arrived);
+    t.atHome.after();
     settle(taker);
   }
 
@@ -625,12 +656,12 @@ public final class Ledger {
     }
     Map<Lot, Long> wanted = new LinkedHashMap<>();
     r.parts.forEach(p -> wanted.merge(p.lot(), p.amount(), Long::sum));
-    if (isLacking(wanted, r.takenBefore)) {
+    if (isLacking(wanted, r.atHome)) {
       return;
     }
     r.isReversed = true;
     for (Return.Part p : r.parts) {
-      makeReady(p.lot(), p.amount(), r.takenBefore);
+      makeReady(p.lot(), p.amount(), r.atHome);
       draw(p.allotment(), p.lot(), p.amount());
       p.allotment().pieces.add(new Allotment.Piece(p.lot(), p.amount()));
       countReturned(p.allotment(), p.lot(), -p.amount());
@@ -642,7 +673,7 @@ public final class Ledger {
   private void reverseTransfer(Entry e, Transfer t) {
     if (isUndone(t.isReversed)
         || isAbout(e, t.book, t.entry.county())
-        || isLacking(t.received, t.takenBefore)) {
+        || isLacking(t.received, t.atHome)) {
       return;
     }
     t.isReversed = true;
@@ -651,7 +682,7 @@ public final class Ledger {
     List<Lot> home = new ArrayList<>();
     t.received.forEach(
         (lot, amount) -> {
-          makeReady(lot, amount, t.takenBefore);
+          makeReady(lot, amount, t.atHome);
           home.add(move(lot, giver, amount));
         });
     t.book.tally(t.entry.county()).transferred += t.entry.mass();
@@ -663,11 +694,11 @@ public final class Ledger {
   }
 
   /** Refuses if these parts of lots have been used or passed on since. */
-  private boolean isLacking(Map<Lot, Long> wanted, Map<Lot, Long> takenBefore) {
+  private boolean isLacking(Map<Lot, Long> wanted, AtHome atHome) {
     long missing = 0;
     for (Map.Entry<Lot, Long> w : wanted.entrySet()) {
       Lot lot = w.getKey();
-      long there = lot.balance + lot.expired + lot.givenAsCover() + takenSince(lot, takenBefore);
+      long there = lot.balance + lot.expired + lot.givenAsCover() + atHome.takenSince(lot);
       missing += Math.max(0, w.getValue() - there);
     }
     if (missing > 0) {
@@ -677,27 +708,26 @@ public final class Ledger {
   }
 
   /**
-   * Makes the lot hold what a reversal takes back, by what expired of it meanwhile, then by what it
-   * gave as cover, then by what was taken from it at home. Never by other lots: one in place of
-   * another would leave both where they do not belong, and their expiries with them.
+   * Makes the lot hold what a reversal takes back: what this mass paid at home is owed again; then
+   * by what expired of the lot, then by what it gave as cover, then by what was taken from it
+   * since. Never by other lots: one in place of another would leave both where they do not belong,
+   * and their expiries with them.
    */
-  private void makeReady(Lot lot, long amount, Map<Lot, Long> takenBefore) {
+  private void makeReady(Lot lot, long amount, AtHome atHome) {
+    long paid = Math.min(amount, atHome.paidBy(lot));
+    if (paid > 0) {
+      oweAgain(lot, paid);
+    }
     if (amount > lot.balance && lot.expired > 0) {
       undoExpiry(lot, Math.min(amount - lot.balance, lot.expired));
     }
     for (int i = lot.given.size() - 1; i >= 0 && amount > lot.balance; i--) {
       uncover(lot.given.get(i), Math.min(amount - lot.balance, lot.given.get(i).amount));
     }
-    if (amount > lot.balance) {
-      oweAgain(lot, Math.min(amount - lot.balance, takenSince(lot, takenBefore)));
+    long missing = Math.min(amount - lot.balance, atHome.takenSince(lot));
+    if (missing > 0) {
+      oweAgain(lot, missing);
     }
-  }
-
-  /** What was taken at home, of a lot that was brought home, after it had been. */
-  private static long takenSince(Lot lot, Map<Lot, Long> takenBefore) {
-    return lot.holding == lot.share.home
-        ? Math.max(0, lot.share.taken - takenBefore.getOrDefault(lot, 0L))
-        : 0;
   }
 
   /** What was taken at home is taken away again: the lot has it, and the share owes it. */
