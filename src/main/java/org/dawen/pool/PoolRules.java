@@ -180,7 +180,7 @@ public final class PoolRules {
    * Rows of all tables of the room for the given days. The ledger is one sequence: what stands
    * before a refused entry depends on all entries before, so one task computes it. A ledger of few
    * records is computed here, which spares Spark five plans; of many, the postings go straight from
-   * their task into the table, and a task beside it computes the few rows of the other tables.
+   * their task into the table, after another has computed the few rows of the other tables.
    *
    * @param once keeps rows until the tables are written
    */
@@ -209,6 +209,8 @@ public final class PoolRules {
                 new PostPartition(rules, tasks, days), Encoders.row(PoolTables.ENTRY.rowSchema())));
     List<Table> others = PoolTables.ALL.stream().filter(t -> !t.equals(PoolTables.ENTRY)).toList();
     Dataset<Row> rest = once.apply(ledger(received, rules, tasks, days, others));
+    // A large ledger takes half of the memory: it is given back before the next one is computed.
+    rest.count();
     others.forEach(t -> tables.put(t, rowsOf(t, rest)));
     return tables;
   }
