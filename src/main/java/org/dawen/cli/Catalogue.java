@@ -8,9 +8,13 @@ import org.dawen.air.StationHourJob;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
+import org.dawen.pool.LedgerJob;
+import org.dawen.pool.PoolExplanation;
+import org.dawen.pool.PoolTables;
 import org.dawen.power.MeterIntervalJob;
 import org.dawen.power.PowerTables;
 import org.dawen.registry.RegistryTables;
+import org.dawen.run.Explanation;
 import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
 import org.dawen.source.ExceedanceHourJob;
@@ -28,7 +32,13 @@ public final class Catalogue {
         new StationDayJob(),
         new OutletHourJob(),
         new ExceedanceHourJob(),
-        new MeterIntervalJob());
+        new MeterIntervalJob(),
+        new LedgerJob());
+  }
+
+  /** How rows are explained, a table each; others are explained by their columns. */
+  public static List<Explanation> explanations() {
+    return PoolExplanation.all();
   }
 
   /** All tables, in the order in which the road passes them. */
@@ -41,6 +51,7 @@ public final class Catalogue {
     tables.addAll(SourceTables.ALL);
     tables.addAll(PowerTables.ALL);
     tables.addAll(AirTables.ALL);
+    tables.addAll(PoolTables.ALL);
     return tables;
   }
 }

@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       SqlCommand.class,
       TablesCommand.class,
+      ExplainCommand.class,
       RegistryCommand.class,
+      PoolCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class
     },

@@ -37,7 +37,10 @@ enum SqlFormat {
           rows.size(), answer.rows().hasNext() ? " shown, more follow; use --format csv" : "");
     }
   },
-  /** RFC 4180 with a heading line; null is empty. */
+  /**
+   * RFC 4180 with a heading line; null is empty; a text that a spreadsheet would run as a formula
+   * begins with an apostrophe.
+   */
   CSV {
     @Override
     void print(Query.Answer answer, PrintStream out) {
@@ -47,7 +50,7 @@ enum SqlFormat {
         Object[] values = answer.rows().next();
         List<String> cells = new ArrayList<>();
         for (Object v : values) {
-          cells.add(v == null ? "" : quoted(text(v)));
+          cells.add(v == null ? "" : quoted(v instanceof String t ? harmless(t) : text(v)));
         }
         out.print(String.join(",", cells));
         out.print("\r\n");
@@ -95,6 +98,11 @@ enum SqlFormat {
       return i.atZone(BEIJING).toOffsetDateTime().toString();
     }
     return value instanceof BigDecimal d ? d.toPlainString() : value.toString();
+  }
+
+  /** A text that a spreadsheet would run as a formula gets an apostrophe in front. */
+  private static String harmless(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   private static String quoted(String text) {

@@ -21,6 +21,8 @@ final class Cells {
           "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
               + "(?:[T ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?(Z|[+-]\\d{2}:?\\d{2})?)?");
 
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+
   private Cells() {}
 
   /** Empty, {@code NA}, {@code -} and {@code —} mean: no value. */
@@ -45,6 +47,11 @@ final class Cells {
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /** The whole number of at most 18 digits, not negative, or null if the text is none. */
+  static Long whole(String cell) {
+    return WHOLE.matcher(cell).matches() ? Long.valueOf(cell) : null;
   }
 
   /** The day {@code 2024-03-01} or {@code 2024/3/1}, or null if it does not exist. */

@@ -28,6 +28,26 @@ interface FeedReader extends Serializable {
   /** Starts reading. */
   RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException;
 
+  /**
+   * One record again, for a person: what can be said about it, then its text. Of a text file the
+   * headings and the line.
+   *
+   * @return empty if there is no such record
+   */
+  default List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
+    Lines lines = new Lines(bytes, charset);
+    String headings = "";
+    while (lines.next()) {
+      if (lines.lineNo() == 1) {
+        headings = lines.text();
+      }
+      if (lines.lineNo() == recordNo) {
+        return List.of("line " + recordNo, headings, lines.text());
+      }
+    }
+    return List.of();
+  }
+
   /** True if the name ends in one of these endings, with or without {@code .gz} behind it. */
   static boolean endsIn(String fileName, String... endings) {
     String name = fileName.toLowerCase(Locale.ROOT);

@@ -62,6 +62,38 @@ final class Hj212Feed implements FeedReader {
     return new Cursor(new Hj212Reader(bytes), file.fileId(), commands);
   }
 
+  /** The packet or reject with line, time of receipt and the verdict on its checksum. */
+  @Override
+  public List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
+    Hj212Reader reader = new Hj212Reader(bytes);
+    while (reader.next()) {
+      boolean isPacket = reader.kind() == Hj212Reader.Kind.PACKET;
+      if (isPacket && reader.packet().recordNo() == recordNo) {
+        return describe(reader.packet());
+      }
+      if (!isPacket && reader.reject().recordNo() == recordNo) {
+        Hj212Reject reject = reader.reject();
+        return List.of(
+            "record %d, line %d, byte %,d: refused, %s"
+                .formatted(recordNo, reject.lineNo(), reject.byteOffset(), reject.detail()),
+            reject.contentText());
+      }
+    }
+    return List.of();
+  }
+
+  private static List<String> describe(Hj212Packet packet) {
+    return List.of(
+        "packet %d, line %d, byte %,d, %,d bytes"
+            .formatted(
+                packet.recordNo(), packet.lineNo(), packet.byteOffset(), packet.byteLength()),
+        "received at %s"
+            .formatted(packet.receivedAt() == null ? "(no time recorded)" : packet.receivedAt()),
+        "CRC declared %04X, computed over the data segment %04X: matches"
+            .formatted(packet.crcDeclared(), packet.crcDeclared()),
+        packet.frameText());
+  }
+
   /** Reads one packet or reject after another. */
   private static final class Cursor implements RecordCursor {
     private final Hj212Reader reader;

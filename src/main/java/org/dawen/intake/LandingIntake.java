@@ -51,12 +51,7 @@ public final class LandingIntake implements Intake {
     this.landing = new LandingFolder(landingRoot, lake.hadoop());
     this.settings = settings;
     this.ledger = new Ledger(lake, runId);
-    this.feeds =
-        List.of(
-            new RegistryFeed(),
-            new AirFeed(),
-            new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
-            new PowerFeed());
+    this.feeds = feeds(settings);
     String intakeSettings = settings.text(LARGEST_REJECT_SHARE) + settings.text(Hj212Feed.COMMANDS);
     feeds.forEach(f -> readers.put(f.feed(), Fingerprint.of(f.rooms(), List.of(), intakeSettings)));
   }
@@ -64,6 +59,16 @@ public final class LandingIntake implements Intake {
   /** Paths of files whose taking-in a killed run cut short. */
   public static List<String> leftOpen(Lake lake) {
     return List.copyOf(new Intents(lake, "").left().keySet());
+  }
+
+  /** Every feed there is. */
+  static List<FeedReader> feeds(Settings settings) {
+    return List.of(
+        new RegistryFeed(),
+        new AirFeed(),
+        new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
+        new PowerFeed(),
+        new PoolFeed());
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.dawen.lake.Column.day;
 import static org.dawen.lake.Column.decimal;
 import static org.dawen.lake.Column.instant;
 import static org.dawen.lake.Column.text;
+import static org.dawen.lake.Column.whole;
 import static org.dawen.lake.Table.table;
 
 import java.util.List;
@@ -220,5 +221,61 @@ public final class ReceivedTables {
               FILE_ID,
               RECORD_NO);
 
-  public static final List<Table> ALL = List.of(AIR, AIR_CITY_DAY, HJ212, POWER);
+  /** Kinds of entries of the indicator pool that are typed in; POOL and EXPIRE are derived. */
+  public static final List<String> POOL_KINDS =
+      List.of(
+          "CERTIFY", "ALLOCATE_COUNTY", "ALLOCATE_CITY", "RETURN", "ADJUST", "TRANSFER", "REVERSE");
+
+  public static final Column ENTRY_NO =
+      whole("entry_no").required().says("Number of the entry in the ledger.", "流水号");
+  public static final Column ENTRY_KIND =
+      text("kind").required().oneOf(POOL_KINDS).says("Kind of the entry.", "业务类型");
+  public static final Column OTHER_COUNTY_CODE =
+      text("other_county_code").says("Of a transfer the county that receives.", "调入区县代码");
+  public static final Column POOL_POLLUTANT_CODE =
+      text("pollutant_code").says("Pollutant, name or factor code as received.", "污染物");
+  public static final Column MASS_T =
+      decimal("mass_t", 12, 4)
+          .unit("t")
+          .says(
+              "Mass as received; of an allocation the project's need before the multiplier, of an"
+                  + " adjustment the revised mass; null: not told.",
+              "数量");
+  public static final Column REDUCTION_YEAR =
+      count("reduction_year")
+          .says("Year whose task the reduction counts for; null: that of its day.", "减排年度");
+  public static final Column PROJECT_CODE = text("project_code").says("Project.", "项目编码");
+  public static final Column POOL_MULTIPLIER = RegistryTables.MULTIPLIER;
+  public static final Column REFERS_TO_ENTRY_NO =
+      whole("refers_to_entry_no").says("Number of the entry this one refers to.", "关联流水号");
+  public static final Column POOL_DOCUMENT_NO = RegistryTables.DOCUMENT_NO;
+  public static final Column NOTE = text("note").says("Note as received.", "备注");
+
+  public static final Table POOL =
+      table("received.pool")
+          .says("One row per record of an entry of the indicator pool; the day is the entry's own.")
+          .withoutKey("an entry may stand in several files; the ledger says which record counts")
+          .day(DATA_DAY)
+          .layout(Layout.BY_YEAR)
+          .from("landing/pool")
+          .columns(
+              ENTRY_NO,
+              DATA_DAY,
+              ENTRY_KIND,
+              RegistryTables.COUNTY_CODE,
+              OTHER_COUNTY_CODE,
+              POOL_POLLUTANT_CODE,
+              MASS_T,
+              REDUCTION_YEAR,
+              PROJECT_CODE,
+              POOL_MULTIPLIER,
+              REFERS_TO_ENTRY_NO,
+              POOL_DOCUMENT_NO,
+              NOTE,
+              RECEIVED_AT,
+              FILE_ORDER,
+              FILE_ID,
+              RECORD_NO);
+
+  public static final List<Table> ALL = List.of(AIR, AIR_CITY_DAY, HJ212, POWER, POOL);
 }

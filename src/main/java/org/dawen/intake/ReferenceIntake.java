@@ -68,6 +68,9 @@ final class ReferenceIntake {
     Dataset<Row> was = before.select(said);
     Dataset<Row> is = after.select(said);
     Dataset<Row> changed = was.exceptAll(is).unionAll(is.exceptAll(was));
+    if (!described.isDated()) {
+      return changed.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
+    }
     boolean byDays = described.isValidByDays();
     Column from =
         byDays

@@ -21,6 +21,9 @@ import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
@@ -191,6 +194,13 @@ final class RegistryFeed implements FeedReader {
       BigDecimal number = Cells.decimal(cell, decimal.precision(), decimal.scale());
       return number;
     }
+    if (type instanceof IntegerType || type instanceof LongType) {
+      Long whole = Cells.whole(cell);
+      if (whole == null || type instanceof LongType) {
+        return whole;
+      }
+      return whole == whole.intValue() ? Integer.valueOf(whole.intValue()) : null;
+    }
     if (type instanceof DateType) {
       return Cells.day(cell);
     }
@@ -209,7 +219,7 @@ final class RegistryFeed implements FeedReader {
   }
 
   private static RejectReason reasonFor(DataType type) {
-    if (type instanceof DecimalType) {
+    if (type instanceof NumericType) {
       return RejectReason.BAD_NUMBER;
     }
     return type instanceof BooleanType ? RejectReason.NOT_IN_LIST : RejectReason.BAD_TIME;

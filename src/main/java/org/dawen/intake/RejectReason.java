@@ -31,8 +31,14 @@ public enum RejectReason {
   NOT_A_FULL_HOUR("the label of the hour is not a full hour"),
   /** Text where a number belongs, or a number out of all range. */
   BAD_NUMBER("text where a number belongs, or a number out of all range"),
-  /** A negative concentration or energy. */
-  NEGATIVE_VALUE("a concentration or energy cannot be negative"),
+  /** A negative concentration, energy or mass. */
+  NEGATIVE_VALUE("a concentration, energy or mass cannot be negative"),
+  /** More decimals than are kept; a mass is never rounded on its way in. */
+  TOO_MANY_DECIMALS("the number has more decimals than are kept"),
+  /** A kind of entry that follows from others and is never typed in. */
+  DERIVED_KIND("this kind of entry is derived, never typed in"),
+  /** A text cell that a spreadsheet would run as a formula. */
+  FORMULA_IN_TEXT("a spreadsheet would run this text as a formula"),
   /** A text that is not in the list of allowed ones. */
   NOT_IN_LIST("the text is not one of those allowed here"),
   /** A period that ends before it begins. */

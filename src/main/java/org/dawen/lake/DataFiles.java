@@ -49,8 +49,11 @@ final class DataFiles {
       return first == null || !DaySet.between(first, last).intersect(days).isEmpty();
     }
 
-    boolean holdsOnly(DaySet days) {
-      return rows >= 0 && hasDays && DaySet.between(first, last).minus(days).isEmpty();
+    /** The log tells how many rows of these days the file holds: all that it holds. */
+    boolean isCounted(Column day, DaySet days) {
+      boolean holdsOnlyThese =
+          day == null || hasDays && DaySet.between(first, last).minus(days).isEmpty();
+      return rows >= 0 && holdsOnlyThese;
     }
   }
 

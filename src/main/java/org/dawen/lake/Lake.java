@@ -110,8 +110,11 @@ public final class Lake {
         : spark().read().format("delta").load(path(table));
   }
 
-  /** The rows of the named days, in the declared columns. */
+  /** The rows of the named days, in the declared columns; all rows of a table without days. */
   public Dataset<Row> read(Table table, DaySet days) {
+    if (table.day() == null) {
+      return read(table);
+    }
     if (!exists(table)) {
       return spark().createDataFrame(List.of(), table.rowSchema());
     }
@@ -145,8 +148,8 @@ public final class Lake {
       return 0;
     }
     DataFiles files = files(table);
-    List<DataFiles.DataFile> holding = files.holding(days);
-    return files.isPlain() && holding.stream().allMatch(f -> f.holdsOnly(days))
+    List<DataFiles.DataFile> holding = table.day() == null ? files.files() : files.holding(days);
+    return files.isPlain() && holding.stream().allMatch(f -> f.isCounted(table.day(), days))
         ? holding.stream().mapToLong(DataFiles.DataFile::rows).sum()
         : read(table, days).count();
   }
@@ -193,13 +196,13 @@ public final class Lake {
   /**
    * Replaces exactly the named days with the given rows, also when there are none. The rows must
    * carry the declared columns and belong to the named days; anything else fails before it is
-   * committed.
+   * committed. A table without days is replaced whole.
    *
    * @return the commits this made: none if nothing changed
    */
   public List<Commit> replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
     long before = newestVersion(table);
-    write(table, rows, daysCondition(table, days), days, job);
+    write(table, rows, table.day() == null ? "true" : daysCondition(table, days), days, job);
     return commitsAfter(table, before);
   }
 

@@ -3,6 +3,7 @@ package org.dawen.lake;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Table implements Serializable {
   private final List<Column> columns;
   private final List<String> sources;
   private final List<String> warnings;
+  private final Map<String, String> rules;
 
   private Table(Builder b) {
     name = b.name;
@@ -43,6 +45,7 @@ public final class Table implements Serializable {
     columns = List.copyOf(b.columns);
     sources = List.copyOf(b.sources);
     warnings = List.copyOf(b.warnings);
+    rules = Collections.unmodifiableMap(new LinkedHashMap<>(b.rules));
   }
 
   /** Starts the declaration of {@code schema.table}. */
@@ -161,7 +164,13 @@ public final class Table implements Serializable {
             c.isRequired() ? listed : "(" + c.name() + " IS NULL OR " + listed + ")");
       }
     }
+    constraints.putAll(rules);
     return constraints;
+  }
+
+  /** Rule name to SQL condition that every row must satisfy, or the write fails whole. */
+  public Map<String, String> rules() {
+    return rules;
   }
 
   @Override
@@ -181,6 +190,7 @@ public final class Table implements Serializable {
     private final List<Column> columns = new ArrayList<>();
     private List<String> sources = List.of();
     private List<String> warnings = List.of();
+    private final Map<String, String> rules = new LinkedHashMap<>();
 
     private Builder(String name) {
       this.name = name;
@@ -226,6 +236,15 @@ public final class Table implements Serializable {
 
     public Builder warns(String... sentences) {
       warnings = List.of(sentences);
+      return this;
+    }
+
+    /**
+     * A condition between columns of a row, kept as a constraint: a row that breaks it is never
+     * written, nor anything written with it.
+     */
+    public Builder holds(String rule, String sql) {
+      rules.put(rule, sql);
       return this;
     }
 

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Iterator;
 import org.apache.spark.sql.Row;
 
 /** One row of a table, read by its declared columns; outside this room nobody reads Spark rows. */
@@ -14,6 +15,26 @@ public final class TableRow {
 
   TableRow(Row row) {
     this.row = row;
+  }
+
+  /** The rows of one partition, for computations that go from row to row. */
+  public static Iterator<TableRow> each(Iterator<Row> rows) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public TableRow next() {
+        return new TableRow(rows.next());
+      }
+    };
+  }
+
+  /** True if there is no value. */
+  public boolean isMissing(Column column) {
+    return value(column.name()) == null;
   }
 
   /** The text, or null. */
@@ -68,6 +89,15 @@ public final class TableRow {
   public Instant instant(Column column) {
     Object value = value(column.name());
     return value instanceof Timestamp stamp ? stamp.toInstant() : (Instant) value;
+  }
+
+  /** The value as a person writes it, numbers without trailing zeros; or null. */
+  public String shown(Column column) {
+    Object value = value(column.name());
+    if (value instanceof BigDecimal number) {
+      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+    return value == null ? null : value.toString();
   }
 
   private Object value(String name) {

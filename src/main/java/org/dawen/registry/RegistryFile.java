@@ -38,7 +38,31 @@ public record RegistryFile(
               "meters.csv",
               RegistryTables.METER,
               List.of(List.of(RegistryTables.METER_CODE, RegistryTables.DEPENDS_ON_FACILITY_CODE))),
-          file("vehicles.csv", RegistryTables.VEHICLE, List.of(List.of(RegistryTables.VIN))));
+          file("vehicles.csv", RegistryTables.VEHICLE, List.of(List.of(RegistryTables.VIN))),
+          file(
+              "reduction_tasks.csv",
+              RegistryTables.REDUCTION_TASK,
+              List.of(
+                  List.of(
+                      RegistryTables.COUNTY_CODE,
+                      RegistryTables.POLLUTANT_CODE,
+                      RegistryTables.YEAR))),
+          file(
+              "pool_closings.csv",
+              RegistryTables.POOL_CLOSING,
+              List.of(List.of(RegistryTables.CLOSED_MONTH))),
+          file(
+              "pool_multipliers.csv",
+              RegistryTables.POOL_MULTIPLIER,
+              List.of(
+                  List.of(
+                      RegistryTables.CITY_CODE,
+                      RegistryTables.POLLUTANT_CODE,
+                      RegistryTables.YEAR))),
+          file(
+              "pool_validity.csv",
+              RegistryTables.POOL_VALIDITY,
+              List.of(List.of(RegistryTables.POLLUTANT_CODE))));
 
   private static RegistryFile file(String name, Table table, List<List<Column>> identities) {
     List<Column> required = table.columns().stream().filter(Column::isRequired).toList();
@@ -59,6 +83,12 @@ public record RegistryFile(
   /** The first line of the file. */
   public String headingLine() {
     return String.join(",", headings().stream().map(Column::name).toList());
+  }
+
+  /** True if rows hold from something to something; false for rows about a month or a year. */
+  public boolean isDated() {
+    return isValidByDays()
+        || headings().stream().anyMatch(c -> c.name().equals(RegistryTables.STARTS_AT.name()));
   }
 
   /** True if rows hold for whole days; false for marks, which hold from a time to a time. */

@@ -1,6 +1,7 @@
 package org.dawen.registry;
 
 import static org.dawen.lake.Column.civilTime;
+import static org.dawen.lake.Column.count;
 import static org.dawen.lake.Column.day;
 import static org.dawen.lake.Column.decimal;
 import static org.dawen.lake.Column.text;
@@ -250,6 +251,98 @@ public final class RegistryTables {
               FILE_ID,
               RECORD_NO);
 
+  public static final Column YEAR = count("year").says("Calendar year.", "年度");
+  public static final Column TASK_T =
+      decimal("task_t", 18, 4)
+          .unit("t")
+          .says("Reduction the county must reach in the year.", "减排任务量");
+  public static final Column CLOSED_MONTH =
+      text("month").says("Month that is closed, as 2024-03.", "结账月份");
+  public static final Column LAST_ENTRY_NO =
+      whole("last_entry_no").says("Number of the last entry that still counts in it.", "末笔编号");
+  public static final Column MULTIPLIER =
+      decimal("multiplier", 9, 4)
+          .unit(Column.NUMBER)
+          .says("Times the need that a project must draw; null: not told.", "替代倍数");
+  public static final Column VALIDITY_MONTHS =
+      count("validity_months").says("Months for which a certification may be drawn from.", "有效月数");
+  public static final Column CONFIDENCE =
+      text("confidence")
+          .oneOf(List.of("V", "M", "U", "P"))
+          .says("V read in the document, M or U recalled, P practice or choice.", "可信度");
+
+  public static final Table REDUCTION_TASK =
+      table("registry.reduction_task")
+          .says("One row per county, pollutant and year: the reduction it must reach.")
+          .key(COUNTY_CODE, POLLUTANT_CODE, YEAR)
+          .withoutDay("the year named")
+          .from("landing/registry/reduction_tasks.csv")
+          .columns(
+              COUNTY_CODE.required(),
+              POLLUTANT_CODE.required(),
+              YEAR.required(),
+              TASK_T.required(),
+              DOCUMENT_NO,
+              FILE_ID,
+              RECORD_NO);
+
+  public static final Table POOL_CLOSING =
+      table("registry.pool_closing")
+          .says("One row per closed month of the indicator pool.")
+          .key(CLOSED_MONTH)
+          .withoutDay("the month named")
+          .from("landing/registry/pool_closings.csv")
+          .columns(
+              CLOSED_MONTH.required(), LAST_ENTRY_NO.required(), DOCUMENT_NO, FILE_ID, RECORD_NO);
+
+  public static final Table POOL_MULTIPLIER =
+      table("registry.pool_multiplier")
+          .says("One row per city, pollutant and year: times the need that projects must draw.")
+          .key(CITY_CODE, POLLUTANT_CODE, YEAR, VALID_FROM)
+          .withoutDay("valid_from to valid_to within the year")
+          .from("landing/registry/pool_multipliers.csv")
+          .columns(
+              CITY_CODE,
+              POLLUTANT_CODE.required(),
+              YEAR.required(),
+              MULTIPLIER.required(),
+              DOCUMENT_NO,
+              CONFIDENCE,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
+
+  public static final Table POOL_VALIDITY =
+      table("registry.pool_validity")
+          .says(
+              "One row per pollutant (none: all) and period: how long what is certified then may be"
+                  + " drawn from; without a row nothing expires.")
+          .key(POLLUTANT_CODE, VALID_FROM)
+          .withoutDay("certified from valid_from to valid_to")
+          .from("landing/registry/pool_validity.csv")
+          .columns(
+              POLLUTANT_CODE,
+              VALIDITY_MONTHS.required(),
+              DOCUMENT_NO,
+              CONFIDENCE,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
+
   public static final List<Table> ALL =
-      List.of(COUNTY, TOWNSHIP, OUTLET, LIMIT, MARK, STATION, METER, VEHICLE);
+      List.of(
+          COUNTY,
+          TOWNSHIP,
+          OUTLET,
+          LIMIT,
+          MARK,
+          STATION,
+          METER,
+          VEHICLE,
+          REDUCTION_TASK,
+          POOL_CLOSING,
+          POOL_MULTIPLIER,
+          POOL_VALIDITY);
 }

@@ -70,12 +70,19 @@ final class Checks {
         .collect(Collectors.toSet());
   }
 
+  /** The day of a row; of a table without days the first of the days written with it. */
+  private static Column dayOf(Table table, DaySet days) {
+    return table.day() == null
+        ? lit(java.sql.Date.valueOf(days.ranges().get(0).from()))
+        : table.day().col();
+  }
+
   /** Findings as rows of {@code ops.data_check}: days on which a key names several rows. */
   static Dataset<Row> keyNamesOneRow(Lake lake, Table table, DaySet days) {
     List<Column> key = table.key().stream().map(org.dawen.lake.Column::col).toList();
     Column[] grouping =
         java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(table.day().col().as("_day")), key.stream())
+                java.util.stream.Stream.of(dayOf(table, days).as("_day")), key.stream())
             .toArray(Column[]::new);
     Column shown =
         concat_ws(

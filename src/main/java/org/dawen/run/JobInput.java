@@ -1,8 +1,11 @@
 package org.dawen.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
@@ -13,6 +16,7 @@ public final class JobInput {
   private final JobSpec spec;
   private final DaySet days;
   private final Settings settings;
+  private final List<Dataset<Row>> once = new ArrayList<>(0);
 
   public JobInput(Lake lake, JobSpec spec, DaySet days, Settings settings) {
     this.lake = lake;
@@ -34,6 +38,22 @@ public final class JobInput {
   public Dataset<Row> read(Table table) {
     requireDeclared(spec.follows().contains(table), table, "follow");
     return lake.read(table, spec.reachOf(table).inputDays(days));
+  }
+
+  /**
+   * The rows, computed once for all tables the job writes and given back when they are written: for
+   * a result that cannot be computed table by table.
+   */
+  public Dataset<Row> computedOnce(Dataset<Row> rows) {
+    Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
+    once.add(kept);
+    return kept;
+  }
+
+  /** Gives back what was kept. */
+  void release() {
+    once.forEach(Dataset::unpersist);
+    once.clear();
   }
 
   /** All rows of a reference table. */

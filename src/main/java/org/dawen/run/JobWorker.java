@@ -39,9 +39,9 @@ final class JobWorker {
     DaySet days = batch.days();
     progress.step("%s: %s".formatted(spec.name(), inWords(days)));
     long start = System.nanoTime();
+    JobInput input = new JobInput(lake, spec, days, settings);
     try {
       lake.spark().sparkContext().setJobGroup(runId, spec.name(), false);
-      JobInput input = new JobInput(lake, spec, days, settings);
       Readiness readiness = job.check(input);
       switch (readiness.kind()) {
         case NOT_READY -> throw Trouble.notReady(String.join(" ", readiness.reasons()), "");
@@ -57,6 +57,7 @@ final class JobWorker {
     } catch (Exception e) { // Spark throws its own exceptions undeclared
       return new BatchOutcome(batch, 0, Map.of(), secondsSince(start), false, e);
     } finally {
+      input.release();
       lake.spark().sparkContext().clearJobGroup();
     }
   }

@@ -1,5 +1,6 @@
 package org.dawen.run;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -84,6 +85,7 @@ public final class Planner {
     DaySet due = DaySet.NONE;
     Map<Why, DaySet> reasons = new LinkedHashMap<>();
     DaySet everDone = DaySet.NONE;
+    DaySet heardOf = DaySet.NONE;
     for (JournalEntry entry : journal) {
       if (entry instanceof JournalEntry.Done done && done.job().equals(spec.name())) {
         everDone = everDone.union(done.days());
@@ -98,10 +100,12 @@ public final class Planner {
         DaySet reached;
         Why why;
         if (follows.contains(touch.table())) {
-          reached =
-              spec.reachOf(touch.table())
-                  .outputDays(touch.days().intersect(inputSpan))
-                  .intersect(universe);
+          DaySet changed = touch.days().intersect(inputSpan);
+          if (spec.reachOf(touch.table()) instanceof Reach.FromMonthOn) {
+            changed = changed.union(endBefore(changed, heardOf));
+            heardOf = heardOf.union(changed);
+          }
+          reached = spec.reachOf(touch.table()).outputDays(changed).intersect(universe);
           why = Why.CHANGED_INPUT;
         } else if (looksUp.contains(touch.table())) {
           reached = reachedByReference(spec, touch.days(), inputSpan).intersect(universe);
@@ -118,6 +122,19 @@ public final class Planner {
       }
     }
     return new Due(spec, fingerprint, due, reasons);
+  }
+
+  /**
+   * Where the input ended before it grew: a computation that carries on fills the months between,
+   * too.
+   */
+  private static DaySet endBefore(DaySet changed, DaySet heardOf) {
+    if (changed.isEmpty() || heardOf.isEmpty()) {
+      return DaySet.NONE;
+    }
+    LocalDate end = heardOf.ranges().get(heardOf.ranges().size() - 1).to();
+    LocalDate now = changed.ranges().get(changed.ranges().size() - 1).to();
+    return now.isAfter(end) ? DaySet.of(end) : DaySet.NONE;
   }
 
   /** The same days whether due or not, within what the inputs have ever named. */
@@ -157,11 +174,12 @@ public final class Planner {
       return DaySet.NONE;
     }
     // What reaches on without end, or to the end of a span, ends where the input ends.
-    DaySet horizon = DaySet.between(null, span.ranges().get(0).to());
+    LocalDate lastInput = span.ranges().get(0).to();
     DaySet universe = DaySet.NONE;
     for (Table followed : spec.follows()) {
       Reach reach = spec.reachOf(followed);
       DaySet output = reach.outputDays(everNamed(followed));
+      DaySet horizon = DaySet.between(null, reach.horizon(lastInput));
       universe =
           universe.union(reach instanceof Reach.Following ? output : output.intersect(horizon));
     }

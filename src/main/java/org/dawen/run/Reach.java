@@ -68,6 +68,20 @@ public sealed interface Reach {
     return new EverAfter();
   }
 
+  /**
+   * The whole month of the day and all later ones, for tables that hold rows of days and rows a
+   * month, of a computation that carries on. Output may lie beyond the last day of input, up to the
+   * end of the next year; the input is read whole.
+   */
+  static Reach fromMonthOn() {
+    return new FromMonthOn();
+  }
+
+  /** Last day that output may lie on, given the last day of input. */
+  default LocalDate horizon(LocalDate lastInput) {
+    return lastInput;
+  }
+
   /** The day and {@code n} days after it. */
   record Following(int n) implements Reach {
     public Following {
@@ -169,6 +183,26 @@ public sealed interface Reach {
     public DaySet inputDays(DaySet output) {
       int last = output.ranges().size() - 1;
       return last < 0 ? DaySet.NONE : DaySet.between(null, output.ranges().get(last).to());
+    }
+  }
+
+  /** The day's month and all later ones. */
+  record FromMonthOn() implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.isEmpty()
+          ? DaySet.NONE
+          : DaySet.between(Span.MONTH.first(changedInput.ranges().get(0).from()), null);
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
+    }
+
+    @Override
+    public LocalDate horizon(LocalDate lastInput) {
+      return LocalDate.of(lastInput.getYear() + 1, 12, 31);
     }
   }
 }

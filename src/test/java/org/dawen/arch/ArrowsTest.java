@@ -43,10 +43,20 @@ class ArrowsTest {
     MAY_SEE.put("air", ofDomain);
     MAY_SEE.put("source", ofDomain);
     MAY_SEE.put("power", ofDomain);
+    MAY_SEE.put("pool", ofDomain);
     MAY_SEE.put(
         "cli",
         List.of(
-            "lake", "run", "registry", "intake", "codec", "standard", "air", "source", "power"));
+            "lake",
+            "run",
+            "registry",
+            "intake",
+            "codec",
+            "standard",
+            "air",
+            "source",
+            "power",
+            "pool"));
   }
 
   private static String roomOf(String packageName) {
@@ -94,7 +104,8 @@ class ArrowsTest {
   void domainsUseOnlyTheTablesAndTheRevisionRuleOfIntake() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.dawen.air..", "org.dawen.source..", "org.dawen.power..")
+        .resideInAnyPackage(
+            "org.dawen.air..", "org.dawen.source..", "org.dawen.power..", "org.dawen.pool..")
         .should()
         .dependOnClassesThat(
             com.tngtech.archunit.base.DescribedPredicate.describe(

@@ -261,6 +261,47 @@ class SampleNightTest {
   }
 
   @Test
+  @Order(10)
+  void poolBalancesAreThoseOfItsAnswerSheetAtEachMonthEnd() {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setHeaderExtractionEnabled(true);
+    List<String> sheet = new ArrayList<>();
+    new CsvParser(settings)
+        .iterateRecords(SAMPLES.resolve("answers_pool.csv").toFile(), StandardCharsets.UTF_8)
+        .forEach(
+            r -> {
+              Map<String, String> a = r.toFieldMap();
+              if (a.get("kind").equals("county") || a.get("kind").equals("city")) {
+                sheet.add(
+                    String.join(
+                        " ",
+                        a.get("kind"),
+                        a.get("county_code"),
+                        a.get("pollutant_code"),
+                        a.get("month_end"),
+                        a.get("pooled_t"),
+                        a.get("in_use_t"),
+                        a.get("expired_t"),
+                        a.get("shortfall_t"),
+                        a.get("balance_t"),
+                        a.get("next_expiry_days") == null ? "none" : a.get("next_expiry_days")));
+              }
+            });
+    String columns =
+        ", pollutant_code, month_end, pooled_t, allocated_t - returned_t, expired_t, shortfall_t,"
+            + " balance_t, coalesce(cast(next_expiry_days AS string), 'none'))";
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', 'county', county_code"
+                    + columns
+                    + " FROM pool.balance_month UNION ALL SELECT concat_ws(' ', 'city',"
+                    + " origin_county_code"
+                    + columns
+                    + " FROM pool.city_balance_month WHERE origin_county_code <> 'ALL'"))
+        .isEqualTo(sheet.stream().sorted().toList());
+  }
+
+  @Test
   @Order(11)
   void aSecondNightFindsNothingToDo() {
     assertThat(nights.run().lines()).isEmpty();

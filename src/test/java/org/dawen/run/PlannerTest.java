@@ -230,6 +230,26 @@ class PlannerTest {
   }
 
   @Test
+  void aLedgerGoesOnFromTheMonthOfTheChangedDayToTheEndOfTheNextYear() {
+    JobSpec ledger = JobSpec.writes(DAY).follows(HOUR).reach(Reach.fromMonthOn()).build();
+    touched(HOUR, "2024-01-10..2024-03-05");
+    assertDue(ledger, "2024-01-01..2025-12-31");
+    done(ledger, "2024-01-01..2025-12-31");
+    touched(HOUR, "2024-03-03");
+    assertDue(ledger, "2024-03-01..2025-12-31");
+    assertThat(Reach.fromMonthOn().inputDays(DaySet.parse("2024-03-01"))).isEqualTo(DaySet.ALWAYS);
+  }
+
+  @Test
+  void aLedgerThatGrowsFillsTheMonthsBetweenToo() {
+    JobSpec ledger = JobSpec.writes(DAY).follows(HOUR).reach(Reach.fromMonthOn()).build();
+    touched(HOUR, "2024-01-10");
+    done(ledger, "2024-01-01..2025-12-31");
+    touched(HOUR, "2024-05-05");
+    assertDue(ledger, "2024-01-01..2025-12-31");
+  }
+
+  @Test
   void anyDayOfAMonthReachesTheRowOfThatMonth() {
     JobSpec months = JobSpec.writes(DAY).follows(HOUR).reach(Reach.wholeMonth()).build();
     touched(HOUR, "2024-02-27..2024-03-04");

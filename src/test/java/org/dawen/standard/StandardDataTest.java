@@ -33,6 +33,8 @@ class StandardDataTest {
           "fraction",
           "items",
           "choice",
+          "decimals",
+          "t",
           "standard");
 
   @ParameterizedTest
@@ -44,7 +46,9 @@ class StandardDataTest {
         "air_limits.csv",
         "air_validity.csv",
         "composite_index.csv",
-        "emission_limits.csv"
+        "emission_limits.csv",
+        "pool_rules.csv",
+        "pool_pollutants.csv"
       })
   void everyRowCitesStandardClausePeriodUnitConfidenceAndSource(String file) {
     List<StandardRow> rows = StandardTable.read(file).rows();

@@ -1,0 +1,336 @@
+package org.dawen.cli;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Query;
+import org.dawen.lake.Trouble;
+import org.dawen.pool.EntryKind;
+import org.dawen.pool.PoolRules;
+import org.dawen.pool.Posting;
+import org.dawen.pool.Tonnes;
+import org.dawen.pool.WhatIf;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The indicator pool: balances, statements, the proof, and what would be. */
+@Command(
+    name = "pool",
+    mixinStandardHelpOptions = true,
+    description = "The indicator pool: balances, statements, the proof, what would be. Only reads.",
+    subcommands = {
+      PoolCommand.Balance.class,
+      PoolCommand.Statement.class,
+      PoolCommand.Check.class,
+      PoolCommand.What.class
+    })
+final class PoolCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw Trouble.usage(
+        "'pool' needs one of: balance, statement, check, what-if.",
+        "'./dawen pool --help' says more.");
+  }
+
+  /** Options that every question takes. */
+  static class Question {
+    @Mixin LakeOptions options;
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        defaultValue = "table",
+        description = "table, csv or json (default: table).")
+    SqlFormat format;
+
+    int ask(String sql) {
+      try (OpenLake open = OpenLake.toRead(options)) {
+        format.print(new Query(open.lake(), Catalogue.tables()).ask(sql), System.out);
+      }
+      return 0;
+    }
+  }
+
+  /** Balances of county accounts and of the city pool. */
+  @Command(
+      name = "balance",
+      mixinStandardHelpOptions = true,
+      description = "Balances at the end of a month, or of a day.")
+  static final class Balance extends Question implements Callable<Integer> {
+    @Option(
+        names = "--county",
+        paramLabel = "CODE",
+        description = "One county; ALL: the city pool in all.")
+    private String county;
+
+    @Option(names = "--pollutant", paramLabel = "P", description = "NOx, VOCs, COD or NH3-N.")
+    private String pollutant;
+
+    @Option(
+        names = "--month",
+        paramLabel = "M",
+        description = "As 2024-03 (default: the last one).")
+    private String month;
+
+    @Option(names = "--day", paramLabel = "D", description = "As of the end of this day instead.")
+    private LocalDate day;
+
+    @Override
+    public Integer call() {
+      if (month != null && day != null) {
+        throw Trouble.usage("--month stands beside --day.", "Give one or the other.");
+      }
+      return ask(
+          day == null
+              ? PoolQuestions.balanceOfMonth(first(month), county, pollutant)
+              : PoolQuestions.balanceOfDay(day, county, pollutant));
+    }
+
+    private static LocalDate first(String month) {
+      try {
+        return month == null ? null : YearMonth.parse(month).atDay(1);
+      } catch (java.time.DateTimeException e) {
+        throw Trouble.usage("'%s' is no month.".formatted(month), "Write it as 2024-03.", e);
+      }
+    }
+  }
+
+  /** One account, posting by posting. */
+  @Command(
+      name = "statement",
+      mixinStandardHelpOptions = true,
+      description = "One account with its running balance, down to documents and records.")
+  static final class Statement extends Question implements Callable<Integer> {
+    @Option(
+        names = "--account",
+        paramLabel = "A",
+        defaultValue = "retained",
+        description = "retained, pool, used, expired, shortfall or certified (default: retained).")
+    private String account;
+
+    @Option(
+        names = "--county",
+        paramLabel = "CODE",
+        description = "The county; of the pool the county of origin, none: all of it.")
+    private String county;
+
+    @Option(
+        names = "--pollutant",
+        paramLabel = "P",
+        required = true,
+        description = "The pollutant.")
+    private String pollutant;
+
+    @Option(names = "--project", paramLabel = "CODE", description = "Of 'used': one project.")
+    private String project;
+
+    @Option(names = "--from", paramLabel = "D", description = "First day shown.")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "D", description = "Last day shown.")
+    private LocalDate to;
+
+    @Override
+    public Integer call() {
+      boolean isKnown = Stream.of(Posting.Account.values()).anyMatch(a -> a.code().equals(account));
+      if (!isKnown) {
+        throw Trouble.usage(
+            "There is no account '%s'.".formatted(account),
+            "Accounts: retained, pool, used, expired, shortfall, certified.");
+      }
+      return ask(PoolQuestions.statement(account, county, pollutant, project, from, to));
+    }
+  }
+
+  /** The invariants over the whole ledger. */
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description =
+          "Prove the whole ledger: computed anew it is the same, every account adds up and is never"
+              + " below zero; then list what a person should look at.")
+  static final class Check implements Callable<Integer> {
+    @Mixin private LakeOptions options;
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+      try (OpenLake open = OpenLake.toRead(options)) {
+        Findings proof = PoolReport.proof(open.lake());
+        Findings hints = PoolReport.hints(open.lake());
+        if (json) {
+          System.out.printf("{\"proof\": %s,%n \"look_at\": %s}%n", proof.json(), hints.json());
+        } else {
+          proof.print(System.out);
+          System.out.println();
+          hints.print(System.out);
+        }
+        return proof.isClean() ? 0 : 1;
+      }
+    }
+  }
+
+  /** Balances under a change, without writing. */
+  @Command(
+      name = "what-if",
+      mixinStandardHelpOptions = true,
+      description =
+          "Balances under another ratio (--ratio R --from D), or with one project more (--project"
+              + " NEED --county C --pollutant P). Writes nothing.")
+  static final class What extends Question implements Callable<Integer> {
+    @Option(names = "--ratio", paramLabel = "R", description = "The city's share, such as 0.35.")
+    private BigDecimal ratio;
+
+    @Option(
+        names = "--from",
+        paramLabel = "D",
+        description = "First day whose certifications are shared by it (default: all).")
+    private LocalDate from;
+
+    @Option(names = "--project", paramLabel = "NEED", description = "Need of a project in t.")
+    private BigDecimal need;
+
+    @Option(names = "--county", paramLabel = "CODE", description = "County of the project.")
+    private String county;
+
+    @Option(names = "--pollutant", paramLabel = "P", description = "Pollutant the project needs.")
+    private String pollutant;
+
+    @Option(
+        names = "--multiplier",
+        paramLabel = "N",
+        description = "1 or 2 (default: by the rule).")
+    private BigDecimal multiplier;
+
+    @Option(names = "--city-pool", description = "Drawn from the city pool, not from the county.")
+    private boolean isCity;
+
+    @Option(
+        names = "--day",
+        paramLabel = "D",
+        description = "Day of the entry (default: the last).")
+    private LocalDate day;
+
+    @Override
+    public Integer call() {
+      boolean isRatio = ratio != null;
+      if (isRatio == (need != null)) {
+        throw Trouble.usage(
+            "what-if needs either --ratio or --project.",
+            "For example: what-if --ratio 0.35 --from 2025-01-01.");
+      }
+      if (isRatio && (ratio.signum() < 0 || ratio.compareTo(BigDecimal.ONE) > 0)) {
+        throw Trouble.usage("%s is no share.".formatted(ratio), "Give a ratio from 0 to 1.");
+      }
+      if (!isRatio && (county == null || pollutant == null)) {
+        throw Trouble.usage(
+            "A project needs a county and a pollutant.", "Add --county CODE --pollutant P.");
+      }
+      try (OpenLake open = OpenLake.toRead(options)) {
+        Lake lake = open.lake();
+        WhatIf whatIf =
+            new WhatIf(
+                PoolRules.entries(Lake.stream(lake.read(ReceivedTables.POOL))).toList(),
+                PoolRules.ledgerRules(lake::read));
+        WhatIf.Answer answer =
+            isRatio
+                ? whatIf.ratio(ratio, from == null ? LocalDate.of(1, 1, 1) : from)
+                : whatIf.project(
+                    isCity ? EntryKind.ALLOCATE_CITY : EntryKind.ALLOCATE_COUNTY,
+                    county,
+                    pollutant,
+                    units(need),
+                    multiplier,
+                    day);
+        print(answer);
+      }
+      return 0;
+    }
+
+    private static long units(BigDecimal need) {
+      try {
+        if (need.signum() <= 0) {
+          throw Trouble.usage("A need must be above zero.", "Give it in t.");
+        }
+        return Tonnes.units(need);
+      } catch (ArithmeticException e) {
+        throw Trouble.usage("A need has at most four decimals.", "Give it in t.", e);
+      }
+    }
+
+    private void print(WhatIf.Answer answer) {
+      if (format == SqlFormat.TABLE && need != null) {
+        answer.ofAddedEntry().forEach(p -> System.out.println(inWords(p)));
+        System.out.println();
+      }
+      format.print(
+          rows(
+              List.of(
+                  "account",
+                  "county_code",
+                  "pollutant_code",
+                  "balance_t",
+                  "then_t",
+                  "difference_t"),
+              answer.balances(),
+              b ->
+                  new Object[] {
+                    b.account(),
+                    b.county(),
+                    b.pollutant(),
+                    b.balance(),
+                    b.then(),
+                    b.then().subtract(b.balance())
+                  }),
+          System.out);
+      if (format == SqlFormat.TABLE && !answer.verdicts().isEmpty()) {
+        System.out.println();
+        System.out.println("Entries that would be judged otherwise:");
+        format.print(
+            rows(
+                List.of("entry_no", "day", "kind", "is", "then"),
+                answer.verdicts(),
+                v -> new Object[] {v.entryNo(), v.day(), v.kind().name(), v.is(), v.then()}),
+            System.out);
+      }
+    }
+
+    private static String inWords(Posting p) {
+      if (p.refusal() != null) {
+        return "Refused on %s: %s%s."
+            .formatted(
+                p.day(),
+                p.detail(),
+                p.missing() == null
+                    ? ""
+                    : "; %s t are missing".formatted(Tonnes.of(p.missing()).toPlainString()));
+      }
+      return "Draws %s t from certification %d of %s%s%s."
+          .formatted(
+              Tonnes.of(p.mass()).toPlainString(),
+              p.certificationNo(),
+              p.originCounty(),
+              p.isCityShare() ? ", city's share" : "",
+              p.lastValidDay() == null ? "" : ", valid to " + p.lastValidDay());
+    }
+
+    private static <T> Query.Answer rows(
+        List<String> headings, List<T> rows, Function<T, Object[]> row) {
+      List<Object[]> values = new ArrayList<>();
+      rows.forEach(r -> values.add(row.apply(r)));
+      Iterator<Object[]> iterator = values.iterator();
+      return new Query.Answer(headings, iterator);
+    }
+  }
+}

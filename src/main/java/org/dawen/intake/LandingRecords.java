@@ -1,0 +1,100 @@
+package org.dawen.intake;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.run.Evidence;
+import org.dawen.run.Settings;
+
+/** Finds the record again from which a received value comes: the last link of an explanation. */
+public final class LandingRecords implements Evidence.RawRecords {
+  private final Lake lake;
+  private final String landingRoot;
+  private final List<FeedReader> feeds;
+
+  public LandingRecords(Lake lake, String landingRoot, Settings settings) {
+    this.lake = lake;
+    this.landingRoot = landingRoot;
+    this.feeds = LandingIntake.feeds(settings);
+  }
+
+  @Override
+  public List<String> show(String fileId, long recordNo) {
+    List<String> lines = new ArrayList<>();
+    lines.add("file %s, record %d".formatted(fileId, recordNo));
+    String folder = fileId.substring(0, Math.max(0, fileId.indexOf('/')));
+    FeedReader feed = feeds.stream().filter(f -> f.feed().equals(folder)).findFirst().orElse(null);
+    if (feed == null) {
+      lines.add("No feed reads files of that folder.");
+      return lines;
+    }
+    Path path = new Path(landingRoot + "/" + fileId);
+    try {
+      FileSystem fs = path.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
+      long length = fs.getFileStatus(path).getLen();
+      LandingFile file =
+          new LandingFile(
+              fileId,
+              folder,
+              path.toString(),
+              length,
+              "",
+              "",
+              "",
+              "",
+              DaySet.NONE,
+              "",
+              false,
+              false);
+      lines.addAll(showFrom(feed, file, recordNo));
+    } catch (FileNotFoundException e) {
+      lines.add("The file is no longer in the landing folder " + landingRoot + ".");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
+    return lines;
+  }
+
+  private List<String> showFrom(FeedReader feed, LandingFile file, long recordNo)
+      throws IOException {
+    Charset charset = StandardCharsets.UTF_8;
+    if (feed.isText()) {
+      try (LandingContent content = LandingContent.open(file)) {
+        charset = Lines.charsetOf(content.bytes());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    try (LandingContent content = LandingContent.open(file)) {
+      List<String> shown = feed.show(charset, content.bytes(), recordNo);
+      String found = content.sha256Hex();
+      String known = knownHash(file.fileId());
+      lines.add(
+          found.equals(known)
+              ? "SHA-256 %s, as taken in".formatted(found)
+              : "SHA-256 %s; taken in was %s: the file has changed since"
+                  .formatted(found, known.isEmpty() ? "nothing of this path" : known));
+      lines.addAll(shown.isEmpty() ? List.of("The file holds no such record now.") : shown);
+    }
+    return lines;
+  }
+
+  private String knownHash(String fileId) {
+    return Lake.first(
+            lake.read(LedgerTables.LANDING_FILE)
+                .where(LedgerTables.FILE_ID.col().equalTo(fileId))
+                .select(LedgerTables.SHA256.col()),
+            1)
+        .stream()
+        .map(r -> r.text(LedgerTables.SHA256))
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,206 @@
+package org.dawen.intake;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.RowFactory;
+import org.dawen.lake.Column;
+import org.dawen.lake.Table;
+
+/**
+ * Entries of the indicator pool. A record without number, day or kind, with a mass that is negative
+ * or has a fifth decimal, or with a formula in a text cell is refused; everything else, such as an
+ * unknown pollutant or a reference to nothing, is for the ledger to judge.
+ */
+final class PoolFeed implements FeedReader {
+  private static final long serialVersionUID = 1L;
+
+  /** A day outside of these years is a slip of the pen, and would make centuries of months. */
+  private static final int FIRST_YEAR = 1990;
+
+  private static final int LAST_YEAR = 2099;
+  private static final List<String> DERIVED_KINDS = List.of("POOL", "EXPIRE");
+  private static final List<String> REQUIRED = List.of("entry_no", "entry_day", "kind");
+  private static final List<String> TEXTS =
+      List.of(
+          "county_code",
+          "other_county_code",
+          "pollutant_code",
+          "project_code",
+          "document_no",
+          "note");
+  private static final List<String> OPTIONAL =
+      List.of(
+          "county_code",
+          "other_county_code",
+          "pollutant_code",
+          "mass_t",
+          "reduction_year",
+          "project_code",
+          "multiplier",
+          "refers_to_entry_no",
+          "document_no",
+          "note");
+
+  @Override
+  public String feed() {
+    return "pool";
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(ReceivedTables.POOL);
+  }
+
+  @Override
+  public boolean takes(String pathInFeed) {
+    return FeedReader.endsIn(pathInFeed, ".csv");
+  }
+
+  @Override
+  public boolean isText() {
+    return true;
+  }
+
+  @Override
+  public List<String> rooms() {
+    return List.of("org.dawen.intake");
+  }
+
+  @Override
+  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
+    String order = FileOrder.of(file.fileId());
+    return new CsvCursor(
+        bytes,
+        charset,
+        header -> {
+          CsvHeader.Problem problem = header.problem(REQUIRED, OPTIONAL);
+          if (problem != null) {
+            throw new CsvCursor.WrongHeader(problem);
+          }
+          return (record, out) -> read(record, out, file.fileId(), order);
+        });
+  }
+
+  private static void read(CsvRecord record, Emitter out, String fileId, String order) {
+    for (String name : REQUIRED) {
+      if (record.text(name) == null) {
+        record.reject(RejectReason.KEY_MISSING, name);
+        return;
+      }
+    }
+    Long entryNo = Cells.whole(record.text("entry_no"));
+    LocalDate day = record.day("entry_day");
+    String kind = record.text("kind").toUpperCase(Locale.ROOT);
+    String wrong = null;
+    RejectReason reason = null;
+    if (entryNo == null) {
+      reason = RejectReason.BAD_NUMBER;
+      wrong = "entry_no";
+    } else if (day == null || day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      reason = RejectReason.BAD_TIME;
+      wrong = "entry_day";
+    } else if (DERIVED_KINDS.contains(kind)) {
+      reason = RejectReason.DERIVED_KIND;
+      wrong = "kind";
+    } else if (!ReceivedTables.POOL_KINDS.contains(kind)) {
+      reason = RejectReason.NOT_IN_LIST;
+      wrong = "kind";
+    }
+    for (String name : TEXTS) {
+      if (reason == null && isFormula(record.text(name))) {
+        reason = RejectReason.FORMULA_IN_TEXT;
+        wrong = name;
+      }
+    }
+    for (String name : List.of("mass_t", "multiplier")) {
+      if (reason == null) {
+        reason = numberProblem(record.text(name), columnOf(name));
+        wrong = reason == null ? wrong : name;
+      }
+    }
+    for (String name : List.of("reduction_year", "refers_to_entry_no")) {
+      if (reason == null && isNoWholeNumber(record.text(name), name)) {
+        reason = RejectReason.BAD_NUMBER;
+        wrong = name;
+      }
+    }
+    if (reason != null) {
+      record.reject(reason, wrong);
+      return;
+    }
+    String year = record.text("reduction_year");
+    String refersTo = record.text("refers_to_entry_no");
+    REQUIRED.forEach(record::textValue);
+    OPTIONAL.forEach(record::textValue);
+    record.accept();
+    out.row(
+        ReceivedTables.POOL,
+        day,
+        out.wants(ReceivedTables.POOL)
+            ? RowFactory.create(
+                entryNo,
+                day,
+                kind,
+                record.text("county_code"),
+                record.text("other_county_code"),
+                record.text("pollutant_code"),
+                decimal(record.text("mass_t"), ReceivedTables.MASS_T),
+                year == null ? null : Integer.valueOf(year),
+                record.text("project_code"),
+                decimal(record.text("multiplier"), ReceivedTables.POOL_MULTIPLIER),
+                refersTo == null ? null : Cells.whole(refersTo),
+                record.text("document_no"),
+                record.text("note"),
+                null,
+                order,
+                fileId,
+                record.lineNo())
+            : null);
+  }
+
+  private static Column columnOf(String name) {
+    return name.equals("mass_t") ? ReceivedTables.MASS_T : ReceivedTables.POOL_MULTIPLIER;
+  }
+
+  private static BigDecimal decimal(String cell, Column column) {
+    org.apache.spark.sql.types.DecimalType type =
+        (org.apache.spark.sql.types.DecimalType) column.type();
+    return cell == null ? null : Cells.decimal(cell, type.precision(), type.scale());
+  }
+
+  /** What is wrong with a number; a fifth decimal is never rounded away. */
+  private static RejectReason numberProblem(String cell, Column column) {
+    if (cell == null) {
+      return null;
+    }
+    BigDecimal rounded = decimal(cell, column);
+    if (rounded == null) {
+      return RejectReason.BAD_NUMBER;
+    }
+    if (rounded.signum() < 0 || new BigDecimal(cell).signum() < 0) {
+      return RejectReason.NEGATIVE_VALUE;
+    }
+    return rounded.compareTo(new BigDecimal(cell)) == 0 ? null : RejectReason.TOO_MANY_DECIMALS;
+  }
+
+  private static boolean isNoWholeNumber(String cell, String name) {
+    boolean isYear = name.equals("reduction_year");
+    return cell != null && (isYear ? !cell.matches("(19|20|21)\\d\\d") : Cells.whole(cell) == null);
+  }
+
+  /** A text that a spreadsheet would run: = or @ first, or + or - before something with | or (. */
+  private static boolean isFormula(String cell) {
+    if (cell == null) {
+      return false;
+    }
+    char first = cell.charAt(0);
+    boolean isSigned = first == '+' || first == '-';
+    return first == '='
+        || first == '@'
+        || isSigned && (cell.indexOf('|') >= 0 || cell.indexOf('(') >= 0);
+  }
+}

@@ -1,0 +1,146 @@
+package org.dawen.pool;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A certified reduction with its two shares and everything that became of them. */
+final class Certification {
+  final Entry entry;
+  final Book book;
+  final BigDecimal ratio;
+  final LocalDate lastValidDay;
+  final Share countyShare;
+  final Share cityShare;
+
+  /** Revisions that stand, in their order; the last one is in force. */
+  final List<Revision> revisions = new ArrayList<>();
+
+  long mass;
+  boolean isReversed;
+
+  /** Postings derived from it so far (EXPIRE), so that each has a number of its own. */
+  int derivedPostings;
+
+  record Revision(Entry entry, long mass) {}
+
+  Certification(
+      Entry entry,
+      Book book,
+      BigDecimal ratio,
+      LocalDate lastValidDay,
+      Holding county,
+      Holding city) {
+    this.entry = entry;
+    this.book = book;
+    this.ratio = ratio;
+    this.lastValidDay = lastValidDay;
+    this.countyShare = new Share(this, county);
+    this.cityShare = new Share(this, city);
+  }
+
+  long massInForce() {
+    return isReversed
+        ? 0
+        : revisions.isEmpty() ? entry.mass() : revisions.get(revisions.size() - 1).mass();
+  }
+
+  boolean isExpiredOn(LocalDate day) {
+    return lastValidDay != null && day.isAfter(lastValidDay);
+  }
+
+  /** The county's or the city's share of a certification. */
+  static final class Share {
+    final Certification certification;
+    final Holding home;
+    final Map<Holding, Lot> lots = new LinkedHashMap<>(2);
+
+    /** Covers that stand in for what it owes. */
+    final List<Cover> covers = new ArrayList<>(0);
+
+    long amount;
+
+    /** What it should have given back but had been used; covered or not. */
+    long owed;
+
+    long covered;
+
+    /**
+     * What revisions have taken of its lot at home, or the lot has paid of what was owed. A
+     * reversal of what had brought that mass home takes it away again, and the share owes it.
+     */
+    long taken;
+
+    Share(Certification certification, Holding home) {
+      this.certification = certification;
+      this.home = home;
+    }
+
+    boolean isCity() {
+      return home.isCity;
+    }
+
+    long open() {
+      return owed - covered;
+    }
+
+    Lot lotAt(Holding holding) {
+      return lots.computeIfAbsent(holding, h -> new Lot(this, h));
+    }
+  }
+
+  /** What one account holds of one share. */
+  static final class Lot implements Comparable<Lot> {
+    final Share share;
+    final Holding holding;
+    final List<Cover> given = new ArrayList<>(0);
+    long balance;
+    long expired;
+
+    Lot(Share share, Holding holding) {
+      this.share = share;
+      this.holding = holding;
+    }
+
+    long givenAsCover() {
+      long sum = 0;
+      for (Cover c : given) {
+        sum += c.amount;
+      }
+      return sum;
+    }
+
+    /** Draws take lots by expiry, then certification day, then entry number. */
+    @Override
+    public int compareTo(Lot o) {
+      Certification a = share.certification;
+      Certification b = o.share.certification;
+      LocalDate until = a.lastValidDay;
+      LocalDate otherUntil = b.lastValidDay;
+      if (until != otherUntil) {
+        int byExpiry = until == null ? 1 : otherUntil == null ? -1 : until.compareTo(otherUntil);
+        if (byExpiry != 0) {
+          return byExpiry;
+        }
+      }
+      int byDay = a.entry.day().compareTo(b.entry.day());
+      return byDay != 0 ? byDay : Long.compare(a.entry.entryNo(), b.entry.entryNo());
+    }
+  }
+
+  /** A lot that stands in for what another share owes. */
+  static final class Cover {
+    final Share debtor;
+    final Lot giver;
+    long amount;
+
+    Cover(Share debtor, Lot giver, long amount) {
+      this.debtor = debtor;
+      this.giver = giver;
+      this.amount = amount;
+    }
+  }
+}

@@ -1,0 +1,1355 @@
+package org.dawen.pool;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.dawen.pool.Certification.Cover;
+import org.dawen.pool.Certification.Lot;
+import org.dawen.pool.Certification.Share;
+import org.dawen.pool.Posting.Account;
+
+/**
+ * The ledger of the indicator pool: all records, in the order of posting day and entry number, each
+ * judged on what stands before it. Plain Java, a function of records and rules: the order in which
+ * records are given does not matter.
+ *
+ * <p>Every change of an account is one posting between two accounts, so sums are zero by
+ * construction; as each month ends the ledger proves that what was certified equals balances, used
+ * and expired less shortfall, for every county, pollutant and county of origin.
+ */
+public final class Ledger {
+  /** Closings of the year after the last entry count up to here, so that postings stay in it. */
+  private static final int LAST_CLOSABLE_MONTH = 11;
+
+  private final LedgerRules rules;
+  private final LedgerListener listener;
+  private final List<Place> places;
+  private final Map<Long, Object> standing = new HashMap<>();
+  private final Map<String, Book> books = new TreeMap<>();
+  private final PriorityQueue<Certification> expiring =
+      new PriorityQueue<>(
+          Comparator.comparing((Certification c) -> c.lastValidDay)
+              .thenComparing(c -> c.entry.entryNo()));
+  private int next;
+  private YearMonth month;
+  private LocalDate today;
+  private Place now;
+  private LocalDate placedOn;
+  private int placesOfDay;
+  private int typedPostings;
+  private int poolPostings;
+
+  /** Where a record stands: its number's first record (copy 1) or another one. */
+  private record Place(Entry entry, int copyNo, LocalDate day) {}
+
+  /** What happened to lots at home when a transfer or return brought mass of them. */
+  private static final class AtHome {
+    /** What had been taken of the lots before. */
+    final Map<Lot, Long> takenBefore = new HashMap<>(2);
+
+    /** What the mass paid at once of what its share owed. */
+    final Map<Lot, Long> paid = new HashMap<>(2);
+
+    void before(Lot lot) {
+      takenBefore.putIfAbsent(lot, lot.share.taken);
+    }
+
+    void after() {
+      takenBefore.forEach((lot, taken) -> paid.put(lot, lot.share.taken - taken));
+    }
+
+    /** What was taken at home, of a lot that was brought home, after it had been. */
+    long takenSince(Lot lot) {
+      return lot.holding == lot.share.home
+          ? Math.max(0, lot.share.taken - takenBefore.getOrDefault(lot, 0L))
+          : 0;
+    }
+
+    /** What of it this very mass paid; less once it has been owed again. */
+    long paidBy(Lot lot) {
+      return Math.min(paid.getOrDefault(lot, 0L), takenSince(lot));
+    }
+  }
+
+  /** What stands of a transfer: parts of lots with the account they came to. */
+  private static final class Transfer {
+    final Entry entry;
+    final Book book;
+    final Map<Lot, Long> received = new LinkedHashMap<>();
+    final AtHome atHome = new AtHome();
+    boolean isReversed;
+
+    Transfer(Entry entry, Book book) {
+      this.entry = entry;
+      this.book = book;
+    }
+  }
+
+  /** What stands of a return: parts of lots by allotment. */
+  private static final class Return {
+    record Part(Allotment allotment, Lot lot, long amount) {}
+
+    final Entry entry;
+    final Book book;
+    final List<Part> parts = new ArrayList<>();
+    final AtHome atHome = new AtHome();
+    boolean isReversed;
+
+    Return(Entry entry, Book book) {
+      this.entry = entry;
+      this.book = book;
+    }
+  }
+
+  /** An adjustment that stands. */
+  private static final class Adjustment {
+    final Certification certification;
+    final Certification.Revision revision;
+    boolean isReversed;
+
+    Adjustment(Certification certification, Certification.Revision revision) {
+      this.certification = certification;
+      this.revision = revision;
+    }
+  }
+
+  /** A reversal that stands. */
+  private record Reversal(Entry entry) {}
+
+  /** A refused record. */
+  private record Refused(Entry entry) {}
+
+  /**
+   * A ledger over all records.
+   *
+   * @param records every record received, in any order, repetitions included
+   */
+  public Ledger(Collection<Entry> records, LedgerRules rules, LedgerListener listener) {
+    this.rules =
+        rules.closedUpTo(
+            records.stream()
+                .map(Entry::day)
+                .max(Comparator.naturalOrder())
+                .map(d -> YearMonth.of(d.getYear() + 1, LAST_CLOSABLE_MONTH))
+                .orElse(YearMonth.of(1, 1)));
+    this.listener = listener;
+    this.places = new ArrayList<>(records.size());
+    placeAll(records);
+  }
+
+  /**
+   * The first record of a number stands, by time stamp and revision in the file's name, path and
+   * line: what is entered once is never overwritten. Records that say the same are one.
+   */
+  private void placeAll(Collection<Entry> records) {
+    List<Entry> sorted = new ArrayList<>(records);
+    sorted.sort(
+        Comparator.comparingLong(Entry::entryNo)
+            .thenComparing(Entry::fileOrder)
+            .thenComparing(Entry::fileId)
+            .thenComparingLong(Entry::recordNo));
+    List<Entry> copies = new ArrayList<>(2);
+    for (Entry e : sorted) {
+      if (!copies.isEmpty() && copies.get(0).entryNo() != e.entryNo()) {
+        copies.clear();
+      }
+      if (copies.stream().noneMatch(e::saysTheSameAs)) {
+        copies.add(e);
+        Place place = new Place(e, copies.size(), rules.postingDay(e.entryNo(), e.day()));
+        places.add(place);
+      }
+    }
+    places.sort(
+        Comparator.comparing(Place::day)
+            .thenComparingLong(p -> p.entry().entryNo())
+            .thenComparingInt(Place::copyNo));
+  }
+
+  /** All of it. */
+  public Ledger run() {
+    while (step()) {}
+    return this;
+  }
+
+  /** Enters one record more; false if there was none, so that the ledger stands at its end. */
+  public boolean step() {
+    if (next >= places.size()) {
+      if (month != null) {
+        YearMonth last = rules.lastClosed().filter(m -> m.isAfter(month)).orElse(month);
+        advanceTo(last.atEndOfMonth());
+        endMonth();
+        month = null;
+      }
+      return false;
+    }
+    Place place = places.get(next++);
+    if (month == null) {
+      month = YearMonth.from(place.day());
+    }
+    advanceTo(place.day());
+    enter(place);
+    return true;
+  }
+
+  /** Days and months that pass before a day begins: expiries, and the ends of months. */
+  private void advanceTo(LocalDate day) {
+    while (true) {
+      LocalDate monthOver = month.plusMonths(1).atDay(1);
+      LocalDate expiry =
+          expiring.isEmpty() ? LocalDate.MAX : expiring.peek().lastValidDay.plusDays(1);
+      if (expiry.isBefore(monthOver) && !expiry.isAfter(day)) {
+        today = expiry;
+        expireAll(expiring.poll());
+      } else if (!monthOver.isAfter(day)) {
+        endMonth();
+        month = month.plusMonths(1);
+      } else {
+        today = day;
+        return;
+      }
+    }
+  }
+
+  private void expireAll(Certification c) {
+    for (Share share : List.of(c.countyShare, c.cityShare)) {
+      new ArrayList<>(share.lots.values()).forEach(this::expireIfOver);
+    }
+  }
+
+  // ------------------------------------------------------------------ entries
+
+  private void enter(Place place) {
+    now = place;
+    typedPostings = 0;
+    poolPostings = 0;
+    Entry e = place.entry();
+    if (place.copyNo() > 1) {
+      refuse(Refusal.NUMBER_USED_TWICE, null, null, null);
+      return;
+    }
+    switch (e.kind()) {
+      case CERTIFY -> certify(e);
+      case ALLOCATE_COUNTY, ALLOCATE_CITY -> allocate(e);
+      case RETURN -> giveBack(e);
+      case ADJUST -> adjust(e);
+      case TRANSFER -> transfer(e);
+      case REVERSE -> reverse(e);
+      case POOL, EXPIRE ->
+          throw new IllegalArgumentException(e.kind() + " is derived, never typed in");
+    }
+  }
+
+  private void certify(Entry e) {
+    if (lacks(e, e.county(), "county_code", e.pollutant(), "pollutant_code", e.mass(), "mass_t")) {
+      return;
+    }
+    Optional<String> pollutant = rules.pollutant(e.pollutant());
+    Optional<BigDecimal> ratio = rules.ratioOn(e.day());
+    if (pollutant.isEmpty()) {
+      refuse(Refusal.UNKNOWN_POLLUTANT, null, null, null);
+    } else if (e.mass() == 0) {
+      refuse(Refusal.MASS_NOT_POSITIVE, null, null, null);
+    } else if (ratio.isEmpty()) {
+      refuse(Refusal.NO_RATIO_IN_FORCE, null, null, null);
+    } else {
+      Book book = bookOf(pollutant.get());
+      Certification c =
+          new Certification(
+              e,
+              book,
+              ratio.get(),
+              rules.lastValidDay(book.pollutant, e.day()),
+              book.retainedBy(e.county()),
+              book.poolOf(e.county()));
+      book.certifications.add(c);
+      standing.put(e.entryNo(), c);
+      if (c.lastValidDay != null && !c.isExpiredOn(today)) {
+        expiring.add(c);
+      }
+      Tally tally = book.tally(e.county());
+      tally.certified = Math.addExact(tally.certified, e.mass());
+      revise(c);
+    }
+  }
+
+  /** Brings the shares of a certification to the mass in force. */
+  private void revise(Certification c) {
+    long before = typedPostings + poolPostings;
+    c.mass = c.massInForce();
+    long city = LedgerRules.cityShare(c.mass, c.ratio);
+    Tally tally = c.book.tally(c.entry.county());
+    tally.retained += c.mass - city - c.countyShare.amount;
+    tally.pooled += city - c.cityShare.amount;
+    reviseShare(c.countyShare, c.mass - city);
+    reviseShare(c.cityShare, city);
+    settle(c.countyShare.home);
+    settle(c.cityShare.home);
+    if (typedPostings + poolPostings == before) {
+      noteWithoutMovement(c.book.pollutant, "the mass in force does not change");
+    }
+  }
+
+  /**
+   * More: what the share owes is forgiven first, then covers go home, then its lot grows. Less:
+   * from its own lot, then from what expired of it unused, then from what it gave as cover; the
+   * rest has been used and is missing.
+   */
+  private void reviseShare(Share share, long amount) {
+    long more = amount - share.amount;
+    share.amount = amount;
+    Lot own = share.lotAt(share.home);
+    if (more > 0) {
+      long open = Math.min(more, share.open());
+      forgive(share, open);
+      more -= open;
+      for (int i = share.covers.size() - 1; i >= 0 && more > 0; i--) {
+        Cover cover = share.covers.get(i);
+        long part = Math.min(more, cover.amount);
+        uncover(cover, part);
+        forgive(share, part);
+        expireIfOver(cover.giver);
+        more -= part;
+      }
+      if (more > 0) {
+        share.taken -= Math.min(more, share.taken);
+        share.home.add(own, more);
+        origin(share).originBalance += more;
+        post(Account.CERTIFIED, share.home.account(), share, more, null);
+        expireIfOver(own);
+      }
+    } else if (more < 0) {
+      long less = -more;
+      less -= withdraw(own, less);
+      if (less > 0 && own.expired > 0) {
+        long part = Math.min(less, own.expired);
+        own.expired -= part;
+        countExpired(own, -part);
+        post(Account.EXPIRED, Account.CERTIFIED, share, part, "had expired unused");
+        less -= part;
+      }
+      for (int i = own.given.size() - 1; i >= 0 && less > 0; i--) {
+        long part = Math.min(less, own.given.get(i).amount);
+        uncover(own.given.get(i), part);
+        less -= withdraw(own, part);
+      }
+      share.taken += -more - less;
+      if (less > 0) {
+        owe(share, less);
+      }
+    }
+  }
+
+  private void allocate(Entry e) {
+    if (lacks(
+        e,
+        e.county(),
+        "county_code",
+        e.pollutant(),
+        "pollutant_code",
+        e.mass(),
+        "mass_t",
+        e.project(),
+        "project_code")) {
+      return;
+    }
+    Optional<String> pollutant = rules.pollutant(e.pollutant());
+    if (pollutant.isEmpty()) {
+      refuse(Refusal.UNKNOWN_POLLUTANT, null, null, null);
+      return;
+    }
+    if (e.mass() == 0) {
+      refuse(Refusal.MASS_NOT_POSITIVE, null, null, null);
+      return;
+    }
+    Optional<BigDecimal> multiplier =
+        rules.multiplier(e.county(), pollutant.get(), e.day(), e.multiplier());
+    if (multiplier.isEmpty()) {
+      refuse(Refusal.MULTIPLIER_NOT_ALLOWED, null, null, null);
+      return;
+    }
+    Book book = bookOf(pollutant.get());
+    boolean isCity = e.kind() == EntryKind.ALLOCATE_CITY;
+    long required = Math.multiplyExact(e.mass(), multiplier.get().longValueExact());
+    Holding own = book.retainedBy(e.county());
+    long open = own.shortfall + book.poolOf(e.county()).shortfall;
+    long available = isCity ? book.cityBalance() : own.balance;
+    Refusal refusal = null;
+    if (open > 0) {
+      refusal = Refusal.BLOCKED_BY_SHORTFALL;
+    } else if (available < required) {
+      boolean everHeld =
+          isCity ? book.pool.values().stream().anyMatch(h -> h.everHeld) : own.everHeld;
+      refusal = everHeld ? Refusal.BELOW_ZERO : Refusal.BEFORE_CERTIFICATION;
+    }
+    book.tally(e.county());
+    if (refusal != null) {
+      book.need(e.project(), e.county()).refused(e, multiplier.get());
+      refuse(refusal, open + Math.max(0, required - available), multiplier.get(), null);
+      return;
+    }
+    Allotment a = new Allotment(e, book, multiplier.get());
+    for (long left = required; left > 0; ) {
+      Lot lot = isCity ? book.firstOfCity() : own.ready.first();
+      long part = Math.min(left, lot.balance);
+      draw(a, lot, part);
+      a.pieces.add(new Allotment.Piece(lot, part));
+      left -= part;
+    }
+    countAllocated(a, required, lotsOf(a));
+    standing.put(e.entryNo(), a);
+    book.allotmentsByProject.computeIfAbsent(e.project(), p -> new ArrayList<>(1)).add(a);
+    book.need(e.project(), e.county()).allotted(a);
+  }
+
+  private static Map<Lot, Long> lotsOf(Allotment a) {
+    Map<Lot, Long> lots = new LinkedHashMap<>();
+    a.pieces.forEach(p -> lots.merge(p.lot, p.inUse, Long::sum));
+    return lots;
+  }
+
+  private void countAllocated(Allotment a, long amount, Map<Lot, Long> lots) {
+    if (a.isCity()) {
+      lots.forEach((lot, part) -> origin(lot.share).cityAllocated += part);
+    } else {
+      a.book.tally(a.entry.county()).allocated += amount;
+    }
+  }
+
+  /** A return: of the allocation it names, else of the project's allocations, latest first. */
+  private void giveBack(Entry e) {
+    List<Allotment> from;
+    if (e.refersTo() != null) {
+      Object target = referred(e);
+      if (target == null) {
+        return;
+      }
+      if (!(target instanceof Allotment a)) {
+        refuse(Refusal.REFERS_TO_OTHER_KIND, null, null, null);
+        return;
+      }
+      if (a.isReversed) {
+        refuse(Refusal.ALREADY_REVERSED, null, null, null);
+        return;
+      }
+      if (differs(e, a.book, a.entry.county())
+          || e.project() != null && !e.project().equals(a.entry.project())) {
+        refuse(Refusal.REFERENCE_DIFFERS, null, null, null);
+        return;
+      }
+      from = List.of(a);
+    } else {
+      if (lacks(e, e.pollutant(), "pollutant_code", e.project(), "project_code")) {
+        return;
+      }
+      Optional<String> pollutant = rules.pollutant(e.pollutant());
+      if (pollutant.isEmpty()) {
+        refuse(Refusal.UNKNOWN_POLLUTANT, null, null, null);
+        return;
+      }
+      from = new ArrayList<>();
+      List<Allotment> all =
+          bookOf(pollutant.get()).allotmentsByProject.getOrDefault(e.project(), List.of());
+      for (int i = all.size() - 1; i >= 0; i--) {
+        Allotment a = all.get(i);
+        if (!a.isReversed && (e.county() == null || e.county().equals(a.entry.county()))) {
+          from.add(a);
+        }
+      }
+    }
+    if (e.multiplier() != null && e.multiplier().compareTo(BigDecimal.ONE) != 0) {
+      refuse(
+          Refusal.MULTIPLIER_NOT_ALLOWED,
+          null,
+          e.multiplier(),
+          "a return tells the mass that goes back itself");
+      return;
+    }
+    long inUse = from.stream().mapToLong(a -> a.inUse).sum();
+    long amount = e.mass() == null ? inUse : e.mass();
+    if (amount == 0) {
+      refuse(Refusal.MASS_NOT_POSITIVE, null, null, null);
+    } else if (amount > inUse) {
+      refuse(Refusal.RETURNS_MORE_THAN_USED, amount - inUse, null, null);
+    } else {
+      Return r = new Return(e, from.get(0).book);
+      long left = amount;
+      for (Allotment a : from) {
+        for (int i = a.pieces.size() - 1; i >= 0 && left > 0; i--) {
+          Allotment.Piece piece = a.pieces.get(i);
+          long part = Math.min(left, piece.inUse);
+          if (part > 0) {
+            r.atHome.before(piece.lot);
+            release(a, piece, part);
+            r.parts.add(new Return.Part(a, piece.lot, part));
+            countReturned(a, piece.lot, part);
+            left -= part;
+          }
+        }
+      }
+      r.atHome.after();
+      standing.put(e.entryNo(), r);
+      r.parts.forEach(p -> settle(p.lot().holding));
+    }
+  }
+
+  private void countReturned(Allotment a, Lot lot, long part) {
+    if (a.isCity()) {
+      origin(lot.share).cityReturned += part;
+    } else {
+      a.book.tally(a.entry.county()).returned += part;
+    }
+    a.returned += part;
+  }
+
+  private void adjust(Entry e) {
+    if (lacks(e, e.mass(), "mass_t")) {
+      return;
+    }
+    Object target = referred(e);
+    if (target == null) {
+      return;
+    }
+    if (!(target instanceof Certification c)) {
+      refuse(Refusal.REFERS_TO_OTHER_KIND, null, null, null);
+    } else if (c.isReversed) {
+      refuse(Refusal.ALREADY_REVERSED, null, null, null);
+    } else if (differs(e, c.book, c.entry.county())) {
+      refuse(Refusal.REFERENCE_DIFFERS, null, null, null);
+    } else {
+      Certification.Revision revision = new Certification.Revision(e, e.mass());
+      c.revisions.add(revision);
+      c.book.tally(c.entry.county()).adjusted += e.mass() - c.mass;
+      standing.put(e.entryNo(), new Adjustment(c, revision));
+      revise(c);
+    }
+  }
+
+  private void transfer(Entry e) {
+    if (lacks(
+        e,
+        e.county(),
+        "county_code",
+        e.otherCounty(),
+        "other_county_code",
+        e.pollutant(),
+        "pollutant_code",
+        e.mass(),
+        "mass_t")) {
+      return;
+    }
+    Optional<String> pollutant = rules.pollutant(e.pollutant());
+    if (pollutant.isEmpty()) {
+      refuse(Refusal.UNKNOWN_POLLUTANT, null, null, null);
+      return;
+    }
+    if (e.county().equals(e.otherCounty())) {
+      refuse(Refusal.SAME_COUNTY, null, null, null);
+      return;
+    }
+    if (e.mass() == 0) {
+      refuse(Refusal.MASS_NOT_POSITIVE, null, null, null);
+      return;
+    }
+    Book book = bookOf(pollutant.get());
+    Holding giver = book.retainedBy(e.county());
+    Holding taker = book.retainedBy(e.otherCounty());
+    book.tally(e.county());
+    book.tally(e.otherCounty());
+    if (giver.balance < e.mass()) {
+      refuse(
+          giver.everHeld ? Refusal.BELOW_ZERO : Refusal.BEFORE_CERTIFICATION,
+          e.mass() - giver.balance,
+          null,
+          null);
+      return;
+    }
+    Transfer t = new Transfer(e, book);
+    for (long left = e.mass(); left > 0; ) {
+      Lot lot = giver.ready.first();
+      long part = Math.min(left, lot.balance);
+      Lot there = move(lot, taker, part);
+      t.atHome.before(there);
+      t.received.merge(there, part, Long::sum);
+      left -= part;
+    }
+    book.tally(e.county()).transferred -= e.mass();
+    book.tally(e.otherCounty()).transferred += e.mass();
+    standing.put(e.entryNo(), t);
+    List.copyOf(t.received.keySet()).forEach(this::arrived);
+    t.atHome.after();
+    settle(taker);
+  }
+
+  // ---------------------------------------------------------------- reversals
+
+  private void reverse(Entry e) {
+    Object target = referred(e);
+    if (target == null) {
+      return;
+    }
+    if (target instanceof Certification c) {
+      if (isUndone(c.isReversed) || isAbout(e, c.book, c.entry.county())) {
+        return;
+      }
+      Tally tally = c.book.tally(c.entry.county());
+      tally.certified -= c.entry.mass();
+      tally.adjusted -= c.mass - c.entry.mass();
+      c.isReversed = true;
+      standing.put(e.entryNo(), new Reversal(e));
+      revise(c);
+    } else if (target instanceof Adjustment a) {
+      Certification c = a.certification;
+      if (isUndone(a.isReversed || c.isReversed) || isAbout(e, c.book, c.entry.county())) {
+        return;
+      }
+      a.isReversed = true;
+      c.revisions.remove(a.revision);
+      c.book.tally(c.entry.county()).adjusted += c.massInForce() - c.mass;
+      standing.put(e.entryNo(), new Reversal(e));
+      revise(c);
+    } else if (target instanceof Allotment a) {
+      if (isUndone(a.isReversed) || isAbout(e, a.book, a.entry.county())) {
+        return;
+      }
+      a.isReversed = true;
+      Map<Lot, Long> lots = lotsOf(a);
+      countAllocated(a, -a.inUse, negated(lots));
+      for (int i = a.pieces.size() - 1; i >= 0; i--) {
+        if (a.pieces.get(i).inUse > 0) {
+          release(a, a.pieces.get(i), a.pieces.get(i).inUse);
+        }
+      }
+      standing.put(e.entryNo(), new Reversal(e));
+      lots.keySet().forEach(l -> settle(l.holding));
+      if (typedPostings == 0) {
+        noteWithoutMovement(a.book.pollutant, "everything was returned before");
+      }
+    } else if (target instanceof Return r) {
+      reverseReturn(e, r);
+    } else if (target instanceof Transfer t) {
+      reverseTransfer(e, t);
+    } else {
+      refuse(Refusal.REVERSES_A_REVERSAL, null, null, null);
+    }
+  }
+
+  private static Map<Lot, Long> negated(Map<Lot, Long> lots) {
+    Map<Lot, Long> negated = new LinkedHashMap<>();
+    lots.forEach((lot, part) -> negated.put(lot, -part));
+    return negated;
+  }
+
+  private void reverseReturn(Entry e, Return r) {
+    boolean isGone = r.isReversed || r.parts.stream().anyMatch(p -> p.allotment().isReversed);
+    if (isUndone(isGone) || isAbout(e, r.book, r.parts.get(0).allotment().entry.county())) {
+      return;
+    }
+    Map<Lot, Long> wanted = new LinkedHashMap<>();
+    r.parts.forEach(p -> wanted.merge(p.lot(), p.amount(), Long::sum));
+    if (isLacking(wanted, r.atHome)) {
+      return;
+    }
+    r.isReversed = true;
+    for (Return.Part p : r.parts) {
+      makeReady(p.lot(), p.amount(), r.atHome);
+      draw(p.allotment(), p.lot(), p.amount());
+      p.allotment().pieces.add(new Allotment.Piece(p.lot(), p.amount()));
+      countReturned(p.allotment(), p.lot(), -p.amount());
+    }
+    standing.put(e.entryNo(), new Reversal(e));
+    wanted.keySet().forEach(l -> settle(l.holding));
+  }
+
+  private void reverseTransfer(Entry e, Transfer t) {
+    if (isUndone(t.isReversed)
+        || isAbout(e, t.book, t.entry.county())
+        || isLacking(t.received, t.atHome)) {
+      return;
+    }
+    t.isReversed = true;
+    Holding giver = t.book.retainedBy(t.entry.county());
+    Holding taker = t.book.retainedBy(t.entry.otherCounty());
+    List<Lot> home = new ArrayList<>();
+    t.received.forEach(
+        (lot, amount) -> {
+          makeReady(lot, amount, t.atHome);
+          home.add(move(lot, giver, amount));
+        });
+    t.book.tally(t.entry.county()).transferred += t.entry.mass();
+    t.book.tally(t.entry.otherCounty()).transferred -= t.entry.mass();
+    standing.put(e.entryNo(), new Reversal(e));
+    home.forEach(this::arrived);
+    settle(giver);
+    settle(taker);
+  }
+
+  /** Refuses if these parts of lots have been used or passed on since. */
+  private boolean isLacking(Map<Lot, Long> wanted, AtHome atHome) {
+    long missing = 0;
+    for (Map.Entry<Lot, Long> w : wanted.entrySet()) {
+      Lot lot = w.getKey();
+      long there = lot.balance + lot.expired + lot.givenAsCover() + atHome.takenSince(lot);
+      missing += Math.max(0, w.getValue() - there);
+    }
+    if (missing > 0) {
+      refuse(Refusal.USED_SINCE, missing, null, null);
+    }
+    return missing > 0;
+  }
+
+  /**
+   * Makes the lot hold what a reversal takes back: what this mass paid at home is owed again; then
+   * by what expired of the lot, then by what it gave as cover, then by what was taken from it
+   * since. Never by other lots: one in place of another would leave both where they do not belong,
+   * and their expiries with them.
+   */
+  private void makeReady(Lot lot, long amount, AtHome atHome) {
+    long paid = Math.min(amount, atHome.paidBy(lot));
+    if (paid > 0) {
+      oweAgain(lot, paid);
+    }
+    if (amount > lot.balance && lot.expired > 0) {
+      undoExpiry(lot, Math.min(amount - lot.balance, lot.expired));
+    }
+    for (int i = lot.given.size() - 1; i >= 0 && amount > lot.balance; i--) {
+      uncover(lot.given.get(i), Math.min(amount - lot.balance, lot.given.get(i).amount));
+    }
+    long missing = Math.min(amount - lot.balance, atHome.takenSince(lot));
+    if (missing > 0) {
+      oweAgain(lot, missing);
+    }
+  }
+
+  /** What was taken at home is taken away again: the lot has it, and the share owes it. */
+  private void oweAgain(Lot lot, long part) {
+    Share share = lot.share;
+    Holding h = lot.holding;
+    if (share.open() == 0) {
+      h.debtors.addLast(share);
+    }
+    share.taken -= part;
+    share.owed += part;
+    h.shortfall += part;
+    h.add(lot, part);
+    origin(share).originBalance += part;
+    origin(share).originShortfall += part;
+    post(Account.SHORTFALL, h.account(), share, h, part, null, "is missing now");
+  }
+
+  private void undoExpiry(Lot lot, long part) {
+    lot.expired -= part;
+    countExpired(lot, -part);
+    lot.holding.add(lot, part);
+    origin(lot.share).originBalance += part;
+    post(
+        Account.EXPIRED,
+        lot.holding.account(),
+        lot.share,
+        lot.holding,
+        part,
+        null,
+        "expiry undone");
+  }
+
+  private boolean isUndone(boolean isUndone) {
+    if (isUndone) {
+      refuse(Refusal.ALREADY_REVERSED, null, null, null);
+    }
+    return isUndone;
+  }
+
+  /** Refuses a reference whose own columns tell another county or pollutant. */
+  private boolean isAbout(Entry e, Book book, String county) {
+    boolean differs = differs(e, book, county);
+    if (differs) {
+      refuse(Refusal.REFERENCE_DIFFERS, null, null, null);
+    }
+    return differs;
+  }
+
+  private boolean differs(Entry e, Book book, String county) {
+    return e.county() != null && !e.county().equals(county)
+        || e.pollutant() != null
+            && !rules.pollutant(e.pollutant()).equals(Optional.of(book.pollutant));
+  }
+
+  /** What the entry refers to, if it stands; else refuses and gives null. */
+  private Object referred(Entry e) {
+    Object target = e.refersTo() == null ? null : standing.get(e.refersTo());
+    if (target == null) {
+      refuse(Refusal.REFERS_TO_NOTHING, null, null, null);
+      return null;
+    }
+    if (target instanceof Refused) {
+      refuse(Refusal.REFERS_TO_REFUSED, null, null, null);
+      return null;
+    }
+    return target;
+  }
+
+  // ------------------------------------------------------------ moves of mass
+
+  private long withdraw(Lot lot, long most) {
+    long part = Math.min(most, lot.balance);
+    if (part > 0) {
+      lot.holding.take(lot, part);
+      origin(lot.share).originBalance -= part;
+      post(lot.holding.account(), Account.CERTIFIED, lot.share, lot.holding, part, null, null);
+    }
+    return part;
+  }
+
+  private void owe(Share share, long amount) {
+    if (share.open() == 0) {
+      share.home.debtors.addLast(share);
+    }
+    share.owed += amount;
+    share.home.shortfall += amount;
+    origin(share).originShortfall += amount;
+    post(Account.SHORTFALL, Account.CERTIFIED, share, amount, "was used before");
+  }
+
+  private void forgive(Share share, long amount) {
+    if (amount > 0) {
+      share.owed -= amount;
+      share.home.shortfall -= amount;
+      if (share.open() == 0) {
+        share.home.debtors.remove(share);
+      }
+      origin(share).originShortfall -= amount;
+      post(Account.CERTIFIED, Account.SHORTFALL, share, amount, null);
+    }
+  }
+
+  /** Lots of the account cover its shortfall as long as there are any. */
+  private void settle(Holding h) {
+    while (h.shortfall > 0 && !h.ready.isEmpty()) {
+      Share debtor = h.debtors.peekFirst();
+      Lot giver = h.ready.first();
+      long part = Math.min(debtor.open(), giver.balance);
+      h.take(giver, part);
+      h.shortfall -= part;
+      debtor.covered += part;
+      if (debtor.open() == 0) {
+        h.debtors.removeFirst();
+      }
+      Cover cover = new Cover(debtor, giver, part);
+      debtor.covers.add(cover);
+      giver.given.add(cover);
+      origin(giver.share).originBalance -= part;
+      origin(giver.share).originShortfall -= part;
+      post(
+          h.account(),
+          Account.SHORTFALL,
+          giver.share,
+          h,
+          part,
+          null,
+          "covers the shortfall of certification " + debtor.certification.entry.entryNo());
+    }
+  }
+
+  /** A cover goes home: the lot has its mass again, the shortfall is open again. */
+  private void uncover(Cover cover, long amount) {
+    Holding h = cover.giver.holding;
+    if (cover.debtor.open() == 0) {
+      h.debtors.addLast(cover.debtor);
+    }
+    cover.amount -= amount;
+    cover.debtor.covered -= amount;
+    if (cover.amount == 0) {
+      cover.debtor.covers.remove(cover);
+      cover.giver.given.remove(cover);
+    }
+    h.shortfall += amount;
+    h.add(cover.giver, amount);
+    origin(cover.giver.share).originBalance += amount;
+    origin(cover.giver.share).originShortfall += amount;
+    post(
+        Account.SHORTFALL,
+        h.account(),
+        cover.giver.share,
+        h,
+        amount,
+        null,
+        "no longer covers the shortfall of certification "
+            + cover.debtor.certification.entry.entryNo());
+  }
+
+  private void draw(Allotment a, Lot lot, long part) {
+    lot.holding.take(lot, part);
+    a.inUse += part;
+    Tally origin = origin(lot.share);
+    origin.originBalance -= part;
+    origin.originUsed += part;
+    post(lot.holding.account(), Account.USED, lot.share, lot.holding, part, a, null);
+  }
+
+  private void release(Allotment a, Allotment.Piece piece, long part) {
+    piece.inUse -= part;
+    a.inUse -= part;
+    piece.lot.holding.add(piece.lot, part);
+    Tally origin = origin(piece.lot.share);
+    origin.originBalance += part;
+    origin.originUsed -= part;
+    post(
+        Account.USED,
+        piece.lot.holding.account(),
+        piece.lot.share,
+        piece.lot.holding,
+        part,
+        a,
+        null);
+    arrived(piece.lot);
+  }
+
+  private Lot move(Lot lot, Holding to, long part) {
+    lot.holding.take(lot, part);
+    Lot there = lot.share.lotAt(to);
+    to.add(there, part);
+    emit(
+        now.entry(),
+        now.entry().kind(),
+        ++typedPostings,
+        lot.holding.account(),
+        to.account(),
+        lot.holding.county,
+        to.county,
+        lot.share,
+        part,
+        null,
+        null);
+    return there;
+  }
+
+  /** Mass that came into a lot: it pays what its share owes at home, and may be out of date. */
+  private void arrived(Lot lot) {
+    Share share = lot.share;
+    if (lot.holding == share.home && share.owed > 0) {
+      payBack(lot, Math.min(lot.balance, share.open()));
+      for (int i = share.covers.size() - 1; i >= 0 && lot.balance > 0; i--) {
+        Cover cover = share.covers.get(i);
+        long part = Math.min(lot.balance, cover.amount);
+        uncover(cover, part);
+        payBack(lot, part);
+        expireIfOver(cover.giver);
+      }
+    }
+    expireIfOver(lot);
+  }
+
+  private void payBack(Lot lot, long amount) {
+    if (amount > 0) {
+      Holding h = lot.holding;
+      h.take(lot, amount);
+      lot.share.owed -= amount;
+      lot.share.taken += amount;
+      h.shortfall -= amount;
+      if (lot.share.open() == 0) {
+        h.debtors.remove(lot.share);
+      }
+      origin(lot.share).originBalance -= amount;
+      origin(lot.share).originShortfall -= amount;
+      post(h.account(), Account.SHORTFALL, lot.share, h, amount, null, "pays what was missing");
+    }
+  }
+
+  private void expireIfOver(Lot lot) {
+    if (lot.balance > 0 && lot.share.certification.isExpiredOn(today)) {
+      long part = lot.balance;
+      lot.holding.take(lot, part);
+      lot.expired += part;
+      countExpired(lot, part);
+      origin(lot.share).originBalance -= part;
+      Certification c = lot.share.certification;
+      emit(
+          c.entry,
+          EntryKind.EXPIRE,
+          ++c.derivedPostings,
+          lot.holding.account(),
+          Account.EXPIRED,
+          lot.holding.county,
+          lot.holding.county,
+          lot.share,
+          part,
+          null,
+          null);
+    }
+  }
+
+  private void countExpired(Lot lot, long part) {
+    origin(lot.share).originExpired += part;
+    if (lot.share.isCity()) {
+      origin(lot.share).cityExpired += part;
+    } else {
+      lot.share.certification.book.tally(lot.holding.county).expired += part;
+    }
+  }
+
+  private static Tally origin(Share share) {
+    return share.certification.book.tally(share.certification.entry.county());
+  }
+
+  private Book bookOf(String pollutant) {
+    return books.computeIfAbsent(pollutant, Book::new);
+  }
+
+  // ------------------------------------------------------------------ postings
+
+  private void post(Account from, Account to, Share share, long amount, String detail) {
+    post(from, to, share, share.home, amount, null, detail);
+  }
+
+  private void post(
+      Account from, Account to, Share share, Holding at, long amount, Allotment a, String detail) {
+    boolean isShareOfCity =
+        share.isCity() && (from == Account.CERTIFIED || to == Account.CERTIFIED);
+    emit(
+        now.entry(),
+        isShareOfCity ? EntryKind.POOL : now.entry().kind(),
+        isShareOfCity ? ++poolPostings : ++typedPostings,
+        from,
+        to,
+        at.county,
+        at.county,
+        share,
+        amount,
+        a,
+        detail);
+  }
+
+  private void emit(
+      Entry source,
+      EntryKind kind,
+      int postingNo,
+      Account from,
+      Account to,
+      String fromCounty,
+      String toCounty,
+      Share share,
+      long amount,
+      Allotment a,
+      String detail) {
+    Certification c = share.certification;
+    listener.posted(
+        new Posting(
+            source,
+            1,
+            kind,
+            postingNo,
+            today,
+            nextPlace(),
+            c.book.pollutant,
+            from,
+            to,
+            fromCounty,
+            toCounty,
+            share.isCity(),
+            c.entry.entryNo(),
+            c.entry.county(),
+            c.lastValidDay,
+            amount,
+            a == null ? null : a.entry.project(),
+            a == null ? null : a.multiplier,
+            null,
+            null,
+            detail));
+  }
+
+  private int nextPlace() {
+    if (!today.equals(placedOn)) {
+      placedOn = today;
+      placesOfDay = 0;
+    }
+    return ++placesOfDay;
+  }
+
+  private void noteWithoutMovement(String pollutant, String detail) {
+    emitWithoutMovement(pollutant, null, null, null, detail);
+  }
+
+  /** The record does not stand; kept with the reason, and with the mass lacking if that is it. */
+  private void refuse(Refusal refusal, Long missing, BigDecimal multiplier, String detail) {
+    if (now.copyNo() == 1) {
+      standing.put(now.entry().entryNo(), new Refused(now.entry()));
+    }
+    String received = now.entry().pollutant();
+    emitWithoutMovement(
+        received == null ? null : rules.pollutant(received).orElse(received),
+        refusal,
+        missing,
+        multiplier,
+        detail == null ? refusal.words() : refusal.words() + ": " + detail);
+  }
+
+  private void emitWithoutMovement(
+      String pollutant, Refusal refusal, Long missing, BigDecimal multiplier, String detail) {
+    Entry e = now.entry();
+    listener.posted(
+        new Posting(
+            e,
+            now.copyNo(),
+            e.kind(),
+            0,
+            today,
+            nextPlace(),
+            pollutant,
+            null,
+            null,
+            null,
+            null,
+            e.kind() == EntryKind.ALLOCATE_CITY,
+            null,
+            null,
+            null,
+            0,
+            e.project(),
+            multiplier,
+            refusal,
+            missing,
+            detail));
+  }
+
+  /** Refuses if one of the values is null; values and names of columns by turns. */
+  private boolean lacks(Entry e, Object... valuesAndNames) {
+    List<String> missing = new ArrayList<>(0);
+    for (int i = 0; i < valuesAndNames.length; i += 2) {
+      if (valuesAndNames[i] == null) {
+        missing.add((String) valuesAndNames[i + 1]);
+      }
+    }
+    if (!missing.isEmpty()) {
+      refuse(Refusal.INCOMPLETE, null, null, String.join(", ", missing));
+    }
+    return !missing.isEmpty();
+  }
+
+  // -------------------------------------------------------------- ends of months
+
+  private void endMonth() {
+    LocalDate end = month.atEndOfMonth();
+    for (Book book : books.values()) {
+      CityMonthSum all = new CityMonthSum();
+      for (Tally t : book.tallies.values()) {
+        Holding own = book.retainedBy(t.county);
+        Holding pool = book.poolOf(t.county);
+        prove(book, t, own, pool);
+        listener.monthEnded(
+            new CountyMonth(
+                month,
+                t.county,
+                book.pollutant,
+                t.certified,
+                t.adjusted,
+                t.pooled,
+                t.retained,
+                t.allocated,
+                t.returned,
+                t.transferred,
+                t.expired,
+                own.shortfall,
+                own.balance,
+                nextExpiry(own, end),
+                t.originBalance,
+                t.originUsed,
+                t.originExpired,
+                t.originShortfall));
+        listener.monthEnded(all.add(month, book.pollutant, t, pool, nextExpiry(pool, end)));
+      }
+      if (!book.tallies.isEmpty()) {
+        listener.monthEnded(all.inAll(month, book.pollutant));
+      }
+    }
+  }
+
+  private static LocalDate nextExpiry(Holding h, LocalDate end) {
+    return h.ready.isEmpty() ? null : h.ready.first().share.certification.lastValidDay;
+  }
+
+  /** Adds up the city pool over the counties of origin. */
+  private static final class CityMonthSum {
+    private long pooled;
+    private long allocated;
+    private long returned;
+    private long expired;
+    private long shortfall;
+    private long balance;
+    private LocalDate nextExpiry;
+
+    CityMonth add(YearMonth month, String pollutant, Tally t, Holding pool, LocalDate expiry) {
+      pooled += t.pooled;
+      allocated += t.cityAllocated;
+      returned += t.cityReturned;
+      expired += t.cityExpired;
+      shortfall += pool.shortfall;
+      balance += pool.balance;
+      if (expiry != null && (nextExpiry == null || expiry.isBefore(nextExpiry))) {
+        nextExpiry = expiry;
+      }
+      return new CityMonth(
+          month,
+          t.county,
+          pollutant,
+          t.pooled,
+          t.cityAllocated,
+          t.cityReturned,
+          t.cityExpired,
+          pool.shortfall,
+          pool.balance,
+          expiry);
+    }
+
+    CityMonth inAll(YearMonth month, String pollutant) {
+      return new CityMonth(
+          month,
+          null,
+          pollutant,
+          pooled,
+          allocated,
+          returned,
+          expired,
+          shortfall,
+          balance,
+          nextExpiry);
+    }
+  }
+
+  /** What must hold as each month ends, for every county, pollutant and county of origin. */
+  private void prove(Book book, Tally t, Holding own, Holding pool) {
+    String place = " of " + book.pollutant + " in " + t.county + " at the end of " + month;
+    require(t.certified + t.adjusted == t.pooled + t.retained, "the shares" + place);
+    require(
+        t.retained + t.transferred
+            == own.balance + t.allocated - t.returned + t.expired - own.shortfall,
+        "the county's account" + place);
+    require(
+        t.pooled
+            == pool.balance + t.cityAllocated - t.cityReturned + t.cityExpired - pool.shortfall,
+        "the city pool" + place);
+    require(
+        t.certified + t.adjusted
+            == t.originBalance + t.originUsed + t.originExpired - t.originShortfall,
+        "what was certified" + place);
+    boolean isAnyBelowZero =
+        own.balance < 0
+            || pool.balance < 0
+            || own.shortfall < 0
+            || pool.shortfall < 0
+            || t.expired < 0
+            || t.cityExpired < 0
+            || t.originUsed < 0
+            || t.certified < 0;
+    require(!isAnyBelowZero, "an account is below zero:" + place);
+    boolean isAnyLeftUncovered =
+        own.shortfall > 0 && own.balance > 0 || pool.shortfall > 0 && pool.balance > 0;
+    require(!isAnyLeftUncovered, "a shortfall beside a balance:" + place);
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalStateException("the ledger does not add up: " + what);
+    }
+  }
+
+  // --------------------------------------------------------------------- the end
+
+  /** Every project with its county and pollutant, in the order of their first entries. */
+  public List<ProjectState> projects() {
+    List<ProjectState> states = new ArrayList<>();
+    for (Book book : books.values()) {
+      for (ProjectNeed n : book.projects.values()) {
+        states.add(
+            new ProjectState(
+                n.project,
+                n.county,
+                n.pollutant,
+                n.need(),
+                n.latestMultiplier,
+                n.inUse() + n.returned() + n.stillMissing(),
+                n.inUse(),
+                n.returned(),
+                n.stillMissing(),
+                lotsInWords(n)));
+      }
+    }
+    return states;
+  }
+
+  private static String lotsInWords(ProjectNeed n) {
+    Map<Lot, Long> lots = new LinkedHashMap<>();
+    for (Allotment a : n.allotments) {
+      a.pieces.forEach(p -> lots.merge(p.lot, p.inUse, Long::sum));
+    }
+    List<String> words = new ArrayList<>();
+    lots.forEach(
+        (lot, mass) -> {
+          Certification c = lot.share.certification;
+          if (mass > 0) {
+            words.add(
+                "%s%d (%s) %s"
+                    .formatted(
+                        lot.share.isCity() ? "city " : "",
+                        c.entry.entryNo(),
+                        c.entry.county(),
+                        Tonnes.of(mass).toPlainString()));
+          }
+        });
+    return words.isEmpty() ? null : String.join("; ", words);
+  }
+
+  /** What each county certified for each year, against the tasks; a task alone makes a row too. */
+  public List<CountyYear> countyYears(List<ReductionTask> tasks) {
+    record Key(String pollutant, String county, int year) {}
+    Map<Key, Long> byTask = new LinkedHashMap<>();
+    Map<Key, long[]> sums =
+        new TreeMap<>(
+            Comparator.comparing(Key::pollutant)
+                .thenComparing(Key::county)
+                .thenComparing(Key::year));
+    for (ReductionTask t : tasks) {
+      Key key = new Key(rules.pollutant(t.pollutant()).orElse(t.pollutant()), t.county(), t.year());
+      byTask.merge(key, t.mass(), Long::sum);
+      sums.putIfAbsent(key, new long[3]);
+    }
+    for (Book book : books.values()) {
+      for (Certification c : book.certifications) {
+        Integer year = c.entry.reductionYear();
+        Key key =
+            new Key(
+                book.pollutant, c.entry.county(), year == null ? c.entry.day().getYear() : year);
+        long[] sum = sums.computeIfAbsent(key, k -> new long[3]);
+        sum[0] += c.mass;
+        sum[1] += c.cityShare.amount;
+        sum[2] += c.countyShare.amount;
+      }
+    }
+    List<CountyYear> years = new ArrayList<>();
+    sums.forEach(
+        (key, sum) ->
+            years.add(
+                new CountyYear(
+                    key.county(),
+                    key.pollutant(),
+                    key.year(),
+                    byTask.get(key),
+                    sum[0],
+                    sum[1],
+                    sum[2])));
+    return years;
+  }
+
+  /** The books as they stand, by pollutant. */
+  Map<String, Book> books() {
+    return books;
+  }
+}

@@ -1,0 +1,39 @@
+package org.dawen.pool;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Table;
+import org.dawen.registry.RegistryTables;
+import org.dawen.run.Job;
+import org.dawen.run.JobInput;
+import org.dawen.run.JobSpec;
+import org.dawen.run.Reach;
+import org.dawen.standard.IndicatorPool;
+
+/** The ledger of the indicator pool with its balances, projects and years. */
+public final class LedgerJob implements Job {
+  /** The ledger is one sequence: computed for all its days at once. */
+  private static final int ALL_DAYS_AT_ONCE = Integer.MAX_VALUE;
+
+  @Override
+  public JobSpec spec() {
+    return JobSpec.writes(PoolTables.ALL.toArray(Table[]::new))
+        .follows(ReceivedTables.POOL)
+        .looksUp(PoolRules.REFERENCES)
+        .reach(Reach.fromMonthOn())
+        .standards(IndicatorPool.FILES.toArray(String[]::new))
+        .batchDays(ALL_DAYS_AT_ONCE)
+        .build();
+  }
+
+  @Override
+  public Map<Table, Dataset<Row>> run(JobInput input) {
+    LedgerRules rules = PoolRules.ledgerRules(input::lookUp);
+    List<ReductionTask> tasks = PoolRules.tasks(input.lookUp(RegistryTables.REDUCTION_TASK));
+    return PoolRules.tables(
+        input.read(ReceivedTables.POOL), rules, tasks, input.days(), input::computedOnce);
+  }
+}

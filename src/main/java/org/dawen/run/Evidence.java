@@ -1,0 +1,76 @@
+package org.dawen.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.dawen.lake.Column;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
+import org.dawen.run.Explanation.Section;
+
+/** What an {@link Explanation} may look at: the tables, the settings, the landing files. */
+public final class Evidence {
+  /** Finds a record of a landing file again. */
+  public interface RawRecords {
+    /**
+     * The record as received with what can be said about it, such as its line and the verdict on
+     * its checksum; a sentence if file or record are no longer there.
+     *
+     * @param fileId path below the landing folder
+     * @param recordNo number of the record; of a CSV its line
+     */
+    List<String> show(String fileId, long recordNo);
+  }
+
+  private final Lake lake;
+  private final Settings settings;
+  private final RawRecords rawRecords;
+
+  public Evidence(Lake lake, Settings settings, RawRecords rawRecords) {
+    this.lake = lake;
+    this.settings = settings;
+    this.rawRecords = rawRecords;
+  }
+
+  /** All rows of a table; filter before asking for them. */
+  public Dataset<Row> read(Table table) {
+    return lake.read(table);
+  }
+
+  /** At most {@code most} of the rows. */
+  public List<TableRow> first(Dataset<Row> rows, int most) {
+    return Lake.first(rows, most);
+  }
+
+  /** The settings as they are now. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Every column of a row that has a value, with unit and Chinese term. */
+  public static Section columns(String title, Table table, TableRow row) {
+    return columns(title, table.columns(), row);
+  }
+
+  /** The named columns of a row that have a value. */
+  public static Section columns(String title, List<Column> columns, TableRow row) {
+    int width = columns.stream().mapToInt(c -> c.name().length()).max().orElse(1);
+    List<String> lines = new ArrayList<>();
+    for (Column c : columns) {
+      String shown = row.shown(c);
+      if (shown != null) {
+        boolean isPlain = c.unit().isEmpty() || c.unit().equals(Column.NUMBER);
+        String unit = isPlain || c.unit().equals(Column.AS_ROW) ? "" : " " + c.unit();
+        lines.add(("%-" + width + "s  %s%s  %s").formatted(c.name(), shown, unit, c.chinese()));
+      }
+    }
+    return new Section(title, lines);
+  }
+
+  /** The raw record that a row names. */
+  public Section rawRecord(String title, String fileId, long recordNo) {
+    return new Section(title, rawRecords.show(fileId, recordNo));
+  }
+}

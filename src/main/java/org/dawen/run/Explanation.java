@@ -1,0 +1,32 @@
+package org.dawen.run;
+
+import java.util.List;
+import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
+
+/**
+ * The evidence behind the rows of one table, for a person: how the values were formed, by what rule
+ * they were judged, and from which record of which file they come. Each domain gives one per table
+ * it judges in; the command {@code explain} finds the row and prints what comes back. A table
+ * without one is still explained by its columns and, if it names file and record, by the raw
+ * record.
+ */
+public interface Explanation {
+  /** The table whose rows it explains; the words of the command are its key. */
+  Table table();
+
+  /** The chain from the row to the raw record, in the order in which a person reads it. */
+  List<Section> explain(TableRow row, Evidence evidence);
+
+  /**
+   * Lines under a heading.
+   *
+   * @param title heading, one line
+   * @param lines text as it is to be printed
+   */
+  record Section(String title, List<String> lines) {
+    public Section {
+      lines = List.copyOf(lines);
+    }
+  }
+}
