@@ -3,9 +3,7 @@ package org.dawen.pool;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A certified reduction with its two shares and everything that became of them. */
 final class Certification {
@@ -17,13 +15,16 @@ final class Certification {
   final Share cityShare;
 
   /** Revisions that stand, in their order; the last one is in force. */
-  final List<Revision> revisions = new ArrayList<>();
+  final List<Revision> revisions = new ArrayList<>(0);
 
   long mass;
   boolean isReversed;
 
   /** Postings derived from it so far (EXPIRE), so that each has a number of its own. */
   int derivedPostings;
+
+  /** Place in its book, while a state is written. */
+  int place;
 
   record Revision(Entry entry, long mass) {}
 
@@ -56,7 +57,7 @@ final class Certification {
   static final class Share {
     final Certification certification;
     final Holding home;
-    final Map<Holding, Lot> lots = new LinkedHashMap<>(2);
+    final List<Lot> lots = new ArrayList<>(1);
 
     /** Covers that stand in for what it owes. */
     final List<Cover> covers = new ArrayList<>(0);
@@ -88,7 +89,14 @@ final class Certification {
     }
 
     Lot lotAt(Holding holding) {
-      return lots.computeIfAbsent(holding, h -> new Lot(this, h));
+      for (Lot lot : lots) {
+        if (lot.holding == holding) {
+          return lot;
+        }
+      }
+      Lot lot = new Lot(this, holding);
+      lots.add(lot);
+      return lot;
     }
   }
 
@@ -97,12 +105,20 @@ final class Certification {
     final Share share;
     final Holding holding;
     final List<Cover> given = new ArrayList<>(0);
+    private final long lastValidEpochDay;
+    private final long certifiedEpochDay;
+    private final long certificationNo;
     long balance;
     long expired;
 
     Lot(Share share, Holding holding) {
       this.share = share;
       this.holding = holding;
+      Certification c = share.certification;
+      this.lastValidEpochDay =
+          c.lastValidDay == null ? Long.MAX_VALUE : c.lastValidDay.toEpochDay();
+      this.certifiedEpochDay = c.entry.day().toEpochDay();
+      this.certificationNo = c.entry.entryNo();
     }
 
     long givenAsCover() {
@@ -116,18 +132,9 @@ final class Certification {
     /** Draws take lots by expiry, then certification day, then entry number. */
     @Override
     public int compareTo(Lot o) {
-      Certification a = share.certification;
-      Certification b = o.share.certification;
-      LocalDate until = a.lastValidDay;
-      LocalDate otherUntil = b.lastValidDay;
-      if (until != otherUntil) {
-        int byExpiry = until == null ? 1 : otherUntil == null ? -1 : until.compareTo(otherUntil);
-        if (byExpiry != 0) {
-          return byExpiry;
-        }
-      }
-      int byDay = a.entry.day().compareTo(b.entry.day());
-      return byDay != 0 ? byDay : Long.compare(a.entry.entryNo(), b.entry.entryNo());
+      int order = Long.compare(lastValidEpochDay, o.lastValidEpochDay);
+      order = order != 0 ? order : Long.compare(certifiedEpochDay, o.certifiedEpochDay);
+      return order != 0 ? order : Long.compare(certificationNo, o.certificationNo);
     }
   }
 

@@ -1,5 +1,8 @@
 package org.dawen.pool;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,12 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.dawen.pool.Certification.Cover;
 import org.dawen.pool.Certification.Lot;
 import org.dawen.pool.Certification.Share;
 import org.dawen.pool.Posting.Account;
+import org.dawen.pool.Standing.Adjustment;
+import org.dawen.pool.Standing.AtHome;
+import org.dawen.pool.Standing.Plain;
+import org.dawen.pool.Standing.Return;
+import org.dawen.pool.Standing.Transfer;
 
 /**
  * The ledger of the indicator pool: all records, in the order of posting day and entry number, each
@@ -34,13 +41,14 @@ public final class Ledger {
   private final LedgerRules rules;
   private final LedgerListener listener;
   private final List<Place> places;
-  private final Map<Long, Object> standing = new HashMap<>();
+  private final Map<Long, Object> standing;
   private final Map<String, Book> books = new TreeMap<>();
-  private final PriorityQueue<Certification> expiring =
-      new PriorityQueue<>(
-          Comparator.comparing((Certification c) -> c.lastValidDay)
-              .thenComparing(c -> c.entry.entryNo()));
+
+  /** What is still valid, by the first day on which it no longer is. */
+  private final TreeMap<LocalDate, List<Certification>> expiring = new TreeMap<>();
+
   private int next;
+  private long greatestEntered;
   private YearMonth month;
   private LocalDate today;
   private Place now;
@@ -50,84 +58,7 @@ public final class Ledger {
   private int poolPostings;
 
   /** Where a record stands: its number's first record (copy 1) or another one. */
-  private record Place(Entry entry, int copyNo, LocalDate day) {}
-
-  /** What happened to lots at home when a transfer or return brought mass of them. */
-  private static final class AtHome {
-    /** What had been taken of the lots before. */
-    final Map<Lot, Long> takenBefore = new HashMap<>(2);
-
-    /** What the mass paid at once of what its share owed. */
-    final Map<Lot, Long> paid = new HashMap<>(2);
-
-    void before(Lot lot) {
-      takenBefore.putIfAbsent(lot, lot.share.taken);
-    }
-
-    void after() {
-      takenBefore.forEach((lot, taken) -> paid.put(lot, lot.share.taken - taken));
-    }
-
-    /** What was taken at home, of a lot that was brought home, after it had been. */
-    long takenSince(Lot lot) {
-      return lot.holding == lot.share.home
-          ? Math.max(0, lot.share.taken - takenBefore.getOrDefault(lot, 0L))
-          : 0;
-    }
-
-    /** What of it this very mass paid; less once it has been owed again. */
-    long paidBy(Lot lot) {
-      return Math.min(paid.getOrDefault(lot, 0L), takenSince(lot));
-    }
-  }
-
-  /** What stands of a transfer: parts of lots with the account they came to. */
-  private static final class Transfer {
-    final Entry entry;
-    final Book book;
-    final Map<Lot, Long> received = new LinkedHashMap<>();
-    final AtHome atHome = new AtHome();
-    boolean isReversed;
-
-    Transfer(Entry entry, Book book) {
-      this.entry = entry;
-      this.book = book;
-    }
-  }
-
-  /** What stands of a return: parts of lots by allotment. */
-  private static final class Return {
-    record Part(Allotment allotment, Lot lot, long amount) {}
-
-    final Entry entry;
-    final Book book;
-    final List<Part> parts = new ArrayList<>();
-    final AtHome atHome = new AtHome();
-    boolean isReversed;
-
-    Return(Entry entry, Book book) {
-      this.entry = entry;
-      this.book = book;
-    }
-  }
-
-  /** An adjustment that stands. */
-  private static final class Adjustment {
-    final Certification certification;
-    final Certification.Revision revision;
-    boolean isReversed;
-
-    Adjustment(Certification certification, Certification.Revision revision) {
-      this.certification = certification;
-      this.revision = revision;
-    }
-  }
-
-  /** A reversal that stands. */
-  private record Reversal(Entry entry) {}
-
-  /** A refused record. */
-  private record Refused(Entry entry) {}
+  record Place(Entry entry, int copyNo, LocalDate day) {}
 
   /**
    * A ledger over all records.
@@ -135,6 +66,12 @@ public final class Ledger {
    * @param records every record received, in any order, repetitions included
    */
   public Ledger(Collection<Entry> records, LedgerRules rules, LedgerListener listener) {
+    this(records, records.size(), rules, listener);
+    placeAll(records, List.of());
+  }
+
+  private Ledger(
+      Collection<Entry> records, int numbers, LedgerRules rules, LedgerListener listener) {
     this.rules =
         rules.closedUpTo(
             records.stream()
@@ -144,20 +81,75 @@ public final class Ledger {
                 .orElse(YearMonth.of(1, 1)));
     this.listener = listener;
     this.places = new ArrayList<>(records.size());
-    placeAll(records);
+    this.standing = new HashMap<>(numbers + numbers / 2);
+  }
+
+  /**
+   * Goes on where a ledger stood at the end of a month: the same as the ledger over all records
+   * from there, if every record of a day up to that month's end is in the state.
+   *
+   * @param state a stream that stands where {@link LedgerState#write} began
+   * @param later every record of later days
+   * @return empty if the state does not fit these records and rules, and all records are needed
+   */
+  static Optional<Ledger> goOn(
+      DataInputStream state, Collection<Entry> later, LedgerRules rules, LedgerListener listener)
+      throws IOException {
+    Ledger ledger = new Ledger(later, 0, rules, listener);
+    LedgerState read = new LedgerState(ledger.books, ledger.standing);
+    read.read(state);
+    boolean isAnyNumberKnown =
+        later.stream()
+            .anyMatch(
+                e ->
+                    ledger.standing.containsKey(e.entryNo())
+                        || read.pending.stream().anyMatch(p -> p.entry().entryNo() == e.entryNo()));
+    if (later.isEmpty()
+        || isAnyNumberKnown
+        || !ledger.rules.closeAs(read.closings, read.greatestEntered)) {
+      return Optional.empty();
+    }
+    ledger.month = read.month.plusMonths(1);
+    ledger.greatestEntered = read.greatestEntered;
+    LocalDate end = read.month.atEndOfMonth();
+    for (Book book : ledger.books.values()) {
+      for (Certification c : book.certifications) {
+        if (c.lastValidDay != null && !c.lastValidDay.isBefore(end)) {
+          ledger.willExpire(c);
+        }
+      }
+    }
+    ledger.placeAll(later, read.pending);
+    return Optional.of(ledger);
+  }
+
+  /** Writes the ledger as it stands while the end of a month is heard. */
+  void writeState(DataOutputStream out) throws IOException {
+    LedgerState state = new LedgerState(books, standing);
+    state.month = month;
+    state.closings = rules.closings();
+    state.greatestEntered = greatestEntered;
+    LocalDate end = month.atEndOfMonth();
+    for (Place place : places.subList(next, places.size())) {
+      if (!place.entry().day().isAfter(end)) {
+        state.pending.add(place);
+      }
+    }
+    state.write(out);
+  }
+
+  /** Month of the last record; of an empty ledger null. */
+  YearMonth lastMonth() {
+    return next >= places.size() ? month : YearMonth.from(places.get(places.size() - 1).day());
   }
 
   /**
    * The first record of a number stands, by time stamp and revision in the file's name, path and
    * line: what is entered once is never overwritten. Records that say the same are one.
    */
-  private void placeAll(Collection<Entry> records) {
+  private void placeAll(Collection<Entry> records, List<Place> pending) {
     List<Entry> sorted = new ArrayList<>(records);
-    sorted.sort(
-        Comparator.comparingLong(Entry::entryNo)
-            .thenComparing(Entry::fileOrder)
-            .thenComparing(Entry::fileId)
-            .thenComparingLong(Entry::recordNo));
+    sorted.sort(Ledger::byNumberThenReceipt);
     List<Entry> copies = new ArrayList<>(2);
     for (Entry e : sorted) {
       if (!copies.isEmpty() && copies.get(0).entryNo() != e.entryNo()) {
@@ -169,10 +161,24 @@ public final class Ledger {
         places.add(place);
       }
     }
-    places.sort(
-        Comparator.comparing(Place::day)
-            .thenComparingLong(p -> p.entry().entryNo())
-            .thenComparingInt(Place::copyNo));
+    for (Place p : pending) {
+      LocalDate day = rules.postingDay(p.entry().entryNo(), p.entry().day());
+      places.add(new Place(p.entry(), p.copyNo(), day));
+    }
+    places.sort(Ledger::byDayThenNumber);
+  }
+
+  private static int byNumberThenReceipt(Entry a, Entry b) {
+    int order = Long.compare(a.entryNo(), b.entryNo());
+    order = order != 0 ? order : a.fileOrder().compareTo(b.fileOrder());
+    order = order != 0 ? order : a.fileId().compareTo(b.fileId());
+    return order != 0 ? order : Long.compare(a.recordNo(), b.recordNo());
+  }
+
+  private static int byDayThenNumber(Place a, Place b) {
+    int order = a.day().compareTo(b.day());
+    order = order != 0 ? order : Long.compare(a.entry().entryNo(), b.entry().entryNo());
+    return order != 0 ? order : Integer.compare(a.copyNo(), b.copyNo());
   }
 
   /** All of it. */
@@ -192,11 +198,14 @@ public final class Ledger {
       }
       return false;
     }
-    Place place = places.get(next++);
+    Place place = places.get(next);
     if (month == null) {
       month = YearMonth.from(place.day());
     }
     advanceTo(place.day());
+    // A record that has been entered is given back, unless something that stands refers to it.
+    places.set(next++, null);
+    greatestEntered = Math.max(greatestEntered, place.entry().entryNo());
     enter(place);
     return true;
   }
@@ -205,11 +214,12 @@ public final class Ledger {
   private void advanceTo(LocalDate day) {
     while (true) {
       LocalDate monthOver = month.plusMonths(1).atDay(1);
-      LocalDate expiry =
-          expiring.isEmpty() ? LocalDate.MAX : expiring.peek().lastValidDay.plusDays(1);
+      LocalDate expiry = expiring.isEmpty() ? LocalDate.MAX : expiring.firstKey();
       if (expiry.isBefore(monthOver) && !expiry.isAfter(day)) {
         today = expiry;
-        expireAll(expiring.poll());
+        List<Certification> over = expiring.pollFirstEntry().getValue();
+        over.sort(Comparator.comparingLong(c -> c.entry.entryNo()));
+        over.forEach(this::expireAll);
       } else if (!monthOver.isAfter(day)) {
         endMonth();
         month = month.plusMonths(1);
@@ -220,9 +230,13 @@ public final class Ledger {
     }
   }
 
+  private void willExpire(Certification c) {
+    expiring.computeIfAbsent(c.lastValidDay.plusDays(1), d -> new ArrayList<>(1)).add(c);
+  }
+
   private void expireAll(Certification c) {
     for (Share share : List.of(c.countyShare, c.cityShare)) {
-      new ArrayList<>(share.lots.values()).forEach(this::expireIfOver);
+      List.copyOf(share.lots).forEach(this::expireIfOver);
     }
   }
 
@@ -274,7 +288,7 @@ public final class Ledger {
       book.certifications.add(c);
       standing.put(e.entryNo(), c);
       if (c.lastValidDay != null && !c.isExpiredOn(today)) {
-        expiring.add(c);
+        willExpire(c);
       }
       Tally tally = book.tally(e.county());
       tally.certified = Math.addExact(tally.certified, e.mass());
@@ -605,7 +619,7 @@ public final class Ledger {
       tally.certified -= c.entry.mass();
       tally.adjusted -= c.mass - c.entry.mass();
       c.isReversed = true;
-      standing.put(e.entryNo(), new Reversal(e));
+      standing.put(e.entryNo(), Plain.REVERSAL);
       revise(c);
     } else if (target instanceof Adjustment a) {
       Certification c = a.certification;
@@ -615,7 +629,7 @@ public final class Ledger {
       a.isReversed = true;
       c.revisions.remove(a.revision);
       c.book.tally(c.entry.county()).adjusted += c.massInForce() - c.mass;
-      standing.put(e.entryNo(), new Reversal(e));
+      standing.put(e.entryNo(), Plain.REVERSAL);
       revise(c);
     } else if (target instanceof Allotment a) {
       if (isUndone(a.isReversed) || isAbout(e, a.book, a.entry.county())) {
@@ -629,7 +643,7 @@ public final class Ledger {
           release(a, a.pieces.get(i), a.pieces.get(i).inUse);
         }
       }
-      standing.put(e.entryNo(), new Reversal(e));
+      standing.put(e.entryNo(), Plain.REVERSAL);
       lots.keySet().forEach(l -> settle(l.holding));
       if (typedPostings == 0) {
         noteWithoutMovement(a.book.pollutant, "everything was returned before");
@@ -666,7 +680,7 @@ public final class Ledger {
       p.allotment().pieces.add(new Allotment.Piece(p.lot(), p.amount()));
       countReturned(p.allotment(), p.lot(), -p.amount());
     }
-    standing.put(e.entryNo(), new Reversal(e));
+    standing.put(e.entryNo(), Plain.REVERSAL);
     wanted.keySet().forEach(l -> settle(l.holding));
   }
 
@@ -687,7 +701,7 @@ public final class Ledger {
         });
     t.book.tally(t.entry.county()).transferred += t.entry.mass();
     t.book.tally(t.entry.otherCounty()).transferred -= t.entry.mass();
-    standing.put(e.entryNo(), new Reversal(e));
+    standing.put(e.entryNo(), Plain.REVERSAL);
     home.forEach(this::arrived);
     settle(giver);
     settle(taker);
@@ -790,7 +804,7 @@ public final class Ledger {
       refuse(Refusal.REFERS_TO_NOTHING, null, null, null);
       return null;
     }
-    if (target instanceof Refused) {
+    if (target == Plain.REFUSED) {
       refuse(Refusal.REFERS_TO_REFUSED, null, null, null);
       return null;
     }
@@ -1081,7 +1095,7 @@ public final class Ledger {
   /** The record does not stand; kept with the reason, and with the mass lacking if that is it. */
   private void refuse(Refusal refusal, Long missing, BigDecimal multiplier, String detail) {
     if (now.copyNo() == 1) {
-      standing.put(now.entry().entryNo(), new Refused(now.entry()));
+      standing.put(now.entry().entryNo(), Plain.REFUSED);
     }
     String received = now.entry().pollutant();
     emitWithoutMovement(
@@ -1170,6 +1184,7 @@ public final class Ledger {
         listener.monthEnded(all.inAll(month, book.pollutant));
       }
     }
+    listener.monthOver(this, month);
   }
 
   private static LocalDate nextExpiry(Holding h, LocalDate end) {
@@ -1290,21 +1305,22 @@ public final class Ledger {
     for (Allotment a : n.allotments) {
       a.pieces.forEach(p -> lots.merge(p.lot, p.inUse, Long::sum));
     }
-    List<String> words = new ArrayList<>();
+    StringBuilder words = new StringBuilder();
     lots.forEach(
         (lot, mass) -> {
-          Certification c = lot.share.certification;
+          Entry certified = lot.share.certification.entry;
           if (mass > 0) {
-            words.add(
-                "%s%d (%s) %s"
-                    .formatted(
-                        lot.share.isCity() ? "city " : "",
-                        c.entry.entryNo(),
-                        c.entry.county(),
-                        Tonnes.of(mass).toPlainString()));
+            words
+                .append(words.isEmpty() ? "" : "; ")
+                .append(lot.share.isCity() ? "city " : "")
+                .append(certified.entryNo())
+                .append(" (")
+                .append(certified.county())
+                .append(") ")
+                .append(Tonnes.of(mass).toPlainString());
           }
         });
-    return words.isEmpty() ? null : String.join("; ", words);
+    return words.isEmpty() ? null : words.toString();
   }
 
   /** What each county certified for each year, against the tasks; a task alone makes a row too. */

@@ -187,6 +187,28 @@ public final class LedgerRules implements Serializable {
     return closings.stream().map(Closing::month).findFirst();
   }
 
+  /** The closings, latest month first. */
+  List<Closing> closings() {
+    return closings;
+  }
+
+  /**
+   * Whether entries with numbers up to the given one have the same posting days as under other
+   * closings: those are all here, and what came since closes after these numbers.
+   */
+  boolean closeAs(List<Closing> others, long greatestEntryNo) {
+    return closings.containsAll(others)
+        && closings.stream()
+            .allMatch(c -> others.contains(c) || c.lastEntryNo() >= greatestEntryNo);
+  }
+
+  /** Everything but the closings, in words: equal for equal rules. */
+  String inWords() {
+    return "%s %s %s %s %s %s"
+        .formatted(
+            ratios, allowedMultipliers, defaultMultiplier, pollutants, multipliers, validities);
+  }
+
   /** Without the closings of months after this one: they are not in force yet. */
   LedgerRules closedUpTo(YearMonth last) {
     return withClosings(closings.stream().filter(c -> !c.month().isAfter(last)).toList());

@@ -17,16 +17,17 @@ final class ProjectNeed {
   final List<Missing> missing = new ArrayList<>(0);
   BigDecimal latestMultiplier;
 
-  private static final class Missing {
+  /** A need refused for lack of mass, and what of it is still missing. */
+  static final class Missing {
     final EntryKind kind;
     final long asked;
     long left;
     final long times;
 
-    Missing(EntryKind kind, long need, long times) {
+    Missing(EntryKind kind, long asked, long left, long times) {
       this.kind = kind;
-      this.asked = need;
-      this.left = need;
+      this.asked = asked;
+      this.left = left;
       this.times = times;
     }
   }
@@ -54,7 +55,8 @@ final class ProjectNeed {
     boolean isRepeated =
         missing.stream().anyMatch(m -> m.kind == entry.kind() && m.asked == entry.mass());
     if (!isRepeated) {
-      missing.add(new Missing(entry.kind(), entry.mass(), multiplier.longValueExact()));
+      missing.add(
+          new Missing(entry.kind(), entry.mass(), entry.mass(), multiplier.longValueExact()));
     }
   }
 

@@ -2,6 +2,12 @@ package org.dawen.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,7 +16,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -169,7 +177,7 @@ class LedgerPropertiesTest {
       for (Certification c : book.certifications) {
         for (Certification.Share share : List.of(c.countyShare, c.cityShare)) {
           long there = -share.owed;
-          for (Certification.Lot lot : share.lots.values()) {
+          for (Certification.Lot lot : share.lots) {
             there += lot.balance + lot.expired + lot.givenAsCover() + used.getOrDefault(lot, 0L);
           }
           assertThat(there).isEqualTo(share.amount);
@@ -274,5 +282,69 @@ class LedgerPropertiesTest {
 
   private static List<CountyMonth> until(Heard heard, YearMonth month) {
     return heard.counties.stream().filter(m -> !m.month().isAfter(month)).toList();
+  }
+
+  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+  void goingOnFromAStateGivesTheSame(@ForAll("ledgers") Drawn drawn, @ForAll long more)
+      throws IOException {
+    Saving saved = new Saving();
+    new Ledger(drawn.entries(), drawn.rules(), saved).run();
+    List<Entry> all = new ArrayList<>(drawn.entries());
+    all.addAll(entries(new Random(more), drawn.entries().size() + 1, 20));
+    int wentOn = 0;
+    for (Map.Entry<YearMonth, byte[]> state : saved.states.entrySet()) {
+      YearMonth month = state.getKey();
+      LocalDate end = month.atEndOfMonth();
+      // The new entries of later days alone: those up to the month's end are not in the state.
+      List<Entry> known =
+          all.stream()
+              .filter(e -> e.day().isAfter(end) || e.entryNo() <= drawn.entries().size())
+              .toList();
+      List<Entry> later = known.stream().filter(e -> e.day().isAfter(end)).toList();
+      Saving straight = new Saving();
+      Ledger whole = new Ledger(known, drawn.rules(), straight).run();
+      Saving heard = new Saving();
+
+      Optional<Ledger> went =
+          Ledger.goOn(
+              new DataInputStream(new ByteArrayInputStream(state.getValue())),
+              later,
+              drawn.rules(),
+              heard);
+
+      assertThat(went.isPresent()).isEqualTo(!later.isEmpty());
+      if (went.isPresent()) {
+        wentOn++;
+        Ledger ledger = went.get().run();
+        assertThat(heard.postings)
+            .isEqualTo(straight.postings.stream().filter(p -> p.day().isAfter(end)).toList());
+        assertThat(heard.counties)
+            .isEqualTo(straight.counties.stream().filter(m -> m.month().isAfter(month)).toList());
+        assertThat(heard.city)
+            .isEqualTo(straight.city.stream().filter(m -> m.month().isAfter(month)).toList());
+        assertThat(ledger.projects()).isEqualTo(whole.projects());
+        assertThat(ledger.countyYears(List.of())).isEqualTo(whole.countyYears(List.of()));
+        everyShareIsAccountedFor(ledger);
+        assertThat(heard.states.keySet())
+            .containsExactlyElementsOf(straight.states.tailMap(month, false).keySet());
+      }
+    }
+    assertThat(saved.states.isEmpty() || wentOn > 0).isTrue();
+  }
+
+  /** Keeps the state of each month's end. */
+  private static final class Saving extends Heard {
+    final TreeMap<YearMonth, byte[]> states = new TreeMap<>();
+
+    @Override
+    public void monthOver(Ledger ledger, YearMonth month) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (DataOutputStream out = new DataOutputStream(bytes)) {
+        ledger.writeState(out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      states.put(month, bytes.toByteArray());
+    }
   }
 }

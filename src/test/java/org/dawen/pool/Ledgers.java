@@ -127,7 +127,7 @@ final class Ledgers {
   }
 
   /** Everything a ledger said. */
-  static final class Heard implements LedgerListener {
+  static class Heard implements LedgerListener {
     final List<Posting> postings = new ArrayList<>();
     final List<CountyMonth> counties = new ArrayList<>();
     final List<CityMonth> city = new ArrayList<>();
