@@ -241,8 +241,8 @@ final class PoolCommand implements Callable<Integer> {
         Lake lake = open.lake();
         WhatIf whatIf =
             new WhatIf(
-                PoolRules.entries(Lake.stream(lake.read(ReceivedTables.POOL))).toList(),
-                PoolRules.ledgerRules(lake::read));
+                PoolRules.entries(lake.rows(ReceivedTables.POOL).stream()).toList(),
+                PoolRules.ledgerRules(lake::rows));
         WhatIf.Answer answer =
             isRatio
                 ? whatIf.ratio(ratio, from == null ? LocalDate.of(1, 1, 1) : from)

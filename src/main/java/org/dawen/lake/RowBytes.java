@@ -1,10 +1,8 @@
 package org.dawen.lake;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -13,76 +11,92 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Rows of a table as bytes, for a computation in one task whose rows other tasks write. Decimals of
- * at most 18 digits.
+ * Rows of one table as bytes, for a computation in one task whose rows other tasks write. Decimals
+ * of at most 18 digits.
  */
 public final class RowBytes {
-  private RowBytes() {}
+  private enum Kind {
+    TEXT,
+    LONG,
+    INT,
+    TRUTH,
+    DAY,
+    DECIMAL
+  }
 
-  /** Writes the values of one row in the order of the columns; nulls are allowed. */
-  public static void write(DataOutput out, StructType type, Row row) throws IOException {
-    for (int i = 0; i < type.length(); i++) {
-      Object value = row.get(i);
-      out.writeBoolean(value != null);
-      if (value != null) {
-        writeValue(out, type.fields()[i].dataType(), value);
-      }
+  private final Kind[] kinds;
+  private final int[] scales;
+
+  /** For rows with these columns in this order. */
+  public RowBytes(StructType type) {
+    kinds = new Kind[type.length()];
+    scales = new int[type.length()];
+    for (int i = 0; i < kinds.length; i++) {
+      DataType column = type.fields()[i].dataType();
+      kinds[i] = kind(column);
+      scales[i] = column instanceof DecimalType decimal ? decimal.scale() : 0;
     }
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static Row read(DataInput in, StructType type) throws IOException {
-    Object[] values = new Object[type.length()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readBoolean() ? readValue(in, type.fields()[i].dataType()) : null;
+  private static Kind kind(DataType type) {
+    if (type instanceof DecimalType decimal && decimal.precision() <= 18) {
+      return Kind.DECIMAL;
     }
-    return RowFactory.create(values);
-  }
-
-  private static void writeValue(DataOutput out, DataType type, Object value) throws IOException {
-    switch (type.typeName()) {
-      case "string" -> writeText(out, (String) value);
-      case "long" -> out.writeLong((Long) value);
-      case "integer" -> out.writeInt((Integer) value);
-      case "boolean" -> out.writeBoolean((Boolean) value);
-      case "date" -> out.writeInt((int) ((LocalDate) value).toEpochDay());
-      default -> {
-        DecimalType decimal = decimal(type);
-        out.writeLong(
-            ((BigDecimal) value).setScale(decimal.scale()).unscaledValue().longValueExact());
-      }
-    }
-  }
-
-  private static Object readValue(DataInput in, DataType type) throws IOException {
     return switch (type.typeName()) {
-      case "string" -> readText(in);
-      case "long" -> in.readLong();
-      case "integer" -> in.readInt();
-      case "boolean" -> in.readBoolean();
-      case "date" -> LocalDate.ofEpochDay(in.readInt());
-      default -> BigDecimal.valueOf(in.readLong(), decimal(type).scale());
+      case "string" -> Kind.TEXT;
+      case "long" -> Kind.LONG;
+      case "integer" -> Kind.INT;
+      case "boolean" -> Kind.TRUTH;
+      case "date" -> Kind.DAY;
+      default ->
+          throw new IllegalArgumentException("rows of type " + type.sql() + " are not written");
     };
   }
 
-  private static DecimalType decimal(DataType type) {
-    if (type instanceof DecimalType decimal && decimal.precision() <= 18) {
-      return decimal;
+  /** Writes one row; nulls are allowed. */
+  public void write(Output out, Row row) {
+    for (int i = 0; i < kinds.length; i++) {
+      Object value = row.get(i);
+      if (kinds[i] == Kind.TEXT) {
+        out.writeString((String) value);
+        continue;
+      }
+      out.writeBoolean(value != null);
+      if (value != null) {
+        switch (kinds[i]) {
+          case LONG -> out.writeLong((Long) value, false);
+          case INT -> out.writeInt((Integer) value, false);
+          case TRUTH -> out.writeBoolean((Boolean) value);
+          case DAY -> out.writeInt((int) ((LocalDate) value).toEpochDay(), false);
+          default -> out.writeLong(unscaled((BigDecimal) value, scales[i]), false);
+        }
+      }
     }
-    throw new IllegalStateException("rows of type " + type.sql() + " are not written as bytes");
   }
 
-  /** Text of any length. */
-  public static void writeText(DataOutput out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
+  private static long unscaled(BigDecimal number, int scale) {
+    return (number.scale() == scale ? number : number.setScale(scale))
+        .unscaledValue()
+        .longValueExact();
   }
 
-  /** Reads what {@link #writeText} wrote. */
-  public static String readText(DataInput in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+  /** Reads what {@link #write} wrote. */
+  public Row read(Input in) {
+    Object[] values = new Object[kinds.length];
+    for (int i = 0; i < values.length; i++) {
+      if (kinds[i] == Kind.TEXT) {
+        values[i] = in.readString();
+      } else if (in.readBoolean()) {
+        values[i] =
+            switch (kinds[i]) {
+              case LONG -> (Object) in.readLong(false);
+              case INT -> in.readInt(false);
+              case TRUTH -> in.readBoolean();
+              case DAY -> LocalDate.ofEpochDay(in.readInt(false));
+              default -> BigDecimal.valueOf(in.readLong(false), scales[i]);
+            };
+      }
+    }
+    return RowFactory.create(values);
   }
 }

@@ -1,8 +1,7 @@
 package org.dawen.pool;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,7 +41,7 @@ public final class Ledger {
   private final LedgerListener listener;
   private final List<Place> places;
   private final Map<Long, Object> standing;
-  private final Map<String, Book> books = new TreeMap<>();
+  private final Map<String, Book> books;
 
   /** What is still valid, by the first day on which it no longer is. */
   private final TreeMap<LocalDate, List<Certification>> expiring = new TreeMap<>();
@@ -66,12 +65,18 @@ public final class Ledger {
    * @param records every record received, in any order, repetitions included
    */
   public Ledger(Collection<Entry> records, LedgerRules rules, LedgerListener listener) {
-    this(records, records.size(), rules, listener);
+    this(records, new TreeMap<>(), new HashMap<>(records.size() * 3 / 2), rules, listener);
     placeAll(records, List.of());
   }
 
   private Ledger(
-      Collection<Entry> records, int numbers, LedgerRules rules, LedgerListener listener) {
+      Collection<Entry> records,
+      Map<String, Book> books,
+      Map<Long, Object> standing,
+      LedgerRules rules,
+      LedgerListener listener) {
+    this.books = books;
+    this.standing = standing;
     this.rules =
         rules.closedUpTo(
             records.stream()
@@ -81,7 +86,6 @@ public final class Ledger {
                 .orElse(YearMonth.of(1, 1)));
     this.listener = listener;
     this.places = new ArrayList<>(records.size());
-    this.standing = new HashMap<>(numbers + numbers / 2);
   }
 
   /**
@@ -93,11 +97,9 @@ public final class Ledger {
    * @return empty if the state does not fit these records and rules, and all records are needed
    */
   static Optional<Ledger> goOn(
-      DataInputStream state, Collection<Entry> later, LedgerRules rules, LedgerListener listener)
-      throws IOException {
-    Ledger ledger = new Ledger(later, 0, rules, listener);
-    LedgerState read = new LedgerState(ledger.books, ledger.standing);
-    read.read(state);
+      Input state, Collection<Entry> later, LedgerRules rules, LedgerListener listener) {
+    LedgerState read = LedgerState.read(state);
+    Ledger ledger = new Ledger(later, read.books, read.standing, rules, listener);
     boolean isAnyNumberKnown =
         later.stream()
             .anyMatch(
@@ -124,7 +126,7 @@ public final class Ledger {
   }
 
   /** Writes the ledger as it stands while the end of a month is heard. */
-  void writeState(DataOutputStream out) throws IOException {
+  void writeState(Output out) {
     LedgerState state = new LedgerState(books, standing);
     state.month = month;
     state.closings = rules.closings();
@@ -136,6 +138,11 @@ public final class Ledger {
       }
     }
     state.write(out);
+  }
+
+  /** How much of the ledger has been entered, in parts of the whole, from 0. */
+  int partDone(int parts) {
+    return (int) ((long) next * parts / Math.max(1, places.size()));
   }
 
   /** Month of the last record; of an empty ledger null. */

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
@@ -24,24 +25,26 @@ public final class LedgerProof {
    * table.
    */
   public static List<String> differences(Lake lake) {
-    Dataset<Row> ledger =
-        PoolRules.ledger(
+    Dataset<Row> chunks =
+        LedgerTask.compute(
                 lake.read(ReceivedTables.POOL),
-                PoolRules.ledgerRules(lake::read),
-                PoolRules.tasks(lake.read(RegistryTables.REDUCTION_TASK)),
+                PoolRules.ledgerRules(lake::rows),
+                PoolRules.tasks(lake.rows(RegistryTables.REDUCTION_TASK)),
                 DaySet.ALWAYS,
-                PoolTables.ALL)
-            .persist();
+                null,
+                null)
+            .persist(StorageLevel.DISK_ONLY());
+    LedgerTask.Counted ledger = LedgerTask.counted(chunks);
     List<String> differences = new ArrayList<>();
     for (Table table : PoolTables.ALL) {
       Column[] columns =
           table.columns().stream().map(org.dawen.lake.Column::col).toArray(Column[]::new);
-      Dataset<Row> follows = PoolRules.rowsOf(table, ledger).select(columns);
+      Dataset<Row> follows = ledger.rowsOf(table).select(columns);
       Dataset<Row> stands = lake.read(table).select(columns);
       differences.addAll(lines(table, stands.exceptAll(follows), "stands but does not follow"));
       differences.addAll(lines(table, follows.exceptAll(stands), "follows but does not stand"));
     }
-    ledger.unpersist();
+    chunks.unpersist();
     return differences;
   }
 

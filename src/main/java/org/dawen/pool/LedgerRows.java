@@ -6,9 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.dawen.lake.Table;
 
 /** Rows of all tables of the room. */
@@ -16,38 +13,7 @@ final class LedgerRows {
   private LedgerRows() {}
 
   /** A row and the table it belongs to. */
-  record Filled(Table table, Row row) {
-    /** The row in a set of rows of several tables: the one column that is filled says which. */
-    Row amongOthers() {
-      Object[] outer = new Object[PoolTables.ALL.size()];
-      outer[PoolTables.ALL.indexOf(table)] = row;
-      return RowFactory.create(outer);
-    }
-  }
-
-  /** One column per table, holding its row; all but one are null. */
-  static final StructType TYPE =
-      new StructType(
-          PoolTables.ALL.stream()
-              .map(t -> new StructField(columnOf(t), bare(t), true, Metadata.NONE))
-              .toArray(StructField[]::new));
-
-  private static final class Metadata {
-    static final org.apache.spark.sql.types.Metadata NONE =
-        org.apache.spark.sql.types.Metadata.empty();
-  }
-
-  private static StructType bare(Table t) {
-    return new StructType(
-        t.columns().stream()
-            .map(c -> DataTypes.createStructField(c.name(), c.type(), true))
-            .toArray(StructField[]::new));
-  }
-
-  /** Name of the column that holds the rows of a table. */
-  static String columnOf(Table table) {
-    return table.shortName();
-  }
+  record Filled(Table table, Row row) {}
 
   private static Filled in(Table table, Object... values) {
     return new Filled(table, RowFactory.create(values));

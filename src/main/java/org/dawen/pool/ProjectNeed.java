@@ -17,6 +17,9 @@ final class ProjectNeed {
   final List<Missing> missing = new ArrayList<>(0);
   BigDecimal latestMultiplier;
 
+  /** Place in its book, while a state is written. */
+  int place;
+
   /** A need refused for lack of mass, and what of it is still missing. */
   static final class Missing {
     final EntryKind kind;

@@ -39,7 +39,7 @@ final class JobWorker {
     DaySet days = batch.days();
     progress.step("%s: %s".formatted(spec.name(), inWords(days)));
     long start = System.nanoTime();
-    JobInput input = new JobInput(lake, spec, days, settings);
+    JobInput input = new JobInput(lake, spec, days, settings, batch.fingerprint());
     try {
       lake.spark().sparkContext().setJobGroup(runId, spec.name(), false);
       Readiness readiness = job.check(input);

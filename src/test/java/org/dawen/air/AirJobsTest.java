@@ -68,7 +68,7 @@ class AirJobsTest {
   private static void run(Lake lake, DaySet days) {
     for (Job job : List.of(new StationHourJob(), new StationDayJob())) {
       Settings settings = Settings.of(Map.of("air.rules_as_of", "data_day"));
-      job.run(new JobInput(lake, job.spec(), days, settings))
+      job.run(new JobInput(lake, job.spec(), days, settings, ""))
           .forEach((table, rows) -> lake.replaceDays(table, days, rows, job.spec().name()));
     }
   }
@@ -111,7 +111,8 @@ class AirJobsTest {
     Settings fixed = Settings.of(Map.of("air.rules_as_of", "2026-03-01"));
     assertThat(
             Lake.all(
-                job.run(new JobInput(whole, job.spec(), DAYS, fixed)).get(AirTables.STATION_DAY)))
+                job.run(new JobInput(whole, job.spec(), DAYS, fixed, ""))
+                    .get(AirTables.STATION_DAY)))
         .extracting(r -> r.text(AirTables.RULE_SET))
         .containsOnly("HJ 633-2026");
   }

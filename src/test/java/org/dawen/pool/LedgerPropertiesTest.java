@@ -2,12 +2,8 @@ package org.dawen.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -285,8 +281,7 @@ class LedgerPropertiesTest {
   }
 
   @Property(tries = 500, shrinking = ShrinkingMode.OFF)
-  void goingOnFromAStateGivesTheSame(@ForAll("ledgers") Drawn drawn, @ForAll long more)
-      throws IOException {
+  void goingOnFromAStateGivesTheSame(@ForAll("ledgers") Drawn drawn, @ForAll long more) {
     Saving saved = new Saving();
     new Ledger(drawn.entries(), drawn.rules(), saved).run();
     List<Entry> all = new ArrayList<>(drawn.entries());
@@ -305,12 +300,7 @@ class LedgerPropertiesTest {
       Ledger whole = new Ledger(known, drawn.rules(), straight).run();
       Saving heard = new Saving();
 
-      Optional<Ledger> went =
-          Ledger.goOn(
-              new DataInputStream(new ByteArrayInputStream(state.getValue())),
-              later,
-              drawn.rules(),
-              heard);
+      Optional<Ledger> went = Ledger.goOn(new Input(state.getValue()), later, drawn.rules(), heard);
 
       assertThat(went.isPresent()).isEqualTo(!later.isEmpty());
       if (went.isPresent()) {
@@ -338,13 +328,9 @@ class LedgerPropertiesTest {
 
     @Override
     public void monthOver(Ledger ledger, YearMonth month) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (DataOutputStream out = new DataOutputStream(bytes)) {
-        ledger.writeState(out);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      states.put(month, bytes.toByteArray());
+      Output out = new Output(1 << 12, -1);
+      ledger.writeState(out);
+      states.put(month, out.toBytes());
     }
   }
 }
