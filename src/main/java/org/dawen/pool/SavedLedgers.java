@@ -78,10 +78,10 @@ final class SavedLedgers implements Serializable {
         });
   }
 
-  /** Saves the ledger at the ends of the months before its last one, and forgets others. */
+  /** Saves the ledger at the end of the month before its last one; the one before stays. */
   void monthOver(Ledger ledger, YearMonth month) {
     YearMonth last = ledger.lastMonth();
-    if (month.isBefore(last) && !month.isBefore(last.minusMonths(MONTHS_KEPT))) {
+    if (month.equals(last.minusMonths(1))) {
       folder.keep(month.toString(), (OutputStream out) -> write(ledger, out));
     }
     if (month.equals(last)) {
