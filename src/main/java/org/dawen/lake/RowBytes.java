@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -81,7 +82,7 @@ public final class RowBytes {
   }
 
   /** Reads what {@link #write} wrote. */
-  public Row read(Input in) {
+  private Row read(Input in) {
     Object[] values = new Object[kinds.length];
     for (int i = 0; i < values.length; i++) {
       if (kinds[i] == Kind.TEXT) {
@@ -98,5 +99,21 @@ public final class RowBytes {
       }
     }
     return RowFactory.create(values);
+  }
+
+  /** The rows that a column of a row holds, written one after another. */
+  public Iterator<Row> each(Row holder, String column) {
+    Input in = new Input(holder.<byte[]>getAs(column));
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !in.eof();
+      }
+
+      @Override
+      public Row next() {
+        return read(in);
+      }
+    };
   }
 }

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -198,19 +197,7 @@ final class LedgerTask implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Row chunk) {
-      RowBytes format = new RowBytes(type);
-      Input in = new Input(chunk.<byte[]>getAs(BYTES));
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return !in.eof();
-        }
-
-        @Override
-        public Row next() {
-          return format.read(in);
-        }
-      };
+      return new RowBytes(type).each(chunk, BYTES);
     }
   }
 }

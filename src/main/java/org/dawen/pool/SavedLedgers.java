@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.KeptFolder;
 import org.dawen.lake.TableVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ledgers kept as they stood at the ends of months, to spare a night with a few new entries the
@@ -26,6 +28,8 @@ final class SavedLedgers implements Serializable {
   private static final int MONTHS_KEPT = 2;
 
   private static final int BUFFER_BYTES = 1 << 16;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SavedLedgers.class);
 
   private final KeptFolder folder;
   private final String madeBy;
@@ -51,6 +55,7 @@ final class SavedLedgers implements Serializable {
    */
   Optional<YearMonth> latest(LocalDate firstAsked, Function<TableVersion, DaySet> touchedSince) {
     return folder.names().stream()
+        .filter(SavedLedgers::isMonth)
         .map(YearMonth::parse)
         .filter(m -> firstAsked != null && m.atEndOfMonth().isBefore(firstAsked))
         .filter(m -> isStillRight(m, touchedSince))
@@ -58,24 +63,39 @@ final class SavedLedgers implements Serializable {
   }
 
   private boolean isStillRight(YearMonth month, Function<TableVersion, DaySet> touchedSince) {
-    Header header = folder.read(month.toString(), in -> Header.read(new Input(in, BUFFER_BYTES)));
-    return header.madeBy().equals(madeBy)
-        && touchedSince
-            .apply(header.records())
-            .intersect(DaySet.between(null, month.atEndOfMonth()))
-            .isEmpty();
+    try {
+      Header header = folder.read(month.toString(), in -> Header.read(new Input(in, BUFFER_BYTES)));
+      return header.madeBy().equals(madeBy)
+          && touchedSince
+              .apply(header.records())
+              .intersect(DaySet.between(null, month.atEndOfMonth()))
+              .isEmpty();
+    } catch (RuntimeException e) {
+      return isDamaged(month, e);
+    }
   }
 
   /** Goes on from a saved month; empty if it does not fit the later records. */
   Optional<Ledger> goOn(
       YearMonth month, List<Entry> later, LedgerRules rules, LedgerListener listener) {
-    return folder.read(
-        month.toString(),
-        (InputStream in) -> {
-          Input data = new Input(in, BUFFER_BYTES);
-          Header.read(data);
-          return Ledger.goOn(data, later, rules, listener);
-        });
+    try {
+      return folder.read(
+          month.toString(),
+          (InputStream in) -> {
+            Input data = new Input(in, BUFFER_BYTES);
+            Header.read(data);
+            return Ledger.goOn(data, later, rules, listener);
+          });
+    } catch (RuntimeException e) {
+      isDamaged(month, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Whatever is wrong with what was kept, the ledger can be computed from its beginning. */
+  private static boolean isDamaged(YearMonth month, RuntimeException e) {
+    LOG.warn("The saved ledger of {} cannot be read; computing all of it.", month, e);
+    return false;
   }
 
   /** Saves the ledger at the end of the month before its last one; the one before stays. */
@@ -87,10 +107,15 @@ final class SavedLedgers implements Serializable {
     if (month.equals(last)) {
       folder.retain(
           folder.names().stream()
+              .filter(SavedLedgers::isMonth)
               .filter(n -> YearMonth.parse(n).isBefore(last))
               .filter(n -> !YearMonth.parse(n).isBefore(last.minusMonths(MONTHS_KEPT)))
               .toList());
     }
+  }
+
+  private static boolean isMonth(String name) {
+    return name.matches("\\d{4}-\\d{2}");
   }
 
   private void write(Ledger ledger, OutputStream out) {
