@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -320,6 +321,33 @@ class LedgerPropertiesTest {
       }
     }
     assertThat(saved.states.isEmpty() || wentOn > 0).isTrue();
+  }
+
+  @Example
+  void whoOwesFirstIsCoveredFirstAfterGoingOnToo() {
+    List<Entry> march =
+        List.of(
+            Ledgers.certify(1, 1, "370902", "10.0000"),
+            Ledgers.certify(2, 2, "370902", "10.0000"),
+            Ledgers.allocate(3, 3, "370902", "14.0000", "P1"),
+            Ledgers.adjust(4, 4, "0.0000", 1),
+            Ledgers.adjust(5, 5, "0.0000", 2));
+    Saving saved = new Saving();
+    new Ledger(march, Ledgers.rules(), saved).run();
+    Saving heard = new Saving();
+
+    Ledger.goOn(
+            new Input(saved.states.get(YearMonth.of(2024, 3))),
+            List.of(Ledgers.certify(6, 40, "370902", "5.0000")),
+            Ledgers.rules(),
+            heard)
+        .orElseThrow()
+        .run();
+
+    assertThat(heard.postings)
+        .extracting(Posting::detail)
+        .contains("covers the shortfall of certification 1")
+        .doesNotContain("covers the shortfall of certification 2");
   }
 
   /** Keeps the state of each month's end. */
