@@ -26,6 +26,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import build_power
+
 SEED = 20240301
 MONTH_START = datetime(2024, 3, 1)
 DAYS = [date(2024, 3, 1) + timedelta(days=i) for i in range(31)]
@@ -706,9 +708,8 @@ class City:
             [(code, name, county, township, "370900", evaluation, "2020-01-01", "")
              for code, name, county, township, evaluation, _, _ in STATIONS]))
         self.land("registry/meters.csv", table_bytes(
-            "meter_code,enterprise_code,role,facility_code,depends_on_facility_code,rated_kw,"
-            "valid_from,valid_to",
-            [row for meter in meters() for row in meter["rows"]]))
+            build_power.METER_HEADINGS,
+            build_power.meter_rows([row for meter in meters() for row in meter["rows"]])))
 
     # ------------------------------------------------------------------ air
 
@@ -831,14 +832,17 @@ class City:
     # ------------------------------------------------------------------ power
 
     def write_power(self):
-        series = {m["code"]: meter_series(self.recordings, m) for m in meters()}
+        electricity = build_power.Electricity(
+            {m["code"]: meter_series(self.recordings, m) for m in meters()}, meters())
+        series = electricity.series
         for day in DAYS:
             lines = ["meter_code,interval_end,energy_kwh"]
             start = datetime.combine(day, datetime.min.time())
             ends = [label(start + timedelta(minutes=15 * (i + 1))) for i in range(96)]
             first = (day.day - 1) * 96
             for code in sorted(series):
-                lines += [f"{code},{ends[i]},{series[code][first + i]}" for i in range(96)]
+                lines += [f"{code},{ends[i]},{series[code][first + i]}" for i in range(96)
+                          if (code, first + i) not in electricity.missing]
             unknown, days = UNKNOWN_METER
             if day in days:
                 lines += [f"{unknown},{ends[i]},{series['EX001-MB'][first + i]}" for i in range(96)]
@@ -848,6 +852,10 @@ class City:
             path = f"power/{day + timedelta(days=1)}/power_{day:%Y%m%d}.csv.gz"
             self.spoil_power(day, path, lines)
             self.land(path, "".join(line + "\n" for line in lines).encode())
+        more, answers = build_power.files(frame)
+        for path, data in more.items():
+            self.land(path, data)
+        self.files["answers_power.csv"] = build_power.answers_text(electricity.answers + answers)
 
     def spoil_power(self, day, path, lines):
         def spoil(code, end, text, reason, note):

@@ -2,18 +2,17 @@ package org.dawen.air;
 
 import static org.dawen.intake.ReceivedTables.CO_MG_M3;
 import static org.dawen.intake.ReceivedTables.DATA_DAY;
-import static org.dawen.intake.ReceivedTables.FILE_ID;
 import static org.dawen.intake.ReceivedTables.HOUR_START;
 import static org.dawen.intake.ReceivedTables.NO2_UG_M3;
 import static org.dawen.intake.ReceivedTables.O3_UG_M3;
 import static org.dawen.intake.ReceivedTables.PM10_UG_M3;
 import static org.dawen.intake.ReceivedTables.PM2_5_UG_M3;
-import static org.dawen.intake.ReceivedTables.RECORD_NO;
 import static org.dawen.intake.ReceivedTables.SO2_UG_M3;
 import static org.dawen.lake.Column.count;
 import static org.dawen.lake.Column.decimal;
 import static org.dawen.lake.Column.text;
 import static org.dawen.lake.Column.truth;
+import static org.dawen.lake.Column.whole;
 import static org.dawen.lake.Table.table;
 
 import java.util.List;
@@ -35,6 +34,12 @@ public final class AirTables {
       RegistryTables.COUNTY_CODE.says(
           "County or functional zone of the station that day; null: not registered or not told.",
           "区县代码");
+
+  public static final Column UNMONITORED_ITEMS = RegistryTables.UNMONITORED_ITEMS;
+  public static final Column IS_DUST =
+      truth("is_dust")
+          .required()
+          .says("The registry has the hour under sand and dust for the station's area.", "是否沙尘时段");
 
   public static final Column RULE_SET =
       text("rule_set")
@@ -82,12 +87,38 @@ public final class AirTables {
                   + " 100 (HJ 633-2026 5.3.1); before, the AQI.",
               "发布用AQI");
 
+  public static final Column INVALID_REASON =
+      text("invalid_reason")
+          .oneOf(List.of("NOT_RECEIVED", "NO_VALUE", "ITEM_MISSING"))
+          .says(
+              "Why the hour is not whole: no record of a registered station, a record without any"
+                  + " value, or some items without; null: all monitored items have a value. Values"
+                  + " refused when read (negative, no number) stand in ops.reject.",
+              "无效原因");
+  public static final Column MISSING_ITEMS =
+      text("missing_items")
+          .says("Monitored items without a value, joined by +; null: none.", "缺测项目");
+  public static final Column SUSPECT_REASON =
+      text("suspect_reason")
+          .says(
+              "What a person should look at, joined by +: PM2_5_ABOVE_PM10, or an item AT_CAP, the"
+                  + " upper end of the instrument (air.instrument_cap); the values stay in every"
+                  + " statistic. Null: nothing.",
+              "疑似异常原因");
+
   public static final Column REVISION_COUNT =
-      count(Revisions.REVISION_COUNT).required().says("Revisions of the hour received.", "版本数");
+      count(Revisions.REVISION_COUNT)
+          .required()
+          .says("Revisions of the hour received; 0: none was.", "版本数");
   public static final Column IS_DECIDED_BY_PATH =
       truth(Revisions.IS_DECIDED_BY_PATH)
           .required()
           .says("Revisions differ and only path and record number decided.", "是否仅凭路径取舍");
+
+  public static final Column SOURCE_FILE_ID =
+      text("file_id").says("File of the revision in force; null: not received.", "来源文件");
+  public static final Column SOURCE_RECORD_NO =
+      whole("record_no").says("Record in the file; null: not received.", "记录号");
 
   /** The six concentrations of an hour, in the order of the feed. */
   static final List<Column> HOUR_CONCENTRATIONS =
@@ -110,20 +141,36 @@ public final class AirTables {
 
   public static final Table STATION_HOUR =
       table("air.station_hour")
-          .says("One row per station and hour received: the revision in force and its index.")
+          .says(
+              "One row per station and hour: the revision in force and its index. Registered"
+                  + " stations have all 24 hours of a day of which anything was received.")
           .key(STATION_CODE, HOUR_START)
           .day(DATA_DAY)
           .layout(Layout.BY_YEAR)
-          .from("received.air", "registry.station")
+          .from("received.air", "registry.station", "registry.dust_hour")
           .warns(
               "Preliminary: real-time values before review",
               "Until 2026-02-28 an SO2 hour above 800 µg/m³ has no index of its own (HJ 633-2012"
                   + " table 1 note 2) and is left out of the AQI")
           .columns(
-              List.of(STATION_CODE, HOUR_START, DATA_DAY, IS_REGISTERED, COUNTY_CODE),
+              List.of(
+                  STATION_CODE,
+                  HOUR_START,
+                  DATA_DAY,
+                  IS_REGISTERED,
+                  COUNTY_CODE,
+                  UNMONITORED_ITEMS,
+                  IS_DUST),
               HOUR_CONCENTRATIONS,
               HOUR_INDICES,
-              List.of(REVISION_COUNT, IS_DECIDED_BY_PATH, FILE_ID, RECORD_NO));
+              List.of(
+                  INVALID_REASON,
+                  MISSING_ITEMS,
+                  SUSPECT_REASON,
+                  REVISION_COUNT,
+                  IS_DECIDED_BY_PATH,
+                  SOURCE_FILE_ID,
+                  SOURCE_RECORD_NO));
 
   public static final Column RECEIVED_HOUR_COUNT =
       count("received_hour_count").required().says("Different hours received.", "收到小时数");
@@ -180,6 +227,26 @@ public final class AirTables {
           .unit("µg/m³")
           .says("Largest O3 hour; null: not valid.", "臭氧日最大1小时");
 
+  public static final Column DUST_HOURS =
+      count("dust_hours").unit("h").required().says("Hours under sand and dust.", "沙尘小时数");
+  public static final Column SUSPECT_HOURS =
+      count("suspect_hours")
+          .unit("h")
+          .required()
+          .says("Hours with a reason of suspicion; they stay in the statistics.", "疑似异常小时数");
+  public static final Column PM10_WITHOUT_DUST_UG_M3 =
+      decimal("pm10_without_dust_ug_m3", 18, 10)
+          .unit("µg/m³")
+          .says(
+              "PM10 without the hours under sand and dust, unrounded; null: too few other hours.",
+              "剔除沙尘可吸入颗粒物");
+  public static final Column PM2_5_WITHOUT_DUST_UG_M3 =
+      decimal("pm2_5_without_dust_ug_m3", 18, 10)
+          .unit("µg/m³")
+          .says(
+              "PM2.5 without the hours under sand and dust, unrounded; null: too few other hours.",
+              "剔除沙尘细颗粒物");
+
   public static final Column AQI_SIX_ITEMS =
       count("aqi_six_items")
           .says("AQI without the O3 hour, for evaluations of months and years.", "六项AQI");
@@ -189,7 +256,9 @@ public final class AirTables {
   public static final Column IS_VALID =
       truth("is_valid")
           .required()
-          .says("Every item of the daily index of the rule set is valid.", "是否有效日");
+          .says(
+              "Every item of the daily index of the rule set that is monitored by plan is valid.",
+              "是否有效日");
 
   /** What the daily index function answers, in its order. */
   static final List<Column> DAY_INDICES =
@@ -227,6 +296,7 @@ public final class AirTables {
                   DATA_DAY,
                   IS_REGISTERED,
                   COUNTY_CODE,
+                  UNMONITORED_ITEMS,
                   SO2_VALID_HOURS,
                   NO2_VALID_HOURS,
                   CO_VALID_HOURS,
@@ -240,7 +310,11 @@ public final class AirTables {
                   PM10_MEAN_UG_M3,
                   PM2_5_MEAN_UG_M3,
                   O3_8H_UG_M3,
-                  O3_1H_MAX_UG_M3),
+                  O3_1H_MAX_UG_M3,
+                  DUST_HOURS,
+                  PM10_WITHOUT_DUST_UG_M3,
+                  PM2_5_WITHOUT_DUST_UG_M3,
+                  SUSPECT_HOURS),
               DAY_INDICES);
 
   public static final List<Table> ALL = List.of(STATION_HOUR, UNKNOWN_STATION, STATION_DAY);

@@ -5,12 +5,14 @@ import static org.apache.spark.sql.functions.unix_date;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF8;
+import org.apache.spark.sql.api.java.UDF9;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.dawen.standard.AirItem;
+import org.dawen.standard.AirPollutant;
 import org.dawen.standard.AirRuleSet;
 import org.dawen.standard.Aqi;
 import org.dawen.standard.AqiReport;
@@ -23,7 +25,7 @@ import org.dawen.standard.Rounding;
  * first rule set give null.
  */
 final class DayIndices
-    implements UDF8<
+    implements UDF9<
         Integer,
         BigDecimal,
         BigDecimal,
@@ -32,6 +34,7 @@ final class DayIndices
         BigDecimal,
         BigDecimal,
         BigDecimal,
+        String,
         Row> {
   private static final long serialVersionUID = 1L;
 
@@ -43,9 +46,10 @@ final class DayIndices
    *
    * @param rulesDay day whose rules judge
    * @param concentrations SO2, NO2, PM10, CO, O3 8 h, O3 1 h, PM2.5; null = not valid
+   * @param unmonitored items not monitored by plan, as in the registry
    */
-  static Column of(Column rulesDay, Column... concentrations) {
-    return FUNCTION.apply(IndexFields.arguments(unix_date(rulesDay), concentrations));
+  static Column of(Column rulesDay, Column[] concentrations, Column unmonitored) {
+    return FUNCTION.apply(IndexFields.arguments(unix_date(rulesDay), concentrations, unmonitored));
   }
 
   @Override
@@ -57,7 +61,8 @@ final class DayIndices
       BigDecimal co,
       BigDecimal ozone8h,
       BigDecimal ozone1h,
-      BigDecimal pm25) {
+      BigDecimal pm25,
+      String unmonitored) {
     AirRuleSet rules = RulesAsOf.ruleSetOn(LocalDate.ofEpochDay(epochDay));
     if (rules == null) {
       return null;
@@ -66,10 +71,11 @@ final class DayIndices
     AqiReport report = Aqi.daily(rules, day);
     AqiReport sixItems = Aqi.dailySixItems(rules, day);
     boolean countsOzoneHour = rules.dailyItems().contains(AirItem.O3_1H);
+    Set<AirPollutant> exempt = UnmonitoredItems.of(unmonitored);
+    boolean isOzoneValid = ozone8h != null && (!countsOzoneHour || ozone1h != null);
     boolean isValid =
-        sixItems.indices().missing().isEmpty()
-            && ozone8h != null
-            && (!countsOzoneHour || ozone1h != null);
+        exempt.containsAll(sixItems.indices().missing())
+            && (isOzoneValid || exempt.contains(AirPollutant.O3));
     return RowFactory.create(
         report.indices().so2(),
         report.indices().no2(),
@@ -83,7 +89,7 @@ final class DayIndices
         IndexFields.className(report),
         sixItems.aqi(),
         IndexFields.primary(sixItems),
-        report.publishedAqi(),
+        report.publishedAqi(exempt),
         isValid,
         rules.standard());
   }

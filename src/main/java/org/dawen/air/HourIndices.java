@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF7;
+import org.apache.spark.sql.api.java.UDF8;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.dawen.standard.AirRuleSet;
 import org.dawen.standard.Aqi;
@@ -20,8 +20,16 @@ import org.dawen.standard.HourConcentrations;
  * first rule set give null.
  */
 final class HourIndices
-    implements UDF7<
-        Integer, BigDecimal, BigDecimal, BigDecimal, BigDecimal, BigDecimal, BigDecimal, Row> {
+    implements UDF8<
+        Integer,
+        BigDecimal,
+        BigDecimal,
+        BigDecimal,
+        BigDecimal,
+        BigDecimal,
+        BigDecimal,
+        String,
+        Row> {
   private static final long serialVersionUID = 1L;
 
   private static final UserDefinedFunction FUNCTION =
@@ -32,9 +40,10 @@ final class HourIndices
    *
    * @param rulesDay day whose rules judge
    * @param concentrations in the order of {@link AirTables#HOUR_CONCENTRATIONS}
+   * @param unmonitored items not monitored by plan, as in the registry
    */
-  static Column of(Column rulesDay, Column[] concentrations) {
-    return FUNCTION.apply(IndexFields.arguments(unix_date(rulesDay), concentrations));
+  static Column of(Column rulesDay, Column[] concentrations, Column unmonitored) {
+    return FUNCTION.apply(IndexFields.arguments(unix_date(rulesDay), concentrations, unmonitored));
   }
 
   @Override
@@ -45,7 +54,8 @@ final class HourIndices
       BigDecimal co,
       BigDecimal o3,
       BigDecimal pm10,
-      BigDecimal pm25) {
+      BigDecimal pm25,
+      String unmonitored) {
     AirRuleSet rules = RulesAsOf.ruleSetOn(LocalDate.ofEpochDay(epochDay));
     if (rules == null) {
       return null;
@@ -63,7 +73,7 @@ final class HourIndices
         report.aqi(),
         IndexFields.primary(report),
         IndexFields.className(report),
-        report.publishedAqi(),
+        report.publishedAqi(UnmonitoredItems.of(unmonitored)),
         rules.standard());
   }
 }

@@ -24,8 +24,10 @@ final class IndexFields {
             .toArray(StructField[]::new));
   }
 
-  static Column[] arguments(Column epochDay, Column[] concentrations) {
-    return Stream.concat(Stream.of(epochDay), Stream.of(concentrations)).toArray(Column[]::new);
+  static Column[] arguments(Column epochDay, Column[] concentrations, Column unmonitored) {
+    return Stream.of(Stream.of(epochDay), Stream.of(concentrations), Stream.of(unmonitored))
+        .flatMap(s -> s)
+        .toArray(Column[]::new);
   }
 
   /** Adds the fields of an index struct as columns of their own. */

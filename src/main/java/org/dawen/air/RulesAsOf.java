@@ -5,17 +5,20 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.dawen.lake.Trouble;
+import org.dawen.standard.AirLimit;
 import org.dawen.standard.AirLimits;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.AirRuleSet;
 import org.dawen.standard.AirValidity;
 import org.dawen.standard.AveragingPeriod;
+import org.dawen.standard.CompositeIndex;
 import org.dawen.standard.Provision;
 
 /**
@@ -64,6 +67,11 @@ final class RulesAsOf implements Serializable {
     return fixedDay == null ? dataDay : lit(fixedDay);
   }
 
+  /** As {@link #dayFor(Column)}, of a day. */
+  LocalDate dayFor(LocalDate dataDay) {
+    return fixedDay == null ? dataDay : fixedDay;
+  }
+
   /** The rule set in force on a day; null before the first one. */
   static AirRuleSet ruleSetOn(LocalDate day) {
     for (AirRuleSet rules : AirRuleSet.all()) {
@@ -97,16 +105,45 @@ final class RulesAsOf implements Serializable {
         dataDay);
   }
 
+  /**
+   * By how much the figure of a pollutant changes the composite index by 1: limit by weight, {@code
+   * standards/composite_index.csv}; null where none is in force.
+   */
+  Column concentrationPerIndex(AirPollutant pollutant, Column dataDay) {
+    Column day = dayFor(dataDay);
+    Column value = lit(null).cast("decimal(18,8)");
+    for (CompositeIndex.Term term : CompositeIndex.allTerms()) {
+      if (term.pollutant() != pollutant) {
+        continue;
+      }
+      for (AirLimit limit : AirLimits.all()) {
+        if (limit.pollutantCode().equals(pollutant.name())
+            && limit.period() == term.limitPeriod()
+            && limit.grade() == term.limitGrade()) {
+          BigDecimal quotient = limit.limitValue().divide(term.weight(), 8, RoundingMode.HALF_UP);
+          value =
+              when(
+                      holds(term.provision(), day).and(holds(limit.provision(), day)),
+                      lit(quotient).cast("decimal(18,8)"))
+                  .otherwise(value);
+        }
+      }
+    }
+    return value;
+  }
+
+  private static Column holds(Provision provision, Column day) {
+    Column from = day.geq(lit(provision.validFrom()));
+    return provision.validTo() == null ? from : from.and(day.leq(lit(provision.validTo())));
+  }
+
   private Column inForce(List<Map.Entry<Provision, BigDecimal>> dated, Column dataDay) {
     Column day = dayFor(dataDay);
     Column value = lit(null).cast("decimal(12,6)");
     for (Map.Entry<Provision, BigDecimal> entry : dated) {
       Provision provision = entry.getKey();
-      Column holds = day.geq(lit(provision.validFrom()));
-      if (provision.validTo() != null) {
-        holds = holds.and(day.leq(lit(provision.validTo())));
-      }
-      value = when(holds, lit(entry.getValue()).cast("decimal(12,6)")).otherwise(value);
+      value =
+          when(holds(provision, day), lit(entry.getValue()).cast("decimal(12,6)")).otherwise(value);
     }
     return value;
   }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.hour;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.dawen.intake.ReceivedTables.CO_MG_M3;
@@ -35,14 +36,32 @@ final class StationDayRules {
   private static final String OZONE_WINDOWS = "_ozone_windows";
   private static final String LARGEST_OZONE_HOUR = "_largest_ozone_hour";
 
-  /** A pollutant judged by its daily mean. */
+  /**
+   * A pollutant judged by its daily mean.
+   *
+   * @param withDust whether hours under sand and dust count
+   */
   private record MeanItem(
       AirPollutant pollutant,
       org.dawen.lake.Column hourly,
-      org.dawen.lake.Column validHours,
-      org.dawen.lake.Column mean) {
+      String validHours,
+      org.dawen.lake.Column mean,
+      boolean withDust) {
+
+    MeanItem(
+        AirPollutant pollutant,
+        org.dawen.lake.Column hourly,
+        org.dawen.lake.Column validHours,
+        org.dawen.lake.Column mean) {
+      this(pollutant, hourly, validHours.name(), mean, true);
+    }
+
     String sum() {
       return "_sum_" + mean.name();
+    }
+
+    Column hours() {
+      return withDust ? hourly.col() : when(not(AirTables.IS_DUST.col()), hourly.col());
     }
   }
 
@@ -60,7 +79,19 @@ final class StationDayRules {
               AirPollutant.PM2_5,
               PM2_5_UG_M3,
               AirTables.PM2_5_VALID_HOURS,
-              AirTables.PM2_5_MEAN_UG_M3));
+              AirTables.PM2_5_MEAN_UG_M3),
+          new MeanItem(
+              AirPollutant.PM10,
+              PM10_UG_M3,
+              "_pm10_other_hours",
+              AirTables.PM10_WITHOUT_DUST_UG_M3,
+              false),
+          new MeanItem(
+              AirPollutant.PM2_5,
+              PM2_5_UG_M3,
+              "_pm2_5_other_hours",
+              AirTables.PM2_5_WITHOUT_DUST_UG_M3,
+              false));
 
   /** Rows of {@code air.station_day}. */
   static Dataset<Row> stationDays(Dataset<Row> hours, RulesAsOf rulesAsOf) {
@@ -79,9 +110,12 @@ final class StationDayRules {
   static Dataset<Row> collectDays(Dataset<Row> hours) {
     List<Column> totals = new ArrayList<>();
     for (MeanItem item : MEAN_ITEMS) {
-      totals.add(count(item.hourly().col()).cast("int").as(item.validHours().name()));
-      totals.add(sum(item.hourly().col()).as(item.sum()));
+      totals.add(count(item.hours()).cast("int").as(item.validHours()));
+      totals.add(sum(item.hours()).as(item.sum()));
     }
+    totals.add(count(when(AirTables.IS_DUST.col(), 1)).cast("int").as(AirTables.DUST_HOURS.name()));
+    totals.add(
+        count(AirTables.SUSPECT_REASON.col()).cast("int").as(AirTables.SUSPECT_HOURS.name()));
     totals.add(count(O3_UG_M3.col()).cast("int").as(AirTables.O3_VALID_HOURS.name()));
     totals.add(max(O3_UG_M3.col()).as(LARGEST_OZONE_HOUR));
     totals.add(
@@ -97,7 +131,8 @@ final class StationDayRules {
             AirTables.STATION_CODE.col(),
             DATA_DAY.col(),
             AirTables.IS_REGISTERED.col(),
-            AirTables.COUNTY_CODE.col())
+            AirTables.COUNTY_CODE.col(),
+            AirTables.UNMONITORED_ITEMS.col())
         .agg(totals.get(0), totals.subList(1, totals.size()).toArray(Column[]::new));
   }
 
@@ -108,11 +143,11 @@ final class StationDayRules {
       Column minimum =
           rulesAsOf.requirement(item.pollutant(), "day", "minimum_hours", DATA_DAY.col());
       // A count of ten digits makes the quotient keep 17 decimals, so the cast rounds only once.
-      Column mean = col(item.sum()).divide(item.validHours().col().cast("decimal(10,0)"));
+      Column mean = col(item.sum()).divide(col(item.validHours()).cast("decimal(10,0)"));
       result =
           result.withColumn(
               item.mean().name(),
-              when(item.validHours().col().geq(minimum), mean).cast(item.mean().type()));
+              when(col(item.validHours()).geq(minimum), mean).cast(item.mean().type()));
     }
     return result;
   }
@@ -158,13 +193,16 @@ final class StationDayRules {
     Column indices =
         DayIndices.of(
             rulesAsOf.dayFor(DATA_DAY.col()),
-            AirTables.SO2_MEAN_UG_M3.col(),
-            AirTables.NO2_MEAN_UG_M3.col(),
-            AirTables.PM10_MEAN_UG_M3.col(),
-            AirTables.CO_MEAN_MG_M3.col(),
-            AirTables.O3_8H_UG_M3.col(),
-            AirTables.O3_1H_MAX_UG_M3.col(),
-            AirTables.PM2_5_MEAN_UG_M3.col());
+            new Column[] {
+              AirTables.SO2_MEAN_UG_M3.col(),
+              AirTables.NO2_MEAN_UG_M3.col(),
+              AirTables.PM10_MEAN_UG_M3.col(),
+              AirTables.CO_MEAN_MG_M3.col(),
+              AirTables.O3_8H_UG_M3.col(),
+              AirTables.O3_1H_MAX_UG_M3.col(),
+              AirTables.PM2_5_MEAN_UG_M3.col()
+            },
+            AirTables.UNMONITORED_ITEMS.col());
     return IndexFields.attach(days, indices, AirTables.DAY_INDICES)
         .withColumn(AirTables.IS_VALID.name(), coalesce(AirTables.IS_VALID.col(), lit(false)));
   }

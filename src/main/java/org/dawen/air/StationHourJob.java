@@ -1,6 +1,7 @@
 package org.dawen.air;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.intake.ReceivedTables;
@@ -18,9 +19,11 @@ public final class StationHourJob implements Job {
   public JobSpec spec() {
     return JobSpec.writes(AirTables.STATION_HOUR, AirTables.UNKNOWN_STATION)
         .follows(ReceivedTables.AIR)
-        .looksUp(RegistryTables.STATION)
+        .looksUp(RegistryTables.STATION, RegistryTables.DUST_HOUR)
         .reach(Reach.sameDay())
-        .settings(RulesAsOf.SETTING)
+        .settings(
+            Stream.concat(Stream.of(RulesAsOf.SETTING), InstrumentCaps.SETTINGS.stream())
+                .toArray(String[]::new))
         .standards("aqi_breakpoints.csv", "aqi_classes.csv", "aqi_reporting.csv")
         .build();
   }
@@ -32,7 +35,12 @@ public final class StationHourJob implements Job {
     Dataset<Row> stations = input.lookUp(RegistryTables.STATION);
     return Map.of(
         AirTables.STATION_HOUR,
-        StationHourRules.stationHours(received, stations, rulesAsOf),
+        StationHourRules.stationHours(
+            received,
+            stations,
+            input.lookUp(RegistryTables.DUST_HOUR),
+            InstrumentCaps.of(input.settings()),
+            rulesAsOf),
         AirTables.UNKNOWN_STATION,
         StationHourRules.unknownStations(received, stations));
   }

@@ -3,23 +3,44 @@ package org.dawen.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawen.air.AirTables;
+import org.dawen.air.AnalystTables;
+import org.dawen.air.AreaDayJob;
+import org.dawen.air.AreaMonthJob;
+import org.dawen.air.AreaTables;
+import org.dawen.air.EpisodeJob;
+import org.dawen.air.HeadroomJob;
+import org.dawen.air.ProfileJob;
 import org.dawen.air.StationDayJob;
 import org.dawen.air.StationHourJob;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
+import org.dawen.lead.CountyMonthJob;
+import org.dawen.lead.EvidenceJob;
+import org.dawen.lead.LeadJob;
+import org.dawen.lead.LeadTables;
 import org.dawen.pool.LedgerJob;
 import org.dawen.pool.PoolExplanation;
 import org.dawen.pool.PoolTables;
+import org.dawen.power.AnomalyJob;
+import org.dawen.power.MeterDayJob;
 import org.dawen.power.MeterIntervalJob;
 import org.dawen.power.PowerTables;
+import org.dawen.power.ResponseDayJob;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Explanation;
 import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
+import org.dawen.source.AccuracyMonthJob;
+import org.dawen.source.ComplianceMonthJob;
+import org.dawen.source.ExceedanceEpisodeJob;
+import org.dawen.source.ExceedanceExplanation;
 import org.dawen.source.ExceedanceHourJob;
+import org.dawen.source.OutletDayJob;
 import org.dawen.source.OutletHourJob;
 import org.dawen.source.SourceTables;
+import org.dawen.source.SuspectSeriesJob;
+import org.dawen.source.TransmissionMonthJob;
 
 /** Every table and every job there is. */
 public final class Catalogue {
@@ -30,15 +51,34 @@ public final class Catalogue {
     return List.of(
         new StationHourJob(),
         new StationDayJob(),
+        new AreaDayJob(),
+        new AreaMonthJob(),
+        new HeadroomJob(),
+        new ProfileJob(),
+        new EpisodeJob(),
         new OutletHourJob(),
         new ExceedanceHourJob(),
+        new ExceedanceEpisodeJob(),
+        new OutletDayJob(),
+        new TransmissionMonthJob(),
+        new AccuracyMonthJob(),
+        new ComplianceMonthJob(),
+        new SuspectSeriesJob(),
         new MeterIntervalJob(),
-        new LedgerJob());
+        new LedgerJob(),
+        new MeterDayJob(),
+        new AnomalyJob(),
+        new ResponseDayJob(),
+        new EvidenceJob(),
+        new LeadJob(),
+        new CountyMonthJob());
   }
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
-    return PoolExplanation.all();
+    List<Explanation> all = new ArrayList<>(ExceedanceExplanation.all());
+    all.addAll(PoolExplanation.all());
+    return all;
   }
 
   /** All tables, in the order in which the road passes them. */
@@ -52,6 +92,9 @@ public final class Catalogue {
     tables.addAll(PowerTables.ALL);
     tables.addAll(AirTables.ALL);
     tables.addAll(PoolTables.ALL);
+    tables.addAll(AreaTables.ALL);
+    tables.addAll(AnalystTables.ALL);
+    tables.addAll(LeadTables.ALL);
     return tables;
   }
 }

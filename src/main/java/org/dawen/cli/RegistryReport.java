@@ -136,6 +136,28 @@ final class RegistryReport {
             + " county_code FROM registry.township) x LEFT ANTI JOIN registry.county c ON"
             + " c.county_code = x.county_code WHERE x.county_code IS NOT NULL ORDER BY 1",
         "Add the county to registry/counties.csv or correct the code.");
+    section(
+        f,
+        query,
+        "areas_of_nobody",
+        "targets and dust hours of an area nobody registered",
+        "SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.area_code FROM (SELECT"
+            + " file_id, record_no, area_code FROM registry.target UNION ALL SELECT file_id,"
+            + " record_no, area_code FROM registry.dust_hour) x LEFT ANTI JOIN (SELECT county_code"
+            + " AS code FROM registry.county UNION SELECT city_code FROM registry.county UNION"
+            + " SELECT township_code FROM registry.township UNION SELECT station_code FROM"
+            + " registry.station UNION SELECT city_code FROM registry.station) k ON k.code ="
+            + " x.area_code ORDER BY 1",
+        "Correct the code, or register the area; a target or dust hour of no area has no effect.");
+    section(
+        f,
+        query,
+        "unknown_items",
+        "stations whose unmonitored_items are none of PM2.5, PM10, SO2, NO2, CO, O3",
+        "SELECT file_id || ' line ' || record_no || ': ' || unmonitored_items FROM registry.station"
+            + " WHERE NOT replace(unmonitored_items, ' ', '') RLIKE"
+            + " '^(PM2[.]5|PM10|SO2|NO2|CO|O3)(;(PM2[.]5|PM10|SO2|NO2|CO|O3))*$' ORDER BY 1",
+        "Write the items joined by ; as in SO2;CO.");
     f.add(
         "not_taken",
         "files in registry/ whose names this version does not read",

@@ -109,6 +109,7 @@ final class CsvCursor implements RecordCursor {
     }
     record.move(cells, lineNo, RejectContent.of(text));
     format.read(record, out);
+    isOver = format.isOver();
   }
 
   private void reject(Emitter out, RejectReason reason, String detail) {

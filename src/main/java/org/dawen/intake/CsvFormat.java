@@ -4,4 +4,9 @@ package org.dawen.intake;
 interface CsvFormat {
   /** Reads one line; emits exactly one accept or reject. */
   void read(CsvRecord record, Emitter out);
+
+  /** True once a record has shown that the file as a whole cannot be read; the rest is left. */
+  default boolean isOver() {
+    return false;
+  }
 }

@@ -100,6 +100,11 @@ final class CsvRecord {
         line);
   }
 
+  /** This record shows that the file as a whole cannot be read. */
+  void refuseFile(RejectReason reason, String detail) {
+    out.refuse(reason, detail, line);
+  }
+
   /** The record is taken. */
   void accept() {
     out.accept(values, rejectedValues);

@@ -17,7 +17,8 @@ import org.dawen.codec.hj212.Hj212Reject;
 import org.dawen.lake.Table;
 
 /**
- * HJ 212 frames as received. Packets of the configured commands give one row a factor; packets of
+ * HJ 212 frames as received. Electricity packets have a table of their own: their days are days of
+ * electricity, not of outlets. Packets of the configured commands give one row a factor; packets of
  * other commands are counted. The reader does the reading, this only wires it in.
  */
 final class Hj212Feed implements FeedReader {
@@ -25,6 +26,9 @@ final class Hj212Feed implements FeedReader {
 
   /** Which commands carry data. */
   static final String COMMANDS = "intake.hj212_commands";
+
+  /** System code of electricity monitoring, HJ 212-2025. */
+  private static final String ELECTRICITY = "44";
 
   private final Set<String> commands;
 
@@ -39,7 +43,7 @@ final class Hj212Feed implements FeedReader {
 
   @Override
   public List<Table> tables() {
-    return List.of(ReceivedTables.HJ212);
+    return List.of(ReceivedTables.HJ212, ReceivedTables.POWER_PACKET);
   }
 
   @Override
@@ -151,9 +155,11 @@ final class Hj212Feed implements FeedReader {
       }
       out.accept(packet.fieldCount() - packet.missingCount(), packet.badFieldCount());
       LocalDate day = packet.dataTime().toLocalDate();
-      boolean isWanted = out.wants(ReceivedTables.HJ212);
+      Table table =
+          ELECTRICITY.equals(packet.st()) ? ReceivedTables.POWER_PACKET : ReceivedTables.HJ212;
+      boolean isWanted = out.wants(table);
       for (int g = 0; g < packet.groupCount(); g++) {
-        out.row(ReceivedTables.HJ212, day, isWanted ? row(packet, g, day) : null);
+        out.row(table, day, isWanted ? row(packet, g, day) : null);
       }
     }
 

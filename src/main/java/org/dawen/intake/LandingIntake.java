@@ -52,7 +52,10 @@ public final class LandingIntake implements Intake {
     this.settings = settings;
     this.ledger = new Ledger(lake, runId);
     this.feeds = feeds(settings);
-    String intakeSettings = settings.text(LARGEST_REJECT_SHARE) + settings.text(Hj212Feed.COMMANDS);
+    String intakeSettings =
+        settings.text(LARGEST_REJECT_SHARE)
+            + settings.text(Hj212Feed.COMMANDS)
+            + settings.text(PowerMapping.SETTING);
     feeds.forEach(f -> readers.put(f.feed(), Fingerprint.of(f.rooms(), List.of(), intakeSettings)));
   }
 
@@ -67,7 +70,7 @@ public final class LandingIntake implements Intake {
         new RegistryFeed(),
         new AirFeed(),
         new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
-        new PowerFeed(),
+        new PowerFeed(PowerMapping.read(settings.text(PowerMapping.SETTING))),
         new PoolFeed());
   }
 

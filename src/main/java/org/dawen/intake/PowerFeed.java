@@ -6,18 +6,36 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 
 /**
- * Electricity meters: energy of intervals. Labels mean the end of the interval; an interval that
- * ends at midnight belongs to the day before.
+ * Electricity meters: energy of intervals, register readings, and platforms' own formats by a
+ * {@link PowerMapping}. Labels mean the end of the interval; an interval that ends at midnight
+ * belongs to the day before.
  */
 final class PowerFeed implements FeedReader {
   private static final long serialVersionUID = 1L;
-  private static final List<Column> OPTIONAL =
-      List.of(ReceivedTables.POWER_KW, ReceivedTables.CURRENT_A, ReceivedTables.VOLTAGE_V);
+  private static final String INTERVAL_START = "interval_start";
+  private static final List<Column> MEASURED =
+      List.of(
+          ReceivedTables.POWER_KW,
+          ReceivedTables.CURRENT_A,
+          ReceivedTables.VOLTAGE_V,
+          ReceivedTables.UA_V,
+          ReceivedTables.UB_V,
+          ReceivedTables.UC_V,
+          ReceivedTables.IA_A,
+          ReceivedTables.IB_A,
+          ReceivedTables.IC_A);
+
+  private final List<PowerMapping> mappings;
+
+  PowerFeed(List<PowerMapping> mappings) {
+    this.mappings = List.copyOf(mappings);
+  }
 
   @Override
   public String feed() {
@@ -46,42 +64,186 @@ final class PowerFeed implements FeedReader {
 
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
-    String order = FileOrder.of(file.fileId());
-    return new CsvCursor(
-        bytes,
-        charset,
-        header -> {
-          CsvHeader.Problem problem =
-              header.problem(
-                  List.of("meter_code", "interval_end", "energy_kwh"),
-                  OPTIONAL.stream().map(Column::name).toList());
-          if (problem != null) {
-            throw new CsvCursor.WrongHeader(problem);
-          }
-          return (record, out) -> read(record, out, file.fileId(), order);
-        });
+    return new CsvCursor(bytes, charset, header -> choose(header, file.fileId()));
   }
 
-  private static void read(CsvRecord record, Emitter out, String fileId, String order) {
+  private CsvFormat choose(CsvHeader header, String fileId) throws CsvCursor.WrongHeader {
+    String order = FileOrder.of(fileId);
+    for (PowerMapping mapping : mappings) {
+      if (mapping.fits(header) && !header.has("meter_code")) {
+        return mapped(mapping, fileId, order);
+      }
+    }
+    boolean isRegister = header.has("read_at") || header.has("register_kwh");
+    List<String> measured = MEASURED.stream().map(Column::name).toList();
+    CsvHeader.Problem problem =
+        isRegister
+            ? header.problem(List.of("meter_code", "read_at", "register_kwh"), measured)
+            : header.problem(
+                List.of("meter_code", "interval_end", "energy_kwh"),
+                Stream.concat(Stream.of(INTERVAL_START), measured.stream()).toList());
+    if (problem != null) {
+      throw new CsvCursor.WrongHeader(problem);
+    }
+    return isRegister
+        ? (record, out) -> readRegister(record, out, fileId, order)
+        : (record, out) -> readInterval(record, out, fileId, order);
+  }
+
+  private static CsvFormat mapped(PowerMapping mapping, String fileId, String order)
+      throws CsvCursor.WrongHeader {
+    String meter = mapping.meterOf(fileId);
+    if (meter == null) {
+      throw new CsvCursor.WrongHeader(
+          new CsvHeader.Problem(
+              RejectReason.KEY_MISSING,
+              "The file has the headings of the format '%s', but its name does not tell the meter: '%s' does not match '%s'. Rename it, or correct %s."
+                  .formatted(
+                      mapping.name(),
+                      fileId.substring(fileId.lastIndexOf('/') + 1),
+                      mapping.meterPattern(),
+                      PowerMapping.SETTING)));
+    }
+    return new MappedFormat(mapping, meter, fileId, order);
+  }
+
+  /** Reads a platform's own format of one meter. */
+  private static final class MappedFormat implements CsvFormat {
+    private final PowerMapping mapping;
+    private final PowerMapping.Times times;
+    private final String meter;
+    private final String fileId;
+    private final String order;
+    private LocalDateTime last;
+    private boolean isOver;
+
+    MappedFormat(PowerMapping mapping, String meter, String fileId, String order) {
+      this.mapping = mapping;
+      this.times = mapping.new Times();
+      this.meter = meter;
+      this.fileId = fileId;
+      this.order = order;
+    }
+
+    @Override
+    public void read(CsvRecord record, Emitter out) {
+      String cell = record.text(mapping.timeHeading());
+      if (cell == null) {
+        record.reject(RejectReason.KEY_MISSING, mapping.timeHeading());
+        return;
+      }
+      LocalDateTime end = times.end(cell);
+      if (end == null) {
+        record.reject(RejectReason.BAD_TIME, mapping.timeHeading());
+        return;
+      }
+      if (mapping.couldBeSwapped() && last != null && end.isBefore(last)) {
+        isOver = true;
+        record.refuseFile(
+            RejectReason.DATES_RUN_BACKWARDS,
+            "The dates run backwards: %s follows %s. Day and month may be swapped; they were read as '%s'. Correct the file, or time_pattern in %s."
+                .formatted(end, last, mapping.timePattern(), PowerMapping.SETTING));
+        return;
+      }
+      if (mapping.couldBeSwapped() && last != null && followsOnlyWhenSwapped(last, end)) {
+        isOver = true;
+        record.refuseFile(
+            RejectReason.DATES_RUN_BACKWARDS,
+            "The dates jump from %s to %s, but would follow each other with day and month swapped; they were read as '%s'. Correct the file, or time_pattern in %s."
+                .formatted(
+                    last.toLocalDate(),
+                    end.toLocalDate(),
+                    mapping.timePattern(),
+                    PowerMapping.SETTING));
+        return;
+      }
+      last = end;
+      BigDecimal energy = record.amount(mapping.energyHeading(), ReceivedTables.ENERGY_KWH);
+      emit(record, out, fileId, order, meter, null, end, energy, null);
+    }
+
+    /** Labels end intervals, so a day's name is that of the moment before. */
+    private static boolean followsOnlyWhenSwapped(LocalDateTime last, LocalDateTime end) {
+      LocalDate a = last.minusNanos(1).toLocalDate();
+      LocalDate b = end.minusNanos(1).toLocalDate();
+      return a.plusDays(1).isBefore(b)
+          && a.getDayOfMonth() <= 12
+          && b.getDayOfMonth() <= 12
+          && LocalDate.of(a.getYear(), a.getDayOfMonth(), a.getMonthValue())
+              .plusDays(1)
+              .equals(LocalDate.of(b.getYear(), b.getDayOfMonth(), b.getMonthValue()));
+    }
+
+    @Override
+    public boolean isOver() {
+      return isOver;
+    }
+  }
+
+  private static void readInterval(CsvRecord record, Emitter out, String fileId, String order) {
     String meter = record.text("meter_code");
+    LocalDateTime end = end(record, meter, "interval_end");
+    if (end == null) {
+      return;
+    }
+    LocalDateTime start = null;
+    if (record.text(INTERVAL_START) != null) {
+      start = record.time(INTERVAL_START);
+      if (start == null) {
+        record.reject(RejectReason.BAD_TIME, INTERVAL_START);
+        return;
+      }
+      if (!start.isBefore(end)) {
+        record.reject(RejectReason.PERIOD_REVERSED, INTERVAL_START);
+        return;
+      }
+    }
+    BigDecimal energy = record.amount("energy_kwh", ReceivedTables.ENERGY_KWH);
+    emit(record, out, fileId, order, meter, start, end, energy, null);
+  }
+
+  private static void readRegister(CsvRecord record, Emitter out, String fileId, String order) {
+    String meter = record.text("meter_code");
+    LocalDateTime at = end(record, meter, "read_at");
+    if (at == null) {
+      return;
+    }
+    BigDecimal register = record.amount("register_kwh", ReceivedTables.REGISTER_KWH);
+    emit(record, out, fileId, order, meter, null, at, null, register);
+  }
+
+  /** The end the label names, or null after rejecting the record. */
+  private static LocalDateTime end(CsvRecord record, String meter, String label) {
     if (meter == null) {
       record.reject(RejectReason.KEY_MISSING, "meter_code");
-      return;
+      return null;
     }
-    if (record.text("interval_end") == null) {
-      record.reject(RejectReason.KEY_MISSING, "interval_end");
-      return;
+    if (record.text(label) == null) {
+      record.reject(RejectReason.KEY_MISSING, label);
+      return null;
     }
-    LocalDateTime end = record.time("interval_end");
+    LocalDateTime end = record.time(label);
     if (end == null) {
-      record.reject(RejectReason.BAD_TIME, "interval_end");
-      return;
+      record.reject(RejectReason.BAD_TIME, label);
     }
+    return end;
+  }
+
+  private static void emit(
+      CsvRecord record,
+      Emitter out,
+      String fileId,
+      String order,
+      String meter,
+      LocalDateTime start,
+      LocalDateTime end,
+      BigDecimal energy,
+      BigDecimal register) {
     LocalDate day = end.minusNanos(1).toLocalDate();
-    BigDecimal energy = record.amount("energy_kwh", ReceivedTables.ENERGY_KWH);
-    BigDecimal power = record.number("power_kw", ReceivedTables.POWER_KW);
-    BigDecimal current = record.number("current_a", ReceivedTables.CURRENT_A);
-    BigDecimal voltage = record.number("voltage_v", ReceivedTables.VOLTAGE_V);
+    BigDecimal[] v = new BigDecimal[MEASURED.size()];
+    for (int i = 0; i < v.length; i++) {
+      v[i] = record.number(MEASURED.get(i).name(), MEASURED.get(i));
+    }
     record.accept();
     out.row(
         ReceivedTables.POWER,
@@ -89,12 +251,20 @@ final class PowerFeed implements FeedReader {
         out.wants(ReceivedTables.POWER)
             ? RowFactory.create(
                 meter,
+                start,
                 end,
                 day,
                 energy,
-                power,
-                current,
-                voltage,
+                register,
+                v[0],
+                v[1],
+                v[2],
+                v[3],
+                v[4],
+                v[5],
+                v[6],
+                v[7],
+                v[8],
                 null,
                 order,
                 fileId,

@@ -153,42 +153,57 @@ public final class ReceivedTables {
   public static final Column OTHER_FIELDS =
       text("other_fields").says("Fields no column holds, as sent: name=value;…", "其他字段");
 
+  private static final Column[] PACKET_COLUMNS = {
+    RegistryTables.MN.required(),
+    SYSTEM_CODE,
+    COMMAND_CODE,
+    DATA_TIME,
+    DATA_DAY,
+    FACTOR_CODE,
+    FACTOR_CODE_SENT,
+    GROUP_NO,
+    RTD_VALUE,
+    MIN_VALUE,
+    AVG_VALUE,
+    MAX_VALUE,
+    ZS_RTD_VALUE,
+    ZS_MIN_VALUE,
+    ZS_AVG_VALUE,
+    ZS_MAX_VALUE,
+    COU_VALUE,
+    DATA_FLAG,
+    EXTENSION_FLAG,
+    OTHER_FIELDS,
+    REQUEST_NO,
+    PACKET_COUNT,
+    PACKET_NO,
+    RECEIVED_AT,
+    FILE_ORDER,
+    FILE_ID,
+    RECORD_NO
+  };
+
   public static final Table HJ212 =
       table("received.hj212")
-          .says("One row per factor of a data packet as received; each part of a split packet too.")
+          .says(
+              "One row per factor of a data packet as received; each part of a split packet too."
+                  + " Electricity packets (ST=44) stand in received.power_packet.")
           .withoutKey("revisions of one value stand side by side")
           .day(DATA_DAY)
           .layout(Layout.BY_MONTH)
           .from("landing/hj212")
           .warns("Self-reported by the enterprise's device")
-          .columns(
-              RegistryTables.MN.required(),
-              SYSTEM_CODE,
-              COMMAND_CODE,
-              DATA_TIME,
-              DATA_DAY,
-              FACTOR_CODE,
-              FACTOR_CODE_SENT,
-              GROUP_NO,
-              RTD_VALUE,
-              MIN_VALUE,
-              AVG_VALUE,
-              MAX_VALUE,
-              ZS_RTD_VALUE,
-              ZS_MIN_VALUE,
-              ZS_AVG_VALUE,
-              ZS_MAX_VALUE,
-              COU_VALUE,
-              DATA_FLAG,
-              EXTENSION_FLAG,
-              OTHER_FIELDS,
-              REQUEST_NO,
-              PACKET_COUNT,
-              PACKET_NO,
-              RECEIVED_AT,
-              FILE_ORDER,
-              FILE_ID,
-              RECORD_NO);
+          .columns(PACKET_COLUMNS);
+
+  public static final Table POWER_PACKET =
+      table("received.power_packet")
+          .says("One row per factor of an electricity packet (ST=44, HJ 212-2025) as received.")
+          .withoutKey("revisions of one value stand side by side")
+          .day(DATA_DAY)
+          .layout(Layout.BY_MONTH)
+          .from("landing/hj212")
+          .warns("Self-reported by the enterprise's device")
+          .columns(PACKET_COLUMNS);
 
   public static final Column INTERVAL_END =
       civilTime("interval_end").required().says("End of the interval, Beijing time.", "时段结束");
@@ -201,21 +216,47 @@ public final class ReceivedTables {
   public static final Column VOLTAGE_V =
       decimal("voltage_v", 14, 6).unit("V").says("Voltage the meter gave.", "电压");
 
+  public static final Column INTERVAL_START_SENT =
+      civilTime("interval_start_sent")
+          .says("Start of the interval as sent, Beijing time; null: not sent.", "时段起始(上报)");
+  public static final Column REGISTER_KWH =
+      decimal("register_kwh", 16, 6)
+          .unit("kWh")
+          .says("Cumulative register read at the end of the interval.", "表码");
+  public static final Column UA_V = phase("ua_v", "V", "Voltage of phase A", "A相电压");
+  public static final Column UB_V = phase("ub_v", "V", "Voltage of phase B", "B相电压");
+  public static final Column UC_V = phase("uc_v", "V", "Voltage of phase C", "C相电压");
+  public static final Column IA_A = phase("ia_a", "A", "Current of phase A", "A相电流");
+  public static final Column IB_A = phase("ib_a", "A", "Current of phase B", "B相电流");
+  public static final Column IC_A = phase("ic_a", "A", "Current of phase C", "C相电流");
+
+  private static Column phase(String name, String unit, String what, String chinese) {
+    return decimal(name, 14, 6).unit(unit).says(what + ", DL/T 645; null: not sent.", chinese);
+  }
+
   public static final Table POWER =
       table("received.power")
-          .says("One row per record of a meter's interval as received.")
+          .says("One row per record of a meter as received: an interval, or a register reading.")
           .withoutKey("revisions of one interval stand side by side")
           .day(DATA_DAY)
           .layout(Layout.BY_MONTH)
           .from("landing/power")
           .columns(
               RegistryTables.METER_CODE.required(),
+              INTERVAL_START_SENT,
               INTERVAL_END,
               DATA_DAY,
               ENERGY_KWH,
+              REGISTER_KWH,
               POWER_KW,
               CURRENT_A,
               VOLTAGE_V,
+              UA_V,
+              UB_V,
+              UC_V,
+              IA_A,
+              IB_A,
+              IC_A,
               RECEIVED_AT,
               FILE_ORDER,
               FILE_ID,
@@ -277,5 +318,6 @@ public final class ReceivedTables {
               FILE_ID,
               RECORD_NO);
 
-  public static final List<Table> ALL = List.of(AIR, AIR_CITY_DAY, HJ212, POWER, POOL);
+  public static final List<Table> ALL =
+      List.of(AIR, AIR_CITY_DAY, HJ212, POWER, POWER_PACKET, POOL);
 }

@@ -13,7 +13,6 @@ import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryFile;
-import org.dawen.registry.RegistryTables;
 
 /**
  * Writes a registry file into its reference table. The commit names the days on which a changed row
@@ -38,7 +37,9 @@ final class ReferenceIntake {
     Table table = described.table();
     Dataset<Row> rows = rows(feed, account, table);
     if (!lake.exists(table)) {
-      lake.append(table, DaySet.ALWAYS, rows, "intake.registry");
+      // Rows of one day are followed like received values, so their days must be named.
+      DaySet days = table.day() == null ? DaySet.ALWAYS : daysOfChangedRows(described, null, rows);
+      lake.append(table, days, rows, "intake.registry");
       return;
     }
     String path = Ledger.pathConditions(List.of(account.file().fileId())).get(0);
@@ -60,24 +61,26 @@ final class ReferenceIntake {
             table.rowSchema());
   }
 
-  /** The days of the old and of the new validity of every row that differs. */
+  /**
+   * The days of the old and of the new validity of every row that differs.
+   *
+   * @param before null: there were none
+   */
   private static DaySet daysOfChangedRows(
       RegistryFile described, Dataset<Row> before, Dataset<Row> after) {
     Column[] said =
         described.headings().stream().map(org.dawen.lake.Column::col).toArray(Column[]::new);
-    Dataset<Row> was = before.select(said);
     Dataset<Row> is = after.select(said);
-    Dataset<Row> changed = was.exceptAll(is).unionAll(is.exceptAll(was));
-    if (!described.isDated()) {
+    Dataset<Row> changed = is;
+    if (before != null) {
+      Dataset<Row> was = before.select(said);
+      changed = was.exceptAll(is).unionAll(is.exceptAll(was));
+    }
+    if (described.period().isEmpty()) {
       return changed.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
     }
-    boolean byDays = described.isValidByDays();
-    Column from =
-        byDays
-            ? RegistryTables.VALID_FROM.col()
-            : functions.to_date(RegistryTables.STARTS_AT.col());
-    Column to =
-        byDays ? RegistryTables.VALID_TO.col() : functions.to_date(RegistryTables.ENDS_AT.col());
+    Column from = functions.to_date(described.period().get(0).col());
+    Column to = functions.to_date(described.period().get(1).col());
     List<TableRow> periods =
         Lake.first(
             changed.select(from.as("first_day"), to.as("last_day")).distinct(), MOST_PERIODS + 1);

@@ -149,8 +149,7 @@ final class RegistryFeed implements FeedReader {
       values[i] = value;
     }
     if (isReversed(headings, values)) {
-      record.reject(
-          RejectReason.PERIOD_REVERSED, described.isValidByDays() ? "valid_to" : "ends_at");
+      record.reject(RejectReason.PERIOD_REVERSED, described.period().get(1).name());
       return;
     }
     if (overlapping.contains(record.lineNo())) {

@@ -45,6 +45,8 @@ public enum RejectReason {
   PERIOD_REVERSED("the period ends before it begins"),
   /** Two rows of the registry are valid for the same thing on the same day. */
   PERIOD_OVERLAP("another row of this file is valid for the same thing on the same days"),
+  /** Times of one meter run backwards in a file whose dates could be read in two ways. */
+  DATES_RUN_BACKWARDS("the dates of the file run backwards: day and month may be swapped"),
   /** CRC of a frame does not match, HJ 212-2017 annex A. */
   CRC_MISMATCH("the CRC does not match the data segment"),
   /** Declared length of a frame does not match, HJ 212-2017 6.3.1. */

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -40,6 +41,18 @@ public final class Revisions {
    */
   public static Dataset<Row> keepRevisionInForce(
       Dataset<Row> received, List<Column> key, List<Column> conflicting) {
+    return keepRevisionInForce(received, key, conflicting, Map.of());
+  }
+
+  /**
+   * As {@link #keepRevisionInForce(Dataset, List, List)}, and adds each given aggregate over all
+   * revisions, the latest first: {@code first(x, true)} is the x known last.
+   */
+  public static Dataset<Row> keepRevisionInForce(
+      Dataset<Row> received,
+      List<Column> key,
+      List<Column> conflicting,
+      Map<String, Column> ofAll) {
     List<String> names = List.of(received.columns());
     Column requestNo =
         names.contains(ReceivedTables.REQUEST_NO.name())
@@ -61,8 +74,13 @@ public final class Revisions {
             ReceivedTables.RECORD_NO.col().desc());
     WindowSpec peers =
         all.orderBy(col("_rank").desc()).rangeBetween(Window.currentRow(), Window.currentRow());
-    return received
-        .withColumn("_rank", rank)
+    WindowSpec allLatestFirst =
+        latestFirst.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    Dataset<Row> ranked = received.withColumn("_rank", rank);
+    for (Map.Entry<String, Column> aggregate : ofAll.entrySet()) {
+      ranked = ranked.withColumn(aggregate.getKey(), aggregate.getValue().over(allLatestFirst));
+    }
+    return ranked
         .withColumn("_said", hashWithNulls(conflicting))
         .withColumn("_place", row_number().over(latestFirst))
         .withColumn(REVISION_COUNT, count(lit(1)).over(all).cast("int"))

@@ -13,7 +13,8 @@ import org.apache.spark.sql.Row;
 public final class TableRow {
   private final Row row;
 
-  TableRow(Row row) {
+  /** A row that a Spark function is given. */
+  public TableRow(Row row) {
     this.row = row;
   }
 
@@ -35,6 +36,16 @@ public final class TableRow {
   /** True if there is no value. */
   public boolean isMissing(Column column) {
     return value(column.name()) == null;
+  }
+
+  /** The text at a place of the row, or null: for functions that read many rows. */
+  public String textAt(int place) {
+    return row.getString(place);
+  }
+
+  /** The whole number at a place of the row, which must not be null. */
+  public long wholeAt(int place) {
+    return row.getLong(place);
   }
 
   /** The text, or null. */

@@ -1,6 +1,7 @@
 package org.dawen.power;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.intake.ReceivedTables;
@@ -17,25 +18,30 @@ public final class MeterIntervalJob implements Job {
   @Override
   public JobSpec spec() {
     return JobSpec.writes(PowerTables.METER_INTERVAL, PowerTables.UNKNOWN_METER)
-        .follows(ReceivedTables.POWER)
-        .looksUp(RegistryTables.METER)
-        .reach(Reach.sameDay())
+        .follows(Reach.around(0, 1), ReceivedTables.POWER, ReceivedTables.POWER_PACKET)
+        .looksUp(RegistryTables.METER, RegistryTables.METER_CHANGE)
         .settings(
-            PowerThresholds.DEFAULT_INTERVAL_MINUTES,
-            PowerThresholds.LONGEST_INTERVAL_MINUTES,
-            PowerThresholds.PLAUSIBLE_TIMES_RATED)
+            Stream.concat(PowerThresholds.KEYS.stream(), PacketParameters.KEYS.stream())
+                .toArray(String[]::new))
         .batchDays(31)
         .build();
   }
 
   @Override
   public Map<Table, Dataset<Row>> run(JobInput input) {
-    Dataset<Row> received = input.read(ReceivedTables.POWER);
+    Dataset<Row> readings =
+        ReadingRules.withRegistersBefore(
+            ReadingRules.readings(
+                input.read(ReceivedTables.POWER),
+                input.read(ReceivedTables.POWER_PACKET),
+                PacketParameters.of(input.settings())),
+            input.lookUp(RegistryTables.METER_CHANGE),
+            input.days());
     Dataset<Row> meters = input.lookUp(RegistryTables.METER);
     return Map.of(
         PowerTables.METER_INTERVAL,
-        IntervalRules.meterIntervals(received, meters, PowerThresholds.of(input.settings())),
+        IntervalRules.meterIntervals(readings, meters, PowerThresholds.of(input.settings())),
         PowerTables.UNKNOWN_METER,
-        MeterRules.unknownMeters(received, meters));
+        MeterRules.unknownMeters(readings.where(ReadingRules.IS_SEED + " = 0"), meters));
   }
 }

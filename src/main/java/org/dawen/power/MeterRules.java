@@ -64,7 +64,8 @@ final class MeterRules {
                     PowerTables.ENTERPRISE_CODE.col(),
                     PowerTables.ROLE.col(),
                     PowerTables.FACILITY_CODE.col(),
-                    PowerTables.RATED_KW.col())
+                    PowerTables.RATED_KW.col(),
+                    RegistryTables.ROLLS_OVER_AT_KWH.col())
                 .as("_said"),
             coalesce(RegistryTables.VALID_FROM.col(), FROM_EVER).as("_valid_from"),
             coalesce(RegistryTables.VALID_TO.col(), FOR_EVER).as("_valid_to"));

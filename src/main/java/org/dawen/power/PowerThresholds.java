@@ -1,6 +1,7 @@
 package org.dawen.power;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.dawen.lake.Trouble;
 import org.dawen.run.Settings;
 
@@ -10,28 +11,38 @@ import org.dawen.run.Settings;
  * @param defaultIntervalMinutes length of an interval whose neighbours are missing, min
  * @param longestIntervalMinutes neighbours further apart do not tell the length, min
  * @param plausibleTimesRated mean power above rated power times this is not plausible
+ * @param powerFactor of a power that only voltages and currents tell
  */
 record PowerThresholds(
-    int defaultIntervalMinutes, int longestIntervalMinutes, BigDecimal plausibleTimesRated) {
+    int defaultIntervalMinutes,
+    int longestIntervalMinutes,
+    BigDecimal plausibleTimesRated,
+    BigDecimal powerFactor) {
   static final String DEFAULT_INTERVAL_MINUTES = "power.default_interval_minutes";
   static final String LONGEST_INTERVAL_MINUTES = "power.longest_interval_minutes";
   static final String PLAUSIBLE_TIMES_RATED = "power.plausible_times_rated";
+  static final String POWER_FACTOR = "power.power_factor";
+  static final List<String> KEYS =
+      List.of(
+          DEFAULT_INTERVAL_MINUTES, LONGEST_INTERVAL_MINUTES, PLAUSIBLE_TIMES_RATED, POWER_FACTOR);
 
   /** Refuses lengths and factors of zero and below. */
   PowerThresholds {
     requirePositive(DEFAULT_INTERVAL_MINUTES, BigDecimal.valueOf(defaultIntervalMinutes));
     requirePositive(LONGEST_INTERVAL_MINUTES, BigDecimal.valueOf(longestIntervalMinutes));
     requirePositive(PLAUSIBLE_TIMES_RATED, plausibleTimesRated);
+    requirePositive(POWER_FACTOR, powerFactor);
   }
 
   static PowerThresholds of(Settings settings) {
     return new PowerThresholds(
         settings.whole(DEFAULT_INTERVAL_MINUTES),
         settings.whole(LONGEST_INTERVAL_MINUTES),
-        settings.decimal(PLAUSIBLE_TIMES_RATED));
+        settings.decimal(PLAUSIBLE_TIMES_RATED),
+        settings.decimal(POWER_FACTOR));
   }
 
-  private static void requirePositive(String key, BigDecimal value) {
+  static void requirePositive(String key, BigDecimal value) {
     if (value.signum() <= 0) {
       throw Trouble.usage(
           "The setting '%s' is %s.".formatted(key, value.toPlainString()),

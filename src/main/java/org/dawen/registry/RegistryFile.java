@@ -2,6 +2,7 @@ package org.dawen.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 
@@ -30,14 +31,43 @@ public record RegistryFile(
               List.of(List.of(RegistryTables.OUTLET_CODE), List.of(RegistryTables.MN))),
           file("limits.csv", RegistryTables.LIMIT, List.of()),
           file("marks.csv", RegistryTables.MARK, List.of()),
+          file("comparisons.csv", RegistryTables.COMPARISON, List.of()),
           file(
               "stations.csv",
               RegistryTables.STATION,
               List.of(List.of(RegistryTables.STATION_CODE))),
           file(
+              "targets.csv",
+              RegistryTables.TARGET,
+              List.of(
+                  List.of(
+                      RegistryTables.AREA_CODE,
+                      RegistryTables.AIR_ITEM,
+                      RegistryTables.TARGET_PERIOD))),
+          file("dust_hours.csv", RegistryTables.DUST_HOUR, List.of()),
+          file(
               "meters.csv",
               RegistryTables.METER,
               List.of(List.of(RegistryTables.METER_CODE, RegistryTables.DEPENDS_ON_FACILITY_CODE))),
+          file(
+              "meter_changes.csv",
+              RegistryTables.METER_CHANGE,
+              List.of(List.of(RegistryTables.METER_CODE, RegistryTables.CHANGED_AT))),
+          file(
+              "response_plans.csv",
+              RegistryTables.RESPONSE_PLAN,
+              List.of(List.of(RegistryTables.ENTERPRISE_CODE, RegistryTables.ALERT_LEVEL))),
+          file("alerts.csv", RegistryTables.ALERT, List.of()),
+          file(
+              "holidays.csv", RegistryTables.HOLIDAY, List.of(List.of(RegistryTables.HOLIDAY_DAY))),
+          file(
+              "work_orders.csv",
+              RegistryTables.WORK_ORDER,
+              List.of(List.of(RegistryTables.LEAD_ID))),
+          file(
+              "enforcement_cases.csv",
+              RegistryTables.ENFORCEMENT_CASE,
+              List.of(List.of(RegistryTables.CASE_NO))),
           file("vehicles.csv", RegistryTables.VEHICLE, List.of(List.of(RegistryTables.VIN))),
           file(
               "reduction_tasks.csv",
@@ -85,15 +115,29 @@ public record RegistryFile(
     return String.join(",", headings().stream().map(Column::name).toList());
   }
 
-  /** True if rows hold from something to something; false for rows about a month or a year. */
-  public boolean isDated() {
-    return isValidByDays()
-        || headings().stream().anyMatch(c -> c.name().equals(RegistryTables.STARTS_AT.name()));
+  /**
+   * First and last column of the period a row holds for, days or times; the same column twice if it
+   * holds for one day or moment; empty if a row may concern any day.
+   */
+  public List<Column> period() {
+    if (table.day() != null) {
+      return List.of(table.day(), table.day());
+    }
+    if (has(RegistryTables.VALID_FROM)) {
+      return List.of(RegistryTables.VALID_FROM, RegistryTables.VALID_TO);
+    }
+    if (has(RegistryTables.STARTS_AT)) {
+      return List.of(RegistryTables.STARTS_AT, RegistryTables.ENDS_AT);
+    }
+    return Stream.of(RegistryTables.CHANGED_AT, RegistryTables.HOLIDAY_DAY)
+        .filter(this::has)
+        .findFirst()
+        .map(c -> List.of(c, c))
+        .orElse(List.of());
   }
 
-  /** True if rows hold for whole days; false for marks, which hold from a time to a time. */
-  public boolean isValidByDays() {
-    return headings().stream().anyMatch(c -> c.name().equals(RegistryTables.VALID_FROM.name()));
+  private boolean has(Column column) {
+    return headings().stream().anyMatch(c -> c.name().equals(column.name()));
   }
 
   public static Optional<RegistryFile> named(String fileName) {

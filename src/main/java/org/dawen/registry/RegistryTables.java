@@ -81,6 +81,31 @@ public final class RegistryTables {
   public static final Column IS_EVALUATION =
       truth("is_evaluation").says("Counts in the evaluation of its area.", "是否考核点");
 
+  public static final Column UNMONITORED_ITEMS =
+      text("unmonitored_items")
+          .says(
+              "Items the station does not monitor by plan, joined by ; as in SO2;CO, HJ 633-2026"
+                  + " 5.3.2; null: it monitors all six.",
+              "按计划不监测项目");
+  public static final Column AREA_CODE =
+      text("area_code")
+          .says(
+              "Township, county or zone, city, or (dust) a station; of an alert null: everywhere.",
+              "区域代码");
+  public static final Column AIR_ITEM =
+      text("item")
+          .oneOf(List.of("PM2.5", "PM10", "SO2", "NO2", "CO", "O3"))
+          .says("Pollutant; O3 means the largest 8-hour mean of a day.", "考核项目");
+  public static final Column TARGET_PERIOD =
+      text("period").oneOf(List.of("month", "quarter", "year")).says("Period judged.", "考核周期");
+  public static final Column TARGET_VALUE =
+      decimal("target_value", 12, 4)
+          .unit(Column.AS_ROW)
+          .says(
+              "Highest figure that reaches the target: µg/m³, CO mg/m³; CO the 95th, O3 the 90th"
+                  + " percentile, else the mean.",
+              "目标值");
+
   public static final Column METER_CODE = text("meter_code").says("Electricity meter.", "电表编码");
   public static final Column METER_ROLE =
       text("role")
@@ -92,6 +117,66 @@ public final class RegistryTables {
           .says("Treatment the production equipment depends on.", "对应治理设施");
   public static final Column RATED_KW =
       decimal("rated_kw", 12, 3).unit("kW").says("Rated power.", "额定功率");
+  public static final Column ROLLS_OVER_AT_KWH =
+      decimal("rolls_over_at_kwh", 16, 6)
+          .unit("kWh")
+          .says(
+              "Reading at which the register starts again from zero, such as 1000000; null: the"
+                  + " next power of ten.",
+              "表计满码值");
+  public static final Column IS_CONSTANT_LOAD =
+      truth("is_constant_load")
+          .says("Its load does not vary, so a constant current is no finding.", "是否恒定负荷");
+  public static final Column IS_NIGHT_SHUTDOWN =
+      truth("is_night_shutdown").says("Must not produce at night.", "是否夜间停产");
+
+  public static final Column CHANGED_AT =
+      civilTime("changed_at").required().says("When the meter was replaced, Beijing time.", "换表时间");
+  public static final Column LAST_REGISTER_KWH =
+      decimal("last_register_kwh", 16, 6)
+          .unit("kWh")
+          .required()
+          .says("Last reading of the meter taken out.", "旧表止码");
+  public static final Column FIRST_REGISTER_KWH =
+      decimal("first_register_kwh", 16, 6)
+          .unit("kWh")
+          .required()
+          .says("First reading of the meter put in.", "新表起码");
+
+  public static final Column ALERT_LEVEL =
+      text("level")
+          .oneOf(List.of("yellow", "orange", "red"))
+          .says("Level of the heavy-pollution alert.", "预警级别");
+  public static final Column PLAN_ACTION =
+      text("action").oneOf(List.of("stop", "cut")).says("What the plan asks for.", "应急措施");
+  public static final Column CUT_PERCENT =
+      decimal("cut_percent", 6, 3)
+          .unit("%")
+          .says("Cut of electricity the plan asks for; of a stop null.", "减排比例");
+  public static final Column METER_CODES =
+      text("meter_codes")
+          .says(
+              "Meters the plan is judged by, separated by ';'; null: the plan names none.", "考核电表");
+  public static final Column HOLIDAY_DAY =
+      day("holiday_day").required().says("Day that is not like its weekday.", "节假日");
+  public static final Column IS_WORKDAY =
+      truth("is_workday").says("A weekend day that is worked in exchange.", "是否调休上班");
+
+  public static final Column LEAD_ID =
+      text("lead_id").says("Lead: enterprise/matter/first day.", "线索编号");
+  public static final Column OPENED_DAY =
+      day("opened_day").required().says("Day the work order was opened.", "派单日期");
+  public static final Column DUE_DAY =
+      day("due_day").says("Last day by which it is to be closed.", "办结期限");
+  public static final Column CLOSED_DAY =
+      day("closed_day").says("Day it was closed; null: not yet.", "办结日期");
+  public static final Column WORK_RESULT = text("result").says("What was found.", "办理结果");
+
+  public static final Column CASE_NO =
+      text("case_no").required().says("Number of the case.", "案件编号");
+  public static final Column CASE_DAY = day("case_day").required().says("Day of the case.", "立案日期");
+  public static final Column IS_OFF_SITE =
+      truth("is_off_site").required().says("Found by monitoring, without a visit (非现场).", "是否非现场");
 
   public static final Column VIN = text("vin").says("Vehicle identification number.", "车架号");
   public static final Column PLATE = text("plate").says("Number plate.", "车牌号");
@@ -100,6 +185,19 @@ public final class RegistryTables {
       text("registered_calid").says("Calibration id at registration.", "登记标定识别码");
   public static final Column REGISTERED_CVN =
       text("registered_cvn").says("Calibration verification number at registration.", "登记校验码");
+
+  public static final Column TEST_DAY =
+      day("test_day").required().says("Day of the comparison test.", "比对日期");
+  public static final Column INSTRUMENT_VALUE =
+      decimal("instrument_value", 18, 8)
+          .unit(Column.AS_ROW)
+          .says("What the instrument showed.", "仪器值");
+  public static final Column REFERENCE_VALUE =
+      decimal("reference_value", 18, 8)
+          .unit(Column.AS_ROW)
+          .says("What the reference method found.", "参比值");
+  public static final Column PASSED =
+      truth("passed").says("The test was passed; null: due, but not made.", "是否合格");
 
   /** Where a reference row stands: file and line. */
   public static final Column FILE_ID =
@@ -197,6 +295,23 @@ public final class RegistryTables {
               FILE_ID,
               RECORD_NO);
 
+  public static final Table COMPARISON =
+      table("registry.comparison")
+          .says("One row per comparison test of an outlet's instrument that was due.")
+          .withoutKey("an instrument may be tested several times a day")
+          .day(TEST_DAY)
+          .from("landing/registry/comparisons.csv")
+          .columns(
+              OUTLET_CODE.required(),
+              POLLUTANT_CODE.required(),
+              TEST_DAY,
+              INSTRUMENT_VALUE,
+              REFERENCE_VALUE,
+              UNIT,
+              PASSED,
+              FILE_ID,
+              RECORD_NO);
+
   public static final Table STATION =
       table("registry.station")
           .says("One row per air station and period.")
@@ -210,10 +325,36 @@ public final class RegistryTables {
               TOWNSHIP_CODE,
               CITY_CODE,
               IS_EVALUATION,
+              UNMONITORED_ITEMS,
               VALID_FROM,
               VALID_TO,
               FILE_ID,
               RECORD_NO);
+
+  public static final Table TARGET =
+      table("registry.target")
+          .says("One row per area, pollutant, kind of period and validity: what it may reach.")
+          .key(AREA_CODE, AIR_ITEM, TARGET_PERIOD, VALID_FROM)
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/targets.csv")
+          .columns(
+              AREA_CODE.required(),
+              AIR_ITEM.required(),
+              TARGET_PERIOD.required(),
+              TARGET_VALUE.required(),
+              DOCUMENT_NO,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
+
+  public static final Table DUST_HOUR =
+      table("registry.dust_hour")
+          .says("One row per area and span of hours officially under sand and dust (沙尘).")
+          .withoutKey("spans of different documents may overlap")
+          .withoutDay("starts_at to ends_at")
+          .from("landing/registry/dust_hours.csv")
+          .columns(AREA_CODE.required(), STARTS_AT, ENDS_AT, DOCUMENT_NO, FILE_ID, RECORD_NO);
 
   public static final Table METER =
       table("registry.meter")
@@ -228,6 +369,10 @@ public final class RegistryTables {
               FACILITY_CODE,
               DEPENDS_ON_FACILITY_CODE,
               RATED_KW,
+              COUNTY_CODE,
+              ROLLS_OVER_AT_KWH,
+              IS_CONSTANT_LOAD,
+              IS_NIGHT_SHUTDOWN,
               VALID_FROM,
               VALID_TO,
               FILE_ID,
@@ -331,6 +476,71 @@ public final class RegistryTables {
               FILE_ID,
               RECORD_NO);
 
+  public static final Table METER_CHANGE =
+      table("registry.meter_change")
+          .says("One row per replacement of a meter that keeps its code.")
+          .key(METER_CODE, CHANGED_AT)
+          .withoutDay("changed_at")
+          .from("landing/registry/meter_changes.csv")
+          .columns(
+              METER_CODE.required(),
+              CHANGED_AT,
+              LAST_REGISTER_KWH,
+              FIRST_REGISTER_KWH,
+              FILE_ID,
+              RECORD_NO);
+
+  public static final Table RESPONSE_PLAN =
+      table("registry.response_plan")
+          .says("One row per enterprise, alert level and period: what its plan (一厂一策) asks for.")
+          .key(ENTERPRISE_CODE, ALERT_LEVEL, VALID_FROM)
+          .withoutDay("valid_from to valid_to")
+          .from("landing/registry/response_plans.csv")
+          .columns(
+              ENTERPRISE_CODE.required(),
+              ALERT_LEVEL.required(),
+              PLAN_ACTION.required(),
+              CUT_PERCENT,
+              METER_CODES,
+              VALID_FROM,
+              VALID_TO,
+              FILE_ID,
+              RECORD_NO);
+
+  public static final Table ALERT =
+      table("registry.alert")
+          .says("One row per heavy-pollution alert (重污染天气预警).")
+          .withoutKey("alerts may overlap; the higher level judges")
+          .withoutDay("starts_at to ends_at")
+          .from("landing/registry/alerts.csv")
+          .columns(ALERT_LEVEL.required(), STARTS_AT, ENDS_AT, AREA_CODE, FILE_ID, RECORD_NO);
+
+  public static final Table HOLIDAY =
+      table("registry.holiday")
+          .says("One row per day that is not like its weekday.")
+          .key(HOLIDAY_DAY)
+          .withoutDay("holiday_day")
+          .from("landing/registry/holidays.csv")
+          .columns(HOLIDAY_DAY, NAME.required(), IS_WORKDAY, FILE_ID, RECORD_NO);
+
+  public static final Table WORK_ORDER =
+      table("registry.work_order")
+          .says("One row per work order that follows a lead.")
+          .key(LEAD_ID)
+          .withoutDay("a work order may concern any day")
+          .from("landing/registry/work_orders.csv")
+          .columns(
+              LEAD_ID.required(), OPENED_DAY, DUE_DAY, CLOSED_DAY, WORK_RESULT, FILE_ID, RECORD_NO);
+
+  public static final Table ENFORCEMENT_CASE =
+      table("registry.enforcement_case")
+          .says("One row per enforcement case (执法案件).")
+          .key(CASE_NO)
+          .withoutDay("a case may concern any day")
+          .from("landing/registry/enforcement_cases.csv")
+          .columns(
+              CASE_NO, CASE_DAY, COUNTY_CODE.required(), IS_OFF_SITE, LEAD_ID, FILE_ID, RECORD_NO);
+
   public static final List<Table> ALL =
       List.of(
           COUNTY,
@@ -340,9 +550,18 @@ public final class RegistryTables {
           MARK,
           STATION,
           METER,
+          METER_CHANGE,
+          RESPONSE_PLAN,
+          ALERT,
+          HOLIDAY,
+          WORK_ORDER,
+          ENFORCEMENT_CASE,
           VEHICLE,
           REDUCTION_TASK,
           POOL_CLOSING,
           POOL_MULTIPLIER,
-          POOL_VALIDITY);
+          POOL_VALIDITY,
+          TARGET,
+          DUST_HOUR,
+          COMPARISON);
 }

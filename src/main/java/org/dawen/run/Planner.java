@@ -180,8 +180,10 @@ public final class Planner {
       Reach reach = spec.reachOf(followed);
       DaySet output = reach.outputDays(everNamed(followed));
       DaySet horizon = DaySet.between(null, reach.horizon(lastInput));
-      universe =
-          universe.union(reach instanceof Reach.Following ? output : output.intersect(horizon));
+      boolean endsWithInput = reach instanceof Reach.Around || reach instanceof Reach.AllDays;
+      DaySet within =
+          reach instanceof Reach.Following ? DaySet.ALWAYS : endsWithInput ? span : horizon;
+      universe = universe.union(output.intersect(within));
     }
     return universe;
   }

@@ -63,6 +63,20 @@ public sealed interface Reach {
     return new Whole(Span.YEAR);
   }
 
+  /**
+   * Tables with one row a month, whose day is the first of the month, that tell the year to date
+   * and compare it with the year before: a day reaches the rows from its month to December of the
+   * next year, and a row is computed from 1 January of the year before to the end of its month.
+   */
+  static Reach monthsToDateAndNextYear() {
+    return new MonthsToDate(1);
+  }
+
+  /** Every day there is input for: rows that hang together over an unknown number of days. */
+  static Reach allDays() {
+    return new AllDays();
+  }
+
   /** The day and every later one. */
   static Reach everAfter() {
     return new EverAfter();
@@ -80,6 +94,58 @@ public sealed interface Reach {
   /** Last day that output may lie on, given the last day of input. */
   default LocalDate horizon(LocalDate lastInput) {
     return lastInput;
+  }
+
+  /**
+   * The {@code before} days before it, the day, and the {@code after} days after it; ends where the
+   * input ends.
+   */
+  static Reach around(int before, int after) {
+    return new Around(before, after);
+  }
+
+  /** The day before, the day, and every later one: chains of days that are named by their end. */
+  static Reach dayBeforeAndEverAfter() {
+    return new Chains();
+  }
+
+  /** Days before and after. */
+  record Around(int before, int after) implements Reach {
+    public Around {
+      if (before < 0 || after < 0) {
+        throw new IllegalArgumentException("numbers of days: " + before + ", " + after);
+      }
+    }
+
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.mapRanges(
+          r -> new Range(Following.earlier(r.from(), before), Following.later(r.to(), after)));
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.mapRanges(
+          r -> new Range(Following.earlier(r.from(), after), Following.later(r.to(), before)));
+    }
+  }
+
+  /** From the day before on; read are all days up to the day after. */
+  record Chains() implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.isEmpty()
+          ? DaySet.NONE
+          : DaySet.between(Following.earlier(changedInput.ranges().get(0).from(), 1), null);
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      int last = output.ranges().size() - 1;
+      return last < 0
+          ? DaySet.NONE
+          : DaySet.between(null, Following.later(output.ranges().get(last).to(), 1));
+    }
   }
 
   /** The day and {@code n} days after it. */
@@ -170,6 +236,35 @@ public sealed interface Reach {
     }
   }
 
+  /**
+   * The first days of the months from the day's own to December, also of the years after it.
+   *
+   * @param yearsCompared years before its own that a row looks at
+   */
+  record MonthsToDate(int yearsCompared) implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return new Whole(Span.MONTH)
+          .outputDays(
+              changedInput.mapRanges(
+                  r ->
+                      r.to().getYear() + yearsCompared > 9999
+                          ? r
+                          : new Range(r.from(), Span.YEAR.last(r.to().plusYears(yearsCompared)))));
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.mapRanges(
+          r ->
+              r.from().getYear() <= yearsCompared
+                  ? r
+                  : new Range(
+                      Span.YEAR.first(r.from().minusYears(yearsCompared)),
+                      Span.MONTH.last(r.to())));
+    }
+  }
+
   /** The day and all later ones. */
   record EverAfter() implements Reach {
     @Override
@@ -203,6 +298,19 @@ public sealed interface Reach {
     @Override
     public LocalDate horizon(LocalDate lastInput) {
       return LocalDate.of(lastInput.getYear() + 1, 12, 31);
+    }
+  }
+
+  /** All days. */
+  record AllDays() implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
     }
   }
 }

@@ -1,15 +1,26 @@
 package org.dawen.source;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
+import static org.dawen.intake.ReceivedTables.DATA_DAY;
+import static org.dawen.intake.ReceivedTables.HOUR_START;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.dawen.intake.ReceivedTables;
 
 /**
  * Exceedance of an hour (小时值超标): strictly above the limit, so equal complies; pH outside its range.
@@ -61,12 +72,80 @@ final class ExceedanceRules {
 
   /** Rows of {@code source.exceedance_hour}. */
   static Dataset<Row> keepAboveLimit(Dataset<Row> outletHours) {
-    return outletHours
+    return attachNeighbours(outletHours)
         .where(SourceTables.IS_ABOVE_LIMIT.col())
+        .withColumn(SourceTables.EXCESS_MASS_KG.name(), excessMass())
         .select(
             SourceTables.EXCEEDANCE_HOUR.columns().stream()
                 .map(org.dawen.lake.Column::col)
                 .toArray(Column[]::new));
+  }
+
+  /**
+   * Days with an exceeding hour, with the verdict on the hours before and after. An hour that is
+   * not there could not be judged.
+   */
+  private static Dataset<Row> attachNeighbours(Dataset<Row> outletHours) {
+    Dataset<Row> days =
+        outletHours
+            .where(SourceTables.IS_ABOVE_LIMIT.col())
+            .select(
+                SourceTables.OUTLET_CODE.col(), SourceTables.POLLUTANT_CODE.col(), DATA_DAY.col())
+            .distinct();
+    WindowSpec ofDay =
+        Window.partitionBy(
+                SourceTables.OUTLET_CODE.col(), SourceTables.POLLUTANT_CODE.col(), DATA_DAY.col())
+            .orderBy(HOUR_START.col());
+    Column complies = not(coalesce(SourceTables.IS_ABOVE_LIMIT.col(), lit(true)));
+    return outletHours
+        .join(
+            broadcast(days),
+            scala.jdk.javaapi.CollectionConverters.asScala(
+                    List.of(
+                        SourceTables.OUTLET_CODE.name(),
+                        SourceTables.POLLUTANT_CODE.name(),
+                        DATA_DAY.name()))
+                .toSeq(),
+            "left_semi")
+        .withColumn("_complies", complies)
+        .withColumn(
+            SourceTables.PREVIOUS_HOUR_COMPLIES.name(),
+            when(
+                expr("extract(HOUR FROM hour_start)").gt(0),
+                coalesce(
+                    lag(HOUR_START.col(), 1)
+                        .over(ofDay)
+                        .equalTo(HOUR_START.col().minus(expr("INTERVAL '1' HOUR")))
+                        .and(lag(col("_complies"), 1).over(ofDay)),
+                    lit(false))))
+        .withColumn(
+            SourceTables.NEXT_HOUR_COMPLIES.name(),
+            when(
+                expr("extract(HOUR FROM hour_start)").lt(23),
+                coalesce(
+                    lead(HOUR_START.col(), 1)
+                        .over(ofDay)
+                        .equalTo(HOUR_START.col().plus(expr("INTERVAL '1' HOUR")))
+                        .and(lead(col("_complies"), 1).over(ofDay)),
+                    lit(false))));
+  }
+
+  /** Amount beyond the limit, Cou · (1 − limit/judged value); our definition. */
+  private static Column excessMass() {
+    Column share =
+        lit(BigDecimal.ONE)
+            .minus(
+                SourceTables.LIMIT_VALUE
+                    .col()
+                    .cast("decimal(20,10)")
+                    .divide(SourceTables.JUDGED_VALUE.col())
+                    .cast("decimal(20,10)"))
+            .cast("decimal(20,10)");
+    return when(
+        SourceTables.LOWER_LIMIT_VALUE.col().isNull(),
+        Units.massInKilograms(SourceTables.POLLUTANT_CODE.col(), ReceivedTables.COU_VALUE.col())
+            .multiply(share)
+            .cast("decimal(18,6)"));
   }
 
   /** False where the value for the day limit, whose reference may differ, cannot be had. */

@@ -23,6 +23,7 @@ import org.dawen.standard.EmissionLimit;
  * @param takesReferenceOfProcess a regional limit of flue gas that names no reference oxygen
  * @param confidence how well limit and reference oxygen are known
  * @param limitId name
+ * @param temperature water temperature at which it holds
  * @param from first day
  * @param to last day
  */
@@ -37,8 +38,27 @@ record LimitInForce(
     boolean takesReferenceOfProcess,
     Confidence confidence,
     String limitId,
+    Temperature temperature,
     LocalDate from,
     LocalDate to) {
+
+  /** Water temperature at which a limit holds (氨氮, GB 18918-2002 table 1 note). */
+  enum Temperature {
+    ANY,
+    ABOVE_12,
+    UP_TO_12;
+
+    static Temperature of(String condition) {
+      if (condition == null) {
+        return ANY;
+      }
+      return switch (condition) {
+        case "water_temperature_above_12" -> ABOVE_12;
+        case "water_temperature_12_or_below" -> UP_TO_12;
+        default -> ANY;
+      };
+    }
+  }
 
   static final LocalDate FROM_EVER = LocalDate.of(1, 1, 1);
   static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
@@ -89,6 +109,7 @@ record LimitInForce(
             permit.text(RegistryTables.OUTLET_CODE),
             pollutant,
             period),
+        Temperature.ANY,
         orElse(permit.day(RegistryTables.VALID_FROM), FROM_EVER),
         orElse(permit.day(RegistryTables.VALID_TO), FOR_EVER));
   }
@@ -110,6 +131,7 @@ record LimitInForce(
             && limit.referenceO2Percent() == null,
         weaker(limit.provision().confidence(), limit.referenceO2Confidence()),
         limit.limitId(),
+        Temperature.of(limit.condition()),
         from.isAfter(outletFrom) ? from : outletFrom,
         to.isBefore(outletTo) ? to : outletTo);
   }
@@ -135,6 +157,7 @@ record LimitInForce(
         false,
         weaker(confidence, process.confidence),
         limitId,
+        temperature,
         from,
         to);
   }

@@ -3,6 +3,10 @@ package org.dawen.source;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.dawen.intake.ReceivedTables.DATA_DAY;
 
 import java.math.BigDecimal;
@@ -11,11 +15,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Lake;
 import org.dawen.standard.Confidence;
 
@@ -31,6 +39,16 @@ final class LimitRules {
 
   /** As {@link #HAS_UNIT_OF_VALUES}, for the day limit. */
   static final String DAY_HAS_UNIT_OF_VALUES = "_day_has_unit_of_values";
+
+  private static final String WARM_LIMIT = "_warm_limit";
+  private static final String WARM_LIMIT_ID = "_warm_limit_id";
+  private static final String WARM_LIMIT_CONFIDENCE = "_warm_limit_confidence";
+
+  /** Water temperature, HJ 212-2017 table B.1. */
+  private static final String WATER_TEMPERATURE = "w01010";
+
+  /** °C above which the stricter limit of ammonia holds, GB 18918-2002 table 1 note. */
+  private static final BigDecimal WARM = new BigDecimal("12");
 
   /** Above every value a packet can carry. */
   private static final BigDecimal NO_UPPER_LIMIT = new BigDecimal("9999999999.99999999");
@@ -54,6 +72,10 @@ final class LimitRules {
           .add(SourceTables.DAY_LIMIT_VALUE.name(), SourceTables.DAY_LIMIT_VALUE.type())
           .add(SourceTables.DAY_LOWER_LIMIT_VALUE.name(), SourceTables.DAY_LOWER_LIMIT_VALUE.type())
           .add(SourceTables.DAY_LIMIT_ID.name(), DataTypes.StringType)
+          .add(SourceTables.DAY_LIMIT_CONFIDENCE.name(), DataTypes.StringType)
+          .add(WARM_LIMIT, SourceTables.DAY_LIMIT_VALUE.type())
+          .add(WARM_LIMIT_ID, DataTypes.StringType)
+          .add(WARM_LIMIT_CONFIDENCE, DataTypes.StringType)
           .add(DAY_REFERENCE_O2, SourceTables.REFERENCE_O2_PERCENT.type())
           .add(DAY_HAS_UNIT_OF_VALUES, DataTypes.BooleanType);
 
@@ -68,14 +90,10 @@ final class LimitRules {
    */
   static Dataset<Row> attachLimitInForce(
       Dataset<Row> hours, Dataset<Row> outlets, Dataset<Row> permits) {
+    List<LimitsInForce.Period> periods = LimitsInForce.of(Lake.all(outlets), Lake.all(permits));
     Dataset<Row> limits =
-        hours
-            .sparkSession()
-            .createDataFrame(
-                LimitsInForce.of(Lake.all(outlets), Lake.all(permits)).stream()
-                    .map(LimitRules::row)
-                    .toList(),
-                LIMIT);
+        hours.sparkSession().createDataFrame(periods.stream().map(LimitRules::row).toList(), LIMIT);
+    boolean dependsOnTemperature = periods.stream().anyMatch(p -> p.warmDay() != null);
     return Units.attachFactorUnit(hours)
         .transform(
             h ->
@@ -89,7 +107,45 @@ final class LimitRules {
                         .and(
                             h.col(DATA_DAY.name()).between(limits.col("_from"), limits.col("_to"))),
                     "left"))
+        .transform(h -> dependsOnTemperature ? chooseByWaterTemperature(h) : h)
         .withColumn(SourceTables.UNIT.name(), coalesce(col("_factor_unit"), col("_unit_of_limit")));
+  }
+
+  /**
+   * Ammonia of municipal sewage works (GB 18918-2002 table 1): above 12 °C the stricter limit
+   * holds. Deciding is the mean of the day's hours of water temperature with flag N; without one
+   * the looser limit stands.
+   */
+  private static Dataset<Row> chooseByWaterTemperature(Dataset<Row> hours) {
+    Column temperature =
+        when(
+            SourceTables.POLLUTANT_CODE
+                .col()
+                .equalTo(WATER_TEMPERATURE)
+                .and(ReceivedTables.DATA_FLAG.col().equalTo(PacketRules.NORMAL)),
+            ReceivedTables.AVG_VALUE.col());
+    WindowSpec ofDay = Window.partitionBy(SourceTables.MN.col(), DATA_DAY.col());
+    Column isWarm =
+        col(WARM_LIMIT)
+            .isNotNull()
+            .and(
+                coalesce(
+                    sum(temperature)
+                        .over(ofDay)
+                        .gt(count(temperature).over(ofDay).multiply(lit(WARM))),
+                    lit(false)));
+    return hours
+        .withColumn("_is_warm", isWarm)
+        .withColumn(
+            SourceTables.DAY_LIMIT_VALUE.name(),
+            when(col("_is_warm"), col(WARM_LIMIT)).otherwise(SourceTables.DAY_LIMIT_VALUE.col()))
+        .withColumn(
+            SourceTables.DAY_LIMIT_ID.name(),
+            when(col("_is_warm"), col(WARM_LIMIT_ID)).otherwise(SourceTables.DAY_LIMIT_ID.col()))
+        .withColumn(
+            SourceTables.DAY_LIMIT_CONFIDENCE.name(),
+            when(col("_is_warm"), col(WARM_LIMIT_CONFIDENCE))
+                .otherwise(SourceTables.DAY_LIMIT_CONFIDENCE.col()));
   }
 
   private static Row row(LimitsInForce.Period period) {
@@ -118,11 +174,16 @@ final class LimitRules {
       cells.add(Units.toFactorUnit(hour.unit(), factorUnit) != null);
     }
     if (day == null) {
-      cells.addAll(Collections.nCopies(5, null));
+      cells.addAll(Collections.nCopies(9, null));
     } else {
       cells.add(inFactorUnit(day.upper(), day, factorUnit));
       cells.add(inFactorUnit(day.lower(), day, factorUnit));
       cells.add(day.limitId());
+      cells.add(day.confidence().letter());
+      LimitInForce warm = period.warmDay();
+      cells.add(warm == null ? null : inFactorUnit(warm.upper(), warm, factorUnit));
+      cells.add(warm == null ? null : warm.limitId());
+      cells.add(warm == null ? null : warm.confidence().letter());
       cells.add(day.referenceO2Percent());
       cells.add(Units.toFactorUnit(day.unit(), factorUnit) != null);
     }

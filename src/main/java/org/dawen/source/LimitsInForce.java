@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryTables;
+import org.dawen.source.LimitInForce.Temperature;
 import org.dawen.standard.EmissionLimit;
 import org.dawen.standard.EmissionLimits;
 
@@ -32,7 +33,9 @@ final class LimitsInForce {
    * @param from first day
    * @param to last day
    * @param hour limit of hour means; null: none
-   * @param day limit of day means; null: none
+   * @param day limit of day means, the most lenient of those that depend on the water temperature;
+   *     null: none
+   * @param warmDay limit of day means while the water is warmer than 12 °C; null: the same
    */
   record Period(
       String outletCode,
@@ -40,7 +43,8 @@ final class LimitsInForce {
       LocalDate from,
       LocalDate to,
       LimitInForce hour,
-      LimitInForce day) {}
+      LimitInForce day,
+      LimitInForce warmDay) {}
 
   private LimitsInForce() {}
 
@@ -114,18 +118,31 @@ final class LimitsInForce {
     }
     for (LocalDate from : starts) {
       LocalDate next = starts.higher(from);
-      LimitInForce hour = first(limits, "hour", from);
-      LimitInForce day = first(limits, "day", from);
+      LimitInForce hour = first(limits, "hour", from, Temperature.UP_TO_12);
+      LimitInForce day = first(limits, "day", from, Temperature.UP_TO_12);
+      LimitInForce warmDay = first(limits, "day", from, Temperature.ABOVE_12);
       if (hour != null || day != null) {
         LocalDate to = next == null ? LimitInForce.FOR_EVER : next.minusDays(1);
-        periods.add(new Period(outlet, pollutant, from, to, hour, day));
+        periods.add(
+            new Period(
+                outlet,
+                pollutant,
+                from,
+                to,
+                hour,
+                day,
+                Objects.equals(day, warmDay) ? null : warmDay));
       }
     }
   }
 
-  private static LimitInForce first(List<LimitInForce> limits, String period, LocalDate day) {
+  private static LimitInForce first(
+      List<LimitInForce> limits, String period, LocalDate day, Temperature water) {
     List<LimitInForce> candidates =
-        limits.stream().filter(l -> l.period().equals(period) && l.isInForce(day)).toList();
+        limits.stream()
+            .filter(l -> l.period().equals(period) && l.isInForce(day))
+            .filter(l -> l.temperature() == Temperature.ANY || l.temperature() == water)
+            .toList();
     LimitInForce first = candidates.stream().min(LimitInForce.FIRST).orElse(null);
     return first == null || !first.takesReferenceOfProcess()
         ? first
@@ -155,12 +172,13 @@ final class LimitsInForce {
 
   /**
    * Whether another row sets the same limit under another condition and is more lenient. Nobody
-   * reports the conditions (water temperature, year of building), so the most lenient is taken: a
-   * hit then holds whatever the condition was.
+   * reports the condition (year of building), so the most lenient is taken: a hit then holds
+   * whatever the condition was. The water temperature is reported, so both rows are kept.
    */
   private static boolean isLenientTwin(EmissionLimit limit, EmissionLimit other) {
     return limit.condition() != null
         && other.condition() != null
+        && Temperature.of(limit.condition()) == Temperature.ANY
         && limit.provision().standard().equals(other.provision().standard())
         && limit.medium().equals(other.medium())
         && limit.industryCodes().equals(other.industryCodes())

@@ -10,16 +10,21 @@ import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Reach;
+import org.dawen.source.PacketFindingRules.ClockRule;
 
-/** The hours of outlets in force with the limit in force, and the devices the registry lacks. */
+/** The hours of outlets in force with the limit in force, and what is wrong with packets. */
 public final class OutletHourJob implements Job {
+  private static final String MOST_DAYS_LATE = "source.packet_most_days_late";
+  private static final String MOST_DAYS_EARLY = "source.packet_most_days_early";
 
   @Override
   public JobSpec spec() {
-    return JobSpec.writes(SourceTables.OUTLET_HOUR, SourceTables.UNKNOWN_OUTLET)
+    return JobSpec.writes(
+            SourceTables.OUTLET_HOUR, SourceTables.UNKNOWN_OUTLET, SourceTables.PACKET_FINDING)
         .follows(ReceivedTables.HJ212)
         .looksUp(RegistryTables.OUTLET, RegistryTables.LIMIT, RegistryTables.MARK)
         .reach(Reach.sameDay())
+        .settings(MOST_DAYS_LATE, MOST_DAYS_EARLY)
         .standards(LimitsInForce.FILE, Units.FACTORS)
         .batchDays(92)
         .build();
@@ -29,15 +34,20 @@ public final class OutletHourJob implements Job {
   public Map<Table, Dataset<Row>> run(JobInput input) {
     Dataset<Row> received = input.read(ReceivedTables.HJ212);
     Dataset<Row> outlets = input.lookUp(RegistryTables.OUTLET);
+    ClockRule clock =
+        new ClockRule(
+            input.settings().whole(MOST_DAYS_LATE), input.settings().whole(MOST_DAYS_EARLY));
     return Map.of(
         SourceTables.OUTLET_HOUR,
         OutletHourRules.outletHours(
-            received,
+            PacketFindingRules.keepBelievableTimes(received, clock),
             outlets,
             input.lookUp(RegistryTables.LIMIT),
             input.lookUp(RegistryTables.MARK),
             input.days()),
         SourceTables.UNKNOWN_OUTLET,
-        PacketRules.unknownOutlets(received, outlets));
+        PacketRules.unknownOutlets(received, outlets),
+        SourceTables.PACKET_FINDING,
+        PacketFindingRules.findings(received, clock));
   }
 }

@@ -24,13 +24,21 @@ final class OutletHourRules {
       Dataset<Row> limits,
       Dataset<Row> marks,
       DaySet days) {
+    boolean areMinutesKnown = MinuteRules.areKnown(received);
     return received
         .transform(PacketRules::keepHourData)
         .transform(PacketRules::keepRevisionInForce)
-        .transform(PacketRules::attachOxygen)
+        .transform(
+            hours ->
+                areMinutesKnown
+                    ? MinuteRules.attachValidMinutes(hours, received)
+                    : MinuteRules.withoutMinutes(hours))
         .transform(hours -> PacketRules.attachOutlet(hours, outlets))
         .transform(hours -> MarkRules.attachMark(hours, marks, days))
         .transform(hours -> LimitRules.attachLimitInForce(hours, outlets, limits))
+        // A window here cuts the generated code in two; as one method it is too long to be
+        // compiled.
+        .transform(PacketRules::attachOxygen)
         .transform(ValidityRules::attachJudgeability)
         .transform(ExceedanceRules::judge)
         .select(

@@ -1,8 +1,10 @@
 package org.dawen.source;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -25,6 +27,7 @@ import static org.dawen.intake.ReceivedTables.REQUEST_NO;
 import static org.dawen.intake.ReceivedTables.ZS_AVG_VALUE;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,6 +50,11 @@ final class PacketRules {
   /** More groups than a data segment of 9,999 characters can hold. */
   private static final long GROUPS_A_RECORD = 10_000;
 
+  /** The hour in which DataTime lies. */
+  static final String HOUR_OF_DATA_TIME =
+      "data_time - make_dt_interval(0, 0, extract(MINUTE FROM data_time),"
+          + " extract(SECOND FROM data_time))";
+
   private PacketRules() {}
 
   /**
@@ -54,10 +62,7 @@ final class PacketRules {
    * 212-2017 6.4; a clock some seconds off still means the hour it lies in.
    */
   static Dataset<Row> keepHourData(Dataset<Row> received) {
-    Column hourStart =
-        expr(
-            "data_time - make_dt_interval(0, 0, extract(MINUTE FROM data_time),"
-                + " extract(SECOND FROM data_time))");
+    Column hourStart = expr(HOUR_OF_DATA_TIME);
     return received
         .where(COMMAND_CODE.col().equalTo(HOUR_DATA))
         .select(
@@ -88,18 +93,32 @@ final class PacketRules {
     // All windows of this room share one distribution, so that the rows are shuffled once.
     Dataset<Row> hours =
         groups
-            .repartition(SourceTables.MN.col(), HOUR_START.col())
+            .repartition(SourceTables.MN.col(), DATA_DAY.col())
             .withColumn(
                 RECORD_NO.name(),
                 RECORD_NO.col().multiply(lit(GROUPS_A_RECORD)).plus(GROUP_NO.col()));
     Dataset<Row> inForce =
         Revisions.keepRevisionInForce(
             hours,
-            List.of(SourceTables.MN.col(), HOUR_START.col(), SourceTables.POLLUTANT_CODE.col()),
-            List.of(AVG_VALUE.col(), ZS_AVG_VALUE.col(), COU_VALUE.col(), DATA_FLAG.col()));
+            List.of(
+                SourceTables.MN.col(),
+                DATA_DAY.col(),
+                HOUR_START.col(),
+                SourceTables.POLLUTANT_CODE.col()),
+            List.of(AVG_VALUE.col(), ZS_AVG_VALUE.col(), COU_VALUE.col(), DATA_FLAG.col()),
+            Map.of(
+                SourceTables.FIRST_RECEIVED_AT.name(), min(RECEIVED_AT.col()),
+                SourceTables.FLAG_IN_TIME.name(), first(flagIfInTime(), true)));
     return inForce
         .withColumn(RECORD_NO.name(), expr("record_no div " + GROUPS_A_RECORD))
         .drop(GROUP_NO.name(), RECEIVED_AT.name(), FILE_ORDER.name());
+  }
+
+  /** The flag of a revision received by 13:00 of the day after the data day; else null. */
+  private static Column flagIfInTime() {
+    Column deadline =
+        expr("CAST(CAST(data_day AS TIMESTAMP_NTZ) + INTERVAL 37 HOURS AS TIMESTAMP)");
+    return when(RECEIVED_AT.col().leq(deadline), coalesce(DATA_FLAG.col(), lit("")));
   }
 
   /** Adds {@code o2_percent}: the hour's mean oxygen if the device flags it normal. */
@@ -110,7 +129,8 @@ final class PacketRules {
             AVG_VALUE.col());
     return hours.withColumn(
         SourceTables.O2_PERCENT.name(),
-        max(oxygen).over(Window.partitionBy(SourceTables.MN.col(), HOUR_START.col())));
+        max(oxygen)
+            .over(Window.partitionBy(SourceTables.MN.col(), DATA_DAY.col(), HOUR_START.col())));
   }
 
   /** Adds the outlet by the registry row valid on the data day; devices unknown that day go. */

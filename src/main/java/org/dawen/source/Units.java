@@ -53,6 +53,9 @@ final class Units {
 
   private static final Map<String, String> FACTOR_UNITS = factorUnits();
 
+  private static final List<String> MASS_IN_KILOGRAMS = factorsOfMassUnit("kg");
+  private static final List<String> MASS_IN_GRAMS = factorsOfMassUnit("g");
+
   private Units() {}
 
   /** Adds {@code _factor_unit} by factor, null if not known. */
@@ -135,6 +138,25 @@ final class Units {
             && MILLIGRAMS.containsKey(limit[0])
             && MILLIGRAMS.containsKey(factor[0]);
     return areConcentrations ? MILLIGRAMS.get(limit[0]).divide(MILLIGRAMS.get(factor[0])) : null;
+  }
+
+  /**
+   * An amount (Cou) in kilograms, by the mass unit of the factor in HJ 212-2017 annex B: kilograms
+   * or grams; null for amounts that are no masses (flow) and for factors that have none.
+   */
+  static Column massInKilograms(Column pollutantCode, Column amount) {
+    return when(pollutantCode.isin(MASS_IN_KILOGRAMS.toArray()), amount.cast("decimal(18,8)"))
+        .when(
+            pollutantCode.isin(MASS_IN_GRAMS.toArray()),
+            amount.divide(lit(new BigDecimal("1000"))).cast("decimal(18,8)"));
+  }
+
+  private static List<String> factorsOfMassUnit(String unit) {
+    return StandardTable.read(FACTORS).rows().stream()
+        .filter(f -> f.optionalText("mass_unit").equals(unit))
+        .map(f -> f.text("factor_code"))
+        .sorted()
+        .toList();
   }
 
   /** Whether a value of this unit cannot be negative; false if the unit is not known. */

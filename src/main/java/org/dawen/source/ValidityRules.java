@@ -17,6 +17,8 @@ import org.dawen.source.SourceTables.Unjudgeable;
 
 /** Whether a value may be judged at all. */
 final class ValidityRules {
+  private static final int LEAST_VALID_MINUTES = 45;
+
   private ValidityRules() {}
 
   /**
@@ -36,6 +38,8 @@ final class ValidityRules {
         when(DATA_FLAG.col().isNull(), Unjudgeable.FLAG_MISSING.name())
             .when(DATA_FLAG.col().notEqual(PacketRules.NORMAL), Unjudgeable.FLAG_NOT_NORMAL.name())
             .when(SourceTables.MARK_KIND.col().isNotNull(), Unjudgeable.MARKED.name())
+            .when(hasTooFewMinutes(), Unjudgeable.MINUTES_TOO_FEW.name())
+            .when(hasAbnormalMinutes(), Unjudgeable.MINUTES_ABNORMAL.name())
             .when(BasisRules.isMissing(reference), Unjudgeable.VALUE_MISSING.name())
             .when(
                 isConverted.and(BasisRules.isOxygenOutOfRange()),
@@ -51,6 +55,22 @@ final class ValidityRules {
         .withColumn(SourceTables.UNJUDGEABLE_REASON.name(), reason)
         .withColumn(
             SourceTables.IS_JUDGEABLE.name(), SourceTables.UNJUDGEABLE_REASON.col().isNull());
+  }
+
+  /** Flue gas: an hour mean needs 45 valid minutes, HJ 212-2017 annex D, HJ 75-2017. */
+  private static Column hasTooFewMinutes() {
+    return SourceTables.MEDIUM
+        .col()
+        .equalTo("gas")
+        .and(coalesce(SourceTables.VALID_MINUTES.col().lt(lit(LEAST_VALID_MINUTES)), lit(false)));
+  }
+
+  /** Waste water: one abnormal minute record makes the hour abnormal, HJ 212-2017 annex D. */
+  private static Column hasAbnormalMinutes() {
+    return SourceTables.MEDIUM
+        .col()
+        .equalTo("water")
+        .and(coalesce(col(MinuteRules.ABNORMAL_MINUTE_RECORDS).gt(lit(0)), lit(false)));
   }
 
   /** Reference oxygen of the hour limit, or of the day limit where there is no other. */

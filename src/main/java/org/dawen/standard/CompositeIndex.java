@@ -52,6 +52,11 @@ public record CompositeIndex(
       Provision provision)
       implements Serializable {}
 
+  /** All terms in the order of the table. */
+  public static List<Term> allTerms() {
+    return Loaded.ALL;
+  }
+
   /**
    * The terms in force on a data day, one a pollutant.
    *

@@ -22,6 +22,20 @@ public final class Rounding {
   }
 
   /**
+   * Rounds a mean of means half to even. Means are kept to ten decimals, so a mean of them may lie
+   * some units of the tenth decimal beside its true value; where the true value is a half, that
+   * would decide. Nine decimals restore it first.
+   *
+   * @param mean null gives null
+   * @param decimals digits kept behind the point, 0 to 8
+   */
+  public static BigDecimal halfEvenOfMeans(BigDecimal mean, int decimals) {
+    return mean == null
+        ? null
+        : mean.setScale(9, RoundingMode.HALF_EVEN).setScale(decimals, RoundingMode.HALF_EVEN);
+  }
+
+  /**
    * Rounds half to even in fixed point.
    *
    * @param valueE6 value times 1,000,000

@@ -38,7 +38,7 @@ class AirGoldenCasesTest {
   private static Dataset<Row> hours(String folder) {
     boolean hasRegistry =
         AirGoldenCasesTest.class.getResource(folder + "given-registry.station.csv") != null;
-    return StationHourRules.stationHours(
+    return AirSamples.stationHours(
         AirSamples.landed(folder + "given-received.air.csv"),
         hasRegistry
             ? AirSamples.stations(AirSamples.csv(folder + "given-registry.station.csv"))
@@ -47,7 +47,7 @@ class AirGoldenCasesTest {
   }
 
   /** Compares the columns that expected.csv names, all rows, in the order of the key. */
-  private static void assertExpected(Table table, Dataset<Row> computed, String folder) {
+  static void assertExpected(Table table, Dataset<Row> computed, String folder) {
     List<Map<String, String>> expected = AirSamples.csv(folder + "expected.csv");
     List<Column> columns =
         table.columns().stream().filter(c -> expected.get(0).containsKey(c.name())).toList();

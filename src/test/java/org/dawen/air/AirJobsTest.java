@@ -65,9 +65,15 @@ class AirJobsTest {
     return lake;
   }
 
+  private static Settings settings(String rulesAsOf) {
+    Map<String, String> values = new LinkedHashMap<>(Map.of(RulesAsOf.SETTING, rulesAsOf));
+    InstrumentCaps.SETTINGS.forEach(key -> values.put(key, "999"));
+    return Settings.of(values);
+  }
+
   private static void run(Lake lake, DaySet days) {
     for (Job job : List.of(new StationHourJob(), new StationDayJob())) {
-      Settings settings = Settings.of(Map.of("air.rules_as_of", "data_day"));
+      Settings settings = settings("data_day");
       job.run(new JobInput(lake, job.spec(), days, settings, ""))
           .forEach((table, rows) -> lake.replaceDays(table, days, rows, job.spec().name()));
     }
@@ -108,7 +114,7 @@ class AirJobsTest {
 
     // The setting that fixes the day of the rules reaches the rows.
     Job job = new StationDayJob();
-    Settings fixed = Settings.of(Map.of("air.rules_as_of", "2026-03-01"));
+    Settings fixed = settings("2026-03-01");
     assertThat(
             Lake.all(
                 job.run(new JobInput(whole, job.spec(), DAYS, fixed, ""))

@@ -32,7 +32,34 @@ import org.dawen.registry.RegistryTables;
 final class AirSamples {
   private static final String NO_ORDER = "00000000000000#000000";
 
+  /** Caps no ordinary value reaches. */
+  static final InstrumentCaps CAPS =
+      new InstrumentCaps(
+          new ArrayList<>(
+              java.util.stream.Stream.of("500", "500", "10", "1071", "999", "999")
+                  .map(java.math.BigDecimal::new)
+                  .toList()));
+
   private AirSamples() {}
+
+  /** Rows of {@code air.station_hour} without any dust. */
+  static Dataset<Row> stationHours(
+      Dataset<Row> received, Dataset<Row> stations, RulesAsOf rulesAsOf) {
+    return StationHourRules.stationHours(
+        received, stations, rows(RegistryTables.DUST_HOUR), CAPS, rulesAsOf);
+  }
+
+  /** Rows of a declared table from a CSV text; columns not given are null. */
+  static Dataset<Row> rows(Table table, String... lines) {
+    return table(table, lines.length == 0 ? List.of() : rows(List.of(lines)));
+  }
+
+  /** Rows of a declared table from cells by column name; columns not given are null. */
+  static Dataset<Row> table(Table table, List<Map<String, String>> rows) {
+    return rows.isEmpty()
+        ? SharedSession.spark().createDataFrame(List.<Row>of(), table.rowSchema())
+        : declared(table, textRows(rows));
+  }
 
   /** Lines of a CSV on the class path, keyed by heading; {@code .gz} is unpacked. */
   static List<Map<String, String>> csv(String resource) {

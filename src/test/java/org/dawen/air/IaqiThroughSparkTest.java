@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * index; where the rules round first, a vector is expected at its rounded concentration.
  */
 class IaqiThroughSparkTest {
+  private static final Column ALL_MONITORED = lit(null).cast("string");
   private static final Column NONE = lit(null).cast("decimal(14,6)");
   private static final List<Map<String, String>> VECTORS =
       AirSamples.csv("/standard/iaqi_vectors.csv");
@@ -121,7 +122,8 @@ class IaqiThroughSparkTest {
               of(AirItem.O3_1H),
               of(AirItem.PM10_24H),
               of(AirItem.PM2_5_24H)
-            });
+            },
+            ALL_MONITORED);
     assertIndices(
         IndexFields.attach(vectors(), indices, AirTables.HOUR_INDICES),
         HOUR_COLUMNS,
@@ -138,13 +140,16 @@ class IaqiThroughSparkTest {
     Column indices =
         DayIndices.of(
             lit(LocalDate.parse(day)),
-            of(AirItem.SO2_24H),
-            of(AirItem.NO2_24H),
-            of(AirItem.PM10_24H),
-            of(AirItem.CO_24H),
-            of(AirItem.O3_8H),
-            of(AirItem.O3_1H),
-            of(AirItem.PM2_5_24H));
+            new Column[] {
+              of(AirItem.SO2_24H),
+              of(AirItem.NO2_24H),
+              of(AirItem.PM10_24H),
+              of(AirItem.CO_24H),
+              of(AirItem.O3_8H),
+              of(AirItem.O3_1H),
+              of(AirItem.PM2_5_24H)
+            },
+            ALL_MONITORED);
     Map<AirItem, String> columns =
         new HashMap<>(
             Map.of(

@@ -45,7 +45,7 @@ class OfficialSnapshotTest {
                 })
             .toList();
     Dataset<Row> hours =
-        StationHourRules.stationHours(
+        AirSamples.stationHours(
             AirSamples.received(landed), AirSamples.noStations(), RulesAsOf.DATA_DAY);
     return Lake.all(hours).stream()
         .collect(Collectors.toMap(r -> r.text(AirTables.STATION_CODE), Function.identity()));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -53,8 +55,7 @@ class RecordedYearTest {
             .reduce(Dataset::unionAll)
             .orElseThrow();
     Dataset<Row> hours =
-        StationHourRules.stationHours(received, AirSamples.noStations(), RulesAsOf.DATA_DAY)
-            .cache();
+        AirSamples.stationHours(received, AirSamples.noStations(), RulesAsOf.DATA_DAY).cache();
     days2012 = days(hours, RulesAsOf.DATA_DAY);
     days2026 = days(hours, RulesAsOf.of("2026-03-01"));
     hours.unpersist();
@@ -140,5 +141,87 @@ class RecordedYearTest {
   @Test
   void under2012WhatIsPublishedIsTheIndex() {
     assertColumn(days2012, "aqi2012", r -> r.text("aqi_published"));
+  }
+
+  /** Key: station and month; of the year under one rule set, each station taken for an area. */
+  private static Map<String, Map<String, Object>> months(
+      Map<String, TableRow> days, RulesAsOf rulesAsOf) {
+    Map<String, AreaYear> years = new TreeMap<>();
+    days.values().stream()
+        .sorted(Comparator.comparing(r -> r.day("data_day")))
+        .forEach(
+            r -> {
+              AreaYear year =
+                  years.computeIfAbsent(
+                      r.text(AirTables.STATION_CODE), s -> AreaPeriodsTest.emptyYear());
+              BigDecimal[] values = {
+                r.decimal(AirTables.SO2_MEAN_UG_M3),
+                r.decimal(AirTables.NO2_MEAN_UG_M3),
+                r.decimal(AirTables.CO_MEAN_MG_M3),
+                r.decimal(AirTables.O3_8H_UG_M3),
+                r.decimal(AirTables.PM10_MEAN_UG_M3),
+                r.decimal(AirTables.PM2_5_MEAN_UG_M3)
+              };
+              AreaPeriodsTest.add(year, r.day("data_day"), values, null);
+            });
+    Map<String, Map<String, Object>> months = new TreeMap<>();
+    AreaPeriods periods = new AreaPeriods(AreaPeriodsTest.monthsOf(2016), rulesAsOf);
+    years.forEach(
+        (station, year) ->
+            AreaPeriodsTest.named(periods.rows(year)).stream()
+                .filter(r -> r.get("period_kind").equals("month"))
+                .filter(r -> r.get("dust").equals("included"))
+                .forEach(
+                    r -> months.put(station + r.get("month_start").toString().substring(0, 7), r)));
+    return months;
+  }
+
+  @Test
+  void monthsAreExactToSixDecimals() {
+    Map<String, String> columns =
+        Map.of(
+            "pm25_mean", "pm2_5_mean_ug_m3",
+            "pm10_mean", "pm10_mean_ug_m3",
+            "so2_mean", "so2_mean_ug_m3",
+            "no2_mean", "no2_mean_ug_m3",
+            "co_p95", "co_p95_mg_m3",
+            "o3_p90", "o3_8h_p90_ug_m3",
+            "composite_2012", "composite_index_unrounded",
+            "composite_2026_transition", "composite_index_unrounded");
+    Map<String, String> counts =
+        Map.of(
+            "days_pm25", "pm2_5_valid_days",
+            "days_pm10", "pm10_valid_days",
+            "days_so2", "so2_valid_days",
+            "days_no2", "no2_valid_days",
+            "days_co", "co_valid_days",
+            "days_o3", "o3_valid_days");
+    Map<String, Map<String, Object>> by2012 = months(days2012, RulesAsOf.DATA_DAY);
+    Map<String, Map<String, Object>> by2026 = months(days2012, RulesAsOf.of("2026-03-01"));
+    List<Map<String, String>> expected = AirSamples.csv("/air/expected_monthly_2016.csv");
+    List<String> differences = new ArrayList<>();
+    for (Map<String, String> e : expected) {
+      String key = e.get("station") + e.get("month");
+      columns.forEach(
+          (name, column) -> {
+            Map<String, Object> row = (name.contains("2026") ? by2026 : by2012).get(key);
+            String found = Objects.toString(sixDecimals((BigDecimal) row.get(column)), "");
+            if (!found.equals(e.get(name))) {
+              differences.add(key + " " + name + " " + found + ", expected " + e.get(name));
+            }
+          });
+      counts.forEach(
+          (name, column) -> {
+            if (!e.get(name).equals(String.valueOf(by2012.get(key).get(column)))) {
+              differences.add(key + " " + name + " " + by2012.get(key).get(column));
+            }
+          });
+      boolean isInvalid = e.get("note").startsWith("invalid");
+      if (by2012.get(key).get("is_valid").equals(isInvalid)) {
+        differences.add(key + " is_valid");
+      }
+    }
+    assertThat(differences).isEmpty();
+    assertThat(expected).hasSize(72);
   }
 }

@@ -54,7 +54,7 @@ class StationDayRulesTest {
     lines.addAll(hours("no-largest-hour-2026", "2026-03-01", 19, 24, "10,10,1,,10,10"));
     lines.addAll(hours("before-standards", "2010-03-01", 0, 24, CLEAN));
     Dataset<Row> hours =
-        StationHourRules.stationHours(
+        AirSamples.stationHours(
             AirSamples.received(AirSamples.rows(lines)),
             AirSamples.noStations(),
             RulesAsOf.DATA_DAY);

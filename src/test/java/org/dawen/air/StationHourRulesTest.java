@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Lake;
 import org.dawen.lake.TableRow;
+import org.dawen.registry.RegistryTables;
 import org.junit.jupiter.api.Test;
 
 class StationHourRulesTest {
@@ -21,7 +22,7 @@ class StationHourRulesTest {
 
   private static List<TableRow> hours(Dataset<Row> received, Dataset<Row> stations) {
     return Lake.all(
-        StationHourRules.stationHours(received, stations, RulesAsOf.DATA_DAY)
+        AirSamples.stationHours(received, stations, RulesAsOf.DATA_DAY)
             .orderBy(AirTables.STATION_CODE.col(), ReceivedTables.HOUR_START.col()));
   }
 
@@ -75,6 +76,7 @@ class StationHourRulesTest {
             "S2,2024-03-02T23:00,,,,,,1",
             "S2,2024-03-03T00:00,,,,,,1");
     assertThat(hours(received, stations))
+        .filteredOn(r -> r.whole(AirTables.REVISION_COUNT) > 0)
         .extracting(r -> r.truth(AirTables.IS_REGISTERED) + " " + r.text(AirTables.COUNTY_CODE))
         .containsExactly("true 370902", "true 370911", "false null", "true null", "false null");
   }
@@ -150,5 +152,73 @@ class StationHourRulesTest {
         .containsEntry("missing-at-100", "100/null")
         .containsEntry("missing-at-101", "101/101")
         .containsEntry("whole", "50/50");
+  }
+
+  /** One city, one computation: what makes an hour invalid, suspect or dusty. */
+  @Test
+  void everyHourOfARegisteredStationIsARowWithItsReason() {
+    Dataset<Row> received =
+        AirSamples.received(
+            HEADINGS,
+            "S1,2026-03-01T00:00,10,10,1,10,40,60",
+            "S1,2026-03-01T01:00,10,10,1,10,,20",
+            "S1,2026-03-01T02:00,,,,,,",
+            "S1,2026-03-01T03:00,10,10,1,10,999,20",
+            "S2,2026-03-01T00:00,,,,,40,20",
+            "S8,2026-03-01T00:00,10,10,1,10,40,20");
+    Dataset<Row> stations =
+        AirSamples.stations(
+            "station_code,name,county_code,township_code,city_code,unmonitored_items,valid_from",
+            "S1,One,370902,T1,370900,,2026-01-01",
+            "S2,Two,370911,T2,370900,SO2;NO2; CO;O3,",
+            "S3,Silent,370911,T3,370900,,",
+            "S4,Not yet,370911,T3,370900,,2026-03-02");
+    Dataset<Row> dust =
+        AirSamples.rows(
+            RegistryTables.DUST_HOUR,
+            "area_code,starts_at,ends_at",
+            "370902,2026-03-01T00:30,2026-03-01T02:00",
+            "T2,2026-03-01T23:00,");
+    List<TableRow> rows =
+        Lake.all(
+            StationHourRules.stationHours(
+                    received, stations, dust, AirSamples.CAPS, RulesAsOf.DATA_DAY)
+                .orderBy(AirTables.STATION_CODE.col(), ReceivedTables.HOUR_START.col()));
+    Map<String, TableRow> byHour =
+        rows.stream()
+            .collect(
+                Collectors.toMap(
+                    r ->
+                        r.text(AirTables.STATION_CODE)
+                            + " "
+                            + r.civilTime(ReceivedTables.HOUR_START).getHour(),
+                    Function.identity()));
+    // 24 hours of each registered station, silent ones too, and what an unknown one sent.
+    assertThat(rows).hasSize(3 * 24 + 1);
+    assertThat(List.of("S1 0", "S1 1", "S1 2", "S1 3", "S1 4", "S2 0", "S3 23", "S8 0"))
+        .extracting(byHour::get)
+        .extracting(
+            r ->
+                "%s %s %s %s"
+                    .formatted(
+                        r.text(AirTables.INVALID_REASON),
+                        r.text(AirTables.MISSING_ITEMS),
+                        r.text(AirTables.SUSPECT_REASON),
+                        r.truth(AirTables.IS_DUST)))
+        .containsExactly(
+            "null null PM2_5_ABOVE_PM10 true",
+            "ITEM_MISSING PM10 null true",
+            "NO_VALUE SO2+NO2+CO+O3+PM10+PM2.5 null false",
+            "null null PM10_AT_CAP false",
+            "NOT_RECEIVED SO2+NO2+CO+O3+PM10+PM2.5 null false",
+            "null null null false",
+            "NOT_RECEIVED SO2+NO2+CO+O3+PM10+PM2.5 null false",
+            "null null null false");
+    // Items not monitored by plan do not withhold the index, HJ 633-2026 5.3.2.
+    assertThat(byHour.get("S2 0").text("aqi_published")).isEqualTo("40");
+    assertThat(byHour.get("S1 1").text("aqi_published")).isNull();
+    assertThat(rows.stream().filter(r -> r.truth(AirTables.IS_DUST)).count()).isEqualTo(3);
+    assertThat(byHour.get("S3 23").text(ReceivedTables.FILE_ID.name())).isNull();
+    assertThat(byHour.get("S3 23").text(AirTables.RULE_SET)).isEqualTo("HJ 633-2026");
   }
 }

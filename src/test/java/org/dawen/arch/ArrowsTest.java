@@ -44,6 +44,7 @@ class ArrowsTest {
     MAY_SEE.put("source", ofDomain);
     MAY_SEE.put("power", ofDomain);
     MAY_SEE.put("pool", ofDomain);
+    MAY_SEE.put("lead", List.of("lake", "run", "registry", "intake", "source", "power"));
     MAY_SEE.put(
         "cli",
         List.of(
@@ -56,7 +57,8 @@ class ArrowsTest {
             "air",
             "source",
             "power",
-            "pool"));
+            "pool",
+            "lead"));
   }
 
   private static String roomOf(String packageName) {
@@ -105,7 +107,11 @@ class ArrowsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.dawen.air..", "org.dawen.source..", "org.dawen.power..", "org.dawen.pool..")
+            "org.dawen.air..",
+            "org.dawen.source..",
+            "org.dawen.power..",
+            "org.dawen.pool..",
+            "org.dawen.lead..")
         .should()
         .dependOnClassesThat(
             com.tngtech.archunit.base.DescribedPredicate.describe(
@@ -113,6 +119,23 @@ class ArrowsTest {
                 c ->
                     c.getPackageName().startsWith("org.dawen.intake")
                         && !Set.of("ReceivedTables", "Revisions").contains(c.getSimpleName())))
+        .check(CODE);
+  }
+
+  @Test
+  void leadsSeeTheTablesOfTheDomainsAlone() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.dawen.lead..")
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "are inner workings of a domain",
+                c ->
+                    Set.of("source", "power", "diesel", "air", "pool", "intake")
+                            .contains(roomOf(c.getPackageName()))
+                        && !c.getSimpleName().endsWith("Tables")
+                        && !c.getName().contains("Tables$")))
         .check(CODE);
   }
 

@@ -47,6 +47,7 @@ class BadInputTest {
             + GOOD
             + GOOD
             + "S1,2024-02-30T05:00,1,2,0.3,4,5,6\n"
+            + "S1,2024-03-01T25:00,1,2,0.3,4,5,6\n"
             + "S1,2024-03-01T06:00,high,2,0.3,4,5,-6\n"
             + "S1,2024-03-01T07:00,1,2,0.3,4,5,6\n"
             + "S1,2024-03-01T07:00,1,2,0.3,4,5,9\n");
@@ -164,6 +165,15 @@ class BadInputTest {
             asked(
                 "SELECT duplicate_count FROM ops.landing_file WHERE file_id = 'air/bad_records.csv'"))
         .containsExactly("1");
+  }
+
+  @Test
+  void aTwentyFifthHourIsRefused() {
+    assertThat(
+            asked(
+                "SELECT reason || ' ' || record_no FROM ops.reject WHERE file_id ="
+                    + " 'air/bad_records.csv' AND detail LIKE '%T25:00%'"))
+        .containsExactly("BAD_TIME 5");
   }
 
   @Test

@@ -43,12 +43,16 @@ class SampleNightTest {
   }
 
   private static List<Map<String, String>> readAnswers() {
+    return readAnswers("answers.csv");
+  }
+
+  private static List<Map<String, String>> readAnswers(String file) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setHeaderExtractionEnabled(true);
     CsvParser parser = new CsvParser(settings);
     List<Map<String, String>> rows = new ArrayList<>();
     parser
-        .iterateRecords(SAMPLES.resolve("answers.csv").toFile(), StandardCharsets.UTF_8)
+        .iterateRecords(SAMPLES.resolve(file).toFile(), StandardCharsets.UTF_8)
         .forEach(r -> rows.add(new TreeMap<>(r.toFieldMap())));
     return rows;
   }
@@ -258,6 +262,232 @@ class SampleNightTest {
                     + " duplicate_count + other_command_count + reject_count OR value_count <>"
                     + " received_value_count + rejected_value_count"))
         .isEmpty();
+  }
+
+  /** Answers about areas, as {@code kind area_kind area_code item dust when value}. */
+  private static List<String> aboutAreas(String... kinds) {
+    List<String> expected =
+        readAnswers("answers_air.csv").stream()
+            .filter(a -> List.of(kinds).contains(a.get("kind")))
+            .map(
+                a ->
+                    String.join(
+                        " ",
+                        a.get("kind"),
+                        a.get("area_kind"),
+                        a.get("area_code"),
+                        a.get("item") == null ? "" : a.get("item"),
+                        a.get("dust"),
+                        a.get("when"),
+                        a.get("value") == null ? "" : eightOf(a.get("value"))))
+            .sorted()
+            .toList();
+    assertThat(expected).isNotEmpty();
+    return expected;
+  }
+
+  /** Eight decimals: a mean of means kept to ten may differ in the tenth. */
+  private static String eightOf(String number) {
+    return new BigDecimal(number)
+        .setScale(8, java.math.RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private static List<String> askedAboutAreas(String sql) {
+    return asked(sql).stream()
+        .map(
+            t -> {
+              int last = t.lastIndexOf(' ');
+              String value = t.substring(last + 1);
+              return t.substring(0, last + 1) + (value.isEmpty() ? "" : eightOf(value));
+            })
+        .sorted()
+        .toList();
+  }
+
+  private static String monthItem(String kind, String item, String column) {
+    return ("SELECT concat_ws(' ', '%s', area_kind, area_code, '%s', dust, '2024-03',"
+            + " coalesce(cast(%s AS string), '')) FROM air.area_month WHERE period_kind = 'month'"
+            + " AND station_areas")
+        .formatted(kind, item, column)
+        .replace("station_areas", "last_day = DATE'2024-03-31' AND " + HAS_STATIONS);
+  }
+
+  private static final String HAS_STATIONS =
+      "EXISTS (SELECT 1 FROM air.area_day d WHERE d.area_kind = air.area_month.area_kind AND"
+          + " d.area_code = air.area_month.area_code AND d.basis <> 'none')";
+
+  @Test
+  @Order(10)
+  void monthsOfAreasAreThoseWorkedOutWithFractions() {
+    List<String> sql = new ArrayList<>();
+    String[][] figures = {
+      {"SO2", "so2_mean_ug_m3"},
+      {"NO2", "no2_mean_ug_m3"},
+      {"CO", "co_p95_mg_m3"},
+      {"O3", "o3_8h_p90_ug_m3"},
+      {"PM10", "pm10_mean_ug_m3"},
+      {"PM2.5", "pm2_5_mean_ug_m3"}
+    };
+    for (String[] f : figures) {
+      sql.add(monthItem("month_figure", f[0], f[1]));
+    }
+    sql.add(monthItem("month_index", "", "composite_index"));
+    sql.add(monthItem("month_good_days", "", "excellent_days + good_days"));
+    sql.add(monthItem("month_heavy_days", "", "heavy_pollution_days"));
+    assertThat(askedAboutAreas(String.join(" UNION ALL ", sql)))
+        .isEqualTo(
+            aboutAreas("month_figure", "month_index", "month_good_days", "month_heavy_days"));
+  }
+
+  @Test
+  @Order(10)
+  void ranksAreThoseOfTheKey() {
+    assertThat(
+            askedAboutAreas(
+                "SELECT concat_ws(' ', 'rank', area_kind, area_code, '', dust, '2024-03', rank_no)"
+                    + " FROM air.ranking_month WHERE period_kind = 'month' AND rank_no IS NOT NULL"))
+        .isEqualTo(aboutAreas("rank"));
+  }
+
+  @Test
+  @Order(10)
+  void episodesAreThoseOfTheKey() {
+    assertThat(
+            askedAboutAreas(
+                "SELECT concat_ws(' ', 'episode', area_kind, area_code, '', 'included', begin_day,"
+                    + " episode_days) FROM air.episode"))
+        .isEqualTo(aboutAreas("episode"));
+  }
+
+  @Test
+  @Order(10)
+  void theRestOfThePeriodMayCostWhatTheKeySays() {
+    // Allowed means are rounded down in the tenth decimal, the key is exact.
+    assertThat(
+            askedAboutAreas(
+                "SELECT concat_ws(' ', 'remaining_mean', area_kind, area_code, item, dust,"
+                    + " data_day, coalesce(cast(remaining_mean_value AS string), '')) FROM"
+                    + " air.headroom_day WHERE goal_kind = 'target' AND item <> 'O3' AND dust ="
+                    + " 'included' AND data_day IN (DATE'2024-03-01', DATE'2024-03-15',"
+                    + " DATE'2024-03-31')"))
+        .isEqualTo(aboutAreas("remaining_mean"));
+    assertThat(
+            asked(
+                "SELECT DISTINCT goal_state FROM air.headroom_day WHERE item = 'O3' AND goal_kind"
+                    + " = 'target'"))
+        .containsExactly("open");
+  }
+
+  @Test
+  @Order(13)
+  void episodesAndAccuracyAreThoseOfTheKeyOfSources() {
+    List<Map<String, String>> ofSources = readAnswers("answers_source.csv");
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', outlet_code, pollutant_code, date_format(episode_start,"
+                    + " \"yyyy-MM-dd'T'HH:mm\"), exceeding_hours, bridged_hours) FROM"
+                    + " source.exceedance_episode"))
+        .isEqualTo(ofKind(ofSources, "episode", "code", "pollutant_code", "start"));
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', area_level, area_code, month_start, due_count, passed_count)"
+                    + " FROM source.accuracy_month"))
+        .isEqualTo(ofKind(ofSources, "accuracy", "area_level", "code", "start"));
+  }
+
+  private static List<String> ofKind(
+      List<Map<String, String>> answers, String kind, String... names) {
+    return answers.stream()
+        .filter(a -> a.get("kind").equals(kind))
+        .map(
+            a ->
+                java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(names),
+                        java.util.stream.Stream.of("count", "other_count"))
+                    .map(a::get)
+                    .collect(java.util.stream.Collectors.joining(" ")))
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> expectedOfPower(
+      String kind, Function<Map<String, String>, String> text) {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setHeaderExtractionEnabled(true);
+    List<String> expected = new ArrayList<>();
+    new CsvParser(settings)
+        .iterateRecords(SAMPLES.resolve("answers_power.csv").toFile(), StandardCharsets.UTF_8)
+        .forEach(
+            r -> {
+              if (r.getString("kind").equals(kind)) {
+                expected.add(text.apply(r.toFieldMap()));
+              }
+            });
+    assertThat(expected).as("answers of kind " + kind).isNotEmpty();
+    return expected.stream().sorted().toList();
+  }
+
+  @Test
+  @Order(10)
+  void findingsOnElectricityAreThosePlantedAndNoOthers() {
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', rule, subject_code, date_format(starts_at,"
+                    + " \"yyyy-MM-dd'T'HH:mm\"), date_format(ends_at, \"yyyy-MM-dd'T'HH:mm\")) FROM"
+                    + " power.anomaly"))
+        .isEqualTo(
+            expectedOfPower(
+                "anomaly",
+                a ->
+                    String.join(
+                        " ",
+                        a.get("what"),
+                        a.get("subject"),
+                        a.get("starts_at"),
+                        a.get("ends_at"))));
+  }
+
+  @Test
+  @Order(10)
+  void answersToAlertsAreThoseOfTheKey() {
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', level, enterprise_code, data_day, verdict) FROM"
+                    + " power.response_day"))
+        .isEqualTo(
+            expectedOfPower(
+                "response",
+                a ->
+                    String.join(
+                        " ",
+                        a.get("what"),
+                        a.get("subject"),
+                        a.get("starts_at"),
+                        a.get("ends_at"))));
+  }
+
+  @Test
+  @Order(10)
+  void leadsJoinTheirSourcesAndKnowTheirWorkOrders() {
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', lead_id, evidence_kinds, status) FROM lead.lead WHERE"
+                    + " evidence_kind_count > 1 OR status <> 'NEW'"))
+        .containsExactly(
+            "EX002/METER_DOUBTFUL/2024-03-19 CONSTANT_CURRENT;PHASE_LOSS NEW",
+            "EX003/ALERT_NOT_OBEYED/2024-03-25 CUT_NOT_MET;EXCEEDED_DURING_ALERT NEW",
+            "EX003/TREATMENT_NOT_RUNNING/2024-03-12 CONCENTRATION_STAYED_LOW;TREATMENT_OFF CLOSED",
+            "EX006/TREATMENT_NOT_RUNNING/2024-03-18 CONCENTRATION_STAYED_LOW;TREATMENT_OFF NEW",
+            "EX007/STOPPED_BUT_RUNNING/2024-03-16 PACKETS_SAY_STOPPED CLOSED",
+            "EX010/TREATMENT_NOT_RUNNING/2024-03-20 UNDER_LOAD OPEN");
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', due_count, closed_in_time_count, case_count,"
+                    + " off_site_case_count, is_target_met) FROM lead.county_month WHERE county_code ="
+                    + " '*'"))
+        .containsExactly("3 1 5 2 true");
   }
 
   @Test

@@ -81,13 +81,95 @@ class CsvReadingTest {
   void anIntervalThatEndsAtMidnightBelongsToTheDayBefore() {
     Reading r =
         read(
-            new PowerFeed(),
+            new PowerFeed(List.of()),
             ReceivedTables.POWER,
             "power/p.csv",
             "meter_code,interval_end,energy_kwh\nM1,2024-03-02T00:00,1.5\n"
                 .getBytes(StandardCharsets.UTF_8));
-    assertThat(r.rows().get(0).get(1)).hasToString("2024-03-02T00:00");
-    assertThat(r.rows().get(0).get(2)).hasToString("2024-03-01");
+    assertThat(r.rows().get(0).get(2)).hasToString("2024-03-02T00:00");
+    assertThat(r.rows().get(0).get(3)).hasToString("2024-03-01");
+  }
+
+  private static final PowerMapping STEEL =
+      new PowerMapping(
+          "steel_works",
+          "date",
+          "usage_kwh",
+          "d/M/yyyy H:mm",
+          "(.+?)(?:_\\d{8})?\\.csv(?:\\.gz)?",
+          true);
+
+  private static Reading steel(String fileName, String text) {
+    return read(
+        new PowerFeed(List.of(STEEL)),
+        ReceivedTables.POWER,
+        "power/" + fileName,
+        text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theSteelWorksLastRowOfADayEndsThatDay() {
+    Reading r =
+        steel(
+            "MILL1_20180101.csv",
+            "date,Usage_kWh,Load_Type\n1/1/2018 23:45,3.67,Light\n1/1/2018 0:00,3.42,Light\n"
+                + "2/1/2018 0:15,3.2,Light\n");
+    assertThat(r.rows()).hasSize(3).allSatisfy(row -> assertThat(row.get(0)).isEqualTo("MILL1"));
+    assertThat(r.rows().get(1).get(2)).hasToString("2018-01-02T00:00");
+    assertThat(r.rows().get(1).get(3)).hasToString("2018-01-01");
+    assertThat(r.rows().get(2).get(2)).hasToString("2018-01-02T00:15");
+    assertThat(r.rows().get(2).get(3)).hasToString("2018-01-02");
+  }
+
+  @Test
+  void datesThatRunBackwardsRefuseTheFile() {
+    Reading r =
+        steel(
+            "MILL1.csv",
+            "date,Usage_kWh\n1/3/2018 0:15,1\n2/3/2018 0:15,1\n1/3/2018 0:30,1\n3/3/2018 0:15,1\n");
+    assertThat(r.account().refusal()).contains("run backwards").contains("Day and month");
+    assertThat(r.reasons()).containsExactly("0 DATES_RUN_BACKWARDS");
+  }
+
+  @Test
+  void datesThatFollowOnlyWhenSwappedRefuseTheFile() {
+    Reading r =
+        steel("MILL1.csv", "date,Usage_kWh\n3/1/2018 23:45,1\n3/1/2018 0:00,1\n3/2/2018 0:15,1\n");
+    assertThat(r.account().refusal()).contains("day and month swapped");
+  }
+
+  @Test
+  void aNameThatTellsNoMeterRefusesTheFile() {
+    Reading r = steel(".csv", "date,Usage_kWh\n1/1/2018 0:15,1\n");
+    assertThat(r.account().refusal()).contains("its name does not tell the meter");
+  }
+
+  @Test
+  void aRegisterReadingClosesTheIntervalBefore() {
+    Reading r =
+        read(
+            new PowerFeed(List.of()),
+            ReceivedTables.POWER,
+            "power/r.csv",
+            ("meter_code,read_at,register_kwh\nM1,2024-03-02T00:00,1000.5\nM1,2024-03-02T00:15,-1\n"
+                    + "M1,,5\n")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(r.rows().get(0).get(3)).hasToString("2024-03-01");
+    assertThat(r.rows().get(0).get(5)).hasToString("1000.500000");
+    assertThat(r.reasons()).containsExactly("3 NEGATIVE_VALUE", "4 KEY_MISSING");
+  }
+
+  @Test
+  void anIntervalThatEndsBeforeItStartsIsRefused() {
+    Reading r =
+        read(
+            new PowerFeed(List.of()),
+            ReceivedTables.POWER,
+            "power/p.csv",
+            ("meter_code,interval_start,interval_end,energy_kwh\n"
+                    + "M1,2024-03-01T00:15,2024-03-01T00:00,1\n")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(r.reasons()).containsExactly("2 PERIOD_REVERSED");
   }
 
   @Test

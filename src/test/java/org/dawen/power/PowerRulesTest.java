@@ -20,7 +20,21 @@ import org.junit.jupiter.api.Test;
 
 class PowerRulesTest {
   private static final Map<String, String> ENDINGS =
-      Map.of("kWh", "_kwh", "kW", "_kw", "min", "_minutes");
+      Map.of(
+          "kWh",
+          "_kwh",
+          "kW",
+          "_kw",
+          "min",
+          "_minutes",
+          "%",
+          "_percent",
+          "A",
+          "_a",
+          "V",
+          "_v",
+          "1",
+          "");
 
   private static Dataset<Row> received(String... lines) {
     return GoldenCase.rows(
@@ -35,10 +49,9 @@ class PowerRulesTest {
   @Test
   void resultHasTheDeclaredColumnsAndTypes() {
     Dataset<Row> intervals =
-        IntervalRules.meterIntervals(
+        MeterIntervalGoldenTest.intervals(
             received("meter_code,interval_end", "M1,2024-03-04T00:15:00"),
-            meters("meter_code", "M1"),
-            MeterIntervalGoldenTest.SHIPPED);
+            meters("meter_code", "M1"));
 
     for (Column c : PowerTables.METER_INTERVAL.columns()) {
       assertThat(intervals.schema().apply(c.name()).dataType()).as(c.name()).isEqualTo(c.type());
@@ -48,13 +61,12 @@ class PowerRulesTest {
   @Test
   void powerAtTheThresholdIsPlausible() {
     List<String> verdicts =
-        IntervalRules.meterIntervals(
+        MeterIntervalGoldenTest.intervals(
                 received(
                     "meter_code,interval_end,data_day,energy_kwh",
                     "M1,2024-03-04T00:15:00,2024-03-04,30",
                     "M1,2024-03-04T00:30:00,2024-03-04,30.0001"),
-                meters("meter_code,rated_kw", "M1,100"),
-                MeterIntervalGoldenTest.SHIPPED)
+                meters("meter_code,rated_kw", "M1,100"))
             .select("mean_power_kw", "is_plausible")
             .toJSON()
             .collectAsList();
@@ -68,15 +80,14 @@ class PowerRulesTest {
   @Test
   void intervalsAnHourApartAreAnHourLongAndOneSecondMoreTellsNothing() {
     List<String> lengths =
-        IntervalRules.meterIntervals(
+        MeterIntervalGoldenTest.intervals(
                 received(
                     "meter_code,interval_end,data_day",
                     "M1,2024-03-04T01:00:00,2024-03-04",
                     "M1,2024-03-04T02:00:00,2024-03-04",
                     "M2,2024-03-04T01:00:00,2024-03-04",
                     "M2,2024-03-04T02:00:01,2024-03-04"),
-                meters("meter_code", "M1"),
-                MeterIntervalGoldenTest.SHIPPED)
+                meters("meter_code", "M1"))
             .select("meter_code", "interval_minutes")
             .distinct()
             .toJSON()
@@ -110,17 +121,26 @@ class PowerRulesTest {
 
   @Test
   void thresholdsComeFromTheDeclaredSettings() {
-    List<String> declared = new MeterIntervalJob().spec().settings();
+    List<String> declared = PowerThresholds.KEYS;
     Settings settings =
-        Settings.of(Map.of(declared.get(0), "5", declared.get(1), "30", declared.get(2), "1.5"));
+        Settings.of(
+            Map.of(
+                declared.get(0),
+                "5",
+                declared.get(1),
+                "30",
+                declared.get(2),
+                "1.5",
+                declared.get(3),
+                "0.8"));
 
     assertThat(PowerThresholds.of(settings))
-        .isEqualTo(new PowerThresholds(5, 30, new BigDecimal("1.5")));
+        .isEqualTo(new PowerThresholds(5, 30, new BigDecimal("1.5"), new BigDecimal("0.8")));
   }
 
   @Test
   void thresholdOfZeroIsRefused() {
-    assertThatThrownBy(() -> new PowerThresholds(15, 0, BigDecimal.ONE))
+    assertThatThrownBy(() -> new PowerThresholds(15, 0, BigDecimal.ONE, BigDecimal.ONE))
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("power.longest_interval_minutes");
   }

@@ -25,7 +25,9 @@ class OutletHourGoldenTest {
         "ph-range",
         "day-limit-screening",
         "change-of-device",
-        "units"
+        "units",
+        "minutes",
+        "water-temperature"
       })
   void outletHoursAreAsWorkedOutByHand(String name) {
     GoldenCase golden = new GoldenCase("source.outlet_hour", name);

@@ -11,7 +11,19 @@ import org.junit.jupiter.api.Test;
 
 class SourceTablesTest {
   private static final Map<String, String> ENDINGS =
-      Map.of("%", "_percent", Column.AS_ROW, "_value");
+      Map.of(
+          "%",
+          "_percent",
+          Column.AS_ROW,
+          "_value",
+          "kg",
+          "_kg",
+          "h",
+          "_hours",
+          "min",
+          "_minutes",
+          "d",
+          "_days");
 
   @Test
   void everyNumericColumnHasAUnitAndEndsInIt() {

@@ -1,0 +1,126 @@
+package org.dawen.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Serializable;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dawen.lake.Trouble;
+
+/**
+ * How a platform's own CSV of one meter is read: which of its headings mean what, how its times are
+ * written, and which meter it is about. Configuration of the feed, not code.
+ *
+ * @param name what people call the format
+ * @param timeHeading heading of the time that ends an interval, in lower case
+ * @param energyHeading heading of the energy in kWh, in lower case
+ * @param timePattern how times are written, as in {@link DateTimeFormatter}
+ * @param meterPattern regular expression on the file's name; its first group is the meter's code
+ * @param isMidnightOfSameDay the row stamped 00:00 ends the day it names, not the day before
+ */
+record PowerMapping(
+    String name,
+    String timeHeading,
+    String energyHeading,
+    String timePattern,
+    String meterPattern,
+    boolean isMidnightOfSameDay)
+    implements Serializable {
+  /** Where the mappings stand. */
+  static final String SETTING = "intake.power_formats";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Refuses patterns that are none. */
+  PowerMapping {
+    try {
+      formatter(timePattern);
+      Pattern.compile(meterPattern);
+    } catch (IllegalArgumentException e) {
+      throw Trouble.usage(
+          "The format '%s' in the setting '%s' cannot be used: %s"
+              .formatted(name, SETTING, e.getMessage()),
+          "Correct time_pattern or meter_pattern; the shipped jobs/nightly.yaml shows both.",
+          e);
+    }
+  }
+
+  /** The mappings of the setting, a list of objects. */
+  static List<PowerMapping> read(String setting) {
+    try {
+      List<PowerMapping> mappings = new ArrayList<>();
+      for (JsonNode node : JSON.readTree(setting)) {
+        mappings.add(
+            new PowerMapping(
+                text(node, "name"),
+                text(node, "interval_end").toLowerCase(Locale.ROOT),
+                text(node, "energy_kwh").toLowerCase(Locale.ROOT),
+                text(node, "time_pattern"),
+                text(node, "meter_pattern"),
+                node.path("midnight_ends_the_same_day").asBoolean(false)));
+      }
+      return List.copyOf(mappings);
+    } catch (JsonProcessingException e) {
+      throw Trouble.usage(
+          "The setting '%s' is no list of formats: %s".formatted(SETTING, e.getOriginalMessage()),
+          "The shipped jobs/nightly.yaml shows one.",
+          e);
+    }
+  }
+
+  private static String text(JsonNode node, String field) {
+    if (!node.path(field).isTextual()) {
+      throw Trouble.usage(
+          "A format in the setting '%s' lacks '%s'.".formatted(SETTING, field),
+          "The shipped jobs/nightly.yaml shows a complete one.");
+    }
+    return node.path(field).asText();
+  }
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+  }
+
+  /** True if the file has the headings of this format; other columns are left aside. */
+  boolean fits(CsvHeader header) {
+    return header.has(timeHeading) && header.has(energyHeading);
+  }
+
+  /** The meter the file is about, or null if its name does not tell. */
+  String meterOf(String fileId) {
+    String file = fileId.substring(fileId.lastIndexOf('/') + 1);
+    Matcher m = Pattern.compile(meterPattern).matcher(file);
+    return m.matches() && m.groupCount() > 0 ? m.group(1) : null;
+  }
+
+  /** True if another reading of the same text could swap day and month. */
+  boolean couldBeSwapped() {
+    return timePattern.indexOf('d') < timePattern.indexOf('y')
+        && timePattern.matches(".*(?<!M)M{1,2}(?!M).*");
+  }
+
+  /** Reads times; not thread-safe, one for each file. */
+  final class Times {
+    private final DateTimeFormatter formatter = formatter(timePattern);
+
+    /** The end of the interval, or null if the text is no such time. */
+    LocalDateTime end(String cell) {
+      try {
+        LocalDateTime time = LocalDateTime.parse(cell, formatter);
+        return isMidnightOfSameDay && time.toLocalTime().equals(LocalTime.MIDNIGHT)
+            ? time.plusDays(1)
+            : time;
+      } catch (DateTimeParseException e) {
+        return null;
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.dawen.lead;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What kind of evidence speaks for a matter; its severity stands in the settings. */
+enum EvidenceKind {
+  PACKETS_SAY_STOPPED(Matter.STOPPED_BUT_RUNNING),
+  TREATMENT_OFF(Matter.TREATMENT_NOT_RUNNING),
+  UNDER_LOAD(Matter.TREATMENT_NOT_RUNNING),
+  LATE_START(Matter.TREATMENT_NOT_RUNNING),
+  EARLY_STOP(Matter.TREATMENT_NOT_RUNNING),
+  /** Concentrations within their limits although treatment was off. */
+  CONCENTRATION_STAYED_LOW(Matter.TREATMENT_NOT_RUNNING),
+  /** An hour above its limit while treatment was off. */
+  EXCEEDED_MEANWHILE(Matter.TREATMENT_NOT_RUNNING),
+  CUT_NOT_MET(Matter.ALERT_NOT_OBEYED),
+  EXCEEDED_DURING_ALERT(Matter.ALERT_NOT_OBEYED),
+  SUSPECT_SERIES(Matter.SUSPECT_DATA),
+  /** The electricity anomaly beside a suspect series. */
+  ELECTRICITY_ANOMALY(Matter.SUSPECT_DATA),
+  NIGHT_PRODUCTION(Matter.NIGHT_PRODUCTION),
+  CONSTANT_CURRENT(Matter.METER_DOUBTFUL),
+  REGISTER_BACK(Matter.METER_DOUBTFUL),
+  REGISTER_JUMP(Matter.METER_DOUBTFUL),
+  UNCOVERED_ENERGY(Matter.METER_DOUBTFUL),
+  IMPLAUSIBLE_POWER(Matter.METER_DOUBTFUL),
+  PHASE_LOSS(Matter.METER_DOUBTFUL),
+  METER_OFFLINE(Matter.METER_DOUBTFUL),
+  OBD_ANOMALY(Matter.FLEET_EMISSIONS);
+
+  private static final String PREFIX = "lead.severity.";
+
+  private final Matter matter;
+
+  EvidenceKind(Matter matter) {
+    this.matter = matter;
+  }
+
+  Matter matter() {
+    return matter;
+  }
+
+  /** Key of the setting that holds its severity. */
+  String severityKey() {
+    return PREFIX + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Keys of all severities. */
+  static List<String> severityKeys() {
+    return Stream.of(values()).map(EvidenceKind::severityKey).toList();
+  }
+
+  /** The kinds that are findings of {@code power.anomaly} as they stand, named as its rules are. */
+  static List<EvidenceKind> ofElectricityRules() {
+    return List.of(
+        TREATMENT_OFF,
+        UNDER_LOAD,
+        LATE_START,
+        EARLY_STOP,
+        NIGHT_PRODUCTION,
+        CONSTANT_CURRENT,
+        REGISTER_BACK,
+        REGISTER_JUMP,
+        UNCOVERED_ENERGY,
+        IMPLAUSIBLE_POWER,
+        PHASE_LOSS,
+        METER_OFFLINE);
+  }
+}

@@ -1,0 +1,38 @@
+package org.dawen.lead;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.dawen.run.Settings;
+
+/**
+ * What counts as evidence, all ours.
+ *
+ * @param ticketMinutes a meter offline for longer is a matter
+ * @param productionOnPercent share of the rated power above which production is on
+ * @param stoppedMarkKinds kinds of marks that say an installation stands
+ * @param fewestHoursStopped hours of a day that must say so while production runs
+ * @param pollutants whose concentrations are looked at while treatment is off
+ */
+record EvidenceSettings(
+    BigDecimal ticketMinutes,
+    BigDecimal productionOnPercent,
+    List<String> stoppedMarkKinds,
+    int fewestHoursStopped,
+    List<String> pollutants) {
+  private static final String TICKET_MINUTES = "power.screening.offline_ticket_minutes";
+  private static final String PRODUCTION_ON = "power.screening.production_on_percent";
+  private static final String STOPPED_MARKS = "lead.stopped_mark_kinds";
+  private static final String FEWEST_HOURS = "lead.fewest_hours_stopped";
+  private static final String POLLUTANTS = "lead.pollutants";
+  static final List<String> KEYS =
+      List.of(TICKET_MINUTES, PRODUCTION_ON, STOPPED_MARKS, FEWEST_HOURS, POLLUTANTS);
+
+  static EvidenceSettings of(Settings settings) {
+    return new EvidenceSettings(
+        settings.decimal(TICKET_MINUTES),
+        settings.decimal(PRODUCTION_ON),
+        settings.texts(STOPPED_MARKS),
+        settings.whole(FEWEST_HOURS),
+        settings.texts(POLLUTANTS));
+  }
+}

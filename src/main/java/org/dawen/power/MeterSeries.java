@@ -1,0 +1,79 @@
+package org.dawen.power;
+
+import java.util.Arrays;
+
+/**
+ * The intervals of one meter in the order of time, held as plain arrays. Times are civil seconds
+ * since 1970, powers 0.0001 kW, currents 0.000001 A.
+ */
+final class MeterSeries {
+  /** Value of a power or current that is missing. */
+  static final long MISSING = Long.MIN_VALUE;
+
+  /** The power counts: it is plausible, overlaps nothing and is no mean over hours. */
+  static final int IS_USABLE = 1;
+
+  static final int IS_PHASE_LOST = 2;
+  static final int IS_REGISTER_BACK = 4;
+  static final int IS_REGISTER_JUMP = 8;
+  static final int IS_IMPLAUSIBLE = 16;
+
+  /** The register moved on while nobody was sent anything. */
+  static final int IS_UNCOVERED_ENERGY = 32;
+
+  final String meter;
+  long[] start = new long[128];
+  long[] end = new long[128];
+  long[] power = new long[128];
+  long[] current = new long[128];
+  int[] flags = new int[128];
+  int count;
+
+  MeterSeries(String meter) {
+    this.meter = meter;
+  }
+
+  /**
+   * Adds an interval; must not begin before the one added last. Energy of a time nobody was told of
+   * is that of a reading that comes after more than twice the time of the reading before.
+   */
+  void add(long from, long to, long meanPower, long meanCurrent, int flag) {
+    boolean isUsualWait = count == 0 || to - from <= 2 * (end[count - 1] - start[count - 1]);
+    if (count == start.length) {
+      start = Arrays.copyOf(start, 2 * count);
+      end = Arrays.copyOf(end, 2 * count);
+      power = Arrays.copyOf(power, 2 * count);
+      current = Arrays.copyOf(current, 2 * count);
+      flags = Arrays.copyOf(flags, 2 * count);
+    }
+    start[count] = from;
+    end[count] = to;
+    power[count] = meanPower;
+    current[count] = meanCurrent;
+    flags[count] = isUsualWait ? flag & ~IS_UNCOVERED_ENERGY : flag;
+    count++;
+  }
+
+  boolean is(int i, int flag) {
+    return (flags[i] & flag) != 0;
+  }
+
+  boolean isUsable(int i) {
+    return is(i, IS_USABLE) && power[i] != MISSING;
+  }
+
+  /** The first interval that ends after a time, or {@link #count}. */
+  int firstEndingAfter(long time) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (end[middle] > time) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+}

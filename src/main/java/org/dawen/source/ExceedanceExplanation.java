@@ -1,0 +1,361 @@
+package org.dawen.source;
+
+import static org.dawen.intake.ReceivedTables.AVG_VALUE;
+import static org.dawen.intake.ReceivedTables.COMMAND_CODE;
+import static org.dawen.intake.ReceivedTables.COU_VALUE;
+import static org.dawen.intake.ReceivedTables.DATA_DAY;
+import static org.dawen.intake.ReceivedTables.DATA_FLAG;
+import static org.dawen.intake.ReceivedTables.DATA_TIME;
+import static org.dawen.intake.ReceivedTables.FACTOR_CODE;
+import static org.dawen.intake.ReceivedTables.FILE_ID;
+import static org.dawen.intake.ReceivedTables.GROUP_NO;
+import static org.dawen.intake.ReceivedTables.HOUR_START;
+import static org.dawen.intake.ReceivedTables.PACKET_COUNT;
+import static org.dawen.intake.ReceivedTables.PACKET_NO;
+import static org.dawen.intake.ReceivedTables.RECEIVED_AT;
+import static org.dawen.intake.ReceivedTables.RECORD_NO;
+import static org.dawen.intake.ReceivedTables.REQUEST_NO;
+import static org.dawen.intake.ReceivedTables.ZS_AVG_VALUE;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
+import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Validity;
+import org.dawen.run.Evidence;
+import org.dawen.run.Explanation;
+import org.dawen.standard.EmissionLimit;
+import org.dawen.standard.EmissionLimits;
+
+/**
+ * How an hour of an outlet was formed and judged: value, validity, mark, limit with standard,
+ * clause and confidence, every revision received, and the packet. For a row of {@code
+ * source.exceedance_hour} or {@code source.outlet_hour}.
+ */
+public final class ExceedanceExplanation implements Explanation {
+  private static final int MOST_REVISIONS = 20;
+  private static final String HOUR_DATA = "2061";
+
+  private final Table table;
+
+  private ExceedanceExplanation(Table table) {
+    this.table = table;
+  }
+
+  /** One for exceeding hours, one for hours. */
+  public static List<Explanation> all() {
+    return List.of(
+        new ExceedanceExplanation(SourceTables.EXCEEDANCE_HOUR),
+        new ExceedanceExplanation(SourceTables.OUTLET_HOUR));
+  }
+
+  @Override
+  public Table table() {
+    return table;
+  }
+
+  @Override
+  public List<Section> explain(TableRow row, Evidence evidence) {
+    TableRow hour = hourOf(row, evidence);
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("Verdict 判定", verdict(hour)));
+    sections.add(new Section("How the value was formed 判定值", value(hour)));
+    sections.add(new Section("Validity and marks 有效性与标记", validity(hour)));
+    sections.add(marks(hour, evidence));
+    sections.add(new Section("Limit in force 执行限值", limit(hour, evidence)));
+    sections.add(revisions(hour, evidence));
+    sections.add(
+        evidence.rawRecord("The packet in force 原始报文", hour.text(FILE_ID), hour.whole(RECORD_NO)));
+    return sections;
+  }
+
+  private static TableRow hourOf(TableRow row, Evidence evidence) {
+    LocalDateTime hour = row.civilTime(HOUR_START);
+    return Lake.first(
+            evidence
+                .read(SourceTables.OUTLET_HOUR)
+                .where(
+                    DATA_DAY
+                        .col()
+                        .equalTo(functions.lit(hour.toLocalDate()))
+                        .and(HOUR_START.col().equalTo(functions.lit(hour)))
+                        .and(
+                            SourceTables.OUTLET_CODE
+                                .col()
+                                .equalTo(row.text(SourceTables.OUTLET_CODE)))
+                        .and(
+                            SourceTables.POLLUTANT_CODE
+                                .col()
+                                .equalTo(row.text(SourceTables.POLLUTANT_CODE)))),
+            1)
+        .stream()
+        .findFirst()
+        .orElse(row);
+  }
+
+  private static String shown(TableRow row, org.dawen.lake.Column column) {
+    String text = row.shown(column);
+    return text == null ? "(none)" : text;
+  }
+
+  private static List<String> verdict(TableRow hour) {
+    List<String> lines = new ArrayList<>();
+    String unit = shown(hour, SourceTables.UNIT);
+    lines.add(
+        "outlet %s, enterprise %s, factor %s, hour from %s"
+            .formatted(
+                shown(hour, SourceTables.OUTLET_CODE),
+                shown(hour, SourceTables.ENTERPRISE_CODE),
+                shown(hour, SourceTables.POLLUTANT_CODE),
+                shown(hour, HOUR_START)));
+    if (hour.text(SourceTables.LIMIT_ID) == null) {
+      lines.add("No hour limit is in force, so the hour is not judged.");
+    } else if (!hour.truth(SourceTables.IS_JUDGEABLE)) {
+      lines.add(
+          "The hour cannot be judged: %s.".formatted(shown(hour, SourceTables.UNJUDGEABLE_REASON)));
+    } else if (hour.truth(SourceTables.IS_ABOVE_LIMIT)) {
+      lines.add(
+          "%s %s is above the limit %s: exceeds (超标), multiple 超标倍数 %s"
+              .formatted(
+                  shown(hour, SourceTables.JUDGED_VALUE),
+                  unit,
+                  limitText(hour),
+                  shown(hour, SourceTables.TIMES_OVER_LIMIT)));
+    } else {
+      lines.add(
+          "%s %s is not above the limit %s: complies (equal complies)"
+              .formatted(shown(hour, SourceTables.JUDGED_VALUE), unit, limitText(hour)));
+    }
+    if (hour.truth(SourceTables.IS_PROVISIONAL)) {
+      lines.add("PROVISIONAL 暂定: the limit is not verified from its text.");
+    }
+    if (hour.truth(SourceTables.IS_ABOVE_DAY_LIMIT)) {
+      lines.add(
+          "Above the limit of the day's mean %s (%s): a screening hit, not an exceedance."
+              .formatted(
+                  shown(hour, SourceTables.DAY_LIMIT_VALUE),
+                  shown(hour, SourceTables.DAY_LIMIT_ID)));
+    }
+    return lines;
+  }
+
+  private static String limitText(TableRow hour) {
+    String lower = hour.shown(SourceTables.LOWER_LIMIT_VALUE);
+    String upper = shown(hour, SourceTables.LIMIT_VALUE);
+    return lower == null ? upper : lower + " to " + upper;
+  }
+
+  private static List<String> value(TableRow hour) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "reported: mean Avg %s, converted ZsAvg %s, Min %s, Max %s, amount Cou %s"
+            .formatted(
+                shown(hour, AVG_VALUE),
+                shown(hour, ZS_AVG_VALUE),
+                shown(hour, ReceivedTables.MIN_VALUE),
+                shown(hour, ReceivedTables.MAX_VALUE),
+                shown(hour, COU_VALUE)));
+    lines.add(
+        "oxygen of the hour %s %%, reference oxygen of the limit %s %%"
+            .formatted(
+                shown(hour, SourceTables.O2_PERCENT),
+                shown(hour, SourceTables.REFERENCE_O2_PERCENT)));
+    String basis = hour.text(SourceTables.VALUE_BASIS);
+    lines.add(
+        basis == null
+            ? "nothing is judged"
+            : switch (SourceTables.Basis.valueOf(basis)) {
+              case AVG -> "judged: the mean, because the limit has no reference oxygen";
+              case ZS_AVG -> "judged: the converted mean as the device reported it";
+              case ZS_COMPUTED ->
+                  "judged: computed here, %s * (21 - %s) / (21 - %s) = %s, compared unrounded; HJ 212-2017 annex D"
+                      .formatted(
+                          shown(hour, AVG_VALUE),
+                          shown(hour, SourceTables.REFERENCE_O2_PERCENT),
+                          shown(hour, SourceTables.O2_PERCENT),
+                          shown(hour, SourceTables.JUDGED_VALUE));
+            });
+    return lines;
+  }
+
+  private static List<String> validity(TableRow hour) {
+    return List.of(
+        "flag of the device: %s (N = normal, HJ 212-2017 table 8)"
+            .formatted(shown(hour, DATA_FLAG)),
+        "valid minutes: %s (flue gas needs 45 where minutes are known; HJ 212-2017 annex D)"
+            .formatted(shown(hour, SourceTables.VALID_MINUTES)),
+        "mark of the enterprise: %s".formatted(shown(hour, SourceTables.MARK_KIND)),
+        hour.truth(SourceTables.IS_JUDGEABLE)
+            ? "judgeable"
+            : "not judgeable: " + shown(hour, SourceTables.UNJUDGEABLE_REASON));
+  }
+
+  private static Section marks(TableRow hour, Evidence evidence) {
+    LocalDateTime start = hour.civilTime(HOUR_START);
+    Column touches =
+        RegistryTables.STARTS_AT
+            .col()
+            .lt(functions.lit(start.plusHours(1)))
+            .and(
+                RegistryTables.ENDS_AT
+                    .col()
+                    .isNull()
+                    .or(RegistryTables.ENDS_AT.col().gt(functions.lit(start))));
+    List<String> lines =
+        evidence
+            .first(
+                evidence
+                    .read(RegistryTables.MARK)
+                    .where(
+                        SourceTables.OUTLET_CODE
+                            .col()
+                            .equalTo(hour.text(SourceTables.OUTLET_CODE))
+                            .and(touches)),
+                MOST_REVISIONS)
+            .stream()
+            .map(
+                m ->
+                    "%s for %s from %s to %s, proof %s (%s line %d)"
+                        .formatted(
+                            shown(m, RegistryTables.MARK_KIND),
+                            shown(m, RegistryTables.POLLUTANT_CODE),
+                            shown(m, RegistryTables.STARTS_AT),
+                            shown(m, RegistryTables.ENDS_AT),
+                            shown(m, RegistryTables.PROOF_NO),
+                            m.text(RegistryTables.FILE_ID),
+                            m.whole(RegistryTables.RECORD_NO)))
+            .toList();
+    return new Section("Marks that touch the hour 标记", lines.isEmpty() ? List.of("none") : lines);
+  }
+
+  private static List<String> limit(TableRow hour, Evidence evidence) {
+    List<String> lines = new ArrayList<>();
+    describe(lines, hour, hour.text(SourceTables.LIMIT_ID), "hour", evidence);
+    describe(lines, hour, hour.text(SourceTables.DAY_LIMIT_ID), "day", evidence);
+    if (lines.isEmpty()) {
+      lines.add("none: the registry has no limit, and no standard applies to this outlet");
+    } else {
+      lines.add("order: permit before local standard before national, within one the strictest");
+    }
+    return lines;
+  }
+
+  private static void describe(
+      List<String> lines, TableRow hour, String limitId, String period, Evidence evidence) {
+    if (limitId == null) {
+      return;
+    }
+    lines.add("%s limit %s".formatted(period, limitId));
+    for (EmissionLimit limit : EmissionLimits.all()) {
+      if (limit.limitId().equals(limitId)) {
+        lines.add(
+            "  %s %s, level %s, value %s %s, reference oxygen %s"
+                .formatted(
+                    limit.provision().standard(),
+                    limit.provision().clause(),
+                    limit.level(),
+                    limit.limitValue().stripTrailingZeros().toPlainString(),
+                    limit.unit(),
+                    limit.referenceO2Percent()));
+        lines.add(
+            "  in force from %s to %s, confidence %s"
+                .formatted(
+                    limit.provision().validFrom(),
+                    limit.provision().validTo() == null ? "now" : limit.provision().validTo(),
+                    limit.provision().confidence()));
+        return;
+      }
+    }
+    Column ofHour =
+        SourceTables.OUTLET_CODE
+            .col()
+            .equalTo(hour.text(SourceTables.OUTLET_CODE))
+            .and(
+                RegistryTables.POLLUTANT_CODE.col().equalTo(hour.text(SourceTables.POLLUTANT_CODE)))
+            .and(RegistryTables.LIMIT_PERIOD.col().equalTo(period));
+    var permits = evidence.read(RegistryTables.LIMIT);
+    for (TableRow p :
+        evidence.first(
+            permits.where(
+                ofHour.and(Validity.isValidOn(functions.lit(hour.day(DATA_DAY)), permits))),
+            MOST_REVISIONS)) {
+      lines.add(
+          "  permit %s: %s %s, reference oxygen %s, valid from %s to %s (%s line %d), confidence VERIFIED"
+              .formatted(
+                  shown(p, RegistryTables.DOCUMENT_NO),
+                  shown(p, RegistryTables.LIMIT_VALUE),
+                  shown(p, RegistryTables.UNIT),
+                  shown(p, RegistryTables.REFERENCE_O2_PERCENT),
+                  shown(p, RegistryTables.VALID_FROM),
+                  shown(p, RegistryTables.VALID_TO),
+                  p.text(RegistryTables.FILE_ID),
+                  p.whole(RegistryTables.RECORD_NO)));
+    }
+  }
+
+  private static Section revisions(TableRow hour, Evidence evidence) {
+    LocalDateTime start = hour.civilTime(HOUR_START);
+    var outlets = evidence.read(RegistryTables.OUTLET);
+    List<String> devices =
+        evidence
+            .first(
+                outlets.where(
+                    SourceTables.OUTLET_CODE
+                        .col()
+                        .equalTo(hour.text(SourceTables.OUTLET_CODE))
+                        .and(Validity.isValidOn(functions.lit(hour.day(DATA_DAY)), outlets))),
+                MOST_REVISIONS)
+            .stream()
+            .map(o -> o.text(RegistryTables.MN))
+            .toList();
+    List<String> lines = new ArrayList<>();
+    for (TableRow r :
+        evidence.first(
+            evidence
+                .read(ReceivedTables.HJ212)
+                .where(
+                    DATA_DAY
+                        .col()
+                        .equalTo(functions.lit(start.toLocalDate()))
+                        .and(COMMAND_CODE.col().equalTo(HOUR_DATA))
+                        .and(RegistryTables.MN.col().isin(devices.toArray()))
+                        .and(FACTOR_CODE.col().equalTo(hour.text(SourceTables.POLLUTANT_CODE)))
+                        .and(DATA_TIME.col().geq(functions.lit(start)))
+                        .and(DATA_TIME.col().lt(functions.lit(start.plusHours(1)))))
+                .orderBy(
+                    RECEIVED_AT.col().desc_nulls_last(),
+                    REQUEST_NO.col().desc_nulls_last(),
+                    ReceivedTables.FILE_ORDER.col().desc(),
+                    FILE_ID.col().desc(),
+                    RECORD_NO.col().desc(),
+                    GROUP_NO.col().desc()),
+            MOST_REVISIONS)) {
+      String part =
+          r.shown(PACKET_COUNT) == null
+              ? ""
+              : ", part %s of %s".formatted(shown(r, PACKET_NO), shown(r, PACKET_COUNT));
+      lines.add(
+          "%s Avg %s ZsAvg %s Cou %s Flag %s, received %s, QN %s, %s record %d%s"
+              .formatted(
+                  lines.isEmpty() ? "in force:" : "earlier: ",
+                  shown(r, AVG_VALUE),
+                  shown(r, ZS_AVG_VALUE),
+                  shown(r, COU_VALUE),
+                  shown(r, DATA_FLAG),
+                  shown(r, RECEIVED_AT),
+                  shown(r, REQUEST_NO),
+                  r.text(FILE_ID),
+                  r.whole(RECORD_NO),
+                  part));
+    }
+    return new Section(
+        "Revisions received 版本, %s in all".formatted(shown(hour, SourceTables.REVISION_COUNT)),
+        lines.isEmpty() ? List.of("none") : lines);
+  }
+}

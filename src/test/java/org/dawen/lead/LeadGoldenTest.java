@@ -1,0 +1,64 @@
+package org.dawen.lead;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Map;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Trouble;
+import org.dawen.registry.RegistryTables;
+import org.dawen.run.Settings;
+import org.dawen.source.GoldenCase;
+import org.junit.jupiter.api.Test;
+
+class LeadGoldenTest {
+  private static final Settings SHIPPED =
+      Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml"));
+  private static final Map<String, String> USUAL =
+      Map.of("file_id", "f.csv", "record_no", "2", "role", "production", "source_table", "x.y");
+
+  @Test
+  void leadsGoOnStopAndKeepTheIdOfTheirWorkOrder() {
+    GoldenCase golden = new GoldenCase("lead.lead", "continues-and-pinned");
+
+    golden.expect(
+        LeadTables.LEAD,
+        LeadRules.leads(
+            golden.given("evidence", LeadTables.EVIDENCE, USUAL),
+            golden.given("order", RegistryTables.WORK_ORDER, USUAL),
+            LeadRules.areas(
+                golden.given("outlet", RegistryTables.OUTLET, USUAL),
+                golden.given("meter", RegistryTables.METER, USUAL)),
+            LeadSettings.of(SHIPPED)));
+  }
+
+  @Test
+  void closureRateAndOffSiteShareAreAsWorkedOutByHand() {
+    GoldenCase golden = new GoldenCase("lead.county_month", "march");
+
+    golden.expect(
+        LeadTables.COUNTY_MONTH,
+        CountyMonthRules.countyMonths(
+            golden.given("order", RegistryTables.WORK_ORDER, USUAL),
+            golden.given("case", RegistryTables.ENFORCEMENT_CASE, USUAL),
+            LeadRules.areas(
+                golden.given("outlet", RegistryTables.OUTLET, USUAL),
+                golden.given("meter", RegistryTables.METER, USUAL)),
+            DaySet.parse("2024-03-01"),
+            30,
+            new BigDecimal("40")));
+  }
+
+  @Test
+  void aScoreThatIsNoFormulaIsRefused() {
+    GoldenCase golden = new GoldenCase("lead.lead", "continues-and-pinned");
+
+    assertThatThrownBy(
+            () ->
+                LeadRules.attachScore(
+                    golden.given("evidence", LeadTables.EVIDENCE, USUAL), "10 * gravity"))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("lead.score");
+  }
+}
