@@ -8,6 +8,7 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.DecimalType;
 import io.delta.kernel.utils.CloseableIterator;
@@ -22,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -39,21 +41,33 @@ final class DataFiles {
   /**
    * One data file.
    *
+   * @param loggedPath the path as the log writes it
+   * @param folders the values of the folder columns
    * @param rows number of rows, or −1 if the log does not say
    * @param first smallest day in the file; null if the log does not say
    * @param last largest day in the file; null if the log does not say
    * @param hasDays every row has a day, so it lies between {@code first} and {@code last}
    */
-  record DataFile(FileStatus status, long rows, LocalDate first, LocalDate last, boolean hasDays) {
+  record DataFile(
+      FileStatus status,
+      String loggedPath,
+      Map<String, String> folders,
+      long rows,
+      LocalDate first,
+      LocalDate last,
+      boolean hasDays) {
     boolean mayHold(DaySet days) {
       return first == null || !DaySet.between(first, last).intersect(days).isEmpty();
     }
 
     /** The log tells how many rows of these days the file holds: all that it holds. */
     boolean isCounted(Column day, DaySet days) {
-      boolean holdsOnlyThese =
-          day == null || hasDays && DaySet.between(first, last).minus(days).isEmpty();
-      return rows >= 0 && holdsOnlyThese;
+      return rows >= 0 && holdsOnly(day, days);
+    }
+
+    /** The log tells that every row is of these days. */
+    boolean holdsOnly(Column day, DaySet days) {
+      return day == null || hasDays && DaySet.between(first, last).minus(days).isEmpty();
     }
   }
 
@@ -105,16 +119,21 @@ final class DataFiles {
       throws IOException {
     FileStatus status = InternalScanFileUtils.getAddFileStatus(scanFile);
     io.delta.kernel.data.Row add = scanFile.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
+    String path = add.getString(add.getSchema().indexOf("path"));
+    Map<String, String> folders =
+        VectorUtils.toJavaMap(add.getMap(add.getSchema().indexOf("partitionValues")));
     int at = InternalScanFileUtils.ADD_FILE_STATS_ORDINAL;
     JsonNode stats = add.isNullAt(at) ? JSON.createObjectNode() : JSON.readTree(add.getString(at));
     long rows = stats.path("numRecords").asLong(-1);
     JsonNode smallest = day == null ? null : stats.path("minValues").get(day.name());
     JsonNode largest = day == null ? null : stats.path("maxValues").get(day.name());
     if (smallest == null || largest == null) {
-      return new DataFile(status, rows, null, null, false);
+      return new DataFile(status, path, folders, rows, null, null, false);
     }
     return new DataFile(
         status,
+        path,
+        folders,
         rows,
         LocalDate.parse(smallest.asText()),
         LocalDate.parse(largest.asText()),

@@ -237,8 +237,52 @@ public final class Lake {
    */
   public List<Commit> replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
     long before = newestVersion(table);
-    write(table, rows, table.day() == null ? "true" : daysCondition(table, days), days, job);
+    Dataset<Row> checked = table.day() == null ? rows : onlyOf(table, days, rows);
+    DataFiles files = before < 0 ? null : files(table);
+    if (files == null) {
+      write(table, checked, null, days, job);
+    } else if (files.isPlain()) {
+      replace(table, days, checked, job, files);
+    } else {
+      write(table, checked, table.day() == null ? "true" : daysCondition(table, days), days, job);
+    }
     return commitsAfter(table, before);
+  }
+
+  /** Fails in the middle of writing if a row is of another day: nothing is committed then. */
+  private static Dataset<Row> onlyOf(Table table, DaySet days, Dataset<Row> rows) {
+    String day = table.day().name();
+    String message =
+        "concat('a row of %s is of day ', coalesce(string(%s), 'null'), ', which was not asked for')"
+            .formatted(table, day);
+    return rows.withColumn(
+        day,
+        functions.expr(
+            "if(coalesce(%s, false), %s, raise_error(%s))"
+                .formatted(days.toSql(day), day, message)));
+  }
+
+  private void replace(Table table, DaySet days, Dataset<Row> rows, String job, DataFiles files) {
+    beforeCommit.run();
+    requireDeclaredSchema(table, files);
+    Replacement replacement = new Replacement(spark(), path(table), files);
+    List<DataFiles.DataFile> holding = table.day() == null ? files.files() : files.holding(days);
+    holding.forEach(replacement::remove);
+    List<DataFiles.DataFile> cut =
+        holding.stream().filter(f -> !f.holdsOnly(table.day(), days)).toList();
+    if (!cut.isEmpty()) {
+      Dataset<Row> kept =
+          read(table, cut)
+              .where("NOT coalesce(%s, false)".formatted(days.toSql(table.day().name())));
+      replacement.write(arrange(table, kept));
+    }
+    replacement.write(arrange(table, rows));
+    replacement.commit(
+        CommitLog.metadata(days, job),
+        table.day() == null ? "true" : days.toSql(table.day().name()),
+        table.layout() == Layout.UNPARTITIONED
+            ? List.of()
+            : List.of(table.layout().partitionColumn()));
   }
 
   /**
@@ -260,7 +304,7 @@ public final class Lake {
     beforeCommit.run();
     boolean isNew = !exists(table);
     if (!isNew) {
-      requireDeclaredSchema(table);
+      requireDeclaredSchema(table, files(table));
     }
     DataFrameWriter<Row> writer =
         arrange(table, rows)
@@ -327,8 +371,8 @@ public final class Lake {
         : functions.date_format(table.day().col(), "yyyy-MM");
   }
 
-  private void requireDeclaredSchema(Table table) {
-    StructType stored = files(table).storedSchema();
+  private void requireDeclaredSchema(Table table, DataFiles files) {
+    StructType stored = files.storedSchema();
     StructType declared = table.schema();
     boolean same = stored.length() == declared.length();
     for (int i = 0; same && i < declared.length(); i++) {
