@@ -129,14 +129,14 @@ class ArrivalTest {
   }
 
   /**
-   * Kills a night after one commit more each time; an ordinary build takes every eighth, {@code
+   * Kills a night after one commit more each time; an ordinary build takes every twentieth, {@code
    * -Ddawen.kills=all} takes all of them.
    */
   @Test
   void aKillBetweenAnyTwoCommitsLeavesNoTrace(@TempDir Path there) throws IOException {
     boolean takesAll = "all".equals(System.getProperty("dawen.kills"));
-    int step = takesAll ? 1 : 8;
-    int commits = takesAll ? 0 : 1;
+    int step = takesAll ? 1 : 20;
+    int commits = takesAll ? 0 : 5;
     int kills = 0;
     while (!survivesKillAfter(commits, Files.createDirectories(there.resolve("kill-" + commits)))) {
       commits += step;
