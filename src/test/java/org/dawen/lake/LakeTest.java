@@ -6,9 +6,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -44,6 +47,14 @@ class LakeTest {
         .day(DAY)
         .layout(layout)
         .columns(CODE, DAY, KIND, VALUE);
+  }
+
+  /** What another writer does while rows are being written. */
+  private static Runnable meanwhile;
+
+  private static boolean isWrittenMeanwhile(Row row) {
+    CompletableFuture.runAsync(meanwhile).join();
+    return true;
   }
 
   private Dataset<Row> rows(Table table, Row... rows) {
@@ -91,6 +102,40 @@ class LakeTest {
             () -> lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D2, "a", 2)), "job"))
         .isNotNull();
     assertThat(contents(table)).containsExactly("x 2024-02-29 1");
+  }
+
+  @Test
+  void rowsOfOtherDaysAreRefusedFromTheFirstCommitOn() {
+    Table table = table(Layout.BY_MONTH);
+    for (LocalDate day : Arrays.asList(D2, null)) {
+      assertThatThrownBy(
+              () ->
+                  lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", day, "a", 2)), "job"))
+          .hasStackTraceContaining("which was not asked for");
+    }
+    assertThat(lake.exists(table)).isFalse();
+  }
+
+  @Test
+  void nothingReplacedByNothingIsNoCommit() {
+    Table table = table(Layout.BY_YEAR);
+    lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
+    assertThat(lake.replaceDays(table, DaySet.of(D2), rows(table), "job")).isEmpty();
+    assertThat(lake.newestVersion(table)).isZero();
+  }
+
+  @Test
+  void anotherWritersCommitInBetweenIsAConflict() {
+    Table table = table(Layout.UNPARTITIONED);
+    lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
+    Dataset<Row> whileOthersWrite =
+        rows(table, row("x", D1, "a", 2))
+            .filter((FilterFunction<Row>) LakeTest::isWrittenMeanwhile);
+    meanwhile =
+        () -> lake.append(table, DaySet.of(D2), rows(table, row("y", D2, "a", 3)), "another");
+    assertThatThrownBy(() -> lake.replaceDays(table, DaySet.of(D1), whileOthersWrite, "job"))
+        .isInstanceOf(io.delta.exceptions.DeltaConcurrentModificationException.class);
+    assertThat(contents(table)).containsExactly("x 2024-02-29 1", "y 2024-03-01 3");
   }
 
   @ParameterizedTest
