@@ -53,6 +53,17 @@ final class Emitter {
     return table.name().equals(wantedTable);
   }
 
+  /** True if the file is only counted, and its rejects are wanted. */
+  boolean isSurvey() {
+    return wantedTable == null;
+  }
+
+  /** Further values of accepted records, so many of them rejected. */
+  void values(long count, long valuesRejected) {
+    values += count;
+    rejectedValues += valuesRejected;
+  }
+
   /** Rows (or rejects) not yet handed on. */
   ArrayDeque<Row> ready() {
     return ready;

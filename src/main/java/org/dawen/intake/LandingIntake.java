@@ -56,7 +56,21 @@ public final class LandingIntake implements Intake {
         settings.text(LARGEST_REJECT_SHARE)
             + settings.text(Hj212Feed.COMMANDS)
             + settings.text(PowerMapping.SETTING);
-    feeds.forEach(f -> readers.put(f.feed(), Fingerprint.of(f.rooms(), List.of(), intakeSettings)));
+    feeds.forEach(
+        f ->
+            readers.put(
+                f.feed(),
+                Fingerprint.of(
+                    f.rooms(),
+                    List.of(),
+                    f instanceof ObdFeed
+                        ? settings.text(LARGEST_REJECT_SHARE) + ObdRules.describe(settings)
+                        : intakeSettings)));
+  }
+
+  @Override
+  public String landingRoot() {
+    return landing.root();
   }
 
   /** Paths of files whose taking-in a killed run cut short. */
@@ -71,7 +85,8 @@ public final class LandingIntake implements Intake {
         new AirFeed(),
         new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
         new PowerFeed(PowerMapping.read(settings.text(PowerMapping.SETTING))),
-        new PoolFeed());
+        new PoolFeed(),
+        new ObdFeed(ObdRules.of(settings)));
   }
 
   @Override
