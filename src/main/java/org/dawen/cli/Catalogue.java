@@ -17,6 +17,7 @@ import org.dawen.diesel.VehicleDayJob;
 import org.dawen.diesel.VehicleMinuteJob;
 import org.dawen.diesel.WatchListJob;
 import org.dawen.intake.LedgerTables;
+import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
 import org.dawen.lead.CountyMonthJob;
@@ -96,6 +97,7 @@ public final class Catalogue {
     tables.addAll(LedgerTables.ALL);
     tables.addAll(OpsTables.ALL);
     tables.addAll(ReceivedTables.ALL);
+    tables.addAll(ObdTables.ALL);
     tables.addAll(SourceTables.ALL);
     tables.addAll(PowerTables.ALL);
     tables.addAll(AirTables.ALL);

@@ -66,11 +66,11 @@ final class DayAnomalyRules {
             "OBD_OFFLINE_MOVING",
             """
             timestampdiff(SECOND, before_at, first_sample_at) > {offline_gap_seconds}
-            AND (coalesce(abs(odometer_first_km - before_km), 0) > {offline_km}
+            AND (coalesce(odometer_first_km - before_km, 0) > {offline_km}
                  OR coalesce(moved_km, 0) > {offline_km})""",
             "CAST(date_trunc('MINUTE', before_at) AS TIMESTAMP_NTZ)",
             "CAST(date_trunc('MINUTE', first_sample_at) AS TIMESTAMP_NTZ)",
-            "greatest(coalesce(abs(odometer_first_km - before_km), 0), coalesce(moved_km, 0))",
+            "greatest(coalesce(odometer_first_km - before_km, 0), coalesce(moved_km, 0))",
             "{offline_km}",
             "km",
             "concat('gap_seconds=', timestampdiff(SECOND, before_at, first_sample_at),"

@@ -240,7 +240,7 @@ final class MinuteAnomalyRules {
                 expr("CAST(sum(fuel_raw_sum) AS DECIMAL(18,0))").as("fuel"),
                 expr("CAST(sum(fuel_raw_square_sum) AS DECIMAL(18,0))").as("squares"),
                 expr("max(torque_raw_max) - min(torque_raw_min)").as("torque_span"),
-                expr("max(abs(gap_before_odometer_raw))").as("odometer"),
+                expr("max(gap_before_odometer_raw)").as("odometer"),
                 expr("max(gap_before_metres)").as("metres"))
             // (standard deviation in 0.05 L/h)² = Σx²/n − (Σx/n)²
             .withColumn(

@@ -4,10 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -18,10 +22,10 @@ import org.dawen.codec.gb17691.Vin;
 
 /**
  * Decodes the frames of a minute again, from where they stand in the landing files. A few files are
- * held open; a compressed one is read on from where it was left.
+ * held open; a compressed one is unpacked once into a scratch file.
  */
 public final class ObdEvidence implements AutoCloseable {
-  private static final int MOST_OPEN = 16;
+  private static final int MOST_OPEN = 48;
   private static final Configuration HADOOP = new Configuration();
 
   private final String landingRoot;
@@ -38,6 +42,7 @@ public final class ObdEvidence implements AutoCloseable {
     private final FSDataInputStream raw;
     private final boolean isGzip;
     private InputStream unpacked;
+    private RandomAccessFile copy;
     private long at;
 
     Opened(Path path) throws IOException {
@@ -53,10 +58,17 @@ public final class ObdEvidence implements AutoCloseable {
         raw.readFully(position, bytes, 0, length);
         return bytes;
       }
-      if (unpacked == null || at > position) {
-        raw.seek(0);
+      if (copy == null && unpacked != null && at > position) {
+        // Vehicle by vehicle it would be unpacked from its beginning each time.
+        unpackToCopy();
+      }
+      if (copy != null) {
+        copy.seek(position);
+        copy.readFully(bytes);
+        return bytes;
+      }
+      if (unpacked == null) {
         unpacked = new GZIPInputStream(raw, 1 << 16);
-        at = 0;
       }
       unpacked.skipNBytes(position - at);
       if (unpacked.readNBytes(bytes, 0, length) < length) {
@@ -66,9 +78,43 @@ public final class ObdEvidence implements AutoCloseable {
       return bytes;
     }
 
+    private void unpackToCopy() throws IOException {
+      java.nio.file.Path scratch = Files.createTempFile("dawen-obd-", ".bin");
+      try {
+        raw.seek(0);
+        try (OutputStream out = Files.newOutputStream(scratch)) {
+          copyAsFarAsItGoes(new GZIPInputStream(raw, 1 << 16), out);
+        }
+        copy = new RandomAccessFile(scratch.toFile(), "r");
+      } finally {
+        // It stays readable as long as it is open, and is gone when the process dies.
+        Files.delete(scratch);
+      }
+    }
+
+    /** Of a file that is cut off the frames before the cut were taken in. */
+    private static void copyAsFarAsItGoes(InputStream in, OutputStream out) throws IOException {
+      byte[] buffer = new byte[1 << 16];
+      while (true) {
+        int n;
+        try {
+          n = in.read(buffer);
+        } catch (EOFException | ZipException e) {
+          return;
+        }
+        if (n < 0) {
+          return;
+        }
+        out.write(buffer, 0, n);
+      }
+    }
+
     @Override
     public void close() throws IOException {
       raw.close();
+      if (copy != null) {
+        copy.close();
+      }
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.codec.gb17691.BinaryFrames;
 import org.dawen.codec.gb17691.Checksum;
@@ -73,7 +75,38 @@ final class ObdFeed implements FeedReader {
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
       throws IOException {
-    return new Cursor(frames(file.fileId(), bytes), file.fileId(), rules);
+    return new Cursor(frames(file.fileId(), bytes), file.fileId(), rules, null);
+  }
+
+  @Override
+  public boolean isReadOnce() {
+    return true;
+  }
+
+  /** Compressed files are read in one piece. */
+  @Override
+  public long sliceBytes(String fileId) {
+    String name = fileId.toLowerCase(Locale.ROOT);
+    return name.endsWith(".bin") || name.endsWith(".hex")
+        ? rules.sliceBytes()
+        : FeedReader.super.sliceBytes(fileId);
+  }
+
+  @Override
+  public RecordCursor openSlice(LandingFile file, InputStream bytes, FileSlice slice)
+      throws IOException {
+    FrameSource frames =
+        FeedReader.endsIn(file.fileId(), ".hex")
+            ? new HexFrames(bytes, slice.from())
+            : new BinaryFrames(bytes, slice.from(), 0);
+    return new Cursor(frames, file.fileId(), rules, slice);
+  }
+
+  @Override
+  public Iterator<Row> unpack(KeptRows rows, long recordsBefore) {
+    return rows.table().equals(ObdTables.OBD_MINUTE.name())
+        ? ObdPacking.minutes(rows.bytes(), rows.fileId())
+        : ObdPacking.infos(rows.bytes(), rows.fileId(), recordsBefore);
   }
 
   /** By the ending of the name; where that says nothing, by the first byte. */
@@ -104,8 +137,15 @@ final class ObdFeed implements FeedReader {
     private final Map<Integer, Unknown> unknown = new TreeMap<>();
     private final long firstTime;
     private final long endTime;
+    private final int sliceNo;
+    private final long sliceTo;
+    private final long firstAt;
+    private final ObdPacking packedMinutes = new ObdPacking();
+    private final ObdPacking packedInfos = new ObdPacking();
     private Emitter out;
     private boolean isClosed;
+    private long lastDayNumber = -1;
+    private LocalDate lastDay;
 
     /** Blocks of an unknown type, and where the first stands. */
     private static final class Unknown {
@@ -121,25 +161,46 @@ final class ObdFeed implements FeedReader {
       }
     }
 
-    Cursor(FrameSource frames, String fileId, ObdRules rules) {
+    Cursor(FrameSource frames, String fileId, ObdRules rules, FileSlice slice) throws IOException {
       this.frames = frames;
       this.fileId = fileId;
       this.rules = rules;
       this.summary = new MinuteSummary(rules.seconds());
       this.firstTime = VehicleTime.startOfYear(rules.firstYear());
       this.endTime = VehicleTime.startOfYear(rules.lastYear() + 1);
+      this.sliceNo = slice == null ? FileSlice.WHOLE : slice.no();
+      this.sliceTo = slice == null ? Long.MAX_VALUE : slice.to();
+      boolean isFound = slice == null || slice.from() == 0 || frames.beginInMiddle(slice.to());
+      this.firstAt = isFound ? frames.nextPosition() : -1;
+    }
+
+    @Override
+    public long firstAt() {
+      return firstAt;
+    }
+
+    @Override
+    public long endsAt() {
+      return frames.nextPosition();
+    }
+
+    @Override
+    public long lines() {
+      return frames.lineNo();
     }
 
     @Override
     public boolean advance(Emitter emitter) throws IOException {
       out = emitter;
-      if (!frames.next()) {
+      if (firstAt < 0 || frames.isBeyond(sliceTo) || !frames.next()) {
         if (isClosed) {
           return false;
         }
         isClosed = true;
         book.closeAll();
         unknown.forEach(this::reportUnknown);
+        keep(ObdTables.OBD_MINUTE, packedMinutes);
+        keep(ObdTables.OBD_INFO, packedInfos);
         return true;
       }
       if (frames.fault() != null) {
@@ -217,7 +278,7 @@ final class ObdFeed implements FeedReader {
 
     private void blocks(MinuteBook.Vehicle vehicle, byte[] b, boolean isResend) {
       MinuteSamples open = null;
-      boolean wantsMinutes = out.wants(ObdTables.OBD_MINUTE);
+      boolean wantsMinutes = out.keepsRows() || out.wants(ObdTables.OBD_MINUTE);
       for (int i = 0; i < unit.blocks(); i++) {
         long time = unit.time(i);
         if (unit.type(i) == DataUnit.INFO) {
@@ -316,9 +377,22 @@ final class ObdFeed implements FeedReader {
               .formatHex(b, frames.offset(), frames.offset() + frames.length());
     }
 
+    private void keep(Table table, ObdPacking packed) {
+      if (!packed.isEmpty()) {
+        out.keep(new KeptRows(fileId, sliceNo, table.name(), packed.take()));
+      }
+    }
+
     @Override
     public void minute(String vin, MinuteSamples samples) {
-      LocalDate day = VehicleTime.day(samples.start());
+      LocalDate day = dayOf(samples.start());
+      if (out.keepsRows()) {
+        summary.of(samples, figures);
+        packedMinutes.minute(vin, samples, figures);
+        if (packedMinutes.isFull()) {
+          keep(ObdTables.OBD_MINUTE, packedMinutes);
+        }
+      }
       if (!out.wants(ObdTables.OBD_MINUTE)) {
         out.row(ObdTables.OBD_MINUTE, day, null);
         return;
@@ -326,17 +400,29 @@ final class ObdFeed implements FeedReader {
       summary.of(samples, figures);
       Object[] row = new Object[MinuteField.COUNT + 5];
       row[0] = vin;
-      row[1] = VehicleTime.civil(samples.start());
-      row[2] = day;
-      ObdFigures.write(figures, MinuteField.COUNT, row, 3);
-      row[MinuteField.COUNT + 3] = samples.rangesText();
-      row[MinuteField.COUNT + 4] = fileId;
+      ObdPacking.minute(row, samples.start(), figures, samples.rangesText(), fileId);
       out.row(ObdTables.OBD_MINUTE, day, RowFactory.create(row));
+    }
+
+    /** One object a day, not one a minute. */
+    private LocalDate dayOf(long seconds) {
+      long number = seconds / 86_400;
+      if (number != lastDayNumber) {
+        lastDayNumber = number;
+        lastDay = VehicleTime.day(seconds);
+      }
+      return lastDay;
     }
 
     @Override
     public void info(String vin, long day, MinuteBook.Info info) {
       LocalDate dataDay = VehicleTime.day(day * 86_400);
+      if (out.keepsRows()) {
+        packedInfos.info(vin, day, info);
+        if (packedInfos.isFull()) {
+          keep(ObdTables.OBD_INFO, packedInfos);
+        }
+      }
       ObdInfo c = info.content();
       out.row(
           ObdTables.OBD_INFO,

@@ -78,7 +78,7 @@ public final class ObdMinutes {
   }
 
   /** Joins the sorted parts of one Spark partition. */
-  private static final class Join implements MapPartitionsFunction<Row, Row> {
+  static final class Join implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
     private final String landingRoot;
     private final SecondRules rules;

@@ -12,10 +12,13 @@ import org.dawen.run.Settings;
  * @param seconds what is counted second by second
  * @param firstYear frames of earlier years come from a clock that was never set
  * @param lastYear frames of later years come from a clock that runs far ahead
+ * @param sliceBytes larger files are read in slices of about so many bytes
  */
-public record ObdRules(SecondRules seconds, int firstYear, int lastYear) implements Serializable {
+public record ObdRules(SecondRules seconds, int firstYear, int lastYear, long sliceBytes)
+    implements Serializable {
   static final String FIRST_YEAR = "intake.obd_first_year";
   static final String LAST_YEAR = "intake.obd_last_year";
+  static final String SLICE_BYTES = "intake.obd_slice_bytes";
   static final String HOT = "intake.obd_hot_celsius";
   static final String WINDOW_FROM = "intake.obd_window_from_celsius";
   static final String WINDOW_TO = "intake.obd_window_to_celsius";
@@ -25,7 +28,7 @@ public record ObdRules(SecondRules seconds, int firstYear, int lastYear) impleme
 
   /** Keys of the settings, for those who read frames again. */
   public static final String[] KEYS = {
-    FIRST_YEAR, LAST_YEAR, HOT, WINDOW_FROM, WINDOW_TO, HIGH_NOX, FAST, LOAD
+    FIRST_YEAR, LAST_YEAR, SLICE_BYTES, HOT, WINDOW_FROM, WINDOW_TO, HIGH_NOX, FAST, LOAD
   };
 
   /** Refuses years that no six-byte time can hold. */
@@ -49,7 +52,8 @@ public record ObdRules(SecondRules seconds, int firstYear, int lastYear) impleme
             settings.whole(FAST),
             settings.whole(LOAD)),
         settings.whole(FIRST_YEAR),
-        settings.whole(LAST_YEAR));
+        settings.whole(LAST_YEAR),
+        settings.whole(SLICE_BYTES));
   }
 
   /** As one text, for the fingerprint of the reader. */

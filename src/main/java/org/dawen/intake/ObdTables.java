@@ -187,4 +187,7 @@ public final class ObdTables {
               List.of(VIN, ReceivedTables.DATA_DAY, FIRST_AT, LAST_AT),
               INFO_CONTENT,
               List.of(ReceivedTables.FILE_ID, ReceivedTables.RECORD_NO));
+
+  /** Both tables; not among those of {@link ReceivedTables}, whose columns they use. */
+  public static final List<Table> ALL = List.of(OBD_MINUTE, OBD_INFO);
 }

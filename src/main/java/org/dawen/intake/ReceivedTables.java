@@ -319,13 +319,5 @@ public final class ReceivedTables {
               RECORD_NO);
 
   public static final List<Table> ALL =
-      List.of(
-          AIR,
-          AIR_CITY_DAY,
-          HJ212,
-          POWER,
-          POWER_PACKET,
-          POOL,
-          ObdTables.OBD_MINUTE,
-          ObdTables.OBD_INFO);
+      List.of(AIR, AIR_CITY_DAY, HJ212, POWER, POWER_PACKET, POOL);
 }

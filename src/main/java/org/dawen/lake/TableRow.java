@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** One row of a table, read by its declared columns; outside this room nobody reads Spark rows. */
 public final class TableRow {
@@ -31,6 +32,18 @@ public final class TableRow {
         return new TableRow(rows.next());
       }
     };
+  }
+
+  /** The row with another whole number at a place: so much more than it was; null stays null. */
+  public static Row plus(Row row, int place, long more) {
+    if (more == 0 || row.isNullAt(place)) {
+      return row;
+    }
+    Object[] cells = new Object[row.length()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = i == place ? (Object) (row.getLong(i) + more) : row.get(i);
+    }
+    return RowFactory.create(cells);
   }
 
   /** True if there is no value. */

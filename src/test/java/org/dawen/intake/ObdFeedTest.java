@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Bad and odd OBD files without Spark: what is taken, what is rejected, that it adds up. */
 class ObdFeedTest {
   private static final ObdRules RULES =
-      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 2079);
+      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 2079, 1 << 28);
   private static final String VIN = "LTATEST0000000001";
   private static final long START = VehicleTime.seconds(LocalDateTime.of(2024, 3, 4, 23, 59, 50));
 

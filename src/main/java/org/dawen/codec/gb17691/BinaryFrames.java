@@ -53,6 +53,28 @@ public final class BinaryFrames extends FrameSource {
     return true;
   }
 
+  /** At what looks like a header: there a reader in step begins, and one that lost it goes on. */
+  @Override
+  public boolean beginInMiddle(long to) throws IOException {
+    while (ensure(1) && nextPosition() < to) {
+      if (mayBeginHere()) {
+        return true;
+      }
+      start++;
+    }
+    return false;
+  }
+
+  @Override
+  public long nextPosition() {
+    return base + start;
+  }
+
+  @Override
+  public boolean isBeyond(long to) {
+    return nextPosition() >= to;
+  }
+
   /** Length of the frame that begins here; 0 if none does. */
   private int frameAtStart() throws IOException {
     if (!ensure(FRAME_BYTES)) {

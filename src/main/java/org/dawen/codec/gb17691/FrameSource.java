@@ -40,6 +40,22 @@ public abstract class FrameSource {
   /** Moves to the next frame or fault; false at the end. */
   public abstract boolean next() throws IOException;
 
+  /**
+   * Finds where to begin when the bytes start in the middle of a file: at a record that a reader
+   * from the beginning would very likely also find. Whoever reads a file in stretches must hold the
+   * answer against where the reader of the stretch before ended.
+   *
+   * @param to where the stretch ends
+   * @return false if none begins before that
+   */
+  public abstract boolean beginInMiddle(long to) throws IOException;
+
+  /** Bytes of the file before the next record. */
+  public abstract long nextPosition();
+
+  /** True if the next record belongs to the stretch behind the one that ends there. */
+  public abstract boolean isBeyond(long to);
+
   /** Why the bytes are no frame; null if they are one. */
   public final FrameFault fault() {
     return fault;

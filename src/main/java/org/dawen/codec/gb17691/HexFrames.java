@@ -66,6 +66,24 @@ public final class HexFrames extends FrameSource {
     return false;
   }
 
+  /** The line that is cut, or begins exactly here, belongs to the stretch before. */
+  @Override
+  public boolean beginInMiddle(long to) throws IOException {
+    readLine();
+    lineNo = 0;
+    return true;
+  }
+
+  @Override
+  public long nextPosition() {
+    return base + start;
+  }
+
+  @Override
+  public boolean isBeyond(long to) {
+    return nextPosition() > to;
+  }
+
   private void take(int from) {
     int to = lineLength;
     while (to > from && isBlank(line[to - 1])) {

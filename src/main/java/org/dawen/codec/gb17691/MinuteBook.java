@@ -2,6 +2,7 @@ package org.dawen.codec.gb17691;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,7 +11,11 @@ import java.util.List;
  * later still opens its minute anew: what is handed on are parts of minutes.
  */
 public final class MinuteBook {
-  private static final int MOST_OPEN_OF_VEHICLE = 3;
+  /** A vehicle has at least so many minutes open, however many vehicles there are. */
+  private static final int LEAST_OPEN_OF_VEHICLE = 3;
+
+  /** And at most so many: what is sent again half an hour later still finds its minute. */
+  private static final int MOST_OPEN_OF_VEHICLE = 40;
 
   /** Takes what was closed. */
   public interface Sink {
@@ -68,8 +73,9 @@ public final class MinuteBook {
     private final long middle;
     private final byte tail;
     private final String vin;
-    private final MinuteSamples[] open = new MinuteSamples[MOST_OPEN_OF_VEHICLE];
-    private final long[] touched = new long[MOST_OPEN_OF_VEHICLE];
+    private MinuteSamples[] open = new MinuteSamples[LEAST_OPEN_OF_VEHICLE];
+    private long[] touched = new long[LEAST_OPEN_OF_VEHICLE];
+    private int count;
     private final List<Info> infos = new ArrayList<>(1);
     private final List<long[]> infoKeys = new ArrayList<>(1);
     private int last;
@@ -157,33 +163,50 @@ public final class MinuteBook {
   /** The open minute of a vehicle that holds a time; opens it if need be. */
   public MinuteSamples minute(Vehicle v, long seconds) {
     long start = seconds - seconds % 60;
-    MinuteSamples m = v.open[v.last];
+    MinuteSamples m = v.count > v.last ? v.open[v.last] : null;
     if (m != null && m.start() == start) {
       v.touched[v.last] = ++clock;
       return m;
     }
-    int oldest = 0;
-    for (int i = 0; i < MOST_OPEN_OF_VEHICLE; i++) {
+    for (int i = 0; i < v.count; i++) {
       m = v.open[i];
-      if (m != null && m.start() == start) {
+      if (m.start() == start) {
         v.last = i;
         v.touched[i] = ++clock;
         return m;
       }
-      if (v.open[oldest] != null && (m == null || v.touched[i] < v.touched[oldest])) {
-        oldest = i;
-      }
     }
-    if (v.open[oldest] != null) {
+    return open(v, start);
+  }
+
+  /** Opens a minute; those touched longest ago are closed when the vehicle has too many. */
+  private MinuteSamples open(Vehicle v, long start) {
+    int most =
+        Math.max(
+            LEAST_OPEN_OF_VEHICLE,
+            Math.min(MOST_OPEN_OF_VEHICLE, mostOpen / 2 / Math.max(1, vehicles)));
+    while (v.count >= most) {
+      int oldest = 0;
+      for (int i = 1; i < v.count; i++) {
+        if (v.touched[i] < v.touched[oldest]) {
+          oldest = i;
+        }
+      }
       close(v, oldest);
-    } else if (openMinutes >= mostOpen) {
+    }
+    if (openMinutes >= mostOpen) {
       closeMinutes();
+    }
+    if (v.count == v.open.length) {
+      v.open = Arrays.copyOf(v.open, Math.min(MOST_OPEN_OF_VEHICLE, 2 * v.count));
+      v.touched = Arrays.copyOf(v.touched, v.open.length);
     }
     MinuteSamples fresh = free.isEmpty() ? new MinuteSamples() : free.pop();
     fresh.begin(start);
-    v.open[oldest] = fresh;
-    v.last = oldest;
-    v.touched[oldest] = ++clock;
+    v.open[v.count] = fresh;
+    v.touched[v.count] = ++clock;
+    v.last = v.count;
+    v.count++;
     openMinutes++;
     return fresh;
   }
@@ -211,7 +234,11 @@ public final class MinuteBook {
 
   private void close(Vehicle v, int i) {
     MinuteSamples m = v.open[i];
-    v.open[i] = null;
+    v.count--;
+    v.open[i] = v.open[v.count];
+    v.touched[i] = v.touched[v.count];
+    v.open[v.count] = null;
+    v.last = 0;
     openMinutes--;
     sink.minute(v.vin, m);
     free.push(m);
@@ -228,10 +255,15 @@ public final class MinuteBook {
 
   private void closeMinutes() {
     for (Vehicle v : table) {
-      for (int i = 0; v != null && i < MOST_OPEN_OF_VEHICLE; i++) {
-        if (v.open[i] != null) {
-          close(v, i);
+      if (v != null) {
+        for (int i = 0; i < v.count; i++) {
+          sink.minute(v.vin, v.open[i]);
+          free.push(v.open[i]);
+          v.open[i] = null;
         }
+        openMinutes -= v.count;
+        v.count = 0;
+        v.last = 0;
       }
     }
   }
