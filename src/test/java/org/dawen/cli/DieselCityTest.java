@@ -129,7 +129,10 @@ class DieselCityTest {
     Path registry = Files.createDirectories(other.resolve("landing/registry"));
     Files.copy(
         folder.resolve("city/landing/registry/vehicles.csv"), registry.resolve("vehicles.csv"));
-    Nights again = new Nights(folder.resolve("lake2"), other.resolve("landing"));
+    // Those that are not compressed are read in slices.
+    Nights again =
+        new Nights(folder.resolve("lake2"), other.resolve("landing"))
+            .with("intake.obd_slice_bytes", "1000000");
     assertThat(again.run().exitCode()).isZero();
 
     assertThat(
