@@ -3,6 +3,7 @@ package org.dawen.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.dawen.lake.Trouble;
 import org.dawen.sample.SampleCity;
@@ -36,6 +37,25 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--clean", description = "Plant no anomalies.")
   private boolean isClean;
 
+  @Option(
+      names = "--plant",
+      paramLabel = "RULE",
+      split = ",",
+      description = "Rules whose anomalies are planted, each in two trucks (default: all).")
+  private List<String> rules = List.of();
+
+  @Option(
+      names = "--vehicles-of-file",
+      paramLabel = "N",
+      description = "Trucks whose frames go to one file (default: 100).")
+  private int vehiclesOfFile = 100;
+
+  @Option(
+      names = "--unregistered",
+      paramLabel = "N",
+      description = "The last N trucks are not in the registry (default: 0).")
+  private int unregistered;
+
   @Option(names = "--gzip", description = "Compress the files.")
   private boolean isGzip;
 
@@ -59,12 +79,34 @@ final class SampleCommand implements Callable<Integer> {
           "A city needs 1 to 10,000,000 vehicles, 1 to 3,660 days and up to 20 hours a day.",
           "Correct --vehicles, --days or --hours.");
     }
+    if (vehiclesOfFile < 1 || unregistered < 0 || unregistered > vehicles) {
+      throw Trouble.usage(
+          "A file needs a truck at least, and no more can be unregistered than there are.",
+          "Correct --vehicles-of-file or --unregistered.");
+    }
+    List<String> unknown = rules.stream().filter(r -> !SampleCity.plantable().contains(r)).toList();
+    if (!unknown.isEmpty()) {
+      throw Trouble.usage(
+          "No such rule: %s.".formatted(String.join(", ", unknown)),
+          "Name some of %s.".formatted(String.join(", ", SampleCity.plantable())));
+    }
     if (Files.exists(to.resolve("landing"))) {
       throw Trouble.usage(
           "%s already holds a landing folder.".formatted(to), "Name another folder with --to DIR.");
     }
     SampleCity.Written written =
-        new SampleCity(vehicles, days, from, hours, seed, !isClean, isGzip).write(to);
+        new SampleCity(
+                vehicles,
+                days,
+                from,
+                hours,
+                seed,
+                !isClean,
+                isGzip,
+                rules,
+                vehiclesOfFile,
+                unregistered)
+            .write(to);
     System.err.printf(
         "%,d files, %,d bytes in %s; anomalies planted in %,d vehicles, see answers_obd.csv%n",
         written.files(), written.bytes(), to, written.planted());

@@ -242,7 +242,7 @@ public final class DieselTables {
   public static final Column VIN_MASKED =
       text("vin_masked").required().says("VIN as it may be published.", "脱敏车架号");
   public static final Column SCORE =
-      count("score")
+      count("watch_score")
           .unit(Column.NUMBER)
           .required()
           .says(

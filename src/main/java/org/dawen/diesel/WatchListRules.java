@@ -29,7 +29,8 @@ final class WatchListRules {
         .transform(list -> attachOwner(list, vehicles))
         .withColumn(
             "rank_no",
-            expr("rank()").over(Window.partitionBy(col("data_day")).orderBy(col("score").desc())))
+            expr("rank()")
+                .over(Window.partitionBy(col("data_day")).orderBy(col("watch_score").desc())))
         .withColumn(
             "vin_masked", expr("concat(substring(vin, 1, 3), '**********', substring(vin, 14, 4))"))
         .select(
@@ -73,7 +74,7 @@ final class WatchListRules {
                       size(rule_days) AS n))), r -> concat(r.rule_code, ' (', r.n, ' d)')), ', ')""")
                 .as("reasons"))
         .withColumn("anomaly_day_count", expr("size(_days)"))
-        .withColumn("score", expr("CAST(_weights AS INT) + size(_days)"))
+        .withColumn("watch_score", expr("CAST(_weights AS INT) + size(_days)"))
         .withColumn("first_seen_day", expr("array_min(_days)"))
         .withColumn("last_seen_day", expr("array_max(_days)"))
         .withColumn("since_first_seen_days", expr("datediff(data_day, first_seen_day)"))

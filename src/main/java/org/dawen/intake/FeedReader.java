@@ -7,7 +7,8 @@ import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 
 /** One kind of landing file: which names it takes and how its records are read. */
@@ -39,7 +40,7 @@ interface FeedReader extends Serializable {
   }
 
   /** The rows that were packed; records are numbered on from those before the slice. */
-  default Iterator<Row> unpack(KeptRows rows, long recordsBefore) {
+  default Iterator<InternalRow> unpack(KeptRows rows, long recordsBefore, RowWriter out) {
     throw new UnsupportedOperationException(feed() + " packs no rows");
   }
 

@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 
@@ -199,27 +201,27 @@ final class FileReading {
   }
 
   /** Gives the rows of one table that the survey packed, from the files that are taken in. */
-  static final class Unpack implements FlatMapFunction<Iterator<Object>, Row> {
+  static final class Unpack implements FlatMapFunction<Iterator<Object>, InternalRow> {
     private static final long serialVersionUID = 1L;
     private final FeedReader feed;
-    private final String table;
+    private final Table table;
     private final HashMap<String, String> hashes = new HashMap<>();
     private final SlicedFiles sliced;
 
     Unpack(FeedReader feed, Table table, List<FileAccount> files, SlicedFiles sliced) {
       this.feed = feed;
-      this.table = table.name();
+      this.table = table;
       this.sliced = sliced;
       files.forEach(a -> hashes.put(a.file().fileId(), a.sha256()));
     }
 
     @Override
-    public Iterator<Row> call(Iterator<Object> found) {
+    public Iterator<InternalRow> call(Iterator<Object> found) {
       return new Unpacking(found, this);
     }
 
     private boolean wants(KeptRows rows) {
-      return rows.table().equals(table)
+      return rows.table().equals(table.name())
           && hashes.containsKey(rows.fileId())
           && sliced.stands(rows.fileId(), rows.slice());
     }
@@ -244,14 +246,16 @@ final class FileReading {
     }
   }
 
-  private static final class Unpacking implements Iterator<Row> {
+  private static final class Unpacking implements Iterator<InternalRow> {
     private final Iterator<Object> found;
     private final Unpack unpack;
-    private Iterator<Row> rows = Collections.emptyIterator();
+    private final RowWriter out;
+    private Iterator<InternalRow> rows = Collections.emptyIterator();
 
     Unpacking(Iterator<Object> found, Unpack unpack) {
       this.found = found;
       this.unpack = unpack;
+      this.out = new RowWriter(unpack.table);
     }
 
     @Override
@@ -262,7 +266,9 @@ final class FileReading {
         }
         Object next = found.next();
         if (next instanceof KeptRows kept && unpack.wants(kept)) {
-          rows = unpack.feed.unpack(kept, unpack.sliced.recordsBefore(kept.fileId(), kept.slice()));
+          rows =
+              unpack.feed.unpack(
+                  kept, unpack.sliced.recordsBefore(kept.fileId(), kept.slice()), out);
         } else {
           unpack.requireSurveyedBytes(next);
         }
@@ -271,7 +277,7 @@ final class FileReading {
     }
 
     @Override
-    public Row next() {
+    public InternalRow next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.dawen.codec.gb17691.BinaryFrames;
 import org.dawen.codec.gb17691.Checksum;
 import org.dawen.codec.gb17691.DataUnit;
@@ -27,6 +27,7 @@ import org.dawen.codec.gb17691.MinuteSummary;
 import org.dawen.codec.gb17691.ObdInfo;
 import org.dawen.codec.gb17691.VehicleTime;
 import org.dawen.codec.gb17691.Vin;
+import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 
 /**
@@ -103,10 +104,11 @@ final class ObdFeed implements FeedReader {
   }
 
   @Override
-  public Iterator<Row> unpack(KeptRows rows, long recordsBefore) {
+  public Iterator<InternalRow> unpack(KeptRows rows, long recordsBefore, RowWriter out) {
+    byte[] fileId = rows.fileId().getBytes(StandardCharsets.UTF_8);
     return rows.table().equals(ObdTables.OBD_MINUTE.name())
-        ? ObdPacking.minutes(rows.bytes(), rows.fileId())
-        : ObdPacking.infos(rows.bytes(), rows.fileId(), recordsBefore);
+        ? ObdPacking.minutes(rows.bytes(), fileId, out)
+        : ObdPacking.infos(rows.bytes(), fileId, recordsBefore, out);
   }
 
   /** By the ending of the name; where that says nothing, by the first byte. */
@@ -310,7 +312,7 @@ final class ObdFeed implements FeedReader {
       long extra = frames.receivedAt();
       return seen.isNew(
           Checksum.hash(b, at, frames.length(), extra),
-          Checksum.hash(b, at, frames.length(), ~extra));
+          Checksum.weave(b, at, frames.length(), extra));
     }
 
     /** Counted and kept, not guessed. */

@@ -15,6 +15,11 @@ final class ObdFigures {
 
   private ObdFigures() {}
 
+  /** True if the figure at this place needs 64 bits. */
+  static boolean isWide(int place) {
+    return IS_WIDE[place];
+  }
+
   /** Writes the first figures; what there is not becomes null. */
   static void write(long[] figures, int count, Object[] row, int at) {
     for (int i = 0; i < count; i++) {

@@ -1,18 +1,17 @@
 package org.dawen.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.dawen.codec.gb17691.MinuteBook;
 import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.MinuteSummary;
 import org.dawen.codec.gb17691.ObdInfo;
 import org.dawen.codec.gb17691.VehicleTime;
+import org.dawen.lake.RowWriter;
 
 /**
  * Minutes and OBD information as bytes: figures as numbers of one to ten bytes, a quarter of what
@@ -22,6 +21,7 @@ final class ObdPacking {
   /** Packed rows are handed on in pieces of about so many bytes. */
   private static final int PIECE_BYTES = 1 << 18;
 
+  private static final long SECONDS_TO_2000 = 10_957L * 86_400;
   private static final int MAP = MinuteField.SECOND_MAP.ordinal();
   private static final int HASH = MinuteField.SAMPLE_HASH.ordinal();
 
@@ -122,20 +122,33 @@ final class ObdPacking {
   }
 
   /** Opens a piece of minutes, as rows of {@link ObdTables#OBD_MINUTE}. */
-  static Iterator<Row> minutes(byte[] piece, String fileId) {
+  static Iterator<InternalRow> minutes(byte[] piece, byte[] fileId, RowWriter out) {
     return new Opened(piece) {
-      private final long[] figures = new long[MinuteField.COUNT];
-
       @Override
-      Row row() {
-        Object[] row = new Object[MinuteField.COUNT + 5];
-        row[0] = text();
+      InternalRow row() {
+        out.begin();
+        out.text(0, text());
         long start = number();
-        for (int i = 0; i < MinuteField.COUNT; i++) {
-          figures[i] = i == MAP || i == HASH ? fixed() : numberOrNone();
+        out.civilTime(1, start + SECONDS_TO_2000);
+        out.day(2, (int) ((start + SECONDS_TO_2000) / 86_400));
+        int place = 3;
+        for (int i = 0; i < MinuteField.COUNT; i++, place++) {
+          if (i == MAP || i == HASH) {
+            out.whole(place, fixed());
+            continue;
+          }
+          long value = numberOrNone();
+          if (value == MinuteSummary.NONE) {
+            out.nothing(place);
+          } else if (ObdFigures.isWide(i)) {
+            out.whole(place, value);
+          } else {
+            out.count(place, (int) value);
+          }
         }
-        minute(row, start, figures, text(), fileId);
-        return RowFactory.create(row);
+        out.text(place, text());
+        out.text(place + 1, fileId);
+        return out.row();
       }
     };
   }
@@ -150,34 +163,46 @@ final class ObdPacking {
   }
 
   /** Opens a piece of OBD information, as rows of {@link ObdTables#OBD_INFO}. */
-  static Iterator<Row> infos(byte[] piece, String fileId, long recordsBefore) {
+  static Iterator<InternalRow> infos(
+      byte[] piece, byte[] fileId, long recordsBefore, RowWriter out) {
     return new Opened(piece) {
       @Override
-      Row row() {
-        String vin = text();
-        LocalDate day = VehicleTime.day(number() * 86_400);
-        return RowFactory.create(
-            vin,
-            day,
-            VehicleTime.civil(number()),
-            VehicleTime.civil(number()),
-            small(),
-            truth(),
-            textOrNone(),
-            textOrNone(),
-            textOrNone(),
-            textOrNone(),
-            textOrNone(),
-            small(),
-            textOrNone(),
-            fileId,
-            recordsBefore + number());
+      InternalRow row() {
+        out.begin();
+        out.text(0, text());
+        out.day(1, (int) (number() + SECONDS_TO_2000 / 86_400));
+        out.civilTime(2, number() + SECONDS_TO_2000);
+        out.civilTime(3, number() + SECONDS_TO_2000);
+        small(4);
+        long lamp = numberOrNone();
+        if (lamp == MinuteSummary.NONE) {
+          out.nothing(5);
+        } else {
+          out.truth(5, lamp == 1);
+        }
+        for (int place = 6; place < 11; place++) {
+          out.text(place, textOrNone());
+        }
+        small(11);
+        out.text(12, textOrNone());
+        out.text(13, fileId);
+        out.whole(14, recordsBefore + number());
+        return out.row();
+      }
+
+      private void small(int place) {
+        long value = numberOrNone();
+        if (value == MinuteSummary.NONE) {
+          out.nothing(place);
+        } else {
+          out.count(place, (int) value);
+        }
       }
     };
   }
 
   /** A piece being read; texts and numbers come in the order in which they were written. */
-  private abstract static class Opened implements Iterator<Row> {
+  private abstract static class Opened implements Iterator<InternalRow> {
     private final byte[] bytes;
     private int at;
 
@@ -185,7 +210,7 @@ final class ObdPacking {
       this.bytes = bytes;
     }
 
-    abstract Row row();
+    abstract InternalRow row();
 
     @Override
     public boolean hasNext() {
@@ -193,7 +218,7 @@ final class ObdPacking {
     }
 
     @Override
-    public Row next() {
+    public InternalRow next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
@@ -216,16 +241,6 @@ final class ObdPacking {
       return value == 0 ? MinuteSummary.NONE : value - 1 >>> 1 ^ -(value - 1 & 1);
     }
 
-    Integer small() {
-      long value = numberOrNone();
-      return value == MinuteSummary.NONE ? null : (Integer) (int) value;
-    }
-
-    Boolean truth() {
-      long value = numberOrNone();
-      return value == MinuteSummary.NONE ? null : (Boolean) (value == 1);
-    }
-
     long fixed() {
       long value = 0;
       for (int i = 0; i < 8; i++) {
@@ -234,15 +249,14 @@ final class ObdPacking {
       return value;
     }
 
-    String textOrNone() {
+    byte[] textOrNone() {
       return bytes[at++] == 0 ? null : text();
     }
 
-    String text() {
+    byte[] text() {
       int length = (int) number();
-      String text = new String(bytes, at, length, StandardCharsets.UTF_8);
       at += length;
-      return text;
+      return Arrays.copyOfRange(bytes, at - length, at);
     }
   }
 }

@@ -53,6 +53,20 @@ public final class ObdTables {
     return List.copyOf(figures);
   }
 
+  /** Figures that hardly ever repeat: sums, hashes, positions, distances. */
+  static final List<Column> RESTLESS =
+      FIGURES.stream()
+          .filter(
+              c ->
+                  c.name().endsWith("_sum")
+                      || c.name().endsWith("_hash")
+                      || c.name().contains("itude_raw")
+                      || c.name().startsWith("odometer_raw_")
+                      || c.name().endsWith("_raw_max")
+                      || c.name().endsWith("_raw_min")
+                      || c.name().startsWith("position_run_"))
+          .toList();
+
   /** The column of a figure. */
   public static Column of(MinuteField field) {
     return FIGURES.get(field.ordinal());
@@ -64,7 +78,8 @@ public final class ObdTables {
               "One row per file, vehicle and part of a minute: the seconds of it that stand there.")
           .withoutKey("late, repeated and cut files give several parts of one minute")
           .day(ReceivedTables.DATA_DAY)
-          .layout(Layout.BY_MONTH)
+          .asTheyCome()
+          .withoutDictionary(RESTLESS)
           .from("landing/obd")
           .warns(
               "Raw values: physical = raw · factor + summand, see docs/methods/diesel-minutes.md",

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 
 /** Writes the rows of surveyed files into a received table, in place of what they gave before. */
@@ -87,12 +88,12 @@ final class ReceivedIntake {
 
   private Dataset<Row> rows(FeedReader feed, Table table, List<FileAccount> files) {
     if (feed.isReadOnce()) {
-      return lake.spark()
-          .createDataFrame(
-              files.isEmpty()
-                  ? context.<Row>emptyRDD()
-                  : read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced)),
-              table.rowSchema());
+      return RowWriter.rows(
+          lake.spark(),
+          files.isEmpty()
+              ? context.emptyRDD()
+              : read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced)),
+          table);
     }
     List<List<FileReading.SurveyedTask>> groups =
         ByteShares.split(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,6 +26,9 @@ import java.util.zip.GZIPOutputStream;
  * @param seed seed of chance
  * @param hasPlants whether anomalies are planted
  * @param isGzip whether files are compressed
+ * @param rules rules whose anomalies are planted; empty: all
+ * @param vehiclesOfFile trucks whose frames go to one file
+ * @param unregistered the last so many trucks are not in the registry
  */
 public record SampleCity(
     int vehicles,
@@ -33,10 +37,36 @@ public record SampleCity(
     double hours,
     long seed,
     boolean hasPlants,
-    boolean isGzip) {
-  private static final int VEHICLES_A_FILE = 100;
+    boolean isGzip,
+    List<String> rules,
+    int vehiclesOfFile,
+    int unregistered) {
+  private static final int VEHICLES_OF_FILE = 100;
   private static final List<String> COUNTIES =
       List.of("370902", "370911", "370921", "370923", "370982", "370983");
+
+  /** All of the registry, a hundred trucks a file, any rule planted. */
+  public SampleCity(
+      int vehicles,
+      int days,
+      LocalDate from,
+      double hours,
+      long seed,
+      boolean hasPlants,
+      boolean isGzip) {
+    this(vehicles, days, from, hours, seed, hasPlants, isGzip, List.of(), VEHICLES_OF_FILE, 0);
+  }
+
+  /** Names of the rules whose anomalies can be planted. */
+  public static List<String> plantable() {
+    return Arrays.stream(Plant.values()).map(Plant::name).toList();
+  }
+
+  private List<Plant> plants() {
+    return Arrays.stream(Plant.values())
+        .filter(p -> rules.isEmpty() || rules.contains(p.name()))
+        .toList();
+  }
 
   /** What was written. */
   public record Written(long files, long bytes, int planted) {}
@@ -51,7 +81,7 @@ public record SampleCity(
       Files.writeString(
           landing.resolve("registry/vehicles.csv"), registry(), StandardCharsets.UTF_8);
       Files.writeString(folder.resolve("answers_obd.csv"), answers(), StandardCharsets.UTF_8);
-      int shares = (vehicles + VEHICLES_A_FILE - 1) / VEHICLES_A_FILE;
+      int shares = (vehicles + vehiclesOfFile - 1) / vehiclesOfFile;
       long bytes =
           IntStream.range(0, shares).parallel().mapToLong(i -> writeShare(landing, i)).sum();
       return new Written((long) shares * days, bytes, plantedCount());
@@ -65,16 +95,15 @@ public record SampleCity(
     int step = step();
     int i = number / step;
     boolean isChosen = hasPlants && number % step == step / 2 && i < plantedCount();
-    return isChosen ? Plant.values()[i % Plant.values().length] : null;
+    return isChosen ? plants().get(i % plants().size()) : null;
   }
 
   private int plantedCount() {
-    return hasPlants ? Math.min(2 * Plant.values().length, (vehicles + 1) / 2) : 0;
+    return hasPlants ? Math.min(2 * plants().size(), (vehicles + 1) / 2) : 0;
   }
 
   private int step() {
-    return Math.max(
-        1, vehicles / Math.max(1, Math.min(2 * Plant.values().length, (vehicles + 1) / 2)));
+    return Math.max(1, vehicles / Math.max(1, Math.min(2 * plants().size(), (vehicles + 1) / 2)));
   }
 
   private TruckDays truck(int number) {
@@ -84,7 +113,7 @@ public record SampleCity(
   /** The trucks of one share, all days: each day a file in the order of receipt. */
   private long writeShare(Path landing, int share) {
     List<TruckDays> trucks =
-        IntStream.range(share * VEHICLES_A_FILE, Math.min(vehicles, (share + 1) * VEHICLES_A_FILE))
+        IntStream.range(share * vehiclesOfFile, Math.min(vehicles, (share + 1) * vehiclesOfFile))
             .mapToObj(this::truck)
             .toList();
     long bytes = 0;
@@ -127,7 +156,7 @@ public record SampleCity(
     StringBuilder csv =
         new StringBuilder(
             "vin,plate,owner,county_code,registered_calid,registered_cvn,valid_from,valid_to\n");
-    for (int i = 0; i < vehicles; i++) {
+    for (int i = 0; i < vehicles - unregistered; i++) {
       TruckDays truck = truck(i);
       csv.append(
           "%s,鲁J%05d,示例运输%d公司,%s,%s,%s,%s,\n"

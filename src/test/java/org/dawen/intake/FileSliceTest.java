@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.dawen.codec.gb17691.DataUnit;
 import org.dawen.codec.gb17691.FrameWriter;
 import org.dawen.codec.gb17691.Layout;
@@ -127,14 +127,18 @@ class FileSliceTest {
         .forEachRemaining(r -> rejects.add(r.toString()));
     List<String> infos = new ArrayList<>();
     unpacked(feed, ObdTables.OBD_INFO, account, sliced, found)
-        .forEachRemaining(r -> infos.add(r.getString(0) + r.getString(9) + r.get(2)));
+        .forEachRemaining(
+            r -> infos.add(r.getUTF8String(0).toString() + r.getUTF8String(9) + r.getLong(2)));
     Map<String, Long> seconds = new TreeMap<>();
     unpacked(feed, ObdTables.OBD_MINUTE, account, sliced, found)
-        .forEachRemaining(r -> seconds.merge(r.getString(0) + r.get(1), r.getLong(6), Long::sum));
+        .forEachRemaining(
+            r ->
+                seconds.merge(
+                    r.getUTF8String(0).toString() + r.getLong(1), r.getLong(6), Long::sum));
     return new Found(account, sliced, rejects, infos, seconds);
   }
 
-  private static Iterator<Row> unpacked(
+  private static Iterator<InternalRow> unpacked(
       ObdFeed feed,
       org.dawen.lake.Table table,
       FileAccount account,
@@ -213,7 +217,7 @@ class FileSliceTest {
     new FileReading.Survey()
         .call(FileReading.Task.of(feed, before.account().file()).iterator())
         .forEachRemaining(again::add);
-    Iterator<Row> rows =
+    Iterator<InternalRow> rows =
         unpacked(feed, ObdTables.OBD_MINUTE, before.account(), before.sliced(), again);
     Map<String, String> said = new HashMap<>();
     try {

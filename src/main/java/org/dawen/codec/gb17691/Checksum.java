@@ -44,6 +44,20 @@ public final class Checksum {
     return mix(mix(h ^ tail) + seed);
   }
 
+  /** Another 64-bit hash, with nothing in common with {@link #hash} but the bytes. */
+  public static long weave(byte[] bytes, int from, int length, long seed) {
+    long h = seed * 0x9E3779B97F4A7C15L + length;
+    int end = from + length;
+    int i = from;
+    for (; i + 8 <= end; i += 8) {
+      h = (Long.rotateLeft(h, 27) ^ (long) LONGS.get(bytes, i)) * 0xFF51AFD7ED558CCDL;
+    }
+    for (; i < end; i++) {
+      h = (Long.rotateLeft(h, 27) ^ bytes[i] & 0xFF) * 0xFF51AFD7ED558CCDL;
+    }
+    return mix(h);
+  }
+
   static long mix(long x) {
     long z = (x ^ x >>> 32) * 0xD6E8FEB86659FD93L;
     return (z ^ z >>> 32) * 0xC2B2AE3D27D4EB4FL;
