@@ -12,7 +12,12 @@ import org.dawen.air.HeadroomJob;
 import org.dawen.air.ProfileJob;
 import org.dawen.air.StationDayJob;
 import org.dawen.air.StationHourJob;
+import org.dawen.diesel.DieselTables;
+import org.dawen.diesel.VehicleDayJob;
+import org.dawen.diesel.VehicleMinuteJob;
+import org.dawen.diesel.WatchListJob;
 import org.dawen.intake.LedgerTables;
+import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
 import org.dawen.lead.CountyMonthJob;
@@ -71,7 +76,11 @@ public final class Catalogue {
         new ResponseDayJob(),
         new EvidenceJob(),
         new LeadJob(),
-        new CountyMonthJob());
+        new CountyMonthJob(),
+        new VehicleMinuteJob(),
+        new VehicleDayJob(),
+        new org.dawen.diesel.AnomalyJob(),
+        new WatchListJob());
   }
 
   /** How rows are explained, a table each; others are explained by their columns. */
@@ -88,6 +97,7 @@ public final class Catalogue {
     tables.addAll(LedgerTables.ALL);
     tables.addAll(OpsTables.ALL);
     tables.addAll(ReceivedTables.ALL);
+    tables.addAll(ObdTables.ALL);
     tables.addAll(SourceTables.ALL);
     tables.addAll(PowerTables.ALL);
     tables.addAll(AirTables.ALL);
@@ -95,6 +105,7 @@ public final class Catalogue {
     tables.addAll(AreaTables.ALL);
     tables.addAll(AnalystTables.ALL);
     tables.addAll(LeadTables.ALL);
+    tables.addAll(DieselTables.ALL);
     return tables;
   }
 }

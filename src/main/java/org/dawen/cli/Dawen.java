@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       RegistryCommand.class,
       PoolCommand.class,
       DoctorCommand.class,
+      SampleCommand.class,
       WarmUpCommand.class
     },
     footer = {

@@ -63,7 +63,7 @@ final class DoctorReport {
 
   private static void lateFeeds(Findings f, Query query, LocalDate asOf) {
     List<String> late = new ArrayList<>();
-    for (String feed : List.of("air", "hj212", "power")) {
+    for (String feed : List.of("air", "hj212", "power", "obd")) {
       late.addAll(
           Ask.texts(
               query,

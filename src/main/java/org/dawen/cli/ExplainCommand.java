@@ -1,5 +1,6 @@
 package org.dawen.cli;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,6 +24,7 @@ import org.dawen.run.Explanation.Section;
 import org.dawen.run.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The evidence behind one row: from the result to the rule and to the raw record. */
@@ -46,10 +48,22 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The values of its key, in the order './dawen tables TABLE' shows.")
   private List<String> words = List.of();
 
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Of diesel.anomaly and diesel.vehicle_minute: a chart as one HTML file.")
+  private Path plot;
+
   @Override
   public Integer call() {
     Table table = table();
-    if (words.size() != table.key().size()) {
+    boolean isOfVehicle = AnomalyEvidence.explains(table);
+    if (plot != null && !isOfVehicle) {
+      throw Trouble.usage("There is no chart of %s.".formatted(table), "Leave --plot out.");
+    }
+    // The begin may be left out where a rule found one thing that day.
+    boolean leavesBeginOut = isOfVehicle && table.key().size() == 4 && words.size() == 3;
+    if (words.size() != table.key().size() && !leavesBeginOut) {
       throw Trouble.usage(
           "A row of %s is named by %d values, not %d."
               .formatted(table, table.key().size(), words.size()),
@@ -65,6 +79,16 @@ final class ExplainCommand implements Callable<Integer> {
         throw Trouble.usage(
             "%s has no row %s.".formatted(table, String.join(" ", words)),
             "One row is: %s  './dawen sql' shows which rows there are.".formatted(table.grain()));
+      }
+      if (isOfVehicle) {
+        print(
+            table,
+            List.of(
+                Evidence.columns("The row", table, rows.get(0)),
+                new Section(
+                    "Second by second, decoded from the raw frames",
+                    AnomalyEvidence.lines(lake, landing, table, rows.get(0), plot))));
+        return 0;
       }
       Evidence evidence = new Evidence(lake, settings, new LandingRecords(lake, landing, settings));
       print(table, sections(table, rows.get(0), evidence));
@@ -98,6 +122,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Column condition(Table table) {
     Column condition = functions.lit(true);
+    if (AnomalyEvidence.explains(table)) {
+      condition = AnomalyEvidence.dayOf(table, words);
+    }
     for (int i = 0; i < words.size(); i++) {
       org.dawen.lake.Column key = table.key().get(i);
       Object value = valueOf(key, words.get(i));

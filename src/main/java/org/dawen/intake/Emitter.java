@@ -19,7 +19,9 @@ import org.dawen.lake.Table;
 final class Emitter {
   private final LandingFile file;
   private final String wantedTable;
+  private final boolean keepsRows;
   private final ArrayDeque<Row> ready = new ArrayDeque<>();
+  private final ArrayDeque<KeptRows> kept = new ArrayDeque<>();
   private final Map<String, HashSet<LocalDate>> daysByTable = new TreeMap<>();
   private LocalDate lastDay;
   private String lastTable;
@@ -33,24 +35,56 @@ final class Emitter {
   private long rowCount;
   private String refusal = "";
 
-  private Emitter(LandingFile file, String wantedTable) {
+  private Emitter(LandingFile file, String wantedTable, boolean keepsRows) {
     this.file = file;
     this.wantedTable = wantedTable;
+    this.keepsRows = keepsRows;
   }
 
   /** Hands on rejects and counts the rest. */
   static Emitter ofRejects(LandingFile file) {
-    return new Emitter(file, null);
+    return new Emitter(file, null, false);
+  }
+
+  /** Hands on rejects and, packed, the rows of all tables: for feeds that are read once. */
+  static Emitter ofEverything(LandingFile file) {
+    return new Emitter(file, null, true);
   }
 
   /** Hands on the rows of one table. */
   static Emitter ofRows(LandingFile file, Table table) {
-    return new Emitter(file, table.name());
+    return new Emitter(file, table.name(), false);
   }
 
   /** True if rows of this table are wanted, so that they need not be built in vain. */
   boolean wants(Table table) {
     return table.name().equals(wantedTable);
+  }
+
+  /** True if rows are handed on packed while the file is counted. */
+  boolean keepsRows() {
+    return keepsRows;
+  }
+
+  /** Hands on packed rows, which have been counted by {@link #row}. */
+  void keep(KeptRows rows) {
+    kept.add(rows);
+  }
+
+  /** Packed rows not yet handed on. */
+  ArrayDeque<KeptRows> kept() {
+    return kept;
+  }
+
+  /** True if the file is counted, and its rejects are wanted. */
+  boolean isSurvey() {
+    return wantedTable == null;
+  }
+
+  /** Further values of accepted records, so many of them rejected. */
+  void values(long count, long valuesRejected) {
+    values += count;
+    rejectedValues += valuesRejected;
   }
 
   /** Rows (or rejects) not yet handed on. */

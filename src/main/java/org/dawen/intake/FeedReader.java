@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 
 /** One kind of landing file: which names it takes and how its records are read. */
@@ -27,6 +30,30 @@ interface FeedReader extends Serializable {
 
   /** Starts reading. */
   RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException;
+
+  /**
+   * True if rows are handed on packed while the file is counted, because reading it again costs
+   * more than holding them; then {@link #unpack} opens them again.
+   */
+  default boolean isReadOnce() {
+    return false;
+  }
+
+  /** The rows that were packed; records are numbered on from those before the slice. */
+  default Iterator<InternalRow> unpack(KeptRows rows, long recordsBefore, RowWriter out) {
+    throw new UnsupportedOperationException(feed() + " packs no rows");
+  }
+
+  /** A file of at least two stretches of so many bytes is read in slices; never by default. */
+  default long sliceBytes(String fileId) {
+    return Long.MAX_VALUE / 2;
+  }
+
+  /** Starts reading a slice. */
+  default RecordCursor openSlice(LandingFile file, InputStream bytes, FileSlice slice)
+      throws IOException {
+    throw new UnsupportedOperationException(feed() + " is read whole");
+  }
 
   /**
    * One record again, for a person: what can be said about it, then its text. Of a text file the

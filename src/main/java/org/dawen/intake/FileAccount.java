@@ -3,6 +3,7 @@ package org.dawen.intake;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.TreeMap;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 
@@ -35,6 +36,48 @@ record FileAccount(
   /** Of a file that is no longer there. */
   static FileAccount ofNothing(LandingFile file) {
     return new FileAccount(file, "", 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), "", "UTF-8");
+  }
+
+  /** The account of this stretch of a file and the one behind it. */
+  FileAccount and(FileAccount next) {
+    Map<String, String> days = new TreeMap<>(daysByTable);
+    next.daysByTable.forEach(
+        (table, more) ->
+            days.merge(table, more, (a, b) -> DaySet.parse(a).union(DaySet.parse(b)).toString()));
+    return new FileAccount(
+        file,
+        sha256,
+        records + next.records,
+        accepted + next.accepted,
+        duplicates + next.duplicates,
+        otherCommands + next.otherCommands,
+        rejects + next.rejects,
+        values + next.values,
+        receivedValues + next.receivedValues,
+        rejectedValues + next.rejectedValues,
+        rows + next.rows,
+        days,
+        refusal,
+        charset);
+  }
+
+  /** The same account of a file with this hash. */
+  FileAccount hashed(String hash) {
+    return new FileAccount(
+        file,
+        hash,
+        records,
+        accepted,
+        duplicates,
+        otherCommands,
+        rejects,
+        values,
+        receivedValues,
+        rejectedValues,
+        rows,
+        daysByTable,
+        refusal,
+        charset);
   }
 
   DaySet days() {

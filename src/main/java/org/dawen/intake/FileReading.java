@@ -5,11 +5,19 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
 
 /**
  * Reads landing files inside Spark tasks, one record after another. Each file is read twice: the
@@ -22,13 +30,39 @@ final class FileReading {
 
   private FileReading() {}
 
-  /** A file with what reads it. */
-  record Task(FeedReader reader, LandingFile file) implements Serializable {}
+  /**
+   * A file with what reads it.
+   *
+   * @param slice the stretch of it that is read; null: all
+   */
+  record Task(FeedReader reader, LandingFile file, FileSlice slice) implements Serializable {
+    Task(FeedReader reader, LandingFile file) {
+      this(reader, file, null);
+    }
+
+    /** A file as one task or, if it is large and can be cut, as several. */
+    static List<Task> of(FeedReader reader, LandingFile file) {
+      List<FileSlice> slices = FileSlice.of(file.lengthBytes(), reader.sliceBytes(file.fileId()));
+      return slices.isEmpty()
+          ? List.of(new Task(reader, file))
+          : slices.stream().map(s -> new Task(reader, file, s)).toList();
+    }
+
+    /** Bytes to be read; hashing is lighter work than decoding. */
+    long bytes() {
+      return slice == null
+          ? file.lengthBytes()
+          : slice.isHash() ? file.lengthBytes() / 8 : slice.to() - slice.from();
+    }
+  }
 
   /** A surveyed file with what reads it. */
   record SurveyedTask(FeedReader reader, FileAccount account) implements Serializable {}
 
-  /** Gives, for each file, its rejects as rows, then its {@link FileAccount}. */
+  /**
+   * Gives, for each file, its rejects as rows and, of feeds that are read once, {@link KeptRows},
+   * then its {@link FileAccount}; of slices what {@link FileSlice} says.
+   */
   static final class Survey implements FlatMapFunction<Iterator<Task>, Object> {
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +75,7 @@ final class FileReading {
   private static final class Surveying implements Iterator<Object> {
     private final Iterator<Task> tasks;
     private Open open;
-    private FileAccount account;
+    private Object found;
 
     Surveying(Iterator<Task> tasks) {
       this.tasks = tasks;
@@ -50,21 +84,26 @@ final class FileReading {
     @Override
     public boolean hasNext() {
       try {
-        while (account == null) {
+        while (found == null) {
           if (open == null) {
             if (!tasks.hasNext()) {
               return false;
             }
-            open = openForSurvey(tasks.next());
+            Task task = tasks.next();
+            if (task.slice() != null && task.slice().isHash()) {
+              found = SliceContent.hash(task.file(), task.slice());
+              continue;
+            }
+            open = openForSurvey(task);
           }
-          if (!open.emitter.ready().isEmpty()) {
+          if (open.hasReady()) {
             return true;
           }
           if (!open.cursor.advance(open.emitter)) {
             open.reportBrokenContent();
-            if (open.emitter.ready().isEmpty()) {
-              account = open.emitter.account(open.content.sha256Hex(), open.charset.name());
-              open.content.close();
+            if (!open.hasReady()) {
+              found = open.account();
+              open.close();
               open = null;
             }
           }
@@ -80,12 +119,12 @@ final class FileReading {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      if (account != null) {
-        FileAccount done = account;
-        account = null;
+      if (found != null) {
+        Object done = found;
+        found = null;
         return done;
       }
-      return open.emitter.ready().poll();
+      return open.poll();
     }
   }
 
@@ -137,7 +176,7 @@ final class FileReading {
           }
           if (!open.cursor.advance(open.emitter)) {
             requireSurveyedBytes();
-            open.content.close();
+            open.close();
             open = null;
           }
         }
@@ -161,6 +200,124 @@ final class FileReading {
     }
   }
 
+  /** Gives the rows of one table that the survey packed, from the files that are taken in. */
+  static final class Unpack implements FlatMapFunction<Iterator<Object>, InternalRow> {
+    private static final long serialVersionUID = 1L;
+    private final FeedReader feed;
+    private final Table table;
+    private final HashMap<String, String> hashes = new HashMap<>();
+    private final SlicedFiles sliced;
+
+    Unpack(FeedReader feed, Table table, List<FileAccount> files, SlicedFiles sliced) {
+      this.feed = feed;
+      this.table = table;
+      this.sliced = sliced;
+      files.forEach(a -> hashes.put(a.file().fileId(), a.sha256()));
+    }
+
+    @Override
+    public Iterator<InternalRow> call(Iterator<Object> found) {
+      return new Unpacking(found, this);
+    }
+
+    private boolean wants(KeptRows rows) {
+      return rows.table().equals(table.name())
+          && hashes.containsKey(rows.fileId())
+          && sliced.stands(rows.fileId(), rows.slice());
+    }
+
+    /** What a cluster has lost it reads again: it must still be the bytes that were surveyed. */
+    private void requireSurveyedBytes(Object found) {
+      if (found instanceof FileAccount a) {
+        String fileId = a.file().fileId();
+        if (hashes.containsKey(fileId)
+            && sliced.stands(fileId, FileSlice.WHOLE)
+            && !hashes.get(fileId).equals(a.sha256())) {
+          throw new UncheckedIOException(new IOException(CHANGED + fileId));
+        }
+      } else if (found instanceof FileSlice.Account a) {
+        String fileId = a.account().file().fileId();
+        if (hashes.containsKey(fileId)
+            && sliced.stands(fileId, a.slice())
+            && sliced.check(fileId, a.slice()) != a.check()) {
+          throw new UncheckedIOException(new IOException(CHANGED + fileId));
+        }
+      }
+    }
+  }
+
+  private static final class Unpacking implements Iterator<InternalRow> {
+    private final Iterator<Object> found;
+    private final Unpack unpack;
+    private final RowWriter out;
+    private Iterator<InternalRow> rows = Collections.emptyIterator();
+
+    Unpacking(Iterator<Object> found, Unpack unpack) {
+      this.found = found;
+      this.unpack = unpack;
+      this.out = new RowWriter(unpack.table);
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!rows.hasNext()) {
+        if (!found.hasNext()) {
+          return false;
+        }
+        Object next = found.next();
+        if (next instanceof KeptRows kept && unpack.wants(kept)) {
+          rows =
+              unpack.feed.unpack(
+                  kept, unpack.sliced.recordsBefore(kept.fileId(), kept.slice()), out);
+        } else {
+          unpack.requireSurveyedBytes(next);
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public InternalRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return rows.next();
+    }
+  }
+
+  /** Gives the rejects; those of slices numbered within the whole file. */
+  static final class Rejects implements FlatMapFunction<Iterator<Object>, Row> {
+    private static final long serialVersionUID = 1L;
+    private static final int RECORD_NO = 2;
+    private static final int LINE_NO = 3;
+    private final SlicedFiles sliced;
+
+    Rejects(SlicedFiles sliced) {
+      this.sliced = sliced;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Object> found) {
+      Iterable<Object> once = () -> found;
+      return StreamSupport.stream(once.spliterator(), false)
+          .map(this::reject)
+          .filter(Objects::nonNull)
+          .iterator();
+    }
+
+    private Row reject(Object found) {
+      if (found instanceof FileSlice.Reject r) {
+        return sliced.stands(r.fileId(), r.slice())
+            ? TableRow.plus(
+                TableRow.plus(r.row(), RECORD_NO, sliced.recordsBefore(r.fileId(), r.slice())),
+                LINE_NO,
+                sliced.linesBefore(r.fileId(), r.slice()))
+            : null;
+      }
+      return found instanceof Row row ? row : null;
+    }
+  }
+
   private static Open openForSurvey(Task task) throws IOException {
     Charset charset = StandardCharsets.UTF_8;
     if (task.reader().isText()) {
@@ -168,12 +325,22 @@ final class FileReading {
         charset = Lines.charsetOf(content.bytes());
       }
     }
-    return new Open(task.reader(), task.file(), charset, Emitter.ofRejects(task.file()));
+    if (task.slice() != null) {
+      return new Open(task.reader(), task.file(), task.slice());
+    }
+    Emitter emitter =
+        task.reader().isReadOnce()
+            ? Emitter.ofEverything(task.file())
+            : Emitter.ofRejects(task.file());
+    return new Open(task.reader(), task.file(), charset, emitter);
   }
 
-  /** A file being read. */
+  /** A file, or a slice of one, being read. */
   private static final class Open {
     private final LandingContent content;
+    private final SliceContent sliceContent;
+    private final FileSlice slice;
+    private final LandingFile file;
     private final Charset charset;
     private final Emitter emitter;
     private final RecordCursor cursor;
@@ -181,6 +348,9 @@ final class FileReading {
 
     Open(FeedReader reader, LandingFile file, Charset charset, Emitter emitter) throws IOException {
       this.content = LandingContent.open(file);
+      this.sliceContent = null;
+      this.slice = null;
+      this.file = file;
       this.charset = charset;
       this.emitter = emitter;
       if (content.isFalselyNamed() && file.lengthBytes() > 0) {
@@ -191,9 +361,52 @@ final class FileReading {
       }
     }
 
+    Open(FeedReader reader, LandingFile file, FileSlice slice) throws IOException {
+      this.content = null;
+      this.sliceContent = new SliceContent(file, slice);
+      this.slice = slice;
+      this.file = file;
+      this.charset = StandardCharsets.UTF_8;
+      this.emitter = Emitter.ofEverything(file);
+      this.cursor = reader.openSlice(file, sliceContent, slice);
+    }
+
+    boolean hasReady() {
+      return !emitter.ready().isEmpty() || !emitter.kept().isEmpty();
+    }
+
+    Object poll() {
+      if (!emitter.kept().isEmpty()) {
+        return emitter.kept().poll();
+      }
+      Row reject = emitter.ready().poll();
+      return slice == null ? reject : new FileSlice.Reject(file.fileId(), slice.no(), reject);
+    }
+
+    Object account() throws IOException {
+      if (slice == null) {
+        return emitter.account(content.sha256Hex(), charset.name());
+      }
+      return new FileSlice.Account(
+          emitter.account("", charset.name()),
+          slice.no(),
+          cursor.firstAt(),
+          cursor.endsAt(),
+          cursor.lines(),
+          sliceContent.check());
+    }
+
+    void close() throws IOException {
+      if (slice == null) {
+        content.close();
+      } else {
+        sliceContent.close();
+      }
+    }
+
     /** Compressed data that broke off: what is missing is one record nobody can read. */
     void reportBrokenContent() {
-      if (content.isBroken() && !hasReportedBreak) {
+      if (slice == null && content.isBroken() && !hasReportedBreak) {
         hasReportedBreak = true;
         emitter.rejectRecord(
             emitter.recordsSoFar() + 1,

@@ -22,7 +22,7 @@ final class LandingContent implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   /** Once a process: making one parses Hadoop's defaults, which takes longer than most files. */
-  private static final Configuration HADOOP = new Configuration();
+  static final Configuration HADOOP = new Configuration();
 
   private final DigestInputStream raw;
   private final boolean isGzip;
@@ -81,7 +81,7 @@ final class LandingContent implements AutoCloseable {
     raw.close();
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

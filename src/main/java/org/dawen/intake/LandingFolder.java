@@ -31,6 +31,11 @@ final class LandingFolder {
     this.hadoop = hadoop;
   }
 
+  /** The folder as it was named. */
+  String root() {
+    return root;
+  }
+
   /**
    * A file as listed.
    *

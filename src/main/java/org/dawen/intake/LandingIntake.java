@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -37,6 +38,7 @@ public final class LandingIntake implements Intake {
 
   private static final int MOST_NAMED = 20;
   private static final int FEW_REJECTS = 200;
+  private static final long MOST_SHARE_BYTES = 256L << 20;
   private static final String VANISHED = "vanished before it was taken in";
 
   private final Lake lake;
@@ -56,7 +58,21 @@ public final class LandingIntake implements Intake {
         settings.text(LARGEST_REJECT_SHARE)
             + settings.text(Hj212Feed.COMMANDS)
             + settings.text(PowerMapping.SETTING);
-    feeds.forEach(f -> readers.put(f.feed(), Fingerprint.of(f.rooms(), List.of(), intakeSettings)));
+    feeds.forEach(
+        f ->
+            readers.put(
+                f.feed(),
+                Fingerprint.of(
+                    f.rooms(),
+                    List.of(),
+                    f instanceof ObdFeed
+                        ? settings.text(LARGEST_REJECT_SHARE) + ObdRules.describe(settings)
+                        : intakeSettings)));
+  }
+
+  @Override
+  public String landingRoot() {
+    return landing.root();
   }
 
   /** Paths of files whose taking-in a killed run cut short. */
@@ -71,13 +87,15 @@ public final class LandingIntake implements Intake {
         new AirFeed(),
         new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
         new PowerFeed(PowerMapping.read(settings.text(PowerMapping.SETTING))),
-        new PoolFeed());
+        new PoolFeed(),
+        new ObdFeed(ObdRules.of(settings)));
   }
 
   @Override
   public Collection<Table> tables() {
     List<Table> tables = new ArrayList<>(RegistryTables.ALL);
     tables.addAll(ReceivedTables.ALL);
+    tables.addAll(ObdTables.ALL);
     return tables;
   }
 
@@ -209,21 +227,25 @@ public final class LandingIntake implements Intake {
     if (look.pending().isEmpty()) {
       // A night that finds nothing needs no Spark session.
       JavaRDD<Object> nothing = accounts.isEmpty() ? null : context().emptyRDD();
-      return new Surveyed(look, accounts, nothing, progress);
+      return new Surveyed(look, accounts, nothing, List.of(), new SlicedFiles(), progress);
     }
     progress.step("landing: reading %,d files".formatted(look.pending().size()));
-    List<List<FileReading.Task>> groups =
-        ByteShares.split(
-            look.pending().stream().map(f -> new FileReading.Task(readerOf(f), f)).toList(),
-            t -> t.file().lengthBytes(),
-            shares());
     JavaRDD<Object> read =
-        context()
-            .parallelize(groups, groups.size())
-            .flatMap(List::iterator)
-            .mapPartitions(new FileReading.Survey())
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    accounts.addAll(read.filter(o -> o instanceof FileAccount).map(o -> (FileAccount) o).collect());
+        read(look.pending().stream().flatMap(f -> FileReading.Task.of(readerOf(f), f).stream()));
+    List<Object> found = found(read);
+    SlicedFiles sliced = SlicedFiles.of(found);
+    List<JavaRDD<Object>> held = new ArrayList<>(List.of(read));
+    if (!sliced.doubtful().isEmpty()) {
+      JavaRDD<Object> again =
+          read(sliced.doubtful().stream().map(f -> new FileReading.Task(readerOf(f), f)));
+      held.add(again);
+      found.addAll(found(again));
+      read = read.union(again);
+    }
+    found.stream()
+        .filter(o -> o instanceof FileAccount)
+        .forEach(o -> accounts.add((FileAccount) o));
+    accounts.addAll(sliced.accounts());
     accounts.stream()
         .filter(a -> !a.addsUp())
         .findFirst()
@@ -231,7 +253,37 @@ public final class LandingIntake implements Intake {
             a -> {
               throw new IllegalStateException("the account of a file does not add up: " + a);
             });
-    return new Surveyed(look, accounts, read, progress);
+    return new Surveyed(look, accounts, read, held, sliced, progress);
+  }
+
+  /** Reads files or slices side by side; what is found is held until the ledger is closed. */
+  private JavaRDD<Object> read(Stream<FileReading.Task> tasks) {
+    // Hashing a large file takes longest: it starts first, and alone.
+    Map<Boolean, List<FileReading.Task>> byKind =
+        tasks.collect(Collectors.partitioningBy(t -> t.slice() != null && t.slice().isHash()));
+    List<List<FileReading.Task>> groups =
+        new ArrayList<>(byKind.get(true).stream().map(List::of).toList());
+    long bytes = byKind.get(false).stream().mapToLong(FileReading.Task::bytes).sum();
+    groups.addAll(
+        ByteShares.split(
+            byKind.get(false),
+            FileReading.Task::bytes,
+            (int) Math.max(shares(), bytes / MOST_SHARE_BYTES)));
+    return context()
+        .parallelize(groups, groups.size())
+        .flatMap(List::iterator)
+        .mapPartitions(new FileReading.Survey())
+        .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private static List<Object> found(JavaRDD<Object> read) {
+    return new ArrayList<>(
+        read.filter(
+                o ->
+                    o instanceof FileAccount
+                        || o instanceof FileSlice.Account
+                        || o instanceof FileSlice.Hashes)
+            .collect());
   }
 
   private FeedReader readerOf(LandingFile file) {
@@ -258,15 +310,25 @@ public final class LandingIntake implements Intake {
     private final Look look;
     private final List<FileAccount> accounts;
     private final JavaRDD<Object> read;
+    private final List<JavaRDD<Object>> held;
+    private final SlicedFiles sliced;
     private final Progress progress;
     private final BigDecimal largestShare = settings.decimal(LARGEST_REJECT_SHARE);
     private final Set<String> changedMeanwhile = ConcurrentHashMap.newKeySet();
     private final Map<String, BigDecimal> secondsByFeed = new ConcurrentHashMap<>();
 
-    Surveyed(Look look, List<FileAccount> accounts, JavaRDD<Object> read, Progress progress) {
+    Surveyed(
+        Look look,
+        List<FileAccount> accounts,
+        JavaRDD<Object> read,
+        List<JavaRDD<Object>> held,
+        SlicedFiles sliced,
+        Progress progress) {
       this.look = look;
       this.accounts = accounts;
       this.read = read;
+      this.held = held;
+      this.sliced = sliced;
       this.progress = progress;
     }
 
@@ -357,7 +419,7 @@ public final class LandingIntake implements Intake {
             .forEach(a -> reference.replace(feed, a));
         return;
       }
-      ReceivedIntake received = new ReceivedIntake(lake, context(), shares());
+      ReceivedIntake received = new ReceivedIntake(lake, context(), shares(), read, sliced);
       for (Table table : feed.tables()) {
         received.replace(feed, table, files, a -> !a.isHeldBack(largestShare));
       }
@@ -408,11 +470,11 @@ public final class LandingIntake implements Intake {
           readers,
           path -> look.known().containsKey(path) && look.known().get(path).hasRow());
       ledger.compactIfNeeded();
-      read.unpersist(false);
+      held.forEach(r -> r.unpersist(false));
     }
 
     private Dataset<Row> rejects() {
-      JavaRDD<Row> rows = read.filter(o -> o instanceof Row).map(o -> (Row) o);
+      JavaRDD<Row> rows = read.mapPartitions(new FileReading.Rejects(sliced));
       long count = accounts.stream().mapToLong(a -> a.rejects() + a.rejectedValues()).sum();
       return count <= FEW_REJECTS
           ? lake.spark()

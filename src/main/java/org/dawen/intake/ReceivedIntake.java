@@ -3,11 +3,13 @@ package org.dawen.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 
 /** Writes the rows of surveyed files into a received table, in place of what they gave before. */
@@ -18,11 +20,22 @@ final class ReceivedIntake {
   private final Lake lake;
   private final JavaSparkContext context;
   private final int shares;
+  private final JavaRDD<Object> read;
+  private final SlicedFiles sliced;
 
-  ReceivedIntake(Lake lake, JavaSparkContext context, int shares) {
+  /**
+   * For the files of one survey.
+   *
+   * @param read what the survey handed on
+   * @param sliced which of them were read in slices
+   */
+  ReceivedIntake(
+      Lake lake, JavaSparkContext context, int shares, JavaRDD<Object> read, SlicedFiles sliced) {
     this.lake = lake;
     this.context = context;
     this.shares = shares;
+    this.read = read;
+    this.sliced = sliced;
   }
 
   /**
@@ -74,6 +87,14 @@ final class ReceivedIntake {
   }
 
   private Dataset<Row> rows(FeedReader feed, Table table, List<FileAccount> files) {
+    if (feed.isReadOnce()) {
+      return RowWriter.rows(
+          lake.spark(),
+          files.isEmpty()
+              ? context.emptyRDD()
+              : read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced)),
+          table);
+    }
     List<List<FileReading.SurveyedTask>> groups =
         ByteShares.split(
             files.stream().map(a -> new FileReading.SurveyedTask(feed, a)).toList(),

@@ -2,8 +2,23 @@ package org.dawen.intake;
 
 import java.io.IOException;
 
-/** Reads a file record by record. */
+/** Reads a file, or a slice of one, record by record. */
 interface RecordCursor {
-  /** Reads one record into the emitter; false at the end of the file. */
+  /** Reads one record into the emitter; false at the end. */
   boolean advance(Emitter out) throws IOException;
+
+  /** Of a slice: where its first record begins; −1 if none could be found. */
+  default long firstAt() {
+    return 0;
+  }
+
+  /** Of a slice that was read: where the first record behind it begins. */
+  default long endsAt() {
+    return 0;
+  }
+
+  /** Of a slice that was read: its lines. */
+  default long lines() {
+    return 0;
+  }
 }

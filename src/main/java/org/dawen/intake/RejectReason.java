@@ -60,7 +60,19 @@ public enum RejectReason {
   /** A frame longer than any may be. */
   TOO_LONG("the frame is longer than any may be"),
   /** A frame that carries no readable command (CN) or parameters (CP). */
-  MALFORMED("the frame carries no readable command or parameters");
+  MALFORMED("the frame carries no readable command or parameters"),
+  /** Check byte of an OBD frame does not match, GB 17691-2018 annex Q. */
+  CHECKSUM_MISMATCH("the check byte (BCC) does not match"),
+  /** A line that is no frame in hexadecimal digits. */
+  NOT_HEX("the line is no frame in hexadecimal digits"),
+  /** A VIN of wrong characters. */
+  BAD_VIN("the VIN is not 17 capital letters and digits without I, O, Q"),
+  /** A vehicle's clock that was never set, or runs far ahead. */
+  CLOCK_OUT_OF_RANGE("the vehicle's clock stands outside the years that can be"),
+  /** An encrypted data unit: kept, not guessed. */
+  ENCRYPTED("the data unit is encrypted and was kept as it is"),
+  /** Blocks of a type whose length nobody knows. */
+  UNKNOWN_TYPE("blocks of an unknown type were skipped");
 
   private final String words;
 

@@ -302,6 +302,9 @@ public final class Lake {
 
   private void write(Table table, Dataset<Row> rows, String condition, DaySet touched, String job) {
     beforeCommit.run();
+    table
+        .withoutDictionary()
+        .forEach(c -> spark().conf().set("parquet.enable.dictionary#" + c.name(), "false"));
     boolean isNew = !exists(table);
     if (!isNew) {
       requireDeclaredSchema(table, files(table));
@@ -360,7 +363,7 @@ public final class Lake {
     }
     table.key().forEach(c -> order.add(c.col()));
     // Small tables without days gain nothing from an order.
-    return table.day() == null
+    return table.day() == null || !table.isSorted()
         ? arranged
         : arranged.sortWithinPartitions(order.toArray(org.apache.spark.sql.Column[]::new));
   }

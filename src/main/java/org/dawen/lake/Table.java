@@ -33,6 +33,8 @@ public final class Table implements Serializable {
   private final List<String> sources;
   private final List<String> warnings;
   private final Map<String, String> rules;
+  private final boolean isSorted;
+  private final List<Column> withoutDictionary;
 
   private Table(Builder b) {
     name = b.name;
@@ -46,6 +48,8 @@ public final class Table implements Serializable {
     sources = List.copyOf(b.sources);
     warnings = List.copyOf(b.warnings);
     rules = Collections.unmodifiableMap(new LinkedHashMap<>(b.rules));
+    isSorted = b.isSorted;
+    withoutDictionary = List.copyOf(b.withoutDictionary);
   }
 
   /** Starts the declaration of {@code schema.table}. */
@@ -95,6 +99,19 @@ public final class Table implements Serializable {
 
   public Layout layout() {
     return layout;
+  }
+
+  /** False if rows are written in the order in which they come. */
+  public boolean isSorted() {
+    return isSorted;
+  }
+
+  /**
+   * Columns whose values hardly repeat, so that Parquet need not try to number them. By the name of
+   * the column, for all tables that have it.
+   */
+  public List<Column> withoutDictionary() {
+    return withoutDictionary;
   }
 
   /** The declared columns, without the folder column of the layout. */
@@ -191,6 +208,8 @@ public final class Table implements Serializable {
     private List<String> sources = List.of();
     private List<String> warnings = List.of();
     private final Map<String, String> rules = new LinkedHashMap<>();
+    private boolean isSorted = true;
+    private List<Column> withoutDictionary = List.of();
 
     private Builder(String name) {
       this.name = name;
@@ -226,6 +245,21 @@ public final class Table implements Serializable {
 
     public Builder layout(Layout newLayout) {
       layout = newLayout;
+      return this;
+    }
+
+    /**
+     * Rows are written in the order in which they come: for tables so large that sorting takes
+     * longer than writing, whose rows come day by day anyway.
+     */
+    public Builder asTheyCome() {
+      isSorted = false;
+      return this;
+    }
+
+    /** Values of these columns hardly repeat. */
+    public Builder withoutDictionary(List<Column> list) {
+      withoutDictionary = list;
       return this;
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** One row of a table, read by its declared columns; outside this room nobody reads Spark rows. */
 public final class TableRow {
@@ -33,6 +34,18 @@ public final class TableRow {
     };
   }
 
+  /** The row with another whole number at a place: so much more than it was; null stays null. */
+  public static Row plus(Row row, int place, long more) {
+    if (more == 0 || row.isNullAt(place)) {
+      return row;
+    }
+    Object[] cells = new Object[row.length()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = i == place ? (Object) (row.getLong(i) + more) : row.get(i);
+    }
+    return RowFactory.create(cells);
+  }
+
   /** True if there is no value. */
   public boolean isMissing(Column column) {
     return value(column.name()) == null;
@@ -46,6 +59,14 @@ public final class TableRow {
   /** The whole number at a place of the row, which must not be null. */
   public long wholeAt(int place) {
     return row.getLong(place);
+  }
+
+  /** Copies whole numbers that stand side by side from a place on; {@code absent} for null. */
+  public void wholes(int place, long[] into, long absent) {
+    for (int i = 0; i < into.length; i++) {
+      Object value = row.get(place + i);
+      into[i] = value == null ? absent : ((Number) value).longValue();
+    }
   }
 
   /** The text, or null. */

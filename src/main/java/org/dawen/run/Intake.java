@@ -16,6 +16,11 @@ public interface Intake {
    */
   Survey survey(Progress progress);
 
+  /** Where the landing folder stands, for results that look at evidence again; empty: nowhere. */
+  default String landingRoot() {
+    return "";
+  }
+
   /** What {@code plan} prints: the files that would be taken in, without reading them. */
   List<String> describePending();
 

@@ -21,9 +21,21 @@ public final class JobInput {
   private final Settings settings;
   private final String fingerprint;
   private final List<Dataset<Row>> once = new ArrayList<>(0);
+  private final String landingRoot;
 
   public JobInput(Lake lake, JobSpec spec, DaySet days, Settings settings, String fingerprint) {
+    this(lake, spec, days, settings, fingerprint, "");
+  }
+
+  public JobInput(
+      Lake lake,
+      JobSpec spec,
+      DaySet days,
+      Settings settings,
+      String fingerprint,
+      String landingRoot) {
     this.fingerprint = fingerprint;
+    this.landingRoot = landingRoot;
     this.lake = lake;
     this.spec = spec;
     this.days = days;
@@ -111,6 +123,14 @@ public final class JobInput {
   public List<TableRow> lookUpRows(Table table) {
     requireDeclared(spec.looksUp().contains(table), table, "look up");
     return lake.rows(table);
+  }
+
+  /**
+   * Where the landing files stand, for a job that must look at the evidence of a received row
+   * again; empty if nobody knows. A file may be gone.
+   */
+  public String landingRoot() {
+    return landingRoot;
   }
 
   /** The declared settings. */

@@ -23,14 +23,21 @@ final class JobWorker {
   private final Progress progress;
   private final ExecutorService writers;
   private final String runId;
+  private final String landingRoot;
 
   JobWorker(
-      Lake lake, Settings settings, Progress progress, ExecutorService writers, String runId) {
+      Lake lake,
+      Settings settings,
+      Progress progress,
+      ExecutorService writers,
+      String runId,
+      String landingRoot) {
     this.lake = lake;
     this.settings = settings;
     this.progress = progress;
     this.writers = writers;
     this.runId = runId;
+    this.landingRoot = landingRoot;
   }
 
   /** What the job throws is in the outcome; an error of the machine is thrown on. */
@@ -39,7 +46,7 @@ final class JobWorker {
     DaySet days = batch.days();
     progress.step("%s: %s".formatted(spec.name(), inWords(days)));
     long start = System.nanoTime();
-    JobInput input = new JobInput(lake, spec, days, settings, batch.fingerprint());
+    JobInput input = new JobInput(lake, spec, days, settings, batch.fingerprint(), landingRoot);
     try {
       lake.spark().sparkContext().setJobGroup(runId, spec.name(), false);
       Readiness readiness = job.check(input);

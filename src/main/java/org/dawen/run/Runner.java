@@ -99,7 +99,7 @@ public final class Runner {
             inOrder,
             journal,
             job -> due(job, journal, wish),
-            new JobWorker(lake, settings, progress, writers, runId),
+            new JobWorker(lake, settings, progress, writers, runId, intake.landingRoot()),
             workers,
             progress,
             survey == null ? Set.of() : survey.unusable());

@@ -46,6 +46,11 @@ class ArrowsTest {
     MAY_SEE.put("pool", ofDomain);
     MAY_SEE.put("lead", List.of("lake", "run", "registry", "intake", "source", "power"));
     MAY_SEE.put(
+        "diesel",
+        java.util.stream.Stream.concat(ofDomain.stream(), java.util.stream.Stream.of("codec"))
+            .toList());
+    MAY_SEE.put("sample", List.of("codec"));
+    MAY_SEE.put(
         "cli",
         List.of(
             "lake",
@@ -58,7 +63,9 @@ class ArrowsTest {
             "source",
             "power",
             "pool",
-            "lead"));
+            "lead",
+            "diesel",
+            "sample"));
   }
 
   private static String roomOf(String packageName) {
@@ -111,14 +118,21 @@ class ArrowsTest {
             "org.dawen.source..",
             "org.dawen.power..",
             "org.dawen.pool..",
-            "org.dawen.lead..")
+            "org.dawen.lead..",
+            "org.dawen.diesel..")
         .should()
         .dependOnClassesThat(
             com.tngtech.archunit.base.DescribedPredicate.describe(
                 "are inner workings of intake",
                 c ->
                     c.getPackageName().startsWith("org.dawen.intake")
-                        && !Set.of("ReceivedTables", "Revisions").contains(c.getSimpleName())))
+                        && !Set.of(
+                                "ReceivedTables",
+                                "Revisions",
+                                "ObdTables",
+                                "ObdMinutes",
+                                "ObdRules")
+                            .contains(c.getSimpleName())))
         .check(CODE);
   }
 

@@ -35,6 +35,10 @@ class DeclarationsTest {
           Map.entry("d", "_days"),
           Map.entry("t", "_t"),
           Map.entry("kg", "_kg"),
+          Map.entry("g", "_g"),
+          Map.entry("L", "_litres"),
+          Map.entry("km", "_km"),
+          Map.entry("m", "_metres"),
           Map.entry("B", "_bytes"),
           Map.entry(Column.AS_ROW, "_value"));
 

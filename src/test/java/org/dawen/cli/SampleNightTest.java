@@ -532,6 +532,23 @@ class SampleNightTest {
   }
 
   @Test
+  @Order(10)
+  void trucksAreFoundByTheRulesOfTheKeyAndTheOthersByNone() {
+    List<String> found =
+        asked("SELECT DISTINCT concat_ws(' ', vin, rule_code) FROM diesel.anomaly");
+    List<Map<String, String>> key = readAnswers("answers_obd.csv");
+    assertThat(found)
+        .containsAll(
+            key.stream()
+                .filter(a -> a.get("kind").equals("planted"))
+                .map(a -> a.get("vin") + " " + a.get("rule_code"))
+                .toList())
+        .isSubsetOf(key.stream().map(a -> a.get("vin") + " " + a.get("rule_code")).toList());
+    assertThat(asked("SELECT vin FROM diesel.vehicle_day WHERE NOT is_registered"))
+        .containsExactly("LTASAMPLE00000009");
+  }
+
+  @Test
   @Order(11)
   void aSecondNightFindsNothingToDo() {
     assertThat(nights.run().lines()).isEmpty();

@@ -1,0 +1,103 @@
+package org.dawen.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.dawen.diesel.DieselTables;
+import org.dawen.intake.ObdTables;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
+import org.dawen.lake.Trouble;
+
+/**
+ * The evidence behind a row of {@code diesel.anomaly}: what the rule found, and the signals of the
+ * minutes around it second by second, decoded from the raw frames.
+ */
+final class AnomalyEvidence {
+  /** Of a longer anomaly the last so many hours of samples are shown. */
+  private static final int MOST_HOURS = 3;
+
+  private AnomalyEvidence() {}
+
+  /** True if rows of the table are explained by the samples of a vehicle. */
+  static boolean explains(Table table) {
+    return table.name().equals(DieselTables.ANOMALY.name())
+        || table.name().equals(DieselTables.VEHICLE_MINUTE.name());
+  }
+
+  /** The day that the words of the key name, so that only its files are opened. */
+  static Column dayOf(Table table, List<String> words) {
+    boolean isAnomaly = table.name().equals(DieselTables.ANOMALY.name());
+    String word = isAnomaly ? words.get(1) : words.get(1).split("[T ]")[0];
+    try {
+      return ReceivedTables.DATA_DAY.col().equalTo(functions.lit(LocalDate.parse(word)));
+    } catch (DateTimeException e) {
+      throw Trouble.usage("'%s' is no day.".formatted(word), "Write a day as 2024-03-01.", e);
+    }
+  }
+
+  /**
+   * Lines for a person: what the rule found, then the seconds.
+   *
+   * @param row a row of {@code diesel.anomaly} or {@code diesel.vehicle_minute}
+   * @param plot file for the chart; null: none
+   */
+  static List<String> lines(Lake lake, String landingRoot, Table table, TableRow row, Path plot) {
+    String vin = row.text(DieselTables.VIN);
+    boolean isMinute = table.name().equals(DieselTables.VEHICLE_MINUTE.name());
+    LocalDateTime from =
+        row.civilTime(isMinute ? ObdTables.MINUTE_START : DieselTables.FROM_AT).withSecond(0);
+    LocalDateTime to =
+        row.civilTime(isMinute ? ObdTables.MINUTE_START : DieselTables.TO_AT).plusSeconds(59);
+    LocalDateTime shownFrom =
+        from.isBefore(to.minusHours(MOST_HOURS)) ? to.minusHours(MOST_HOURS) : from;
+    List<String> lines = new ArrayList<>();
+    if (!isMinute) {
+      lines.add(
+          "%s (%s): measured %s, threshold %s %s; %s"
+              .formatted(
+                  row.text(DieselTables.RULE_CODE),
+                  row.text(DieselTables.ANOMALY_CLASS),
+                  plain(row.decimal(DieselTables.MEASURED_VALUE)),
+                  plain(row.decimal(DieselTables.THRESHOLD_VALUE)),
+                  row.text(DieselTables.UNIT),
+                  row.text(DieselTables.FIGURES)));
+      lines.add("the rule: docs/methods/diesel-anomaly.md");
+    }
+    if (!shownFrom.equals(from)) {
+      lines.add("shown are the last %d hours".formatted(MOST_HOURS));
+    }
+    VehicleSeconds seconds = VehicleSeconds.decode(lake, landingRoot, vin, shownFrom, to);
+    lines.addAll(seconds.lines());
+    if (plot != null) {
+      String title = isMinute ? table.name() : row.text(DieselTables.RULE_CODE);
+      write(plot, VehiclePlot.html(title + " " + from + " – " + to, seconds));
+      lines.add("chart: " + plot);
+    }
+    return lines;
+  }
+
+  private static String plain(java.math.BigDecimal number) {
+    return number == null ? "-" : number.stripTrailingZeros().toPlainString();
+  }
+
+  static void write(Path file, String html) {
+    try {
+      Files.writeString(file, html);
+    } catch (IOException e) {
+      throw Trouble.usage(
+          "The chart cannot be written to %s.".formatted(file),
+          "Name a file in a folder that exists.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package org.dawen.cli;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dawen.codec.gb17691.MinuteSamples;
+import org.dawen.codec.gb17691.Signal;
+import org.dawen.codec.gb17691.VehicleTime;
+import org.dawen.intake.ObdEvidence;
+import org.dawen.intake.ObdTables;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Lake;
+import org.dawen.lake.TableRow;
+import org.dawen.lake.Trouble;
+
+/**
+ * The signals of a vehicle second by second, decoded again from the frames in the landing files:
+ * the evidence behind {@code diesel.vehicle_minute} and {@code diesel.anomaly}.
+ */
+final class VehicleSeconds {
+  /** Longest span that is decoded at once. */
+  private static final int MOST_HOURS = 24;
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss");
+  private static final Signal[] SHOWN = {
+    Signal.SPEED,
+    Signal.RPM,
+    Signal.TORQUE,
+    Signal.FUEL,
+    Signal.NOX_UP,
+    Signal.NOX_DOWN,
+    Signal.REAGENT,
+    Signal.AIR,
+    Signal.SCR_IN,
+    Signal.SCR_OUT,
+    Signal.COOLANT,
+    Signal.LONGITUDE,
+    Signal.LATITUDE,
+    Signal.ODOMETER
+  };
+
+  /** One second: its body, whether it was sent again, whether copies differ. */
+  record Second(LocalDateTime at, byte[] body, boolean isResent, boolean hasConflict) {}
+
+  private final String vin;
+  private final List<Second> seconds = new ArrayList<>();
+  private final Set<String> files = new TreeSet<>();
+  private final Set<String> unreadable = new TreeSet<>();
+
+  private VehicleSeconds(String vin) {
+    this.vin = vin;
+  }
+
+  /** Decodes the minutes from one time to another, both included. */
+  static VehicleSeconds decode(
+      Lake lake, String landingRoot, String vin, LocalDateTime from, LocalDateTime to) {
+    if (to.isBefore(from) || from.plusHours(MOST_HOURS).isBefore(to)) {
+      throw Trouble.usage(
+          "From %s to %s is no span of at most %d hours.".formatted(from, to, MOST_HOURS),
+          "Name a shorter one.");
+    }
+    VehicleSeconds found = new VehicleSeconds(vin);
+    String condition =
+        "data_day BETWEEN DATE'%s' AND DATE'%s' AND vin = '%s' AND minute_start BETWEEN TIMESTAMP_NTZ'%s' AND TIMESTAMP_NTZ'%s'"
+            .formatted(
+                from.toLocalDate(),
+                to.toLocalDate(),
+                vin.replace("'", ""),
+                from.withSecond(0).toString().replace('T', ' '),
+                to.toString().replace('T', ' '));
+    try (ObdEvidence evidence = new ObdEvidence(landingRoot)) {
+      MinuteSamples samples = new MinuteSamples();
+      samples.begin(-60);
+      for (TableRow part :
+          Lake.first(
+              lake.read(ObdTables.OBD_MINUTE)
+                  .where(condition)
+                  .orderBy(
+                      ObdTables.MINUTE_START.col(),
+                      ReceivedTables.FILE_ID.col(),
+                      ObdTables.BYTE_RANGES.col()),
+              100_000)) {
+        long start = VehicleTime.seconds(part.civilTime(ObdTables.MINUTE_START));
+        if (start != samples.start()) {
+          found.take(samples);
+          samples.begin(start);
+        }
+        found.read(evidence, part, samples);
+      }
+      found.take(samples);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  private void read(ObdEvidence evidence, TableRow part, MinuteSamples into) {
+    String file = part.text(ReceivedTables.FILE_ID);
+    try {
+      evidence.read(file, part.text(ObdTables.BYTE_RANGES), vin, into);
+      files.add(file);
+    } catch (IOException e) {
+      unreadable.add(file);
+    }
+  }
+
+  private void take(MinuteSamples samples) {
+    for (long left = samples.map(); left != 0; left &= left - 1) {
+      int second = Long.numberOfTrailingZeros(left);
+      int at = MinuteSamples.at(second);
+      seconds.add(
+          new Second(
+              VehicleTime.civil(samples.start() + second),
+              java.util.Arrays.copyOfRange(samples.bodies(), at, at + 37),
+              samples.isResent(second),
+              (samples.conflicts() & 1L << second) != 0));
+    }
+  }
+
+  List<Second> seconds() {
+    return seconds;
+  }
+
+  String vin() {
+    return vin;
+  }
+
+  /** Heading, one line a second, then where the frames stand. */
+  List<String> lines() {
+    List<String> headings = new ArrayList<>(List.of("time"));
+    for (Signal s : SHOWN) {
+      headings.add(s.name().toLowerCase(java.util.Locale.ROOT) + " " + s.unit());
+    }
+    headings.add("note");
+    List<List<String>> rows = new ArrayList<>();
+    for (Second second : seconds) {
+      List<String> row = new ArrayList<>(List.of(CLOCK.format(second.at())));
+      for (Signal s : SHOWN) {
+        row.add(shown(s, second.body()));
+      }
+      row.add(
+          (second.isResent() ? "sent again " : "") + (second.hasConflict() ? "copies differ" : ""));
+      rows.add(row);
+    }
+    List<String> lines =
+        new ArrayList<>(
+            TextTable.of(headings, rows, i -> i > 0 && i < headings.size() - 1).lines().toList());
+    files.forEach(f -> lines.add("frames from " + f));
+    unreadable.forEach(f -> lines.add("gone or changed, not decoded: " + f));
+    if (seconds.isEmpty()) {
+      lines.add("no second of " + vin + " was received in this span");
+    }
+    return lines;
+  }
+
+  private static String shown(Signal signal, byte[] body) {
+    BigDecimal value = signal.physical(body, 0);
+    if (value == null) {
+      return "-";
+    }
+    int scale = signal == Signal.LONGITUDE || signal == Signal.LATITUDE ? 6 : 2;
+    return value.scale() > scale
+        ? value.setScale(scale, RoundingMode.HALF_EVEN).toPlainString()
+        : value.toPlainString();
+  }
+}

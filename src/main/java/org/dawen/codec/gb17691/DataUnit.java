@@ -1,0 +1,222 @@
+package org.dawen.codec.gb17691;
+
+/**
+ * The data unit of one frame taken apart into blocks. The layout is that of the four whose lengths
+ * come out exactly; they are tried in the order of {@link Layout}, so the answer depends on the
+ * frame alone. One object reads many frames.
+ *
+ * <p>A frame of layouts with one time holds consecutive seconds: its i-th stream block was sampled
+ * i seconds after the time of the frame.
+ */
+public final class DataUnit {
+  /** Vehicle logs in (车辆登入). */
+  public static final int LOGIN = 1;
+
+  /** Real-time information (实时信息). */
+  public static final int REALTIME = 2;
+
+  /** Information sent again (补发). */
+  public static final int RESEND = 3;
+
+  /** Vehicle logs out (车辆登出). */
+  public static final int LOGOUT = 4;
+
+  /** Terminal asks for the time (终端校时). */
+  public static final int TIME_SYNC = 5;
+
+  /** OBD information (OBD信息). */
+  public static final int INFO = 1;
+
+  /** Engine stream (数据流信息). */
+  public static final int STREAM = 2;
+
+  private static final int MOST_BLOCKS = 2048;
+  private static final Layout[] LAYOUTS = Layout.values();
+
+  private final int[] types = new int[MOST_BLOCKS];
+  private final int[] bodies = new int[MOST_BLOCKS];
+  private final long[] times = new long[MOST_BLOCKS];
+  private int blocks;
+  private int unknownBlocks;
+  private int unknownType;
+  private Layout layout;
+  private long time;
+
+  /** Blocks of known type. */
+  public int blocks() {
+    return blocks;
+  }
+
+  /** {@link #INFO} or {@link #STREAM}. */
+  public int type(int block) {
+    return types[block];
+  }
+
+  /** Where in the buffer the body of the block begins. */
+  public int body(int block) {
+    return bodies[block];
+  }
+
+  /** Seconds since 2000 of the block. */
+  public long time(int block) {
+    return times[block];
+  }
+
+  /** Blocks of unknown type; what cannot be told apart counts as one. */
+  public int unknownBlocks() {
+    return unknownBlocks;
+  }
+
+  /** Type of the first unknown block. */
+  public int unknownType() {
+    return unknownType;
+  }
+
+  /** Layout of a real-time data unit; null for other commands. */
+  public Layout layout() {
+    return layout;
+  }
+
+  /** Time of the frame, seconds since 2000. */
+  public long time() {
+    return time;
+  }
+
+  /**
+   * Reads the data unit of a frame that is not encrypted.
+   *
+   * @return why it cannot be read; null if it can
+   */
+  public FrameFault read(byte[] b, int frame, int frameLength) {
+    blocks = 0;
+    unknownBlocks = 0;
+    layout = null;
+    int from = frame + FrameSource.HEADER_BYTES;
+    int to = frame + frameLength - 1;
+    int command = b[frame + 2] & 0xFF;
+    if (command == TIME_SYNC || command > TIME_SYNC || command == 0) {
+      return null;
+    }
+    if (to - from < VehicleTime.LENGTH) {
+      return FrameFault.MALFORMED;
+    }
+    time = VehicleTime.seconds(b, from);
+    if (time < 0) {
+      return FrameFault.BAD_TIME;
+    }
+    if (command == LOGIN) {
+      return to - from == 28 ? null : FrameFault.MALFORMED;
+    }
+    if (command == LOGOUT) {
+      return to - from == 8 ? null : FrameFault.MALFORMED;
+    }
+    for (Layout candidate : LAYOUTS) {
+      if (walk(b, from, to, candidate) == to) {
+        layout = candidate;
+        return null;
+      }
+    }
+    return readKnownPart(b, from, to);
+  }
+
+  /** No layout fits with known types alone: keeps the blocks before the first unknown one. */
+  private FrameFault readKnownPart(byte[] b, int from, int to) {
+    Layout best = null;
+    int most = -1;
+    for (Layout candidate : LAYOUTS) {
+      int stop = walk(b, from, to, candidate);
+      if (stop > 0 && stop < to && isUnknownType(b[stop] & 0xFF) && blocks > most) {
+        most = blocks;
+        best = candidate;
+      }
+    }
+    if (best == null) {
+      blocks = 0;
+      return FrameFault.MALFORMED;
+    }
+    layout = best;
+    int stop = walk(b, from, to, best);
+    unknownType = b[stop] & 0xFF;
+    unknownBlocks = 1;
+    return null;
+  }
+
+  /** 03 to 05 of the standard and 80 to FE for additions. */
+  private static boolean isUnknownType(int type) {
+    return type >= 3 && type <= 5 || type >= 0x80 && type <= 0xFE;
+  }
+
+  /**
+   * Walks through blocks of known type.
+   *
+   * @return where the walk stopped: at the end if everything fits; −1 if a block runs over the end
+   *     or its time does not exist
+   */
+  private int walk(byte[] b, int from, int to, Layout candidate) {
+    blocks = 0;
+    int streams = 0;
+    int p = from + VehicleTime.LENGTH + (candidate == Layout.TYPED_SERIALS ? 0 : 2);
+    if (p >= to) {
+      return p == to ? to : -1;
+    }
+    while (p < to) {
+      int type = b[p] & 0xFF;
+      int body = p + 1;
+      if (type != INFO && type != STREAM) {
+        if (candidate == Layout.TIME_PER_BLOCK && blocks > 0 && skipSignature(b, p, to) == to) {
+          return to;
+        }
+        return p;
+      }
+      long at = time + streams;
+      if (candidate == Layout.TYPED_SERIALS) {
+        body += 2;
+      } else if (candidate == Layout.TIME_PER_BLOCK) {
+        if (body + VehicleTime.LENGTH > to) {
+          return -1;
+        }
+        at = VehicleTime.seconds(b, body);
+        if (at < 0) {
+          return -1;
+        }
+        body += VehicleTime.LENGTH;
+      }
+      int length = type == STREAM ? StreamBody.LENGTH : ObdInfo.length(b, body, to);
+      if (length < 0 || body + length > to || blocks == MOST_BLOCKS) {
+        return -1;
+      }
+      types[blocks] = type;
+      bodies[blocks] = body;
+      times[blocks] = at;
+      blocks++;
+      streams += type == STREAM ? 1 : 0;
+      p = body + length;
+      if (candidate == Layout.SIGNED_BLOCKS) {
+        p = skipSignature(b, p, to);
+        if (p < 0) {
+          return -1;
+        }
+      } else if (candidate == Layout.TIME_PER_BLOCK && p < to) {
+        int behind = skipSignature(b, p, to);
+        // A signature behind each block, or one behind the last.
+        if (behind == to || behind > 0 && (b[p] & 0xFF) > STREAM) {
+          p = behind;
+        }
+      }
+    }
+    return p;
+  }
+
+  /** A signature is two numbers, each behind its length in one byte; −1 if it runs over the end. */
+  private static int skipSignature(byte[] b, int p, int to) {
+    if (p >= to) {
+      return -1;
+    }
+    int second = p + 1 + (b[p] & 0xFF);
+    if (second >= to) {
+      return -1;
+    }
+    int end = second + 1 + (b[second] & 0xFF);
+    return end > to ? -1 : end;
+  }
+}

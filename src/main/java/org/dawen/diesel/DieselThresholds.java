@@ -1,0 +1,113 @@
+package org.dawen.diesel;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dawen.lake.Trouble;
+import org.dawen.run.Settings;
+
+/** Screening thresholds of this room, all ours; their names stand in {@code jobs/nightly.yaml}. */
+final class DieselThresholds {
+  static final String TRIP_GAP_SECONDS = "diesel.trip_gap_seconds";
+  static final String REFILL_PERCENT = "diesel.refill_percent";
+
+  /** Every threshold of the anomaly rules. */
+  private static final String[] ANOMALY = {
+    "diesel.nox_stuck_seconds",
+    "diesel.nox_stuck_fuel_deviation_l_h",
+    "diesel.nox_equal_share",
+    "diesel.nox_equal_seconds",
+    "diesel.low_conversion_share",
+    "diesel.low_conversion_seconds",
+    "diesel.low_conversion_nox_up_ppm",
+    "diesel.nox_high_share",
+    "diesel.nox_high_hot_seconds",
+    "diesel.nox_invalid_share",
+    "diesel.nox_invalid_hot_seconds",
+    "diesel.urea_static_percent",
+    "diesel.urea_static_km",
+    "diesel.urea_low_percent",
+    "diesel.urea_very_low_percent",
+    "diesel.urea_low_seconds",
+    "diesel.urea_empty_seconds",
+    "diesel.temp_stuck_seconds",
+    "diesel.temp_stuck_torque_span_percent",
+    "diesel.temp_implausible_seconds",
+    "diesel.vin_twice_metres",
+    "diesel.mil_on_days",
+    "diesel.mil_on_km",
+    "diesel.offline_gap_seconds",
+    "diesel.offline_km",
+    "diesel.gps_frozen_seconds",
+    "diesel.received_share",
+    "diesel.received_trip_seconds"
+  };
+
+  /** What the anomaly job declares: the thresholds and what a refill is. */
+  static final String[] ANOMALY_KEYS =
+      java.util.stream.Stream.concat(
+              java.util.stream.Stream.of(REFILL_PERCENT), java.util.stream.Stream.of(ANOMALY))
+          .toArray(String[]::new);
+
+  /** What ranks the watch list. */
+  static final String[] WATCH = {
+    "diesel.watch_days",
+    "diesel.repeat_days",
+    "diesel.weight_tampered",
+    "diesel.weight_blocked",
+    "diesel.weight_broken",
+    "diesel.weight_data_quality"
+  };
+
+  /** Days before the day judged that rules over several days look at. */
+  static final int DAYS_BACK = 30;
+
+  private final Map<String, BigDecimal> values = new LinkedHashMap<>();
+
+  private DieselThresholds() {}
+
+  /** Refuses what is no number or below zero. */
+  static DieselThresholds of(Settings settings, String... keys) {
+    DieselThresholds thresholds = new DieselThresholds();
+    for (String key : keys) {
+      BigDecimal value = settings.decimal(key);
+      if (value.signum() < 0) {
+        throw Trouble.usage(
+            "The setting '%s' is %s.".formatted(key, value.toPlainString()),
+            "Give a number of zero or above.");
+      }
+      thresholds.values.put(key, value);
+    }
+    return thresholds;
+  }
+
+  /** The value as an exact SQL literal. */
+  String sql(String shortKey) {
+    String text = number(shortKey).toPlainString();
+    return text.contains(".") ? text : text + "BD";
+  }
+
+  /** A rule's SQL with {@code {key}} replaced by its value and {@code {#key}} by its text. */
+  String fill(String sql) {
+    String filled = sql;
+    for (String key : values.keySet()) {
+      String shortKey = key.substring("diesel.".length());
+      filled =
+          filled
+              .replace("{" + shortKey + "}", sql(shortKey))
+              .replace("{#" + shortKey + "}", number(shortKey).toPlainString());
+    }
+    if (filled.matches("(?s).*\\{#?[a-z_]+}.*")) {
+      throw new IllegalStateException("a threshold of this rule is not declared: " + filled);
+    }
+    return filled;
+  }
+
+  BigDecimal number(String shortKey) {
+    BigDecimal value = values.get("diesel." + shortKey);
+    if (value == null) {
+      throw new IllegalStateException("no threshold diesel." + shortKey);
+    }
+    return value;
+  }
+}

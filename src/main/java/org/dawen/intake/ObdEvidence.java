@@ -1,0 +1,192 @@
+package org.dawen.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.dawen.codec.gb17691.DataUnit;
+import org.dawen.codec.gb17691.FrameSource;
+import org.dawen.codec.gb17691.MinuteSamples;
+import org.dawen.codec.gb17691.Vin;
+
+/**
+ * Decodes the frames of a minute again, from where they stand in the landing files. A few files are
+ * held open; a compressed one is unpacked once into a scratch file.
+ */
+public final class ObdEvidence implements AutoCloseable {
+  private static final int MOST_OPEN = 48;
+  private static final Configuration HADOOP = new Configuration();
+
+  private final String landingRoot;
+  private final DataUnit unit = new DataUnit();
+  private final Map<String, Opened> open = new LinkedHashMap<>(16, 0.75f, true);
+
+  public ObdEvidence(String landingRoot) {
+    this.landingRoot = landingRoot;
+  }
+
+  /** A landing file being read. */
+  private static final class Opened implements AutoCloseable {
+    private final Path path;
+    private final FSDataInputStream raw;
+    private final boolean isGzip;
+    private InputStream unpacked;
+    private RandomAccessFile copy;
+    private long at;
+
+    Opened(Path path) throws IOException {
+      this.path = path;
+      this.raw = path.getFileSystem(HADOOP).open(path);
+      this.isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
+      raw.seek(0);
+    }
+
+    byte[] read(long position, int length) throws IOException {
+      byte[] bytes = new byte[length];
+      if (!isGzip) {
+        raw.readFully(position, bytes, 0, length);
+        return bytes;
+      }
+      if (copy == null && unpacked != null && at > position) {
+        // Vehicle by vehicle it would be unpacked from its beginning each time.
+        unpackToCopy();
+      }
+      if (copy != null) {
+        copy.seek(position);
+        copy.readFully(bytes);
+        return bytes;
+      }
+      if (unpacked == null) {
+        unpacked = new GZIPInputStream(raw, 1 << 16);
+      }
+      unpacked.skipNBytes(position - at);
+      if (unpacked.readNBytes(bytes, 0, length) < length) {
+        throw new EOFException("the file ends before byte " + (position + length));
+      }
+      at = position + length;
+      return bytes;
+    }
+
+    private void unpackToCopy() throws IOException {
+      java.nio.file.Path scratch = Files.createTempFile("dawen-obd-", ".bin");
+      try {
+        raw.seek(0);
+        try (OutputStream out = Files.newOutputStream(scratch)) {
+          copyAsFarAsItGoes(new GZIPInputStream(raw, 1 << 16), out);
+        }
+        copy = new RandomAccessFile(scratch.toFile(), "r");
+      } finally {
+        // It stays readable as long as it is open, and is gone when the process dies.
+        Files.delete(scratch);
+      }
+    }
+
+    /** Of a file that is cut off the frames before the cut were taken in. */
+    private static void copyAsFarAsItGoes(InputStream in, OutputStream out) throws IOException {
+      byte[] buffer = new byte[1 << 16];
+      while (true) {
+        int n;
+        try {
+          n = in.read(buffer);
+        } catch (EOFException | ZipException e) {
+          return;
+        }
+        if (n < 0) {
+          return;
+        }
+        out.write(buffer, 0, n);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      raw.close();
+      if (copy != null) {
+        copy.close();
+      }
+    }
+
+    @Override
+    public String toString() {
+      return path.toString();
+    }
+  }
+
+  /**
+   * Adds the samples of one vehicle's minute that stand in byte ranges of a file.
+   *
+   * @param byteRanges text of {@code received.obd_minute.byte_ranges}
+   * @throws IOException if the file cannot be read there
+   */
+  public void read(String fileId, String byteRanges, String vin, MinuteSamples into)
+      throws IOException {
+    for (String range : byteRanges.split(";")) {
+      int plus = range.indexOf('+');
+      byte[] bytes =
+          opened(fileId)
+              .read(
+                  Long.parseLong(range.substring(0, plus)),
+                  Integer.parseInt(range.substring(plus + 1)));
+      FrameSource frames = ObdFeed.frames(fileId, new ByteArrayInputStream(bytes));
+      while (frames.next()) {
+        if (frames.fault() == null && Vin.text(frames.bytes(), frames.offset() + 3).equals(vin)) {
+          take(frames, into);
+        }
+      }
+    }
+  }
+
+  private void take(FrameSource frames, MinuteSamples into) {
+    byte[] b = frames.bytes();
+    int command = frames.command();
+    if (unit.read(b, frames.offset(), frames.length()) != null) {
+      return;
+    }
+    long second = unit.time() - into.start();
+    if (command == DataUnit.LOGIN && second >= 0 && second < 60) {
+      into.login((int) second);
+    } else if (command == DataUnit.LOGOUT && second >= 0 && second < 60) {
+      into.logout((int) second);
+    }
+    for (int i = 0; i < unit.blocks(); i++) {
+      second = unit.time(i) - into.start();
+      if (unit.type(i) == DataUnit.STREAM && second >= 0 && second < 60) {
+        into.add((int) second, b, unit.body(i), command == DataUnit.RESEND, frames.receivedAt());
+      }
+    }
+  }
+
+  private Opened opened(String fileId) throws IOException {
+    Opened known = open.get(fileId);
+    if (known != null) {
+      return known;
+    }
+    if (open.size() >= MOST_OPEN) {
+      Iterator<Opened> eldest = open.values().iterator();
+      eldest.next().close();
+      eldest.remove();
+    }
+    Opened fresh = new Opened(new Path(landingRoot + "/" + fileId));
+    open.put(fileId, fresh);
+    return fresh;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Opened o : open.values()) {
+      o.close();
+    }
+    open.clear();
+  }
+}

@@ -1,0 +1,452 @@
+package org.dawen.intake;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.dawen.codec.gb17691.BinaryFrames;
+import org.dawen.codec.gb17691.Checksum;
+import org.dawen.codec.gb17691.DataUnit;
+import org.dawen.codec.gb17691.FrameFault;
+import org.dawen.codec.gb17691.FrameSource;
+import org.dawen.codec.gb17691.HexFrames;
+import org.dawen.codec.gb17691.MinuteBook;
+import org.dawen.codec.gb17691.MinuteField;
+import org.dawen.codec.gb17691.MinuteSamples;
+import org.dawen.codec.gb17691.MinuteSummary;
+import org.dawen.codec.gb17691.ObdInfo;
+import org.dawen.codec.gb17691.VehicleTime;
+import org.dawen.codec.gb17691.Vin;
+import org.dawen.lake.RowWriter;
+import org.dawen.lake.Table;
+
+/**
+ * Frames of remote on-board diagnostics, GB 17691-2018 annex Q: binary one behind the other, or one
+ * in hexadecimal digits a line. A record is a frame or a stretch of unreadable bytes; a value is a
+ * block of a frame. Frames of one minute become one row, never a row a second.
+ */
+final class ObdFeed implements FeedReader {
+  private static final long serialVersionUID = 1L;
+
+  /** Most minutes held open while a file is read, 2.5 kB each. */
+  private static final int MOST_OPEN_MINUTES = 80_000;
+
+  private final ObdRules rules;
+
+  ObdFeed(ObdRules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public String feed() {
+    return "obd";
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(ObdTables.OBD_MINUTE, ObdTables.OBD_INFO);
+  }
+
+  @Override
+  public boolean takes(String pathInFeed) {
+    return FeedReader.endsIn(pathInFeed, ".bin", ".hex")
+        || pathInFeed.toLowerCase(Locale.ROOT).endsWith(".gz");
+  }
+
+  @Override
+  public boolean isText() {
+    return false;
+  }
+
+  @Override
+  public List<String> rooms() {
+    return List.of("org.dawen.intake", "org.dawen.codec.gb17691");
+  }
+
+  @Override
+  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
+      throws IOException {
+    return new Cursor(frames(file.fileId(), bytes), file.fileId(), rules, null);
+  }
+
+  @Override
+  public boolean isReadOnce() {
+    return true;
+  }
+
+  /** Compressed files are read in one piece. */
+  @Override
+  public long sliceBytes(String fileId) {
+    String name = fileId.toLowerCase(Locale.ROOT);
+    return name.endsWith(".bin") || name.endsWith(".hex")
+        ? rules.sliceBytes()
+        : FeedReader.super.sliceBytes(fileId);
+  }
+
+  @Override
+  public RecordCursor openSlice(LandingFile file, InputStream bytes, FileSlice slice)
+      throws IOException {
+    FrameSource frames =
+        FeedReader.endsIn(file.fileId(), ".hex")
+            ? new HexFrames(bytes, slice.from())
+            : new BinaryFrames(bytes, slice.from(), 0);
+    return new Cursor(frames, file.fileId(), rules, slice);
+  }
+
+  @Override
+  public Iterator<InternalRow> unpack(KeptRows rows, long recordsBefore, RowWriter out) {
+    byte[] fileId = rows.fileId().getBytes(StandardCharsets.UTF_8);
+    return rows.table().equals(ObdTables.OBD_MINUTE.name())
+        ? ObdPacking.minutes(rows.bytes(), fileId, out)
+        : ObdPacking.infos(rows.bytes(), fileId, recordsBefore, out);
+  }
+
+  /** By the ending of the name; where that says nothing, by the first byte. */
+  static FrameSource frames(String fileId, InputStream bytes) throws IOException {
+    if (FeedReader.endsIn(fileId, ".hex")) {
+      return new HexFrames(bytes);
+    }
+    if (FeedReader.endsIn(fileId, ".bin")) {
+      return new BinaryFrames(bytes);
+    }
+    BufferedInputStream first = new BufferedInputStream(bytes, 1 << 16);
+    first.mark(1);
+    int b = first.read();
+    first.reset();
+    return b == '#' ? new BinaryFrames(first) : new HexFrames(first);
+  }
+
+  /** Reads one frame after another. */
+  private static final class Cursor implements RecordCursor, MinuteBook.Sink {
+    private final FrameSource frames;
+    private final String fileId;
+    private final ObdRules rules;
+    private final DataUnit unit = new DataUnit();
+    private final MinuteBook book = new MinuteBook(this, MOST_OPEN_MINUTES);
+    private final MinuteSummary summary;
+    private final long[] figures = new long[MinuteField.COUNT];
+    private final SeenFrames seen = new SeenFrames();
+    private final Map<Integer, Unknown> unknown = new TreeMap<>();
+    private final long firstTime;
+    private final long endTime;
+    private final int sliceNo;
+    private final long sliceTo;
+    private final long firstAt;
+    private final ObdPacking packedMinutes = new ObdPacking();
+    private final ObdPacking packedInfos = new ObdPacking();
+    private Emitter out;
+    private boolean isClosed;
+    private long lastDayNumber = -1;
+    private LocalDate lastDay;
+
+    /** Blocks of an unknown type, and where the first stands. */
+    private static final class Unknown {
+      private long blocks;
+      private final long recordNo;
+      private final Long lineNo;
+      private final String content;
+
+      Unknown(long recordNo, Long lineNo, String content) {
+        this.recordNo = recordNo;
+        this.lineNo = lineNo;
+        this.content = content;
+      }
+    }
+
+    Cursor(FrameSource frames, String fileId, ObdRules rules, FileSlice slice) throws IOException {
+      this.frames = frames;
+      this.fileId = fileId;
+      this.rules = rules;
+      this.summary = new MinuteSummary(rules.seconds());
+      this.firstTime = VehicleTime.startOfYear(rules.firstYear());
+      this.endTime = VehicleTime.startOfYear(rules.lastYear() + 1);
+      this.sliceNo = slice == null ? FileSlice.WHOLE : slice.no();
+      this.sliceTo = slice == null ? Long.MAX_VALUE : slice.to();
+      boolean isFound = slice == null || slice.from() == 0 || frames.beginInMiddle(slice.to());
+      this.firstAt = isFound ? frames.nextPosition() : -1;
+    }
+
+    @Override
+    public long firstAt() {
+      return firstAt;
+    }
+
+    @Override
+    public long endsAt() {
+      return frames.nextPosition();
+    }
+
+    @Override
+    public long lines() {
+      return frames.lineNo();
+    }
+
+    @Override
+    public boolean advance(Emitter emitter) throws IOException {
+      out = emitter;
+      if (firstAt < 0 || frames.isBeyond(sliceTo) || !frames.next()) {
+        if (isClosed) {
+          return false;
+        }
+        isClosed = true;
+        book.closeAll();
+        unknown.forEach(this::reportUnknown);
+        keep(ObdTables.OBD_MINUTE, packedMinutes);
+        keep(ObdTables.OBD_INFO, packedInfos);
+        return true;
+      }
+      if (frames.fault() != null) {
+        reject(frames.fault());
+      } else {
+        take();
+      }
+      return true;
+    }
+
+    private void take() {
+      byte[] b = frames.bytes();
+      int at = frames.offset();
+      boolean isNew = !out.isSurvey() || isNew(b, at);
+      if (!Vin.isWellFormed(b, at + 3)) {
+        reject(FrameFault.BAD_VIN);
+        return;
+      }
+      int command = frames.command();
+      boolean isData = command == DataUnit.REALTIME || command == DataUnit.RESEND;
+      if (!isData && command != DataUnit.LOGIN && command != DataUnit.LOGOUT) {
+        count(isNew, false);
+        return;
+      }
+      if (frames.encryption() == 2 || frames.encryption() == 3) {
+        keepEncrypted(isNew);
+        return;
+      }
+      FrameFault fault = unit.read(b, at, frames.length());
+      if (fault == null && !isWithinYears()) {
+        fault = FrameFault.CLOCK_OUT_OF_RANGE;
+      }
+      if (fault != null) {
+        reject(fault);
+        return;
+      }
+      MinuteBook.Vehicle vehicle = book.vehicle(b, at + 3);
+      if (isData) {
+        blocks(vehicle, b, command == DataUnit.RESEND);
+      } else {
+        mark(vehicle, command);
+      }
+      if (isNew && unit.unknownBlocks() > 0) {
+        noteUnknown(b, at);
+      }
+      boolean hasOnlyUnknown = isData && unit.blocks() == 0;
+      if (hasOnlyUnknown && isNew) {
+        out.otherCommand();
+      } else {
+        count(isNew, true);
+      }
+    }
+
+    private boolean isWithinYears() {
+      if (unit.time() < firstTime || unit.time() >= endTime) {
+        return false;
+      }
+      for (int i = 0; i < unit.blocks(); i++) {
+        if (unit.time(i) < firstTime || unit.time(i) >= endTime) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void count(boolean isNew, boolean isAccepted) {
+      if (!isNew) {
+        out.duplicate();
+      } else if (isAccepted) {
+        out.accept(unit.blocks(), 0);
+      } else {
+        out.otherCommand();
+      }
+    }
+
+    private void blocks(MinuteBook.Vehicle vehicle, byte[] b, boolean isResend) {
+      MinuteSamples open = null;
+      boolean wantsMinutes = out.keepsRows() || out.wants(ObdTables.OBD_MINUTE);
+      for (int i = 0; i < unit.blocks(); i++) {
+        long time = unit.time(i);
+        if (unit.type(i) == DataUnit.INFO) {
+          book.info(vehicle, b, unit.body(i), time, frames.position(), frames.recordNo());
+          continue;
+        }
+        if (open == null || time < open.start() || time >= open.start() + 60) {
+          open = book.minute(vehicle, time);
+          open.range(frames.position(), frames.span());
+        }
+        if (wantsMinutes) {
+          open.add((int) (time - open.start()), b, unit.body(i), isResend, frames.receivedAt());
+        }
+      }
+    }
+
+    private void mark(MinuteBook.Vehicle vehicle, int command) {
+      MinuteSamples open = book.minute(vehicle, unit.time());
+      open.range(frames.position(), frames.span());
+      int second = (int) (unit.time() - open.start());
+      if (command == DataUnit.LOGIN) {
+        open.login(second);
+      } else {
+        open.logout(second);
+      }
+    }
+
+    private boolean isNew(byte[] b, int at) {
+      long extra = frames.receivedAt();
+      return seen.isNew(
+          Checksum.hash(b, at, frames.length(), extra),
+          Checksum.weave(b, at, frames.length(), extra));
+    }
+
+    /** Counted and kept, not guessed. */
+    private void keepEncrypted(boolean isNew) {
+      if (!isNew) {
+        out.duplicate();
+        return;
+      }
+      out.accept(1, 1);
+      out.rejectValue(
+          frames.recordNo(),
+          lineNo(),
+          "data_unit",
+          RejectReason.ENCRYPTED,
+          "%s (%s)"
+              .formatted(
+                  RejectReason.ENCRYPTED.words(), frames.encryption() == 2 ? "02 RSA" : "03 SM2"),
+          content());
+    }
+
+    private void noteUnknown(byte[] b, int at) {
+      Unknown u =
+          unknown.computeIfAbsent(
+              unit.unknownType(), t -> new Unknown(frames.recordNo(), lineNo(), content()));
+      u.blocks += unit.unknownBlocks();
+    }
+
+    /** One row a type, with the number of blocks: there may be millions. */
+    private void reportUnknown(int type, Unknown u) {
+      out.values(u.blocks, u.blocks);
+      out.rejectValue(
+          u.recordNo,
+          u.lineNo,
+          "type_%02X".formatted(type),
+          RejectReason.UNKNOWN_TYPE,
+          "%s: %,d of type %02X, this the first"
+              .formatted(RejectReason.UNKNOWN_TYPE.words(), u.blocks, type),
+          u.content);
+    }
+
+    private void reject(FrameFault fault) {
+      RejectReason reason = RejectReason.valueOf(fault.name());
+      out.rejectRecord(
+          frames.recordNo(),
+          lineNo(),
+          reason,
+          "%s (%,d bytes from byte %,d)".formatted(fault.words(), frames.span(), frames.position()),
+          out.isSurvey() ? content() : "");
+    }
+
+    private Long lineNo() {
+      return frames.lineNo() > 0 ? (Long) frames.lineNo() : null;
+    }
+
+    /** A line as it stands, bytes in hexadecimal digits. */
+    private String content() {
+      byte[] b = frames.bytes();
+      boolean isLine = frames.fault() != null && frames.lineNo() > 0;
+      return isLine
+          ? RejectContent.of(
+              new String(b, frames.offset(), frames.length(), StandardCharsets.ISO_8859_1))
+          : HexFormat.of()
+              .withUpperCase()
+              .formatHex(b, frames.offset(), frames.offset() + frames.length());
+    }
+
+    private void keep(Table table, ObdPacking packed) {
+      if (!packed.isEmpty()) {
+        out.keep(new KeptRows(fileId, sliceNo, table.name(), packed.take()));
+      }
+    }
+
+    @Override
+    public void minute(String vin, MinuteSamples samples) {
+      LocalDate day = dayOf(samples.start());
+      if (out.keepsRows()) {
+        summary.of(samples, figures);
+        packedMinutes.minute(vin, samples, figures);
+        if (packedMinutes.isFull()) {
+          keep(ObdTables.OBD_MINUTE, packedMinutes);
+        }
+      }
+      if (!out.wants(ObdTables.OBD_MINUTE)) {
+        out.row(ObdTables.OBD_MINUTE, day, null);
+        return;
+      }
+      summary.of(samples, figures);
+      Object[] row = new Object[MinuteField.COUNT + 5];
+      row[0] = vin;
+      ObdPacking.minute(row, samples.start(), figures, samples.rangesText(), fileId);
+      out.row(ObdTables.OBD_MINUTE, day, RowFactory.create(row));
+    }
+
+    /** One object a day, not one a minute. */
+    private LocalDate dayOf(long seconds) {
+      long number = seconds / 86_400;
+      if (number != lastDayNumber) {
+        lastDayNumber = number;
+        lastDay = VehicleTime.day(seconds);
+      }
+      return lastDay;
+    }
+
+    @Override
+    public void info(String vin, long day, MinuteBook.Info info) {
+      LocalDate dataDay = VehicleTime.day(day * 86_400);
+      if (out.keepsRows()) {
+        packedInfos.info(vin, day, info);
+        if (packedInfos.isFull()) {
+          keep(ObdTables.OBD_INFO, packedInfos);
+        }
+      }
+      ObdInfo c = info.content();
+      out.row(
+          ObdTables.OBD_INFO,
+          dataDay,
+          out.wants(ObdTables.OBD_INFO)
+              ? RowFactory.create(
+                  vin,
+                  dataDay,
+                  VehicleTime.civil(info.firstAt()),
+                  VehicleTime.civil(info.lastAt()),
+                  c.protocol(),
+                  c.isMilOn(),
+                  c.support(),
+                  c.readiness(),
+                  c.vin(),
+                  c.calid(),
+                  c.cvn(),
+                  c.troubleCodeCount(),
+                  c.troubleCodes(),
+                  fileId,
+                  info.recordNo())
+              : null);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.dawen.intake;
+
+import java.io.Serializable;
+import org.dawen.codec.gb17691.SecondRules;
+import org.dawen.lake.Trouble;
+import org.dawen.run.Settings;
+
+/**
+ * How OBD frames are read: what is counted second by second, and which years a clock may show.
+ * Other values make the files be read again.
+ *
+ * @param seconds what is counted second by second
+ * @param firstYear frames of earlier years come from a clock that was never set
+ * @param lastYear frames of later years come from a clock that runs far ahead
+ * @param sliceBytes larger files are read in slices of about so many bytes
+ */
+public record ObdRules(SecondRules seconds, int firstYear, int lastYear, long sliceBytes)
+    implements Serializable {
+  static final String FIRST_YEAR = "intake.obd_first_year";
+  static final String LAST_YEAR = "intake.obd_last_year";
+  static final String SLICE_BYTES = "intake.obd_slice_bytes";
+  static final String HOT = "intake.obd_hot_celsius";
+  static final String WINDOW_FROM = "intake.obd_window_from_celsius";
+  static final String WINDOW_TO = "intake.obd_window_to_celsius";
+  static final String HIGH_NOX = "intake.obd_high_nox_ppm";
+  static final String FAST = "intake.obd_fast_kmh";
+  static final String LOAD = "intake.obd_load_percent";
+
+  /** Keys of the settings, for those who read frames again. */
+  public static final String[] KEYS = {
+    FIRST_YEAR, LAST_YEAR, SLICE_BYTES, HOT, WINDOW_FROM, WINDOW_TO, HIGH_NOX, FAST, LOAD
+  };
+
+  /** Refuses years that no six-byte time can hold. */
+  public ObdRules {
+    if (firstYear < 2000 || lastYear > 2099 || firstYear > lastYear) {
+      throw Trouble.usage(
+          "The settings '%s' and '%s' are %d and %d."
+              .formatted(FIRST_YEAR, LAST_YEAR, firstYear, lastYear),
+          "Give years from 2000 to 2099, the first not after the last.");
+    }
+  }
+
+  /** The rules in force. */
+  public static ObdRules of(Settings settings) {
+    return new ObdRules(
+        new SecondRules(
+            settings.whole(HOT),
+            settings.whole(WINDOW_FROM),
+            settings.whole(WINDOW_TO),
+            settings.whole(HIGH_NOX),
+            settings.whole(FAST),
+            settings.whole(LOAD)),
+        settings.whole(FIRST_YEAR),
+        settings.whole(LAST_YEAR),
+        settings.whole(SLICE_BYTES));
+  }
+
+  /** As one text, for the fingerprint of the reader. */
+  static String describe(Settings settings) {
+    StringBuilder text = new StringBuilder();
+    for (String key : KEYS) {
+      text.append(key).append('=').append(settings.text(key)).append(';');
+    }
+    return text.toString();
+  }
+}

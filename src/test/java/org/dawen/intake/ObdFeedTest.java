@@ -1,0 +1,257 @@
+package org.dawen.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.dawen.codec.gb17691.DataUnit;
+import org.dawen.codec.gb17691.FrameWriter;
+import org.dawen.codec.gb17691.Layout;
+import org.dawen.codec.gb17691.SecondRules;
+import org.dawen.codec.gb17691.Signal;
+import org.dawen.codec.gb17691.StreamBody;
+import org.dawen.codec.gb17691.VehicleTime;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Table;
+import org.junit.jupiter.api.Test;
+
+/** Bad and odd OBD files without Spark: what is taken, what is rejected, that it adds up. */
+class ObdFeedTest {
+  private static final ObdRules RULES =
+      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 2079, 1 << 28);
+  private static final String VIN = "LTATEST0000000001";
+  private static final long START = VehicleTime.seconds(LocalDateTime.of(2024, 3, 4, 23, 59, 50));
+
+  private record Reading(
+      FileAccount account, List<Row> rejects, List<Row> minutes, List<Row> infos) {
+    List<String> reasons() {
+      return rejects.stream().map(r -> r.getLong(2) + " " + r.getString(6)).toList();
+    }
+  }
+
+  private static Reading read(String path, byte[] bytes) throws IOException {
+    LandingFile file =
+        new LandingFile(
+            path, "obd", "", bytes.length, "", "new", "", "", DaySet.NONE, "", false, false);
+    Emitter survey = Emitter.ofRejects(file);
+    run(file, bytes, survey);
+    FileAccount account = survey.account("", "UTF-8");
+    assertThat(account.addsUp()).isTrue();
+    return new Reading(
+        account,
+        new ArrayList<>(survey.ready()),
+        rows(file, bytes, ObdTables.OBD_MINUTE, account),
+        rows(file, bytes, ObdTables.OBD_INFO, account));
+  }
+
+  private static List<Row> rows(LandingFile file, byte[] bytes, Table table, FileAccount account)
+      throws IOException {
+    Emitter out = Emitter.ofRows(file, table);
+    run(file, bytes, out);
+    assertThat(out.account("", "UTF-8").days(table)).isEqualTo(account.days(table));
+    return new ArrayList<>(out.ready());
+  }
+
+  private static void run(LandingFile file, byte[] bytes, Emitter out) throws IOException {
+    RecordCursor cursor =
+        new ObdFeed(RULES).open(file, StandardCharsets.UTF_8, new ByteArrayInputStream(bytes));
+    while (cursor.advance(out)) {
+      // until the end
+    }
+  }
+
+  private static byte[] glued(byte[]... frames) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] f : frames) {
+      out.writeBytes(f);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] frame(String vin, int command, long at, int seconds) {
+    List<FrameWriter.Block> blocks = new ArrayList<>();
+    for (int i = 0; i < seconds; i++) {
+      byte[] b = new byte[StreamBody.LENGTH];
+      Signal.SPEED.write(50, b, 0);
+      blocks.add(new FrameWriter.Block(DataUnit.STREAM, at + i, b));
+    }
+    return FrameWriter.data(command, vin, Layout.TYPED_SERIALS, 1, blocks);
+  }
+
+  private static byte[] frame() {
+    return frame(VIN, DataUnit.REALTIME, START, 20);
+  }
+
+  @Test
+  void aFrameAcrossMidnightGivesMinutesOfTwoDays() throws IOException {
+    Reading r = read("obd/a.bin", frame());
+    assertThat(r.account().days()).hasToString("2024-03-04..2024-03-05");
+    assertThat(r.minutes()).hasSize(2);
+    assertThat(r.minutes().get(0).get(1)).hasToString("2024-03-04T23:59");
+    assertThat(Long.bitCount(r.minutes().get(0).getLong(3))).isEqualTo(10);
+    assertThat(r.account().accepted()).isEqualTo(1);
+    assertThat(r.account().values()).isEqualTo(20);
+  }
+
+  @Test
+  void anExactRepetitionIsCountedAsOneAndChangesNoMinute() throws IOException {
+    Reading once = read("obd/a.bin", frame());
+    Reading twice = read("obd/a.bin", glued(frame(), frame()));
+    assertThat(twice.account().duplicates()).isEqualTo(1);
+    assertThat(twice.account().accepted()).isEqualTo(1);
+    for (int i = 0; i < 100; i++) {
+      assertThat(twice.minutes().get(0).get(i)).isEqualTo(once.minutes().get(0).get(i));
+    }
+  }
+
+  @Test
+  void aWrongVinBehindARightCheckByteIsRejectedAndKept() throws IOException {
+    Reading r = read("obd/a.bin", glued(frame(), frame("LTAtest000000000?", 2, START, 1), frame()));
+    assertThat(r.reasons()).containsExactly("2 BAD_VIN");
+    assertThat(r.rejects().get(0).getString(8)).startsWith("2323024C5441746573743030");
+  }
+
+  @Test
+  void clocksOf2000And2099AreRejectedAndTimeRunningBackIsNot() throws IOException {
+    Reading r =
+        read(
+            "obd/a.bin",
+            glued(
+                frame(VIN, 2, VehicleTime.seconds(LocalDateTime.of(2000, 1, 1, 0, 0, 9)), 5),
+                frame(VIN, 2, VehicleTime.seconds(LocalDateTime.of(2099, 1, 1, 0, 0, 9)), 5),
+                frame(VIN, 2, START - 5, 3),
+                frame(VIN, 2, START - 3600, 3)));
+    assertThat(r.reasons()).containsExactly("1 CLOCK_OUT_OF_RANGE", "2 CLOCK_OUT_OF_RANGE");
+    assertThat(r.minutes()).hasSize(2);
+  }
+
+  @Test
+  void encryptedUnitsAreCountedAndKeptNotGuessed() throws IOException {
+    byte[] secret = FrameWriter.frame(2, VIN, 3, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+    Reading r = read("obd/a.bin", glued(secret, frame()));
+    assertThat(r.account().accepted()).isEqualTo(2);
+    assertThat(r.account().rejectedValues()).isEqualTo(1);
+    assertThat(r.reasons()).containsExactly("1 ENCRYPTED");
+    assertThat(r.rejects().get(0).getString(8)).contains("0102030405060708090A");
+  }
+
+  @Test
+  void otherCommandsAndUnknownTypesAreCounted() throws IOException {
+    byte[] sync = FrameWriter.frame(DataUnit.TIME_SYNC, VIN, 1, new byte[0]);
+    byte[] unit = new byte[6 + 40 + 9];
+    System.arraycopy(frame(VIN, 2, START, 1), 24, unit, 0, 46);
+    unit[46] = (byte) 0x85;
+    byte[] mixed = FrameWriter.frame(2, VIN, 1, unit);
+    Reading r = read("obd/a.bin", glued(sync, mixed, mixed.clone(), frame()));
+    assertThat(r.account().otherCommands()).isEqualTo(1);
+    assertThat(r.account().duplicates()).isEqualTo(1);
+    assertThat(r.reasons()).containsExactly("2 UNKNOWN_TYPE");
+    assertThat(r.minutes()).hasSize(2);
+  }
+
+  @Test
+  void hexLinesAndBareGzipNamesAreRead() throws IOException {
+    String hex = HexFormat.of().formatHex(frame());
+    byte[] text =
+        ("2024-03-05T00:00:20+08:00\t" + hex + "\n" + hex + "\n\nnot hex\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    Reading r = read("obd/a.hex", text);
+    assertThat(r.account().accepted()).isEqualTo(2);
+    assertThat(r.reasons()).containsExactly("3 NOT_HEX");
+    assertThat(r.rejects().get(0).getLong(3)).isEqualTo(4);
+    assertThat(read("obd/a.gz", text).account().accepted()).isEqualTo(2);
+    assertThat(read("obd/b.gz", frame()).account().accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void oneVinAtTwoPlacesAtOnceShowsAsConflict() throws IOException {
+    byte[] here = new byte[StreamBody.LENGTH];
+    Signal.LONGITUDE.write(117, here, 0);
+    Signal.LATITUDE.write(36, here, 0);
+    byte[] there = here.clone();
+    Signal.LATITUDE.write(36.1, there, 0);
+    Reading r =
+        read(
+            "obd/a.bin",
+            glued(
+                FrameWriter.data(
+                    2,
+                    VIN,
+                    Layout.SERIAL_FIRST,
+                    1,
+                    List.of(new FrameWriter.Block(DataUnit.STREAM, START, here))),
+                FrameWriter.data(
+                    2,
+                    VIN,
+                    Layout.TIME_PER_BLOCK,
+                    1,
+                    List.of(new FrameWriter.Block(DataUnit.STREAM, START, there)))));
+    Row minute = r.minutes().get(0);
+    int at = ObdTables.OBD_MINUTE.columns().indexOf(ObdTables.FIGURES.get(4));
+    assertThat(minute.getInt(at)).isEqualTo(1);
+    assertThat(minute.getInt(at + 1)).isBetween(11_100, 11_130);
+  }
+
+  @Test
+  void obdInformationIsOneRowAWordingAndDay() throws IOException {
+    byte[] body = FrameWriter.info(2, 1, VIN, "CAL-1", "CVN-1", List.of(0x01020304, 0x05060708));
+    byte[] a =
+        FrameWriter.data(
+            2, VIN, Layout.TYPED_SERIALS, 1, List.of(new FrameWriter.Block(1, START, body)));
+    byte[] b =
+        FrameWriter.data(
+            2, VIN, Layout.SIGNED_BLOCKS, 2, List.of(new FrameWriter.Block(1, START + 5, body)));
+    Reading r = read("obd/a.bin", glued(b, a));
+    assertThat(r.infos()).hasSize(1);
+    Row info = r.infos().get(0);
+    assertThat(info.get(2)).hasToString("2024-03-04T23:59:50");
+    assertThat(info.get(3)).hasToString("2024-03-04T23:59:55");
+    assertThat(info.getBoolean(5)).isTrue();
+    assertThat(info.getString(9)).isEqualTo("CAL-1");
+    assertThat(info.getString(12)).isEqualTo("01020304 05060708");
+  }
+
+  /** Repeats one frame without holding the file: ten gigabytes need no more memory than one. */
+  @Test
+  void aHugeFileOfOneVehicleHoldsFewMinutesOpen() throws IOException {
+    int frames = 200_000;
+    InputStream endless =
+        new InputStream() {
+          private int next;
+          private byte[] current = new byte[0];
+          private int at;
+
+          @Override
+          public int read() {
+            if (at == current.length) {
+              if (next == frames) {
+                return -1;
+              }
+              current = frame(VIN, 2, START + 10L * next++, 10);
+              at = 0;
+            }
+            return current[at++] & 0xFF;
+          }
+        };
+    LandingFile file =
+        new LandingFile(
+            "obd/a.bin", "obd", "", 0, "", "new", "", "", DaySet.NONE, "", false, false);
+    Emitter out = Emitter.ofRejects(file);
+    RecordCursor cursor = new ObdFeed(RULES).open(file, StandardCharsets.UTF_8, endless);
+    long read = 0;
+    while (cursor.advance(out)) {
+      read++;
+    }
+    assertThat(read).isEqualTo(frames + 1);
+    assertThat(out.account("", "").rows())
+        .isEqualTo((50 + frames * 10L + 59) / 60); // from second 50 on
+  }
+}
