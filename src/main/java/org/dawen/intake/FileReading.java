@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
 
 /**
@@ -89,8 +88,12 @@ final class FileReading {
     }
   }
 
-  /** Gives the rows of one table from files that have been surveyed. */
-  static final class TakeIn implements FlatMapFunction<Iterator<SurveyedTask>, Row> {
+  /**
+   * Gives the rows of one table from files that have been surveyed.
+   *
+   * @param <R> bare rows if their feed makes bare rows
+   */
+  static final class TakeIn<R> implements FlatMapFunction<Iterator<SurveyedTask>, R> {
     private static final long serialVersionUID = 1L;
     private final Table table;
 
@@ -99,12 +102,12 @@ final class FileReading {
     }
 
     @Override
-    public Iterator<Row> call(Iterator<SurveyedTask> tasks) {
-      return new Taking(tasks, table);
+    public Iterator<R> call(Iterator<SurveyedTask> tasks) {
+      return new Taking<>(tasks, table);
     }
   }
 
-  private static final class Taking implements Iterator<Row> {
+  private static final class Taking<R> implements Iterator<R> {
     private final Iterator<SurveyedTask> tasks;
     private final Table table;
     private Open open;
@@ -153,11 +156,12 @@ final class FileReading {
     }
 
     @Override
-    public Row next() {
+    @SuppressWarnings("unchecked") // what a feed makes, it has declared
+    public R next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return open.emitter.ready().poll();
+      return (R) open.emitter.ready().poll();
     }
   }
 

@@ -3,9 +3,12 @@ package org.dawen.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.dawen.lake.BareRows;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
@@ -74,19 +77,22 @@ final class ReceivedIntake {
   }
 
   private Dataset<Row> rows(FeedReader feed, Table table, List<FileAccount> files) {
+    return feed.makesBareRows()
+        ? BareRows.of(lake.spark(), this.<InternalRow>read(feed, table, files), table.rowSchema())
+        : lake.spark().createDataFrame(this.<Row>read(feed, table, files), table.rowSchema());
+  }
+
+  private <R> JavaRDD<R> read(FeedReader feed, Table table, List<FileAccount> files) {
     List<List<FileReading.SurveyedTask>> groups =
         ByteShares.split(
             files.stream().map(a -> new FileReading.SurveyedTask(feed, a)).toList(),
             t -> t.account().file().lengthBytes(),
             shares);
-    return lake.spark()
-        .createDataFrame(
-            groups.isEmpty()
-                ? context.<Row>emptyRDD()
-                : context
-                    .parallelize(groups, groups.size())
-                    .flatMap(List::iterator)
-                    .mapPartitions(new FileReading.TakeIn(table)),
-            table.rowSchema());
+    return groups.isEmpty()
+        ? context.emptyRDD()
+        : context
+            .parallelize(groups, groups.size())
+            .flatMap(List::iterator)
+            .mapPartitions(new FileReading.TakeIn<R>(table));
   }
 }

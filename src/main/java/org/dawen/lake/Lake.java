@@ -316,7 +316,7 @@ public final class Lake {
     }
     table.key().forEach(c -> order.add(c.col()));
     // Small tables without days gain nothing from an order.
-    return table.day() == null
+    return table.day() == null || table.isAsItComes()
         ? arranged
         : arranged.sortWithinPartitions(order.toArray(org.apache.spark.sql.Column[]::new));
   }
@@ -324,7 +324,7 @@ public final class Lake {
   private static org.apache.spark.sql.Column partitionOf(Table table) {
     return table.layout() == Layout.BY_YEAR
         ? functions.year(table.day().col())
-        : functions.date_format(table.day().col(), "yyyy-MM");
+        : functions.substring(table.day().col().cast("string"), 1, "yyyy-MM".length());
   }
 
   private void requireDeclaredSchema(Table table) {

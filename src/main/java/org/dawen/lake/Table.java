@@ -29,6 +29,7 @@ public final class Table implements Serializable {
   private final Column day;
   private final String period;
   private final Layout layout;
+  private final boolean isAsItComes;
   private final List<Column> columns;
   private final List<String> sources;
   private final List<String> warnings;
@@ -42,6 +43,7 @@ public final class Table implements Serializable {
     day = b.day;
     period = b.period;
     layout = b.layout;
+    isAsItComes = b.isAsItComes;
     columns = List.copyOf(b.columns);
     sources = List.copyOf(b.sources);
     warnings = List.copyOf(b.warnings);
@@ -95,6 +97,11 @@ public final class Table implements Serializable {
 
   public Layout layout() {
     return layout;
+  }
+
+  /** True if rows are written in the order in which they come, without being sorted. */
+  public boolean isAsItComes() {
+    return isAsItComes;
   }
 
   /** The declared columns, without the folder column of the layout. */
@@ -187,6 +194,7 @@ public final class Table implements Serializable {
     private Column day;
     private String period = "";
     private Layout layout = Layout.UNPARTITIONED;
+    private boolean isAsItComes;
     private final List<Column> columns = new ArrayList<>();
     private List<String> sources = List.of();
     private List<String> warnings = List.of();
@@ -226,6 +234,15 @@ public final class Table implements Serializable {
 
     public Builder layout(Layout newLayout) {
       layout = newLayout;
+      return this;
+    }
+
+    /**
+     * Rows are written in the order in which they come: it is good enough, or the job has sorted
+     * them by day and key. Sorting a table of millions of rows a night costs as much as writing it.
+     */
+    public Builder asItComes() {
+      isAsItComes = true;
       return this;
     }
 
