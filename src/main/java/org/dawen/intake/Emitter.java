@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
@@ -20,7 +19,7 @@ final class Emitter {
   private final LandingFile file;
   private final String wantedTable;
   private final boolean keepsRows;
-  private final ArrayDeque<Row> ready = new ArrayDeque<>();
+  private final ArrayDeque<Object> ready = new ArrayDeque<>();
   private final ArrayDeque<KeptRows> kept = new ArrayDeque<>();
   private final Map<String, HashSet<LocalDate>> daysByTable = new TreeMap<>();
   private LocalDate lastDay;
@@ -87,13 +86,13 @@ final class Emitter {
     rejectedValues += valuesRejected;
   }
 
-  /** Rows (or rejects) not yet handed on. */
-  ArrayDeque<Row> ready() {
+  /** Rows (or rejects) not yet handed on; rows are bare if their feed makes bare rows. */
+  ArrayDeque<Object> ready() {
     return ready;
   }
 
   /** A received row; {@code row} may be null if it is not wanted. */
-  void row(Table table, LocalDate day, Row row) {
+  void row(Table table, LocalDate day, Object row) {
     rowCount++;
     if (day != null && !(day.equals(lastDay) && table.name().equals(lastTable))) {
       daysByTable.computeIfAbsent(table.name(), t -> new HashSet<>()).add(day);

@@ -25,6 +25,11 @@ interface FeedReader extends Serializable {
   /** True if the charset of the text must be known before reading. */
   boolean isText();
 
+  /** True if the rows it emits are bare ({@link org.dawen.lake.BareRows}). */
+  default boolean makesBareRows() {
+    return false;
+  }
+
   /** Packages whose code decides how records are read. */
   List<String> rooms();
 

@@ -128,8 +128,12 @@ final class FileReading {
     }
   }
 
-  /** Gives the rows of one table from files that have been surveyed. */
-  static final class TakeIn implements FlatMapFunction<Iterator<SurveyedTask>, Row> {
+  /**
+   * Gives the rows of one table from files that have been surveyed.
+   *
+   * @param <R> bare rows if their feed makes bare rows
+   */
+  static final class TakeIn<R> implements FlatMapFunction<Iterator<SurveyedTask>, R> {
     private static final long serialVersionUID = 1L;
     private final Table table;
 
@@ -138,12 +142,12 @@ final class FileReading {
     }
 
     @Override
-    public Iterator<Row> call(Iterator<SurveyedTask> tasks) {
-      return new Taking(tasks, table);
+    public Iterator<R> call(Iterator<SurveyedTask> tasks) {
+      return new Taking<>(tasks, table);
     }
   }
 
-  private static final class Taking implements Iterator<Row> {
+  private static final class Taking<R> implements Iterator<R> {
     private final Iterator<SurveyedTask> tasks;
     private final Table table;
     private Open open;
@@ -192,11 +196,12 @@ final class FileReading {
     }
 
     @Override
-    public Row next() {
+    @SuppressWarnings("unchecked") // what a feed makes, it has declared
+    public R next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return open.emitter.ready().poll();
+      return (R) open.emitter.ready().poll();
     }
   }
 
@@ -379,8 +384,8 @@ final class FileReading {
       if (!emitter.kept().isEmpty()) {
         return emitter.kept().poll();
       }
-      Row reject = emitter.ready().poll();
-      return slice == null ? reject : new FileSlice.Reject(file.fileId(), slice.no(), reject);
+      Object reject = emitter.ready().poll();
+      return slice == null ? reject : new FileSlice.Reject(file.fileId(), slice.no(), (Row) reject);
     }
 
     Object account() throws IOException {

@@ -2,15 +2,12 @@ package org.dawen.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.RowFactory;
 import org.dawen.codec.hj212.BadField;
-import org.dawen.codec.hj212.Hj212Field;
 import org.dawen.codec.hj212.Hj212Packet;
 import org.dawen.codec.hj212.Hj212Reader;
 import org.dawen.codec.hj212.Hj212Reject;
@@ -54,6 +51,11 @@ final class Hj212Feed implements FeedReader {
   @Override
   public boolean isText() {
     return false;
+  }
+
+  @Override
+  public boolean makesBareRows() {
+    return true;
   }
 
   @Override
@@ -101,15 +103,13 @@ final class Hj212Feed implements FeedReader {
   /** Reads one packet or reject after another. */
   private static final class Cursor implements RecordCursor {
     private final Hj212Reader reader;
-    private final String fileId;
-    private final String order;
     private final Set<String> commands;
     private final SeenRecords seen = new SeenRecords();
+    private final Hj212Rows rows;
 
     Cursor(Hj212Reader reader, String fileId, Set<String> commands) {
       this.reader = reader;
-      this.fileId = fileId;
-      this.order = FileOrder.of(fileId);
+      this.rows = new Hj212Rows(fileId);
       this.commands = commands;
     }
 
@@ -158,8 +158,11 @@ final class Hj212Feed implements FeedReader {
       Table table =
           ELECTRICITY.equals(packet.st()) ? ReceivedTables.POWER_PACKET : ReceivedTables.HJ212;
       boolean isWanted = out.wants(table);
+      if (isWanted) {
+        rows.begin(packet);
+      }
       for (int g = 0; g < packet.groupCount(); g++) {
-        out.row(table, day, isWanted ? row(packet, g, day) : null);
+        out.row(table, day, isWanted ? rows.row(g) : null);
       }
     }
 
@@ -173,51 +176,6 @@ final class Hj212Feed implements FeedReader {
       stamped.put(frame).putLong(packet.receivedAt().getEpochSecond());
       stamped.putInt(packet.receivedAt().getNano());
       return seen.isNew(stamped.array(), 0, stamped.capacity());
-    }
-
-    private org.apache.spark.sql.Row row(Hj212Packet p, int g, LocalDate day) {
-      return RowFactory.create(
-          p.mn(),
-          p.st(),
-          p.cn(),
-          p.dataTime(),
-          day,
-          p.canonicalCode(g),
-          p.factorCode(g),
-          g + 1,
-          value(p, g, Hj212Field.RTD),
-          value(p, g, Hj212Field.MIN),
-          value(p, g, Hj212Field.AVG),
-          value(p, g, Hj212Field.MAX),
-          value(p, g, Hj212Field.ZS_RTD),
-          value(p, g, Hj212Field.ZS_MIN),
-          value(p, g, Hj212Field.ZS_AVG),
-          value(p, g, Hj212Field.ZS_MAX),
-          value(p, g, Hj212Field.COU),
-          p.dataFlag(g),
-          p.extensionFlag(g),
-          otherFields(p, g),
-          p.qn(),
-          p.pnum() < 0 ? null : p.pnum(),
-          p.pno() < 0 ? null : p.pno(),
-          p.receivedAt(),
-          order,
-          fileId,
-          p.recordNo());
-    }
-
-    private static BigDecimal value(Hj212Packet p, int g, Hj212Field field) {
-      return p.hasValue(g, field) ? BigDecimal.valueOf(p.unscaledE8(g, field), 8) : null;
-    }
-
-    /** Fields of the factor, then fields of the packet such as RF=1, which every factor shares. */
-    private static String otherFields(Hj212Packet p, int g) {
-      String ofFactor = p.otherFields(g);
-      String ofPacket = p.packetFields();
-      if (ofFactor == null || ofPacket == null) {
-        return ofFactor == null ? ofPacket : ofFactor;
-      }
-      return ofFactor + ";" + ofPacket;
     }
   }
 }

@@ -7,9 +7,10 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.dawen.lake.BareRows;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
-import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 
 /** Writes the rows of surveyed files into a received table, in place of what they gave before. */
@@ -88,26 +89,29 @@ final class ReceivedIntake {
 
   private Dataset<Row> rows(FeedReader feed, Table table, List<FileAccount> files) {
     if (feed.isReadOnce()) {
-      return RowWriter.rows(
+      return BareRows.of(
           lake.spark(),
           files.isEmpty()
               ? context.emptyRDD()
               : read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced)),
-          table);
+          table.rowSchema());
     }
+    return feed.makesBareRows()
+        ? BareRows.of(lake.spark(), this.<InternalRow>read(feed, table, files), table.rowSchema())
+        : lake.spark().createDataFrame(this.<Row>read(feed, table, files), table.rowSchema());
+  }
+
+  private <R> JavaRDD<R> read(FeedReader feed, Table table, List<FileAccount> files) {
     List<List<FileReading.SurveyedTask>> groups =
         ByteShares.split(
             files.stream().map(a -> new FileReading.SurveyedTask(feed, a)).toList(),
             t -> t.account().file().lengthBytes(),
             shares);
-    return lake.spark()
-        .createDataFrame(
-            groups.isEmpty()
-                ? context.<Row>emptyRDD()
-                : context
-                    .parallelize(groups, groups.size())
-                    .flatMap(List::iterator)
-                    .mapPartitions(new FileReading.TakeIn(table)),
-            table.rowSchema());
+    return groups.isEmpty()
+        ? context.emptyRDD()
+        : context
+            .parallelize(groups, groups.size())
+            .flatMap(List::iterator)
+            .mapPartitions(new FileReading.TakeIn<R>(table));
   }
 }

@@ -52,12 +52,12 @@ final class ReferenceIntake {
     FileReading.SurveyedTask task = new FileReading.SurveyedTask(feed, account);
     if (account.file().lengthBytes() <= SHORT_FILE_BYTES) {
       List<Row> rows = new ArrayList<>();
-      new FileReading.TakeIn(table).call(List.of(task).iterator()).forEachRemaining(rows::add);
+      new FileReading.TakeIn<Row>(table).call(List.of(task).iterator()).forEachRemaining(rows::add);
       return lake.spark().createDataFrame(rows, table.rowSchema()).coalesce(1);
     }
     return lake.spark()
         .createDataFrame(
-            context.parallelize(List.of(task), 1).mapPartitions(new FileReading.TakeIn(table)),
+            context.parallelize(List.of(task), 1).mapPartitions(new FileReading.TakeIn<Row>(table)),
             table.rowSchema());
   }
 

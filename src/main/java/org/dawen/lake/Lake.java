@@ -371,7 +371,7 @@ public final class Lake {
   private static org.apache.spark.sql.Column partitionOf(Table table) {
     return table.layout() == Layout.BY_YEAR
         ? functions.year(table.day().col())
-        : functions.date_format(table.day().col(), "yyyy-MM");
+        : functions.substring(table.day().col().cast("string"), 1, "yyyy-MM".length());
   }
 
   private void requireDeclaredSchema(Table table, DataFiles files) {

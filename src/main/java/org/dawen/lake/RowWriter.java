@@ -1,9 +1,5 @@
 package org.dawen.lake;
 
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -66,11 +62,5 @@ public final class RowWriter {
   /** The row that was begun. */
   public InternalRow row() {
     return writer.getRow();
-  }
-
-  /** Such rows as the rows of a table. */
-  public static Dataset<Row> rows(SparkSession spark, JavaRDD<InternalRow> rows, Table table) {
-    return ((org.apache.spark.sql.classic.SparkSession) spark)
-        .internalCreateDataFrame(rows.rdd(), table.rowSchema(), false);
   }
 }

@@ -28,6 +28,10 @@ public final class Sessions {
     s.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
     // Answers max(day) from the log alone, but casts java.time days to java.sql and fails.
     s.put("spark.databricks.delta.optimizeMetadataQuery.enabled", "false");
+    // A table that is written as it comes has two months open at a time before it sorts after all.
+    s.put("spark.sql.maxConcurrentOutputFileWriters", "2");
+    // Counts of bytes a page that no reader of ours asks for; a twentieth of the time of writing.
+    s.put("spark.hadoop.parquet.size.statistics.enabled", "false");
     s.put("spark.sql.sources.commitProtocolClass", defaultCommitProtocol());
     return s;
   }

@@ -3,9 +3,6 @@ package org.dawen.source;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.dawen.intake.ReceivedTables.DATA_DAY;
 
@@ -19,11 +16,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Lake;
 import org.dawen.standard.Confidence;
 
@@ -45,10 +39,13 @@ final class LimitRules {
   private static final String WARM_LIMIT_CONFIDENCE = "_warm_limit_confidence";
 
   /** Water temperature, HJ 212-2017 table B.1. */
-  private static final String WATER_TEMPERATURE = "w01010";
+  static final String WATER_TEMPERATURE = "w01010";
 
-  /** °C above which the stricter limit of ammonia holds, GB 18918-2002 table 1 note. */
-  private static final BigDecimal WARM = new BigDecimal("12");
+  /**
+   * Hundred-millionths of °C above which the stricter limit of ammonia holds, GB 18918-2002 table 1
+   * note.
+   */
+  static final long WARM_E8 = 12_00000000L;
 
   /** Above every value a packet can carry. */
   private static final BigDecimal NO_UPPER_LIMIT = new BigDecimal("9999999999.99999999");
@@ -117,23 +114,7 @@ final class LimitRules {
    * the looser limit stands.
    */
   private static Dataset<Row> chooseByWaterTemperature(Dataset<Row> hours) {
-    Column temperature =
-        when(
-            SourceTables.POLLUTANT_CODE
-                .col()
-                .equalTo(WATER_TEMPERATURE)
-                .and(ReceivedTables.DATA_FLAG.col().equalTo(PacketRules.NORMAL)),
-            ReceivedTables.AVG_VALUE.col());
-    WindowSpec ofDay = Window.partitionBy(SourceTables.MN.col(), DATA_DAY.col());
-    Column isWarm =
-        col(WARM_LIMIT)
-            .isNotNull()
-            .and(
-                coalesce(
-                    sum(temperature)
-                        .over(ofDay)
-                        .gt(count(temperature).over(ofDay).multiply(lit(WARM))),
-                    lit(false)));
+    Column isWarm = col(WARM_LIMIT).isNotNull().and(col(OutletDayHours.IS_WATER_WARM));
     return hours
         .withColumn("_is_warm", isWarm)
         .withColumn(

@@ -4,6 +4,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
 
 /** How the hours of outlets follow from the packets received. */
 final class OutletHourRules {
@@ -24,21 +25,9 @@ final class OutletHourRules {
       Dataset<Row> limits,
       Dataset<Row> marks,
       DaySet days) {
-    boolean areMinutesKnown = MinuteRules.areKnown(received);
-    return received
-        .transform(PacketRules::keepHourData)
-        .transform(PacketRules::keepRevisionInForce)
-        .transform(
-            hours ->
-                areMinutesKnown
-                    ? MinuteRules.attachValidMinutes(hours, received)
-                    : MinuteRules.withoutMinutes(hours))
-        .transform(hours -> PacketRules.attachOutlet(hours, outlets))
+    return PacketRules.hoursInForce(received, Devices.of(Lake.all(outlets)))
         .transform(hours -> MarkRules.attachMark(hours, marks, days))
         .transform(hours -> LimitRules.attachLimitInForce(hours, outlets, limits))
-        // A window here cuts the generated code in two; as one method it is too long to be
-        // compiled.
-        .transform(PacketRules::attachOxygen)
         .transform(ValidityRules::attachJudgeability)
         .transform(ExceedanceRules::judge)
         .select(

@@ -227,6 +227,7 @@ public final class SourceTables {
           .key(OUTLET_CODE, POLLUTANT_CODE, HOUR_START)
           .day(DATA_DAY)
           .layout(Layout.BY_MONTH)
+          .asTheyCome()
           .from(
               "received.hj212",
               "registry.outlet",

@@ -18,8 +18,8 @@ import org.dawen.codec.hj212.Hj212Frame;
  * Writes a landing folder with a month of hour packets of many outlets, deterministic by seed: for
  * measuring packets a second from disk to {@code source.outlet_hour}.
  *
- * <p>{@code OutletMonth FOLDER OUTLETS YYYY-MM}; a packet has some 420 bytes, a file the packets of
- * 500 outlets and a day.
+ * <p>{@code OutletMonth FOLDER OUTLETS YYYY-MM [DAYS]}; a packet has some 420 bytes, a file the
+ * packets of 500 outlets and a day. DAYS keeps the load to the first days of the month.
  */
 public final class OutletMonth {
   private static final int OUTLETS_A_FILE = 500;
@@ -32,10 +32,11 @@ public final class OutletMonth {
     Path folder = Path.of(args[0]);
     int outlets = Integer.parseInt(args[1]);
     LocalDate first = LocalDate.parse(args[2] + "-01");
+    int days = args.length > 3 ? Integer.parseInt(args[3]) : first.lengthOfMonth();
     writeRegistry(folder, outlets);
     long packets = 0;
     long bytes = 0;
-    for (LocalDate day = first; day.getMonth() == first.getMonth(); day = day.plusDays(1)) {
+    for (LocalDate day = first; day.isBefore(first.plusDays(days)); day = day.plusDays(1)) {
       for (int from = 0; from < outlets; from += OUTLETS_A_FILE) {
         Path file =
             folder.resolve(

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.DaySet;
@@ -49,10 +48,14 @@ class CsvReadingTest {
       FileAccount account = rejects.account("", charset.name());
       assertThat(account.addsUp()).isTrue();
       assertThat(rows.account("", charset.name())).isEqualTo(account);
-      return new Reading(new ArrayList<>(rows.ready()), new ArrayList<>(rejects.ready()), account);
+      return new Reading(allOf(rows), allOf(rejects), account);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static List<Row> allOf(Emitter emitter) {
+    return emitter.ready().stream().map(Row.class::cast).toList();
   }
 
   private static void run(RecordCursor cursor, Emitter out) throws IOException {

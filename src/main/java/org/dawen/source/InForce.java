@@ -1,0 +1,105 @@
+package org.dawen.source;
+
+import java.util.Objects;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * One value of a device, a factor and a time from all its revisions, taken one after another in
+ * whatever order: which is in force ({@link org.dawen.intake.Revisions} says the rule), and what
+ * they say together. Memory does not grow with the number of revisions.
+ */
+final class InForce {
+  /** Values a group may carry, in the order of {@link #values}. */
+  static final int VALUES = 5;
+
+  static final int AVG = 0;
+  static final int ZS_AVG = 1;
+  static final int MIN = 2;
+  static final int MAX = 3;
+  static final int COU = 4;
+
+  private static final UTF8String NO_FLAG = UTF8String.fromString("");
+
+  PacketHead head;
+  int groupNo;
+  int present;
+  final long[] values = new long[VALUES];
+  UTF8String flag;
+
+  int revisions;
+  boolean isDecidedByPath;
+  long firstReceivedAt = Long.MAX_VALUE;
+
+  private PacketHead inTime;
+  private int inTimeGroup;
+  private UTF8String inTimeFlag;
+
+  /**
+   * Takes one more revision.
+   *
+   * @param given the values, those absent zero
+   * @param deadline until when data count as in time, microseconds
+   */
+  void take(PacketHead by, int group, int given, long[] numbers, UTF8String said, long deadline) {
+    revisions++;
+    if (by.hasReceivedAt()) {
+      firstReceivedAt = Math.min(firstReceivedAt, by.receivedAt());
+      if (by.receivedAt() <= deadline
+          && (inTime == null || isLater(by, group, inTime, inTimeGroup))) {
+        inTime = by;
+        inTimeGroup = group;
+        inTimeFlag = said == null ? NO_FLAG : said;
+      }
+    }
+    int byRank = head == null ? 1 : by.compareRank(head);
+    if (byRank < 0) {
+      return;
+    }
+    if (byRank > 0) {
+      isDecidedByPath = false;
+    } else if (!saysTheSame(given, numbers, said)) {
+      isDecidedByPath = true;
+    }
+    if (byRank > 0 || isLaterByPlace(by, group, head, groupNo)) {
+      head = by;
+      groupNo = group;
+      present = given;
+      System.arraycopy(numbers, 0, values, 0, VALUES);
+      flag = said;
+    }
+  }
+
+  private static boolean isLater(PacketHead one, int group, PacketHead other, int otherGroup) {
+    int byRank = one.compareRank(other);
+    return byRank > 0 || byRank == 0 && isLaterByPlace(one, group, other, otherGroup);
+  }
+
+  private static boolean isLaterByPlace(
+      PacketHead one, int group, PacketHead other, int otherGroup) {
+    int byPlace = one.comparePlace(other);
+    return byPlace > 0 || byPlace == 0 && group > otherGroup;
+  }
+
+  /** Mean, converted mean, amount and flag are what a revision says. */
+  private boolean saysTheSame(int given, long[] numbers, UTF8String said) {
+    int told = 1 << AVG | 1 << ZS_AVG | 1 << COU;
+    return (given & told) == (present & told)
+        && numbers[AVG] == values[AVG]
+        && numbers[ZS_AVG] == values[ZS_AVG]
+        && numbers[COU] == values[COU]
+        && Objects.equals(said, flag);
+  }
+
+  boolean has(int value) {
+    return (present & 1 << value) != 0;
+  }
+
+  boolean isFlagged(UTF8String letter) {
+    return letter.equals(flag);
+  }
+
+  /** Flag as received in time, empty for none; null: nothing was received in time. */
+  UTF8String flagInTime() {
+    return inTimeFlag;
+  }
+}

@@ -1,0 +1,56 @@
+package org.dawen.source;
+
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * What the factors of one packet share.
+ *
+ * @param dataTime DataTime, microseconds
+ * @param receivedAt time of receipt, microseconds; {@link #NEVER}: not told
+ * @param requestNo QN; null: not sent
+ * @param fileOrder time stamp and revision in the file's name
+ * @param fileId path of the file
+ * @param recordNo record in the file
+ */
+record PacketHead(
+    long dataTime,
+    long receivedAt,
+    UTF8String requestNo,
+    UTF8String fileOrder,
+    UTF8String fileId,
+    long recordNo) {
+  /** Before every time of receipt. */
+  static final long NEVER = Integer.MIN_VALUE * 1_000_000L;
+
+  private static final UTF8String NO_TEXT = UTF8String.fromString("");
+
+  boolean hasReceivedAt() {
+    return receivedAt != NEVER;
+  }
+
+  /** By time of receipt, then request number, then order of files: what a person would ask. */
+  int compareRank(PacketHead other) {
+    if (this == other) {
+      return 0;
+    }
+    int byReceipt = Long.compare(receivedAt, other.receivedAt);
+    if (byReceipt != 0) {
+      return byReceipt;
+    }
+    int byRequest = orNone(requestNo).compareTo(orNone(other.requestNo));
+    return byRequest != 0 ? byRequest : fileOrder.compareTo(other.fileOrder);
+  }
+
+  /** By path and record: what decides when nothing else does. */
+  int comparePlace(PacketHead other) {
+    if (this == other) {
+      return 0;
+    }
+    int byPath = fileId.compareTo(other.fileId);
+    return byPath != 0 ? byPath : Long.compare(recordNo, other.recordNo);
+  }
+
+  private static UTF8String orNone(UTF8String text) {
+    return text == null ? NO_TEXT : text;
+  }
+}
