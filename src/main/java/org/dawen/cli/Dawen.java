@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       NightlyCommand.class,
       PlanCommand.class,
       RunCommand.class,
+      BriefCommand.class,
       SqlCommand.class,
       TablesCommand.class,
       ExplainCommand.class,

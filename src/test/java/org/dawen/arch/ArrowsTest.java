@@ -58,7 +58,9 @@ class ArrowsTest {
             "source",
             "power",
             "pool",
-            "lead"));
+            "lead",
+            "publish"));
+    MAY_SEE.put("publish", List.of("lake", "run"));
   }
 
   private static String roomOf(String packageName) {
