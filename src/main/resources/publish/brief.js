@@ -70,9 +70,5 @@
   function resize() { Object.keys(pictures).forEach(function (n) { pictures[n].resize(); }); }
   document.getElementsByName('language').forEach(function (b) { b.addEventListener('change', draw); });
   window.addEventListener('resize', resize);
-  window.addEventListener('beforeprint', function () {
-    Object.keys(pictures).forEach(function (n) { pictures[n].resize({ width: 340, height: 180 }); });
-  });
-  window.addEventListener('afterprint', resize);
   draw();
 })();

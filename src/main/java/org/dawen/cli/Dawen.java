@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       RunCommand.class,
       BriefCommand.class,
+      MonthlyCommand.class,
       SqlCommand.class,
       TablesCommand.class,
       ExplainCommand.class,

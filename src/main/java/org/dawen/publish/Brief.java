@@ -208,7 +208,7 @@ final class Brief {
     List<Line> all = results.lines(table, DaySet.of(day));
     List<Line> lines =
         all.stream()
-            .filter(l -> l.is("goal_kind", "target"))
+            .filter(l -> l.is("goal_kind", "target") && l.is("dust", "included"))
             .map(
                 l ->
                     l.is("area_kind", "city") && l.at("area_name") == null
@@ -222,7 +222,7 @@ final class Brief {
             "headroom",
             "目标余量",
             "Headroom to targets",
-            table + ", data_day = %s, goal_kind = target".formatted(day),
+            table + ", data_day = %s, goal_kind = target, dust = included".formatted(day),
             List.of(
                 field(table, "area_name", "区域", "Area", -1),
                 field(table, "item", "项目", "Item", -1),

@@ -61,7 +61,7 @@ final class Html {
     for (Line line : sheet.lines()) {
       out.append("<tr>");
       for (Field f : sheet.fields()) {
-        out.append(cell(f, line.at(f.name())));
+        out.append(cell(f, line.at(f.name()), isNumber(sheet, f)));
       }
       out.append("</tr>\n");
     }
@@ -78,9 +78,9 @@ final class Html {
     return sheet.lines().stream().anyMatch(l -> l.at(field.name()) instanceof Number);
   }
 
-  private static String cell(Field field, Object value) {
+  private static String cell(Field field, Object value, boolean isNumber) {
     if (value == null) {
-      return "<td>—</td>";
+      return isNumber ? "<td class=\"n\">—</td>" : "<td>—</td>";
     }
     if (field.name().equals("class_name")) {
       AqiClass c = AqiClass.of(value.toString());
