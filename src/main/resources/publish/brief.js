@@ -55,13 +55,18 @@
   };
   function draw() {
     document.documentElement.lang = english() ? 'en' : 'zh-CN';
-    Object.keys(options).forEach(function (name) {
+    var drawn = Object.keys(options).filter(function (name) {
       var place = document.getElementById('picture-' + name);
-      var option = place && options[name]();
-      if (!option) { return; }
+      var isThere = place !== null && options[name]() !== null;
+      // All of them take their places before the first is drawn to the size of its own.
+      if (isThere) { place.className = 'picture drawn'; }
+      return isThere;
+    });
+    drawn.forEach(function (name) {
+      var place = document.getElementById('picture-' + name);
+      var option = options[name]();
       option.animation = false;
       option.aria = { enabled: true };
-      place.className = 'picture drawn';
       pictures[name] = pictures[name] || echarts.init(place, null, { devicePixelRatio: 2 });
       pictures[name].setOption(option, true);
       pictures[name].resize();

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       BriefCommand.class,
       MonthlyCommand.class,
+      MaintainCommand.class,
       SqlCommand.class,
       TablesCommand.class,
       ExplainCommand.class,

@@ -451,6 +451,26 @@ public final class Lake {
   }
 
   /**
+   * Deletes data files that no version of the last hours needs. Changes no row; versions older than
+   * that can no longer be read.
+   *
+   * @param hours at least 168: a reader may be at work on a version of some days ago
+   */
+  public void vacuum(Table table, double hours) {
+    io.delta.tables.DeltaTable.forPath(spark(), path(table)).vacuum(hours);
+  }
+
+  /** Bytes below the table's folder, its log and files of older versions included. */
+  public long storedBytes(Table table) {
+    Path folder = new Path(path(table));
+    try {
+      return folder.getFileSystem(hadoop).getContentSummary(folder).getLength();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot measure " + folder, e);
+    }
+  }
+
+  /**
    * Writes a note beside the tables, whole or not at all: what must survive a kill but is no row.
    * Another note of that name is replaced, and missing for a moment.
    */

@@ -45,6 +45,17 @@ public final class FeedRelease {
       Path folder, int revision, boolean isNew, boolean isPreliminary, int changeCount) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> IN_WORDS =
+      List.of(
+          "area_kind",
+          "period_kind",
+          "dust",
+          "area_level",
+          "plant_group",
+          "pollutant_code",
+          "limit_level",
+          "value_basis",
+          "worst_class");
 
   private final Results results;
   private final Path feeds;
@@ -252,10 +263,32 @@ public final class FeedRelease {
               "各表数字没有变化。",
               "No number changed."));
     }
-    for (Sheet sheet : feed.sheets()) {
-      sheets.add(sheet);
-    }
+    feed.sheets().forEach(sheet -> sheets.add(inWords(sheet)));
     return sheets;
+  }
+
+  /** For people the codes of closed lists stand in words; CSV and JSON keep the codes. */
+  private static Sheet inWords(Sheet sheet) {
+    return new Sheet(
+        sheet.name(),
+        sheet.zh(),
+        sheet.en(),
+        sheet.source(),
+        sheet.fields(),
+        sheet.key(),
+        sheet.lines().stream().map(FeedRelease::inWords).toList(),
+        sheet.emptyZh(),
+        sheet.emptyEn());
+  }
+
+  private static Line inWords(Line line) {
+    Line told = line;
+    for (String column : IN_WORDS) {
+      if (line.at(column) != null) {
+        told = told.with(column, Words.zh(line.text(column)));
+      }
+    }
+    return told;
   }
 
   private static Line changeLine(FeedChanges.Change c) {

@@ -55,6 +55,9 @@ public final class MorningPapers {
     WholeFile.write(page, BriefPage.of(brief).getBytes(StandardCharsets.UTF_8));
     files.add(page);
     files.addAll(new Branches(results, day).write(folder.resolve("branches/" + day)));
+    Path dictionary = folder.resolve("data-dictionary.html");
+    WholeFile.write(dictionary, DictionaryPage.of(tables).getBytes(StandardCharsets.UTF_8));
+    files.add(dictionary);
     return files;
   }
 

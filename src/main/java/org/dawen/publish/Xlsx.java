@@ -34,6 +34,7 @@ final class Xlsx {
   private static final int NAME_ROW = 2;
   private static final int FIRST_ROW = 3;
   private static final int MOST_ROWS = 1_048_576;
+  private static final int COLUMNS_A_PAGE = 16;
   private static final int MOST_CHARACTERS = 32_767;
 
   /** A zip entry has no time before 1980; a clock would make every issue another file. */
@@ -113,7 +114,11 @@ final class Xlsx {
     ws.repeatRows(HEADING_ROW, NAME_ROW);
     ws.paperSize(PaperSize.A4_PAPER);
     ws.pageOrientation(fields.size() > 7 ? "landscape" : "portrait");
-    ws.fitToWidth((short) 1);
+    // A table wider than a page prints on several side by side, each with what names the row.
+    ws.fitToWidth((short) (1 + (fields.size() - 1) / COLUMNS_A_PAGE));
+    if (fields.size() > COLUMNS_A_PAGE) {
+      ws.repeatCols(0, 2);
+    }
     ws.fitToHeight((short) 0);
     ws.footer(foot.replace("&", "&&"), Position.LEFT);
     ws.footer("&P / &N", Position.RIGHT);
