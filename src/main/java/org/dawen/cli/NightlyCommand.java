@@ -1,7 +1,18 @@
 package org.dawen.cli;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Trouble;
+import org.dawen.publish.MorningPapers;
+import org.dawen.run.FailureWords;
+import org.dawen.run.NightReport;
+import org.dawen.run.Progress;
 import org.dawen.run.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +26,7 @@ import picocli.CommandLine.Option;
 final class NightlyCommand implements Callable<Integer> {
   @Mixin private LakeOptions options;
   @Mixin private DayOptions days;
+  @Mixin private BriefOptions briefs;
 
   @Option(names = "--json", description = "Closing table as JSON.")
   private boolean json;
@@ -27,7 +39,34 @@ final class NightlyCommand implements Callable<Integer> {
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
       terminal.step("lake locked for this run");
       Runner runner = Night.runner(open.lake(), options, terminal);
-      return Closing.print(runner.night(new Runner.Wish(days.days(), Set.of(), true)), json);
+      NightReport report = runner.night(new Runner.Wish(days.days(), Set.of(), true));
+      return Closing.print(withPapers(report, open.lake(), terminal), json);
+    }
+  }
+
+  /** The tables stand whatever becomes of the papers: a failure here is a warning and exit code. */
+  private NightReport withPapers(NightReport report, Lake lake, Progress progress) {
+    if (report.lines().isEmpty() || !briefs.hasFolder(options)) {
+      return report;
+    }
+    try {
+      MorningPapers papers = new MorningPapers(lake, Catalogue.tables());
+      LocalDate day = papers.dayToTell(LocalDate.now(ZoneId.of("Asia/Shanghai")));
+      if (day != null) {
+        Path brief = papers.write(day, briefs.folder(options)).get(0);
+        progress.step("morning brief: " + brief);
+      }
+      return report;
+    } catch (RuntimeException e) {
+      int code = e instanceof Trouble trouble ? trouble.kind().exitCode() : 1;
+      List<String> warnings = new ArrayList<>(report.warnings());
+      warnings.add("The tables stand, but the morning brief failed: " + FailureWords.of(e));
+      return new NightReport(
+          report.runId(),
+          report.lines(),
+          warnings,
+          report.exitCode() == 0 ? code : report.exitCode(),
+          report.seconds());
     }
   }
 }

@@ -1,11 +1,16 @@
 package org.dawen.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dawen.lake.Query;
+import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -36,8 +41,14 @@ final class SqlCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table, csv or json (default: table).")
+      description = "table, csv, json or xlsx (default: table).")
   private SqlFormat format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Into this file (default: standard output).")
+  private Path out;
 
   @Override
   public Integer call() throws IOException {
@@ -46,12 +57,33 @@ final class SqlCommand implements Callable<Integer> {
       if (statement == null) {
         prompt(query);
       } else {
-        for (String sql : SqlText.statements(textOf(statement))) {
-          format.print(query.ask(sql), System.out);
-        }
+        answerAll(query, SqlText.statements(textOf(statement)));
       }
     }
     return 0;
+  }
+
+  private void answerAll(Query query, List<String> statements) throws IOException {
+    if (format == SqlFormat.XLSX && statements.size() != 1) {
+      throw Trouble.usage(
+          "A workbook holds the answer to one statement; these are %d."
+              .formatted(statements.size()),
+          "Ask one at a time, each with its own --out FILE.");
+    }
+    try (PrintStream into =
+        out == null
+            ? null
+            : new PrintStream(Files.newOutputStream(out), false, StandardCharsets.UTF_8)) {
+      for (String sql : statements) {
+        String lower = sql.toLowerCase(Locale.ROOT);
+        List<Table> named =
+            Catalogue.tables().stream()
+                .filter(t -> lower.contains(t.name()))
+                .sorted(Comparator.comparingInt(t -> lower.indexOf(t.name())))
+                .toList();
+        format.print(query.ask(sql), named, into == null ? System.out : into);
+      }
+    }
   }
 
   private static String textOf(String argument) throws IOException {

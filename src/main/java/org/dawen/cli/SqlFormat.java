@@ -13,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawen.lake.Query;
+import org.dawen.lake.Table;
+import org.dawen.publish.AnswerBook;
 
 /** How an answer is printed. */
 enum SqlFormat {
@@ -82,6 +84,19 @@ enum SqlFormat {
         throw new UncheckedIOException(e);
       }
     }
+  },
+  /** A workbook with Chinese headings. */
+  XLSX {
+    @Override
+    void print(Query.Answer answer, PrintStream out) {
+      print(answer, Catalogue.tables(), out);
+    }
+
+    @Override
+    void print(Query.Answer answer, List<Table> named, PrintStream out) {
+      out.writeBytes(AnswerBook.of(answer, named));
+      out.flush();
+    }
   };
 
   private static final int MOST_ROWS = 1_000;
@@ -89,6 +104,11 @@ enum SqlFormat {
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   abstract void print(Query.Answer answer, PrintStream out);
+
+  /** As {@link #print(Query.Answer, PrintStream)}, with the tables the query names. */
+  void print(Query.Answer answer, List<Table> named, PrintStream out) {
+    print(answer, out);
+  }
 
   private static String text(Object value) {
     if (value instanceof LocalDateTime t) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.dawen.lake.DataDictionary;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
+import org.dawen.publish.DictionaryPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +22,15 @@ final class TablesCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "The whole dictionary as docs/data-dictionary.md.")
   private boolean markdown;
 
+  @Option(names = "--html", description = "The whole dictionary as a page with search.")
+  private boolean html;
+
   @Override
   public Integer call() {
+    if (html) {
+      System.out.print(DictionaryPage.of(Catalogue.tables()));
+      return 0;
+    }
     if (markdown) {
       System.out.print(DataDictionary.markdown(Catalogue.tables()));
       return 0;

@@ -21,6 +21,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -167,8 +168,19 @@ final class DataFiles {
 
   /** Hands over the rows one by one; for small tables, without Spark. */
   void forEachRow(StructType declared, Consumer<TableRow> consumer) {
-    io.delta.kernel.types.StructType schema = snapshot.getSchema();
-    Iterator<FileStatus> statuses = files.stream().map(DataFile::status).iterator();
+    forEachRow(files, declared, consumer);
+  }
+
+  /** As {@link #forEachRow(StructType, Consumer)}, of some files; only what is declared is read. */
+  void forEachRow(List<DataFile> some, StructType declared, Consumer<TableRow> consumer) {
+    io.delta.kernel.types.StructType stored = snapshot.getSchema();
+    io.delta.kernel.types.StructType schema =
+        new io.delta.kernel.types.StructType(
+            Arrays.stream(declared.fieldNames())
+                .filter(name -> stored.indexOf(name) >= 0)
+                .map(stored::get)
+                .toList());
+    Iterator<FileStatus> statuses = some.stream().map(DataFile::status).iterator();
     try (CloseableIterator<FileReadResult> read =
         engine
             .getParquetHandler()

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -172,6 +173,56 @@ public final class Lake {
     List<TableRow> rows = new ArrayList<>();
     forEachRow(table, rows::add);
     return rows;
+  }
+
+  /**
+   * The rows of the named days of a result that is small for these days; needs no Spark session.
+   *
+   * @param columns names of the columns wanted; the others are not read and missing in the rows
+   */
+  public List<TableRow> rows(Table table, DaySet days, Set<String> columns) {
+    if (!exists(table)) {
+      return List.of();
+    }
+    StructType wanted =
+        new StructType(
+            Arrays.stream(table.rowSchema().fields())
+                .filter(f -> columns.contains(f.name()) || isDay(table, f.name()))
+                .toArray(StructField[]::new));
+    List<TableRow> rows = new ArrayList<>();
+    DataFiles files = files(table);
+    if (files.isPlain()) {
+      List<DataFiles.DataFile> holding = table.day() == null ? files.files() : files.holding(days);
+      files.forEachRow(
+          holding,
+          wanted,
+          row -> {
+            if (table.day() == null || days.contains(row.day(table.day()))) {
+              rows.add(row);
+            }
+          });
+    } else {
+      stream(read(table, days).selectExpr(wanted.fieldNames())).forEach(rows::add);
+    }
+    return rows;
+  }
+
+  private static boolean isDay(Table table, String column) {
+    return table.day() != null && table.day().name().equals(column);
+  }
+
+  /** The last day before another that the table may hold rows of, by its log; null: none. */
+  public LocalDate newestDayBefore(Table table, LocalDate day) {
+    if (!exists(table)) {
+      return null;
+    }
+    DaySet before = DaySet.between(LocalDate.of(1, 1, 1), day.minusDays(1));
+    LocalDate newest = null;
+    for (TableRow row : rows(table, before, Set.of())) {
+      LocalDate found = row.day(table.day());
+      newest = newest == null || found.isAfter(newest) ? found : newest;
+    }
+    return newest;
   }
 
   /** What the table is now; null if it has not been written yet. */
@@ -444,6 +495,26 @@ public final class Lake {
   /** Joins small files; changes no row, so nothing becomes due. */
   public void compact(Table table) {
     io.delta.tables.DeltaTable.forPath(spark(), path(table)).optimize().executeCompaction();
+  }
+
+  /**
+   * Deletes data files that no version of the last hours needs. Changes no row; versions older than
+   * that can no longer be read.
+   *
+   * @param hours at least 168: a reader may be at work on a version of some days ago
+   */
+  public void vacuum(Table table, double hours) {
+    io.delta.tables.DeltaTable.forPath(spark(), path(table)).vacuum(hours);
+  }
+
+  /** Bytes below the table's folder, its log and files of older versions included. */
+  public long storedBytes(Table table) {
+    Path folder = new Path(path(table));
+    try {
+      return folder.getFileSystem(hadoop).getContentSummary(folder).getLength();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot measure " + folder, e);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -130,6 +131,19 @@ public final class TableRow {
       return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
     return value == null ? null : value.toString();
+  }
+
+  /**
+   * The value as it is shown: text, whole or exact number, truth, {@link LocalDate}, {@link
+   * LocalDateTime}, {@link Instant}; null if there is none or the row has no such column.
+   */
+  public Object shownAs(String name) {
+    boolean isThere = Arrays.asList(row.schema().fieldNames()).contains(name);
+    Object value = isThere ? value(name) : null;
+    if (value instanceof Date date) {
+      return date.toLocalDate();
+    }
+    return value instanceof Timestamp stamp ? stamp.toInstant() : value;
   }
 
   private Object value(String name) {

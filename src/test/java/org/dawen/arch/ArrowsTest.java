@@ -65,7 +65,9 @@ class ArrowsTest {
             "pool",
             "lead",
             "diesel",
-            "sample"));
+            "sample",
+            "publish"));
+    MAY_SEE.put("publish", List.of("lake", "run"));
   }
 
   private static String roomOf(String packageName) {

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# A command of Dawen on a Spark cluster: jobs/spark-submit.sh nightly --landing DIR --lake DIR …
+# SPARK_HOME   a Spark 4.2.0 distribution (else spark-submit on the PATH)
+# SPARK_MASTER where it runs (default: what spark-defaults.conf says)
+# DAWEN_JAR    target/dawen.jar of a build (default: that of this checkout)
+# DAWEN_SUBMIT more options of spark-submit, such as --executor-memory 8g
+# The exit code is Dawen's (client mode); on YARN or Kubernetes in cluster mode it is lost.
+set -euo pipefail
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+jar=${DAWEN_JAR:-$home/target/dawen.jar}
+submit=${SPARK_HOME:+$SPARK_HOME/bin/}spark-submit
+command -v "$submit" >/dev/null ||
+  { echo "spark-submit.sh: no spark-submit found. Set SPARK_HOME to a Spark 4.2.0 distribution." >&2; exit 2; }
+[ -f "$jar" ] ||
+  { echo "spark-submit.sh: $jar is missing. Build it (./mvnw -q -B -Dmaven.test.skip=true package) or set DAWEN_JAR." >&2; exit 2; }
+# Spark and Delta are a pair (docs/decisions/0001): this version, no other.
+delta=$(sed -n 's:.*<delta.version>\(.*\)</delta.version>.*:\1:p' "$home/pom.xml" 2>/dev/null || true)
+delta=${delta:-4.4.0}
+# shellcheck disable=SC2086
+exec "$submit" ${SPARK_MASTER:+--master "$SPARK_MASTER"} --deploy-mode client \
+  --packages "io.delta:delta-spark_4.2_2.13:$delta,io.delta:delta-kernel-defaults:$delta" \
+  --conf spark.sql.session.timeZone=Asia/Shanghai \
+  --conf "spark.driver.extraJavaOptions=-Duser.timezone=Asia/Shanghai" \
+  --conf "spark.executor.extraJavaOptions=-Duser.timezone=Asia/Shanghai" \
+  ${DAWEN_SUBMIT:-} --class org.dawen.cli.Dawen "$jar" "$@"

@@ -1,0 +1,49 @@
+package org.dawen.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dawen.lake.Trouble;
+import org.dawen.publish.MorningPapers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The morning brief and the sheets of the county branches. */
+@Command(
+    name = "brief",
+    mixinStandardHelpOptions = true,
+    description =
+        "Write the morning brief of a day, one HTML file, and a workbook for each county branch.")
+final class BriefCommand implements Callable<Integer> {
+  @Mixin private LakeOptions options;
+  @Mixin private BriefOptions briefs;
+
+  @Option(
+      names = "--day",
+      paramLabel = "D",
+      description =
+          "The day it is about (default: yesterday; of a lake without recent data its last day).")
+  private LocalDate day;
+
+  @Override
+  public Integer call() {
+    try (OpenLake open = OpenLake.toRead(options)) {
+      MorningPapers papers = new MorningPapers(open.lake(), Catalogue.tables());
+      LocalDate about =
+          day == null ? papers.dayToTell(LocalDate.now(ZoneId.of("Asia/Shanghai"))) : day;
+      if (about == null || !papers.tellsOf(about)) {
+        throw Trouble.notReady(
+            about == null
+                ? "The lake has no result a brief could tell of."
+                : "There is no result for %s: no air, no outlet, no meter.".formatted(about),
+            "Run './dawen nightly' first, or name another day with --day D.");
+      }
+      List<Path> files = papers.write(about, briefs.folder(options));
+      files.forEach(System.out::println);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,34 @@
+package org.dawen.cli;
+
+import java.nio.file.Path;
+import org.dawen.lake.Trouble;
+import picocli.CommandLine.Option;
+
+/** Where the morning's papers go. */
+class BriefOptions {
+  @Option(
+      names = "--briefs",
+      paramLabel = "DIR",
+      description = "Folder of briefs and branch workbooks (default: briefs beside the lake).")
+  Path briefs;
+
+  Path folder(LakeOptions options) {
+    if (briefs != null) {
+      return briefs;
+    }
+    if (!hasFolder(options)) {
+      throw Trouble.usage(
+          "The lake %s is on no local disk.".formatted(options.lake),
+          "Name a folder for the briefs with --briefs DIR.");
+    }
+    return Path.of(options.lake.replaceFirst("^file:(//)?", ""))
+        .toAbsolutePath()
+        .normalize()
+        .resolveSibling("briefs");
+  }
+
+  /** False for a lake elsewhere and no folder named: then a night writes no brief. */
+  boolean hasFolder(LakeOptions options) {
+    return briefs != null || !options.lake.contains("://") || options.lake.startsWith("file:");
+  }
+}

@@ -1,0 +1,95 @@
+package org.dawen.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+import org.dawen.lake.Trouble;
+import org.dawen.run.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Joins small files and deletes those no version needs any more; changes no row. */
+@Command(
+    name = "maintain",
+    mixinStandardHelpOptions = true,
+    description =
+        "Join the small files of tables that have many (OPTIMIZE) and delete files no recent version"
+            + " needs (VACUUM). Changes no row, so nothing becomes due.")
+final class MaintainCommand implements Callable<Integer> {
+  private static final int LEAST_HOURS = 168;
+
+  @Mixin private LakeOptions options;
+
+  @Option(
+      names = "--compact-above",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Join the files of a table that has more than N (default: 30).")
+  private int compactAbove;
+
+  @Option(
+      names = "--keep-hours",
+      paramLabel = "H",
+      defaultValue = "168",
+      description = "Keep what versions of the last H hours need (default and least: 168).")
+  private int keepHours;
+
+  @Option(names = "--dry-run", description = "Only say what would be done.")
+  private boolean isDryRun;
+
+  @Override
+  public Integer call() {
+    if (keepHours < LEAST_HOURS) {
+      throw Trouble.usage(
+          "--keep-hours %d would take files from under readers at work.".formatted(keepHours),
+          "Give %d or more.".formatted(LEAST_HOURS));
+    }
+    Terminal terminal = new Terminal();
+    if (isDryRun) {
+      try (OpenLake open = OpenLake.toRead(options)) {
+        System.out.print(maintain(open.lake(), compactAbove, keepHours, true, terminal));
+      }
+      return 0;
+    }
+    try (OpenLake open = OpenLake.toWrite(options, terminal)) {
+      System.out.print(maintain(open.lake(), compactAbove, keepHours, false, terminal));
+    }
+    return 0;
+  }
+
+  /** Does it, table by table; gives the closing table. */
+  static String maintain(
+      Lake lake, int compactAbove, int keepHours, boolean isDryRun, Progress progress) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Table table : Catalogue.tables()) {
+      if (!lake.exists(table)) {
+        continue;
+      }
+      int files = lake.fileCount(table);
+      long bytes = lake.storedBytes(table);
+      boolean isMany = files > compactAbove;
+      if (!isDryRun) {
+        progress.step(table.name() + ": " + files + " files");
+        if (isMany) {
+          lake.compact(table);
+        }
+        lake.vacuum(table, keepHours);
+      }
+      rows.add(
+          List.of(
+              table.name(),
+              "%,d".formatted(files),
+              isMany ? "joined" : "",
+              isDryRun || !isMany ? "" : "%,d".formatted(lake.fileCount(table)),
+              "%,.1f".formatted(bytes / 1e6),
+              isDryRun ? "" : "%,.1f".formatted(lake.storedBytes(table) / 1e6)));
+    }
+    return TextTable.of(
+        List.of("table", "files", isDryRun ? "to join" : "done", "then", "MB", "then MB"),
+        rows,
+        i -> i == 1 || i > 2);
+  }
+}

@@ -1,0 +1,474 @@
+package org.dawen.publish;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.dawen.lake.DaySet;
+
+/**
+ * What the morning brief of a day says, section by section, from the result tables. Nothing in it
+ * depends on the clock: the same tables give the same brief.
+ */
+final class Brief {
+  private static final int WORST_SHOWN = 8;
+  private static final int LEAD_DAYS = 30;
+  private static final String AREA_DAY = "air.area_day";
+
+  private final Results results;
+  private final Names names;
+  private final LocalDate day;
+  private final LocalDate month;
+  private final List<Line> areaDays;
+  private final DataHealth health;
+
+  Brief(Results results, LocalDate day) {
+    this.results = results;
+    this.day = day;
+    this.month = day.withDayOfMonth(1);
+    this.names = new Names(results, day);
+    this.areaDays =
+        results.lines(
+            AREA_DAY,
+            DaySet.between(month, day),
+            "area_kind",
+            "area_code",
+            "area_name",
+            "data_day",
+            "aqi",
+            "class_name",
+            "primary_pollutant",
+            "pm2_5_ug_m3",
+            "pm10_ug_m3",
+            "o3_8h_ug_m3");
+    this.health = new DataHealth(results, names, day);
+  }
+
+  LocalDate day() {
+    return day;
+  }
+
+  List<Section> sections() {
+    return List.of(air(), headroom(), exceedances(), leads(), vehicles(), pool(), health.section());
+  }
+
+  private Line cityOf(LocalDate someDay) {
+    return areaDays.stream()
+        .filter(l -> l.is("area_kind", "city") && l.is("area_code", names.homeCity()))
+        .filter(l -> l.is("data_day", someDay))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<Line> countiesOfTheDay() {
+    List<Line> ofDay =
+        areaDays.stream()
+            .filter(l -> l.is("area_kind", "county") && l.is("data_day", day))
+            .sorted(Results.byMost("aqi").thenComparing(Results.by("area_code")))
+            .toList();
+    Line city = cityOf(day);
+    List<Line> all = new ArrayList<>();
+    if (city != null) {
+      all.add(city.with("area_name", "全市"));
+    }
+    all.addAll(ofDay);
+    return all;
+  }
+
+  /** One line of air.ranking_month an area: the month to date, dust included. */
+  private Map<String, Line> ranks() {
+    Map<String, Line> ranks = new LinkedHashMap<>();
+    results
+        .lines(
+            "air.ranking_month",
+            DaySet.of(month),
+            "area_kind",
+            "area_code",
+            "period_kind",
+            "dust",
+            "rank_no",
+            "ranked_count",
+            "index_to_date",
+            "distance_up")
+        .stream()
+        .filter(l -> l.is("period_kind", "month") && l.is("dust", "included"))
+        .filter(l -> !l.is("area_kind", "township"))
+        .forEach(l -> ranks.put(l.text("area_kind") + l.text("area_code"), l));
+    return ranks;
+  }
+
+  private Section air() {
+    Map<String, Line> ranks = ranks();
+    List<Line> lines = new ArrayList<>();
+    for (Line line : countiesOfTheDay()) {
+      Line rank = ranks.get(line.text("area_kind") + line.text("area_code"));
+      Line joined = line;
+      for (String c : List.of("index_to_date", "rank_no", "ranked_count", "distance_up")) {
+        joined = joined.with(c, rank == null ? null : rank.at(c));
+      }
+      lines.add(joined);
+    }
+    Sheet today =
+        new Sheet(
+            "air_day",
+            "各区县空气质量",
+            "Air by county",
+            "air.area_day, data_day = %s; air.ranking_month, month_start = %s, period_kind = month, dust = included"
+                .formatted(day, month),
+            List.of(
+                field(AREA_DAY, "area_name", "区域", "Area", -1),
+                field(AREA_DAY, "aqi", "AQI", "AQI", -1),
+                field(AREA_DAY, "class_name", "级别", "Class", -1),
+                field(AREA_DAY, "primary_pollutant", "首要污染物", "Primary", -1),
+                field(AREA_DAY, "pm2_5_ug_m3", "PM2.5", "PM2.5", 0),
+                field(AREA_DAY, "pm10_ug_m3", "PM10", "PM10", 0),
+                field(AREA_DAY, "o3_8h_ug_m3", "O₃-8h", "O₃-8h", 0),
+                field("air.ranking_month", "index_to_date", "本月指数", "Index, month", 2),
+                field("air.ranking_month", "rank_no", "本月排名", "Rank, month", -1),
+                field("air.ranking_month", "distance_up", "距前一名", "Behind next", 2)),
+            List.of("area_name"),
+            lines,
+            "当日没有空气质量数据。",
+            "No air data for this day.");
+    Sheet trend =
+        new Sheet(
+            "air_trend",
+            "全市本月逐日",
+            "The city, day by day",
+            "air.area_day, area_kind = city, area_code = " + names.homeCity(),
+            List.of(
+                field(AREA_DAY, "data_day", "日期", "Day", -1),
+                field(AREA_DAY, "aqi", "AQI", "AQI", -1),
+                field(AREA_DAY, "class_name", "级别", "Class", -1),
+                field(AREA_DAY, "primary_pollutant", "首要污染物", "Primary", -1),
+                field(AREA_DAY, "pm2_5_ug_m3", "PM2.5", "PM2.5", 0),
+                field(AREA_DAY, "o3_8h_ug_m3", "O₃-8h", "O₃-8h", 0)),
+            List.of("data_day"),
+            cityTrend(),
+            "本月没有全市日值。",
+            "No day of the city this month.");
+    Line city = cityOf(day);
+    Line rank = ranks.get("city" + names.homeCity());
+    return new Section(
+        "air",
+        "空气质量",
+        "Air",
+        city == null || city.at("aqi") == null
+            ? "当日全市没有有效AQI。"
+            : "全市AQI %s,%s%s。%s"
+                .formatted(
+                    city.text("aqi"),
+                    city.text("class_name"),
+                    city.at("primary_pollutant") == null
+                        ? ""
+                        : ",首要污染物" + city.text("primary_pollutant"),
+                    rank == null || rank.at("rank_no") == null
+                        ? ""
+                        : "本月综合指数%s,在%s个城市中列第%s位。"
+                            .formatted(
+                                rank.text("index_to_date"),
+                                rank.text("ranked_count"),
+                                rank.text("rank_no"))),
+        city == null || city.at("aqi") == null
+            ? "The city has no valid AQI that day."
+            : "City AQI %s, %s%s. %s"
+                .formatted(
+                    city.text("aqi"),
+                    AqiClass.of(city.text("class_name")).en(),
+                    city.at("primary_pollutant") == null
+                        ? ""
+                        : ", primary " + city.text("primary_pollutant"),
+                    rank == null || rank.at("rank_no") == null
+                        ? ""
+                        : "Index of the month %s, rank %s of %s cities."
+                            .formatted(
+                                rank.text("index_to_date"),
+                                rank.text("rank_no"),
+                                rank.text("ranked_count"))),
+        List.of("counties", "trend"),
+        List.of(today),
+        List.of(trend));
+  }
+
+  private List<Line> cityTrend() {
+    return areaDays.stream()
+        .filter(l -> l.is("area_kind", "city") && l.is("area_code", names.homeCity()))
+        .sorted(Results.by("data_day"))
+        .toList();
+  }
+
+  private Section headroom() {
+    String table = "air.headroom_day";
+    List<Line> all = results.lines(table, DaySet.of(day));
+    List<Line> lines =
+        all.stream()
+            .filter(l -> l.is("goal_kind", "target") && l.is("dust", "included"))
+            .map(
+                l ->
+                    l.is("area_kind", "city") && l.at("area_name") == null
+                        ? l.with("area_name", "全市")
+                        : l)
+            .sorted(Results.by("area_kind", "area_code", "item", "period_kind", "dust"))
+            .toList();
+    long lost = lines.stream().filter(l -> l.is("goal_state", "out_of_reach")).count();
+    Sheet sheet =
+        new Sheet(
+            "headroom",
+            "目标余量",
+            "Headroom to targets",
+            table + ", data_day = %s, goal_kind = target, dust = included".formatted(day),
+            List.of(
+                field(table, "area_name", "区域", "Area", -1),
+                field(table, "item", "项目", "Item", -1),
+                field(table, "period_kind", "周期", "Period", -1),
+                field(table, "goal_value", "目标", "Target", 1),
+                field(table, "figure_so_far_value", "截至当日", "So far", 1),
+                field(table, "left_days", "剩余天数", "Days left", -1),
+                field(table, "remaining_mean_value", "剩余日允许均值", "Mean the rest may have", 1),
+                field(table, "above_left_days", "剩余可超天数", "Days above left", -1),
+                field(table, "goal_state", "状态", "State", -1)),
+            List.of("area_name", "item", "period_kind"),
+            lines,
+            "当日没有目标(registry.target)或没有空气质量数据。",
+            "No targets (registry.target), or no air data for this day.");
+    return new Section(
+        "headroom",
+        "目标余量与排名",
+        "Headroom and rank",
+        lines.isEmpty() ? "" : "%d项目标,其中%d项已无法达到。".formatted(lines.size(), lost),
+        lines.isEmpty() ? "" : "%d targets, %d out of reach.".formatted(lines.size(), lost),
+        List.of(),
+        List.of(sheet),
+        List.of());
+  }
+
+  private Section exceedances() {
+    String table = "source.exceedance_episode";
+    List<Line> episodes =
+        results.lines(table, DaySet.of(day)).stream()
+            .map(names::named)
+            .sorted(
+                Results.byMost("most_times_over_limit")
+                    .thenComparing(Results.by("outlet_code", "pollutant_code", "episode_start")))
+            .toList();
+    List<Line> hours =
+        results.lines(
+            "source.exceedance_hour", DaySet.of(day), "outlet_code", "county_code", "hour_start");
+    Sheet sheet = Sheets.episodes(results, day, episodes);
+    long enterprises = episodes.stream().map(l -> l.text("enterprise_code")).distinct().count();
+    long provisional = episodes.stream().filter(l -> l.is("is_provisional", true)).count();
+    Line worst = episodes.isEmpty() ? null : episodes.get(0);
+    return new Section(
+        "exceedances",
+        "超标情况",
+        "Exceedances",
+        worst == null
+            ? "当日没有超标过程。"
+            : "%d家企业%d个超标过程,当日超标%d小时(排口·因子);最重:%s %s,最大超标%s倍。其中%d个所依据限值未核原文,暂定。"
+                .formatted(
+                    enterprises,
+                    episodes.size(),
+                    hours.size(),
+                    worst.text("enterprise_name"),
+                    Words.zh(worst.text("pollutant_code")),
+                    rounded(worst.number("most_times_over_limit"), 2),
+                    provisional),
+        worst == null
+            ? "No episode that day."
+            : "%d enterprises, %d episodes, %d exceeding hours; worst: %s %s, %s times over. %d rest on limits not verified (provisional)."
+                .formatted(
+                    enterprises,
+                    episodes.size(),
+                    hours.size(),
+                    worst.text("enterprise_name"),
+                    Words.en(worst.text("pollutant_code")),
+                    rounded(worst.number("most_times_over_limit"), 2),
+                    provisional),
+        List.of(),
+        List.of(sheet.first(WORST_SHOWN)),
+        episodes.size() > WORST_SHOWN ? List.of(sheet) : List.of());
+  }
+
+  private Section leads() {
+    List<Line> open =
+        results.lines("lead.lead", DaySet.between(day.minusDays(LEAD_DAYS), day)).stream()
+            .filter(l -> !l.is("status", "CLOSED"))
+            .map(names::named)
+            .sorted(Results.byMost("score").thenComparing(Results.by("lead_id")))
+            .toList();
+    List<Line> fresh = open.stream().filter(l -> l.is("data_day", day)).toList();
+    List<Line> late =
+        open.stream()
+            .filter(l -> l.day("due_day") != null && l.day("due_day").isBefore(day.plusDays(1)))
+            .toList();
+    List<Line> ordered = new ArrayList<>(fresh);
+    open.stream().filter(l -> !fresh.contains(l)).forEach(ordered::add);
+    Sheet sheet = Sheets.leads(results, day, LEAD_DAYS, ordered);
+    return new Section(
+        "leads",
+        "异常问题线索",
+        "Leads",
+        "当日新线索%d条;近%d天未办结%d条,其中到期未办结%d条。"
+            .formatted(fresh.size(), LEAD_DAYS, open.size(), late.size()),
+        "%d new; %d not closed in %d days, %d of them due."
+            .formatted(fresh.size(), open.size(), LEAD_DAYS, late.size()),
+        List.of(),
+        List.of(sheet.first(WORST_SHOWN)),
+        open.size() > WORST_SHOWN ? List.of(sheet) : List.of());
+  }
+
+  private Section vehicles() {
+    String table = "diesel.watch_list";
+    if (!results.has(table)) {
+      return new Section(
+          "vehicles",
+          "柴油货车OBD关注名单",
+          "OBD watch list",
+          "本版本没有OBD结果表。",
+          "This version has no OBD tables.",
+          List.of(),
+          List.of(),
+          List.of());
+    }
+    List<Line> list =
+        results.lines(table, DaySet.of(day)).stream()
+            .map(names::named)
+            .map(l -> l.with("vin", null).with("vin_masked", Mask.vin(l.text("vin"))))
+            .map(l -> l.with("owner", Mask.owner(l.text("owner"))))
+            .sorted(Results.by("rank_no", "vin_masked"))
+            .toList();
+    Sheet sheet =
+        new Sheet(
+            "watch_list",
+            "关注名单(已脱敏)",
+            "Watch list (masked)",
+            table + ", data_day = " + day,
+            List.of(
+                field(table, "rank_no", "名次", "Rank", -1),
+                field(table, "vin_masked", "车架号(脱敏)", "VIN (masked)", -1),
+                Field.named("county_name", "区县", "County"),
+                field(table, "owner", "车主(脱敏)", "Owner (masked)", -1),
+                field(table, "worst_class", "类别", "Class", -1),
+                field(table, "reasons", "原因", "Reasons", -1),
+                field(table, "since_first_seen_days", "首次发现至今", "Days since first", -1)),
+            List.of("rank_no"),
+            list,
+            "当日名单为空。",
+            "The list of this day is empty.");
+    return new Section(
+        "vehicles",
+        "柴油货车OBD关注名单",
+        "OBD watch list",
+        "名单上%d辆。筛查结果,不是执法结论。".formatted(list.size()),
+        "%d vehicles. Screening, not a verdict.".formatted(list.size()),
+        List.of(),
+        List.of(sheet.first(WORST_SHOWN)),
+        list.size() > WORST_SHOWN ? List.of(sheet) : List.of());
+  }
+
+  private Section pool() {
+    String table = "pool.balance_month";
+    List<Line> rows =
+        results.lines(
+            table, DaySet.of(month), "county_code", "pollutant_code", "balance_t", "shortfall_t");
+    List<Line> city =
+        results.lines(
+            "pool.city_balance_month",
+            DaySet.of(month),
+            "origin_county_code",
+            "pollutant_code",
+            "balance_t");
+    TreeSet<String> pollutants = new TreeSet<>();
+    rows.forEach(l -> pollutants.add(l.text("pollutant_code")));
+    city.forEach(l -> pollutants.add(l.text("pollutant_code")));
+    Map<String, Line> byCounty = new LinkedHashMap<>();
+    names.counties().keySet().forEach(c -> byCounty.put(c, start(names.county(c))));
+    for (Line l : rows) {
+      byCounty.merge(
+          l.text("county_code"),
+          start(names.county(l.text("county_code")))
+              .with(l.text("pollutant_code"), l.at("balance_t")),
+          (a, b) -> a.with(l.text("pollutant_code"), l.at("balance_t")));
+    }
+    Line all = start("市级统筹");
+    for (Line l : city) {
+      if (l.is("origin_county_code", "ALL")) {
+        all = all.with(l.text("pollutant_code"), l.at("balance_t"));
+      }
+    }
+    List<Line> lines = new ArrayList<>(byCounty.values());
+    lines.add(all);
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.named("county_name", "账户", "Account"));
+    pollutants.forEach(p -> fields.add(new Field(p, p, p, "t", 4)));
+    BigDecimal shortfall =
+        rows.stream()
+            .map(l -> l.number("shortfall_t"))
+            .filter(Objects::nonNull)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    Sheet sheet =
+        new Sheet(
+            "pool",
+            "指标池余额",
+            "Balances of the indicator pool",
+            "pool.balance_month, balance_t; pool.city_balance_month, origin_county_code = ALL; data_day = "
+                + month,
+            fields,
+            List.of("county_name"),
+            pollutants.isEmpty() ? List.of() : lines,
+            "本月没有指标池余额。",
+            "No balances this month.");
+    return new Section(
+        "pool",
+        "指标池",
+        "Indicator pool",
+        pollutants.isEmpty()
+            ? ""
+            : "截至%s月末账;欠量合计%s吨。".formatted(month.toString().substring(0, 7), plain(shortfall)),
+        pollutants.isEmpty()
+            ? ""
+            : "As %s ends; shortfall %s t in all."
+                .formatted(month.toString().substring(0, 7), plain(shortfall)),
+        List.of(),
+        List.of(sheet),
+        List.of());
+  }
+
+  private static Line start(String account) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("county_name", account);
+    return new Line(values);
+  }
+
+  /** Counties and the city of the day with class and AQI, worst first: for the picture. */
+  List<Line> picturedCounties() {
+    return countiesOfTheDay().stream()
+        .filter(l -> l.at("aqi") != null)
+        .sorted(Comparator.comparing((Line l) -> l.whole("aqi")).reversed())
+        .toList();
+  }
+
+  /** The city's days of the month so far: for the picture. */
+  List<Line> picturedTrend() {
+    return cityTrend();
+  }
+
+  private Field field(String table, String column, String zh, String en, int decimals) {
+    Field field = Field.of(results.table(table), column).titled(zh, en);
+    return decimals < 0 ? field : field.shownWith(decimals);
+  }
+
+  static String rounded(BigDecimal number, int decimals) {
+    return number == null ? "—" : number.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,164 @@
+package org.dawen.publish;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/** The morning brief as one HTML file that needs no network, and no scripts to be read. */
+final class BriefPage {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private BriefPage() {}
+
+  static String of(Brief brief) {
+    List<Section> sections = brief.sections();
+    StringBuilder out = new StringBuilder(900_000);
+    String weekday = brief.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA);
+    String weekdayEn = brief.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    out.append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        // Nothing of the page may be asked of a network, whatever a name in the data says.
+        .append(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
+                + " style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n")
+        .append("<title>生态环境晨报 %s</title>\n".formatted(brief.day()))
+        .append("<style>\n")
+        .append(resource("/publish/brief.css"))
+        .append("</style>\n</head>\n<body>\n")
+        .append("<input type=\"radio\" name=\"language\" id=\"language-zh\" checked>")
+        .append("<label for=\"language-zh\">中文</label>\n")
+        .append("<input type=\"radio\" name=\"language\" id=\"language-en\">")
+        .append("<label for=\"language-en\">English</label>\n<main>\n");
+    out.append("<h1>")
+        .append(Html.both("生态环境晨报", "Morning brief"))
+        .append(" <time datetime=\"%s\">%s</time> <small>".formatted(brief.day(), brief.day()))
+        .append(Html.both(weekday, weekdayEn))
+        .append("</small></h1>\n<ul id=\"summary\">\n");
+    for (Section s : sections) {
+      if (!s.summaryZh().isEmpty()) {
+        out.append("<li><a href=\"#%s\">".formatted(s.name()))
+            .append(Html.both(s.zh(), s.en()))
+            .append("</a> ")
+            .append(Html.both(Mask.text(s.summaryZh()), Mask.text(s.summaryEn())))
+            .append("</li>\n");
+      }
+    }
+    out.append("</ul>\n");
+    sections.forEach(s -> section(out, s));
+    out.append("<footer>")
+        .append(
+            Html.both(
+                "数字均取自结果表,表头下方的英文名是列名;显示值按四舍六入五成双修约,原值见表。当日及未结束周期的数据为初步数据,筛查结果不是执法结论。",
+                "Every number stands in a result table under the name below its title; shown rounded"
+                    + " half to even. Open periods are preliminary; screening is no verdict."))
+        .append("</footer>\n</main>\n<script type=\"application/json\" id=\"figures\">")
+        .append(figures(brief).replace("</", "<\\/"))
+        .append("</script>\n<script>")
+        .append(echarts())
+        .append("</script>\n<script>\n")
+        .append(resource("/publish/brief.js"))
+        .append("</script>\n</body>\n</html>\n");
+    return out.toString();
+  }
+
+  private static void section(StringBuilder out, Section s) {
+    out.append("<section id=\"%s\">\n<h2>".formatted(s.name()))
+        .append(Html.both(s.zh(), s.en()))
+        .append("</h2>\n");
+    if (s.sheets().isEmpty()) {
+      out.append("<p class=\"empty\">")
+          .append(Html.both(s.summaryZh(), s.summaryEn()))
+          .append("</p>\n");
+    }
+    if (!s.pictures().isEmpty()) {
+      out.append("<div class=\"pictures\">\n");
+      s.pictures()
+          .forEach(
+              p -> out.append("<div class=\"picture\" id=\"picture-%s\"></div>\n".formatted(p)));
+      out.append("</div>\n");
+    }
+    s.sheets().forEach(sheet -> out.append(Html.table(sheet)));
+    for (Sheet sheet : s.folded()) {
+      out.append("<details><summary>")
+          .append(
+              Html.both(
+                  "%s,共%d行".formatted(sheet.zh(), sheet.lines().size()),
+                  "%s, %d rows".formatted(sheet.en(), sheet.lines().size())))
+          .append("</summary>\n")
+          // Lists that stand in full here stand there in part under the same name.
+          .append(Html.table(sheet).replace("id=\"table-", "id=\"all-"))
+          .append("</details>\n");
+    }
+    out.append("</section>\n");
+  }
+
+  private static String figures(Brief brief) {
+    ObjectNode root = JSON.createObjectNode();
+    ArrayNode classes = root.putArray("classes");
+    for (AqiClass c : AqiClass.values()) {
+      classes
+          .addObject()
+          .put("zh", c.zh())
+          .put("en", c.en())
+          .put("numeral", c.numeral())
+          .put("colour", c.colour());
+    }
+    ArrayNode counties = root.putArray("counties");
+    brief
+        .picturedCounties()
+        .forEach(
+            l ->
+                counties
+                    .addObject()
+                    .put("name", l.text("area_name"))
+                    .put("aqi", l.whole("aqi"))
+                    .put("class", AqiClass.of(l.text("class_name")).ordinal()));
+    ArrayNode trend = root.putArray("trend");
+    for (Line l : brief.picturedTrend()) {
+      ObjectNode day = trend.addObject().put("day", l.text("data_day").substring(5));
+      day.put("class", AqiClass.of(l.text("class_name")).ordinal());
+      if (l.at("aqi") != null) {
+        day.put("aqi", l.whole("aqi"));
+      }
+      if (l.at("pm2_5_ug_m3") != null) {
+        day.put("pm2_5", l.number("pm2_5_ug_m3").setScale(1, java.math.RoundingMode.HALF_EVEN));
+      }
+    }
+    return root.toString();
+  }
+
+  /** The library of the pictures, as its package has it. */
+  static String echarts() {
+    String place = "/META-INF/resources/webjars/echarts/%s/dist/echarts.common.min.js";
+    return resource(place.formatted(version())).replace("</script", "<\\/script");
+  }
+
+  private static String version() {
+    Properties versions = new Properties();
+    try (InputStream in = BriefPage.class.getResourceAsStream("/publish/versions.properties")) {
+      versions.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return versions.getProperty("echarts");
+  }
+
+  static String resource(String name) {
+    try (InputStream in = BriefPage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its file " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

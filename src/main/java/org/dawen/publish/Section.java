@@ -1,0 +1,22 @@
+package org.dawen.publish;
+
+import java.util.List;
+
+/**
+ * One part of the brief.
+ *
+ * @param summaryZh what a reader in a hurry must know, in Chinese
+ * @param summaryEn the same in English
+ * @param pictures names of the pictures above the tables; BriefPage draws them
+ * @param sheets shown in full
+ * @param folded shown when opened: the figures behind a picture, lists longer than a page
+ */
+record Section(
+    String name,
+    String zh,
+    String en,
+    String summaryZh,
+    String summaryEn,
+    List<String> pictures,
+    List<Sheet> sheets,
+    List<Sheet> folded) {}

@@ -1,0 +1,65 @@
+package org.dawen.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.dawen.lake.Lake;
+import org.dawen.lake.SharedSession;
+import org.dawen.run.NightReport;
+
+/**
+ * The lake of the sample city after one night, in {@code target/sample-lake}: made once for all
+ * tests that only read it, and left there for those in other languages.
+ */
+public final class SampleLake {
+  private static final Path HOME = Path.of(System.getProperty("dawen.home", "."));
+  private static Path lake;
+
+  private SampleLake() {}
+
+  public static synchronized Path folder() {
+    if (lake == null) {
+      Path folder = HOME.resolve("target/sample-lake").toAbsolutePath().normalize();
+      delete(folder);
+      NightReport night = new Nights(folder, HOME.resolve("data-samples/landing")).run();
+      if (night.exitCode() != 0) {
+        throw new IllegalStateException("the sample night failed: " + night.warnings());
+      }
+      lake = folder;
+    }
+    return lake;
+  }
+
+  public static Lake lake() {
+    return new Lake(SharedSession.spark(), folder().toString());
+  }
+
+  public static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A copy that a test may change. */
+  public static Path copyTo(Path target) {
+    Path from = folder();
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, target.resolve(from.relativize(file).toString()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return target;
+  }
+}

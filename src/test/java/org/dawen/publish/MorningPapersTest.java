@@ -1,0 +1,83 @@
+package org.dawen.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.dawen.cli.Catalogue;
+import org.dawen.cli.SampleLake;
+import org.dawen.lake.DaySet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The brief and the branch workbooks of the sample city. */
+class MorningPapersTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 3, 21);
+
+  @TempDir private Path folder;
+
+  private static MorningPapers papers() {
+    return new MorningPapers(SampleLake.lake(), Catalogue.tables());
+  }
+
+  @Test
+  void theSameTablesGiveTheSameFiles() throws IOException {
+    List<Path> one = papers().write(DAY, folder.resolve("one"));
+    List<Path> two = papers().write(DAY, folder.resolve("two"));
+    for (int i = 0; i < one.size(); i++) {
+      assertThat(two.get(i)).hasSameBinaryContentAs(one.get(i));
+    }
+    assertThat(one).hasSize(9);
+    assertThat(Files.size(one.get(0))).isLessThan(1_572_864);
+  }
+
+  @Test
+  void theBriefSaysWhatTheTablesSay() throws IOException {
+    String page = Files.readString(papers().write(DAY, folder).get(0));
+    Results results = new Results(SampleLake.lake(), Catalogue.tables());
+    Line worst =
+        results.lines("source.exceedance_episode", DaySet.of(DAY)).stream()
+            .min(Results.byMost("most_times_over_limit"))
+            .orElseThrow();
+    assertThat(page)
+        .contains("全市AQI " + cityAqi(results))
+        .contains("最大超标" + Brief.rounded(worst.number("most_times_over_limit"), 2) + "倍")
+        .contains("air.area_day, data_day = 2024-03-21")
+        .contains("most_<wbr>times_<wbr>over_<wbr>limit");
+  }
+
+  private static String cityAqi(Results results) {
+    return results.lines("air.area_day", DaySet.of(DAY), "area_code", "aqi").stream()
+        .filter(l -> l.is("area_code", "370900"))
+        .findFirst()
+        .orElseThrow()
+        .text("aqi");
+  }
+
+  @Test
+  void aBranchGetsItsOwnRowsAlone() {
+    Results results = new Results(SampleLake.lake(), Catalogue.tables());
+    List<Path> files = papers().write(DAY, folder);
+    assertThat(files.stream().map(f -> f.getFileName().toString()).filter(f -> f.endsWith("xlsx")))
+        .hasSize(new Names(results, DAY).counties().size())
+        .allMatch(n -> n.matches("3709(\\d\\d|GX)-.+\\.xlsx"));
+  }
+
+  @Test
+  void aDayWithoutDataIsAPageThatSaysSo() throws IOException {
+    LocalDate empty = LocalDate.of(2024, 5, 5);
+    assertThat(papers().tellsOf(empty)).isFalse();
+    String page = Files.readString(papers().write(empty, folder).get(0));
+    assertThat(page).contains("当日没有空气质量数据").contains("当日没有超标过程");
+  }
+
+  @Test
+  void aLakeNothingComesIntoIsToldByItsLastDayWithAir() {
+    assertThat(papers().dayToTell(LocalDate.of(2030, 1, 1))).isEqualTo("2024-03-31");
+    assertThat(papers().dayToTell(LocalDate.of(2024, 3, 22))).isEqualTo("2024-03-21");
+    assertThat(papers().dayToTell(LocalDate.of(2024, 4, 3))).isEqualTo("2024-04-02");
+  }
+}
