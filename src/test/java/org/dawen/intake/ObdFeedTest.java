@@ -47,7 +47,7 @@ class ObdFeedTest {
     assertThat(account.addsUp()).isTrue();
     return new Reading(
         account,
-        new ArrayList<>(survey.ready()),
+        survey.ready().stream().map(Row.class::cast).toList(),
         rows(file, bytes, ObdTables.OBD_MINUTE, account),
         rows(file, bytes, ObdTables.OBD_INFO, account));
   }
@@ -57,7 +57,7 @@ class ObdFeedTest {
     Emitter out = Emitter.ofRows(file, table);
     run(file, bytes, out);
     assertThat(out.account("", "UTF-8").days(table)).isEqualTo(account.days(table));
-    return new ArrayList<>(out.ready());
+    return out.ready().stream().map(Row.class::cast).toList();
   }
 
   private static void run(LandingFile file, byte[] bytes, Emitter out) throws IOException {

@@ -105,7 +105,7 @@ class ObdMinutesTest {
           // until the end
         }
       }
-      out.ready().forEach(r -> parts.add(withSchema(r)));
+      out.ready().forEach(r -> parts.add(withSchema((Row) r)));
     }
     int second = 3 + MinuteField.FIRST_SECOND.ordinal();
     int hash = 3 + MinuteField.SAMPLE_HASH.ordinal();
