@@ -93,7 +93,7 @@ final class ReceivedIntake {
           files.isEmpty()
               ? context.emptyRDD()
               : read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced)),
-          table);
+          table.rowSchema());
     }
     List<List<FileReading.SurveyedTask>> groups =
         ByteShares.split(

@@ -6,6 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -16,8 +17,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 public final class RowWriter {
   private final UnsafeRowWriter writer;
 
-  public RowWriter(Table table) {
-    writer = new UnsafeRowWriter(table.columns().size(), 256);
+  /** For rows of so many cells. */
+  public RowWriter(int cells) {
+    writer = new UnsafeRowWriter(cells, 256);
   }
 
   /** Begins another row. */
@@ -68,9 +70,9 @@ public final class RowWriter {
     return writer.getRow();
   }
 
-  /** Such rows as the rows of a table. */
-  public static Dataset<Row> rows(SparkSession spark, JavaRDD<InternalRow> rows, Table table) {
+  /** Such rows as a data set. */
+  public static Dataset<Row> rows(SparkSession spark, JavaRDD<InternalRow> rows, StructType type) {
     return ((org.apache.spark.sql.classic.SparkSession) spark)
-        .internalCreateDataFrame(rows.rdd(), table.rowSchema(), false);
+        .internalCreateDataFrame(rows.rdd(), type, false);
   }
 }
