@@ -27,7 +27,8 @@ public final class DieselTables {
           .says("One row per vehicle and minute: each second once, linked to the minutes before.")
           .key(VIN, ObdTables.MINUTE_START)
           .day(DATA_DAY)
-          .layout(Layout.BY_MONTH)
+          .asTheyCome()
+          .withoutDictionary(ObdTables.RESTLESS)
           .from("received.obd_minute", "landing/obd")
           .warns(
               "Raw values: physical = raw · factor + summand, see docs/methods/diesel-minutes.md",

@@ -260,7 +260,7 @@ final class FileReading {
     Unpacking(Iterator<Object> found, Unpack unpack) {
       this.found = found;
       this.unpack = unpack;
-      this.out = new RowWriter(unpack.table);
+      this.out = new RowWriter(unpack.table.columns().size());
     }
 
     @Override

@@ -1,15 +1,16 @@
 package org.dawen.intake;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.dawen.codec.gb17691.MinuteChain;
@@ -17,8 +18,8 @@ import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.MinuteSummary;
 import org.dawen.codec.gb17691.SecondRules;
-import org.dawen.codec.gb17691.VehicleTime;
-import org.dawen.lake.TableRow;
+import org.dawen.lake.RowReader;
+import org.dawen.lake.RowWriter;
 
 /**
  * Whole minutes from parts: parts that hold the same samples count once, parts that follow each
@@ -42,21 +43,22 @@ public final class ObdMinutes {
   public static Dataset<Row> join(
       Dataset<Row> parts, String landingRoot, ObdRules rules, int tripGapSeconds) {
     org.apache.spark.sql.Column vin = ObdTables.VIN.col();
-    return parts
-        .select(
-            ObdTables.OBD_MINUTE.columns().stream()
-                .map(c -> c.col())
-                .toArray(org.apache.spark.sql.Column[]::new))
-        .repartition(partitions(parts), vin)
-        .sortWithinPartitions(
-            vin,
-            ObdTables.MINUTE_START.col(),
-            ObdTables.of(MinuteField.FIRST_SECOND).col(),
-            ObdTables.of(MinuteField.SAMPLE_HASH).col(),
-            ReceivedTables.FILE_ID.col(),
-            ObdTables.BYTE_RANGES.col())
-        .mapPartitions(
-            new Join(landingRoot, rules.seconds(), tripGapSeconds), Encoders.row(schema()));
+    return RowReader.mapPartitions(
+        parts
+            .select(
+                ObdTables.OBD_MINUTE.columns().stream()
+                    .map(c -> c.col())
+                    .toArray(org.apache.spark.sql.Column[]::new))
+            .repartition(partitions(parts), vin)
+            .sortWithinPartitions(
+                vin,
+                ObdTables.MINUTE_START.col(),
+                ObdTables.of(MinuteField.FIRST_SECOND).col(),
+                ObdTables.of(MinuteField.SAMPLE_HASH).col(),
+                ReceivedTables.FILE_ID.col(),
+                ObdTables.BYTE_RANGES.col()),
+        new Join(landingRoot, rules.seconds(), tripGapSeconds),
+        schema());
   }
 
   private static int partitions(Dataset<Row> parts) {
@@ -78,7 +80,7 @@ public final class ObdMinutes {
   }
 
   /** Joins the sorted parts of one Spark partition. */
-  static final class Join implements MapPartitionsFunction<Row, Row> {
+  static final class Join implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
     private static final long serialVersionUID = 1L;
     private final String landingRoot;
     private final SecondRules rules;
@@ -91,27 +93,38 @@ public final class ObdMinutes {
     }
 
     @Override
-    public Iterator<Row> call(Iterator<Row> parts) {
-      return new Joining(TableRow.each(parts), this);
+    public Iterator<InternalRow> call(Iterator<InternalRow> parts) {
+      return new Joining(parts, this);
     }
   }
 
   /** A part of a minute. */
-  private record Part(String vin, long start, long[] figures, String ranges, String fileId) {}
+  private record Part(String vin, long start, long[] figures, byte[] ranges, byte[] fileId) {
+    String rangesText() {
+      return new String(ranges, StandardCharsets.UTF_8);
+    }
 
-  private static final class Joining implements Iterator<Row> {
-    private final Iterator<TableRow> rows;
+    String fileText() {
+      return new String(fileId, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static final class Joining implements Iterator<InternalRow> {
+    private final Iterator<InternalRow> rows;
     private final ObdEvidence evidence;
     private final MinuteSummary summary;
     private final MinuteSamples samples = new MinuteSamples();
     private final MinuteChain chain;
     private final long[] links = new long[MinuteChain.LINKS];
     private final List<Part> parts = new ArrayList<>();
+    private final RowWriter out = new RowWriter(ObdTables.JOINED_MINUTE.size());
+    private byte[] aheadCode = {};
+    private String aheadVin = "";
     private Part ahead;
     private String vin = "";
     private long day = -1;
 
-    Joining(Iterator<TableRow> rows, Join join) {
+    Joining(Iterator<InternalRow> rows, Join join) {
       this.rows = rows;
       this.evidence = new ObdEvidence(join.landingRoot);
       this.summary = new MinuteSummary(join.rules);
@@ -123,15 +136,20 @@ public final class ObdMinutes {
       if (!rows.hasNext()) {
         return null;
       }
-      TableRow row = rows.next();
+      InternalRow row = rows.next();
       long[] figures = new long[MinuteField.COUNT];
-      row.wholes(3, figures, MinuteSummary.NONE);
+      RowReader.wholes(row, 3, ObdFigures.wide(), figures, MinuteSummary.NONE);
+      byte[] code = RowReader.text(row, 0);
+      if (!Arrays.equals(code, aheadCode)) {
+        aheadCode = code;
+        aheadVin = new String(code, StandardCharsets.UTF_8);
+      }
       return new Part(
-          row.text(ObdTables.VIN),
-          VehicleTime.seconds(row.civilTime(ObdTables.MINUTE_START)),
+          aheadVin,
+          RowReader.civilTime(row, 1) - ObdPacking.SECONDS_TO_2000,
           figures,
-          row.text(ObdTables.BYTE_RANGES),
-          row.text(ReceivedTables.FILE_ID));
+          RowReader.text(row, MinuteField.COUNT + 3),
+          RowReader.text(row, MinuteField.COUNT + 4));
     }
 
     @Override
@@ -151,7 +169,7 @@ public final class ObdMinutes {
     }
 
     @Override
-    public Row next() {
+    public InternalRow next() {
       if (ahead == null) {
         throw new NoSuchElementException();
       }
@@ -206,7 +224,7 @@ public final class ObdMinutes {
       try {
         for (Part p : parts) {
           wanted |= p.figures()[MinuteField.SECOND_MAP.ordinal()];
-          evidence.read(p.fileId(), p.ranges(), p.vin(), samples);
+          evidence.read(p.fileText(), p.rangesText(), p.vin(), samples);
         }
       } catch (IOException e) {
         return null;
@@ -239,7 +257,7 @@ public final class ObdMinutes {
       return Long.bitCount(figures[MinuteField.SECOND_MAP.ordinal()]);
     }
 
-    private Row row(Part part, long[] figures, boolean isUnresolved) {
+    private InternalRow row(Part part, long[] figures, boolean isUnresolved) {
       long partDay = part.start() / 86_400;
       if (partDay != day || !part.vin().equals(vin)) {
         day = partDay;
@@ -247,34 +265,36 @@ public final class ObdMinutes {
         chain.begin();
       }
       chain.link(part.start(), figures, links);
-      Object[] row = new Object[ObdTables.JOINED_MINUTE.size()];
-      row[0] = part.vin();
-      row[1] = VehicleTime.civil(part.start());
-      row[2] = VehicleTime.day(part.start());
-      ObdFigures.write(figures, MinuteField.FIRST_RUN, row, 3);
+      out.begin();
+      out.text(0, part.vin().getBytes(StandardCharsets.UTF_8));
+      long start = part.start() + ObdPacking.SECONDS_TO_2000;
+      out.civilTime(1, start);
+      out.day(2, (int) (start / 86_400));
+      ObdFigures.write(figures, MinuteField.FIRST_RUN, out, 3);
       int at = 3 + MinuteField.FIRST_RUN;
       for (MinuteChain.Link link : LINKS) {
-        long value = links[link.ordinal()];
-        if (value != MinuteSummary.NONE) {
-          row[at + link.ordinal()] = cell(link, value);
-        }
+        write(link, links[link.ordinal()], at + link.ordinal());
       }
-      row[at + LINKS.length] = isUnresolved;
-      return RowFactory.create(row);
+      out.truth(at + LINKS.length, isUnresolved);
+      return out.row();
     }
 
     private static final MinuteChain.Link[] LINKS = MinuteChain.Link.values();
 
-    private static Object cell(MinuteChain.Link link, long value) {
-      return switch (link) {
+    private void write(MinuteChain.Link link, long value, int place) {
+      if (value == MinuteSummary.NONE) {
+        out.nothing(place);
+        return;
+      }
+      switch (link) {
         case NOX_DOWN_UNCHANGED_SINCE,
             SCR_IN_UNCHANGED_SINCE,
             SCR_EQUAL_SINCE,
             POSITION_UNCHANGED_SINCE ->
-            VehicleTime.civil(value);
-        case GAP_BEFORE_ODOMETER_RAW -> value;
-        default -> (int) value;
-      };
+            out.civilTime(place, value + ObdPacking.SECONDS_TO_2000);
+        case GAP_BEFORE_ODOMETER_RAW -> out.whole(place, value);
+        default -> out.count(place, (int) value);
+      }
     }
   }
 }

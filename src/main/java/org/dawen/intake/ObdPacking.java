@@ -21,7 +21,7 @@ final class ObdPacking {
   /** Packed rows are handed on in pieces of about so many bytes. */
   private static final int PIECE_BYTES = 1 << 18;
 
-  private static final long SECONDS_TO_2000 = 10_957L * 86_400;
+  static final long SECONDS_TO_2000 = 10_957L * 86_400;
   private static final int MAP = MinuteField.SECOND_MAP.ordinal();
   private static final int HASH = MinuteField.SAMPLE_HASH.ordinal();
 
@@ -124,6 +124,8 @@ final class ObdPacking {
   /** Opens a piece of minutes, as rows of {@link ObdTables#OBD_MINUTE}. */
   static Iterator<InternalRow> minutes(byte[] piece, byte[] fileId, RowWriter out) {
     return new Opened(piece) {
+      private final long[] figures = new long[MinuteField.COUNT];
+
       @Override
       InternalRow row() {
         out.begin();
@@ -131,21 +133,11 @@ final class ObdPacking {
         long start = number();
         out.civilTime(1, start + SECONDS_TO_2000);
         out.day(2, (int) ((start + SECONDS_TO_2000) / 86_400));
-        int place = 3;
-        for (int i = 0; i < MinuteField.COUNT; i++, place++) {
-          if (i == MAP || i == HASH) {
-            out.whole(place, fixed());
-            continue;
-          }
-          long value = numberOrNone();
-          if (value == MinuteSummary.NONE) {
-            out.nothing(place);
-          } else if (ObdFigures.isWide(i)) {
-            out.whole(place, value);
-          } else {
-            out.count(place, (int) value);
-          }
+        for (int i = 0; i < MinuteField.COUNT; i++) {
+          figures[i] = i == MAP || i == HASH ? fixed() : numberOrNone();
         }
+        ObdFigures.write(figures, MinuteField.COUNT, out, 3);
+        int place = MinuteField.COUNT + 3;
         out.text(place, text());
         out.text(place + 1, fileId);
         return out.row();

@@ -54,7 +54,7 @@ public final class ObdTables {
   }
 
   /** Figures that hardly ever repeat: sums, hashes, positions, distances. */
-  static final List<Column> RESTLESS =
+  public static final List<Column> RESTLESS =
       FIGURES.stream()
           .filter(
               c ->

@@ -12,8 +12,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 public final class RowWriter {
   private final UnsafeRowWriter writer;
 
-  public RowWriter(Table table) {
-    writer = new UnsafeRowWriter(table.columns().size(), 256);
+  /** For rows of so many cells. */
+  public RowWriter(int cells) {
+    writer = new UnsafeRowWriter(cells, 256);
   }
 
   /** Begins another row. */
