@@ -1,6 +1,7 @@
 package org.dawen.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
+import org.dawen.run.Job;
 import org.dawen.run.NightReport;
 import org.dawen.run.Progress;
 import org.dawen.run.Runner;
@@ -23,6 +25,7 @@ final class Nights {
 
   private final Lake lake;
   private final Path landing;
+  private List<Job> jobs = Catalogue.jobs();
   private Settings settings =
       Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml"));
 
@@ -44,6 +47,12 @@ final class Nights {
     return this;
   }
 
+  /** Runs one job alone. */
+  Nights only(String job) {
+    jobs = jobs.stream().filter(j -> j.spec().name().equals(job)).toList();
+    return this;
+  }
+
   NightReport run() {
     return run(Runner.Wish.everythingDue());
   }
@@ -57,7 +66,7 @@ final class Nights {
     return new Runner(
             lake,
             new LandingIntake(lake, landing.toString(), settings, runId),
-            Catalogue.jobs(),
+            jobs,
             settings,
             Progress.SILENT,
             2,

@@ -16,6 +16,7 @@ class OutletHourGoldenTest {
         "at-the-limit",
         "precedence",
         "standards-fallback",
+        "industries",
         "limit-changes-in-mid-month",
         "marks",
         "flags-and-values",
