@@ -12,7 +12,8 @@ import org.dawen.run.NightReport;
 
 /**
  * The lake of the sample city after one night, in {@code target/sample-lake}: made once for all
- * tests that only read it, and left there for those in other languages.
+ * tests that only read it, and left there for those in other languages. {@code
+ * -Ddawen.sample-lake=DIR} takes a lake of the samples made before, to try one test quickly.
  */
 public final class SampleLake {
   private static final Path HOME = Path.of(System.getProperty("dawen.home", "."));
@@ -22,6 +23,11 @@ public final class SampleLake {
 
   public static synchronized Path folder() {
     if (lake == null) {
+      String made = System.getProperty("dawen.sample-lake");
+      if (made != null) {
+        lake = Path.of(made);
+        return lake;
+      }
       Path folder = HOME.resolve("target/sample-lake").toAbsolutePath().normalize();
       delete(folder);
       NightReport night = new Nights(folder, HOME.resolve("data-samples/landing")).run();
