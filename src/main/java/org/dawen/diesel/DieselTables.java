@@ -28,7 +28,7 @@ public final class DieselTables {
           .key(VIN, ObdTables.MINUTE_START)
           .day(DATA_DAY)
           .asTheyCome()
-          .withoutDictionary(ObdTables.RESTLESS)
+          .withoutDictionary(ObdTables.FIGURES)
           .from("received.obd_minute", "landing/obd")
           .warns(
               "Raw values: physical = raw · factor + summand, see docs/methods/diesel-minutes.md",

@@ -312,7 +312,7 @@ final class ObdFeed implements FeedReader {
       long extra = frames.receivedAt();
       return seen.isNew(
           Checksum.hash(b, at, frames.length(), extra),
-          Checksum.weave(b, at, frames.length(), extra));
+          Checksum.hash(b, at, frames.length(), ~extra));
     }
 
     /** Counted and kept, not guessed. */

@@ -53,20 +53,6 @@ public final class ObdTables {
     return List.copyOf(figures);
   }
 
-  /** Figures that hardly ever repeat: sums, hashes, positions, distances. */
-  public static final List<Column> RESTLESS =
-      FIGURES.stream()
-          .filter(
-              c ->
-                  c.name().endsWith("_sum")
-                      || c.name().endsWith("_hash")
-                      || c.name().contains("itude_raw")
-                      || c.name().startsWith("odometer_raw_")
-                      || c.name().endsWith("_raw_max")
-                      || c.name().endsWith("_raw_min")
-                      || c.name().startsWith("position_run_"))
-          .toList();
-
   /** The column of a figure. */
   public static Column of(MinuteField field) {
     return FIGURES.get(field.ordinal());
@@ -79,7 +65,7 @@ public final class ObdTables {
           .withoutKey("late, repeated and cut files give several parts of one minute")
           .day(ReceivedTables.DATA_DAY)
           .asTheyCome()
-          .withoutDictionary(RESTLESS)
+          .withoutDictionary(FIGURES)
           .from("landing/obd")
           .warns(
               "Raw values: physical = raw · factor + summand, see docs/methods/diesel-minutes.md",

@@ -50,10 +50,10 @@ import org.dawen.run.Settings;
  * one run. Arguments: scratch folder (emptied), folder of a city that {@code ./dawen sample} wrote
  * with binary files, which of {@code intake night screen duck} (all of them by default).
  *
- * <pre>./dawen sample --vehicles 2000 --hours 6 --seed 11 --to /tmp/city
+ * <pre>./dawen sample --vehicles 2000 --hours 6 --seed 11 --to DIR/city
  * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench-classpath
  * java -Xmx4g … -cp target/classes:target/test-classes:$(cat target/bench-classpath) \
- *     org.dawen.bench.ObdBench /tmp/obd-bench /tmp/city</pre>
+ *     org.dawen.bench.ObdBench DIR/bench DIR/city</pre>
  */
 public final class ObdBench {
   private final SparkSession spark;

@@ -254,4 +254,21 @@ class ObdFeedTest {
     assertThat(out.account("", "").rows())
         .isEqualTo((50 + frames * 10L + 59) / 60); // from second 50 on
   }
+
+  @Test
+  void aFrameSentAgainHalfAnHourLaterFindsItsMinute() throws IOException {
+    long minute = START + 10;
+    byte[][] frames = new byte[32][];
+    for (int i = 0; i < 31; i++) {
+      frames[i] = frame(VIN, DataUnit.REALTIME, minute + 60L * i, 10);
+    }
+    frames[31] = frame(VIN, DataUnit.RESEND, minute + 30, 10);
+    Reading r = read("obd/a.bin", glued(frames));
+    assertThat(r.minutes()).hasSize(31);
+    assertThat(
+            r.minutes().stream()
+                .filter(m -> m.get(1).toString().equals("2024-03-05T00:00"))
+                .map(m -> Long.bitCount(m.getLong(3))))
+        .containsExactly(20);
+  }
 }

@@ -29,33 +29,23 @@ public final class Checksum {
     return check & 0xFF;
   }
 
-  /** A 64-bit hash of the bytes; another seed gives an independent one. */
+  /**
+   * A 64-bit hash of the bytes. Another seed gives another hash: it stands in the start and in the
+   * multiplier.
+   */
   public static long hash(byte[] bytes, int from, int length, long seed) {
-    long h = seed ^ length * 0x9E3779B97F4A7C15L;
+    long factor = mix(seed) << 1 | 1;
+    long h = factor + length;
     int end = from + length;
     int i = from;
     for (; i + 8 <= end; i += 8) {
-      h = mix(h ^ (long) LONGS.get(bytes, i));
+      h = (Long.rotateLeft(h, 27) ^ (long) LONGS.get(bytes, i)) * factor;
     }
     long tail = 0;
     for (; i < end; i++) {
       tail = tail << 8 | bytes[i] & 0xFF;
     }
-    return mix(mix(h ^ tail) + seed);
-  }
-
-  /** Another 64-bit hash, with nothing in common with {@link #hash} but the bytes. */
-  public static long weave(byte[] bytes, int from, int length, long seed) {
-    long h = seed * 0x9E3779B97F4A7C15L + length;
-    int end = from + length;
-    int i = from;
-    for (; i + 8 <= end; i += 8) {
-      h = (Long.rotateLeft(h, 27) ^ (long) LONGS.get(bytes, i)) * 0xFF51AFD7ED558CCDL;
-    }
-    for (; i < end; i++) {
-      h = (Long.rotateLeft(h, 27) ^ bytes[i] & 0xFF) * 0xFF51AFD7ED558CCDL;
-    }
-    return mix(h);
+    return mix((Long.rotateLeft(h, 27) ^ tail) * factor);
   }
 
   static long mix(long x) {
