@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryTables;
@@ -95,9 +94,5 @@ final class Devices implements Serializable {
   List<Device> numbered(UTF8String mn) {
     ArrayList<Device> found = byNumber.get(mn);
     return found == null ? List.of() : found;
-  }
-
-  Map<UTF8String, ArrayList<Device>> byNumber() {
-    return byNumber;
   }
 }

@@ -175,11 +175,11 @@ final class OutletDay {
       before = time;
     }
     long most = 0;
-    int times0 = 0;
+    int howOften = 0;
     for (Map.Entry<Long, Integer> distance : frequencies.entrySet()) {
-      if (distance.getValue() > times0) {
+      if (distance.getValue() > howOften) {
         most = distance.getKey();
-        times0 = distance.getValue();
+        howOften = distance.getValue();
       }
     }
     return most;
