@@ -211,18 +211,36 @@ public final class Lake {
     return table.day() != null && table.day().name().equals(column);
   }
 
-  /** The last day before another that the table may hold rows of, by its log; null: none. */
+  /**
+   * The last day before another that the table has rows of; null: none. Reads only the files whose
+   * log does not tell.
+   */
   public LocalDate newestDayBefore(Table table, LocalDate day) {
     if (!exists(table)) {
       return null;
     }
-    DaySet before = DaySet.between(LocalDate.of(1, 1, 1), day.minusDays(1));
+    DataFiles files = files(table);
     LocalDate newest = null;
-    for (TableRow row : rows(table, before, Set.of())) {
-      LocalDate found = row.day(table.day());
-      newest = newest == null || found.isAfter(newest) ? found : newest;
+    List<DataFiles.DataFile> unclear = new ArrayList<>();
+    for (DataFiles.DataFile file : files.files()) {
+      if (files.isPlain() && file.last() != null && file.last().isBefore(day)) {
+        newest = later(newest, file.last());
+      } else if (file.first() == null || file.first().isBefore(day)) {
+        unclear.add(file);
+      }
+    }
+    LocalDate known = newest;
+    if (!unclear.isEmpty()) {
+      LocalDate from = known == null ? LocalDate.of(1, 1, 1) : known;
+      for (TableRow row : rows(table, DaySet.between(from, day.minusDays(1)), Set.of())) {
+        newest = later(newest, row.day(table.day()));
+      }
     }
     return newest;
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a == null || b != null && b.isAfter(a) ? b : a;
   }
 
   /** What the table is now; null if it has not been written yet. */

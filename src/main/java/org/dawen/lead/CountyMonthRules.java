@@ -62,11 +62,12 @@ final class CountyMonthRules {
     return both.union(both.withColumn("county_code", lit("*")))
         .groupBy("county_code", "data_day")
         .agg(
-            functions.sum("_due").cast("int").as("due_count"),
+            functions.sum("_due").cast("int").as("due_order_count"),
             functions.sum("_in_time").cast("int").as("closed_in_time_count"),
             functions.sum("_case").cast("int").as("case_count"),
             functions.sum("_off_site").cast("int").as("off_site_case_count"))
-        .withColumn("in_time_closure_percent", share(col("closed_in_time_count"), col("due_count")))
+        .withColumn(
+            "in_time_closure_percent", share(col("closed_in_time_count"), col("due_order_count")))
         .withColumn("off_site_percent", share(col("off_site_case_count"), col("case_count")))
         .withColumn("off_site_target_percent", lit(targetPercent).cast("decimal(6,3)"))
         .withColumn(

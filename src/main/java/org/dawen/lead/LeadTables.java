@@ -158,7 +158,7 @@ public final class LeadTables {
           .required()
           .says("County; '*': all counties; '?': county not known.", "区县代码");
   public static final Column DUE_COUNT =
-      count("due_count").required().says("Work orders due in the month.", "到期工单数");
+      count("due_order_count").required().says("Work orders due in the month.", "到期工单数");
   public static final Column CLOSED_IN_TIME_COUNT =
       count("closed_in_time_count").required().says("Of these, closed by their due day.", "按期办结数");
   public static final Column IN_TIME_CLOSURE_PERCENT =

@@ -180,7 +180,7 @@ final class FeedChecks {
                         .formatted(l.text("area_level"), l.text("area_code"))));
     poolAddsUp();
     List<Line> orders = feed.sheet("work_orders").lines();
-    for (String count : List.of("due_count", "closed_in_time_count", "case_count")) {
+    for (String count : List.of("due_order_count", "closed_in_time_count", "case_count")) {
       BigDecimal all = sum(orders, "county_code", "*", count);
       BigDecimal counties =
           orders.stream()

@@ -484,7 +484,7 @@ class SampleNightTest {
             "EX010/TREATMENT_NOT_RUNNING/2024-03-20 UNDER_LOAD OPEN");
     assertThat(
             asked(
-                "SELECT concat_ws(' ', due_count, closed_in_time_count, case_count,"
+                "SELECT concat_ws(' ', due_order_count, closed_in_time_count, case_count,"
                     + " off_site_case_count, is_target_met) FROM lead.county_month WHERE county_code ="
                     + " '*'"))
         .containsExactly("3 1 5 2 true");
