@@ -50,21 +50,28 @@ final class MaintainCommand implements Callable<Integer> {
     Terminal terminal = new Terminal();
     if (isDryRun) {
       try (OpenLake open = OpenLake.toRead(options)) {
-        System.out.print(maintain(open.lake(), compactAbove, keepHours, true, terminal));
+        System.out.print(
+            maintain(open.lake(), Catalogue.tables(), compactAbove, keepHours, true, terminal));
       }
       return 0;
     }
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
-      System.out.print(maintain(open.lake(), compactAbove, keepHours, false, terminal));
+      System.out.print(
+          maintain(open.lake(), Catalogue.tables(), compactAbove, keepHours, false, terminal));
     }
     return 0;
   }
 
   /** Does it, table by table; gives the closing table. */
   static String maintain(
-      Lake lake, int compactAbove, int keepHours, boolean isDryRun, Progress progress) {
+      Lake lake,
+      List<Table> tables,
+      int compactAbove,
+      int keepHours,
+      boolean isDryRun,
+      Progress progress) {
     List<List<String>> rows = new ArrayList<>();
-    for (Table table : Catalogue.tables()) {
+    for (Table table : tables) {
       if (!lake.exists(table)) {
         continue;
       }
