@@ -230,7 +230,7 @@ public final class AirTables {
   public static final Column DUST_HOURS =
       count("dust_hours").unit("h").required().says("Hours under sand and dust.", "沙尘小时数");
   public static final Column SUSPECT_HOURS =
-      count("suspect_hour_count")
+      count("suspicious_hours")
           .unit("h")
           .required()
           .says("Hours with a reason of suspicion; they stay in the statistics.", "疑似异常小时数");

@@ -295,7 +295,7 @@ public final class PowerTables {
           .says(
               "One row per finding of a screening rule on electricity, on the day on which it"
                   + " begins.")
-          .key(RULE, ENTERPRISE_CODE, SUBJECT_CODE, STARTS_AT)
+          .key(RULE, ENTERPRISE_CODE.required(), SUBJECT_CODE, STARTS_AT)
           .day(DATA_DAY)
           .layout(Layout.BY_YEAR)
           .from("power.meter_interval", "power.meter_day", "registry.meter")
@@ -396,7 +396,7 @@ public final class PowerTables {
           .says(
               "One row per enterprise, alert and day: what its plan asks for and what its meters"
                   + " say.")
-          .key(ENTERPRISE_CODE, ALERT_STARTS_AT, ALERT_LEVEL, ALERT_AREA, DATA_DAY)
+          .key(ENTERPRISE_CODE.required(), ALERT_STARTS_AT, ALERT_LEVEL, ALERT_AREA, DATA_DAY)
           .day(DATA_DAY)
           .layout(Layout.UNPARTITIONED)
           .from(
