@@ -14,6 +14,7 @@ import csv
 import gzip
 import io
 import math
+import math
 import sys
 from collections import defaultdict
 from datetime import date, datetime, timedelta
@@ -39,27 +40,28 @@ POINTS = {  # HJ 633-2012 table 1, means of 24 hours and of 8 hours
 
 # City of Shandong -> recorded station and year whose March it shows.
 CITIES = {
-    "370100": ("Dongsi", 2013),
-    "370200": ("Huairou", 2013),
-    "370300": ("Guanyuan", 2013),
-    "370400": ("Wanliu", 2013),
-    "370500": ("Changping", 2013),
-    "370600": ("Huairou", 2014),
-    "370700": ("Aotizhongxin", 2013),
-    "370800": ("Aotizhongxin", 2014),
-    "371000": ("Huairou", 2015),
-    "371100": ("Changping", 2014),
-    "371300": ("Dongsi", 2014),
-    "371400": ("Guanyuan", 2014),
-    "371500": ("Wanliu", 2014),
-    "371600": ("Changping", 2015),
-    "371700": ("Aotizhongxin", 2015),
+    "370100": ("济南市", "Dongsi", 2013),
+    "370200": ("青岛市", "Huairou", 2013),
+    "370300": ("淄博市", "Guanyuan", 2013),
+    "370400": ("枣庄市", "Wanliu", 2013),
+    "370500": ("东营市", "Changping", 2013),
+    "370600": ("烟台市", "Huairou", 2014),
+    "370700": ("潍坊市", "Aotizhongxin", 2013),
+    "370800": ("济宁市", "Aotizhongxin", 2014),
+    "371000": ("威海市", "Huairou", 2015),
+    "371100": ("日照市", "Changping", 2014),
+    "371300": ("临沂市", "Dongsi", 2014),
+    "371400": ("德州市", "Guanyuan", 2014),
+    "371500": ("聊城市", "Wanliu", 2014),
+    "371600": ("滨州市", "Changping", 2015),
+    "371700": ("菏泽市", "Aotizhongxin", 2015),
 }
 
 TARGETS = """area_code,item,period,target_value,document_no,valid_from,valid_to
 370900,PM2.5,year,40,泰环境发〔2024〕8号,2024-01-01,2024-12-31
 370900,PM10,month,120,示例目标-1,2024-01-01,2024-12-31
 370900,O3,year,160,示例目标-1,2024-01-01,2024-12-31
+370900,good_day_percent,year,65.5,示例目标-1,2024-01-01,2024-12-31
 370923,PM2.5,month,70,示例目标-2,2024-01-01,2024-12-31
 370982,PM2.5,quarter,60,示例目标-2,2024-01-01,2024-12-31
 """
@@ -139,13 +141,13 @@ def day_values(hours):
 
 def city_days_file(recordings):
     """Days as a province publishes them: integers, CO with one decimal, NA where missing."""
-    lines = ["city_code,data_day,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_8h_ug_m3,pm10_ug_m3,pm2_5_ug_m3"]
-    for city, (station, year) in sorted(CITIES.items()):
+    lines = ["city_code,city_name,data_day,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_8h_ug_m3,pm10_ug_m3,pm2_5_ug_m3"]
+    for city, (name, station, year) in sorted(CITIES.items()):
         for d, values in recorded_days(recordings, station, year).items():
             cells = [
                 "NA" if values[i] is None else text(values[i], 1 if i == "co" else 0) for i in ITEMS
             ]
-            lines.append(",".join([city, DAYS[d - 1].isoformat(), *cells]))
+            lines.append(",".join([city, name, DAYS[d - 1].isoformat(), *cells]))
     return "\n".join(lines) + "\n"
 
 
@@ -284,7 +286,7 @@ def answers(city_days_text):
         days = {}
         for r in rows:
             if r["city_code"] == city:
-                cells = [r[h] for h in list(r)[2:]]
+                cells = [r[h] for h in list(r)[3:]]
                 values = {i: None if c == "NA" else Fraction(c) for i, c in zip(ITEMS, cells)}
                 days[date.fromisoformat(r["data_day"])] = (values, values)
         areas["city", city] = days
@@ -329,7 +331,20 @@ def answers(city_days_text):
                 answer("episode", area, "", "included", run[0][0], len(run), note)
                 run = []
     for target in csv.DictReader(io.StringIO(TARGETS)):
-        if target["item"] == "O3":
+        if target["item"] == "good_day_percent":
+            city = areas["city", target["area_code"]]
+            for day in (DAYS[0], DAYS[14], DAYS[30]):
+                classed = [a for a in (aqi(city[d][0]) for d in DAYS if d <= day) if a is not None]
+                left = (date(2024, 12, 31) - day).days
+                # Shares are published with one decimal, so 0.05 less is enough.
+                least = Fraction(target["target_value"]) - Fraction("0.05")
+                needed = math.ceil(least * (len(classed) + left) / 100)
+                good = sum(1 for a in classed if a <= 100)
+                answer(
+                    "above_left", ("city", target["area_code"]), target["item"], "included", day,
+                    left - max(0, needed - good), f"{good} of {len(classed)} good, {left} left",
+                )
+        if target["item"] not in LABELS.values() or target["item"] == "O3":
             continue
         area = next(a for a in areas if a[1] == target["area_code"])
         item = {v: k for k, v in LABELS.items()}[target["item"]]

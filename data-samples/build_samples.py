@@ -685,8 +685,8 @@ class City:
 
     def write_registry(self):
         self.land("registry/counties.csv", b"\xef\xbb\xbf" + table_bytes(
-            "county_code,name,city_code,is_functional_zone,valid_from,valid_to",
-            [(code, name, "370900", zone, "", "") for code, name, zone in COUNTIES]))
+            "county_code,name,city_code,city_name,is_functional_zone,valid_from,valid_to",
+            [(code, name, "370900", "泰安市", zone, "", "") for code, name, zone in COUNTIES]))
         self.land("registry/townships.csv", table_bytes(
             "township_code,name,county_code,valid_from,valid_to",
             [(*t, "", "") for t in TOWNSHIPS], encoding="gb18030", line_end="\r\n"))
@@ -1206,7 +1206,7 @@ def main():
     out = arguments.out
     there = {p.relative_to(out).as_posix() for p in (out / "landing").rglob("*") if p.is_file()}
     # Other feeds, and registry files of theirs, have scripts of their own.
-    stale = sorted(p for p in there - set(files) if re.match("landing/(air|hj212|power)/", p))
+    stale = sorted(p for p in there - set(files) if re.match("landing/(air/(?!cities/)|hj212|power)/", p))
     if arguments.check:
         different = [p for p in sorted(files)
                      if not (out / p).is_file() or (out / p).read_bytes() != files[p]]

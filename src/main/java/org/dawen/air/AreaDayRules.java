@@ -163,7 +163,7 @@ final class AreaDayRules {
                             struct(
                                 lit("city").as("area_kind"),
                                 RegistryTables.CITY_CODE.col().as("area_code"),
-                                lit(null).cast("string").as("area_name"))))
+                                RegistryTables.CITY_NAME.col().as("area_name"))))
                     .as("_area"),
                 RegistryTables.VALID_FROM.col(),
                 RegistryTables.VALID_TO.col())
@@ -195,6 +195,7 @@ final class AreaDayRules {
     selected.add(RegistryTables.CITY_CODE.col().as("area_code"));
     selected.add(DATA_DAY.col());
     selected.add(lit(true).as("_is_received"));
+    selected.add(RegistryTables.CITY_NAME.col().as(RECEIVED + "name"));
     for (int i = 0; i < ITEMS.size(); i++) {
       selected.add(values.get(i).cast("decimal(18,10)").as(RECEIVED + ITEMS.get(i).value().name()));
     }
@@ -204,7 +205,9 @@ final class AreaDayRules {
   /** One row per area and day: sums and numbers of stations, and what was received for the city. */
   static Dataset<Row> collectAreas(Dataset<Row> parts) {
     List<Column> totals = new ArrayList<>();
-    totals.add(max(AreaTables.AREA_NAME.col()).as(AreaTables.AREA_NAME.name()));
+    totals.add(
+        coalesce(max(AreaTables.AREA_NAME.col()), max(col(RECEIVED + "name")))
+            .as(AreaTables.AREA_NAME.name()));
     totals.add(count(col(STATION)).cast("int").as(AreaTables.STATION_COUNT.name()));
     totals.add(max(col("_is_received")).as("_is_received"));
     for (Item item : ITEMS) {

@@ -467,7 +467,9 @@ public final class AreaTables {
       decimal("goal_published_value", 8, 1)
           .unit(Column.AS_ROW)
           .says(
-              "Largest published figure (integer, CO one decimal) that reaches the goal.", "目标发布值");
+              "Largest published figure (integer, CO one decimal) that reaches the goal; of good days"
+                  + " the smallest share.",
+              "目标发布值");
   public static final Column INDEX_NOW =
       decimal("index_now", 8, 2)
           .unit(Column.NUMBER)
@@ -479,7 +481,8 @@ public final class AreaTables {
   public static final Column FIGURE_SO_FAR =
       ofItem(
           "figure_so_far_value",
-          "Mean of the valid days so far (CO 95th, O3 90th percentile), unrounded; null: none.",
+          "Mean of the valid days so far (CO 95th, O3 90th percentile; share of good days),"
+              + " unrounded; null: none.",
           "截至当日值");
   public static final Column PUBLISHED_SO_FAR =
       decimal("published_so_far_value", 8, 1)
@@ -493,7 +496,8 @@ public final class AreaTables {
       ofItem(
           "remaining_mean_value",
           "Mean the days left may have so that the figure is the goal, all of them valid; below 0:"
-              + " out of reach; null: no day is left, or a percentile judges.",
+              + " out of reach; null: no day is left, or days are counted (a percentile, good"
+              + " days).",
           "剩余日允许均值");
   public static final Column REMAINING_MEAN_ROUNDED =
       ofItem(
@@ -510,11 +514,14 @@ public final class AreaTables {
       count("above_left_days")
           .unit("d")
           .says(
-              "Days left that may lie above the target when a percentile judges; below 0: out of"
-                  + " reach; null: a mean judges, or the goal is a rank.",
+              "Days left that may lie above the target when a percentile judges, or that need not be"
+                  + " good; below 0: out of reach; null: a mean judges, or the goal is a rank.",
               "剩余可超天数");
   public static final Column DAY_VALUE =
-      ofItem("day_value", "The area's value of the day; null: not valid.", "当日值");
+      ofItem(
+          "day_value",
+          "The area's value of the day, 100 or 0 if good days are counted; null: not valid.",
+          "当日值");
   public static final Column FIGURE_CHANGE =
       ofItem(
           "figure_change_value",

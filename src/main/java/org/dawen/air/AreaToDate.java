@@ -3,6 +3,7 @@ package org.dawen.air;
 import static org.apache.spark.sql.functions.udf;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.dawen.registry.RegistryTables;
 import org.dawen.standard.CompositeIndex;
 import scala.collection.Seq;
 
@@ -46,7 +48,10 @@ final class AreaToDate
           .add("figure_before", DataTypes.createDecimalType(18, 10))
           .add("day_value", DataTypes.createDecimalType(18, 10))
           .add("above_left", DataTypes.IntegerType)
-          .add("is_percentile", DataTypes.BooleanType);
+          .add("counts_days", DataTypes.BooleanType);
+
+  /** Stands for the share of good days where a place of a pollutant is asked. */
+  static final int GOOD_DAYS = -1;
 
   private final Set<LocalDate> days;
   private final RulesAsOf rulesAsOf;
@@ -68,12 +73,13 @@ final class AreaToDate
   /**
    * A target of the area.
    *
-   * @param item place of the pollutant in {@link PeriodFigures#ITEMS}
+   * @param item place of the pollutant in {@link PeriodFigures#ITEMS}; {@link #GOOD_DAYS}
    */
   record Target(int item, String period, BigDecimal value, LocalDate from, LocalDate to) {
     static Target of(Seq<String> texts) {
-      int item = 0;
-      while (!PeriodFigures.ITEMS.get(item).label().equals(texts.apply(0))) {
+      boolean isGoodDays = texts.apply(0).equals(RegistryTables.GOOD_DAYS);
+      int item = isGoodDays ? GOOD_DAYS : 0;
+      while (!isGoodDays && !PeriodFigures.ITEMS.get(item).label().equals(texts.apply(0))) {
         item++;
       }
       return new Target(
@@ -109,12 +115,15 @@ final class AreaToDate
       for (PeriodKind kind : PeriodKind.values()) {
         LocalDate start = null;
         PeriodFigures figures = null;
+        GoodDays goodDays = GoodDays.NONE;
         for (int d = 0; d < area.days().size(); d++) {
           LocalDate day = area.days().get(d);
           if (!kind.firstDay(day).equals(start)) {
             start = kind.firstDay(day);
             figures = new PeriodFigures(rulesAsOf.dayFor(kind.lastDay(day)));
+            goodDays = GoodDays.NONE;
           }
+          goodDays = goodDays.and(area.aqi(d, includesDust));
           BigDecimal[] values = area.values(d, includesDust);
           if (days.contains(day)) {
             BigDecimal[] before = figuresOf(figures);
@@ -125,6 +134,7 @@ final class AreaToDate
                 figures,
                 before,
                 values,
+                goodDays,
                 targets);
           } else {
             figures.add(values);
@@ -137,12 +147,57 @@ final class AreaToDate
 
   private record Place(PeriodKind kind, String dust, LocalDate day) {}
 
+  /**
+   * The days of a period so far that have a class, and those of class 1 or 2.
+   *
+   * @param last AQI of the last day; null: it has no class
+   */
+  private record GoodDays(int classed, int good, Integer last) {
+    private static final int BEST_TWO_CLASSES = 100;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    static final GoodDays NONE = new GoodDays(0, 0, null);
+
+    GoodDays and(Integer aqi) {
+      return new GoodDays(classed + (aqi == null ? 0 : 1), good + (isGood(aqi) ? 1 : 0), aqi);
+    }
+
+    private static boolean isGood(Integer aqi) {
+      return aqi != null && aqi <= BEST_TWO_CLASSES;
+    }
+
+    /** A day counts 100 or 0, so that the share is the mean of the days. */
+    private List<Object> row(BigDecimal target, int daysLeft) {
+      GoodDays before =
+          last == null ? this : new GoodDays(classed - 1, good - (isGood(last) ? 1 : 0), null);
+      return Arrays.asList(
+          RegistryTables.GOOD_DAYS,
+          target,
+          classed,
+          HUNDRED.multiply(BigDecimal.valueOf(good)),
+          daysLeft,
+          percent(),
+          before.percent(),
+          last == null ? null : isGood(last) ? HUNDRED : BigDecimal.ZERO,
+          Headroom.otherDaysLeft(classed, good, daysLeft, Headroom.publishedGoodDays(target)),
+          true);
+    }
+
+    private BigDecimal percent() {
+      return classed == 0
+          ? null
+          : HUNDRED
+              .multiply(BigDecimal.valueOf(good))
+              .divide(BigDecimal.valueOf(classed), 10, RoundingMode.HALF_UP);
+    }
+  }
+
   private void addRows(
       List<List<Object>> rows,
       Place place,
       PeriodFigures figures,
       BigDecimal[] before,
       BigDecimal[] values,
+      GoodDays goodDays,
       List<Target> targets) {
     LocalDate day = place.day();
     LocalDate end = place.kind().lastDay(day);
@@ -164,8 +219,13 @@ final class AreaToDate
       if (!target.holds(place.kind().word(), day)) {
         continue;
       }
-      int i = target.item();
       List<Object> row = new ArrayList<>(standing);
+      rows.add(row);
+      int i = target.item();
+      if (i == GOOD_DAYS) {
+        row.addAll(goodDays.row(target.value(), daysLeft));
+        continue;
+      }
       Collections.addAll(
           row,
           PeriodFigures.ITEMS.get(i).label(),
@@ -184,7 +244,6 @@ final class AreaToDate
                   figures.percentile(i),
                   figures.daysAbove(i, target.value())),
           figures.percentile(i) != null);
-      rows.add(row);
     }
   }
 

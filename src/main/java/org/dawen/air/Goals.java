@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.dawen.registry.RegistryTables;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.Rounding;
 import scala.collection.Seq;
@@ -36,8 +37,7 @@ final class Goals implements UDF3<String, Seq<Integer>, Seq<BigDecimal>, Row> {
    * A struct of {@link #FIELDS}.
    *
    * @param item label of the pollutant
-   * @param counts valid days, days left, days that may lie above (null: a mean judges), 1 if the
-   *     day is valid
+   * @param counts valid days, days left, days that may lie above, 1 if these judge and no mean does
    * @param numbers sum so far, figure so far, value of the day, target (null: a rank), unrounded
    *     index of the published figures, index to reach, concentration per index
    */
@@ -47,6 +47,9 @@ final class Goals implements UDF3<String, Seq<Integer>, Seq<BigDecimal>, Row> {
 
   @Override
   public Row call(String itemLabel, Seq<Integer> counts, Seq<BigDecimal> numbers) {
+    if (itemLabel.equals(RegistryTables.GOOD_DAYS)) {
+      return goodDays(counts, numbers.apply(1), numbers.apply(3));
+    }
     AirPollutant item =
         PeriodFigures.ITEMS.stream()
             .filter(i -> i.label().equals(itemLabel))
@@ -100,6 +103,17 @@ final class Goals implements UDF3<String, Seq<Integer>, Seq<BigDecimal>, Row> {
         isPercentile ? null : Headroom.isBoundIncluded(item, goalPublished),
         change,
         state);
+  }
+
+  /** A least share of days: more of them is better, and no mean of the days left says anything. */
+  private static Row goodDays(Seq<Integer> counts, BigDecimal percent, BigDecimal target) {
+    BigDecimal goal = Headroom.publishedGoodDays(target);
+    BigDecimal published = Rounding.halfEvenOfMeans(percent, 1);
+    String state = counts.apply(2) < 0 ? "out_of_reach" : "open";
+    if (counts.apply(1) == 0) {
+      state = published == null ? "no_data" : published.compareTo(goal) >= 0 ? "reached" : "missed";
+    }
+    return RowFactory.create("%", target, goal, published, null, null, null, null, state);
   }
 
   private static BigDecimal rounded(AirPollutant item, BigDecimal figure) {

@@ -69,6 +69,31 @@ final class Headroom {
     return all - position - daysAbove;
   }
 
+  /** The smallest published share of good days, in percent, that is not below a target. */
+  static BigDecimal publishedGoodDays(BigDecimal target) {
+    return target.setScale(1, RoundingMode.CEILING);
+  }
+
+  /**
+   * How many of the days left may have a class above 2 so that the published share of good days
+   * still is {@code goal}, all of them with a class. Below 0: as many days too few, out of reach.
+   *
+   * @param goal share in percent, one decimal, at most 100
+   */
+  static int otherDaysLeft(int days, int goodDays, int daysLeft, BigDecimal goal) {
+    int all = days + daysLeft;
+    int other = daysLeft;
+    while (all > 0 && publishedShare(goodDays + daysLeft - other, all).compareTo(goal) < 0) {
+      other--;
+    }
+    return other;
+  }
+
+  private static BigDecimal publishedShare(int goodDays, int days) {
+    return BigDecimal.valueOf(100L * goodDays)
+        .divide(BigDecimal.valueOf(days), 1, RoundingMode.HALF_EVEN);
+  }
+
   /**
    * The largest published figure of an item with which the index is published as {@code goal} or
    * less, the other items unchanged.

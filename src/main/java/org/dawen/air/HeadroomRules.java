@@ -114,7 +114,7 @@ final class HeadroomRules {
               .otherwise(perIndex);
     }
     return standings
-        .where(AreaTables.ITEM.col().isNotNull())
+        .where(AreaTables.ITEM.col().notEqual(RegistryTables.GOOD_DAYS))
         .join(ranks, AreaMonthRules.names("area_kind", "period_kind", "dust", "data_day"))
         .where(AreaTables.GOAL_INDEX.col().lt(AreaTables.INDEX_NOW.col()))
         .withColumn(AreaTables.GOAL_KIND.name(), lit("rank"))
@@ -130,7 +130,7 @@ final class HeadroomRules {
             col("valid_days"),
             col("days_left"),
             col("above_left"),
-            when(col("is_percentile"), 1).otherwise(0));
+            when(col("counts_days"), 1).otherwise(0));
     Column numbers =
         array(
             col("sum"),

@@ -213,6 +213,7 @@ final class AirFeed implements FeedReader {
         out.wants(ReceivedTables.AIR_CITY_DAY)
             ? RowFactory.create(
                 city,
+                record.text("city_name"),
                 day,
                 v[0],
                 v[1],

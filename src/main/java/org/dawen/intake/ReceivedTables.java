@@ -93,6 +93,7 @@ public final class ReceivedTables {
           .from("landing/air")
           .columns(
               RegistryTables.CITY_CODE.required(),
+              RegistryTables.CITY_NAME,
               DATA_DAY,
               SO2_UG_M3,
               NO2_UG_M3,

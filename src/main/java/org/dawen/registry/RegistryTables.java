@@ -29,6 +29,7 @@ public final class RegistryTables {
   public static final Column COUNTY_CODE =
       text("county_code").says("County, or functional zone ranked with them.", "区县代码");
   public static final Column CITY_CODE = text("city_code").says("City, GB/T 2260.", "城市代码");
+  public static final Column CITY_NAME = text("city_name").says("Name of the city.", "城市名称");
   public static final Column IS_FUNCTIONAL_ZONE =
       truth("is_functional_zone").says("A zone, not a county of GB/T 2260.", "是否功能区");
   public static final Column TOWNSHIP_CODE = text("township_code").says("Township.", "乡镇代码");
@@ -92,10 +93,17 @@ public final class RegistryTables {
           .says(
               "Township, county or zone, city, or (dust) a station; of an alert null: everywhere.",
               "区域代码");
+
+  /** The item of a target for the share of good days (优良天数比例), a least value. */
+  public static final String GOOD_DAYS = "good_day_percent";
+
   public static final Column AIR_ITEM =
       text("item")
-          .oneOf(List.of("PM2.5", "PM10", "SO2", "NO2", "CO", "O3"))
-          .says("Pollutant; O3 means the largest 8-hour mean of a day.", "考核项目");
+          .oneOf(List.of("PM2.5", "PM10", "SO2", "NO2", "CO", "O3", GOOD_DAYS))
+          .says(
+              "Pollutant; O3 means the largest 8-hour mean of a day. good_day_percent: days of class"
+                  + " 1 or 2 by all days with a class.",
+              "考核项目");
   public static final Column TARGET_PERIOD =
       text("period").oneOf(List.of("month", "quarter", "year")).says("Period judged.", "考核周期");
   public static final Column TARGET_VALUE =
@@ -216,6 +224,7 @@ public final class RegistryTables {
               COUNTY_CODE.required(),
               NAME,
               CITY_CODE,
+              CITY_NAME,
               IS_FUNCTIONAL_ZONE,
               VALID_FROM,
               VALID_TO,

@@ -62,7 +62,7 @@ class AreaGoldenCasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"year-start-and-31-december", "each-rank-above"})
+  @ValueSource(strings = {"year-start-and-31-december", "each-rank-above", "share-of-good-days"})
   void theHeadroomIsAsWorkedOut(String name) {
     String folder = "/golden/air.headroom_day/" + name + "/";
     Set<LocalDate> days = new HashSet<>();

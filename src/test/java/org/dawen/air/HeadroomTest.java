@@ -90,6 +90,22 @@ class HeadroomTest {
         .isEqualByComparingTo("43");
   }
 
+  @Test
+  void aShareOfGoodDaysLeavesAsManyOthersAsItsPublishedFigureBears() {
+    // 366 days at 66.5 %: 243 are 66.3934 %, published 66.4; 244 are 66.6667 %. So 122 may be
+    // other.
+    assertThat(Headroom.otherDaysLeft(0, 0, 366, new BigDecimal("66.5"))).isEqualTo(122);
+    // 100 days with 40 good, 266 left: 60 are gone of the 122.
+    assertThat(Headroom.otherDaysLeft(100, 40, 266, new BigDecimal("66.5"))).isEqualTo(62);
+    // 40 days, 26 good, one left: 27 of 41 are 65.85 %, a day too few.
+    assertThat(Headroom.otherDaysLeft(40, 26, 1, new BigDecimal("66.5"))).isEqualTo(-1);
+    // 1 of 16 is 6.25 %, published 6.2.
+    assertThat(Headroom.otherDaysLeft(16, 1, 0, new BigDecimal("6.2"))).isZero();
+    assertThat(Headroom.otherDaysLeft(16, 1, 0, new BigDecimal("6.3"))).isEqualTo(-1);
+    assertThat(Headroom.otherDaysLeft(0, 0, 0, new BigDecimal("66.5"))).isZero();
+    assertThat(Headroom.publishedGoodDays(new BigDecimal("66.51"))).isEqualByComparingTo("66.6");
+  }
+
   @Property(tries = 200)
   void daysOfTheMeanAllowedReachTheTargetAndALittleMoreMissesIt(
       @ForAll @IntRange(min = 0, max = 364) int n,

@@ -369,10 +369,17 @@ class SampleNightTest {
             askedAboutAreas(
                 "SELECT concat_ws(' ', 'remaining_mean', area_kind, area_code, item, dust,"
                     + " data_day, coalesce(cast(remaining_mean_value AS string), '')) FROM"
-                    + " air.headroom_day WHERE goal_kind = 'target' AND item <> 'O3' AND dust ="
+                    + " air.headroom_day WHERE goal_kind = 'target' AND item LIKE 'PM%' AND dust ="
                     + " 'included' AND data_day IN (DATE'2024-03-01', DATE'2024-03-15',"
                     + " DATE'2024-03-31')"))
         .isEqualTo(aboutAreas("remaining_mean"));
+    assertThat(
+            askedAboutAreas(
+                "SELECT concat_ws(' ', 'above_left', area_kind, area_code, item, dust, data_day,"
+                    + " above_left_days) FROM air.headroom_day WHERE item = 'good_day_percent' AND"
+                    + " dust = 'included' AND data_day IN (DATE'2024-03-01', DATE'2024-03-15',"
+                    + " DATE'2024-03-31')"))
+        .isEqualTo(aboutAreas("above_left"));
     assertThat(
             asked(
                 "SELECT DISTINCT goal_state FROM air.headroom_day WHERE item = 'O3' AND goal_kind"

@@ -278,7 +278,19 @@ class CsvReadingTest {
             "air/c.csv",
             "city_code,data_day,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_8h_ug_m3,pm10_ug_m3,pm2_5_ug_m3\n370900,2024-03-01,8,14,0.6,188,38,21\n"
                 .getBytes(StandardCharsets.UTF_8));
-    assertThat(r.rows().get(0).toString()).startsWith("[370900,2024-03-01,8.000000");
+    assertThat(r.rows().get(0).toString()).startsWith("[370900,null,2024-03-01,8.000000");
+  }
+
+  @Test
+  void aCityDayMayNameItsCity() {
+    Reading r =
+        read(
+            new AirFeed(),
+            ReceivedTables.AIR_CITY_DAY,
+            "air/c.csv",
+            "city_code,city_name,data_day,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_8h_ug_m3,pm10_ug_m3,pm2_5_ug_m3\n370900,泰安市,2024-03-01,8,14,0.6,188,38,21\n"
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(r.rows().get(0).toString()).startsWith("[370900,泰安市,2024-03-01,8.000000");
   }
 
   private static final String STATIONS = "station_code,name,county_code,valid_from,valid_to\n";
