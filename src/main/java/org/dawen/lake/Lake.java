@@ -522,7 +522,10 @@ public final class Lake {
    * @param hours at least 168: a reader may be at work on a version of some days ago
    */
   public void vacuum(Table table, double hours) {
-    io.delta.tables.DeltaTable.forPath(spark(), path(table)).vacuum(hours);
+    // Delta says on standard output what it deleted; that belongs to results.
+    scala.Console.withOut(
+        OutputStream.nullOutputStream(),
+        () -> io.delta.tables.DeltaTable.forPath(spark(), path(table)).vacuum(hours));
   }
 
   /** Bytes below the table's folder, its log and files of older versions included. */

@@ -2,6 +2,7 @@ package org.dawen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +31,12 @@ class MaintainTest {
     List<String> before = hashes(lake);
     int files = files(lake);
 
-    String closing = MaintainCommand.maintain(lake, TABLES, 1, 168, false, Progress.SILENT);
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    String closing =
+        scala.Console.withOut(
+            printed, () -> MaintainCommand.maintain(lake, TABLES, 1, 168, false, Progress.SILENT));
 
+    assertThat(printed.toString()).as("standard output belongs to results").isEmpty();
     assertThat(closing).contains("lead.evidence", "joined");
     assertThat(files(lake)).isLessThan(files);
     assertThat(hashes(lake)).isEqualTo(before);
