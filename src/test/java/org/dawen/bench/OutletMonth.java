@@ -19,7 +19,8 @@ import org.dawen.codec.hj212.Hj212Frame;
  * measuring packets a second from disk to {@code source.outlet_hour}.
  *
  * <p>{@code OutletMonth FOLDER OUTLETS YYYY-MM [DAYS]}; a packet has some 420 bytes, a file the
- * packets of 500 outlets and a day. DAYS keeps the load to the first days of the month.
+ * packets of 500 outlets and a day. DAYS keeps the load to the first days of the month. {@link
+ * #write} can add pressure, temperature and moisture of the gas to each packet: eight factors.
  */
 public final class OutletMonth {
   private static final int OUTLETS_A_FILE = 500;
@@ -29,10 +30,18 @@ public final class OutletMonth {
 
   /** Writes the folder and prints what it holds. */
   public static void main(String[] args) throws IOException {
-    Path folder = Path.of(args[0]);
-    int outlets = Integer.parseInt(args[1]);
     LocalDate first = LocalDate.parse(args[2] + "-01");
     int days = args.length > 3 ? Integer.parseInt(args[3]) : first.lengthOfMonth();
+    write(Path.of(args[0]), Integer.parseInt(args[1]), first, days, "");
+  }
+
+  /** Factors beyond the usual five, as a packet says them. */
+  static final String STATE_OF_GAS =
+      ";a01013-Avg=-0.21,a01013-Flag=N;a01012-Avg=55.3,a01012-Flag=N;a01014-Avg=9.8,a01014-Flag=N";
+
+  /** Writes packets of some days and prints how many; {@code more} is put behind the factors. */
+  static void write(Path folder, int outlets, LocalDate first, int days, String more)
+      throws IOException {
     writeRegistry(folder, outlets);
     long packets = 0;
     long bytes = 0;
@@ -44,7 +53,7 @@ public final class OutletMonth {
                     .formatted(day.plusDays(1), DIGITS.format(day), from / OUTLETS_A_FILE));
         Files.createDirectories(file.getParent());
         int to = Math.min(outlets, from + OUTLETS_A_FILE);
-        writeDay(file, day, from, to);
+        writeDay(file, day, from, to, more);
         packets += (to - from) * 24L;
         bytes += Files.size(file);
       }
@@ -77,25 +86,26 @@ public final class OutletMonth {
     Files.write(registry.resolve("limits.csv"), limits, StandardCharsets.UTF_8);
   }
 
-  private static void writeDay(Path file, LocalDate day, int from, int to) throws IOException {
+  private static void writeDay(Path file, LocalDate day, int from, int to, String more)
+      throws IOException {
     Random random = new Random(day.toEpochDay() * 31 + from);
     String digits = DIGITS.format(day);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       for (int hour = 0; hour < 24; hour++) {
         for (int o = from; o < to; o++) {
-          out.write(packet(digits, hour, o, random).getBytes(StandardCharsets.US_ASCII));
+          out.write(packet(digits, hour, o, random, more).getBytes(StandardCharsets.US_ASCII));
         }
       }
     }
   }
 
   /** Values in hundredths; the converted mean is the mean times 15/14, oxygen 7 %. */
-  private static String packet(String day, int hour, int outlet, Random random) {
+  private static String packet(String day, int hour, int outlet, Random random, String more) {
     int so2 = 1500 + random.nextInt(1500);
     int nox = 2500 + random.nextInt(2000);
     int dust = 150 + random.nextInt(250);
     return Hj212Frame.format(
-        "QN=%s%02d0105%03d;ST=31;CN=2061;PW=123456;MN=%s;Flag=5;CP=&&DataTime=%s%02d0000;%s;%s;%s;a19001-Avg=7.00,a19001-Flag=N;a00000-Cou=258696,a00000-Avg=71.%02d,a00000-Flag=N&&"
+        "QN=%s%02d0105%03d;ST=31;CN=2061;PW=123456;MN=%s;Flag=5;CP=&&DataTime=%s%02d0000;%s;%s;%s;a19001-Avg=7.00,a19001-Flag=N;a00000-Cou=258696,a00000-Avg=71.%02d,a00000-Flag=N%s&&"
             .formatted(
                 day,
                 hour,
@@ -106,7 +116,8 @@ public final class OutletMonth {
                 factor("a21026", so2),
                 factor("a21002", nox),
                 factor("a34013", dust),
-                random.nextInt(100)));
+                random.nextInt(100),
+                more));
   }
 
   private static String factor(String code, int hundredths) {

@@ -1,0 +1,127 @@
+package org.dawen.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What other engines do of a city's night, from the Parquet files of the received tables. */
+final class CityPeers {
+  private CityPeers() {}
+
+  /** A question a peer answers with one row. */
+  private static final Map<String, String> QUESTIONS =
+      Map.of(
+          "exceedances",
+          """
+          SELECT count(*) FROM (
+            SELECT h.mn, h.factor_code, h.data_time, coalesce(h.zs_avg_value, h.avg_value) AS judged,
+              l.limit_value
+            FROM read_parquet('LAKE/received/hj212/**/*.parquet') h
+            JOIN read_csv('LANDING/registry/outlets.csv') o ON o.mn = h.mn
+            JOIN read_csv('LANDING/registry/limits.csv') l
+              ON l.outlet_code = o.outlet_code AND l.pollutant_code = h.factor_code
+            WHERE h.command_code = '2061' AND coalesce(h.data_flag, 'N') = 'N')
+          WHERE judged > limit_value
+          """,
+          "air days",
+          """
+          SELECT count(*), sum(pm25), sum(o3) FROM (
+            WITH h AS (
+              SELECT *, count(o3_ug_m3) OVER w AS n8, sum(o3_ug_m3) OVER w AS s8
+              FROM read_parquet('LAKE/received/air/**/*.parquet')
+              WINDOW w AS (PARTITION BY station_code, data_day ORDER BY hour_start
+                RANGE BETWEEN INTERVAL 7 HOURS PRECEDING AND CURRENT ROW))
+            SELECT station_code, data_day, avg(so2_ug_m3), avg(no2_ug_m3), avg(co_mg_m3),
+              avg(pm10_ug_m3), avg(pm2_5_ug_m3) AS pm25,
+              max(s8 / n8) FILTER (hour(hour_start) >= 7 AND n8 >= 6) AS o3
+            FROM h GROUP BY ALL)
+          """,
+          "treatment off",
+          """
+          SELECT count(*), sum(minutes) FROM (
+            SELECT p.enterprise_code, pi.data_day, count(*) * 15 AS minutes
+            FROM read_csv('LANDING/registry/meters.csv') p
+            JOIN read_csv('LANDING/registry/meters.csv') t
+              ON t.facility_code = p.depends_on_facility_code
+            JOIN read_parquet('LAKE/received/power/**/*.parquet') pi
+              ON pi.meter_code = p.meter_code
+            JOIN read_parquet('LAKE/received/power/**/*.parquet') ti
+              ON ti.meter_code = t.meter_code AND ti.interval_end = pi.interval_end
+            WHERE p.role = 'production' AND pi.energy_kwh * 4 > 0.1 * p.rated_kw
+              AND ti.energy_kwh * 4 < 0.1 * t.rated_kw
+            GROUP BY ALL)
+          """);
+
+  /** Seconds by question, the better of two. */
+  static Map<String, Double> duckDb(Path at) throws SQLException {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = duck.createStatement()) {
+      sql.execute("SET threads = 2");
+      sql.execute("SET memory_limit = '4GB'");
+      for (Map.Entry<String, String> question : QUESTIONS.entrySet()) {
+        String text =
+            question
+                .getValue()
+                .replace("LAKE", at.resolve("lake").toString())
+                .replace("LANDING", at.resolve("landing").toString());
+        for (int time = 0; time < 2; time++) {
+          long start = System.nanoTime();
+          try (ResultSet rows = sql.executeQuery(text)) {
+            rows.next();
+            System.err.printf("DuckDB, %s: %s%n", question.getKey(), rows.getString(1));
+          }
+          seconds.merge(question.getKey(), (System.nanoTime() - start) / 1e9, Math::min);
+        }
+      }
+    }
+    return seconds;
+  }
+
+  /** As {@link #duckDb}; empty where the environment of the tests in Python is not set up. */
+  static Map<String, Double> polars(Path home, Path at) throws IOException, InterruptedException {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    Path python;
+    try (Stream<Path> files = Files.list(home.resolve("target"))) {
+      python =
+          files
+              .filter(f -> f.getFileName().toString().startsWith("python-"))
+              .map(f -> f.resolve("bin/python"))
+              .filter(Files::exists)
+              .findFirst()
+              .orElse(null);
+    }
+    if (python == null) {
+      System.err.println("Polars: no target/python-*; run src/test/python/run first.");
+      return seconds;
+    }
+    ProcessBuilder command =
+        new ProcessBuilder(
+            python.toString(),
+            home.resolve("src/test/python/city_peers.py").toString(),
+            at.toString());
+    command.environment().put("POLARS_MAX_THREADS", "2");
+    Process process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] cells = line.split("\t");
+        seconds.put(cells[0], Double.valueOf(cells[1]));
+      }
+    }
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("city_peers.py ended with " + process.exitValue());
+    }
+    return seconds;
+  }
+}
