@@ -211,7 +211,7 @@ final class Brief {
             .filter(l -> l.is("goal_kind", "target") && l.is("dust", "included"))
             .map(
                 l ->
-                    l.is("area_kind", "city") && l.at("area_name") == null
+                    l.is("area_kind", "city") && l.is("area_code", names.homeCity())
                         ? l.with("area_name", "全市")
                         : l)
             .sorted(Results.by("area_kind", "area_code", "item", "period_kind", "dust"))

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * between the marks {@code <!-- city-night -->}.
  *
  * <p>{@code ./dawen bench city-night [--scale 0.02,0.05,0.1] [--folder DIR] [--into FILE]}; peers
- * run at the last scale.
+ * run at the last scale. {@code --write-only yes} only writes what the days hold.
  */
 public final class CityNight {
   private static final String BEGIN = "<!-- city-night -->";
@@ -33,10 +33,12 @@ public final class CityNight {
 
   private final Path home = Path.of(System.getProperty("dawen.home", ".")).toAbsolutePath();
   private final Path folder;
+  private final boolean writesOnly;
   private final List<String> page = new ArrayList<>();
 
-  private CityNight(Path folder) {
+  private CityNight(Path folder, boolean writesOnly) {
     this.folder = folder;
+    this.writesOnly = writesOnly;
   }
 
   /** Runs all scales one after the other. */
@@ -46,7 +48,9 @@ public final class CityNight {
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       options.put(arguments[i], arguments[i + 1]);
     }
-    CityNight bench = new CityNight(Path.of(options.get("--folder")).toAbsolutePath());
+    CityNight bench =
+        new CityNight(
+            Path.of(options.get("--folder")).toAbsolutePath(), options.containsKey("--write-only"));
     bench.run(Stream.of(options.get("--scale").split(",")).map(Double::valueOf).toList());
     System.out.println(String.join("\n", bench.page));
     if (options.containsKey("--into")) {
@@ -82,9 +86,12 @@ public final class CityNight {
     for (double scale : scales) {
       Path at = folder.resolve("scale-" + scale);
       CityDay day = new CityDay(at, scale);
-      if (!Files.exists(at.resolve("landing/power"))) {
+      if (!Files.exists(at.resolve("landing/air"))) {
         empty(at);
         day.write();
+      }
+      if (writesOnly) {
+        continue;
       }
       empty(at.resolve("lake"));
       Night night = night(at);
@@ -104,8 +111,10 @@ public final class CityNight {
       last = night;
     }
     Path at = folder.resolve("scale-" + scales.get(scales.size() - 1));
-    jobs(last);
-    peers(last, at);
+    if (last != null) {
+      jobs(last);
+      peers(last, at);
+    }
   }
 
   /** Runs the command as an operator does and watches the memory of its process. */
