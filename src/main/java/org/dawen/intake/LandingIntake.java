@@ -80,6 +80,28 @@ public final class LandingIntake implements Intake {
     return List.copyOf(new Intents(lake, "").left().keySet());
   }
 
+  /**
+   * Makes the next night read again every file that gave rows to a table, as if a run had been
+   * killed while it took them in: for a table that is set aside.
+   *
+   * @param table a received table, a table of the registry, or that of the rejects
+   */
+  public static void readAgain(Lake lake, Table table, Settings settings, String runId) {
+    Set<String> feeds =
+        feeds(settings).stream()
+            .filter(f -> !(f instanceof RegistryFeed) && f.tables().contains(table))
+            .map(FeedReader::feed)
+            .collect(Collectors.toSet());
+    new Ledger(lake, runId)
+        .reopen(
+            e ->
+                table.equals(LedgerTables.REJECT)
+                    ? e.rejects() + e.rejectedValues() > 0
+                    : e.feed().equals("registry")
+                        ? RegistryFeed.describe(e.fileId()).table().equals(table)
+                        : feeds.contains(e.feed()));
+  }
+
   /** Every feed there is. */
   static List<FeedReader> feeds(Settings settings) {
     return List.of(
