@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -138,6 +139,27 @@ final class CommitLog {
       throw new Damaged("commit %d is empty".formatted(versions.last()), null);
     }
     return versions;
+  }
+
+  /**
+   * Holds what the log gives against the check file of that version, if there is one: a commit that
+   * was cut between two lines still reads as one.
+   */
+  static void requireWhole(String tablePath, long version, int files, Configuration hadoop) {
+    Path check = new Path(tablePath, "_delta_log/%020d.crc".formatted(version));
+    try (InputStream in = check.getFileSystem(hadoop).open(check)) {
+      long counted = JSON.readTree(in).path("numFiles").asLong(files);
+      if (counted != files) {
+        throw new Damaged(
+            "as of commit %d it should name %d files, but names %d"
+                .formatted(version, counted, files),
+            null);
+      }
+    } catch (FileNotFoundException | JsonProcessingException | ChecksumException e) {
+      // Written after the commit, and never needed to read the table: it may be missing or cut.
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + check, e);
+    }
   }
 
   private Commit read(long version) {
