@@ -113,12 +113,12 @@ public final class Faults {
 
   // ---------------------------------------------------------------- kills
 
-  /** Each round one to three nights of one lake are killed, then one runs to its end. */
+  /** Each round one to four nights of one lake are killed, then one runs to its end. */
   private void kills(int wanted) throws Exception {
     int killed = 0;
     for (int round = 1; killed < wanted; round++) {
       Path lake = place.resolve("kill-" + round);
-      int inARow = Math.min(wanted - killed, 1 + random.nextInt(3));
+      int inARow = Math.min(wanted - killed, 1 + random.nextInt(4));
       List<String> points = new ArrayList<>();
       for (int i = 0; i < inARow; i++) {
         String point = killAt(lake, landing, 0.3 + random.nextDouble() * nightSeconds);

@@ -108,9 +108,11 @@ final class TriedLake {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-              boolean isCommit =
-                  file.getParent().endsWith("_delta_log") && file.toString().endsWith(".json");
-              if (isCommit) {
+              // The check file of a commit repeats what the commit says of the table.
+              boolean isOfLog =
+                  file.getParent().endsWith("_delta_log")
+                      && file.getFileName().toString().matches("\\d{20}\\.(json|crc)");
+              if (isOfLog) {
                 String text = Files.readString(file);
                 Files.writeString(
                     file,
