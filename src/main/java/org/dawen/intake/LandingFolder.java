@@ -118,7 +118,7 @@ final class LandingFolder {
               }
               String id = folder.relativize(file).toString().replace('\\', '/');
               boolean isFresh = now - a.lastModifiedTime().toMillis() < FRESH_MILLIS;
-              files.add(new Listed(id, file.toUri().toString(), a.size(), stamp, isFresh));
+              files.add(new Listed(id, uriOf(file), a.size(), stamp, isFresh));
             } else if (!isHiddenName(file)) {
               refused.add(folder.relativize(file).toString().replace('\\', '/'));
             }
@@ -132,6 +132,11 @@ final class LandingFolder {
         });
     refused.sort(Comparator.naturalOrder());
     return new Listing(files, List.copyOf(refused));
+  }
+
+  /** As Hadoop reads it back from text: spaces and Chinese as they are, not as %20. */
+  private static String uriOf(Path file) {
+    return new org.apache.hadoop.fs.Path(file.toUri()).toString();
   }
 
   private static boolean isHiddenName(Path path) {

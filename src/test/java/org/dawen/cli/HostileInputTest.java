@@ -59,6 +59,7 @@ class HostileInputTest {
                 + "1,2024-03-01,reverse,370902,nox,1.5,2023,D,\"=HYPERLINK(\"\"http://x\"\",1)\"\n")
             .getBytes(StandardCharsets.UTF_8));
     write(landing, "air/'; DROP TABLE x --.csv", (AIR + GOOD).getBytes(StandardCharsets.UTF_8));
+    write(landing, "air/泰安 50%25 #1.csv", (AIR + GOOD).getBytes(StandardCharsets.UTF_8));
     Path outside = Files.writeString(folder.resolve("outside.csv"), AIR + GOOD.replace("S1", "S9"));
     Files.createSymbolicLink(landing.resolve("air/link.csv"), outside);
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
@@ -128,6 +129,12 @@ class HostileInputTest {
     assertThat(report.exitCode()).isEqualTo(4);
     assertThat(report.warnings())
         .anySatisfy(w -> assertThat(w).contains("Refused", "air/folder", "air/link.csv"));
+  }
+
+  @Test
+  void aNameMayHoldSpacesChineseAndSigns() {
+    assertThat(asked("SELECT status FROM ops.landing_file WHERE file_id LIKE 'air/泰安 50%'"))
+        .containsExactly("accepted");
   }
 
   @Test
