@@ -13,12 +13,18 @@ command -v "$submit" >/dev/null ||
   { echo "spark-submit.sh: no spark-submit found. Set SPARK_HOME to a Spark 4.2.0 distribution." >&2; exit 2; }
 [ -f "$jar" ] ||
   { echo "spark-submit.sh: $jar is missing. Build it (./mvnw -q -B -Dmaven.test.skip=true package) or set DAWEN_JAR." >&2; exit 2; }
-# Spark and Delta are a pair (docs/decisions/0001): this version, no other.
+# Spark and Delta are a pair (docs/decisions/0001): this version, no other. A build has the jars that Spark does not bring;
+# without one spark-submit fetches them.
 delta=$(sed -n 's:.*<delta.version>\(.*\)</delta.version>.*:\1:p' "$home/pom.xml" 2>/dev/null || true)
 delta=${delta:-4.4.0}
+if [ -f "$home/target/classpath" ]; then
+  with=(--jars "$(tr ':' '\n' <"$home/target/classpath" |
+    grep -E '/(delta-[a-z]+[^/]*|unitycatalog-[^/]*|jackson-datatype-jdk8-[^/]*)\.jar$' | paste -sd ,)")
+else
+  with=(--packages "io.delta:delta-spark_4.2_2.13:$delta,io.delta:delta-kernel-defaults:$delta")
+fi
 # shellcheck disable=SC2086
-exec "$submit" ${SPARK_MASTER:+--master "$SPARK_MASTER"} --deploy-mode client \
-  --packages "io.delta:delta-spark_4.2_2.13:$delta,io.delta:delta-kernel-defaults:$delta" \
+exec "$submit" ${SPARK_MASTER:+--master "$SPARK_MASTER"} --deploy-mode client "${with[@]}" \
   --conf spark.sql.session.timeZone=Asia/Shanghai \
   --conf "spark.driver.extraJavaOptions=-Duser.timezone=Asia/Shanghai" \
   --conf "spark.executor.extraJavaOptions=-Duser.timezone=Asia/Shanghai" \

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.dawen.run.FailureWords;
 import org.dawen.run.NightReport;
 
 /** The closing table of a run, for people and for machines. */
@@ -21,7 +22,7 @@ final class Closing {
     } else {
       System.out.print(table(report));
     }
-    report.warnings().forEach(w -> System.err.println("! " + w));
+    report.warnings().forEach(w -> System.err.println("! " + FailureWords.withoutSecrets(w)));
     return report.exitCode();
   }
 

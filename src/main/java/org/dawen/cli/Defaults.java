@@ -1,14 +1,16 @@
 package org.dawen.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.dawen.lake.Trouble;
+import org.dawen.run.BoundedYaml;
+import org.dawen.run.FailureWords;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,16 +32,14 @@ final class Defaults implements IDefaultValueProvider {
   /** The content of {@code dawen.yaml}, empty if there is none. */
   static JsonNode configFile() {
     Path file = Path.of("dawen.yaml");
-    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
     if (!Files.exists(file)) {
-      return yaml.createObjectNode();
+      return MissingNode.getInstance();
     }
-    try {
-      JsonNode node = yaml.readTree(Files.readString(file));
-      return node == null || node.isMissingNode() ? yaml.createObjectNode() : node;
+    try (InputStream in = Files.newInputStream(file)) {
+      return BoundedYaml.read(in);
     } catch (IOException e) {
       throw Trouble.usage(
-          "dawen.yaml cannot be read: " + e.getMessage().lines().findFirst().orElse(""),
+          "dawen.yaml cannot be read: %s.".formatted(FailureWords.firstLine(e)),
           "Correct it or remove it.",
           e);
     }

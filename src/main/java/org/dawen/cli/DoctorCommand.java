@@ -2,10 +2,7 @@ package org.dawen.cli;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.dawen.lake.ContentHash;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import picocli.CommandLine.Command;
@@ -27,13 +24,17 @@ final class DoctorCommand implements Callable<Integer> {
       description = "The day as of which feeds are late (default: today in Beijing).")
   private LocalDate day;
 
-  @Option(names = "--hash", description = "Print the content hash of each table, and nothing else.")
+  @Option(
+      names = "--hash",
+      description =
+          "Print the content hash (rows:hash) of each table that the landing folder decides, and"
+              + " nothing else.")
   private boolean hash;
 
   @Option(
       names = "--rebuild",
       paramLabel = "TABLE",
-      description = "Set a result table aside; the next nightly computes it anew.")
+      description = "Set a table aside, whatever is wrong with it; the next nightly makes it anew.")
   private String rebuild;
 
   @Option(names = "--json", description = "As JSON.")
@@ -46,11 +47,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
     try (OpenLake open = OpenLake.toRead(options)) {
       if (hash) {
-        for (Table table : Catalogue.tables()) {
-          if (!table.name().equals("ops.job_run")) {
-            System.out.printf("%-28s %s%n", table.name(), ContentHash.of(open.lake(), table));
-          }
-        }
+        Hashes.of(open.lake())
+            .forEach((table, hash) -> System.out.printf("%-28s %s%n", table, hash));
         return 0;
       }
       LocalDate asOf = day == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : day;
@@ -65,29 +63,26 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private int setAside() {
-    List<Table> results =
-        Catalogue.jobs().stream().flatMap(j -> j.spec().writes().stream()).toList();
     Table table =
-        results.stream()
+        Catalogue.tables().stream()
             .filter(t -> t.name().equals(rebuild))
             .findFirst()
             .orElseThrow(
                 () ->
                     Trouble.usage(
-                        "'%s' is not a result table.".formatted(rebuild),
-                        "Result tables: %s."
+                        "There is no table '%s'.".formatted(rebuild),
+                        "Tables: %s."
                             .formatted(
-                                String.join(", ", results.stream().map(Table::name).toList()))));
+                                String.join(
+                                    ", ", Catalogue.tables().stream().map(Table::name).toList()))));
     try (OpenLake open = OpenLake.toWrite(options, new Terminal())) {
-      if (!open.lake().exists(table)) {
+      if (!open.lake().hasFolder(table)) {
         System.out.printf("%s has not been written yet; the next nightly will.%n", table.name());
         return 0;
       }
-      String stamp =
-          DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(java.time.LocalDateTime.now());
-      System.out.printf(
-          "%s was moved to %s. Run './dawen nightly' to compute it anew.%n",
-          table.name(), open.lake().setAside(table, stamp));
+      Rebuild.setAside(open.lake(), table, options.settings())
+          .forEach((name, place) -> System.out.printf("%s was moved to %s.%n", name, place));
+      System.out.println("Run './dawen nightly' to compute it anew.");
     }
     return 0;
   }

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.Trouble;
+import org.dawen.run.LakeLease;
 import org.dawen.run.LakeLock;
 import org.dawen.run.Progress;
 
@@ -18,12 +20,14 @@ import org.dawen.run.Progress;
 final class OpenLake implements AutoCloseable {
   private final Path scratch;
   private final LakeLock lock;
+  private final LakeLease lease;
   private final Lake lake;
   private final Runnable stopSession;
 
-  private OpenLake(Path scratch, LakeLock lock, Lake lake, Runnable stopSession) {
+  private OpenLake(Path scratch, LakeLock lock, LakeLease lease, Lake lake, Runnable stopSession) {
     this.scratch = scratch;
     this.lock = lock;
+    this.lease = lease;
     this.lake = lake;
     this.stopSession = stopSession;
   }
@@ -54,10 +58,23 @@ final class OpenLake implements AutoCloseable {
     }
   }
 
-  /** For a command that writes: takes the lock first, before the session's seconds are spent. */
+  /**
+   * For a command that writes: takes the lock (on a local path) and the lease first, before the
+   * session's seconds are spent. A lock is not seen by a process on another machine, a lease is.
+   */
   static OpenLake toWrite(LakeOptions options, Progress progress) {
     LakeLock lock = isLocal(options.lake) ? LakeLock.take(localPath(options), progress) : null;
-    return open(options, lock);
+    Configuration hadoop = Sessions.hadoop();
+    LakeLease lease;
+    try {
+      lease = LakeLease.take(root(options), hadoop, lock == null ? progress : Progress.SILENT);
+    } catch (RuntimeException e) {
+      if (lock != null) {
+        lock.close();
+      }
+      throw e;
+    }
+    return open(options, hadoop, lock, lease);
   }
 
   /** For a command that reads; fails with exit code 2 if there is no lake. */
@@ -67,12 +84,12 @@ final class OpenLake implements AutoCloseable {
           "There is no lake in %s.".formatted(options.lake),
           "Run './dawen nightly' first, or name the right folder with --lake DIR.");
     }
-    return open(options, null);
+    return open(options, Sessions.hadoop(), null, null);
   }
 
   /** For looking at what would be done; a lake that does not exist yet counts as empty. */
   static OpenLake toPlan(LakeOptions options) {
-    return open(options, null);
+    return open(options, Sessions.hadoop(), null, null);
   }
 
   private static boolean isLocal(String path) {
@@ -84,17 +101,24 @@ final class OpenLake implements AutoCloseable {
     return Path.of(path).toAbsolutePath().normalize();
   }
 
-  private static OpenLake open(LakeOptions options, LakeLock lock) {
+  private static String root(LakeOptions options) {
+    return isLocal(options.lake) ? localPath(options).toString() : options.lake;
+  }
+
+  private static OpenLake open(
+      LakeOptions options, Configuration hadoop, LakeLock lock, LakeLease lease) {
     try {
       Path scratch = Files.createTempDirectory("dawen-");
-      String root = isLocal(options.lake) ? localPath(options).toString() : options.lake;
+      String root = root(options);
+      Runnable beforeCommit = lease == null ? () -> {} : lease::require;
       if (System.getProperty("spark.master") != null) {
         SparkSession submitted = Sessions.submitted();
-        return new OpenLake(scratch, lock, new Lake(submitted, root), submitted::stop);
+        return new OpenLake(
+            scratch, lock, lease, new Lake(submitted, root, beforeCommit), submitted::stop);
       }
       EmbeddedSession session = new EmbeddedSession(options.coreCount(), scratch);
-      Lake lake = new Lake(session, root, Sessions.hadoop(), () -> {});
-      return new OpenLake(scratch, lock, lake, session::stop);
+      Lake lake = new Lake(session, root, hadoop, beforeCommit);
+      return new OpenLake(scratch, lock, lease, lake, session::stop);
     } catch (IOException e) {
       throw Trouble.usage(
           "The folder for temporary files (%s) cannot be written."
@@ -111,6 +135,9 @@ final class OpenLake implements AutoCloseable {
   @Override
   public void close() {
     stopSession.run();
+    if (lease != null) {
+      lease.close();
+    }
     if (lock != null) {
       lock.close();
     }

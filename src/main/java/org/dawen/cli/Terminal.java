@@ -1,5 +1,6 @@
 package org.dawen.cli;
 
+import org.dawen.run.FailureWords;
 import org.dawen.run.Progress;
 
 /** Progress on standard error, each line with the seconds since the start. */
@@ -13,6 +14,6 @@ final class Terminal implements Progress {
 
   @Override
   public synchronized void warn(String sentence) {
-    System.err.println("note: " + sentence);
+    System.err.println("note: " + FailureWords.withoutSecrets(sentence));
   }
 }

@@ -65,7 +65,8 @@ final class AirFeed implements FeedReader {
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
     String order = FileOrder.of(file.fileId());
-    return new CsvCursor(bytes, charset, header -> choose(header, file.fileId(), order));
+    return new CsvCursor(
+        bytes, charset, file.limits(), header -> choose(header, file.fileId(), order));
   }
 
   private static CsvFormat choose(CsvHeader header, String fileId, String order)

@@ -13,6 +13,7 @@ import java.util.Arrays;
  */
 final class CsvCursor implements RecordCursor {
   private static final int MOST_COLUMNS = 200;
+  private static final int LEAST_CELL = 4_096;
   private static final String EXPECTED_TEXT = "The file is not text: it holds zero bytes.";
 
   /** Chooses the format by the header, or says what is wrong with it. */
@@ -33,22 +34,23 @@ final class CsvCursor implements RecordCursor {
 
   private final Lines lines;
   private final Formats formats;
-  private final CsvParser parser = new CsvParser(parserSettings());
+  private final CsvParser parser;
   private final SeenRecords seen = new SeenRecords();
   private CsvHeader header;
   private CsvFormat format;
   private CsvRecord record;
   private boolean isOver;
 
-  CsvCursor(InputStream bytes, Charset charset, Formats formats) {
-    this.lines = new Lines(bytes, charset);
+  CsvCursor(InputStream bytes, Charset charset, ReadLimits limits, Formats formats) {
+    this.lines = new Lines(bytes, charset, limits.longestLineBytes());
+    this.parser = new CsvParser(parserSettings(limits.longestLineBytes()));
     this.formats = formats;
   }
 
-  private static CsvParserSettings parserSettings() {
+  private static CsvParserSettings parserSettings(int longestLine) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setMaxColumns(MOST_COLUMNS);
-    settings.setMaxCharsPerColumn(Lines.MOST_BYTES);
+    settings.setMaxCharsPerColumn(Math.max(LEAST_CELL, longestLine));
     settings.setInputBufferSize(256);
     settings.setIgnoreLeadingWhitespaces(true);
     settings.setIgnoreTrailingWhitespaces(true);
@@ -72,7 +74,15 @@ final class CsvCursor implements RecordCursor {
 
   private void readHeader(Emitter out) {
     String text = lines.text();
-    if (lines.isTooLong() || text.indexOf('\0') >= 0) {
+    if (lines.isTooLong()) {
+      isOver = true;
+      out.refuse(
+          RejectReason.LINE_TOO_LONG,
+          "The first line is longer than any heading may be.",
+          RejectContent.of(text));
+      return;
+    }
+    if (text.indexOf('\0') >= 0) {
       isOver = true;
       out.refuse(RejectReason.NOT_TEXT, EXPECTED_TEXT, RejectContent.of(text));
       return;

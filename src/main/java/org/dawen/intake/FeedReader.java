@@ -67,7 +67,7 @@ interface FeedReader extends Serializable {
    * @return empty if there is no such record
    */
   default List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
-    Lines lines = new Lines(bytes, charset);
+    Lines lines = new Lines(bytes, charset, ReadLimits.SHIPPED.longestLineBytes());
     String headings = "";
     while (lines.next()) {
       if (lines.lineNo() == 1) {

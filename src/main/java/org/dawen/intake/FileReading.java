@@ -1,5 +1,6 @@
 package org.dawen.intake;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -56,6 +57,26 @@ final class FileReading {
     }
   }
 
+  /**
+   * A file that was listed but could not be opened.
+   *
+   * @param isVanished it was not there any more; else it may not be read
+   */
+  record Gone(String fileId, boolean isVanished) implements Serializable {
+    static Gone of(LandingFile file, FileNotFoundException e) {
+      // Hadoop says so of files that this user may not read, too.
+      boolean isForbidden = e.getMessage() != null && e.getMessage().contains("ermission denied");
+      return new Gone(file.fileId(), !isForbidden);
+    }
+
+    String inWords() {
+      return isVanished
+          ? "%s vanished while it was read; what it gave before stands.".formatted(fileId)
+          : "%s may not be read (permission denied).  Make it readable for this user."
+              .formatted(fileId);
+    }
+  }
+
   /** A surveyed file with what reads it. */
   record SurveyedTask(FeedReader reader, FileAccount account) implements Serializable {}
 
@@ -89,18 +110,15 @@ final class FileReading {
             if (!tasks.hasNext()) {
               return false;
             }
-            Task task = tasks.next();
-            if (task.slice() != null && task.slice().isHash()) {
-              found = SliceContent.hash(task.file(), task.slice());
-              continue;
-            }
-            open = openForSurvey(task);
+            begin(tasks.next());
+            continue;
           }
           if (open.hasReady()) {
             return true;
           }
           if (!open.cursor.advance(open.emitter)) {
             open.reportBrokenContent();
+            open.refuseIfTooMuch();
             if (!open.hasReady()) {
               found = open.account();
               open.close();
@@ -111,6 +129,18 @@ final class FileReading {
         return true;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    private void begin(Task task) throws IOException {
+      try {
+        if (task.slice() != null && task.slice().isHash()) {
+          found = SliceContent.hash(task.file(), task.slice());
+        } else {
+          open = openForSurvey(task);
+        }
+      } catch (FileNotFoundException e) {
+        found = Gone.of(task.file(), e);
       }
     }
 
@@ -168,12 +198,7 @@ final class FileReading {
             }
             SurveyedTask task = tasks.next();
             surveyed = task.account();
-            open =
-                new Open(
-                    task.reader(),
-                    surveyed.file(),
-                    Charset.forName(surveyed.charset()),
-                    Emitter.ofRows(surveyed.file(), table));
+            open = openSurveyed(task);
           }
           if (!open.emitter.ready().isEmpty()) {
             return true;
@@ -186,6 +211,18 @@ final class FileReading {
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    private Open openSurveyed(SurveyedTask task) throws IOException {
+      try {
+        return new Open(
+            task.reader(),
+            surveyed.file(),
+            Charset.forName(surveyed.charset()),
+            Emitter.ofRows(surveyed.file(), table));
+      } catch (FileNotFoundException e) {
+        throw new IOException(CHANGED + surveyed.file().fileId(), e);
       }
     }
 
@@ -406,6 +443,18 @@ final class FileReading {
         content.close();
       } else {
         sliceContent.close();
+      }
+    }
+
+    /** A bomb: what stood before its end is counted, nothing of it is taken. */
+    void refuseIfTooMuch() {
+      if (slice == null && content.isTooMuch() && !hasReportedBreak) {
+        hasReportedBreak = true;
+        emitter.refuse(
+            RejectReason.UNPACKS_TOO_LARGE,
+            "The compressed file of %,d bytes gives more than %,d bytes; nothing of it was taken."
+                .formatted(file.lengthBytes(), content.mostBytes()),
+            "");
       }
     }
 

@@ -28,10 +28,15 @@ final class LandingContent implements AutoCloseable {
   private final boolean isGzip;
   private final boolean isNamedGzip;
   private final InputStream unpacked;
+  private final LandingFile file;
   private boolean isBroken;
+  private long unpackedBytes;
+  private boolean isTooMuch;
 
-  private LandingContent(DigestInputStream raw, boolean isGzip, boolean isNamedGzip)
+  private LandingContent(
+      LandingFile file, DigestInputStream raw, boolean isGzip, boolean isNamedGzip)
       throws IOException {
+    this.file = file;
     this.raw = raw;
     this.isGzip = isGzip;
     this.isNamedGzip = isNamedGzip;
@@ -47,6 +52,7 @@ final class LandingContent implements AutoCloseable {
     boolean isGzip = first.read() == 0x1F && first.read() == 0x8B;
     first.reset();
     return new LandingContent(
+        file,
         new DigestInputStream(first, sha256()),
         isGzip,
         file.fileId().toLowerCase(java.util.Locale.ROOT).endsWith(".gz"));
@@ -65,6 +71,16 @@ final class LandingContent implements AutoCloseable {
   /** Compressed data broke off; known once the bytes have been read. */
   boolean isBroken() {
     return isBroken;
+  }
+
+  /** It gave more than its limits allow and ended there; known once the bytes have been read. */
+  boolean isTooMuch() {
+    return isTooMuch;
+  }
+
+  /** So many bytes it gave before it was stopped. */
+  long mostBytes() {
+    return unpackedBytes;
   }
 
   /** Reads what is left and gives the SHA-256 of the raw bytes. */
@@ -107,14 +123,20 @@ final class LandingContent implements AutoCloseable {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      if (isBroken) {
+      if (isBroken || isTooMuch) {
         return -1;
       }
       try {
         if (gzip == null) {
           gzip = new GZIPInputStream(source, BUFFER_BYTES);
         }
-        return gzip.read(into, offset, length);
+        int n = gzip.read(into, offset, length);
+        unpackedBytes += Math.max(n, 0);
+        if (file.limits().isTooMuch(unpackedBytes, file.lengthBytes())) {
+          isTooMuch = true;
+          return -1;
+        }
+        return n;
       } catch (EOFException | ZipException e) {
         isBroken = true;
         return -1;

@@ -18,6 +18,7 @@ import org.dawen.lake.DaySet;
  * @param earlierReader reader that content was read with
  * @param wasOpen a run was killed while it took the file in
  * @param hasEarlierRejects rows in the reject table must be replaced
+ * @param limits how much of it is read at most
  */
 record LandingFile(
     String fileId,
@@ -31,8 +32,39 @@ record LandingFile(
     DaySet earlierDays,
     String earlierReader,
     boolean wasOpen,
-    boolean hasEarlierRejects)
+    boolean hasEarlierRejects,
+    ReadLimits limits)
     implements Serializable {
+
+  /** A file read within the limits the program ships with. */
+  LandingFile(
+      String fileId,
+      String feed,
+      String uri,
+      long lengthBytes,
+      String stamp,
+      String why,
+      String earlierSha256,
+      String earlierHashes,
+      DaySet earlierDays,
+      String earlierReader,
+      boolean wasOpen,
+      boolean hasEarlierRejects) {
+    this(
+        fileId,
+        feed,
+        uri,
+        lengthBytes,
+        stamp,
+        why,
+        earlierSha256,
+        earlierHashes,
+        earlierDays,
+        earlierReader,
+        wasOpen,
+        hasEarlierRejects,
+        ReadLimits.SHIPPED);
+  }
 
   /** Why of a file that the ledger does not know. */
   static final String NEW = "new";

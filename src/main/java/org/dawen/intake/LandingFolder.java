@@ -56,17 +56,25 @@ final class LandingFolder {
     }
   }
 
+  /**
+   * The folder as it stands.
+   *
+   * @param files by path
+   * @param refused symbolic links, whose files lie elsewhere, and what is neither file nor folder
+   */
+  record Listing(List<Listed> files, List<String> refused) {}
+
   /** All files, by path. Files and folders whose names begin with a dot are left out. */
-  List<Listed> list() {
+  Listing list() {
     try {
       org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(root);
       FileSystem fs = path.getFileSystem(hadoop);
-      List<Listed> files =
+      Listing listing =
           fs.getUri().getScheme().equals("file")
               ? listLocal(Path.of(path.toUri().getPath()))
-              : listRemote(fs, path);
-      files.sort(Comparator.comparing(Listed::fileId));
-      return files;
+              : new Listing(listRemote(fs, path), List.of());
+      listing.files().sort(Comparator.comparing(Listed::fileId));
+      return listing;
     } catch (FileNotFoundException e) {
       throw missing();
     } catch (IOException e) {
@@ -81,11 +89,14 @@ final class LandingFolder {
             + " power/ and registry/.");
   }
 
-  private List<Listed> listLocal(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+  private Listing listLocal(Path named) throws IOException {
+    if (!Files.isDirectory(named)) {
       throw missing();
     }
+    // The folder itself may be named by a link; links in it are not followed.
+    Path folder = named.toRealPath();
     List<Listed> files = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
     boolean hasChangeTime = folder.getFileSystem().supportedFileAttributeViews().contains("unix");
     long now = System.currentTimeMillis();
     Files.walkFileTree(
@@ -107,7 +118,9 @@ final class LandingFolder {
               }
               String id = folder.relativize(file).toString().replace('\\', '/');
               boolean isFresh = now - a.lastModifiedTime().toMillis() < FRESH_MILLIS;
-              files.add(new Listed(id, file.toUri().toString(), a.size(), stamp, isFresh));
+              files.add(new Listed(id, uriOf(file), a.size(), stamp, isFresh));
+            } else if (!isHiddenName(file)) {
+              refused.add(folder.relativize(file).toString().replace('\\', '/'));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -117,7 +130,13 @@ final class LandingFolder {
             return FileVisitResult.CONTINUE; // vanished while we looked: not there
           }
         });
-    return files;
+    refused.sort(Comparator.naturalOrder());
+    return new Listing(files, List.copyOf(refused));
+  }
+
+  /** As Hadoop reads it back from text: spaces and Chinese as they are, not as %20. */
+  private static String uriOf(Path file) {
+    return new org.apache.hadoop.fs.Path(file.toUri()).toString();
   }
 
   private static boolean isHiddenName(Path path) {

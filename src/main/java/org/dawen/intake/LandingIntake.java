@@ -45,6 +45,7 @@ public final class LandingIntake implements Intake {
   private final LandingFolder landing;
   private final Settings settings;
   private final Ledger ledger;
+  private final ReadLimits limits;
   private final List<FeedReader> feeds;
   private final Map<String, String> readers = new TreeMap<>();
 
@@ -53,9 +54,11 @@ public final class LandingIntake implements Intake {
     this.landing = new LandingFolder(landingRoot, lake.hadoop());
     this.settings = settings;
     this.ledger = new Ledger(lake, runId);
+    this.limits = ReadLimits.of(settings);
     this.feeds = feeds(settings);
     String intakeSettings =
         settings.text(LARGEST_REJECT_SHARE)
+            + ReadLimits.describe(settings)
             + settings.text(Hj212Feed.COMMANDS)
             + settings.text(PowerMapping.SETTING);
     feeds.forEach(
@@ -66,7 +69,9 @@ public final class LandingIntake implements Intake {
                     f.rooms(),
                     List.of(),
                     f instanceof ObdFeed
-                        ? settings.text(LARGEST_REJECT_SHARE) + ObdRules.describe(settings)
+                        ? settings.text(LARGEST_REJECT_SHARE)
+                            + ReadLimits.describe(settings)
+                            + ObdRules.describe(settings)
                         : intakeSettings)));
   }
 
@@ -78,6 +83,28 @@ public final class LandingIntake implements Intake {
   /** Paths of files whose taking-in a killed run cut short. */
   public static List<String> leftOpen(Lake lake) {
     return List.copyOf(new Intents(lake, "").left().keySet());
+  }
+
+  /**
+   * Makes the next night read again every file that gave rows to a table, as if a run had been
+   * killed while it took them in: for a table that is set aside.
+   *
+   * @param table a received table, a table of the registry, or that of the rejects
+   */
+  public static void readAgain(Lake lake, Table table, Settings settings, String runId) {
+    Set<String> feeds =
+        feeds(settings).stream()
+            .filter(f -> !(f instanceof RegistryFeed) && f.tables().contains(table))
+            .map(FeedReader::feed)
+            .collect(Collectors.toSet());
+    new Ledger(lake, runId)
+        .reopen(
+            e ->
+                table.equals(LedgerTables.REJECT)
+                    ? e.rejects() + e.rejectedValues() > 0
+                    : e.feed().equals("registry")
+                        ? RegistryFeed.describe(e.fileId()).table().equals(table)
+                        : feeds.contains(e.feed()));
   }
 
   /** Every feed there is. */
@@ -112,6 +139,7 @@ public final class LandingIntake implements Intake {
       List<LandingFile> vanished,
       Map<String, Ledger.Entry> known,
       Set<String> standing,
+      List<String> refused,
       List<String> warnings) {}
 
   private Look look() {
@@ -121,7 +149,8 @@ public final class LandingIntake implements Intake {
     Set<String> standing = new HashSet<>();
     Map<String, FeedReader> byFolder =
         feeds.stream().collect(Collectors.toMap(FeedReader::feed, f -> f));
-    for (LandingFolder.Listed listed : landing.list()) {
+    LandingFolder.Listing listing = landing.list();
+    for (LandingFolder.Listed listed : listing.files()) {
       FeedReader feed = byFolder.get(listed.folder());
       if (feed == null) {
         notTaken.merge(
@@ -159,7 +188,7 @@ public final class LandingIntake implements Intake {
             .filter(e -> !standing.contains(e.fileId()))
             .map(LandingIntake::vanished)
             .toList();
-    return new Look(pending, vanished, known, standing, warnings);
+    return new Look(pending, vanished, known, standing, listing.refused(), warnings);
   }
 
   private static LandingFile vanished(Ledger.Entry e) {
@@ -194,7 +223,8 @@ public final class LandingIntake implements Intake {
           DaySet.NONE,
           "",
           false,
-          false);
+          false,
+          limits);
     }
     boolean isOpen = entry.isOpen();
     boolean isOtherReader = !entry.reader().equals(readers.get(feed.feed()));
@@ -215,7 +245,8 @@ public final class LandingIntake implements Intake {
         entry.days(),
         entry.reader(),
         isOpen,
-        isOpen || entry.rejects() + entry.rejectedValues() > 0);
+        isOpen || entry.rejects() + entry.rejectedValues() > 0,
+        limits);
   }
 
   @Override
@@ -227,19 +258,27 @@ public final class LandingIntake implements Intake {
     if (look.pending().isEmpty()) {
       // A night that finds nothing needs no Spark session.
       JavaRDD<Object> nothing = accounts.isEmpty() ? null : context().emptyRDD();
-      return new Surveyed(look, accounts, nothing, List.of(), new SlicedFiles(), progress);
+      return new Surveyed(
+          look, accounts, nothing, List.of(), new SlicedFiles(), List.of(), progress);
     }
     progress.step("landing: reading %,d files".formatted(look.pending().size()));
     JavaRDD<Object> read =
         read(look.pending().stream().flatMap(f -> FileReading.Task.of(readerOf(f), f).stream()));
     List<Object> found = found(read);
+    Map<String, FileReading.Gone> gone = takeOutGone(found);
+    gone.keySet().stream()
+        .map(look.known()::get)
+        .filter(e -> e != null && e.isOpen())
+        .forEach(e -> accounts.add(FileAccount.ofNothing(vanished(e))));
     SlicedFiles sliced = SlicedFiles.of(found);
     List<JavaRDD<Object>> held = new ArrayList<>(List.of(read));
     if (!sliced.doubtful().isEmpty()) {
       JavaRDD<Object> again =
           read(sliced.doubtful().stream().map(f -> new FileReading.Task(readerOf(f), f)));
       held.add(again);
-      found.addAll(found(again));
+      List<Object> foundAgain = found(again);
+      gone.putAll(takeOutGone(foundAgain));
+      found.addAll(foundAgain);
       read = read.union(again);
     }
     found.stream()
@@ -253,7 +292,22 @@ public final class LandingIntake implements Intake {
             a -> {
               throw new IllegalStateException("the account of a file does not add up: " + a);
             });
-    return new Surveyed(look, accounts, read, held, sliced, progress);
+    return new Surveyed(look, accounts, read, held, sliced, gone.values(), progress);
+  }
+
+  /** Takes everything out that was found of files which were not there any more. */
+  private static Map<String, FileReading.Gone> takeOutGone(List<Object> found) {
+    Map<String, FileReading.Gone> gone = new TreeMap<>();
+    found.stream()
+        .filter(o -> o instanceof FileReading.Gone)
+        .map(o -> (FileReading.Gone) o)
+        .forEach(g -> gone.put(g.fileId(), g));
+    found.removeIf(
+        o ->
+            o instanceof FileReading.Gone
+                || o instanceof FileSlice.Account a && gone.containsKey(a.account().file().fileId())
+                || o instanceof FileSlice.Hashes h && gone.containsKey(h.fileId()));
+    return gone;
   }
 
   /** Reads files or slices side by side; what is found is held until the ledger is closed. */
@@ -281,6 +335,7 @@ public final class LandingIntake implements Intake {
         read.filter(
                 o ->
                     o instanceof FileAccount
+                        || o instanceof FileReading.Gone
                         || o instanceof FileSlice.Account
                         || o instanceof FileSlice.Hashes)
             .collect());
@@ -312,6 +367,7 @@ public final class LandingIntake implements Intake {
     private final JavaRDD<Object> read;
     private final List<JavaRDD<Object>> held;
     private final SlicedFiles sliced;
+    private final List<FileReading.Gone> gone;
     private final Progress progress;
     private final BigDecimal largestShare = settings.decimal(LARGEST_REJECT_SHARE);
     private final Set<String> changedMeanwhile = ConcurrentHashMap.newKeySet();
@@ -323,8 +379,10 @@ public final class LandingIntake implements Intake {
         JavaRDD<Object> read,
         List<JavaRDD<Object>> held,
         SlicedFiles sliced,
+        Collection<FileReading.Gone> gone,
         Progress progress) {
       this.look = look;
+      this.gone = List.copyOf(gone);
       this.accounts = accounts;
       this.read = read;
       this.held = held;
@@ -575,6 +633,13 @@ public final class LandingIntake implements Intake {
     @Override
     public List<String> warnings() {
       Set<String> warnings = new LinkedHashSet<>(look.warnings());
+      if (!look.refused().isEmpty()) {
+        warnings.add(
+            "Refused, because only files that lie in the landing folder itself are read: %s.  Copy the"
+                    .formatted(capped(look.refused()))
+                + " files there instead of linking to them.");
+      }
+      gone.stream().limit(MOST_NAMED).forEach(g -> warnings.add(g.inWords()));
       Map<String, String> held = heldBack();
       held.entrySet().stream()
           .limit(MOST_NAMED)
@@ -624,7 +689,10 @@ public final class LandingIntake implements Intake {
 
     @Override
     public boolean hasRefusals() {
-      return !heldBack().isEmpty() || !refusedRegistryRows().isEmpty();
+      return !heldBack().isEmpty()
+          || !refusedRegistryRows().isEmpty()
+          || !look.refused().isEmpty()
+          || gone.stream().anyMatch(g -> !g.isVanished());
     }
 
     @Override

@@ -132,6 +132,21 @@ final class Ledger {
     intents.write(accounts.stream().map(Ledger::intent).toList());
   }
 
+  /** Notes intents for known files, so that the next run takes them in anew. */
+  void reopen(Predicate<Entry> which) {
+    List<Intents.Intent> again =
+        read().values().stream()
+            .filter(e -> e.isOpen() || which.test(e))
+            .map(
+                e ->
+                    new Intents.Intent(
+                        e.fileId(), e.feed(), e.sha256(), 0, e.earlierHashes(), e.days()))
+            .toList();
+    if (!again.isEmpty()) {
+      intents.write(again);
+    }
+  }
+
   private static Intents.Intent intent(FileAccount a) {
     return new Intents.Intent(
         a.file().fileId(),

@@ -14,23 +14,28 @@ import java.util.Arrays;
  * byte order mark is skipped.
  */
 final class Lines {
-  /** Longer lines are cut and reported; no record comes near. */
-  static final int MOST_BYTES = 1 << 16;
-
   private final InputStream in;
   private final Charset charset;
+  private final int mostBytes;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
-  private byte[] line = new byte[256];
+  private byte[] line;
   private int length;
   private long lineNo;
   private boolean isTooLong;
   private boolean isTerminated;
 
-  Lines(InputStream in, Charset charset) {
+  /**
+   * The lines of these bytes.
+   *
+   * @param mostBytes longer lines are cut and reported; no record comes near
+   */
+  Lines(InputStream in, Charset charset, int mostBytes) {
     this.in = in;
     this.charset = charset;
+    this.mostBytes = mostBytes;
+    this.line = new byte[Math.min(256, mostBytes)];
   }
 
   /** Moves to the next line; false at the end. */
@@ -60,12 +65,12 @@ final class Lines {
   }
 
   private void append(byte b) {
-    if (length >= MOST_BYTES) {
+    if (length >= mostBytes) {
       isTooLong = true;
       return;
     }
     if (length == line.length) {
-      line = Arrays.copyOf(line, Math.min(2 * length, MOST_BYTES));
+      line = Arrays.copyOf(line, Math.min(2 * length, mostBytes));
     }
     line[length++] = b;
   }

@@ -76,6 +76,7 @@ final class PoolFeed implements FeedReader {
     return new CsvCursor(
         bytes,
         charset,
+        file.limits(),
         header -> {
           CsvHeader.Problem problem = header.problem(REQUIRED, OPTIONAL);
           if (problem != null) {

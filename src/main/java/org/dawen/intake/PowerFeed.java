@@ -64,7 +64,7 @@ final class PowerFeed implements FeedReader {
 
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
-    return new CsvCursor(bytes, charset, header -> choose(header, file.fileId()));
+    return new CsvCursor(bytes, charset, file.limits(), header -> choose(header, file.fileId()));
   }
 
   private CsvFormat choose(CsvHeader header, String fileId) throws CsvCursor.WrongHeader {

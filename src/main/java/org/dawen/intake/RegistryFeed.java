@@ -36,6 +36,10 @@ import org.dawen.registry.RegistryTables;
  */
 final class RegistryFeed implements FeedReader {
   private static final long serialVersionUID = 1L;
+
+  /** Reference data are held in memory while they are read. */
+  private static final int MOST_BYTES = 128 << 20;
+
   private static final LocalDate FROM_EVER = LocalDate.of(1, 1, 1);
   private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
@@ -80,12 +84,35 @@ final class RegistryFeed implements FeedReader {
       throws IOException {
     RegistryFile described = describe(file.fileId());
     // Reference data are small: held in memory, read once for the periods of all rows, then taken.
-    byte[] whole = bytes.readAllBytes();
+    byte[] whole = bytes.readNBytes(MOST_BYTES + 1);
+    if (whole.length > MOST_BYTES) {
+      return tooLarge();
+    }
     Set<Long> overlapping = overlapping(described, file, charset, new ByteArrayInputStream(whole));
     return new CsvCursor(
         new ByteArrayInputStream(whole),
         charset,
+        file.limits(),
         header -> format(described, header, file, null, overlapping));
+  }
+
+  private static RecordCursor tooLarge() {
+    return new RecordCursor() {
+      private boolean isSaid;
+
+      @Override
+      public boolean advance(Emitter out) {
+        if (!isSaid) {
+          out.refuse(
+              RejectReason.UNPACKS_TOO_LARGE,
+              "The file gives more than %,d bytes, which no registry has.".formatted(MOST_BYTES),
+              "");
+        }
+        boolean isFirst = !isSaid;
+        isSaid = true;
+        return isFirst;
+      }
+    };
   }
 
   private static Set<Long> overlapping(
@@ -94,7 +121,11 @@ final class RegistryFeed implements FeedReader {
     Periods periods = new Periods(described);
     Emitter counted = Emitter.ofRows(file, described.table());
     RecordCursor cursor =
-        new CsvCursor(bytes, charset, header -> format(described, header, file, periods, Set.of()));
+        new CsvCursor(
+            bytes,
+            charset,
+            file.limits(),
+            header -> format(described, header, file, periods, Set.of()));
     while (cursor.advance(counted)) {
       counted.ready().clear();
     }

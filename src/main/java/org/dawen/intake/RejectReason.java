@@ -19,6 +19,8 @@ public enum RejectReason {
   NOT_GZIP("the file is named .gz but is not gzip"),
   /** Compressed data that end or break before their time; what stood before was read. */
   TRUNCATED_GZIP("the compressed file is cut off or damaged from here on"),
+  /** Compressed data that would fill memory or disk. */
+  UNPACKS_TOO_LARGE("the compressed file gives more bytes than any file may"),
   /** More or fewer cells than the header names. */
   WRONG_COLUMN_COUNT("the line has another number of cells than the header"),
   /** A line longer than any record may be. */

@@ -1,11 +1,13 @@
 package org.dawen.lake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
  * Reads the commit files of a Delta table ({@code _delta_log/<version>.json}, Delta protocol "Delta
@@ -27,6 +31,16 @@ final class CommitLog {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DAYS = "dawen_days";
   private static final String JOB = "dawen_job";
+  private static final int VERSION_DIGITS = 20;
+
+  /** A log whose newest commit is not whole. */
+  static final class Damaged extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Damaged(String what, Throwable cause) {
+      super(what, cause);
+    }
+  }
 
   private final Path folder;
   private final Configuration hadoop;
@@ -42,6 +56,29 @@ final class CommitLog {
     node.put(DAYS, days.toString());
     node.put(JOB, job);
     return node.toString();
+  }
+
+  /** True if the log may be whole, but this user may not read it. */
+  static boolean isForbidden(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof AccessControlException
+          || t instanceof java.nio.file.AccessDeniedException
+          || t instanceof FileNotFoundException f && f.getMessage().contains("ermission denied")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is wrong, in a clause without a full stop. */
+  static String inWords(Throwable damage) {
+    Throwable innermost = damage;
+    while (innermost.getCause() != null && !(innermost instanceof Damaged)) {
+      innermost = innermost.getCause();
+    }
+    String said = innermost.getMessage() == null ? "" : innermost.getMessage();
+    String line = said.lines().findFirst().orElse(innermost.getClass().getSimpleName());
+    return line.length() > 200 ? line.substring(0, 200) + "…" : line;
   }
 
   /** The newest version, or −1 if there is no table. */
@@ -66,17 +103,28 @@ final class CommitLog {
     return commits;
   }
 
+  /**
+   * The versions there are. Delta writes a check file ({@code <version>.crc}) after each commit:
+   * one without its commit, or an empty newest commit, means that the end of the log was lost.
+   */
   private TreeSet<Long> versions() {
     TreeSet<Long> versions = new TreeSet<>();
+    long newestCheck = -1;
+    FileStatus newest = null;
     try {
       FileSystem fs = folder.getFileSystem(hadoop);
       for (FileStatus file : fs.listStatus(folder)) {
         String name = file.getPath().getName();
         int dot = name.indexOf('.');
-        boolean commitOrCheckpoint =
-            dot == 20 && (name.endsWith(".json") || name.contains(".checkpoint"));
-        if (commitOrCheckpoint) {
-          versions.add(Long.parseLong(name.substring(0, dot)));
+        if (dot != VERSION_DIGITS) {
+          continue;
+        }
+        long version = Long.parseLong(name.substring(0, dot));
+        if (name.endsWith(".json") || name.contains(".checkpoint")) {
+          versions.add(version);
+          newest = version == versions.last() && name.endsWith(".json") ? file : newest;
+        } else if (name.endsWith(".crc")) {
+          newestCheck = Math.max(newestCheck, version);
         }
       }
     } catch (FileNotFoundException e) {
@@ -84,7 +132,34 @@ final class CommitLog {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
+    if (newestCheck > (versions.isEmpty() ? -1 : versions.last())) {
+      throw new Damaged("commit %d is missing".formatted(newestCheck), null);
+    }
+    if (newest != null && newest.getLen() == 0) {
+      throw new Damaged("commit %d is empty".formatted(versions.last()), null);
+    }
     return versions;
+  }
+
+  /**
+   * Holds what the log gives against the check file of that version, if there is one: a commit that
+   * was cut between two lines still reads as one.
+   */
+  static void requireWhole(String tablePath, long version, int files, Configuration hadoop) {
+    Path check = new Path(tablePath, "_delta_log/%020d.crc".formatted(version));
+    try (InputStream in = check.getFileSystem(hadoop).open(check)) {
+      long counted = JSON.readTree(in).path("numFiles").asLong(files);
+      if (counted != files) {
+        throw new Damaged(
+            "as of commit %d it should name %d files, but names %d"
+                .formatted(version, counted, files),
+            null);
+      }
+    } catch (FileNotFoundException | JsonProcessingException | ChecksumException e) {
+      // Written after the commit, and never needed to read the table: it may be missing or cut.
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + check, e);
+    }
   }
 
   private Commit read(long version) {
@@ -119,6 +194,8 @@ final class CommitLog {
       }
     } catch (FileNotFoundException e) {
       return new Commit(version, true, null, "", 0, List.of());
+    } catch (JsonProcessingException | ChecksumException e) {
+      throw new Damaged("commit %d cannot be read".formatted(version), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

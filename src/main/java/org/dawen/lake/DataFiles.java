@@ -113,6 +113,7 @@ final class DataFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the log of " + tablePath, e);
     }
+    CommitLog.requireWhole(tablePath, snapshot.getVersion(), files.size(), hadoop);
     return new DataFiles(engine, snapshot, files, !isMapped && !hasDeletions);
   }
 

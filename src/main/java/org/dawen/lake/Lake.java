@@ -1,5 +1,7 @@
 package org.dawen.lake;
 
+import io.delta.kernel.exceptions.KernelEngineException;
+import io.delta.kernel.exceptions.KernelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -272,7 +274,24 @@ public final class Lake {
   }
 
   private DataFiles files(Table table) {
-    return DataFiles.of(path(table), table.day(), hadoop);
+    return intact(table, () -> DataFiles.of(path(table), table.day(), hadoop));
+  }
+
+  /** What cannot be read of a table's log is told with the command that heals it. */
+  private <T> T intact(Table table, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (KernelException | KernelEngineException | CommitLog.Damaged e) {
+      if (CommitLog.isForbidden(e)) {
+        throw e;
+      }
+      throw Trouble.usage(
+          "The Delta log of %s in %s is damaged: %s."
+              .formatted(table, path(table), CommitLog.inWords(e)),
+          "Run './dawen doctor --rebuild %s', then './dawen nightly': it is computed anew."
+              .formatted(table),
+          e);
+    }
   }
 
   /** Rows of a table straight from data files that a commit added, without asking Delta again. */
@@ -481,12 +500,12 @@ public final class Lake {
 
   /** The newest Delta version, or −1 if there is no such table. */
   public long newestVersion(Table table) {
-    return log(table).newestVersion();
+    return intact(table, () -> log(table).newestVersion());
   }
 
   /** The commits newer than a version, oldest first. */
   public List<Commit> commitsAfter(Table table, long version) {
-    return log(table).after(version);
+    return intact(table, () -> log(table).after(version));
   }
 
   private CommitLog log(Table table) {
@@ -512,6 +531,7 @@ public final class Lake {
 
   /** Joins small files; changes no row, so nothing becomes due. */
   public void compact(Table table) {
+    beforeCommit.run();
     io.delta.tables.DeltaTable.forPath(spark(), path(table)).optimize().executeCompaction();
   }
 
@@ -522,6 +542,7 @@ public final class Lake {
    * @param hours at least 168: a reader may be at work on a version of some days ago
    */
   public void vacuum(Table table, double hours) {
+    beforeCommit.run();
     // Delta says on standard output what it deleted; that belongs to results.
     scala.Console.withOut(
         OutputStream.nullOutputStream(),
@@ -598,13 +619,26 @@ public final class Lake {
     return new Path(root + "/.notes/" + kind);
   }
 
+  /** True if there is a folder of that table, whatever it holds. */
+  public boolean hasFolder(Table table) {
+    try {
+      Path folder = new Path(path(table));
+      return folder.getFileSystem(hadoop).exists(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look for " + path(table), e);
+    }
+  }
+
   /** Sets a table aside under {@code <lake>/.set-aside/}; the next night computes it anew. */
   public String setAside(Table table, String stamp) {
     try {
       Path from = new Path(path(table));
       Path to = new Path(root + "/.set-aside/" + stamp + "/" + table.name());
-      from.getFileSystem(hadoop).mkdirs(to.getParent());
-      from.getFileSystem(hadoop).rename(from, to);
+      FileSystem fs = from.getFileSystem(hadoop);
+      fs.mkdirs(to.getParent());
+      if (!fs.rename(from, to)) {
+        throw new IOException("cannot rename " + from + " to " + to);
+      }
       known.remove(table.name());
       return to.toString();
     } catch (IOException e) {

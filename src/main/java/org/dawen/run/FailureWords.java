@@ -2,10 +2,18 @@ package org.dawen.run;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import org.dawen.lake.Trouble;
 
 /** Turns an exception into the sentence an operator reads. */
 public final class FailureWords {
+  private static final Pattern PACKET_PASSWORD = Pattern.compile("(\\bPW=)[^;&\\s]*");
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)((?:password|passwd|secret(?:[._-]?key)?|access[._-]?key|token|credential)s?"
+              + "[\\w.-]*\"?\\s*[=:]\\s*\"?)[^\\s\",;]+");
+  private static final Pattern IN_ADDRESS = Pattern.compile("(://[^/\\s:@]*:)[^/\\s@]+@");
+
   private FailureWords() {}
 
   /** The innermost message that says something; causes of the disk are named as such. */
@@ -22,13 +30,32 @@ public final class FailureWords {
       return "the disk is full.  Free space and run again; nothing half-written is kept.";
     }
     String firstLine = message == null ? "" : message.lines().findFirst().orElse("");
-    return innermost.getClass().getSimpleName() + (firstLine.isEmpty() ? "" : ": " + firstLine);
+    return innermost.getClass().getSimpleName()
+        + (firstLine.isEmpty() ? "" : ": " + withoutSecrets(firstLine));
+  }
+
+  /** The first line of a message, without secrets. */
+  public static String firstLine(Throwable failure) {
+    String message = failure.getMessage();
+    String line = message == null ? "" : message.lines().findFirst().orElse("");
+    return withoutSecrets(line.isEmpty() ? failure.getClass().getSimpleName() : line);
+  }
+
+  /**
+   * The text with what looks like a secret masked: the password of an HJ 212 packet (PW=), keys,
+   * tokens and passwords by their names, and those in addresses. Logs go further than the lake
+   * does.
+   */
+  public static String withoutSecrets(String text) {
+    String masked = PACKET_PASSWORD.matcher(text).replaceAll("$1***");
+    masked = NAMED.matcher(masked).replaceAll("$1***");
+    return IN_ADDRESS.matcher(masked).replaceAll("$1***@");
   }
 
   /** The stack trace, for the log of a bug of ours. */
   public static String stackOf(Throwable failure) {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text));
-    return text.toString();
+    return withoutSecrets(text.toString());
   }
 }

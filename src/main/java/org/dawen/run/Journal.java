@@ -14,6 +14,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
+import org.dawen.lake.Trouble;
 
 /**
  * The runner's memory, kept in {@code ops.job_run}: which days of which table were touched when,
@@ -64,6 +65,24 @@ final class Journal {
   /** Books every commit of these tables that is not booked yet. */
   void bookCommits(Collection<Table> tables) {
     tables.forEach(this::bookCommits);
+  }
+
+  /**
+   * Fails if a table holds fewer commits than have been booked: what they brought is lost, and
+   * would otherwise be missed without a word.
+   */
+  void requireNothingLost(Collection<Table> tables) {
+    for (Table table : tables) {
+      long bookedVersion = booked.getOrDefault(table.name(), -1L);
+      long newestVersion = lake.newestVersion(table);
+      if (newestVersion < bookedVersion) {
+        throw Trouble.usage(
+            "The Delta log of %s in %s is damaged: it ends with commit %d, but commit %d has been there."
+                .formatted(table, lake.path(table), newestVersion, bookedVersion),
+            "Run './dawen doctor --rebuild %s', then './dawen nightly': it is taken in anew."
+                .formatted(table));
+      }
+    }
   }
 
   private void bookCommits(Table table) {

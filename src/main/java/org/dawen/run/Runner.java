@@ -2,6 +2,7 @@ package org.dawen.run;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,16 @@ public final class Runner {
     return jobs.stream().map(j -> due(j, journal, wish)).toList();
   }
 
+  /**
+   * Books that these tables were set aside, so that what follows them becomes due and the end of
+   * their old log is not missed.
+   */
+  public static void bookSetAside(Lake lake, Collection<Table> tables, String runId) {
+    Journal journal = new Journal(lake, runId);
+    journal.bookCommits(tables);
+    journal.flush();
+  }
+
   /** Runs the night and reports. Failures of single jobs are in the report, not thrown. */
   public NightReport night(Wish wish) {
     long start = System.nanoTime();
@@ -87,6 +98,7 @@ public final class Runner {
     requireKnownJobs(wish);
     List<Job> inOrder = Planner.waves(jobs).stream().flatMap(List::stream).toList();
     Journal journal = new Journal(lake, runId);
+    journal.requireNothingLost(intake.tables());
     Intake.Survey survey = wish.takeIn() ? intake.survey(progress) : null;
     boolean isAnythingNew = survey != null && !survey.isEmpty();
     if (isAnythingNew) {

@@ -1,8 +1,6 @@
 package org.dawen.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -20,8 +18,6 @@ import org.dawen.lake.Trouble;
  * as {@code intake.hold_back_above_reject_share}. Immutable.
  */
 public final class Settings {
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-
   private final SortedMap<String, String> values;
   private final String origin;
 
@@ -37,13 +33,13 @@ public final class Settings {
   /** Reads the {@code settings} of a YAML file. */
   public static Settings read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      JsonNode root = YAML.readTree(in);
+      JsonNode root = BoundedYaml.read(in);
       SortedMap<String, String> flat = new TreeMap<>();
       flatten("", root.path("settings"), flat);
       return new Settings(flat, file.toString());
     } catch (IOException e) {
       throw Trouble.usage(
-          "The settings file %s cannot be read: %s".formatted(file, e.getMessage()),
+          "The settings file %s cannot be read: %s.".formatted(file, FailureWords.firstLine(e)),
           "Give a readable YAML file with --jobs DIR.",
           e);
     }
@@ -54,7 +50,7 @@ public final class Settings {
     String name = "jobs/nightly.yaml";
     try (InputStream in = Settings.class.getClassLoader().getResourceAsStream(name)) {
       SortedMap<String, String> flat = new TreeMap<>();
-      flatten("", YAML.readTree(in).path("settings"), flat);
+      flatten("", BoundedYaml.read(in).path("settings"), flat);
       return new Settings(flat, name + " in the jar");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -116,7 +112,7 @@ public final class Settings {
   public List<String> texts(String key) {
     try {
       List<String> texts = new java.util.ArrayList<>();
-      YAML.readTree(text(key)).forEach(n -> texts.add(n.asText()));
+      BoundedYaml.read(text(key)).forEach(n -> texts.add(n.asText()));
       return List.copyOf(texts);
     } catch (IOException e) {
       throw notA("list", key, e);

@@ -53,6 +53,12 @@ final class Nights {
     return this;
   }
 
+  /** Takes in and computes nothing. */
+  Nights withoutJobs() {
+    jobs = List.of();
+    return this;
+  }
+
   NightReport run() {
     return run(Runner.Wish.everythingDue());
   }

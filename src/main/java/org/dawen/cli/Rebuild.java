@@ -1,0 +1,71 @@
+package org.dawen.cli;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dawen.intake.LandingIntake;
+import org.dawen.intake.LedgerTables;
+import org.dawen.intake.ObdTables;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+import org.dawen.registry.RegistryTables;
+import org.dawen.run.OpsTables;
+import org.dawen.run.Runner;
+import org.dawen.run.Settings;
+
+/**
+ * Sets a table aside, whatever is wrong with it, so that the next night makes it anew: a result
+ * from its inputs, a received table from the landing folder. What hangs together goes together
+ * (docs/decisions/0046).
+ */
+final class Rebuild {
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private Rebuild() {}
+
+  /** The tables that were set aside, with the folder where each lies now. */
+  static Map<String, String> setAside(Lake lake, Table table, Settings settings) {
+    String stamp = STAMP.format(LocalDateTime.now());
+    List<Table> tables = with(table);
+    if (isReadAgain(table)) {
+      // Noted first: a kill behind this only makes the next night read more than it must.
+      LandingIntake.readAgain(lake, table, settings, "rebuild-" + stamp);
+    }
+    Map<String, String> places = new LinkedHashMap<>();
+    for (Table each : tables) {
+      if (lake.hasFolder(each)) {
+        places.put(each.name(), lake.setAside(each, stamp));
+      }
+    }
+    if (!tables.contains(OpsTables.JOB_RUN)) {
+      Runner.bookSetAside(lake, tables, "rebuild-" + stamp);
+    }
+    return places;
+  }
+
+  private static boolean isReadAgain(Table table) {
+    return table.equals(LedgerTables.REJECT)
+        || RegistryTables.ALL.contains(table)
+        || ReceivedTables.ALL.contains(table)
+        || ObdTables.ALL.contains(table);
+  }
+
+  private static List<Table> with(Table table) {
+    List<Table> tables = new ArrayList<>(List.of(table));
+    if (table.equals(LedgerTables.LANDING_FILE)) {
+      // Without the ledger nobody knows which files gave which rows.
+      tables.add(LedgerTables.REJECT);
+      tables.addAll(RegistryTables.ALL);
+      tables.addAll(ReceivedTables.ALL);
+      tables.addAll(ObdTables.ALL);
+    } else if (table.equals(OpsTables.DATA_CHECK)) {
+      // Days are checked when they are written: without the journal all of them are.
+      tables.add(OpsTables.JOB_RUN);
+    }
+    return tables;
+  }
+}

@@ -1,0 +1,288 @@
+package org.dawen.run;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.dawen.lake.Trouble;
+
+/**
+ * One writer a lake where processes share no file lock: a lease that its holder renews, as a
+ * numbered file in {@code <lake>/.lease}. A number is taken by creating its file, which only one
+ * can; whoever finds a higher number than its own has lost the lake and commits nothing more
+ * (fencing).
+ *
+ * <p>No clock is compared: a lease whose text does not change while it is watched is dead. That of
+ * a process of this machine that no longer runs is dead at once (docs/decisions/0047).
+ */
+public final class LakeLease implements AutoCloseable {
+  private static final Duration RENEW_EVERY = Duration.ofSeconds(4);
+  private static final Duration WATCH = Duration.ofSeconds(15);
+  private static final int DIGITS = 12;
+
+  /** What stands in the file of a lease given back; it stays, so that no number comes twice. */
+  private static final String RELEASED = "released";
+
+  private final Path folder;
+  private final Configuration hadoop;
+  private final long number;
+  private final String owner = UUID.randomUUID().toString();
+  private final Thread renewing;
+  private long renewals;
+  private volatile boolean isOver;
+
+  private LakeLease(Path folder, Configuration hadoop, long number) {
+    this.folder = folder;
+    this.hadoop = hadoop;
+    this.number = number;
+    this.renewing = new Thread(this::renewUntilOver, "lake-lease");
+    renewing.setDaemon(true);
+  }
+
+  /** Takes the lease or fails with exit code 5. */
+  public static LakeLease take(String lake, Configuration hadoop, Progress progress) {
+    return take(lake, hadoop, progress, WATCH);
+  }
+
+  static LakeLease take(String lake, Configuration hadoop, Progress progress, Duration watch) {
+    Path folder = new Path(lake, ".lease");
+    try {
+      FileSystem fs = folder.getFileSystem(hadoop);
+      fs.mkdirs(folder);
+      long newest = newest(fs, folder);
+      boolean isFree = newest == 0 || read(fs, file(folder, newest)).equals(RELEASED);
+      if (!isFree && isAlive(fs, file(folder, newest), watch)) {
+        throw held(lake, read(fs, file(folder, newest)));
+      }
+      if (!isFree) {
+        progress.warn(
+            "An earlier run (%s) ended without releasing the lease; taking over."
+                .formatted(describe(read(fs, file(folder, newest)))));
+      }
+      LakeLease lease = new LakeLease(folder, hadoop, newest + 1);
+      if (!createAlone(fs, file(folder, lease.number), lease.text())
+          || newest(fs, folder) > lease.number) {
+        throw held(lake, read(fs, file(folder, newest(fs, folder))));
+      }
+      removeBelow(fs, folder, lease.number);
+      lease.renewing.start();
+      return lease;
+    } catch (IOException e) {
+      throw Trouble.usage(
+          "The lake folder %s cannot be written: %s.".formatted(lake, FailureWords.firstLine(e)),
+          "Make it writable for this user, or give another folder with --lake.",
+          e);
+    }
+  }
+
+  private static Trouble held(String lake, String text) {
+    return Trouble.locked(
+        "Another run holds the lake %s: %s.".formatted(lake, describe(text)),
+        "Wait until it has ended, or give another folder with --lake.");
+  }
+
+  /** Fails with exit code 5 if somebody has taken over; to be asked before each commit. */
+  public void require() {
+    try {
+      long newest = newest(folder.getFileSystem(hadoop), folder);
+      if (newest != number) {
+        isOver = true;
+        throw Trouble.locked(
+            "Another run has taken over the lake %s while this one stood still."
+                .formatted(folder.getParent()),
+            "Nothing more was written; run again when it has ended.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
+  }
+
+  private String text() {
+    return String.join(
+        "\n",
+        owner,
+        machine(),
+        String.valueOf(ProcessHandle.current().pid()),
+        startOf(ProcessHandle.current()),
+        String.valueOf(renewals++),
+        "");
+  }
+
+  /** Processes of one boot and one space of process numbers see each other; empty: cannot tell. */
+  private static String machine() {
+    try {
+      String boot = Files.readString(java.nio.file.Path.of("/proc/sys/kernel/random/boot_id"));
+      java.nio.file.Path space = Files.readSymbolicLink(java.nio.file.Path.of("/proc/self/ns/pid"));
+      return boot.strip() + " " + space;
+    } catch (IOException | UnsupportedOperationException e) {
+      return "";
+    }
+  }
+
+  private static String startOf(ProcessHandle process) {
+    return process.info().startInstant().map(Object::toString).orElse("");
+  }
+
+  private static boolean isAlive(FileSystem fs, Path file, Duration watch) throws IOException {
+    String text = read(fs, file);
+    String[] said = text.split("\n", -1);
+    if (said.length > 4 && !said[1].isEmpty() && said[1].equals(machine())) {
+      Optional<ProcessHandle> holder = ProcessHandle.of(Long.parseLong(said[2]));
+      // The start tells a process from a later one of the same number; clock changes may shift it.
+      return holder.isPresent() && holder.get().isAlive() && isSameStart(said[3], holder.get());
+    }
+    long until = System.nanoTime() + watch.toNanos();
+    while (System.nanoTime() < until) {
+      sleep(Math.min(500, watch.toMillis() / 4 + 1));
+      String now = read(fs, file);
+      if (!now.equals(text)) {
+        return !now.equals(RELEASED);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSameStart(String said, ProcessHandle process) {
+    String start = startOf(process);
+    return said.isEmpty() || start.isEmpty() || said.equals(start);
+  }
+
+  private static String describe(String text) {
+    String[] said = text.split("\n", -1);
+    return said.length > 4 ? "process %s since %s".formatted(said[2], said[3]) : "not known";
+  }
+
+  private void renewUntilOver() {
+    while (!isOver) {
+      sleep(RENEW_EVERY.toMillis());
+      try {
+        renew();
+      } catch (IOException | RuntimeException e) {
+        // The next commit asks again; without it nothing is lost.
+      }
+    }
+  }
+
+  private synchronized void renew() throws IOException {
+    if (isOver) {
+      return;
+    }
+    FileSystem fs = folder.getFileSystem(hadoop);
+    if (newest(fs, folder) == number) {
+      put(fs, file(folder, number), text());
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (isOver) {
+      return;
+    }
+    isOver = true;
+    renewing.interrupt();
+    try {
+      put(folder.getFileSystem(hadoop), file(folder, number), RELEASED);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot release " + folder, e);
+    }
+  }
+
+  private static Path file(Path folder, long number) {
+    return new Path(folder, String.format("%0" + DIGITS + "d", number));
+  }
+
+  private static long newest(FileSystem fs, Path folder) throws IOException {
+    TreeSet<Long> numbers = new TreeSet<>();
+    try {
+      for (FileStatus file : fs.listStatus(folder)) {
+        if (file.getPath().getName().matches("\\d{%d}".formatted(DIGITS))) {
+          numbers.add(Long.parseLong(file.getPath().getName()));
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return 0;
+    }
+    return numbers.isEmpty() ? 0 : numbers.last();
+  }
+
+  private static void removeBelow(FileSystem fs, Path folder, long number) throws IOException {
+    for (FileStatus file : fs.listStatus(folder)) {
+      String name = file.getPath().getName();
+      if (name.matches("\\d{%d}".formatted(DIGITS)) && Long.parseLong(name) < number) {
+        fs.delete(file.getPath(), false);
+      }
+    }
+  }
+
+  /** Empty if the file is gone or being written. */
+  private static String read(FileSystem fs, Path file) throws IOException {
+    try (InputStream in = fs.open(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (FileNotFoundException | org.apache.hadoop.fs.ChecksumException e) {
+      return "";
+    }
+  }
+
+  /** On a local disk whole or not at all, as a reader sees it. */
+  private static void put(FileSystem fs, Path file, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (isLocal(fs)) {
+      java.nio.file.Path to = java.nio.file.Path.of(file.toUri().getPath());
+      java.nio.file.Path unfinished = to.resolveSibling("." + to.getFileName() + ".unfinished");
+      Files.write(unfinished, bytes);
+      Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      try (OutputStream out = fs.create(file, true)) {
+        out.write(bytes);
+      }
+    }
+  }
+
+  private static boolean isLocal(FileSystem fs) {
+    return fs.getUri().getScheme().equals("file");
+  }
+
+  /** False if it is there already; of two at once one is told so. */
+  private static boolean createAlone(FileSystem fs, Path file, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      if (isLocal(fs)) {
+        // Hadoop looks first and creates then; the system does both at once.
+        Files.write(
+            java.nio.file.Path.of(file.toUri().getPath()),
+            bytes,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE);
+      } else {
+        try (OutputStream out = fs.create(file, false)) {
+          out.write(bytes);
+        }
+      }
+      return true;
+    } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.dawen.fault;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Jazzer in a process of its own on one target for a fixed short time, beginning with a corpus;
+ * {@code -Ddawen.fuzz.seconds=3600} for longer (docs/decisions/0033).
+ *
+ * @param said what it printed
+ * @param executions inputs tried; −1 if it did not end by itself
+ */
+public record JazzerRun(int exitCode, String said, long executions, int seconds) {
+  private static final Pattern RUNS = Pattern.compile("Done (\\d+) runs in (\\d+) second");
+
+  public static JazzerRun of(Class<?> target, List<byte[]> corpus, int mostBytes, Path folder)
+      throws IOException, InterruptedException {
+    int seconds = Integer.getInteger("dawen.fuzz.seconds", 6);
+    Path seeds = Files.createDirectories(folder.resolve("corpus"));
+    for (int i = 0; i < corpus.size(); i++) {
+      Files.write(seeds.resolve("seed" + i), corpus.get(i));
+    }
+    Path log = folder.resolve("log");
+    Process jazzer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + target.getName(),
+                "--instrumentation_includes=org.dawen.codec.**:org.dawen.intake.**",
+                "--disabled_hooks=**",
+                "--reproducer_path=" + folder,
+                "-artifact_prefix=" + folder + "/",
+                "-max_len=" + mostBytes,
+                "-max_total_time=" + seconds,
+                seeds.toString())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    int exit = jazzer.waitFor();
+    String said = Files.readString(log, StandardCharsets.ISO_8859_1);
+    Matcher runs = RUNS.matcher(said);
+    long executions = runs.find() ? Long.parseLong(runs.group(1)) : -1;
+    System.err.printf(
+        "Jazzer, %s: %d inputs in %d s%n", target.getSimpleName(), executions, seconds);
+    return new JazzerRun(exit, said, executions, seconds);
+  }
+}

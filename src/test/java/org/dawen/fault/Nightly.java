@@ -1,0 +1,102 @@
+package org.dawen.fault;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A command of {@code ./dawen} in a process of its own, as a scheduler starts it. */
+final class Nightly implements AutoCloseable {
+  static final Path HOME =
+      Path.of(System.getProperty("dawen.home", ".")).toAbsolutePath().normalize();
+  private static final long MOST_SECONDS = 900;
+
+  private final Process process;
+  private final Path log;
+  private final long start = System.nanoTime();
+
+  private Nightly(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts a command on a lake and a landing folder; what it says goes into a file. */
+  static Nightly start(Path logs, Path lake, Path landing, String... command) throws IOException {
+    Path log = Files.createTempFile(Files.createDirectories(logs), command[0] + "-", ".log");
+    List<String> words = new ArrayList<>(List.of(HOME.resolve("dawen").toString()));
+    words.addAll(List.of(command));
+    words.addAll(List.of("--lake", lake.toString(), "--landing", landing.toString()));
+    Process process =
+        new ProcessBuilder(words)
+            .directory(logs.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    return new Nightly(process, log);
+  }
+
+  /** Runs a command to its end. */
+  static Nightly run(Path logs, Path lake, Path landing, String... command)
+      throws IOException, InterruptedException {
+    Nightly run = start(logs, lake, landing, command);
+    run.exitCode();
+    return run;
+  }
+
+  /** Waits for the end; the exit code, as a shell tells it. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+      close();
+      throw new IllegalStateException("still running after %d s: %s".formatted(MOST_SECONDS, log));
+    }
+    return process.exitValue();
+  }
+
+  /** True if it ended within this time. */
+  boolean endsWithin(double seconds) throws InterruptedException {
+    return process.waitFor(Math.round(seconds * 1e6), TimeUnit.MICROSECONDS);
+  }
+
+  /** Waits until it says something; false if it ends without. */
+  boolean waitUntilItSays(String words) throws IOException, InterruptedException {
+    while (!said().contains(words)) {
+      if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+        return said().contains(words);
+      }
+    }
+    return true;
+  }
+
+  /** {@code kill -9} of the process that runs the night, the launcher having become it. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  String said() throws IOException {
+    return Files.readString(log, StandardCharsets.UTF_8);
+  }
+
+  /** The last step it told of, without its time; where it was when it was killed. */
+  String lastStep() throws IOException {
+    String last = "starting";
+    for (String line : said().lines().toList()) {
+      if (line.matches(" *[0-9.]+ s  .*")) {
+        last = line.replaceFirst(" *[0-9.]+ s  ", "");
+      }
+    }
+    return last;
+  }
+
+  double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,74 @@
+package org.dawen.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Table;
+import org.dawen.registry.RegistryTables;
+
+/**
+ * What holds for every CSV file of every feed, in the form Jazzer calls: nothing is thrown, every
+ * record and value is counted once, and the rows are those that were counted.
+ */
+public final class CsvFeedsFuzzer {
+  private record Case(FeedReader feed, Table table, String path) {}
+
+  private static final PowerMapping STEEL =
+      new PowerMapping(
+          "steel_works",
+          "date",
+          "usage_kwh",
+          "d/M/yyyy H:mm",
+          "(.+?)(?:_\\d{8})?\\.csv(?:\\.gz)?",
+          true);
+  private static final List<Case> CASES =
+      List.of(
+          new Case(new AirFeed(), ReceivedTables.AIR, "air/a_r2.csv"),
+          new Case(new PowerFeed(List.of(STEEL)), ReceivedTables.POWER, "power/M_20240301.csv"),
+          new Case(new PoolFeed(), ReceivedTables.POOL, "pool/p.csv"),
+          new Case(new RegistryFeed(), RegistryTables.ALL.get(0), "registry/outlets.csv"),
+          new Case(new RegistryFeed(), RegistryTables.ALL.get(0), "registry/limits.csv"));
+
+  private CsvFeedsFuzzer() {}
+
+  /** The first byte chooses the feed; the rest is the file. */
+  public static void fuzzerTestOneInput(byte[] input) throws IOException {
+    if (input.length == 0) {
+      return;
+    }
+    Case c = CASES.get((input[0] & 0xFF) % CASES.size());
+    byte[] bytes = Arrays.copyOfRange(input, 1, input.length);
+    LandingFile file =
+        new LandingFile(
+            c.path(),
+            c.feed().feed(),
+            "",
+            bytes.length,
+            "",
+            "new",
+            "",
+            "",
+            DaySet.NONE,
+            "",
+            false,
+            false);
+    Charset charset = Lines.charsetOf(new ByteArrayInputStream(bytes));
+    FileAccount counted = read(c, file, charset, bytes, Emitter.ofRejects(file));
+    Emitter rows = Emitter.ofRows(file, c.table());
+    if (!counted.addsUp() || !read(c, file, charset, bytes, rows).equals(counted)) {
+      throw new IllegalStateException("the account does not add up: " + counted);
+    }
+  }
+
+  private static FileAccount read(
+      Case c, LandingFile file, Charset charset, byte[] bytes, Emitter out) throws IOException {
+    RecordCursor cursor = c.feed().open(file, charset, new ByteArrayInputStream(bytes));
+    while (cursor.advance(out)) {
+      // until the end
+    }
+    return out.account("", charset.name());
+  }
+}
