@@ -451,7 +451,7 @@ public final class LeadExplanation implements Explanation {
   private static Set<String> codes(String separated) {
     Set<String> codes = new LinkedHashSet<>();
     if (separated != null) {
-      for (String code : separated.split(";")) {
+      for (String code : separated.split("[;,，；]")) {
         codes.add(code.trim());
       }
     }
