@@ -357,9 +357,11 @@ public final class LeadExplanation implements Explanation {
                       ? "no packet"
                       : "%s record %d".formatted(h.text(FILE_ID), h.whole(RECORD_NO))));
     }
+    Map<String, TableRow> packets = new LinkedHashMap<>();
     firsts.values().stream()
         .filter(h -> h.text(FILE_ID) != null)
-        .forEach(h -> texts.show(h, lines));
+        .forEach(h -> packets.putIfAbsent(h.text(FILE_ID) + " " + h.whole(RECORD_NO), h));
+    packets.values().forEach(h -> texts.show(h, lines));
   }
 
   private static void marks(TableRow e, List<TableRow> hours, Evidence asked, List<String> lines) {

@@ -347,7 +347,7 @@ public final class MeterCityBench {
           WITH r AS (SELECT DISTINCT meter_code, depends FROM (VALUES ('F1', 'T1'), ('F2', 'T2'))
               f(facility, depends) JOIN (SELECT DISTINCT meter_code, facility_code FROM i) m
               ON m.facility_code = f.facility)
-          SELECT t.enterprise_code, t.facility_code AS unit, t.interval_end AS at, t.data_day,
+          SELECT t.enterprise_code, t.facility_code AS unit, t.interval_end AS ts, t.data_day,
             p.mean_power_kw AS p, t.mean_power_kw AS t,
             p.mean_power_kw * 10 > p.rated_kw AS is_on, t.mean_power_kw * 20 < t.rated_kw AS is_off
           FROM i p JOIN r ON r.meter_code = p.meter_code
@@ -367,8 +367,8 @@ public final class MeterCityBench {
           """
           CREATE TABLE off AS
           WITH x AS (SELECT *, row_number() OVER w - sum(CASE WHEN is_on AND is_off THEN 1 ELSE 0 END)
-              OVER w AS island FROM pair WINDOW w AS (PARTITION BY enterprise_code, unit ORDER BY at))
-          SELECT enterprise_code, unit, min(at), max(at), count(*) AS n
+              OVER w AS island FROM pair WINDOW w AS (PARTITION BY enterprise_code, unit ORDER BY ts))
+          SELECT enterprise_code, unit, min(ts), max(ts), count(*) AS n
           FROM x WHERE is_on AND is_off GROUP BY enterprise_code, unit, island HAVING count(*) >= 3""");
       sql.execute(
           """
@@ -376,8 +376,8 @@ public final class MeterCityBench {
           WITH y AS (SELECT p.*, p.t < 0.5 * u.usual * p.p AND is_on AND NOT is_off AS is_under
               FROM pair p JOIN usual u USING (enterprise_code, unit, data_day)),
           x AS (SELECT *, row_number() OVER w - sum(CASE WHEN is_under THEN 1 ELSE 0 END) OVER w
-              AS island FROM y WINDOW w AS (PARTITION BY enterprise_code, unit ORDER BY at))
-          SELECT enterprise_code, unit, min(at), max(at) FROM x WHERE is_under
+              AS island FROM y WINDOW w AS (PARTITION BY enterprise_code, unit ORDER BY ts))
+          SELECT enterprise_code, unit, min(ts), max(ts) FROM x WHERE is_under
           GROUP BY enterprise_code, unit, island HAVING count(*) >= 4""");
       sql.execute(
           """
