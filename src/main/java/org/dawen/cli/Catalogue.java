@@ -22,6 +22,7 @@ import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
 import org.dawen.lead.CountyMonthJob;
 import org.dawen.lead.EvidenceJob;
+import org.dawen.lead.LeadExplanation;
 import org.dawen.lead.LeadJob;
 import org.dawen.lead.LeadTables;
 import org.dawen.pool.LedgerJob;
@@ -87,6 +88,7 @@ public final class Catalogue {
   public static List<Explanation> explanations() {
     List<Explanation> all = new ArrayList<>(ExceedanceExplanation.all());
     all.addAll(PoolExplanation.all());
+    all.add(new LeadExplanation());
     return all;
   }
 

@@ -58,6 +58,7 @@ final class DoctorReport {
         "A key names several rows: the result must not be used; report it as a bug with these keys.");
     decidedByPath(f, query);
     unknownCodes(f, query);
+    PowerChecks.ofLeads(f, query);
     return f;
   }
 

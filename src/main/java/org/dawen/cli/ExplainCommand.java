@@ -90,7 +90,12 @@ final class ExplainCommand implements Callable<Integer> {
                     AnomalyEvidence.lines(lake, landing, table, rows.get(0), plot))));
         return 0;
       }
-      Evidence evidence = new Evidence(lake, settings, new LandingRecords(lake, landing, settings));
+      Evidence evidence =
+          new Evidence(
+              lake,
+              settings,
+              new LandingRecords(lake, landing, settings),
+              (of, anomaly) -> AnomalyEvidence.lines(lake, landing, of, anomaly, null));
       print(table, sections(table, rows.get(0), evidence));
     }
     return 0;

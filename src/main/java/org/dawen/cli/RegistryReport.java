@@ -158,6 +158,7 @@ final class RegistryReport {
             + " WHERE NOT replace(unmonitored_items, ' ', '') RLIKE"
             + " '^(PM2[.]5|PM10|SO2|NO2|CO|O3)(;(PM2[.]5|PM10|SO2|NO2|CO|O3))*$' ORDER BY 1",
         "Write the items joined by ; as in SO2;CO.");
+    PowerChecks.ofRegistry(f, query);
     f.add(
         "not_taken",
         "files in registry/ whose names this version does not read",

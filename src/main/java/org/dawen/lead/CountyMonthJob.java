@@ -24,7 +24,8 @@ public final class CountyMonthJob implements Job {
             RegistryTables.WORK_ORDER,
             RegistryTables.ENFORCEMENT_CASE,
             RegistryTables.OUTLET,
-            RegistryTables.METER)
+            RegistryTables.METER,
+            RegistryTables.VEHICLE)
         .settings(DUE_WITHIN, TARGET)
         .build();
   }
@@ -37,7 +38,9 @@ public final class CountyMonthJob implements Job {
             input.lookUp(RegistryTables.WORK_ORDER),
             input.lookUp(RegistryTables.ENFORCEMENT_CASE),
             LeadRules.areas(
-                input.lookUp(RegistryTables.OUTLET), input.lookUp(RegistryTables.METER)),
+                input.lookUp(RegistryTables.OUTLET),
+                input.lookUp(RegistryTables.METER),
+                input.lookUp(RegistryTables.VEHICLE)),
             input.days(),
             input.settings().whole(DUE_WITHIN),
             input.settings().decimal(TARGET)));

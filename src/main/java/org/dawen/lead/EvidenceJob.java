@@ -1,11 +1,17 @@
 package org.dawen.lead;
 
+import static org.dawen.lead.EvidenceRules.ofExceedancesUnderAlert;
+import static org.dawen.registry.RegistryTables.ALERT;
+import static org.dawen.registry.RegistryTables.COUNTY;
+import static org.dawen.registry.RegistryTables.OUTLET;
+import static org.dawen.registry.RegistryTables.VEHICLE;
+
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.dawen.diesel.DieselTables;
 import org.dawen.lake.Table;
 import org.dawen.power.PowerTables;
-import org.dawen.registry.RegistryTables;
 import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
@@ -18,10 +24,11 @@ public final class EvidenceJob implements Job {
   @Override
   public JobSpec spec() {
     return JobSpec.writes(LeadTables.EVIDENCE)
-        .follows(PowerTables.ANOMALY, PowerTables.RESPONSE_DAY, PowerTables.METER_DAY)
-        .follows(SourceTables.EXCEEDANCE_HOUR)
+        .follows(PowerTables.RESPONSE_DAY, PowerTables.METER_DAY, SourceTables.EXCEEDANCE_HOUR)
+        .follows(SourceTables.SUSPECT_SERIES, DieselTables.ANOMALY)
+        .follows(Reach.andNextDays(1), PowerTables.ANOMALY)
         .follows(Reach.around(1, 0), SourceTables.OUTLET_HOUR)
-        .looksUp(RegistryTables.ALERT, RegistryTables.COUNTY)
+        .looksUp(ALERT, COUNTY, VEHICLE, OUTLET)
         .settings(EvidenceSettings.KEYS.toArray(String[]::new))
         .batchDays(186)
         .build();
@@ -29,23 +36,21 @@ public final class EvidenceJob implements Job {
 
   @Override
   public Map<Table, Dataset<Row>> run(JobInput input) {
-    EvidenceSettings settings = EvidenceSettings.of(input.settings());
-    Dataset<Row> anomalies = input.read(PowerTables.ANOMALY);
-    Dataset<Row> outletHours = input.read(SourceTables.OUTLET_HOUR);
+    EvidenceSettings is = EvidenceSettings.of(input.settings());
+    Dataset<Row> anomalies = input.read(PowerTables.ANOMALY, input.days());
+    Dataset<Row> hours = input.read(SourceTables.OUTLET_HOUR);
+    Dataset<Row> exceedances = input.read(SourceTables.EXCEEDANCE_HOUR);
+    Dataset<Row> series = input.read(SourceTables.SUSPECT_SERIES);
+    Dataset<Row> obd = input.read(DieselTables.ANOMALY);
+    Dataset<Row> meterDays = input.read(PowerTables.METER_DAY);
     return Map.of(
         LeadTables.EVIDENCE,
-        EvidenceRules.ofElectricity(anomalies, settings.ticketMinutes())
+        EvidenceRules.ofElectricity(anomalies, is.ticketMinutes())
             .union(EvidenceRules.ofResponses(input.read(PowerTables.RESPONSE_DAY)))
-            .union(
-                EvidenceRules.ofExceedancesUnderAlert(
-                    input.read(SourceTables.EXCEEDANCE_HOUR),
-                    input.lookUp(RegistryTables.ALERT),
-                    input.lookUp(RegistryTables.COUNTY)))
-            .union(
-                EvidenceRules.ofConcentrationsMeanwhile(
-                    anomalies, outletHours, settings.pollutants()))
-            .union(
-                EvidenceRules.ofStoppedButRunning(
-                    outletHours, input.read(PowerTables.METER_DAY), input.days(), settings)));
+            .union(ofExceedancesUnderAlert(exceedances, input.lookUp(ALERT), input.lookUp(COUNTY)))
+            .union(EvidenceRules.ofConcentrationsMeanwhile(anomalies, hours, is.pollutants()))
+            .union(EvidenceRules.ofStoppedButRunning(hours, meterDays, input.days(), is))
+            .union(SuspectRules.ofSuspectSeries(series, input.read(PowerTables.ANOMALY)))
+            .union(FleetRules.ofFleets(obd, input.lookUp(VEHICLE), input.lookUp(OUTLET), is)));
   }
 }

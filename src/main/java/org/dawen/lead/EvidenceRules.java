@@ -31,8 +31,10 @@ import org.dawen.source.SourceTables;
  * Thresholds and the joining are ours; none of it is a finding of law.
  */
 final class EvidenceRules {
-  private static final String MINUTES = "decimal(12,6)";
+  static final String MINUTES = "decimal(12,6)";
   private static final String NO_EVIDENCE_RULE = "METER_OFFLINE";
+  private static final String PROVISIONAL = " (provisional: a limit is not verified from its text)";
+  private static final String PROVISIONAL_ZH = "（暂定：限值未经原文核实）";
 
   private EvidenceRules() {}
 
@@ -57,12 +59,13 @@ final class EvidenceRules {
         .where(isWorthIt)
         .withColumn("matter", matter)
         .withColumn("evidence_kind", kind)
+        .withColumn("is_provisional", lit(false))
         .withColumn("source_table", lit(PowerTables.ANOMALY.name()))
         .withColumn("source_key", keyOfAnomaly())
         .transform(EvidenceRules::shaped);
   }
 
-  private static Column keyOfAnomaly() {
+  static Column keyOfAnomaly() {
     return condition(
         quoted("rule", col("rule")),
         quoted("enterprise_code", col("enterprise_code")),
@@ -90,6 +93,7 @@ final class EvidenceRules {
         .where(PowerTables.VERDICT.col().equalTo(PowerTables.Verdict.NOT_MET.name()))
         .withColumn("matter", lit(Matter.ALERT_NOT_OBEYED.name()))
         .withColumn("evidence_kind", lit(EvidenceKind.CUT_NOT_MET.name()))
+        .withColumn("is_provisional", lit(false))
         .withColumn("source_table", lit(PowerTables.RESPONSE_DAY.name()))
         .withColumn(
             "source_key",
@@ -144,7 +148,7 @@ final class EvidenceRules {
             min("hour_start").as("starts_at"),
             max("hour_start").plus(expr("INTERVAL '1' HOUR")).as("ends_at"),
             functions.count_distinct(col("hour_start")).as("_hours"),
-            max("times_over_limit").as("_times"))
+            functions.bool_or(col("is_provisional")).as("is_provisional"))
         .withColumn("matter", lit(Matter.ALERT_NOT_OBEYED.name()))
         .withColumn("evidence_kind", lit(EvidenceKind.EXCEEDED_DURING_ALERT.name()))
         .withColumn("source_table", lit(SourceTables.EXCEEDANCE_HOUR.name()))
@@ -212,6 +216,7 @@ final class EvidenceRules {
                 min("judged_value").as("_smallest"),
                 max("judged_value").as("_largest"),
                 max("limit_value").as("_limit"),
+                functions.bool_or(coalesce(col("is_provisional"), lit(false))).as("is_provisional"),
                 max("unit").as("unit"));
     Column isLow = col("_above").equalTo(0);
     return hours
@@ -318,6 +323,7 @@ final class EvidenceRules {
         .where(col("_hours").geq(settings.fewestHoursStopped()))
         .withColumn("matter", lit(Matter.STOPPED_BUT_RUNNING.name()))
         .withColumn("evidence_kind", lit(EvidenceKind.PACKETS_SAY_STOPPED.name()))
+        .withColumn("is_provisional", lit(false))
         .withColumn("source_table", lit(SourceTables.OUTLET_HOUR.name()))
         .withColumn(
             "source_key",
@@ -352,34 +358,43 @@ final class EvidenceRules {
         .transform(EvidenceRules::shaped);
   }
 
-  private static Dataset<Row> shaped(Dataset<Row> rows) {
-    return rows.select(
-        LeadTables.EVIDENCE.columns().stream()
-            .map(c -> c.col().cast(c.type()).as(c.name()))
-            .toArray(Column[]::new));
+  /**
+   * The columns of {@code lead.evidence}; the words of a provisional verdict say that it is one.
+   */
+  static Dataset<Row> shaped(Dataset<Row> rows) {
+    Column isProvisional = col("is_provisional");
+    return rows.withColumn(
+            "reason", concat(col("reason"), when(isProvisional, lit(PROVISIONAL)).otherwise("")))
+        .withColumn(
+            "reason_zh",
+            concat(col("reason_zh"), when(isProvisional, lit(PROVISIONAL_ZH)).otherwise("")))
+        .select(
+            LeadTables.EVIDENCE.columns().stream()
+                .map(c -> c.col().cast(c.type()).as(c.name()))
+                .toArray(Column[]::new));
   }
 
-  private static Column plain(Column number) {
+  static Column plain(Column number) {
     return number.cast("decimal(18,2)").cast("string");
   }
 
-  private static Column minute(Column time) {
+  static Column minute(Column time) {
     return date_format(time, "yyyy-MM-dd HH:mm");
   }
 
-  private static Column condition(Column... parts) {
+  static Column condition(Column... parts) {
     return functions.concat_ws(" AND ", parts);
   }
 
-  private static Column quoted(String name, Column text) {
+  static Column quoted(String name, Column text) {
     return concat(lit(name + " = '"), regexp_replace(text, "'", "''"), lit("'"));
   }
 
-  private static Column day(String name, Column day) {
+  static Column day(String name, Column day) {
     return concat(lit(name + " = DATE'"), day.cast("string"), lit("'"));
   }
 
-  private static Column moment(String name, String sign, Column time) {
+  static Column moment(String name, String sign, Column time) {
     return concat(
         lit("%s %s TIMESTAMP_NTZ'".formatted(name, sign)),
         date_format(time, "yyyy-MM-dd HH:mm:ss"),

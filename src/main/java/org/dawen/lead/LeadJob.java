@@ -17,7 +17,11 @@ public final class LeadJob implements Job {
   public JobSpec spec() {
     return JobSpec.writes(LeadTables.LEAD)
         .follows(Reach.allDays(), LeadTables.EVIDENCE)
-        .looksUp(RegistryTables.WORK_ORDER, RegistryTables.OUTLET, RegistryTables.METER)
+        .looksUp(
+            RegistryTables.WORK_ORDER,
+            RegistryTables.OUTLET,
+            RegistryTables.METER,
+            RegistryTables.VEHICLE)
         .settings(LeadSettings.keys().toArray(String[]::new))
         .batchDays(Integer.MAX_VALUE)
         .build();
@@ -31,7 +35,9 @@ public final class LeadJob implements Job {
                 input.read(LeadTables.EVIDENCE),
                 input.lookUp(RegistryTables.WORK_ORDER),
                 LeadRules.areas(
-                    input.lookUp(RegistryTables.OUTLET), input.lookUp(RegistryTables.METER)),
+                    input.lookUp(RegistryTables.OUTLET),
+                    input.lookUp(RegistryTables.METER),
+                    input.lookUp(RegistryTables.VEHICLE)),
                 LeadSettings.of(input.settings()))
             .where(input.days().toSql(LeadTables.FIRST_DAY.name())));
   }

@@ -100,6 +100,7 @@ final class LeadRules {
             min("data_day").as("data_day"),
             max("data_day").as("last_day"),
             max("_severity").as("severity"),
+            functions.bool_or(coalesce(col("is_provisional"), lit(false))).as("is_provisional"),
             count(lit(1)).cast("int").as("evidence_count"),
             countDistinct("evidence_kind").cast("int").as("evidence_kind_count"),
             array_join(array_sort(collect_set(col("evidence_kind"))), ";").as("evidence_kinds"),
@@ -200,15 +201,31 @@ final class LeadRules {
     }
   }
 
-  /** Enterprise, name and county: as its outlets say, else its meters; the first in order. */
-  static Dataset<Row> areas(Dataset<Row> outlets, Dataset<Row> meters) {
+  /**
+   * Enterprise, name and county: as its outlets say, else its meters, else the vehicles it owns;
+   * the first in order.
+   */
+  static Dataset<Row> areas(Dataset<Row> outlets, Dataset<Row> meters, Dataset<Row> vehicles) {
     return outlets
-        .selectExpr("enterprise_code", "enterprise_name", "county_code")
+        .selectExpr("1 AS _rank", "enterprise_code", "enterprise_name", "county_code")
         .unionByName(
             meters.selectExpr(
-                "enterprise_code", "CAST(NULL AS STRING) AS enterprise_name", "county_code"))
+                "2 AS _rank",
+                "enterprise_code",
+                "CAST(NULL AS STRING) AS enterprise_name",
+                "county_code"))
+        .unionByName(
+            FleetRules.fleets(vehicles, outlets)
+                .selectExpr(
+                    "3 AS _rank", "enterprise_code", "owner AS enterprise_name", "county_code"))
         .where("enterprise_code IS NOT NULL")
         .groupBy("enterprise_code")
-        .agg(min("enterprise_name").as("enterprise_name"), min("county_code").as("county_code"));
+        .agg(
+            min(when(col("enterprise_name").isNotNull(), struct("_rank", "enterprise_name")))
+                .getField("enterprise_name")
+                .as("enterprise_name"),
+            min(when(col("county_code").isNotNull(), struct("_rank", "county_code")))
+                .getField("county_code")
+                .as("county_code"));
   }
 }

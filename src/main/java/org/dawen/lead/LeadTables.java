@@ -39,6 +39,10 @@ public final class LeadTables {
       text("source_table").required().says("Table the evidence stands in.", "来源表");
   public static final Column SOURCE_KEY =
       text("source_key").required().says("Condition that finds its rows there, as SQL.", "来源条件");
+  public static final Column IS_PROVISIONAL =
+      truth("is_provisional")
+          .required()
+          .says("A verdict it rests on is by a limit not verified from its text.", "是否暂定");
   public static final Column REASON = PowerTables.REASON.says("In words.", "说明(英文)");
   public static final Column REASON_ZH = PowerTables.REASON_ZH.says("In words, Chinese.", "说明");
 
@@ -54,8 +58,11 @@ public final class LeadTables {
               "power.meter_day",
               "source.outlet_hour",
               "source.exceedance_hour",
-              "registry.alert")
-          .warns("Screening evidence: a reason to look")
+              "source.suspect_series",
+              "diesel.anomaly",
+              "registry.alert",
+              "registry.vehicle")
+          .warns("Screening evidence: a reason to look", "VINs in full: not for publication")
           .columns(
               ENTERPRISE_CODE,
               MATTER,
@@ -66,6 +73,7 @@ public final class LeadTables {
               LASTING_MINUTES,
               SOURCE_TABLE,
               SOURCE_KEY,
+              IS_PROVISIONAL,
               REASON,
               REASON_ZH);
 
@@ -125,7 +133,12 @@ public final class LeadTables {
           .key(LEAD_ID)
           .day(DATA_DAY)
           .layout(Layout.BY_YEAR)
-          .from("lead.evidence", "registry.work_order", "registry.outlet", "registry.meter")
+          .from(
+              "lead.evidence",
+              "registry.work_order",
+              "registry.outlet",
+              "registry.meter",
+              "registry.vehicle")
           .warns(
               "A reason to look, not a finding of law",
               "The day is the first day with evidence; late evidence may bring it forward")
@@ -144,6 +157,9 @@ public final class LeadTables {
               EVIDENCE_DAY_COUNT,
               EVIDENCE_KINDS,
               LASTING_MINUTES.says("Sum over the days of the longest evidence of the day.", "累计时长"),
+              IS_PROVISIONAL.says(
+                  "A verdict some of its evidence rests on is by a limit not verified from its text.",
+                  "是否暂定"),
               REASON,
               REASON_ZH,
               STATUS,
@@ -190,7 +206,8 @@ public final class LeadTables {
               "registry.work_order",
               "registry.enforcement_case",
               "registry.meter",
-              "registry.outlet")
+              "registry.outlet",
+              "registry.vehicle")
           .warns("Both shares are worked out by rules of ours: no official formula was found")
           .columns(
               COUNTY_CODE,

@@ -24,14 +24,22 @@ public final class Evidence {
     List<String> show(String fileId, long recordNo);
   }
 
+  /** Decodes what stands behind a row of which no single record tells the value. */
+  public interface RawSamples {
+    /** The samples around a row of that table, decoded from the landing files. */
+    List<String> show(Table table, TableRow row);
+  }
+
   private final Lake lake;
   private final Settings settings;
   private final RawRecords rawRecords;
+  private final RawSamples rawSamples;
 
-  public Evidence(Lake lake, Settings settings, RawRecords rawRecords) {
+  public Evidence(Lake lake, Settings settings, RawRecords rawRecords, RawSamples rawSamples) {
     this.lake = lake;
     this.settings = settings;
     this.rawRecords = rawRecords;
+    this.rawSamples = rawSamples;
   }
 
   /** All rows of a table; filter before asking for them. */
@@ -67,6 +75,16 @@ public final class Evidence {
       }
     }
     return new Section(title, lines);
+  }
+
+  /** The lines of the raw record of that file and number. */
+  public List<String> rawRecord(String fileId, long recordNo) {
+    return rawRecords.show(fileId, recordNo);
+  }
+
+  /** The samples around a row of a table, decoded from the landing files. */
+  public List<String> rawSamples(Table table, TableRow row) {
+    return rawSamples.show(table, row);
   }
 
   /** The raw record that a row names. */

@@ -44,7 +44,7 @@ class ArrowsTest {
     MAY_SEE.put("source", ofDomain);
     MAY_SEE.put("power", ofDomain);
     MAY_SEE.put("pool", ofDomain);
-    MAY_SEE.put("lead", List.of("lake", "run", "registry", "intake", "source", "power"));
+    MAY_SEE.put("lead", List.of("lake", "run", "registry", "intake", "source", "power", "diesel"));
     MAY_SEE.put(
         "diesel",
         java.util.stream.Stream.concat(ofDomain.stream(), java.util.stream.Stream.of("codec"))

@@ -13,10 +13,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dawen.intake.LandingRecords;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
+import org.dawen.lake.TableRow;
+import org.dawen.lead.LeadExplanation;
+import org.dawen.lead.LeadTables;
+import org.dawen.run.Evidence;
 import org.dawen.run.NightReport;
 import org.dawen.run.Runner;
+import org.dawen.run.Settings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -484,8 +492,10 @@ class SampleNightTest {
                     + " evidence_kind_count > 1 OR status <> 'NEW'"))
         .containsExactly(
             "EX002/METER_DOUBTFUL/2024-03-19 CONSTANT_CURRENT;PHASE_LOSS NEW",
+            "EX002/SUSPECT_DATA/2024-03-10 ELECTRICITY_ANOMALY;SUSPECT_SERIES NEW",
             "EX003/ALERT_NOT_OBEYED/2024-03-25 CUT_NOT_MET;EXCEEDED_DURING_ALERT NEW",
             "EX003/TREATMENT_NOT_RUNNING/2024-03-12 CONCENTRATION_STAYED_LOW;TREATMENT_OFF CLOSED",
+            "EX005/SUSPECT_DATA/2024-03-23 ELECTRICITY_ANOMALY;SUSPECT_SERIES NEW",
             "EX006/TREATMENT_NOT_RUNNING/2024-03-18 CONCENTRATION_STAYED_LOW;TREATMENT_OFF NEW",
             "EX007/STOPPED_BUT_RUNNING/2024-03-16 PACKETS_SAY_STOPPED CLOSED",
             "EX010/TREATMENT_NOT_RUNNING/2024-03-20 UNDER_LOAD OPEN");
@@ -495,6 +505,69 @@ class SampleNightTest {
                     + " off_site_case_count, is_target_met) FROM lead.county_month WHERE county_code ="
                     + " '*'"))
         .containsExactly("3 1 5 2 true");
+  }
+
+  @Test
+  @Order(10)
+  void aFleetIsALeadOfItsOwnerAndSaysNoVinInWords() {
+    assertThat(
+            asked(
+                "SELECT concat_ws(' ', enterprise_name, county_code, evidence_day_count > 0,"
+                    + " contains(reason, 'LTASAMPLE')) FROM lead.lead WHERE matter ="
+                    + " 'FLEET_EMISSIONS'"))
+        .containsExactly("示例运输1公司 370902 true false");
+    assertThat(
+            asked(
+                "SELECT rule_code || ' ' || vin FROM diesel.anomaly WHERE anomaly_class <>"
+                    + " 'data_quality'"))
+        .hasSameSizeAs(
+            asked("SELECT source_key FROM lead.evidence WHERE matter = 'FLEET_EMISSIONS'"));
+  }
+
+  /** Day, hours and figures of the treatment planted off, down to packets and meter rows. */
+  @Test
+  @Order(10)
+  void aLeadIsFollowedToItsPacketsAndMeterRows() {
+    assertThat(explained("EX003/TREATMENT_NOT_RUNNING/2024-03-12"))
+        .contains("治污设施不正常运行", "产污不治污（150分钟）")
+        .contains("treatment off while production is on (150 min)")
+        // 10 · 5 + 15 · (2 − 1) + 150 / 60 + 1
+        .contains("score = 68.5", "TREATMENT_OFF is of severity 5", "lasting_hours = 150 min / 60")
+        .contains("closed 2024-03-25", "registry/work_orders.csv line 2")
+        .contains("registry/meters.csv line 13", "registry/meters.csv line 14")
+        .contains("hj212/2024-03-13/hj212_20240312_01.txt.gz record 59")
+        .contains("CRC declared B381, computed over the data segment B381: matches")
+        .contains("##0623QN=20240312100053785;ST=31;CN=2061")
+        .contains("power/2024-03-13/power_20240312.csv.gz record 998")
+        .contains("EX003-ME1,2024-03-12T09:15,0.480");
+    assertThat(explained("EX003/ALERT_NOT_OBEYED/2024-03-25"))
+        .contains("registry/alerts.csv line 2", "registry/response_plans.csv line 4")
+        .contains("same weekday 同星期日: EX003-MP1 on 2024-03-18")
+        .contains("EX003-MP1,2024-03-25T12:15,11.617");
+    assertThat(explained("EX006/TREATMENT_NOT_RUNNING/2024-03-18")).contains("PROVISIONAL 暂定");
+    assertThat(explained("EX005/SUSPECT_DATA/2024-03-23"))
+        .contains("FLAT_LINE", "NIGHT_PRODUCTION");
+    assertThat(explained("示例运输1公司/FLEET_EMISSIONS/2024-03-12"))
+        .contains("registry/vehicles.csv line", "OBD_NOX_STUCK");
+  }
+
+  private static String explained(String leadId) {
+    String landing = SAMPLES.resolve("landing").toString();
+    Settings settings =
+        Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml"));
+    Evidence evidence =
+        new Evidence(
+            nights.lake(),
+            settings,
+            new LandingRecords(nights.lake(), landing, settings),
+            (of, row) -> AnomalyEvidence.lines(nights.lake(), landing, of, row, null));
+    TableRow lead =
+        Lake.first(nights.lake().read(LeadTables.LEAD).where("lead_id = '%s'".formatted(leadId)), 1)
+            .get(0);
+    return new LeadExplanation()
+        .explain(lead, evidence).stream()
+            .flatMap(s -> s.lines().stream())
+            .collect(Collectors.joining("\n"));
   }
 
   @Test

@@ -29,7 +29,8 @@ class LeadGoldenTest {
             golden.given("order", RegistryTables.WORK_ORDER, USUAL),
             LeadRules.areas(
                 golden.given("outlet", RegistryTables.OUTLET, USUAL),
-                golden.given("meter", RegistryTables.METER, USUAL)),
+                golden.given("meter", RegistryTables.METER, USUAL),
+                golden.given("vehicle", RegistryTables.VEHICLE, USUAL)),
             LeadSettings.of(SHIPPED)));
   }
 
@@ -44,7 +45,8 @@ class LeadGoldenTest {
             golden.given("case", RegistryTables.ENFORCEMENT_CASE, USUAL),
             LeadRules.areas(
                 golden.given("outlet", RegistryTables.OUTLET, USUAL),
-                golden.given("meter", RegistryTables.METER, USUAL)),
+                golden.given("meter", RegistryTables.METER, USUAL),
+                golden.given("vehicle", RegistryTables.VEHICLE, USUAL)),
             DaySet.parse("2024-03-01"),
             30,
             new BigDecimal("40")));

@@ -1,0 +1,488 @@
+package org.dawen.lead;
+
+import static org.dawen.intake.ReceivedTables.DATA_DAY;
+import static org.dawen.intake.ReceivedTables.FILE_ID;
+import static org.dawen.intake.ReceivedTables.HOUR_START;
+import static org.dawen.intake.ReceivedTables.INTERVAL_END;
+import static org.dawen.intake.ReceivedTables.RECORD_NO;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.functions;
+import org.dawen.diesel.DieselTables;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Column;
+import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
+import org.dawen.power.PowerTables;
+import org.dawen.registry.RegistryTables;
+import org.dawen.run.Evidence;
+import org.dawen.run.Explanation;
+import org.dawen.source.SourceTables;
+
+/**
+ * A lead for the inspector: what it says, how its score was formed, its work order, and each piece
+ * of evidence down to packets, meter rows, alerts and the registry.
+ */
+public final class LeadExplanation implements Explanation {
+  /** Raw records shown with their text; further ones are named by file and record. */
+  private static final int MOST_TEXTS = 60;
+
+  @Override
+  public Table table() {
+    return LeadTables.LEAD;
+  }
+
+  @Override
+  public List<Section> explain(TableRow lead, Evidence asked) {
+    LeadSettings settings = LeadSettings.of(asked.settings());
+    LeadSources sources = LeadSources.of(lead, asked);
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("Lead 线索", what(lead)));
+    sections.add(new Section("Reasons 线索说明", reasons(sources.evidence())));
+    sections.add(new Section("Score 评分", score(lead, sources.evidence(), settings)));
+    sections.add(new Section("Work order 工单", workOrders(lead, asked)));
+    RawTexts texts = new RawTexts(asked);
+    for (int i = 0; i < sources.evidence().size(); i++) {
+      TableRow e = sources.evidence().get(i);
+      String title =
+          "Evidence %d of %d 证据: %s from %s"
+              .formatted(
+                  i + 1,
+                  sources.evidence().size(),
+                  e.text(LeadTables.EVIDENCE_KIND),
+                  e.text(LeadTables.SOURCE_TABLE));
+      sections.add(new Section(title, lines(i, e, sources, asked, texts)));
+    }
+    return sections;
+  }
+
+  private static List<String> what(TableRow lead) {
+    Matter matter = Matter.valueOf(lead.text(LeadTables.MATTER));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s %s, county %s"
+            .formatted(
+                lead.text(LeadTables.ENTERPRISE_CODE),
+                shown(lead, RegistryTables.ENTERPRISE_NAME),
+                shown(lead, RegistryTables.COUNTY_CODE)));
+    lines.add("%s: %s (%s)".formatted(matter.name(), matter.chinese(), matter.words()));
+    lines.add(
+        "%s to %s, %s days with %s pieces of evidence of %s kinds: %s"
+            .formatted(
+                lead.day(DATA_DAY),
+                lead.day(LeadTables.LAST_DAY),
+                lead.shown(LeadTables.EVIDENCE_DAY_COUNT),
+                lead.shown(LeadTables.EVIDENCE_COUNT),
+                lead.shown(LeadTables.EVIDENCE_KIND_COUNT),
+                lead.text(LeadTables.EVIDENCE_KINDS)));
+    lines.add("status %s".formatted(lead.text(LeadTables.STATUS)));
+    if (lead.truth(LeadTables.IS_PROVISIONAL)) {
+      lines.add(
+          "PROVISIONAL 暂定: some of the evidence rests on a limit not verified from its text.");
+    }
+    return lines;
+  }
+
+  private static List<String> reasons(List<TableRow> evidence) {
+    List<String> lines = new ArrayList<>();
+    evidence.forEach(e -> lines.add(e.text(LeadTables.REASON)));
+    evidence.forEach(e -> lines.add(e.text(LeadTables.REASON_ZH)));
+    return lines;
+  }
+
+  private static List<String> score(TableRow lead, List<TableRow> evidence, LeadSettings settings) {
+    List<String> lines = new ArrayList<>();
+    lines.add("score = " + settings.score() + "  (lead.score; ours)");
+    Set<EvidenceKind> kinds = new TreeSet<>();
+    Map<LocalDate, java.math.BigDecimal> longest = new TreeMap<>();
+    for (TableRow e : evidence) {
+      kinds.add(EvidenceKind.valueOf(e.text(LeadTables.EVIDENCE_KIND)));
+      longest.merge(
+          e.day(DATA_DAY), e.decimal(LeadTables.LASTING_MINUTES), java.math.BigDecimal::max);
+    }
+    for (EvidenceKind kind : kinds) {
+      lines.add("%s is of severity %d".formatted(kind, settings.severityOf(kind)));
+    }
+    longest.forEach(
+        (day, minutes) -> lines.add("%s: longest evidence %s min".formatted(day, plain(minutes))));
+    lines.add("severity = %s, the gravest".formatted(lead.shown(LeadTables.SEVERITY)));
+    lines.add("evidence_kind_count = %s".formatted(lead.shown(LeadTables.EVIDENCE_KIND_COUNT)));
+    lines.add("evidence_count = %s".formatted(lead.shown(LeadTables.EVIDENCE_COUNT)));
+    lines.add("evidence_day_count = %s".formatted(lead.shown(LeadTables.EVIDENCE_DAY_COUNT)));
+    lines.add("lasting_hours = %s min / 60".formatted(lead.shown(LeadTables.LASTING_MINUTES)));
+    lines.add("score = %s".formatted(lead.shown(LeadTables.SCORE)));
+    return lines;
+  }
+
+  private static List<String> workOrders(TableRow lead, Evidence asked) {
+    Set<String> ids = new LinkedHashSet<>();
+    ids.add(lead.text(LeadTables.LEAD_ID));
+    String others = lead.text(LeadTables.OTHER_LEAD_IDS);
+    ids.addAll(others == null ? List.of() : List.of(others.split(";")));
+    List<String> lines = new ArrayList<>();
+    for (TableRow order :
+        asked.first(
+            asked
+                .read(RegistryTables.WORK_ORDER)
+                .where(RegistryTables.LEAD_ID.col().isin(ids.toArray())),
+            ids.size() * 10)) {
+      lines.add(
+          "%s opened %s, due %s, closed %s, result %s%s"
+              .formatted(
+                  order.text(RegistryTables.LEAD_ID),
+                  shown(order, RegistryTables.OPENED_DAY),
+                  shown(order, RegistryTables.DUE_DAY),
+                  shown(order, RegistryTables.CLOSED_DAY),
+                  shown(order, RegistryTables.WORK_RESULT),
+                  at(order)));
+    }
+    return lines.isEmpty()
+        ? List.of("none: the id may change while earlier evidence may still arrive")
+        : lines;
+  }
+
+  private static List<String> lines(
+      int place, TableRow e, LeadSources sources, Evidence asked, RawTexts texts) {
+    List<String> lines = new ArrayList<>();
+    lines.add(e.text(LeadTables.REASON));
+    lines.add(e.text(LeadTables.REASON_ZH));
+    lines.add(
+        "SELECT * FROM %s WHERE %s"
+            .formatted(e.text(LeadTables.SOURCE_TABLE), e.text(LeadTables.SOURCE_KEY)));
+    List<TableRow> rows = sources.named(place);
+    if (rows.isEmpty()) {
+      lines.add("There is no such row any more: run the night, for a later one changed it.");
+    }
+    switch (e.text(LeadTables.SOURCE_TABLE)) {
+      case "power.anomaly" -> anomaly(rows, sources, texts, lines);
+      case "power.response_day" -> response(rows, sources, asked, texts, lines);
+      case "source.outlet_hour" -> {
+        hours(rows, texts, lines);
+        if (e.text(LeadTables.EVIDENCE_KIND).equals(EvidenceKind.PACKETS_SAY_STOPPED.name())) {
+          marks(e, rows, asked, lines);
+          meters(
+              sources.metersOf("production"),
+              e.civilTime(LeadTables.STARTS_AT),
+              e.civilTime(LeadTables.ENDS_AT),
+              sources,
+              texts,
+              lines);
+        }
+      }
+      case "source.exceedance_hour" -> {
+        hours(rows, texts, lines);
+        alerts(e.civilTime(LeadTables.STARTS_AT), e.civilTime(LeadTables.ENDS_AT), sources, lines);
+      }
+      case "source.suspect_series" -> {
+        columns(SourceTables.SUSPECT_SERIES, rows, lines);
+        hours(sources.suspectHours(place), texts, lines);
+      }
+      case "diesel.anomaly" -> vehicle(rows, sources, asked, lines);
+      default -> lines.add("no raw records are known of that table");
+    }
+    return lines;
+  }
+
+  private static void anomaly(
+      List<TableRow> rows, LeadSources sources, RawTexts texts, List<String> lines) {
+    columns(PowerTables.ANOMALY, rows, lines);
+    for (TableRow row : rows) {
+      meters(
+          codes(row.text(PowerTables.METER_CODES)),
+          row.civilTime(PowerTables.STARTS_AT),
+          row.civilTime(PowerTables.ENDS_AT),
+          sources,
+          texts,
+          lines);
+    }
+  }
+
+  private static void response(
+      List<TableRow> rows,
+      LeadSources sources,
+      Evidence asked,
+      RawTexts texts,
+      List<String> lines) {
+    columns(PowerTables.RESPONSE_DAY, rows, lines);
+    for (TableRow row : rows) {
+      LocalDate day = row.day(DATA_DAY);
+      LocalDateTime start = later(row.civilTime(PowerTables.ALERT_STARTS_AT), day.atStartOfDay());
+      boolean hasNoEnd = row.isMissing(PowerTables.ALERT_ENDS_AT);
+      LocalDateTime midnight = day.plusDays(1).atStartOfDay();
+      LocalDateTime end =
+          hasNoEnd || row.civilTime(PowerTables.ALERT_ENDS_AT).isAfter(midnight)
+              ? midnight
+              : row.civilTime(PowerTables.ALERT_ENDS_AT);
+      alerts(start, end, sources, lines);
+      for (TableRow plan :
+          sources.registered(
+              RegistryTables.RESPONSE_PLAN,
+              RegistryTables.ENTERPRISE_CODE,
+              Set.of(row.text(PowerTables.ENTERPRISE_CODE)),
+              day)) {
+        if (plan.text(RegistryTables.ALERT_LEVEL).equals(row.text(PowerTables.ALERT_LEVEL))) {
+          lines.add(
+              "plan 预案: %s of %s under %s, meters %s%s"
+                  .formatted(
+                      plan.text(RegistryTables.PLAN_ACTION),
+                      plan.shown(RegistryTables.CUT_PERCENT) == null
+                          ? "everything"
+                          : plan.shown(RegistryTables.CUT_PERCENT) + " %",
+                      plan.text(RegistryTables.ALERT_LEVEL),
+                      shown(plan, RegistryTables.METER_CODES),
+                      at(plan)));
+        }
+      }
+      Set<String> meters = codes(row.text(RegistryTables.METER_CODES));
+      baseline(meters, day, asked, lines);
+      meters(meters, start, end, sources, texts, lines);
+    }
+  }
+
+  /** The days of the same weekday from which the clean ones make the baseline. */
+  private static void baseline(
+      Set<String> meters, LocalDate day, Evidence asked, List<String> lines) {
+    Object[] days =
+        new Object[] {day.minusDays(7), day.minusDays(14), day.minusDays(21), day.minusDays(28)};
+    asked
+        .first(
+            asked
+                .read(PowerTables.METER_DAY)
+                .where(
+                    DATA_DAY
+                        .col()
+                        .isin(days)
+                        .and(PowerTables.METER_CODE.col().isin(meters.toArray())))
+                .orderBy(PowerTables.METER_CODE.col(), DATA_DAY.col()),
+            meters.size() * days.length)
+        .forEach(
+            d ->
+                lines.add(
+                    "same weekday 同星期日: %s on %s %s kWh, coverage %s %%"
+                        .formatted(
+                            d.text(PowerTables.METER_CODE),
+                            d.day(DATA_DAY),
+                            shown(d, PowerTables.DAY_ENERGY_KWH),
+                            shown(d, PowerTables.DAY_COVERAGE_PERCENT))));
+  }
+
+  private static void alerts(
+      LocalDateTime start, LocalDateTime end, LeadSources sources, List<String> lines) {
+    for (TableRow alert : sources.alerts(start, end)) {
+      lines.add(
+          "alert 预警: %s from %s to %s, area %s%s"
+              .formatted(
+                  alert.text(RegistryTables.ALERT_LEVEL),
+                  shown(alert, RegistryTables.STARTS_AT),
+                  alert.shown(RegistryTables.ENDS_AT) == null
+                      ? "(no end named)"
+                      : alert.shown(RegistryTables.ENDS_AT),
+                  shown(alert, RegistryTables.AREA_CODE),
+                  at(alert)));
+    }
+  }
+
+  private static void meters(
+      Set<String> meters,
+      LocalDateTime start,
+      LocalDateTime end,
+      LeadSources sources,
+      RawTexts texts,
+      List<String> lines) {
+    for (TableRow meter :
+        sources.registered(
+            RegistryTables.METER, RegistryTables.METER_CODE, meters, start.toLocalDate())) {
+      lines.add(
+          "meter 电表: %s of %s, %s, facility %s, depends on %s, rated %s kW%s"
+              .formatted(
+                  meter.text(RegistryTables.METER_CODE),
+                  shown(meter, RegistryTables.ENTERPRISE_CODE),
+                  meter.text(RegistryTables.METER_ROLE),
+                  shown(meter, RegistryTables.FACILITY_CODE),
+                  shown(meter, RegistryTables.DEPENDS_ON_FACILITY_CODE),
+                  shown(meter, RegistryTables.RATED_KW),
+                  at(meter)));
+    }
+    List<TableRow> intervals = sources.intervals(meters, start, end);
+    if (intervals.isEmpty()) {
+      lines.add("no meter row from %s to %s".formatted(start, end));
+    }
+    Map<String, TableRow> firsts = new LinkedHashMap<>();
+    for (TableRow i : intervals) {
+      firsts.putIfAbsent(i.text(PowerTables.METER_CODE), i);
+      lines.add(
+          "%s %s to %s: %s kWh, %s kW, %s, %s record %d"
+              .formatted(
+                  i.text(PowerTables.METER_CODE),
+                  i.civilTime(PowerTables.INTERVAL_START),
+                  i.civilTime(INTERVAL_END),
+                  shown(i, ReceivedTables.ENERGY_KWH),
+                  shown(i, PowerTables.MEAN_POWER_KW),
+                  i.text(PowerTables.QUALITY),
+                  i.text(FILE_ID),
+                  i.whole(RECORD_NO)));
+    }
+    firsts.values().forEach(i -> texts.show(i, lines));
+  }
+
+  private static void hours(List<TableRow> hours, RawTexts texts, List<String> lines) {
+    Map<String, TableRow> firsts = new LinkedHashMap<>();
+    for (TableRow h : hours) {
+      String series = h.text(SourceTables.OUTLET_CODE) + " " + h.text(SourceTables.POLLUTANT_CODE);
+      firsts.putIfAbsent(series, h);
+      lines.add(
+          "%s %s: %s %s, limit %s (%s)%s, flag %s, mark %s, %s"
+              .formatted(
+                  series,
+                  h.civilTime(HOUR_START),
+                  perhaps(h, SourceTables.JUDGED_VALUE.name()),
+                  perhaps(h, SourceTables.UNIT.name()),
+                  perhaps(h, SourceTables.LIMIT_VALUE.name()),
+                  perhaps(h, SourceTables.LIMIT_ID.name()),
+                  Boolean.TRUE.equals(h.shownAs(SourceTables.IS_PROVISIONAL.name()))
+                      ? " PROVISIONAL 暂定"
+                      : "",
+                  perhaps(h, ReceivedTables.DATA_FLAG.name()),
+                  perhaps(h, SourceTables.MARK_KIND.name()),
+                  h.text(FILE_ID) == null
+                      ? "no packet"
+                      : "%s record %d".formatted(h.text(FILE_ID), h.whole(RECORD_NO))));
+    }
+    Map<String, TableRow> packets = new LinkedHashMap<>();
+    firsts.values().stream()
+        .filter(h -> h.text(FILE_ID) != null)
+        .forEach(h -> packets.putIfAbsent(h.text(FILE_ID) + " " + h.whole(RECORD_NO), h));
+    packets.values().forEach(h -> texts.show(h, lines));
+  }
+
+  private static void marks(TableRow e, List<TableRow> hours, Evidence asked, List<String> lines) {
+    Set<String> outlets = new TreeSet<>();
+    hours.forEach(h -> outlets.add(h.text(SourceTables.OUTLET_CODE)));
+    asked
+        .first(
+            asked
+                .read(RegistryTables.MARK)
+                .where(
+                    RegistryTables.OUTLET_CODE
+                        .col()
+                        .isin(outlets.toArray())
+                        .and(
+                            RegistryTables.STARTS_AT
+                                .col()
+                                .lt(functions.lit(e.civilTime(LeadTables.ENDS_AT))))
+                        .and(
+                            RegistryTables.ENDS_AT
+                                .col()
+                                .isNull()
+                                .or(
+                                    RegistryTables.ENDS_AT
+                                        .col()
+                                        .gt(functions.lit(e.civilTime(LeadTables.STARTS_AT)))))),
+            100)
+        .forEach(
+            m ->
+                lines.add(
+                    "mark 标记: %s %s from %s to %s%s"
+                        .formatted(
+                            m.text(RegistryTables.OUTLET_CODE),
+                            shown(m, RegistryTables.MARK_KIND),
+                            shown(m, RegistryTables.STARTS_AT),
+                            shown(m, RegistryTables.ENDS_AT),
+                            at(m))));
+  }
+
+  private static void vehicle(
+      List<TableRow> rows, LeadSources sources, Evidence asked, List<String> lines) {
+    columns(DieselTables.ANOMALY, rows, lines);
+    for (TableRow row : rows) {
+      for (TableRow v :
+          sources.registered(
+              RegistryTables.VEHICLE,
+              RegistryTables.VIN,
+              Set.of(row.text(DieselTables.VIN)),
+              row.day(DATA_DAY))) {
+        lines.add(
+            "vehicle 车辆: %s %s of %s%s"
+                .formatted(
+                    v.text(RegistryTables.VIN),
+                    shown(v, RegistryTables.PLATE),
+                    shown(v, RegistryTables.OWNER),
+                    at(v)));
+      }
+      lines.addAll(asked.rawSamples(DieselTables.ANOMALY, row));
+    }
+  }
+
+  /** Texts of raw records, each once and not without end. */
+  private static final class RawTexts {
+    private final Evidence asked;
+    private final Set<String> seen = new TreeSet<>();
+
+    RawTexts(Evidence asked) {
+      this.asked = asked;
+    }
+
+    void show(TableRow row, List<String> lines) {
+      String record = row.text(FILE_ID) + " record " + row.whole(RECORD_NO);
+      if (seen.contains(record)) {
+        lines.add("raw record 原始记录: %s, shown above".formatted(record));
+      } else if (seen.size() < MOST_TEXTS) {
+        seen.add(record);
+        lines.add("raw record 原始记录:");
+        asked.rawRecord(row.text(FILE_ID), row.whole(RECORD_NO)).forEach(l -> lines.add("  " + l));
+      } else {
+        lines.add(
+            "raw record 原始记录: %s (texts of the first %d are shown)".formatted(record, MOST_TEXTS));
+      }
+    }
+  }
+
+  private static void columns(Table table, List<TableRow> rows, List<String> lines) {
+    rows.forEach(r -> lines.addAll(Evidence.columns("", table, r).lines()));
+  }
+
+  private static Set<String> codes(String separated) {
+    Set<String> codes = new LinkedHashSet<>();
+    if (separated != null) {
+      for (String code : separated.split("[;,，；]")) {
+        codes.add(code.trim());
+      }
+    }
+    return codes;
+  }
+
+  private static LocalDateTime later(LocalDateTime a, LocalDateTime b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  /** Where a row of the registry stands. */
+  private static String at(TableRow row) {
+    return " (%s line %d)"
+        .formatted(row.text(RegistryTables.FILE_ID), row.whole(RegistryTables.RECORD_NO));
+  }
+
+  private static String perhaps(TableRow row, String name) {
+    Object value = row.shownAs(name);
+    return value instanceof java.math.BigDecimal number
+        ? plain(number)
+        : value == null ? "(none)" : value.toString();
+  }
+
+  private static String plain(java.math.BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private static String shown(TableRow row, Column column) {
+    String text = row.shown(column);
+    return text == null ? "(none)" : text;
+  }
+}

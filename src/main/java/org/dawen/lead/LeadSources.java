@@ -1,0 +1,229 @@
+package org.dawen.lead;
+
+import static org.dawen.intake.ReceivedTables.DATA_DAY;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.functions;
+import org.dawen.diesel.DieselTables;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Column;
+import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
+import org.dawen.power.PowerTables;
+import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Validity;
+import org.dawen.run.Evidence;
+import org.dawen.source.SourceTables;
+
+/**
+ * The rows behind the evidence of one lead, asked for with few queries: what each piece of evidence
+ * names in its source, the hours of outlets and the intervals of meters in its time.
+ */
+final class LeadSources {
+  /** Rows of one kind that are shown at most; a month of a large enterprise is below. */
+  private static final int MOST_ROWS = 100_000;
+
+  /** Conditions asked in one query. */
+  private static final int AT_ONCE = 40;
+
+  private static final List<Table> SOURCES =
+      List.of(
+          PowerTables.ANOMALY,
+          PowerTables.RESPONSE_DAY,
+          SourceTables.OUTLET_HOUR,
+          SourceTables.EXCEEDANCE_HOUR,
+          SourceTables.SUSPECT_SERIES,
+          DieselTables.ANOMALY);
+
+  private final Evidence asked;
+  private final List<TableRow> evidence;
+  private final LocalDate from;
+  private final LocalDate to;
+  private final Map<Integer, List<TableRow>> named = new HashMap<>();
+  private final Map<Integer, List<TableRow>> suspectHours = new HashMap<>();
+  private final List<TableRow> intervals;
+
+  private LeadSources(Evidence asked, TableRow lead) {
+    this.asked = asked;
+    LocalDate last = lead.day(LeadTables.LAST_DAY);
+    this.evidence =
+        asked.first(
+            asked
+                .read(LeadTables.EVIDENCE)
+                .where(
+                    DATA_DAY
+                        .col()
+                        .between(functions.lit(lead.day(DATA_DAY)), functions.lit(last))
+                        .and(
+                            LeadTables.ENTERPRISE_CODE
+                                .col()
+                                .equalTo(lead.text(LeadTables.ENTERPRISE_CODE)))
+                        .and(LeadTables.MATTER.col().equalTo(lead.text(LeadTables.MATTER))))
+                .orderBy(
+                    LeadTables.STARTS_AT.col(),
+                    LeadTables.EVIDENCE_KIND.col(),
+                    LeadTables.SOURCE_KEY.col()),
+            MOST_ROWS);
+    // Evidence may begin the day before its own, and goes on to the next day at most.
+    this.from = lead.day(DATA_DAY).minusDays(1);
+    this.to = last.plusDays(1);
+    for (Table source : SOURCES) {
+      List<Integer> places =
+          IntStream.range(0, evidence.size())
+              .filter(i -> evidence.get(i).text(LeadTables.SOURCE_TABLE).equals(source.name()))
+              .boxed()
+              .toList();
+      collect(
+          source,
+          places,
+          places.stream().map(i -> evidence.get(i).text(LeadTables.SOURCE_KEY)).toList(),
+          named);
+    }
+    collectSuspectHours();
+    this.intervals = findIntervals(lead.text(LeadTables.ENTERPRISE_CODE));
+  }
+
+  static LeadSources of(TableRow lead, Evidence asked) {
+    return new LeadSources(asked, lead);
+  }
+
+  /** All evidence, in the order of time. */
+  List<TableRow> evidence() {
+    return evidence;
+  }
+
+  /** The rows that a piece of evidence names, in its source table. */
+  List<TableRow> named(int place) {
+    return named.getOrDefault(place, List.of());
+  }
+
+  /** The hours of a suspect series. */
+  List<TableRow> suspectHours(int place) {
+    return suspectHours.getOrDefault(place, List.of());
+  }
+
+  /** Intervals of some meters that touch a time. */
+  List<TableRow> intervals(Set<String> meters, LocalDateTime start, LocalDateTime end) {
+    return intervals.stream()
+        .filter(r -> meters.contains(r.text(PowerTables.METER_CODE)))
+        .filter(
+            r ->
+                r.civilTime(ReceivedTables.INTERVAL_END).isAfter(start)
+                    && r.civilTime(PowerTables.INTERVAL_START).isBefore(end))
+        .toList();
+  }
+
+  /** Meters with data in the time of the lead that had this role. */
+  Set<String> metersOf(String role) {
+    Set<String> meters = new TreeSet<>();
+    intervals.stream()
+        .filter(r -> role.equals(r.text(PowerTables.ROLE)))
+        .forEach(r -> meters.add(r.text(PowerTables.METER_CODE)));
+    return meters;
+  }
+
+  /** Rows of a reference table with one of these codes, valid on the day. */
+  List<TableRow> registered(Table table, Column code, Set<String> codes, LocalDate day) {
+    var rows = asked.read(table);
+    return asked.first(
+        rows.where(
+            code.col().isin(codes.toArray()).and(Validity.isValidOn(functions.lit(day), rows))),
+        MOST_ROWS);
+  }
+
+  /** Alerts that touch a time. */
+  List<TableRow> alerts(LocalDateTime start, LocalDateTime end) {
+    return asked.first(
+        asked
+            .read(RegistryTables.ALERT)
+            .where(
+                RegistryTables.STARTS_AT
+                    .col()
+                    .lt(functions.lit(end))
+                    .and(
+                        RegistryTables.ENDS_AT
+                            .col()
+                            .isNull()
+                            .or(RegistryTables.ENDS_AT.col().gt(functions.lit(start))))),
+        MOST_ROWS);
+  }
+
+  private void collect(
+      Table table, List<Integer> places, List<String> conditions, Map<Integer, List<TableRow>> to) {
+    for (int begin = 0; begin < places.size(); begin += AT_ONCE) {
+      int end = Math.min(begin + AT_ONCE, places.size());
+      List<String> tags = new ArrayList<>();
+      for (int i = begin; i < end; i++) {
+        tags.add("IF(%s, %d, NULL)".formatted(conditions.get(i), places.get(i)));
+      }
+      var rows =
+          asked
+              .read(table)
+              .where(DATA_DAY.col().between(functions.lit(from), functions.lit(this.to)))
+              .withColumn(
+                  "_place",
+                  functions.expr(
+                      "explode(array_compact(array(%s)))".formatted(String.join(", ", tags))))
+              .orderBy(
+                  table.key().stream()
+                      .map(Column::col)
+                      .toArray(org.apache.spark.sql.Column[]::new));
+      for (TableRow row : asked.first(rows, MOST_ROWS)) {
+        to.computeIfAbsent((int) row.whole("_place"), p -> new ArrayList<>()).add(row);
+      }
+    }
+  }
+
+  private void collectSuspectHours() {
+    List<Integer> places = new ArrayList<>();
+    List<String> conditions = new ArrayList<>();
+    for (int i = 0; i < evidence.size(); i++) {
+      if (evidence
+          .get(i)
+          .text(LeadTables.SOURCE_TABLE)
+          .equals(SourceTables.SUSPECT_SERIES.name())) {
+        for (TableRow series : named(i)) {
+          places.add(i);
+          conditions.add(
+              "outlet_code = '%s' AND pollutant_code = '%s' AND hour_start BETWEEN TIMESTAMP_NTZ'%s' AND TIMESTAMP_NTZ'%s'"
+                  .formatted(
+                      series.text(SourceTables.OUTLET_CODE).replace("'", "''"),
+                      series.text(SourceTables.POLLUTANT_CODE).replace("'", "''"),
+                      series.civilTime(SourceTables.FIRST_HOUR),
+                      series.civilTime(SourceTables.LAST_HOUR)));
+        }
+      }
+    }
+    collect(SourceTables.OUTLET_HOUR, places, conditions, suspectHours);
+  }
+
+  private List<TableRow> findIntervals(String enterprise) {
+    boolean needsMeters =
+        evidence.stream()
+            .anyMatch(
+                e ->
+                    e.text(LeadTables.SOURCE_TABLE).startsWith("power.")
+                        || e.text(LeadTables.EVIDENCE_KIND)
+                            .equals(EvidenceKind.PACKETS_SAY_STOPPED.name()));
+    return needsMeters
+        ? asked.first(
+            asked
+                .read(PowerTables.METER_INTERVAL)
+                .where(
+                    DATA_DAY
+                        .col()
+                        .between(functions.lit(from), functions.lit(to))
+                        .and(PowerTables.ENTERPRISE_CODE.col().equalTo(enterprise)))
+                .orderBy(PowerTables.METER_CODE.col(), ReceivedTables.INTERVAL_END.col()),
+            MOST_ROWS)
+        : List.of();
+  }
+}
