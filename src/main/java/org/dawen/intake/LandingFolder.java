@@ -60,7 +60,8 @@ final class LandingFolder {
    * The folder as it stands.
    *
    * @param files by path
-   * @param refused symbolic links, whose files lie elsewhere, and what is neither file nor folder
+   * @param refused symbolic links, whose files lie elsewhere, what is neither file nor folder, and
+   *     names with a colon, which cannot be opened
    */
   record Listing(List<Listed> files, List<String> refused) {}
 
@@ -110,7 +111,9 @@ final class LandingFolder {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-            if (a.isRegularFile() && !isHiddenName(file)) {
+            // Hadoop takes what stands before a colon for a scheme.
+            boolean isNameable = file.getFileName().toString().indexOf(':') < 0;
+            if (a.isRegularFile() && isNameable && !isHiddenName(file)) {
               String stamp = String.valueOf(a.lastModifiedTime().toMillis());
               if (hasChangeTime) {
                 Map<String, Object> unix = Files.readAttributes(file, "unix:ctime,ino");

@@ -635,9 +635,9 @@ public final class LandingIntake implements Intake {
       Set<String> warnings = new LinkedHashSet<>(look.warnings());
       if (!look.refused().isEmpty()) {
         warnings.add(
-            "Refused, because only files that lie in the landing folder itself are read: %s.  Copy the"
+            "Refused, because links are not followed and names may not hold a colon: %s.  Copy the files"
                     .formatted(capped(look.refused()))
-                + " files there instead of linking to them.");
+                + " into the landing folder under plain names.");
       }
       gone.stream().limit(MOST_NAMED).forEach(g -> warnings.add(g.inWords()));
       Map<String, String> held = heldBack();
