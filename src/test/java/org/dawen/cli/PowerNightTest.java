@@ -153,7 +153,7 @@ class PowerNightTest {
     assertThat(
             asked(
                 "SELECT CAST(day_energy_kwh AS INT) || ' ' || CAST(day_coverage_percent AS INT) FROM"
-                    + " power.meter_day WHERE meter_code = 'E3-P'"))
+                    + " power.meter_day WHERE meter_code = 'E3-P' AND data_day = DATE'2024-03-05'"))
         // 48 · 12 + 144 · 4
         .containsExactly("1152 100");
     assertThat(
