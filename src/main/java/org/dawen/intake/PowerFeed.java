@@ -3,9 +3,12 @@ package org.dawen.intake;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
@@ -87,7 +90,67 @@ final class PowerFeed implements FeedReader {
     }
     return isRegister
         ? (record, out) -> readRegister(record, out, fileId, order)
-        : (record, out) -> readInterval(record, out, fileId, order);
+        : new IntervalFormat(fileId, order);
+  }
+
+  /** Intervals of many meters, in any order of meters. */
+  private static final class IntervalFormat implements CsvFormat {
+    private static final Duration LONGEST_STEP = Duration.ofHours(1);
+
+    private final String fileId;
+    private final String order;
+    private final Map<String, LocalDateTime> last = new HashMap<>();
+    private boolean isOver;
+
+    IntervalFormat(String fileId, String order) {
+      this.fileId = fileId;
+      this.order = order;
+    }
+
+    @Override
+    public void read(CsvRecord record, Emitter out) {
+      String meter = record.text("meter_code");
+      LocalDateTime end = end(record, meter, "interval_end");
+      if (end == null) {
+        return;
+      }
+      LocalDateTime before = last.put(meter, end);
+      if (before != null && goesOnOnlyWhenSwapped(before, end)) {
+        isOver = true;
+        record.refuseFile(
+            RejectReason.DATES_RUN_BACKWARDS,
+            "The dates of meter %s jump from %s to %s, but would follow each other with day and month swapped. Correct the file: days are written as 2024-03-01."
+                .formatted(meter, before, end));
+        return;
+      }
+      readInterval(record, out, fileId, order, meter, end);
+    }
+
+    /**
+     * A meter goes on within the hour, over midnight, only if day and month change places. A jump
+     * of a month that is no step of an hour then is a gap as others are.
+     */
+    private static boolean goesOnOnlyWhenSwapped(LocalDateTime before, LocalDateTime end) {
+      if (before.getMonthValue() == end.getMonthValue()
+          || before.getDayOfMonth() > 12
+          || end.getDayOfMonth() > 12
+          || Duration.between(before, end).abs().compareTo(LONGEST_STEP) <= 0) {
+        return false;
+      }
+      Duration step = Duration.between(swapped(before), swapped(end));
+      return !step.isNegative() && !step.isZero() && step.compareTo(LONGEST_STEP) <= 0;
+    }
+
+    private static LocalDateTime swapped(LocalDateTime time) {
+      return LocalDateTime.of(
+          LocalDate.of(time.getYear(), time.getDayOfMonth(), time.getMonthValue()),
+          time.toLocalTime());
+    }
+
+    @Override
+    public boolean isOver() {
+      return isOver;
+    }
   }
 
   private static CsvFormat mapped(PowerMapping mapping, String fileId, String order)
@@ -180,12 +243,8 @@ final class PowerFeed implements FeedReader {
     }
   }
 
-  private static void readInterval(CsvRecord record, Emitter out, String fileId, String order) {
-    String meter = record.text("meter_code");
-    LocalDateTime end = end(record, meter, "interval_end");
-    if (end == null) {
-      return;
-    }
+  private static void readInterval(
+      CsvRecord record, Emitter out, String fileId, String order, String meter, LocalDateTime end) {
     LocalDateTime start = null;
     if (record.text(INTERVAL_START) != null) {
       start = record.time(INTERVAL_START);

@@ -1,8 +1,6 @@
 package org.dawen.bench;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -29,7 +27,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dawen.cli.Catalogue;
 import org.dawen.intake.LandingIntake;
-import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
@@ -147,9 +144,9 @@ public final class MeterCityBench {
     Files.writeString(registry.resolve("meters.csv"), csv);
     LocalDate last = FIRST.plusDays(days - 1L);
     long start = System.nanoTime();
-    lake.append(ReceivedTables.POWER, DaySet.between(FIRST, last), received(), "bench");
+    lake.append(PowerTables.METER_INTERVAL, DaySet.between(FIRST, last), intervals(), "bench");
     System.out.printf(
-        "received.power: %,d rows in %.1f s%n",
+        "power.meter_interval: %,d rows in %.1f s%n",
         96L * meters * days, (System.nanoTime() - start) / 1e9);
   }
 
@@ -173,40 +170,50 @@ public final class MeterCityBench {
   private static final String RATED =
       "CASE m % 5 WHEN 0 THEN 800 WHEN 1 THEN 160 WHEN 2 THEN 400 WHEN 3 THEN 80 ELSE 1600 END";
 
-  /** In the order of files: by day, then by meter and time. */
-  private Dataset<Row> received() {
+  /** By day, then by meter and time. */
+  private Dataset<Row> intervals() {
     Dataset<Row> rows =
         lake.spark()
             .range(0, 96L * meters * days, 1, days)
             .select(
-                expr("CAST(id div (96 * %dL) AS INT)".formatted(meters)).as("d"),
-                expr("CAST(id div 96 %% %d AS INT)".formatted(meters)).as("m"),
-                expr("CAST(id % 96 AS INT)").as("q"),
-                expr("CAST(id %% (96 * %dL) + 2 AS BIGINT)".formatted(meters)).as("record_no"))
+                expr("CAST(id div (96 * %dL) AS INT) AS d".formatted(meters)),
+                expr("CAST(id div 96 %% %d AS INT) AS m".formatted(meters)),
+                expr("CAST(id % 96 AS INT) AS q"),
+                expr("CAST(id %% (96 * %dL) + 2 AS BIGINT) AS record_no".formatted(meters)))
             .withColumn("_share", expr(share("m", "d", "q")))
             .withColumn("_rated", expr(RATED));
     Column[] columns =
-        ReceivedTables.POWER.columns().stream()
-            .map(
-                c ->
-                    (switch (c.name()) {
-                          case "meter_code" -> expr("concat('M', lpad(CAST(m AS STRING), 6, '0'))");
-                          case "interval_end" ->
-                              expr(
-                                  "TIMESTAMP_NTZ'%s 00:00:00' + make_dt_interval(d, 0, 15 * (q + 1))"
-                                      .formatted(FIRST));
-                          case "data_day" -> expr("date_add(DATE'%s', d)".formatted(FIRST));
-                          case "energy_kwh" -> expr("_rated * _share / 4000");
-                          case "current_a" -> expr("_rated * _share / 592.0");
-                          case "file_order" -> lit("20240301000000#000000");
-                          case "file_id" -> lit("power/history.csv");
-                          case "record_no" -> col("record_no");
-                          default -> lit(null);
-                        })
-                        .cast(c.type())
-                        .as(c.name()))
+        PowerTables.METER_INTERVAL.columns().stream()
+            .map(c -> expr(ofInterval(c.name())).cast(c.type()).as(c.name()))
             .toArray(Column[]::new);
     return rows.select(columns);
+  }
+
+  private static String ofInterval(String column) {
+    String end = "TIMESTAMP_NTZ'%s 00:00:00' + make_dt_interval(d, 0, 15 * (q + %d))";
+    return switch (column) {
+      case "meter_code" -> "concat('M', lpad(CAST(m AS STRING), 6, '0'))";
+      case "enterprise_code" -> "concat('E', lpad(CAST(m div 5 AS STRING), 5, '0'))";
+      case "role" ->
+          "element_at(array('production','treatment','production','treatment','total'), m % 5 + 1)";
+      case "facility_code" -> "element_at(array('F1', 'T1', 'F2', 'T2', 'A'), m % 5 + 1)";
+      case "interval_start" -> end.formatted(FIRST, 0);
+      case "interval_end" -> end.formatted(FIRST, 1);
+      case "data_day" -> "date_add(DATE'%s', d)".formatted(FIRST);
+      case "is_registered", "is_plausible" -> "true";
+      case "interval_minutes" -> "15";
+      case "energy_kwh" -> "_rated * _share / 4000";
+      case "mean_power_kw" -> "_rated * _share / 1000";
+      case "rated_kw" -> "_rated";
+      case "quality" -> "'GOOD'";
+      case "day_coverage_percent" -> "100";
+      case "current_a" -> "_rated * _share / 592.0";
+      case "revision_count" -> "1";
+      case "is_decided_by_path" -> "false";
+      case "file_id" -> "'power/history.csv'";
+      case "record_no" -> "record_no";
+      default -> "NULL";
+    };
   }
 
   private void landNextDay() throws IOException {

@@ -96,14 +96,12 @@ class PowerNightTest {
       register.append("E4-P,%s,%d\n".formatted(at(15 * q), 5 + 5 * (q - 48)));
     }
     write("power/register.csv", register.toString());
-    // Days 1 to 12 of May, written with day and month swapped: the file runs backwards.
+    // 3 and 4 May, written with day and month swapped: 5 March is followed by 5 April.
     StringBuilder swapped = new StringBuilder("meter_code,interval_end,energy_kwh\n");
-    for (int day = 1; day <= 28; day++) {
-      swapped.append(
-          day <= 12
-              ? "E1-P,2024-%02d-05T10:00,1\n".formatted(day)
-              : "E1-P,2024-05-%02dT10:00,1\n".formatted(day));
+    for (int q = 1; q <= 96; q++) {
+      line(swapped, "E1-P", q == 96 ? "2024-04-05T00:00" : at(15 * q), "1");
     }
+    line(swapped, "E1-P", "2024-04-05T00:15", "1");
     write("power/swapped.csv", swapped.toString());
     nights = new Nights(folder.resolve("lake"), landing);
     report = nights.run();
@@ -155,7 +153,7 @@ class PowerNightTest {
     assertThat(
             asked(
                 "SELECT CAST(day_energy_kwh AS INT) || ' ' || CAST(day_coverage_percent AS INT) FROM"
-                    + " power.meter_day WHERE meter_code = 'E3-P'"))
+                    + " power.meter_day WHERE meter_code = 'E3-P' AND data_day = DATE'2024-03-05'"))
         // 48 · 12 + 144 · 4
         .containsExactly("1152 100");
     assertThat(

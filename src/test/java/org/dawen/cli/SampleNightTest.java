@@ -516,12 +516,14 @@ class SampleNightTest {
                     + " contains(reason, 'LTASAMPLE')) FROM lead.lead WHERE matter ="
                     + " 'FLEET_EMISSIONS'"))
         .containsExactly("示例运输1公司 370902 true false");
-    assertThat(
+    assertThat(asked("SELECT source_key FROM lead.evidence WHERE matter = 'FLEET_EMISSIONS'"))
+        .as("every anomaly of a registered vehicle; 09 is not in the registry")
+        .hasSameSizeAs(
             asked(
                 "SELECT rule_code || ' ' || vin FROM diesel.anomaly WHERE anomaly_class <>"
-                    + " 'data_quality'"))
-        .hasSameSizeAs(
-            asked("SELECT source_key FROM lead.evidence WHERE matter = 'FLEET_EMISSIONS'"));
+                    + " 'data_quality' AND vin IN (SELECT vin FROM registry.vehicle)"))
+        .noneMatch(key -> key.contains("LTASAMPLE00000009"))
+        .hasSize(7);
   }
 
   /** Day, hours and figures of the treatment planted off, down to packets and meter rows. */

@@ -147,6 +147,36 @@ class CsvReadingTest {
     assertThat(r.account().refusal()).contains("its name does not tell the meter");
   }
 
+  private static Reading intervals(String rows) {
+    return read(
+        new PowerFeed(List.of()),
+        ReceivedTables.POWER,
+        "power/i.csv",
+        ("meter_code,interval_end,energy_kwh\n" + rows).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void intervalsThatGoOnOverMidnightOnlyWhenSwappedRefuseTheFile() {
+    Reading r =
+        intervals(
+            "M1,2024-03-05T23:45,1\nM2,2024-03-05T23:45,1\nM1,2024-04-05T00:00,1\n"
+                + "M1,2024-04-05T00:15,1\n");
+    assertThat(r.account().refusal()).contains("M1").contains("day and month swapped");
+    assertThat(r.reasons()).containsExactly("0 DATES_RUN_BACKWARDS");
+  }
+
+  @Test
+  void gapsAndOtherOrdersOfIntervalsAreNoSwappedDates() {
+    Reading r =
+        intervals(
+            "M1,2024-01-01T00:00,1\nM1,2024-02-01T00:00,1\nM1,2024-03-01T00:00,1\n"
+                + "M1,2024-01-05T10:00,1\nM1,2024-03-04T23:45,1\nM1,2024-03-05T00:00,1\n"
+                + "M1,2024-04-30T23:45,1\nM1,2024-05-01T00:00,1\nM1,2024-05-31T23:45,1\n"
+                + "M1,2024-06-01T00:00,1\n");
+    assertThat(r.account().refusal()).isNullOrEmpty();
+    assertThat(r.rows()).hasSize(10);
+  }
+
   @Test
   void aRegisterReadingClosesTheIntervalBefore() {
     Reading r =
