@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
@@ -69,6 +70,10 @@ final class AirFeed implements FeedReader {
         bytes, charset, file.limits(), header -> choose(header, file.fileId(), order));
   }
 
+  /** What may stand in a file of city days besides city and day. */
+  private static final List<String> CITY_DAY_COLUMNS =
+      Stream.concat(Stream.of("city_name"), DAY_VALUES.stream().map(Column::name)).toList();
+
   private static CsvFormat choose(CsvHeader header, String fileId, String order)
       throws CsvCursor.WrongHeader {
     if (header.has("timepoint") && header.has("stationcode")) {
@@ -77,7 +82,7 @@ final class AirFeed implements FeedReader {
     boolean isCityDay = header.has("city_code") && !header.has("station_code");
     CsvHeader.Problem problem =
         isCityDay
-            ? header.problem(List.of("city_code", "data_day"), names(DAY_VALUES))
+            ? header.problem(List.of("city_code", "data_day"), CITY_DAY_COLUMNS)
             : header.problem(List.of("station_code", "hour_end"), names(HOUR_VALUES));
     if (problem != null) {
       throw new CsvCursor.WrongHeader(problem);
