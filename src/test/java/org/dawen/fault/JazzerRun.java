@@ -41,6 +41,9 @@ public record JazzerRun(int exitCode, String said, long executions, int seconds)
                 "-artifact_prefix=" + folder + "/",
                 "-max_len=" + mostBytes,
                 "-max_total_time=" + seconds,
+                // -Xmx bounds it; what libFuzzer takes for its own memory began as that of the JVM
+                // of the tests.
+                "-rss_limit_mb=0",
                 seeds.toString())
             .directory(folder.toFile())
             .redirectErrorStream(true)
