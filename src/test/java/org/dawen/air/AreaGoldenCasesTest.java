@@ -50,6 +50,17 @@ class AreaGoldenCasesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"two-fridays-and-a-saturday"})
+  void theProfilesAreAsWorkedOut(String name) {
+    String folder = "/golden/air.profile_month/" + name + "/";
+    AirGoldenCasesTest.assertExpected(
+        AnalystTables.PROFILE_MONTH,
+        AnalystRules.profiles(
+            given(folder, AirTables.STATION_HOUR), given(folder, RegistryTables.STATION)),
+        folder);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ties-and-last-year"})
   void theRanksAreAsWorkedOut(String name) {
     String folder = "/golden/air.ranking_month/" + name + "/";
