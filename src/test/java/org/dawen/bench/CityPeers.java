@@ -48,17 +48,24 @@ final class CityPeers {
           """,
           "treatment off",
           """
+          WITH m AS MATERIALIZED (SELECT * FROM read_csv('LANDING/registry/meters.csv')),
+            pairs AS MATERIALIZED (
+              SELECT p.enterprise_code, p.meter_code, p.rated_kw, t.meter_code AS treating,
+                t.rated_kw AS treating_kw
+              FROM m p JOIN m t ON t.facility_code = p.depends_on_facility_code
+              WHERE p.role = 'production'),
+            sent AS MATERIALIZED (
+              SELECT meter_code, interval_end, data_day, energy_kwh * 4 AS kw
+              FROM read_parquet('LAKE/received/power/**/*.parquet')),
+            running AS MATERIALIZED (
+              SELECT p.*, s.interval_end, s.data_day
+              FROM pairs p JOIN sent s ON s.meter_code = p.meter_code
+              WHERE s.kw > 0.1 * p.rated_kw)
           SELECT count(*), sum(minutes) FROM (
-            SELECT p.enterprise_code, pi.data_day, count(*) * 15 AS minutes
-            FROM read_csv('LANDING/registry/meters.csv') p
-            JOIN read_csv('LANDING/registry/meters.csv') t
-              ON t.facility_code = p.depends_on_facility_code
-            JOIN read_parquet('LAKE/received/power/**/*.parquet') pi
-              ON pi.meter_code = p.meter_code
-            JOIN read_parquet('LAKE/received/power/**/*.parquet') ti
-              ON ti.meter_code = t.meter_code AND ti.interval_end = pi.interval_end
-            WHERE p.role = 'production' AND pi.energy_kwh * 4 > 0.1 * p.rated_kw
-              AND ti.energy_kwh * 4 < 0.1 * t.rated_kw
+            SELECT r.enterprise_code, r.data_day, count(*) * 15 AS minutes
+            FROM running r
+            JOIN sent s ON s.meter_code = r.treating AND s.interval_end = r.interval_end
+            WHERE s.kw < 0.1 * r.treating_kw
             GROUP BY ALL)
           """);
 
