@@ -300,6 +300,7 @@ final class Brief {
         results.lines("lead.lead", DaySet.between(day.minusDays(LEAD_DAYS), day)).stream()
             .filter(l -> !l.is("status", "CLOSED"))
             .map(names::named)
+            .map(Brief::withoutPerson)
             .sorted(Results.byMost("score").thenComparing(Results.by("lead_id")))
             .toList();
     List<Line> fresh = open.stream().filter(l -> l.is("data_day", day)).toList();
@@ -321,6 +322,12 @@ final class Brief {
         List.of(),
         List.of(sheet.first(WORST_SHOWN)),
         open.size() > WORST_SHOWN ? List.of(sheet) : List.of());
+  }
+
+  /** The owner of a fleet stands under its own name, which may be that of a person. */
+  static Line withoutPerson(Line lead) {
+    boolean isFleet = lead.is("matter", "FLEET_EMISSIONS");
+    return isFleet ? lead.with("enterprise_name", Mask.owner(lead.text("enterprise_name"))) : lead;
   }
 
   private Section vehicles() {

@@ -13,23 +13,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.dawen.cli.Catalogue;
-import org.dawen.intake.LandingIntake;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
-import org.dawen.run.Job;
-import org.dawen.run.NightReport;
-import org.dawen.run.Progress;
-import org.dawen.run.Runner;
 import org.dawen.run.Settings;
 
 /**
@@ -63,7 +54,7 @@ public final class AirYearsBench {
   /** Runs everything and prints one line a step on standard output. */
   public static void main(String[] arguments) throws IOException, SQLException {
     Path folder = Path.of(arguments[0]);
-    empty(folder);
+    BenchNight.empty(folder);
     SparkSession spark = Sessions.embedded(2, folder.resolve("scratch").toString());
     AirYearsBench bench =
         new AirYearsBench(
@@ -78,17 +69,6 @@ public final class AirYearsBench {
         "rebuild %.1f s, one more night %.1f s, DuckDB %.1f s, rebuild/DuckDB %.2f%n",
         rebuild, night, peer, rebuild / peer);
     spark.stop();
-  }
-
-  private static void empty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    Files.createDirectories(folder);
   }
 
   private void writeRegistry() throws IOException {
@@ -184,48 +164,8 @@ public final class AirYearsBench {
   }
 
   private double night(String what) {
-    List<Job> jobs =
-        Catalogue.jobs().stream().filter(j -> j.spec().name().startsWith("air.")).toList();
-    long start = System.nanoTime();
-    String runId = "bench-" + what.replace(' ', '-');
-    NightReport report =
-        new Runner(
-                lake,
-                new LandingIntake(lake, folder.resolve("landing").toString(), settings, runId),
-                jobs,
-                settings,
-                new Steps(),
-                2,
-                runId)
-            .night(Runner.Wish.everythingDue());
-    double seconds = (System.nanoTime() - start) / 1e9;
-    report
-        .lines()
-        .forEach(
-            l ->
-                System.out.printf(
-                    "%s: %s %d days, %d rows, %s s, %s%n",
-                    what, l.name(), l.days(), l.rowsOut(), l.seconds(), l.outcome()));
-    report.warnings().forEach(System.out::println);
-    if (report.exitCode() != 0) {
-      throw new IllegalStateException(what + " ended with exit code " + report.exitCode());
-    }
-    return seconds;
-  }
-
-  /** Says on standard error what begins when. */
-  private static final class Steps implements Progress {
-    private final long start = System.nanoTime();
-
-    @Override
-    public void step(String sentence) {
-      System.err.printf("%6.1f s  %s%n", (System.nanoTime() - start) / 1e9, sentence);
-    }
-
-    @Override
-    public void warn(String sentence) {
-      step("! " + sentence);
-    }
+    String landing = folder.resolve("landing").toString();
+    return BenchNight.of(lake, landing, job -> job.startsWith("air."), settings, what).seconds();
   }
 
   /** Station days with O3 8 h, county days and county months with percentiles, from the Parquet. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,13 +86,13 @@ public final class CityNight {
       Path at = folder.resolve("scale-" + scale);
       CityDay day = new CityDay(at, scale);
       if (!Files.exists(at.resolve("landing/air"))) {
-        empty(at);
+        BenchNight.empty(at);
         day.write();
       }
       if (writesOnly) {
         continue;
       }
-      empty(at.resolve("lake"));
+      BenchNight.empty(at.resolve("lake"));
       Night night = night(at);
       Night idle = night(at);
       page.add(
@@ -231,16 +230,5 @@ public final class CityNight {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum() >> 20;
     }
-  }
-
-  private static void empty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    Files.createDirectories(folder);
   }
 }

@@ -15,26 +15,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.dawen.cli.Catalogue;
-import org.dawen.intake.LandingIntake;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
 import org.dawen.power.PowerTables;
-import org.dawen.run.Job;
-import org.dawen.run.NightReport;
-import org.dawen.run.Progress;
-import org.dawen.run.Runner;
 import org.dawen.run.Settings;
 
 /**
@@ -77,7 +69,7 @@ public final class MeterCityBench {
     Path folder = Path.of(arguments[0]);
     List<String> steps = List.of(arguments).subList(3, arguments.length);
     if (steps.contains("write")) {
-      empty(folder);
+      BenchNight.empty(folder);
     }
     SparkSession spark = Sessions.embedded(2, folder.resolve("scratch").toString());
     MeterCityBench bench =
@@ -107,17 +99,6 @@ public final class MeterCityBench {
       }
     }
     spark.stop();
-  }
-
-  private static void empty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    Files.createDirectories(folder);
   }
 
   private static String meter(int m) {
@@ -254,36 +235,14 @@ public final class MeterCityBench {
   }
 
   private double night(String what, Settings with) {
-    List<Job> jobs =
-        Catalogue.jobs().stream()
-            .filter(
-                j -> j.spec().name().startsWith("power.") || j.spec().name().startsWith("lead."))
-            .toList();
-    long start = System.nanoTime();
-    String runId = "bench-" + what.replace(' ', '-');
-    NightReport report =
-        new Runner(
+    double seconds =
+        BenchNight.of(
                 lake,
-                new LandingIntake(lake, folder.resolve("landing").toString(), with, runId),
-                jobs,
+                folder.resolve("landing").toString(),
+                job -> job.startsWith("power.") || job.startsWith("lead."),
                 with,
-                new Steps(),
-                2,
-                runId)
-            .night(Runner.Wish.everythingDue());
-    double seconds = (System.nanoTime() - start) / 1e9;
-    report
-        .lines()
-        .forEach(
-            l ->
-                System.out.printf(
-                    "%s: %s %d days, %,d rows, %s s, %s%n",
-                    what, l.name(), l.days(), l.rowsOut(), l.seconds(), l.outcome()));
-    report.warnings().forEach(System.out::println);
-    if (report.exitCode() != 0) {
-      throw new IllegalStateException(what + " ended with exit code " + report.exitCode());
-    }
-    System.out.printf("%s: %.1f s%n", what, seconds);
+                what)
+            .seconds();
     for (String rule :
         lake
             .read(PowerTables.ANOMALY)
@@ -299,21 +258,6 @@ public final class MeterCityBench {
     return seconds;
   }
 
-  /** Says on standard error what begins when. */
-  private static final class Steps implements Progress {
-    private final long start = System.nanoTime();
-
-    @Override
-    public void step(String sentence) {
-      System.err.printf("%6.1f s  %s%n", (System.nanoTime() - start) / 1e9, sentence);
-    }
-
-    @Override
-    public void warn(String sentence) {
-      step("! " + sentence);
-    }
-  }
-
   /**
    * Days of meters, treatment off, under-load against 30 days, constant current, night energy,
    * implausible power and silence, on a grid of quarters that needs no cutting of intervals,
@@ -325,7 +269,7 @@ public final class MeterCityBench {
             .map(f -> "'" + f.replaceFirst("^file:/+", "/") + "'")
             .collect(Collectors.joining(", ", "[", "]"));
     Path out = folder.resolve("duck");
-    empty(out);
+    BenchNight.empty(out);
     String hours =
         java.util.stream.IntStream.range(0, 24)
             .mapToObj(

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.dawen.cli.Catalogue;
 import org.dawen.codec.gb17691.BinaryFrames;
 import org.dawen.codec.gb17691.DataUnit;
 import org.dawen.codec.gb17691.Signal;
@@ -37,10 +35,7 @@ import org.dawen.intake.ObdTables;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
 import org.dawen.run.Intake;
-import org.dawen.run.Job;
-import org.dawen.run.NightReport;
 import org.dawen.run.Progress;
-import org.dawen.run.Runner;
 import org.dawen.run.Settings;
 
 /**
@@ -75,7 +70,7 @@ public final class ObdBench {
             ? List.of(arguments).subList(2, arguments.length)
             : List.of("intake", "night", "screen", "duck");
     Path decoded = Path.of(arguments[1]).resolve("decoded");
-    empty(folder);
+    BenchNight.empty(folder);
     SparkSession spark = Sessions.embedded(2, folder.resolve("scratch").toString());
     ObdBench bench =
         new ObdBench(spark, folder, Path.of(arguments[1]).resolve("landing").toString());
@@ -101,17 +96,6 @@ public final class ObdBench {
       System.out.printf("ours from frames / DuckDB from decoded: %.2f%n", ours / peer);
     }
     spark.stop();
-  }
-
-  private static void empty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    Files.createDirectories(folder);
   }
 
   /** Frames on disk to received tables, ledger included; into a lake of its own. */
@@ -143,29 +127,7 @@ public final class ObdBench {
 
   private void night(String what, Settings with) {
     Lake lake = new Lake(spark, folder.resolve("lake").toString());
-    List<Job> jobs =
-        Catalogue.jobs().stream().filter(j -> j.spec().name().startsWith("diesel.")).toList();
-    long start = System.nanoTime();
-    String runId = "bench-" + what.replace(' ', '-');
-    NightReport report =
-        new Runner(
-                lake,
-                new LandingIntake(lake, landing, with, runId),
-                jobs,
-                with,
-                Progress.SILENT,
-                2,
-                runId)
-            .night(Runner.Wish.everythingDue());
-    report
-        .lines()
-        .forEach(
-            l ->
-                System.out.printf(
-                    "%s: %s %d days, %,d rows, %s s, %s%n",
-                    what, l.name(), l.days(), l.rowsOut(), l.seconds(), l.outcome()));
-    report.warnings().forEach(System.out::println);
-    System.out.printf("%s: %.1f s%n", what, (System.nanoTime() - start) / 1e9);
+    BenchNight.of(lake, landing, job -> job.startsWith("diesel."), with, what);
   }
 
   private static final StructType SAMPLE = sample();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.cli.Catalogue;
 import org.dawen.lake.Column;
@@ -73,6 +74,15 @@ class VehiclesInPapersTest {
     tables.removeIf(t -> t.name().equals(list.name()));
     tables.add(list);
     results = new Results(lake, tables);
+  }
+
+  @Test
+  void aLeadOfAFleetNamesNoPerson() {
+    Map<String, Object> lead = Map.of("matter", "FLEET_EMISSIONS", "enterprise_name", "王小明");
+    assertThat(Brief.withoutPerson(new Line(lead)).text("enterprise_name")).isEqualTo("王**");
+    Map<String, Object> ofEnterprise = Map.of("matter", "SUSPECT_DATA", "enterprise_name", "大汶热电");
+    assertThat(Brief.withoutPerson(new Line(ofEnterprise)).text("enterprise_name"))
+        .isEqualTo("大汶热电");
   }
 
   @Test
