@@ -34,7 +34,6 @@ public final class Faults {
   private static final Pattern REMEDY = Pattern.compile("dawen doctor --rebuild ([a-z_.0-9]+)");
   private static final int LOCKED = 5;
   private static final int MOST_KILLS_IN_A_ROW = 12;
-  private static final double LONGEST_KILLED_NIGHT_SECONDS = 20;
 
   /** What was done, what became of it. */
   private record Tried(String fault, String when, double recoverSeconds, List<String> wrongs) {}
@@ -131,7 +130,7 @@ public final class Faults {
       List<String> points = new ArrayList<>();
       String point = "";
       while (point != null && points.size() < inARow) {
-        point = killAt(lake, landing, 0.3 + random.nextDouble() * LONGEST_KILLED_NIGHT_SECONDS);
+        point = killAt(lake, landing, 0.3 + random.nextDouble() * nightSeconds / 2);
         if (point != null) {
           points.add(point);
         }
