@@ -2,6 +2,7 @@ package org.dawen.lake;
 
 import io.delta.kernel.exceptions.KernelEngineException;
 import io.delta.kernel.exceptions.KernelException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -549,11 +550,15 @@ public final class Lake {
         () -> io.delta.tables.DeltaTable.forPath(spark(), path(table)).vacuum(hours));
   }
 
-  /** Bytes below the table's folder, its log and files of older versions included. */
+  /**
+   * Bytes below the table's folder, its log and files of older versions included; 0 without one.
+   */
   public long storedBytes(Table table) {
     Path folder = new Path(path(table));
     try {
       return folder.getFileSystem(hadoop).getContentSummary(folder).getLength();
+    } catch (FileNotFoundException e) {
+      return 0;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot measure " + folder, e);
     }

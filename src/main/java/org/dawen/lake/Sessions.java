@@ -1,14 +1,22 @@
 package org.dawen.lake;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.HdfsConfiguration;
+import org.apache.hadoop.mapred.JobConf;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session with the settings the lake needs; says nothing about any domain. */
 public final class Sessions {
+  private static final Set<String> DEFAULTS_NOT_NEEDED =
+      Set.of("yarn-default.xml", "mapred-default.xml", "hdfs-default.xml", "hdfs-rbf-default.xml");
+
   private Sessions() {}
 
   /** Settings without which the tables would not be what the declarations say. */
@@ -57,6 +65,13 @@ public final class Sessions {
     s.put("spark.sql.sources.parallelPartitionDiscovery.threshold", "1024");
     s.put("spark.sql.codegen.cache.maxEntries", "400");
     s.put("spark.log.callerContext", "dawen");
+    // Many small queries: what is done once for each of them weighs more than the rows.
+    s.put("spark.sql.codegen.useIdInClassName", "false"); // code that is equal is compiled once
+    s.put("spark.sql.lightweightPlanChangeValidation", "false");
+    s.put("spark.sql.ui.explainMode", "simple"); // words for a page that is not there
+    s.put("spark.sql.artifact.isolation.enabled", "false"); // classes of others: there are none
+    s.put("spark.broadcast.compress", "false");
+    s.put("spark.broadcast.checksum", "false");
     s.put("spark.cleaner.referenceTracking.blocking", "false");
     return s;
   }
@@ -70,9 +85,36 @@ public final class Sessions {
   public static SparkSession embedded(int cores, String scratch) {
     SparkSession.Builder builder =
         SparkSession.builder().appName("dawen").master("local[" + cores + "]");
+    rememberMisses();
     lakeSettings().forEach(builder::config);
     oneMachineSettings(cores, scratch).forEach(builder::config);
-    return builder.getOrCreate();
+    SparkSession spark = builder.getOrCreate();
+    dropDefaults(spark.sparkContext().hadoopConfiguration());
+    return spark;
+  }
+
+  private static void rememberMisses() {
+    Thread thread = Thread.currentThread();
+    if (!(thread.getContextClassLoader() instanceof RememberedMisses)) {
+      thread.setContextClassLoader(new RememberedMisses(Sessions.class.getClassLoader()));
+    }
+  }
+
+  /**
+   * Spark sends Hadoop's settings along with every read and every write. Two thousand of them are
+   * what Hadoop's own files say of YARN, MapReduce and HDFS servers, which its code says too; what
+   * anybody has set stays.
+   */
+  private static void dropDefaults(Configuration hadoop) {
+    new JobConf(new HdfsConfiguration()); // the files are read now; later they would come back
+    List<String> names = new ArrayList<>();
+    hadoop.forEach(e -> names.add(e.getKey()));
+    for (String name : names) {
+      String[] sources = hadoop.getPropertySources(name);
+      if (sources != null && DEFAULTS_NOT_NEEDED.containsAll(List.of(sources))) {
+        hadoop.unset(name);
+      }
+    }
   }
 
   /**

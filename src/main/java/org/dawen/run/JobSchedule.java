@@ -115,7 +115,7 @@ final class JobSchedule {
     outcomes.put(job, new ArrayList<>());
     running.add(job);
     List<Planner.Due> batches =
-        due.days().batches(job.spec().batchDays()).stream()
+        worker.batches(job.spec(), due.days()).stream()
             .map(b -> new Planner.Due(due.job(), due.fingerprint(), b, due.reasons()))
             .toList();
     workers.execute(() -> work(job, batches));

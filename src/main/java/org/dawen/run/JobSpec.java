@@ -21,7 +21,8 @@ import org.dawen.lake.Table;
  * @param reaches followed tables, by name, with a reach of their own
  * @param settings keys of jobs/*.yaml it reads; another value makes every day due
  * @param standards files under {@code standards/} it judges by; changed law makes every day due
- * @param batchDays most days computed and journaled at once, so that a rebuild stays within memory
+ * @param batchDays most days of a city computed and journaled at once, so that a rebuild stays
+ *     within memory; inputs that are small as a whole are computed at once, however many days
  */
 public record JobSpec(
     String name,

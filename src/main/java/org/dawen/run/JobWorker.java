@@ -18,6 +18,9 @@ import org.dawen.lake.Trouble;
 
 /** Runs one job for some days and writes what it gives, its tables side by side. */
 final class JobWorker {
+  /** Of all followed tables on disk: a month of a village's meters, a day of a city's. */
+  private static final long SMALL_BYTES = 16L << 20;
+
   private final Lake lake;
   private final Settings settings;
   private final Progress progress;
@@ -38,6 +41,14 @@ final class JobWorker {
     this.writers = writers;
     this.runId = runId;
     this.landingRoot = landingRoot;
+  }
+
+  /** The days in portions that fit into memory; inputs that are small as a whole are one. */
+  List<DaySet> batches(JobSpec spec, DaySet days) {
+    boolean fits =
+        days.size() <= spec.batchDays()
+            || spec.follows().stream().mapToLong(lake::storedBytes).sum() <= SMALL_BYTES;
+    return fits ? List.of(days) : days.batches(spec.batchDays());
   }
 
   /** What the job throws is in the outcome; an error of the machine is thrown on. */

@@ -33,6 +33,7 @@ import org.dawen.cli.SampleLake;
 public final class Faults {
   private static final Pattern REMEDY = Pattern.compile("dawen doctor --rebuild ([a-z_.0-9]+)");
   private static final int LOCKED = 5;
+  private static final int MOST_KILLS_IN_A_ROW = 12;
 
   /** What was done, what became of it. */
   private record Tried(String fault, String when, double recoverSeconds, List<String> wrongs) {}
@@ -64,7 +65,11 @@ public final class Faults {
     }
     Faults faults = new Faults(options);
     faults.run();
-    System.exit(faults.summarise() ? 0 : 1);
+    boolean isEqual = faults.summarise();
+    if (isEqual && !options.containsKey("place")) {
+      SampleLake.delete(faults.place); // else the logs are wanted
+    }
+    System.exit(isEqual ? 0 : 1);
   }
 
   private void run() throws Exception {
@@ -113,15 +118,19 @@ public final class Faults {
 
   // ---------------------------------------------------------------- kills
 
-  /** Each round one to four nights of one lake are killed, then one runs to its end. */
+  /**
+   * Each round up to a dozen nights of one lake are killed, one after the other, each of which goes
+   * on where the one before was struck; then one runs to its end.
+   */
   private void kills(int wanted) throws Exception {
     int killed = 0;
     for (int round = 1; killed < wanted; round++) {
       Path lake = place.resolve("kill-" + round);
-      int inARow = Math.min(wanted - killed, 1 + random.nextInt(4));
+      int inARow = Math.min(wanted - killed, 1 + random.nextInt(MOST_KILLS_IN_A_ROW));
       List<String> points = new ArrayList<>();
-      for (int i = 0; i < inARow; i++) {
-        String point = killAt(lake, landing, 0.3 + random.nextDouble() * nightSeconds);
+      String point = "";
+      while (point != null && points.size() < inARow) {
+        point = killAt(lake, landing, 0.3 + random.nextDouble() * nightSeconds / 2);
         if (point != null) {
           points.add(point);
         }
@@ -142,6 +151,18 @@ public final class Faults {
       }
       night.kill();
       return "%.1f s, %s".formatted(seconds, night.lastStep());
+    }
+  }
+
+  /** Kills a night soon after it has begun so many jobs, or its intake; how soon is drawn. */
+  private String killInAJob(int jobs, Path lake, Path from) throws Exception {
+    try (Nightly night = start(lake, from)) {
+      boolean hasBegun =
+          jobs == 0 ? night.waitUntilItSays("intake obd") : night.waitUntilJobsBegan(jobs);
+      boolean hasEnded = night.endsWithin(random.nextDouble() * 1.5);
+      require(hasBegun && !hasEnded, "a night ended before it was killed: " + night.said());
+      night.kill();
+      return "%.1f s, %s".formatted(night.seconds(), night.lastStep());
     }
   }
 
@@ -389,9 +410,7 @@ public final class Faults {
           TriedLake.copy(landing, from);
           TriedLake.moveTimesAhead(400, lake, from);
         }
-        String point = killAt(lake, from, 1.5 + random.nextDouble() * 14);
-        expect(wrongs, point != null, "a night ended before it was killed");
-        points.add(point);
+        points.add(killInAJob(points.isEmpty() ? 0 : 1 + random.nextInt(5), lake, from));
       }
       try (Nightly one = start(lake, from);
           Nightly other = start(lake, from)) {

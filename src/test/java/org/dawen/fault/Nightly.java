@@ -13,6 +13,7 @@ final class Nightly implements AutoCloseable {
   static final Path HOME =
       Path.of(System.getProperty("dawen.home", ".")).toAbsolutePath().normalize();
   private static final long MOST_SECONDS = 900;
+  private static final String JOB_STEP = " *[0-9.]+ s  [a-z]+\\.[a-z_]+: .*";
 
   private final Process process;
   private final Path log;
@@ -65,6 +66,18 @@ final class Nightly implements AutoCloseable {
     while (!said().contains(words)) {
       if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
         return said().contains(words);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Waits until it has begun so many jobs, batches of one counted each; false if it ends before.
+   */
+  boolean waitUntilJobsBegan(int jobs) throws IOException, InterruptedException {
+    while (said().lines().filter(l -> l.matches(JOB_STEP)).count() < jobs) {
+      if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+        return false;
       }
     }
     return true;

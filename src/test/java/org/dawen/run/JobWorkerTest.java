@@ -1,0 +1,62 @@
+package org.dawen.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.dawen.lake.Column;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.SharedSession;
+import org.dawen.lake.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobWorkerTest {
+  private static final Table HOUR = table("test.hour");
+  private static final JobSpec TWO_DAYS_AT_ONCE =
+      JobSpec.writes(table("test.day")).follows(HOUR).batchDays(2).build();
+  private static final DaySet MARCH = DaySet.parse("2024-03-01..2024-03-03");
+
+  private final ExecutorService writers = Executors.newSingleThreadExecutor();
+  @TempDir private Path folder;
+
+  private static Table table(String name) {
+    Column day = Column.day("data_day");
+    return Table.table(name).key(day).day(day).columns(day);
+  }
+
+  private List<DaySet> batches() {
+    Lake lake = new Lake(SharedSession.spark(), folder.toString());
+    JobWorker worker =
+        new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run", "landing");
+    return worker.batches(TWO_DAYS_AT_ONCE, MARCH);
+  }
+
+  @AfterEach
+  void stop() {
+    writers.shutdownNow();
+  }
+
+  @Test
+  void aSmallLakeIsComputedAtOnce() {
+    assertThat(batches()).containsExactly(MARCH);
+  }
+
+  @Test
+  void daysOfALargeTableAreTakenInPortions() throws IOException {
+    Path rows = Files.createDirectories(folder.resolve("test/hour")).resolve("rows.parquet");
+    try (RandomAccessFile file = new RandomAccessFile(rows.toFile(), "rw")) {
+      file.setLength((16L << 20) + 1);
+    }
+    assertThat(batches())
+        .containsExactly(DaySet.parse("2024-03-01..2024-03-02"), DaySet.parse("2024-03-03"));
+  }
+}
