@@ -77,17 +77,17 @@ final class FleetRules {
             functions.greatest(
                 expr("to_at + INTERVAL '1' MINUTE"),
                 expr("greatest(from_at, _midnight) + INTERVAL '1' MINUTE")))
-        .withColumn("matter", lit(Matter.FLEET_EMISSIONS.name()))
-        .withColumn("evidence_kind", lit(EvidenceKind.OBD_ANOMALY.name()))
-        .withColumn("is_provisional", lit(false))
-        .withColumn("source_table", lit(DieselTables.ANOMALY.name()))
-        .withColumn(
-            "source_key",
-            EvidenceRules.condition(
-                EvidenceRules.quoted("vin", col("vin")),
-                EvidenceRules.day("data_day", col("data_day")),
-                EvidenceRules.quoted("rule_code", col("rule_code")),
-                EvidenceRules.moment("from_at", "=", col("from_at"))))
+        .transform(
+            rows ->
+                EvidenceRules.speakingFor(
+                    rows,
+                    EvidenceKind.OBD_ANOMALY,
+                    DieselTables.ANOMALY,
+                    EvidenceRules.condition(
+                        EvidenceRules.quoted("vin", col("vin")),
+                        EvidenceRules.day("data_day", col("data_day")),
+                        EvidenceRules.quoted("rule_code", col("rule_code")),
+                        EvidenceRules.moment("from_at", "=", col("from_at")))))
         .withColumn(
             "lasting_minutes",
             expr("timestampdiff(SECOND, starts_at, ends_at) / 60").cast(EvidenceRules.MINUTES))
