@@ -133,6 +133,7 @@ final class EnterpriseRows {
         .plus(bit(is(Quality.REGISTER_BACK), MeterSeries.IS_REGISTER_BACK))
         .plus(bit(is(Quality.REGISTER_JUMP), MeterSeries.IS_REGISTER_JUMP))
         .plus(bit(is(Quality.IMPLAUSIBLE), MeterSeries.IS_IMPLAUSIBLE))
+        .plus(bit(isLateReading(thresholds), MeterSeries.IS_LATE_READING))
         .plus(bit(isUncoveredEnergy(thresholds), MeterSeries.IS_UNCOVERED_ENERGY));
   }
 
@@ -177,12 +178,17 @@ final class EnterpriseRows {
     return coalesce(voltages, lit(false)).or(coalesce(currents, lit(false)));
   }
 
-  /** The register moved on, by more than standing still would, over a time nobody was told of. */
-  private static Column isUncoveredEnergy(ScreeningThresholds thresholds) {
+  /** The register was read after longer than a meter may be silent. */
+  private static Column isLateReading(ScreeningThresholds thresholds) {
     return REGISTER_KWH
         .col()
         .isNotNull()
-        .and(PowerTables.INTERVAL_MINUTES.col().multiply(lit(60)).gt(thresholds.offlineSeconds))
+        .and(PowerTables.INTERVAL_MINUTES.col().multiply(lit(60)).gt(thresholds.offlineSeconds));
+  }
+
+  /** The register moved on, by more than standing still would, over a time nobody was told of. */
+  private static Column isUncoveredEnergy(ScreeningThresholds thresholds) {
+    return isLateReading(thresholds)
         .and(
             PowerTables.MEAN_POWER_KW
                 .col()

@@ -553,6 +553,28 @@ class SampleNightTest {
         .contains("registry/vehicles.csv line", "OBD_NOX_STUCK");
   }
 
+  @Test
+  @Order(10)
+  void aLeadIsFoundByALaterDayOfItsOwnToo() {
+    assertThat(
+            asked(
+                "SELECT lead_id FROM lead.lead WHERE lead_id LIKE 'EX003/ALERT%' AND DATE'2024-03-26'"
+                    + " BETWEEN data_day AND last_day"))
+        .isEqualTo(
+            Lake.first(
+                    nights
+                        .lake()
+                        .read(LeadTables.LEAD)
+                        .where(
+                            new LeadExplanation()
+                                .formerly(List.of("EX003/ALERT_NOT_OBEYED/2024-03-26"))),
+                    2)
+                .stream()
+                .map(lead -> lead.text(LeadTables.LEAD_ID))
+                .toList())
+        .hasSize(1);
+  }
+
   private static String explained(String leadId) {
     String landing = SAMPLES.resolve("landing").toString();
     Settings settings =
