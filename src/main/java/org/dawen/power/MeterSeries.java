@@ -32,6 +32,11 @@ final class MeterSeries {
   int[] flags = new int[128];
   int count;
 
+  /** Seconds; 0: none yet. A first reading closes no wait. */
+  private long lastWait;
+
+  private long lastButOneWait;
+
   MeterSeries(String meter) {
     this.meter = meter;
   }
@@ -42,7 +47,11 @@ final class MeterSeries {
    * late, and its energy not covered.
    */
   void add(long from, long to, long meanPower, long meanCurrent, int flag) {
-    boolean isUsualWait = count == 0 || to - from <= 2 * (end[count - 1] - start[count - 1]);
+    boolean isUsualWait = lastWait == 0 || to - from <= 2 * Math.max(lastWait, lastButOneWait);
+    if (meanPower != MISSING || (flag & IS_REGISTER_BACK) != 0) {
+      lastButOneWait = lastWait;
+      lastWait = to - from;
+    }
     if (count == start.length) {
       start = Arrays.copyOf(start, 2 * count);
       end = Arrays.copyOf(end, 2 * count);
