@@ -65,6 +65,7 @@ final class DoctorReport {
   private static void lateFeeds(Findings f, Query query, LocalDate asOf) {
     List<String> late = new ArrayList<>();
     for (String feed : List.of("air", "hj212", "power", "obd")) {
+      String table = feed.equals("obd") ? "received.obd_minute" : "received." + feed;
       late.addAll(
           Ask.texts(
               query,
@@ -72,15 +73,15 @@ final class DoctorReport {
               SELECT '%1$s: newest day ' || max(data_day) || ', '
                      || (datediff(DATE'%2$s', max(data_day)) - 1) || ' days behind '
                      || date_sub(DATE'%2$s', 1)
-              FROM received.%1$s
+              FROM %3$s
               HAVING max(data_day) < date_sub(DATE'%2$s', 1)
               """
-                  .formatted(feed, asOf)));
+                  .formatted(feed, asOf, table)));
       late.addAll(
           Ask.texts(
               query,
-              "SELECT '%1$s: nothing received yet' FROM received.%1$s HAVING count(*) = 0"
-                  .formatted(feed)));
+              "SELECT '%s: nothing received yet' FROM %s HAVING count(*) = 0"
+                  .formatted(feed, table)));
     }
     f.add(
         "feeds_late",

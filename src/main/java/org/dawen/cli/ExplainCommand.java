@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -39,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "TABLE",
       description = "The table, such as source.exceedance_hour.")
-  private String name;
+  private String tableName;
 
   @Parameters(
       index = "1..*",
@@ -75,6 +76,11 @@ final class ExplainCommand implements Callable<Integer> {
     try (OpenLake open = OpenLake.toRead(options)) {
       Lake lake = open.lake();
       List<TableRow> rows = Lake.first(lake.read(table).where(condition), 1);
+      String name = String.join(" ", words);
+      if (rows.isEmpty()) {
+        rows = formerly(lake, table);
+        name = rows.isEmpty() ? name : name + " continues as " + keyOf(table, rows.get(0));
+      }
       if (rows.isEmpty()) {
         throw Trouble.usage(
             "%s has no row %s.".formatted(table, String.join(" ", words)),
@@ -83,6 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
       if (isOfVehicle) {
         print(
             table,
+            name,
             List.of(
                 Evidence.columns("The row", table, rows.get(0)),
                 new Section(
@@ -96,7 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
               settings,
               new LandingRecords(lake, landing, settings),
               (of, anomaly) -> AnomalyEvidence.lines(lake, landing, of, anomaly, null));
-      print(table, sections(table, rows.get(0), evidence));
+      print(table, name, sections(table, rows.get(0), evidence));
     }
     return 0;
   }
@@ -104,12 +111,12 @@ final class ExplainCommand implements Callable<Integer> {
   private Table table() {
     Table table =
         Catalogue.tables().stream()
-            .filter(t -> t.name().equals(name))
+            .filter(t -> t.name().equals(tableName))
             .findFirst()
             .orElseThrow(
                 () ->
                     Trouble.usage(
-                        "There is no table '%s'.".formatted(name),
+                        "There is no table '%s'.".formatted(tableName),
                         "'./dawen tables' lists all of them."));
     if (table.key().isEmpty()) {
       throw Trouble.usage(
@@ -190,8 +197,23 @@ final class ExplainCommand implements Callable<Integer> {
     return sections;
   }
 
-  private void print(Table table, List<Section> sections) {
-    System.out.println(table.name() + " " + String.join(" ", words));
+  /** The row that the key was a name of once, or none. */
+  private List<TableRow> formerly(Lake lake, Table table) {
+    return Catalogue.explanations().stream()
+        .filter(e -> e.table().name().equals(table.name()))
+        .map(e -> e.formerly(words))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(condition -> Lake.first(lake.read(table).where(condition), 1))
+        .orElse(List.of());
+  }
+
+  private static String keyOf(Table table, TableRow row) {
+    return table.key().stream().map(row::shown).collect(Collectors.joining(" "));
+  }
+
+  private static void print(Table table, String name, List<Section> sections) {
+    System.out.println(table.name() + " " + name);
     System.out.println(table.grain());
     for (Section section : sections) {
       System.out.println();

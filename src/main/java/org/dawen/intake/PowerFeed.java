@@ -3,12 +3,9 @@ package org.dawen.intake;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
@@ -22,6 +19,8 @@ import org.dawen.lake.Table;
 final class PowerFeed implements FeedReader {
   private static final long serialVersionUID = 1L;
   private static final String INTERVAL_START = "interval_start";
+  private static final String INTERVAL_END = "interval_end";
+  private static final String READ_AT = "read_at";
   private static final List<Column> MEASURED =
       List.of(
           ReceivedTables.POWER_KW,
@@ -77,32 +76,30 @@ final class PowerFeed implements FeedReader {
         return mapped(mapping, fileId, order);
       }
     }
-    boolean isRegister = header.has("read_at") || header.has("register_kwh");
+    boolean isRegister = header.has(READ_AT) || header.has("register_kwh");
     List<String> measured = MEASURED.stream().map(Column::name).toList();
     CsvHeader.Problem problem =
         isRegister
-            ? header.problem(List.of("meter_code", "read_at", "register_kwh"), measured)
+            ? header.problem(List.of("meter_code", READ_AT, "register_kwh"), measured)
             : header.problem(
-                List.of("meter_code", "interval_end", "energy_kwh"),
+                List.of("meter_code", INTERVAL_END, "energy_kwh"),
                 Stream.concat(Stream.of(INTERVAL_START), measured.stream()).toList());
     if (problem != null) {
       throw new CsvCursor.WrongHeader(problem);
     }
-    return isRegister
-        ? (record, out) -> readRegister(record, out, fileId, order)
-        : new IntervalFormat(fileId, order);
+    return new OwnFormat(isRegister, fileId, order);
   }
 
-  /** Intervals of many meters, in any order of meters. */
-  private static final class IntervalFormat implements CsvFormat {
-    private static final Duration LONGEST_STEP = Duration.ofHours(1);
-
+  /** Rows of many meters, in any order of meters: intervals, or readings of registers. */
+  private static final class OwnFormat implements CsvFormat {
+    private final boolean isRegister;
     private final String fileId;
     private final String order;
-    private final Map<String, LocalDateTime> last = new HashMap<>();
+    private final SwappedDates dates = new SwappedDates();
     private boolean isOver;
 
-    IntervalFormat(String fileId, String order) {
+    OwnFormat(boolean isRegister, String fileId, String order) {
+      this.isRegister = isRegister;
       this.fileId = fileId;
       this.order = order;
     }
@@ -110,41 +107,20 @@ final class PowerFeed implements FeedReader {
     @Override
     public void read(CsvRecord record, Emitter out) {
       String meter = record.text("meter_code");
-      LocalDateTime end = end(record, meter, "interval_end");
+      LocalDateTime end = end(record, meter, isRegister ? READ_AT : INTERVAL_END);
       if (end == null) {
         return;
       }
-      LocalDateTime before = last.put(meter, end);
-      if (before != null && goesOnOnlyWhenSwapped(before, end)) {
+      String fault = dates.fault(meter, end);
+      if (fault != null) {
         isOver = true;
-        record.refuseFile(
-            RejectReason.DATES_RUN_BACKWARDS,
-            "The dates of meter %s jump from %s to %s, but would follow each other with day and month swapped. Correct the file: days are written as 2024-03-01."
-                .formatted(meter, before, end));
-        return;
+        record.refuseFile(RejectReason.DATES_RUN_BACKWARDS, fault);
+      } else if (isRegister) {
+        BigDecimal register = record.amount("register_kwh", ReceivedTables.REGISTER_KWH);
+        emit(record, out, fileId, order, meter, null, end, null, register);
+      } else {
+        readInterval(record, out, fileId, order, meter, end);
       }
-      readInterval(record, out, fileId, order, meter, end);
-    }
-
-    /**
-     * A meter goes on within the hour, over midnight, only if day and month change places. A jump
-     * of a month that is no step of an hour then is a gap as others are.
-     */
-    private static boolean goesOnOnlyWhenSwapped(LocalDateTime before, LocalDateTime end) {
-      if (before.getMonthValue() == end.getMonthValue()
-          || before.getDayOfMonth() > 12
-          || end.getDayOfMonth() > 12
-          || Duration.between(before, end).abs().compareTo(LONGEST_STEP) <= 0) {
-        return false;
-      }
-      Duration step = Duration.between(swapped(before), swapped(end));
-      return !step.isNegative() && !step.isZero() && step.compareTo(LONGEST_STEP) <= 0;
-    }
-
-    private static LocalDateTime swapped(LocalDateTime time) {
-      return LocalDateTime.of(
-          LocalDate.of(time.getYear(), time.getDayOfMonth(), time.getMonthValue()),
-          time.toLocalTime());
     }
 
     @Override
@@ -259,16 +235,6 @@ final class PowerFeed implements FeedReader {
     }
     BigDecimal energy = record.amount("energy_kwh", ReceivedTables.ENERGY_KWH);
     emit(record, out, fileId, order, meter, start, end, energy, null);
-  }
-
-  private static void readRegister(CsvRecord record, Emitter out, String fileId, String order) {
-    String meter = record.text("meter_code");
-    LocalDateTime at = end(record, meter, "read_at");
-    if (at == null) {
-      return;
-    }
-    BigDecimal register = record.amount("register_kwh", ReceivedTables.REGISTER_KWH);
-    emit(record, out, fileId, order, meter, null, at, null, register);
   }
 
   /** The end the label names, or null after rejecting the record. */

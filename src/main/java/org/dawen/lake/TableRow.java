@@ -62,6 +62,11 @@ public final class TableRow {
     return row.getLong(place);
   }
 
+  /** The bytes at a place of the row, or null. */
+  public byte[] bytesAt(int place) {
+    return (byte[]) row.get(place);
+  }
+
   /** Copies whole numbers that stand side by side from a place on; {@code absent} for null. */
   public void wholes(int place, long[] into, long absent) {
     for (int i = 0; i < into.length; i++) {

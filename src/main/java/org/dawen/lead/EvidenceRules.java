@@ -23,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Table;
 import org.dawen.power.PowerTables;
 import org.dawen.source.SourceTables;
 
@@ -51,17 +52,14 @@ final class EvidenceRules {
               ? when(kind.equalTo(k.name()), k.matter().name())
               : matter.when(kind.equalTo(k.name()), k.matter().name());
     }
+    Column byRule = matter;
     Column isWorthIt =
         kind.notEqual(NO_EVIDENCE_RULE)
             .or(PowerTables.LASTING_MINUTES.col().gt(lit(ticketMinutes)))
             .or(expr("starts_at = CAST(data_day AS TIMESTAMP_NTZ) AND is_open"));
     return anomalies
         .where(isWorthIt)
-        .withColumn("matter", matter)
-        .withColumn("evidence_kind", kind)
-        .withColumn("is_provisional", lit(false))
-        .withColumn("source_table", lit(PowerTables.ANOMALY.name()))
-        .withColumn("source_key", keyOfAnomaly())
+        .transform(rows -> speakingFor(rows, byRule, kind, PowerTables.ANOMALY, keyOfAnomaly()))
         .transform(EvidenceRules::shaped);
   }
 
@@ -91,18 +89,18 @@ final class EvidenceRules {
             coalesce(col("achieved_cut_percent").cast("decimal(9,2)").cast("string"), lit("?")));
     return responses
         .where(PowerTables.VERDICT.col().equalTo(PowerTables.Verdict.NOT_MET.name()))
-        .withColumn("matter", lit(Matter.ALERT_NOT_OBEYED.name()))
-        .withColumn("evidence_kind", lit(EvidenceKind.CUT_NOT_MET.name()))
-        .withColumn("is_provisional", lit(false))
-        .withColumn("source_table", lit(PowerTables.RESPONSE_DAY.name()))
-        .withColumn(
-            "source_key",
-            condition(
-                quoted("enterprise_code", col("enterprise_code")),
-                quoted("level", col("level")),
-                quoted("alert_area_code", col("alert_area_code")),
-                moment("alert_starts_at", "=", col("alert_starts_at")),
-                day("data_day", col("data_day"))))
+        .transform(
+            rows ->
+                speakingFor(
+                    rows,
+                    EvidenceKind.CUT_NOT_MET,
+                    PowerTables.RESPONSE_DAY,
+                    condition(
+                        quoted("enterprise_code", col("enterprise_code")),
+                        quoted("level", col("level")),
+                        quoted("alert_area_code", col("alert_area_code")),
+                        moment("alert_starts_at", "=", col("alert_starts_at")),
+                        day("data_day", col("data_day")))))
         .withColumn(
             "starts_at",
             functions.greatest(col("alert_starts_at"), expr("CAST(data_day AS TIMESTAMP_NTZ)")))
@@ -149,10 +147,13 @@ final class EvidenceRules {
             max("hour_start").plus(expr("INTERVAL '1' HOUR")).as("ends_at"),
             functions.count_distinct(col("hour_start")).as("_hours"),
             functions.bool_or(col("is_provisional")).as("is_provisional"))
-        .withColumn("matter", lit(Matter.ALERT_NOT_OBEYED.name()))
-        .withColumn("evidence_kind", lit(EvidenceKind.EXCEEDED_DURING_ALERT.name()))
-        .withColumn("source_table", lit(SourceTables.EXCEEDANCE_HOUR.name()))
-        .withColumn("source_key", keyOfOutletHours(col("pollutant_code")))
+        .transform(
+            rows ->
+                speakingFor(
+                    rows,
+                    EvidenceKind.EXCEEDED_DURING_ALERT,
+                    SourceTables.EXCEEDANCE_HOUR,
+                    keyOfOutletHours(col("pollutant_code"))))
         .withColumn("lasting_minutes", col("_hours").multiply(lit(60)).cast(MINUTES))
         .withColumn(
             "reason",
@@ -222,13 +223,15 @@ final class EvidenceRules {
     return hours
         .drop("data_day")
         .withColumnRenamed("_day", "data_day")
-        .withColumn("matter", lit(Matter.TREATMENT_NOT_RUNNING.name()))
-        .withColumn(
-            "evidence_kind",
-            when(isLow, EvidenceKind.CONCENTRATION_STAYED_LOW.name())
-                .otherwise(EvidenceKind.EXCEEDED_MEANWHILE.name()))
-        .withColumn("source_table", lit(SourceTables.OUTLET_HOUR.name()))
-        .withColumn("source_key", keyOfOutletHours(col("pollutant_code")))
+        .transform(
+            rows ->
+                speakingFor(
+                    rows,
+                    lit(Matter.TREATMENT_NOT_RUNNING.name()),
+                    when(isLow, EvidenceKind.CONCENTRATION_STAYED_LOW.name())
+                        .otherwise(EvidenceKind.EXCEEDED_MEANWHILE.name()),
+                    SourceTables.OUTLET_HOUR,
+                    keyOfOutletHours(col("pollutant_code"))))
         .withColumn("lasting_minutes", col("_hours").multiply(lit(60)).cast(MINUTES))
         .withColumn(
             "reason",
@@ -321,19 +324,19 @@ final class EvidenceRules {
                 .array_join(functions.array_sort(functions.collect_set(col("meter_code"))), ";")
                 .as("_meters"))
         .where(col("_hours").geq(settings.fewestHoursStopped()))
-        .withColumn("matter", lit(Matter.STOPPED_BUT_RUNNING.name()))
-        .withColumn("evidence_kind", lit(EvidenceKind.PACKETS_SAY_STOPPED.name()))
-        .withColumn("is_provisional", lit(false))
-        .withColumn("source_table", lit(SourceTables.OUTLET_HOUR.name()))
-        .withColumn(
-            "source_key",
-            condition(
-                quoted("enterprise_code", col("enterprise_code")),
-                moment("hour_start", ">=", col("starts_at")),
-                moment("hour_start", "<", col("ends_at")),
-                lit(
-                    "(data_flag = 'F' OR mark_kind IN ('%s'))"
-                        .formatted(String.join("', '", settings.stoppedMarkKinds())))))
+        .transform(
+            rows ->
+                speakingFor(
+                    rows,
+                    EvidenceKind.PACKETS_SAY_STOPPED,
+                    SourceTables.OUTLET_HOUR,
+                    condition(
+                        quoted("enterprise_code", col("enterprise_code")),
+                        moment("hour_start", ">=", col("starts_at")),
+                        moment("hour_start", "<", col("ends_at")),
+                        lit(
+                            "(data_flag = 'F' OR mark_kind IN ('%s'))"
+                                .formatted(String.join("', '", settings.stoppedMarkKinds()))))))
         .withColumn("lasting_minutes", col("_hours").multiply(lit(60)).cast(MINUTES))
         .withColumn(
             "reason",
@@ -356,6 +359,23 @@ final class EvidenceRules {
                 col("_meters"),
                 col("_kwh").cast("decimal(18,1)").cast("string")))
         .transform(EvidenceRules::shaped);
+  }
+
+  /** Adds what rows speak for, and the condition that finds them again in their table. */
+  static Dataset<Row> speakingFor(
+      Dataset<Row> rows, EvidenceKind kind, Table source, Column sourceKey) {
+    return speakingFor(rows, lit(kind.matter().name()), lit(kind.name()), source, sourceKey);
+  }
+
+  private static Dataset<Row> speakingFor(
+      Dataset<Row> rows, Column matter, Column kind, Table source, Column sourceKey) {
+    Dataset<Row> speaking =
+        rows.withColumn("matter", matter)
+            .withColumn("evidence_kind", kind)
+            .withColumn("source_table", lit(source.name()))
+            .withColumn("source_key", sourceKey);
+    boolean saysWhetherProvisional = List.of(rows.columns()).contains("is_provisional");
+    return saysWhetherProvisional ? speaking : speaking.withColumn("is_provisional", lit(false));
   }
 
   /**

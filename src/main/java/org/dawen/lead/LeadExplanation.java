@@ -41,6 +41,28 @@ public final class LeadExplanation implements Explanation {
     return LeadTables.LEAD;
   }
 
+  /**
+   * A lead goes by another id once late evidence has brought its first day forward, or has joined
+   * it to an earlier one: the lead of that enterprise and matter whose days hold the id's day, or
+   * which names the id beside its own.
+   */
+  @Override
+  public org.apache.spark.sql.Column formerly(List<String> words) {
+    org.apache.spark.sql.Column id = functions.lit(words.get(0));
+    org.apache.spark.sql.Column day = functions.try_to_date(functions.substring_index(id, "/", -1));
+    return functions
+        .array_contains(functions.split(LeadTables.OTHER_LEAD_IDS.col(), ";"), id)
+        .or(
+            functions
+                .concat_ws(
+                    "/",
+                    LeadTables.ENTERPRISE_CODE.col(),
+                    LeadTables.MATTER.col(),
+                    day.cast("string"))
+                .equalTo(id)
+                .and(day.between(DATA_DAY.col(), LeadTables.LAST_DAY.col())));
+  }
+
   @Override
   public List<Section> explain(TableRow lead, Evidence asked) {
     LeadSettings settings = LeadSettings.of(asked.settings());

@@ -45,7 +45,7 @@ final class LeadRules {
     return evidence
         .transform(rows -> attachEpisode(rows, settings.continuesWithinDays()))
         .transform(rows -> joinEvidence(rows, settings))
-        .transform(rows -> attachWorkOrder(rows, workOrders))
+        .transform(rows -> attachWorkOrder(rows, workOrders, settings.continuesWithinDays()))
         .join(broadcast(areas), new String[] {"enterprise_code"}, "left")
         .transform(rows -> attachScore(rows, settings.score()))
         .select(
@@ -128,10 +128,12 @@ final class LeadRules {
 
   /**
    * Adds id, work order and status. An id is enterprise, matter and first day; a work order pins
-   * the id it was opened for, as long as that day lies within the lead: of several the one opened
-   * first.
+   * the id it was opened for, as long as that day lies within the lead, or no more days before it
+   * than a lead may pause, for corrected data may take the evidence of its first day away: of
+   * several the one opened first.
    */
-  static Dataset<Row> attachWorkOrder(Dataset<Row> leads, Dataset<Row> workOrders) {
+  static Dataset<Row> attachWorkOrder(
+      Dataset<Row> leads, Dataset<Row> workOrders, int continuesWithinDays) {
     Dataset<Row> orders =
         workOrders.selectExpr(
             "lead_id AS _lead_id",
@@ -148,8 +150,8 @@ final class LeadRules {
             .join(
                 broadcast(orders),
                 expr(
-                    "enterprise_code = _enterprise AND matter = _matter AND _day BETWEEN data_day AND"
-                        + " last_day"))
+                    "enterprise_code = _enterprise AND matter = _matter AND _day BETWEEN"
+                        + " date_sub(data_day, %d) AND last_day".formatted(continuesWithinDays)))
             .groupBy("enterprise_code", "matter", "_episode")
             .agg(
                 min(struct(

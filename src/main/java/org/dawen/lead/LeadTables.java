@@ -141,7 +141,8 @@ public final class LeadTables {
               "registry.vehicle")
           .warns(
               "A reason to look, not a finding of law",
-              "The day is the first day with evidence; late evidence may bring it forward")
+              "The day is the first day with evidence; late evidence may bring it forward",
+              "The name of a fleet may be a person's: not for publication")
           .columns(
               LEAD_ID,
               ENTERPRISE_CODE,

@@ -68,17 +68,17 @@ final class SuspectRules {
                 .as("_rules"))
         .withColumn("starts_at", col("first_hour"))
         .withColumn("ends_at", col("_to"))
-        .withColumn("matter", lit(Matter.SUSPECT_DATA.name()))
-        .withColumn("evidence_kind", lit(EvidenceKind.SUSPECT_SERIES.name()))
-        .withColumn("is_provisional", lit(false))
-        .withColumn("source_table", lit(SourceTables.SUSPECT_SERIES.name()))
-        .withColumn(
-            "source_key",
-            EvidenceRules.condition(
-                EvidenceRules.quoted("outlet_code", col("outlet_code")),
-                EvidenceRules.quoted("pollutant_code", col("pollutant_code")),
-                EvidenceRules.quoted("suspect_rule", col("suspect_rule")),
-                EvidenceRules.day("data_day", col("data_day"))))
+        .transform(
+            rows ->
+                EvidenceRules.speakingFor(
+                    rows,
+                    EvidenceKind.SUSPECT_SERIES,
+                    SourceTables.SUSPECT_SERIES,
+                    EvidenceRules.condition(
+                        EvidenceRules.quoted("outlet_code", col("outlet_code")),
+                        EvidenceRules.quoted("pollutant_code", col("pollutant_code")),
+                        EvidenceRules.quoted("suspect_rule", col("suspect_rule")),
+                        EvidenceRules.day("data_day", col("data_day")))))
         .withColumn(
             "lasting_minutes", col("suspect_hours").multiply(lit(60)).cast(EvidenceRules.MINUTES))
         .withColumn(
@@ -116,11 +116,10 @@ final class SuspectRules {
                 .as("starts_at"),
             functions.max(functions.least(col("_to"), col("_span.ends_at"))).as("ends_at"),
             functions.first("_finding").as("_finding"))
-        .withColumn("matter", lit(Matter.SUSPECT_DATA.name()))
-        .withColumn("evidence_kind", lit(EvidenceKind.ELECTRICITY_ANOMALY.name()))
-        .withColumn("is_provisional", lit(false))
-        .withColumn("source_table", lit(PowerTables.ANOMALY.name()))
-        .withColumn("source_key", col("_key"))
+        .transform(
+            rows ->
+                EvidenceRules.speakingFor(
+                    rows, EvidenceKind.ELECTRICITY_ANOMALY, PowerTables.ANOMALY, col("_key")))
         .withColumn(
             "lasting_minutes",
             expr("timestampdiff(SECOND, starts_at, ends_at) / 60").cast(EvidenceRules.MINUTES))

@@ -27,7 +27,7 @@ public final class AnomalyJob implements Job {
         .settings(
             Stream.concat(PowerThresholds.KEYS.stream(), ScreeningThresholds.KEYS.stream())
                 .toArray(String[]::new))
-        .batchDays(16)
+        .batchDays(31)
         .build();
   }
 

@@ -1,9 +1,11 @@
 package org.dawen.power;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 import static org.dawen.intake.ReceivedTables.DATA_DAY;
 
 import java.time.LocalDate;
@@ -53,11 +55,10 @@ final class AnomalyRules {
             thresholds,
             deliveredUntil(meterDays),
             days.days().stream().mapToLong(LocalDate::toEpochDay).toArray()),
-        col("enterprise"),
-        col("meter"),
-        col("kind"),
-        col("start"),
-        col("end"));
+        col(EnterpriseRows.ENTERPRISE),
+        col(EnterpriseRows.METER),
+        col(EnterpriseRows.KIND),
+        col(EnterpriseRows.DAY));
   }
 
   /** Days of treatment units that tell a ratio, and days on which a meter sent nothing. */
@@ -67,31 +68,22 @@ final class AnomalyRules {
     return meterDays
         .where(isSilent.or(hasRatio))
         .select(
-            PowerTables.ENTERPRISE_CODE.col().as("enterprise"),
-            PowerTables.METER_CODE.col().as("meter"),
-            expr("CAST(unix_date(data_day) AS BIGINT)").as("day"),
-            org.apache
-                .spark
-                .sql
-                .functions
-                .when(hasRatio, lit(EnterpriseRows.RATIO))
-                .otherwise(lit(EnterpriseRows.PRESENCE))
-                .as("kind"),
-            lit(0L).as("start"),
-            inPowerUnits(PowerTables.TREATMENT_MEAN_KW).as("end"),
-            inRatioUnits(PowerTables.LOAD_RATIO).as("power"),
-            inRatioUnits(PowerTables.LOWEST_HOUR_LOAD_RATIO).as("extra"),
-            lit(0L).as("flags"));
+            EnterpriseRows.withoutIntervals(
+                PowerTables.ENTERPRISE_CODE.col(),
+                PowerTables.METER_CODE.col(),
+                expr("CAST(unix_date(data_day) AS BIGINT)"),
+                when(hasRatio, lit(EnterpriseRows.RATIO)).otherwise(lit(EnterpriseRows.PRESENCE)),
+                inRatioUnits(PowerTables.LOAD_RATIO),
+                inRatioUnits(PowerTables.LOWEST_HOUR_LOAD_RATIO),
+                inPowerUnits(PowerTables.TREATMENT_MEAN_KW)));
   }
 
   private static Column inPowerUnits(org.dawen.lake.Column power) {
-    return org.apache.spark.sql.functions.coalesce(
-        power.col().multiply(lit(10_000)).cast("bigint"), lit(0L));
+    return coalesce(power.col().multiply(lit(10_000)).cast("bigint"), lit(0L));
   }
 
   private static Column inRatioUnits(org.dawen.lake.Column ratio) {
-    return org.apache.spark.sql.functions.coalesce(
-        ratio.col().multiply(lit(100_000_000)).cast("bigint"), lit(0L));
+    return coalesce(ratio.col().multiply(lit(100_000_000)).cast("bigint"), lit(0L));
   }
 
   /** The last moment of each delivered day for which any meter has data. */
@@ -141,7 +133,9 @@ final class AnomalyRules {
 
   private static final class ByEnterprise extends EnterpriseRows.Groups {
     private final Screening with;
+    private final IntervalBook book = new IntervalBook();
     private String enterprise;
+    private String meter;
     private EnterpriseScreening screening;
 
     ByEnterprise(Iterator<Row> rows, Screening with) {
@@ -157,19 +151,24 @@ final class AnomalyRules {
         enterprise = next;
         screening = new EnterpriseScreening(with.thresholds, with.deliveredUntil);
       }
-      String meter = row.textAt(1);
+      String nextMeter = row.textAt(1);
       if (row.wholeAt(3) == EnterpriseRows.INTERVAL) {
-        screening
-            .series(meter)
-            .add(
-                row.wholeAt(4),
-                row.wholeAt(5),
-                row.wholeAt(6),
-                row.wholeAt(7),
-                (int) row.wholeAt(8));
+        if (!nextMeter.equals(meter)) {
+          closeMeter();
+          meter = nextMeter;
+        }
+        IntervalBytes.read(row.bytesAt(4), book);
       } else if (row.wholeAt(3) == EnterpriseRows.RATIO) {
-        screening.addUsual(meter, row.wholeAt(2), row.wholeAt(6), row.wholeAt(7), row.wholeAt(5));
+        screening.addUsual(
+            nextMeter, row.wholeAt(2), row.wholeAt(5), row.wholeAt(6), row.wholeAt(7));
       }
+    }
+
+    private void closeMeter() {
+      if (meter != null) {
+        book.giveTo(screening.series(meter)::add);
+      }
+      meter = null;
     }
 
     @Override
@@ -177,6 +176,7 @@ final class AnomalyRules {
       if (enterprise == null) {
         return;
       }
+      closeMeter();
       for (long day : with.days) {
         if (with.deliveredUntil.containsKey(day)) {
           List<MeterFacts> meters = with.register.on(enterprise, day);

@@ -2,12 +2,12 @@ package org.dawen.power;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.dawen.intake.ReceivedTables.CURRENT_A;
+import static org.dawen.intake.ReceivedTables.DATA_DAY;
 import static org.dawen.intake.ReceivedTables.ENERGY_KWH;
 import static org.dawen.intake.ReceivedTables.IA_A;
 import static org.dawen.intake.ReceivedTables.IB_A;
@@ -25,30 +25,52 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.dawen.lake.BareRows;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.power.PowerTables.Quality;
 
 /**
  * Brings the rows of each enterprise together, in the order of day or meter and time, and gives
- * them to plain Java. The rows hold whole numbers only: they are many, and a million decimals a
- * second would have to be made for nothing.
+ * them to plain Java. An interval is one of millions: a meter's day comes as one row, its intervals
+ * in bytes (docs/decisions/0050).
  */
 final class EnterpriseRows {
   static final long INTERVAL = 0;
   static final long RATIO = 1;
   static final long PRESENCE = 2;
 
+  /** Columns of the rows, in this order. */
+  static final String ENTERPRISE = "enterprise";
+
+  static final String METER = "meter";
+
+  /** Days since 1970. */
+  static final String DAY = "day";
+
+  /** One of {@link #INTERVAL}, {@link #RATIO}, {@link #PRESENCE}. */
+  static final String KIND = "kind";
+
+  /** Of intervals: as {@link IntervalBytes} writes them. */
+  static final String INTERVALS = "intervals";
+
+  /** Of a ratio: treatment / production of the day, in 10⁻⁸. */
+  static final String RATIO_OF_DAY = "ratio";
+
+  /** Of a ratio: that of the lowest hour, in 10⁻⁸. */
+  static final String LOWEST_RATIO = "lowest";
+
+  /** Of a ratio: mean power of the unit, in 0.0001 kW. */
+  static final String OWN_POWER = "power";
+
   /** Enough parts that one fits into memory, whatever the batch of days. */
   private static final int PARTS = 16;
-
-  private static final String MISSING = Long.MIN_VALUE + "L";
 
   private EnterpriseRows() {}
 
   /**
-   * Intervals as whole numbers: enterprise, meter, day, kind, start and end in civil seconds, power
-   * in 0.0001 kW, current in 0.000001 A or energy in 0.000001 kWh, flags.
+   * Intervals folded to a row a meter and day. What is read of each interval: start and end, power,
+   * current or energy, flags.
    */
   static Dataset<Row> ofIntervals(
       Dataset<Row> intervals,
@@ -62,24 +84,38 @@ final class EnterpriseRows {
                 .col()
                 .multiply(PowerTables.INTERVAL_MINUTES.col())
                 .divide(lit(60))
-                .cast("decimal(16,6)"));
-    Column extra = wantsEnergy ? energy : CURRENT_A.col();
-    return intervals
-        .where(PowerTables.ENTERPRISE_CODE.col().isNotNull())
-        .select(
-            PowerTables.ENTERPRISE_CODE.col().as("enterprise"),
-            PowerTables.METER_CODE.col().as("meter"),
-            expr("CAST(unix_date(data_day) AS BIGINT)").as("day"),
-            lit(INTERVAL).as("kind"),
-            IntervalRules.secondsOf(PowerTables.INTERVAL_START.name()).as("start"),
-            IntervalRules.secondsOf(INTERVAL_END.name()).as("end"),
-            unscaled(PowerTables.MEAN_POWER_KW.col(), 10_000).as("power"),
-            unscaled(extra, 1_000_000).as("extra"),
-            flags(powerThresholds, thresholds).as("flags"));
+                .cast(ENERGY_KWH.type()));
+    // The digits of these decimals are 0.0001 kW, 0.000001 kWh and 0.000001 A.
+    Dataset<Row> read =
+        intervals
+            .where(PowerTables.ENTERPRISE_CODE.col().isNotNull())
+            .select(
+                PowerTables.ENTERPRISE_CODE.col(),
+                PowerTables.METER_CODE.col(),
+                DATA_DAY.col(),
+                PowerTables.INTERVAL_START.col(),
+                INTERVAL_END.col(),
+                PowerTables.MEAN_POWER_KW.col(),
+                wantsEnergy ? energy : CURRENT_A.col(),
+                flags(powerThresholds, thresholds));
+    return BareRows.through(read, IntervalFold.FOLDED, new IntervalFold());
   }
 
-  private static Column unscaled(Column value, int units) {
-    return coalesce(value.multiply(lit(units)).cast("bigint"), expr(MISSING));
+  /** A row without intervals; its columns in the order of the folded ones. */
+  static Column[] withoutIntervals(
+      Column enterprise, Column meter, Column day, Column kind, Column... ratioLowestAndPower) {
+    Column none = lit(null).cast("bigint");
+    boolean hasRatio = ratioLowestAndPower.length > 0;
+    return new Column[] {
+      enterprise.as(ENTERPRISE),
+      meter.as(METER),
+      day.as(DAY),
+      kind.as(KIND),
+      lit(null).cast("binary").as(INTERVALS),
+      (hasRatio ? ratioLowestAndPower[0] : none).as(RATIO_OF_DAY),
+      (hasRatio ? ratioLowestAndPower[1] : none).as(LOWEST_RATIO),
+      (hasRatio ? ratioLowestAndPower[2] : none).as(OWN_POWER)
+    };
   }
 
   /** What {@link MeterSeries} calls flags. */
@@ -87,11 +123,7 @@ final class EnterpriseRows {
     Column isUsable =
         PowerTables.QUALITY
             .col()
-            .isin(
-                Quality.GOOD.name(),
-                Quality.ROLLED_OVER.name(),
-                Quality.POWER_ONLY.name(),
-                Quality.POWER_OF_CURRENTS.name())
+            .isin(Quality.usable().toArray())
             .and(
                 PowerTables.INTERVAL_MINUTES
                     .col()
@@ -101,6 +133,7 @@ final class EnterpriseRows {
         .plus(bit(is(Quality.REGISTER_BACK), MeterSeries.IS_REGISTER_BACK))
         .plus(bit(is(Quality.REGISTER_JUMP), MeterSeries.IS_REGISTER_JUMP))
         .plus(bit(is(Quality.IMPLAUSIBLE), MeterSeries.IS_IMPLAUSIBLE))
+        .plus(bit(isLateReading(thresholds), MeterSeries.IS_LATE_READING))
         .plus(bit(isUncoveredEnergy(thresholds), MeterSeries.IS_UNCOVERED_ENERGY));
   }
 
@@ -145,12 +178,17 @@ final class EnterpriseRows {
     return coalesce(voltages, lit(false)).or(coalesce(currents, lit(false)));
   }
 
-  /** The register moved on, by more than standing still would, over a time nobody was told of. */
-  private static Column isUncoveredEnergy(ScreeningThresholds thresholds) {
+  /** The register was read after longer than a meter may be silent. */
+  private static Column isLateReading(ScreeningThresholds thresholds) {
     return REGISTER_KWH
         .col()
         .isNotNull()
-        .and(PowerTables.INTERVAL_MINUTES.col().multiply(lit(60)).gt(thresholds.offlineSeconds))
+        .and(PowerTables.INTERVAL_MINUTES.col().multiply(lit(60)).gt(thresholds.offlineSeconds));
+  }
+
+  /** The register moved on, by more than standing still would, over a time nobody was told of. */
+  private static Column isUncoveredEnergy(ScreeningThresholds thresholds) {
+    return isLateReading(thresholds)
         .and(
             PowerTables.MEAN_POWER_KW
                 .col()
@@ -161,7 +199,7 @@ final class EnterpriseRows {
   /** Rows of one enterprise stand together, in this order; each part goes through the function. */
   static Dataset<Row> through(
       Dataset<Row> rows, Table result, MapPartitionsFunction<Row, Row> function, Column... order) {
-    return rows.repartition(PARTS, col("enterprise"))
+    return rows.repartition(PARTS, col(ENTERPRISE))
         .sortWithinPartitions(order)
         .mapPartitions(function, Encoders.row(result.rowSchema()));
   }

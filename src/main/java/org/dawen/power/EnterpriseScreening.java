@@ -457,6 +457,9 @@ final class EnterpriseScreening {
     for (int i = s == null ? 0 : s.firstEndingAfter(at);
         s != null && i < s.count && s.start[i] < until;
         i++) {
+      if (s.isSilent(i)) {
+        continue;
+      }
       boolean isHead = !hasAny && isEdge && meter.fromDay() == d;
       if (s.start[i] > at && !isHead) {
         join(silent, at, s.start[i]);

@@ -38,10 +38,9 @@ final class MeterDayRules {
         rows,
         PowerTables.METER_DAY,
         new Profiling(MeterRegister.of(meters), thresholds),
-        col("enterprise"),
-        col("day"),
-        col("meter"),
-        col("start"));
+        col(EnterpriseRows.ENTERPRISE),
+        col(EnterpriseRows.DAY),
+        col(EnterpriseRows.METER));
   }
 
   /** A row for each enterprise and day on which anybody sent anything: silence counts too. */
@@ -52,15 +51,11 @@ final class MeterDayRules {
         .distinct()
         .crossJoin(broadcast(intervals.select(DATA_DAY.col()).distinct()))
         .select(
-            col("enterprise"),
-            lit("").as("meter"),
-            expr("CAST(unix_date(data_day) AS BIGINT)").as("day"),
-            lit(EnterpriseRows.PRESENCE).as("kind"),
-            lit(0L).as("start"),
-            lit(0L).as("end"),
-            lit(0L).as("power"),
-            lit(0L).as("extra"),
-            lit(0L).as("flags"));
+            EnterpriseRows.withoutIntervals(
+                col("enterprise"),
+                lit(""),
+                expr("CAST(unix_date(data_day) AS BIGINT)"),
+                lit(EnterpriseRows.PRESENCE)));
   }
 
   /** Turns the rows of an enterprise and day into the days of its meters. */
@@ -83,7 +78,9 @@ final class MeterDayRules {
   private static final class ByDay extends EnterpriseRows.Groups {
     private final MeterRegister register;
     private final ScreeningThresholds thresholds;
+    private final IntervalBook book = new IntervalBook();
     private String enterprise;
+    private String meter;
     private long day;
     private DayProfiles profiles;
 
@@ -104,15 +101,21 @@ final class MeterDayRules {
         profiles = new DayProfiles(thresholds);
       }
       if (row.wholeAt(3) == EnterpriseRows.INTERVAL) {
-        profiles.add(
-            row.textAt(1),
-            day,
-            row.wholeAt(4),
-            row.wholeAt(5),
-            row.wholeAt(6),
-            row.wholeAt(7),
-            (int) row.wholeAt(8));
+        if (!row.textAt(1).equals(meter)) {
+          closeMeter();
+          meter = row.textAt(1);
+        }
+        IntervalBytes.read(row.bytesAt(4), book);
       }
+    }
+
+    private void closeMeter() {
+      if (meter != null) {
+        book.giveTo(
+            (start, end, power, energy, flags) ->
+                profiles.add(meter, day, start, end, power, energy, flags));
+      }
+      meter = null;
     }
 
     @Override
@@ -120,6 +123,7 @@ final class MeterDayRules {
       if (enterprise == null) {
         return;
       }
+      closeMeter();
       List<MeterFacts> meters = register.on(enterprise, day);
       for (MeterFacts meter : meters) {
         results.add(row(meter, meters));

@@ -21,6 +21,9 @@ final class MeterSeries {
   /** The register moved on while nobody was sent anything. */
   static final int IS_UNCOVERED_ENERGY = 32;
 
+  /** The reading came so late that the meter was silent since the one before. */
+  static final int IS_LATE_READING = 64;
+
   final String meter;
   long[] start = new long[128];
   long[] end = new long[128];
@@ -29,16 +32,26 @@ final class MeterSeries {
   int[] flags = new int[128];
   int count;
 
+  /** Seconds; 0: none yet. A first reading closes no wait. */
+  private long lastWait;
+
+  private long lastButOneWait;
+
   MeterSeries(String meter) {
     this.meter = meter;
   }
 
   /**
-   * Adds an interval; must not begin before the one added last. Energy of a time nobody was told of
-   * is that of a reading that comes after more than twice the time of the reading before.
+   * Adds an interval; must not begin before the one added last. Nobody was told of the time before
+   * a reading that comes after more than twice the wait for the reading before: only then it is
+   * late, and its energy not covered.
    */
   void add(long from, long to, long meanPower, long meanCurrent, int flag) {
-    boolean isUsualWait = count == 0 || to - from <= 2 * (end[count - 1] - start[count - 1]);
+    boolean isUsualWait = lastWait == 0 || to - from <= 2 * Math.max(lastWait, lastButOneWait);
+    if (meanPower != MISSING || (flag & IS_REGISTER_BACK) != 0) {
+      lastButOneWait = lastWait;
+      lastWait = to - from;
+    }
     if (count == start.length) {
       start = Arrays.copyOf(start, 2 * count);
       end = Arrays.copyOf(end, 2 * count);
@@ -50,7 +63,7 @@ final class MeterSeries {
     end[count] = to;
     power[count] = meanPower;
     current[count] = meanCurrent;
-    flags[count] = isUsualWait ? flag & ~IS_UNCOVERED_ENERGY : flag;
+    flags[count] = isUsualWait ? flag & ~(IS_UNCOVERED_ENERGY | IS_LATE_READING) : flag;
     count++;
   }
 
@@ -60,6 +73,11 @@ final class MeterSeries {
 
   boolean isUsable(int i) {
     return is(i, IS_USABLE) && power[i] != MISSING;
+  }
+
+  /** It covers a time in which the meter was silent, and no energy says so already. */
+  boolean isSilent(int i) {
+    return is(i, IS_LATE_READING) && !is(i, IS_UNCOVERED_ENERGY);
   }
 
   /** The first interval that ends after a time, or {@link #count}. */

@@ -94,7 +94,12 @@ public final class PowerTables {
     /** No energy and no power was sent; the power follows from voltages and currents. */
     POWER_OF_CURRENTS,
     /** Nothing to say. */
-    GOOD
+    GOOD;
+
+    /** Names of those whose power counts in screening and in answers to alerts. */
+    static List<String> usable() {
+      return Stream.of(GOOD, ROLLED_OVER, POWER_ONLY, POWER_OF_CURRENTS).map(Enum::name).toList();
+    }
   }
 
   public static final Column QUALITY =

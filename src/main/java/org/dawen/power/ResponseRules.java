@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.dawen.lake.DaySet;
+import org.dawen.power.PowerTables.Quality;
 import org.dawen.power.PowerTables.Verdict;
 import org.dawen.registry.RegistryTables;
 
@@ -308,7 +309,12 @@ final class ResponseRules {
         .drop("county_code", "city_code");
   }
 
-  /** Of stops: minutes above the running threshold in the alert's hours, of the worst meter. */
+  /**
+   * Of stops: minutes above the running threshold in the alert's hours, of the worst meter. Of an
+   * interval only the part within these hours counts; one that lasts longer than an hour, such as
+   * between two readings of a register, counts only if it lies within the alert altogether, for its
+   * energy may be that of the time before or after.
+   */
   private Dataset<Row> runningMinutes(
       Dataset<Row> hours, Dataset<Row> planMeters, Dataset<Row> intervals) {
     Dataset<Row> stopped = planMeters.where("action = 'stop'");
@@ -319,20 +325,38 @@ final class ResponseRules {
             .gt(PowerTables.RATED_KW.col().multiply(lit(thresholds.runningPercent())));
     Dataset<Row> measured =
         intervals
-            .where("quality <> 'OVERLAPPING'")
+            .where(PowerTables.QUALITY.col().isin(Quality.usable().toArray()))
             .where(isRunning)
-            .select(
-                col("meter_code"),
-                col("data_day"),
-                expr("hour(interval_start)").as("hour"),
-                col("interval_minutes"));
+            .select("meter_code", "data_day", "interval_start", "interval_end", "interval_minutes");
+    Dataset<Row> stoppedHours =
+        hours.selectExpr(
+            Stream.concat(
+                    ANSWER.stream(),
+                    Stream.of(
+                        "alert_ends_at",
+                        "CAST(data_day AS TIMESTAMP_NTZ) + make_dt_interval(0, hour) AS _from",
+                        "CAST(data_day AS TIMESTAMP_NTZ) + make_dt_interval(0, hour + 1) AS _to"))
+                .toArray(String[]::new));
     return measured
         .join(broadcast(stopped), names(List.of("meter_code", "data_day")))
-        .join(broadcast(hours.select(columns(ANSWER, "hour"))), names(ANSWER, "hour"))
+        .join(broadcast(stoppedHours), names(ANSWER))
+        .where("interval_start < _to AND interval_end > _from")
+        .where(
+            "interval_minutes <= 60 OR interval_start >= alert_starts_at AND (alert_ends_at IS NULL"
+                + " OR interval_end <= alert_ends_at)")
+        .withColumn(
+            "_seconds",
+            expr(
+                "timestampdiff(SECOND, greatest(interval_start, _from), least(interval_end, _to))"))
         .groupBy(columns(ANSWER, "meter_code"))
-        .agg(sum("interval_minutes").as("_minutes"))
+        .agg(sum("_seconds").as("_seconds"))
         .groupBy(columns(ANSWER))
-        .agg(max("_minutes").cast("decimal(12,6)").as("running_minutes"));
+        .agg(
+            max("_seconds")
+                .cast("decimal(12,0)")
+                .divide(lit(60))
+                .cast("decimal(12,6)")
+                .as("running_minutes"));
   }
 
   /** Adds figures and verdict. */

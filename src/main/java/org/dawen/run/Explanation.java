@@ -1,6 +1,7 @@
 package org.dawen.run;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 
@@ -14,6 +15,16 @@ import org.dawen.lake.TableRow;
 public interface Explanation {
   /** The table whose rows it explains; the words of the command are its key. */
   Table table();
+
+  /**
+   * Where to look if no row has this key: rows that went by it once, or that it has become part of.
+   * Null: nowhere.
+   *
+   * @param words the values of the key, as they were given
+   */
+  default Column formerly(List<String> words) {
+    return null;
+  }
 
   /** The chain from the row to the raw record, in the order in which a person reads it. */
   List<Section> explain(TableRow row, Evidence evidence);

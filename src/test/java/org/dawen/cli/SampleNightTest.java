@@ -1,12 +1,14 @@
 package org.dawen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -551,6 +553,35 @@ class SampleNightTest {
         .contains("FLAT_LINE", "NIGHT_PRODUCTION");
     assertThat(explained("示例运输1公司/FLEET_EMISSIONS/2024-03-12"))
         .contains("registry/vehicles.csv line", "OBD_NOX_STUCK");
+  }
+
+  @Test
+  @Order(10)
+  void everyQuestionOfTheDoctorCanBeAsked() {
+    assertThatCode(() -> DoctorReport.look(nights.lake(), LocalDate.of(2024, 4, 2)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  @Order(10)
+  void aLeadIsFoundByALaterDayOfItsOwnToo() {
+    assertThat(
+            asked(
+                "SELECT lead_id FROM lead.lead WHERE lead_id LIKE 'EX003/ALERT%' AND DATE'2024-03-26'"
+                    + " BETWEEN data_day AND last_day"))
+        .isEqualTo(
+            Lake.first(
+                    nights
+                        .lake()
+                        .read(LeadTables.LEAD)
+                        .where(
+                            new LeadExplanation()
+                                .formerly(List.of("EX003/ALERT_NOT_OBEYED/2024-03-26"))),
+                    2)
+                .stream()
+                .map(lead -> lead.text(LeadTables.LEAD_ID))
+                .toList())
+        .hasSize(1);
   }
 
   private static String explained(String leadId) {

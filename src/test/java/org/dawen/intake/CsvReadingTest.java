@@ -165,6 +165,35 @@ class CsvReadingTest {
     assertThat(r.reasons()).containsExactly("0 DATES_RUN_BACKWARDS");
   }
 
+  private static Reading registers(String rows) {
+    return read(
+        new PowerFeed(List.of()),
+        ReceivedTables.POWER,
+        "power/r.csv",
+        ("meter_code,read_at,register_kwh\n" + rows).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aFileOfRegistersWithSwappedDatesIsRefusedToo() {
+    Reading midnight =
+        registers("M1,2024-01-03T23:45,10\nM1,2024-01-03T24:00,11\nM1,2024-02-03T00:15,12\n");
+    assertThat(midnight.account().refusal()).contains("M1").contains("day and month swapped");
+
+    // Read once a day: 10, 11, 12 March, then 1 April.
+    Reading daily =
+        registers(
+            "M1,2024-10-03T08:00,10\nM1,2024-11-03T08:00,11\nM1,2024-12-03T08:00,12\n"
+                + "M1,2024-13-03T08:00,13\nM1,2024-01-04T08:00,14\n");
+    assertThat(daily.account().refusal()).contains("run backwards").contains("day and month");
+  }
+
+  @Test
+  void aLateRowOfAnotherMonthIsNoSwappedDate() {
+    Reading r = intervals("M1,2024-04-02T00:15,1\nM1,2024-03-05T08:00,1\nM1,2024-04-02T00:30,1\n");
+    assertThat(r.account().refusal()).isNullOrEmpty();
+    assertThat(r.rows()).hasSize(3);
+  }
+
   @Test
   void gapsAndOtherOrdersOfIntervalsAreNoSwappedDates() {
     Reading r =

@@ -1,10 +1,15 @@
 package org.dawen.lead;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Trouble;
 import org.dawen.registry.RegistryTables;
@@ -32,6 +37,37 @@ class LeadGoldenTest {
                 golden.given("meter", RegistryTables.METER, USUAL),
                 golden.given("vehicle", RegistryTables.VEHICLE, USUAL)),
             LeadSettings.of(SHIPPED)));
+  }
+
+  @Test
+  void aLeadIsFoundByTheIdsItWentByOnce() {
+    GoldenCase golden = new GoldenCase("lead.lead", "continues-and-pinned");
+    Dataset<Row> leads =
+        LeadRules.leads(
+            golden.given("evidence", LeadTables.EVIDENCE, USUAL),
+            golden.given("order", RegistryTables.WORK_ORDER, USUAL),
+            LeadRules.areas(
+                golden.given("outlet", RegistryTables.OUTLET, USUAL),
+                golden.given("meter", RegistryTables.METER, USUAL),
+                golden.given("vehicle", RegistryTables.VEHICLE, USUAL)),
+            LeadSettings.of(SHIPPED));
+
+    // The id of the second work order, and that of the first day before the order pinned another.
+    assertThat(formerly(leads, "E2/ALERT_NOT_OBEYED/2024-03-26"))
+        .containsExactly("E2/ALERT_NOT_OBEYED/2024-03-27");
+    assertThat(formerly(leads, "E1/TREATMENT_NOT_RUNNING/2024-03-05"))
+        .containsExactly("E1/TREATMENT_NOT_RUNNING/2024-03-12");
+    assertThat(formerly(leads, "E1/TREATMENT_NOT_RUNNING/2024-03-13")).isEmpty();
+    assertThat(formerly(leads, "E1/NIGHT_PRODUCTION/2024-03-05")).isEmpty();
+    assertThat(formerly(leads, "nonsense")).isEmpty();
+  }
+
+  private static List<String> formerly(Dataset<Row> leads, String id) {
+    return leads
+        .where(new LeadExplanation().formerly(List.of(id)))
+        .select("lead_id")
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 
   @Test

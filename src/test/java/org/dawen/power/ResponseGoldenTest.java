@@ -14,7 +14,7 @@ class ResponseGoldenTest {
       Map.of("file_id", "f.csv", "record_no", "2", "role", "production");
 
   @ParameterizedTest
-  @ValueSource(strings = {"verdicts", "over-midnight-and-gaps"})
+  @ValueSource(strings = {"verdicts", "over-midnight-and-gaps", "stops-between-readings"})
   void answersAreJudgedAsWorkedOutByHand(String name) {
     GoldenCase golden = new GoldenCase("power.response_day", name);
     ResponseRules rules =
