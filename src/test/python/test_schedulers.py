@@ -93,7 +93,7 @@ def unknown_to_the_operator(app):
 class RunNight(unittest.TestCase):
     """jobs/run-night.sh with a program in Dawen's place that ends with given exit codes."""
 
-    def run_night(self, *codes, retries=3):
+    def run_night(self, *codes, retries=3, command=()):
         folder = pathlib.Path(tempfile.mkdtemp())
         (folder / "codes").write_text("\n".join(map(str, codes)) + "\n")
         fake = folder / "dawen"
@@ -103,7 +103,7 @@ class RunNight(unittest.TestCase):
             "echo 'dawen: the landing folder /x does not exist.' >&2; exit \"$code\"\n")
         fake.chmod(0o755)
         done = subprocess.run(
-            [JOBS / "run-night.sh", "--landing", "/x"], capture_output=True, text=True, timeout=60,
+            [JOBS / "run-night.sh", *command, "--landing", "/x"], capture_output=True, text=True, timeout=60,
             env={"PATH": "/usr/bin:/bin", "DAWEN_COMMAND": str(fake), "DAWEN_RETRY_WAIT": "0",
                  "DAWEN_RETRIES": str(retries), "DAWEN_ALERT": f"tee {folder}/alert"})
         calls = (folder / "calls").read_text().splitlines()
@@ -122,6 +122,12 @@ class RunNight(unittest.TestCase):
         self.assertEqual((code, len(calls)), (3, 3))
         self.assertIn("落地目录", alert)
         self.assertIn("dawen: the landing folder /x does not exist.", alert)
+
+    def test_the_feed_is_tried_again_and_told_of_by_the_same_script(self):
+        code, calls, alert = self.run_night(3, 4, command=("monthly", "--month", "2024-03"))
+        self.assertEqual((code, calls), (4, ["monthly --month 2024-03 --landing /x"] * 2))
+        self.assertIn("Dawen monthly ended with exit code 4", alert)
+        self.assertIn("月报检查未通过", alert)
 
     def test_usage_and_refused_data_are_not_tried_again(self):
         for wanted in (2, 4):
@@ -147,12 +153,13 @@ class Others(unittest.TestCase):
         self.assertEqual(len(lines), 3)
         for line in lines:
             self.assertEqual(line.split()[5], "dawen")
+            self.assertEqual(line.split()[6], "/opt/dawen/jobs/run-night.sh")
 
     def test_the_dag_is_python(self):
         compile((JOBS / "airflow/dawen_dag.py").read_text(), "dawen_dag.py", "exec")
 
     def test_scripts_are_bash(self):
-        for script in ("run-night.sh", "spark-submit.sh", "cron/monthly-failed.sh"):
+        for script in ("run-night.sh", "spark-submit.sh"):
             subprocess.run(["bash", "-n", JOBS / script], check=True)
 
 
