@@ -40,6 +40,9 @@ import scala.Option;
  * named days or files, in one atomic commit that tells the days it touched.
  */
 public final class Lake {
+  private static final String LISTING_TASKS =
+      "spark.sql.sources.parallelPartitionDiscovery.parallelism";
+
   private final Supplier<SparkSession> session;
   private final String root;
   private final Configuration hadoop;
@@ -543,10 +546,20 @@ public final class Lake {
    */
   public void vacuum(Table table, double hours) {
     beforeCommit.run();
-    // Delta says on standard output what it deleted; that belongs to results.
-    scala.Console.withOut(
-        OutputStream.nullOutputStream(),
-        () -> io.delta.tables.DeltaTable.forPath(spark(), path(table)).vacuum(hours));
+    // Delta lists a table's folders in as many tasks as this says, 10,000 if nobody says anything:
+    // a minute for a table of one file.
+    String before = spark().conf().get(LISTING_TASKS);
+    spark()
+        .conf()
+        .set(LISTING_TASKS, Integer.toString(spark().sparkContext().defaultParallelism()));
+    try {
+      // Delta says on standard output what it deleted; that belongs to results.
+      scala.Console.withOut(
+          OutputStream.nullOutputStream(),
+          () -> io.delta.tables.DeltaTable.forPath(spark(), path(table)).vacuum(hours));
+    } finally {
+      spark().conf().set(LISTING_TASKS, before);
+    }
   }
 
   /** Bytes below the table's folder, its log and files of older versions included. */
