@@ -23,7 +23,9 @@ import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -559,6 +561,23 @@ public final class Lake {
           () -> io.delta.tables.DeltaTable.forPath(spark(), path(table)).vacuum(hours));
     } finally {
       spark().conf().set(LISTING_TASKS, before);
+    }
+  }
+
+  /** True if the table's folder holds files of data that its newest version does not name. */
+  public boolean hasOldFiles(Table table) {
+    Path folder = new Path(path(table));
+    try {
+      RemoteIterator<LocatedFileStatus> files =
+          folder.getFileSystem(hadoop).listFiles(folder, true);
+      int stored = 0;
+      while (files.hasNext()) {
+        String file = files.next().getPath().toString();
+        stored += file.endsWith(".parquet") && !file.contains("/_delta_log/") ? 1 : 0;
+      }
+      return stored > fileCount(table);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
     }
   }
 
