@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a night the way a scheduler should: again where that helps, an alert where it does not.
 #   jobs/run-night.sh [options of dawen nightly]
+#   jobs/run-night.sh monthly --month M … | maintain … | brief …     the same for another command
 # DAWEN_COMMAND     the program (default: dawen beside this folder)
 # DAWEN_RETRIES     how often it tries again (default: 3)
 # DAWEN_RETRY_WAIT  seconds between (default: 1800)
@@ -15,12 +16,12 @@ wait=${DAWEN_RETRY_WAIT:-1800}
 # What each exit code asks of the operator; docs/operations.md says more.
 sentence() {
   case $1 in
-    1) echo "夜间任务程序出错,已完成的结果有效,未完成的日期下次自动补算;请把日志发给开发人员。(a job failed; its days stay due, the next run tries again: send the log)" ;;
-    2) echo "夜间任务的参数或配置有误,请按日志中的提示改正。(usage or configuration: correct what the log names)" ;;
-    3) echo "落地目录不存在或未就绪,请检查上游平台与挂载。(input not ready: look at the landing folder and its mount)" ;;
-    4) echo "有数据被拒收,其余结果已算完;请看 dawen doctor 并联系报送单位。(data refused, the rest is done: see dawen doctor, ask the sender)" ;;
+    1) echo "任务程序出错,已完成的结果有效,未完成的日期下次自动补算;请把日志发给开发人员。(a job failed; its days stay due, the next run tries again: send the log)" ;;
+    2) echo "参数或配置有误,请按日志中的提示改正。(usage or configuration: correct what the log names)" ;;
+    3) echo "落地目录不存在或未就绪,或所要的月份、日期没有数据,请检查上游平台与挂载。(input not ready: look at the landing folder and its mount)" ;;
+    4) echo "有数据被拒收(其余结果已算完),或月报检查未通过、暂不发布,原因见下;请看 dawen doctor 并联系报送单位。(data refused, the rest is done; or a feed is withheld: see dawen doctor, ask the sender)" ;;
     5) echo "另一次运行占用着数据湖,请确认没有卡住的进程。(another run holds the lake: see whether a process hangs)" ;;
-    *) echo "夜间任务被中断。(the night was interrupted)" ;;
+    *) echo "任务被中断。(the night was interrupted)" ;;
   esac
 }
 
@@ -34,11 +35,15 @@ alert() {
   fi
 }
 
+command=nightly
+case ${1:-} in
+  monthly | maintain | brief) command=$1 && shift ;;
+esac
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 tries=0
 while :; do
-  "$dawen" nightly "$@" 2> >(tee "$log" >&2)
+  "$dawen" "$command" "$@" 2> >(tee "$log" >&2)
   code=$?
   [ "$code" = 0 ] && exit 0
   # 2 and 4 stay as they are until a person does something.
@@ -50,7 +55,7 @@ while :; do
 done
 sleep 0.2 # lets tee write the last lines
 {
-  echo "Dawen nightly ended with exit code $code on $(hostname)."
+  echo "Dawen $command ended with exit code $code on $(hostname)."
   sentence "$code"
   grep -E '^(!|dawen:)' "$log" | tail -n 5
 } | alert

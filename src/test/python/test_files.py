@@ -5,6 +5,9 @@ import decimal
 import json
 import pathlib
 import re
+import shutil
+import subprocess
+import tempfile
 import unittest
 import warnings
 
@@ -49,6 +52,28 @@ class Feed(unittest.TestCase):
                         self.assertIn(value, (str(cell.value), str(cell.value.date())))
                     else:
                         self.assertEqual(cell.data_type, "s")
+
+    @unittest.skipUnless(shutil.which("soffice"), "no LibreOffice here")
+    def test_libreoffice_opens_it_and_keeps_every_value_and_type(self):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(
+                ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/user",
+                 "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder,
+                 FEED / "dawen-2024-03-r1.xlsx"], check=True, capture_output=True, timeout=180)
+            saved = openpyxl.load_workbook(f"{folder}/dawen-2024-03-r1.xlsx")
+        self.assertEqual(saved.sheetnames, self.book.sheetnames)
+        compared = 0
+        for sheet in self.book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    other = saved[sheet.title][cell.coordinate]
+                    # LibreOffice keeps a truth as a truth and saves it as =TRUE() or =FALSE().
+                    truths = {"=TRUE()": ("b", True), "=FALSE()": ("b", False)}
+                    kept = truths.get(other.value, (other.data_type, other.value))
+                    self.assertEqual((cell.data_type, cell.value), kept,
+                                     (sheet.title, cell.coordinate))
+                    compared += 1
+        self.assertGreater(compared, 5000)
 
     def test_every_number_of_the_csv_stands_in_the_table_it_names(self):
         connection = lake.duck()

@@ -83,7 +83,9 @@ final class MaintainCommand implements Callable<Integer> {
         if (isMany) {
           lake.compact(table);
         }
-        lake.vacuum(table, keepHours);
+        if (lake.hasOldFiles(table)) {
+          lake.vacuum(table, keepHours);
+        }
       }
       rows.add(
           List.of(

@@ -88,9 +88,10 @@ final class RegistryFeed implements FeedReader {
     if (whole.length > MOST_BYTES) {
       return tooLarge();
     }
-    Set<Long> overlapping = overlapping(described, file, charset, new ByteArrayInputStream(whole));
+    byte[] joined = QuotedBreaks.joined(whole);
+    Set<Long> overlapping = overlapping(described, file, charset, new ByteArrayInputStream(joined));
     return new CsvCursor(
-        new ByteArrayInputStream(whole),
+        new ByteArrayInputStream(joined),
         charset,
         file.limits(),
         header -> format(described, header, file, null, overlapping));
@@ -245,7 +246,7 @@ final class RegistryFeed implements FeedReader {
         default -> null;
       };
     }
-    return cell;
+    return QuotedBreaks.restored(cell);
   }
 
   private static RejectReason reasonFor(DataType type) {

@@ -24,7 +24,9 @@ import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,6 +43,9 @@ import scala.Option;
  * named days or files, in one atomic commit that tells the days it touched.
  */
 public final class Lake {
+  private static final String LISTING_TASKS =
+      "spark.sql.sources.parallelPartitionDiscovery.parallelism";
+
   private final Supplier<SparkSession> session;
   private final String root;
   private final Configuration hadoop;
@@ -544,10 +549,37 @@ public final class Lake {
    */
   public void vacuum(Table table, double hours) {
     beforeCommit.run();
-    // Delta says on standard output what it deleted; that belongs to results.
-    scala.Console.withOut(
-        OutputStream.nullOutputStream(),
-        () -> io.delta.tables.DeltaTable.forPath(spark(), path(table)).vacuum(hours));
+    // Delta lists a table's folders in as many tasks as this says, 10,000 if nobody says anything:
+    // a minute for a table of one file.
+    String before = spark().conf().get(LISTING_TASKS);
+    spark()
+        .conf()
+        .set(LISTING_TASKS, Integer.toString(spark().sparkContext().defaultParallelism()));
+    try {
+      // Delta says on standard output what it deleted; that belongs to results.
+      scala.Console.withOut(
+          OutputStream.nullOutputStream(),
+          () -> io.delta.tables.DeltaTable.forPath(spark(), path(table)).vacuum(hours));
+    } finally {
+      spark().conf().set(LISTING_TASKS, before);
+    }
+  }
+
+  /** True if the table's folder holds files of data that its newest version does not name. */
+  public boolean hasOldFiles(Table table) {
+    Path folder = new Path(path(table));
+    try {
+      RemoteIterator<LocatedFileStatus> files =
+          folder.getFileSystem(hadoop).listFiles(folder, true);
+      int stored = 0;
+      while (files.hasNext()) {
+        String file = files.next().getPath().toString();
+        stored += file.endsWith(".parquet") && !file.contains("/_delta_log/") ? 1 : 0;
+      }
+      return stored > fileCount(table);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
   }
 
   /**

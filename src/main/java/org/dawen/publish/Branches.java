@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.dawen.lake.DaySet;
 
 /**
@@ -25,24 +27,29 @@ final class Branches {
     this.day = day;
   }
 
-  List<Path> write(Path folder) {
+  /** Writes all workbooks of the day, or none: a former folder is replaced whole. */
+  List<Path> write(Path folder, WholeFolder.Disk disk) {
     List<Line> episodes =
         results.lines("source.exceedance_episode", DaySet.of(day)).stream()
             .map(names::named)
+            .map(Mask::line)
             .sorted(Results.byMost("most_times_over_limit"))
             .toList();
     List<Line> hours =
-        results.lines("source.exceedance_hour", DaySet.of(day)).stream().map(names::named).toList();
+        results.lines("source.exceedance_hour", DaySet.of(day)).stream()
+            .map(names::named)
+            .map(Mask::line)
+            .toList();
     List<Line> leads =
         results.lines("lead.lead", DaySet.between(day.minusDays(LEAD_DAYS), day)).stream()
             .filter(l -> !l.is("status", "CLOSED"))
             .sorted(Results.byMost("score"))
-            .map(l -> l.with("reason_zh", Mask.text(l.text("reason_zh"))))
+            .map(Mask::lead)
             .map(l -> l.with("matter_zh", Words.zh(l.text("matter"))))
             .map(l -> l.with("status_zh", Words.zh(l.text("status"))))
             .toList();
     DataHealth health = new DataHealth(results, names, day);
-    List<Path> files = new ArrayList<>();
+    Map<String, byte[]> files = new TreeMap<>();
     names
         .counties()
         .forEach(
@@ -54,11 +61,12 @@ final class Branches {
                       leadSheet(of(code, leads)),
                       inWords(health.sheet(code)));
               String safe = name == null ? "" : name.replaceAll("[^\\p{L}\\p{N}]", "_");
-              Path file = folder.resolve(code.replaceAll("[^\\w-]", "_") + "-" + safe + ".xlsx");
-              WholeFile.write(file, Xlsx.of(sheets, "%s %s 每日推送".formatted(name, day)));
-              files.add(file);
+              files.put(
+                  code.replaceAll("[^\\w-]", "_") + "-" + safe + ".xlsx",
+                  Xlsx.of(sheets, "%s %s 每日推送".formatted(name, day)));
             });
-    return files;
+    WholeFolder.write(folder, files, disk);
+    return files.keySet().stream().map(folder::resolve).toList();
   }
 
   private static List<Line> of(String county, List<Line> lines) {
@@ -149,7 +157,8 @@ final class Branches {
         "未办结线索",
         "Leads not closed",
         table
-            + ", data_day from %s to %s, status <> CLOSED".formatted(day.minusDays(LEAD_DAYS), day),
+            + ", data_day from %s to %s, status <> CLOSED".formatted(day.minusDays(LEAD_DAYS), day)
+            + "; 车主为个人的线索号:姓 + sha2(lead_id, 256)前四位",
         fields,
         List.of("lead_id"),
         lines,
@@ -165,7 +174,9 @@ final class Branches {
         late.source(),
         late.fields(),
         late.key(),
-        late.lines().stream().map(l -> l.with("kind", Words.zh(l.text("kind")))).toList(),
+        late.lines().stream()
+            .map(l -> Mask.line(l).with("kind", Words.zh(l.text("kind"))))
+            .toList(),
         late.emptyZh(),
         late.emptyEn());
   }

@@ -18,6 +18,7 @@ import org.dawen.lake.DaySet;
  */
 final class Brief {
   private static final int WORST_SHOWN = 8;
+  private static final int TARGETS_SHOWN = 12;
   private static final int LEAD_DAYS = 30;
   private static final String AREA_DAY = "air.area_day";
 
@@ -191,6 +192,9 @@ final class Brief {
                                 rank.text("index_to_date"),
                                 rank.text("rank_no"),
                                 rank.text("ranked_count"))),
+        "air.area_day: aqi, class_name, primary_pollutant; air.ranking_month: index_to_date,"
+            + " ranked_count, rank_no; area_kind = city, area_code = "
+            + names.homeCity(),
         List.of("counties", "trend"),
         List.of(today),
         List.of(trend));
@@ -214,7 +218,10 @@ final class Brief {
                     l.is("area_kind", "city") && l.is("area_code", names.homeCity())
                         ? l.with("area_name", "全市")
                         : l)
-            .sorted(Results.by("area_kind", "area_code", "item", "period_kind", "dust"))
+            .sorted(
+                Comparator.comparing((Line l) -> !l.is("goal_state", "out_of_reach"))
+                    .thenComparing(
+                        Results.by("area_kind", "area_code", "item", "period_kind", "dust")))
             .toList();
     long lost = lines.stream().filter(l -> l.is("goal_state", "out_of_reach")).count();
     Sheet sheet =
@@ -243,9 +250,10 @@ final class Brief {
         "Headroom and rank",
         lines.isEmpty() ? "" : "%d项目标,其中%d项已无法达到。".formatted(lines.size(), lost),
         lines.isEmpty() ? "" : "%d targets, %d out of reach.".formatted(lines.size(), lost),
+        table + ": count(*); goal_state = out_of_reach; data_day = " + day,
         List.of(),
-        List.of(sheet),
-        List.of());
+        List.of(sheet.first(TARGETS_SHOWN)),
+        lines.size() > TARGETS_SHOWN ? List.of(sheet) : List.of());
   }
 
   private Section exceedances() {
@@ -290,6 +298,10 @@ final class Brief {
                     Words.en(worst.text("pollutant_code")),
                     rounded(worst.number("most_times_over_limit"), 2),
                     provisional),
+        "source.exceedance_episode: count(DISTINCT enterprise_code), count(*),"
+            + " max(most_times_over_limit), is_provisional; source.exceedance_hour: count(*);"
+            + " data_day = "
+            + day,
         List.of(),
         List.of(sheet.first(WORST_SHOWN)),
         episodes.size() > WORST_SHOWN ? List.of(sheet) : List.of());
@@ -300,7 +312,7 @@ final class Brief {
         results.lines("lead.lead", DaySet.between(day.minusDays(LEAD_DAYS), day)).stream()
             .filter(l -> !l.is("status", "CLOSED"))
             .map(names::named)
-            .map(Brief::withoutPerson)
+            .map(Mask::lead)
             .sorted(Results.byMost("score").thenComparing(Results.by("lead_id")))
             .toList();
     List<Line> fresh = open.stream().filter(l -> l.is("data_day", day)).toList();
@@ -319,15 +331,10 @@ final class Brief {
             .formatted(fresh.size(), LEAD_DAYS, open.size(), late.size()),
         "%d new; %d not closed in %d days, %d of them due."
             .formatted(fresh.size(), open.size(), LEAD_DAYS, late.size()),
+        "lead.lead: count(*); data_day = %s; status <> CLOSED; due_day <= %s".formatted(day, day),
         List.of(),
         List.of(sheet.first(WORST_SHOWN)),
         open.size() > WORST_SHOWN ? List.of(sheet) : List.of());
-  }
-
-  /** The owner of a fleet stands under its own name, which may be that of a person. */
-  static Line withoutPerson(Line lead) {
-    boolean isFleet = lead.is("matter", "FLEET_EMISSIONS");
-    return isFleet ? lead.with("enterprise_name", Mask.owner(lead.text("enterprise_name"))) : lead;
   }
 
   private Section vehicles() {
@@ -339,6 +346,7 @@ final class Brief {
           "OBD watch list",
           "本版本没有OBD结果表。",
           "This version has no OBD tables.",
+          "",
           List.of(),
           List.of(),
           List.of());
@@ -374,6 +382,7 @@ final class Brief {
         "OBD watch list",
         "名单上%d辆。筛查结果,不是执法结论。".formatted(list.size()),
         "%d vehicles. Screening, not a verdict.".formatted(list.size()),
+        table + ": count(*); data_day = " + day,
         List.of(),
         List.of(sheet.first(WORST_SHOWN)),
         list.size() > WORST_SHOWN ? List.of(sheet) : List.of());
@@ -400,20 +409,23 @@ final class Brief {
       byCounty.merge(
           l.text("county_code"),
           start(names.county(l.text("county_code")))
-              .with(l.text("pollutant_code"), l.at("balance_t")),
-          (a, b) -> a.with(l.text("pollutant_code"), l.at("balance_t")));
+              .with("balance_t, pollutant_code = " + l.text("pollutant_code"), l.at("balance_t")),
+          (a, b) ->
+              a.with("balance_t, pollutant_code = " + l.text("pollutant_code"), l.at("balance_t")));
     }
     Line all = start("市级统筹");
     for (Line l : city) {
       if (l.is("origin_county_code", "ALL")) {
-        all = all.with(l.text("pollutant_code"), l.at("balance_t"));
+        all =
+            all.with("balance_t, pollutant_code = " + l.text("pollutant_code"), l.at("balance_t"));
       }
     }
     List<Line> lines = new ArrayList<>(byCounty.values());
     lines.add(all);
     List<Field> fields = new ArrayList<>();
     fields.add(Field.named("county_name", "账户", "Account"));
-    pollutants.forEach(p -> fields.add(new Field(p, p, p, "t", 4)));
+    pollutants.forEach(
+        p -> fields.add(new Field("balance_t, pollutant_code = " + p, p, p, "t", 4)));
     BigDecimal shortfall =
         rows.stream()
             .map(l -> l.number("shortfall_t"))
@@ -424,7 +436,7 @@ final class Brief {
             "pool",
             "指标池余额",
             "Balances of the indicator pool",
-            "pool.balance_month, balance_t; pool.city_balance_month, origin_county_code = ALL; data_day = "
+            "pool.balance_month; pool.city_balance_month, origin_county_code = ALL; data_day = "
                 + month,
             fields,
             List.of("county_name"),
@@ -442,6 +454,7 @@ final class Brief {
             ? ""
             : "As %s ends; shortfall %s t in all."
                 .formatted(month.toString().substring(0, 7), plain(shortfall)),
+        "pool.balance_month: sum(shortfall_t); data_day = " + month,
         List.of(),
         List.of(sheet),
         List.of());

@@ -86,6 +86,9 @@ final class BriefPage {
       out.append("</div>\n");
     }
     s.sheets().forEach(sheet -> out.append(Html.table(sheet)));
+    if (!s.source().isEmpty() && !s.summaryZh().isEmpty()) {
+      out.append(Html.source("要点数据:", "Figures of the summary: ", s.source()));
+    }
     for (Sheet sheet : s.folded()) {
       out.append("<details><summary>")
           .append(

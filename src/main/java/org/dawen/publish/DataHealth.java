@@ -12,6 +12,7 @@ import org.dawen.lake.DaySet;
 /** Which registered stations, outlets and meters brought less than they should on a day. */
 final class DataHealth {
   private static final int MOST_SHOWN = 10;
+  private static final int CHECKS_SHOWN = 5;
   private static final String[] AIR_HOURS = {
     "so2_valid_hours",
     "no2_valid_hours",
@@ -125,7 +126,9 @@ final class DataHealth {
         "late",
         "迟报缺报",
         "Late or missing",
-        "air.station_day, source.outlet_day, power.meter_day; data_day = " + day,
+        "air.station_day: most of *_valid_hours of 24; source.outlet_day: due_hours, received_hours;"
+            + " power.meter_day: day_coverage_percent of 24 h; data_day = "
+            + day,
         List.of(
             Field.named("county_name", "区县", "County"),
             Field.named("kind", "类别", "Kind"),
@@ -156,7 +159,10 @@ final class DataHealth {
       folded.add(fileSheet(files));
     }
     if (!checks.isEmpty()) {
-      sheets.add(checkSheet(checks));
+      sheets.add(checkSheet(checks).first(CHECKS_SHOWN));
+      if (checks.size() > CHECKS_SHOWN) {
+        folded.add(checkSheet(checks));
+      }
     }
     return new Section(
         "health",
@@ -165,6 +171,9 @@ final class DataHealth {
         "%s;%d个文件有拒收记录或整件退回;%d项检查未通过。".formatted(counts("zh"), files.size(), checks.size()),
         "%s; %d files with rejects or held back; %d checks do not hold."
             .formatted(counts("en"), files.size(), checks.size()),
+        "registry.station, registry.outlet, registry.meter, valid on the day; ops.landing_file:"
+            + " reject_count, rejected_value_count, status; ops.data_check: count(*); data_day = "
+            + day,
         List.of(),
         sheets,
         folded);

@@ -184,7 +184,7 @@ final class Feed {
         results.lines(tableName, of).stream()
             .filter(wanted)
             .map(names::named)
-            .map(Feed::masked)
+            .map(Mask::line)
             .map(this::withAreaName)
             .toList();
     List<Field> fields = new ArrayList<>();
@@ -237,16 +237,6 @@ final class Feed {
           case "county" -> names.county(code);
           default -> "全市";
         });
-  }
-
-  private static Line masked(Line line) {
-    Map<String, Object> values = new LinkedHashMap<>(line.values());
-    values.replaceAll(
-        (column, value) ->
-            value instanceof String text && !column.endsWith("_code") && !column.endsWith("_id")
-                ? Mask.text(text)
-                : value);
-    return new Line(values);
   }
 
   /** The standards that judged what the feed shows, as its rows name them. */

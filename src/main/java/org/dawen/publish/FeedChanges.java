@@ -118,7 +118,7 @@ final class FeedChanges {
     sheet.key().stream()
         .filter(k -> !k.equals("area_kind") && values.get(k) != null)
         .forEach(k -> parts.add(Words.zh(values.get(k))));
-    return String.join(" ", parts);
+    return String.join(" ", parts).replaceAll("\\s+", " ");
   }
 
   private static Map<String, Map<String, String>> read(Path file, Sheet sheet) {

@@ -7,14 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +25,6 @@ import org.dawen.lake.Trouble;
  * revision and tells what it changes.
  */
 public final class FeedRelease {
-  /** Puts one file on the disk; tests let it fail. */
-  interface Disk {
-    void write(Path file, byte[] content) throws IOException;
-  }
-
   /**
    * What became of it.
    *
@@ -59,13 +49,13 @@ public final class FeedRelease {
 
   private final Results results;
   private final Path feeds;
-  private final Disk disk;
+  private final WholeFolder.Disk disk;
 
   public FeedRelease(Lake lake, List<Table> tables, Path feeds) {
-    this(lake, tables, feeds, Files::write);
+    this(lake, tables, feeds, WholeFolder.DISK);
   }
 
-  FeedRelease(Lake lake, List<Table> tables, Path feeds, Disk disk) {
+  FeedRelease(Lake lake, List<Table> tables, Path feeds, WholeFolder.Disk disk) {
     this.results = new Results(lake, tables);
     this.feeds = feeds;
     this.disk = disk;
@@ -131,7 +121,7 @@ public final class FeedRelease {
             "%s 第%d版%s".formatted(feed.month(), revision, isOpen ? "(预)" : "")));
     files.put("manifest.json", manifest(feed, isOpen, revision, content, files, changes.size()));
     Path released = folder.resolve("r" + revision);
-    writeWhole(folder, released, files);
+    WholeFolder.write(released, files, disk);
     return new Outcome(released, revision, true, isOpen, changes.size());
   }
 
@@ -149,8 +139,9 @@ public final class FeedRelease {
   private static String contentHash(Feed feed, boolean isOpen, Map<String, byte[]> data) {
     StringBuilder all = new StringBuilder(isOpen ? "preliminary\n" : "final\n");
     feed.standards().forEach(s -> all.append(s).append('\n'));
-    data.forEach((name, bytes) -> all.append(name).append(' ').append(sha256(bytes)).append('\n'));
-    return sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    data.forEach(
+        (name, bytes) -> all.append(name).append(' ').append(Sha256.of(bytes)).append('\n'));
+    return Sha256.of(all.toString());
   }
 
   private static int newestRevision(Path folder) {
@@ -233,7 +224,7 @@ public final class FeedRelease {
           Map<String, Object> f = new LinkedHashMap<>();
           f.put("file", name);
           f.put("length_bytes", bytes.length);
-          f.put("sha256", sha256(bytes));
+          f.put("sha256", Sha256.of(bytes));
           hashes.add(f);
         });
     root.put("files", hashes);
@@ -340,45 +331,5 @@ public final class FeedRelease {
     values.put("item", item);
     values.put("text", text);
     lines.add(new Line(values));
-  }
-
-  private void writeWhole(Path folder, Path released, Map<String, byte[]> files) {
-    Path unfinished = folder.resolve("." + released.getFileName() + ".unfinished");
-    try {
-      remove(unfinished);
-      Files.createDirectories(unfinished);
-      try {
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-          disk.write(unfinished.resolve(file.getKey()), file.getValue());
-        }
-        Files.move(unfinished, released, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        remove(unfinished);
-      }
-    } catch (IOException e) {
-      throw Trouble.usage(
-          "The feed cannot be written to %s: %s. Nothing of it is there.".formatted(released, e),
-          "See to space and rights there, or name another folder with --feeds DIR.",
-          e);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

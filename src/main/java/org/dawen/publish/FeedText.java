@@ -49,13 +49,18 @@ final class FeedText {
     out.append("\r\n");
   }
 
+  /** Signs that begin a formula, also behind blanks and in the width of Chinese letters. */
+  private static final String FORMULA_SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
   private static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    String shown = text.strip();
+    boolean isRun = !shown.isEmpty() && FORMULA_SIGNS.indexOf(shown.charAt(0)) >= 0;
+    boolean beginsWithControl = !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0;
+    return isRun || beginsWithControl ? "'" + text : text;
   }
 
   private static String quoted(String text) {
-    boolean needsQuotes =
-        text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    boolean needsQuotes = text.chars().anyMatch(c -> ",\"\t\n\r".indexOf(c) >= 0);
     return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 

@@ -66,12 +66,12 @@ final class Html {
       out.append("</tr>\n");
     }
     out.append("</tbody></table></div>\n");
-    return out.append("<p class=\"source\">")
-        .append(both("数据:", "Data: "))
-        .append("<code>")
-        .append(escaped(sheet.source()))
-        .append("</code></p>\n")
-        .toString();
+    return out.append(source("数据:", "Data: ", sheet.source())).toString();
+  }
+
+  /** Where numbers stand: tables, columns, conditions. */
+  static String source(String zh, String en, String source) {
+    return "<p class=\"source\">%s<code>%s</code></p>\n".formatted(both(zh, en), escaped(source));
   }
 
   private static boolean isNumber(Sheet sheet, Field field) {
@@ -101,7 +101,9 @@ final class Html {
     }
     String text = value.toString();
     return "<td>"
-        + (Words.has(text) ? both(Words.zh(text), Words.en(text)) : escaped(Mask.text(text)))
+        + (Words.has(text)
+            ? both(Words.zh(text), Words.en(text))
+            : escaped(Mask.isCode(field.name()) ? text : Mask.text(text)))
         + "</td>";
   }
 

@@ -1,5 +1,7 @@
 package org.dawen.publish;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,11 @@ final class Mask {
   private static final Pattern PLATE =
       Pattern.compile(
           "([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z])[·\\- ]?[A-Z0-9]{3,4}([A-Z0-9挂学]{2})");
+
+  private static final Pattern COMPANY =
+      Pattern.compile(
+          "公司|集团|中心|企业|商行|物流|运输|货运|工程|合作社|经营部|服务部|委员会|管理局|分局"
+              + "|(厂|队|局|店|矿)$|.{4,}(站|部|社|所|场|行|院|学校)$");
 
   private Mask() {}
 
@@ -43,16 +50,58 @@ final class Mask {
         : vin.substring(0, 3) + "*".repeat(vin.length() - 7) + vin.substring(vin.length() - 4);
   }
 
-  /** A person keeps the family name; a company, told by its length or its words, is named. */
+  /**
+   * A company, told by what such names contain or end in, is named. Whatever else is taken for a
+   * person, who keeps the family name: a company hidden by mistake is the smaller harm.
+   */
   static String owner(String owner) {
     if (owner == null || owner.isBlank()) {
       return owner;
     }
-    boolean isCompany =
-        owner.codePointCount(0, owner.length()) > 4 || owner.matches(".*(公司|厂|队|站|部|社|中心|集团|局).*");
-    int first = owner.offsetByCodePoints(0, 1);
-    return isCompany
-        ? text(owner)
-        : owner.substring(0, first) + "*".repeat(owner.codePointCount(first, owner.length()));
+    String name = owner.strip();
+    if (COMPANY.matcher(name).find()) {
+      return text(name);
+    }
+    int first = name.offsetByCodePoints(0, 1);
+    return name.substring(0, first) + "*".repeat(name.codePointCount(first, name.length()));
+  }
+
+  /**
+   * A lead as it may be published. The owner of a fleet who has no outlet stands in the lead under
+   * the own name, in its number too; of a person both keep the family name. The number then carries
+   * the first four places of {@code sha2(lead_id, 256)}, by which the bureau finds it again.
+   */
+  static Line lead(Line lead) {
+    Line masked = line(lead);
+    String owner = lead.text("enterprise_name");
+    String code = lead.text("enterprise_code");
+    if (!lead.is("matter", "FLEET_EMISSIONS") || code != null && !code.equals(owner)) {
+      return masked;
+    }
+    String hidden = owner(owner);
+    masked = masked.with("enterprise_name", hidden);
+    String id = lead.text("lead_id");
+    if (owner == null || id == null || owner.strip().equals(hidden)) {
+      return masked;
+    }
+    String rest = id.startsWith(owner) ? id.substring(owner.length()) : "";
+    return masked
+        .with("enterprise_code", hidden)
+        .with("lead_id", hidden + "·" + Sha256.of(id).substring(0, 4) + rest)
+        .with("other_lead_ids", null);
+  }
+
+  /** The line with every text masked but codes and identifiers, which must stay what they are. */
+  static Line line(Line line) {
+    Map<String, Object> values = new LinkedHashMap<>(line.values());
+    values.replaceAll(
+        (column, value) ->
+            value instanceof String text && !isCode(column) ? Mask.text(text) : value);
+    return new Line(values);
+  }
+
+  /** True for a column that holds a code or an identifier. */
+  static boolean isCode(String column) {
+    return column.equals("code") || column.endsWith("_code") || column.endsWith("_id");
   }
 }

@@ -54,7 +54,8 @@ public final class MorningPapers {
     Path page = folder.resolve("brief-" + day + ".html");
     WholeFile.write(page, BriefPage.of(brief).getBytes(StandardCharsets.UTF_8));
     files.add(page);
-    files.addAll(new Branches(results, day).write(folder.resolve("branches/" + day)));
+    files.addAll(
+        new Branches(results, day).write(folder.resolve("branches/" + day), WholeFolder.DISK));
     Path dictionary = folder.resolve("data-dictionary.html");
     WholeFile.write(dictionary, DictionaryPage.of(tables).getBytes(StandardCharsets.UTF_8));
     files.add(dictionary);

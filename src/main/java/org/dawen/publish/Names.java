@@ -117,7 +117,10 @@ final class Names {
     }
     if (line.values().containsKey("enterprise_code")
         && !line.values().containsKey("enterprise_name")) {
-      named = named.with("enterprise_name", enterprise(line.text("enterprise_code")));
+      String enterprise = enterprise(line.text("enterprise_code"));
+      // An outlet the registry does not know is named by its code.
+      named =
+          named.with("enterprise_name", enterprise == null ? line.text("outlet_code") : enterprise);
     }
     return named;
   }

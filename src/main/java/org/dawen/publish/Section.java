@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param summaryZh what a reader in a hurry must know, in Chinese
  * @param summaryEn the same in English
+ * @param source tables, columns and conditions of the numbers in the summary; empty: no summary
  * @param pictures names of the pictures above the tables; BriefPage draws them
  * @param sheets shown in full
  * @param folded shown when opened: the figures behind a picture, lists longer than a page
@@ -17,6 +18,7 @@ record Section(
     String en,
     String summaryZh,
     String summaryEn,
+    String source,
     List<String> pictures,
     List<Sheet> sheets,
     List<Sheet> folded) {}

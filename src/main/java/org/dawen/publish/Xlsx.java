@@ -2,7 +2,6 @@ package org.dawen.publish;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.dawen.lake.Trouble;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -56,7 +56,10 @@ final class Xlsx {
       book.finish();
       return withoutClock(bytes.toByteArray());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Trouble.usage(
+          "A workbook cannot be made: %s.".formatted(e),
+          "See to space and rights in the folder for temporary files (java.io.tmpdir).",
+          e);
     }
   }
 

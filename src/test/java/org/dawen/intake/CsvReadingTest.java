@@ -392,4 +392,29 @@ class CsvReadingTest {
     assertThat(r.rows()).hasSize(2);
     assertThat(r.rows().get(1).<Long>getAs(15)).isEqualTo(3L);
   }
+
+  private static Reading registered(String rows) {
+    return stations((STATIONS + rows).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aNameInTheRegistryMayHaveLinesAndTheOthersKeepTheirNumbers() {
+    Reading r =
+        registered(
+            "A,\"甲\"\"乙\"\",\r\n丙𠮷\",C,,\n"
+                + "B,二站,C,,\n"
+                + "C,\"三\n\n站\",C,,\n"
+                + "D,四站,C,perhaps,");
+    assertThat(r.rows())
+        .extracting(x -> x.getString(1))
+        .containsExactly("甲\"乙\",\n丙𠮷", "二站", "三\n\n站");
+    assertThat(r.rows()).extracting(x -> (Long) x.get(x.size() - 1)).containsExactly(2L, 4L, 5L);
+    assertThat(r.reasons()).singleElement().asString().startsWith("8 ");
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosedSwallowsNoOtherRow() {
+    Reading r = registered("A,\"一站,C,,\nB,二站,C,,\nC,\"三站\",C,,\n");
+    assertThat(r.rows()).extracting(x -> x.getString(0)).contains("B", "C");
+  }
 }

@@ -1,15 +1,18 @@
 package org.dawen.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dawen.cli.Catalogue;
 import org.dawen.cli.SampleLake;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +67,34 @@ class MorningPapersTest {
     assertThat(files.stream().map(f -> f.getFileName().toString()).filter(f -> f.endsWith("xlsx")))
         .hasSize(new Names(results, DAY).counties().size())
         .allMatch(n -> n.matches("3709(\\d\\d|GX)-.+\\.xlsx"));
+  }
+
+  @Test
+  void aDiskThatFillsUpLeavesNoHalfFolderOfBranches() throws IOException {
+    Branches branches = new Branches(new Results(SampleLake.lake(), Catalogue.tables()), DAY);
+    Path day = folder.resolve("branches/" + DAY);
+    AtomicInteger written = new AtomicInteger();
+    WholeFolder.Disk full =
+        (file, content) -> {
+          if (written.incrementAndGet() == 3) {
+            throw new IOException("No space left on device");
+          }
+          Files.write(file, content);
+        };
+    assertThatThrownBy(() -> branches.write(day, full))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("No space left on device");
+    assertThat(day.getParent()).isEmptyDirectory();
+
+    branches.write(day, WholeFolder.DISK);
+    Files.writeString(day.resolve("a county that is no more.xlsx"), "");
+    written.set(0);
+    assertThatThrownBy(() -> branches.write(day, full)).isInstanceOf(Trouble.class);
+    assertThat(day.resolve("a county that is no more.xlsx")).exists();
+    List<Path> files = branches.write(day, WholeFolder.DISK);
+    assertThat(day).isDirectoryNotContaining("glob:**no more*");
+    assertThat(files).hasSize(7).allSatisfy(f -> assertThat(f).isNotEmptyFile());
+    assertThat(day.getParent()).isDirectoryNotContaining("glob:**/.*");
   }
 
   @Test

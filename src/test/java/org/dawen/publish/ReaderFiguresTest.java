@@ -52,6 +52,16 @@ class ReaderFiguresTest {
         .isTrue();
   }
 
+  @Test
+  void theBriefsOfTwoDaysAreLeftForTheOtherReaders() {
+    Path briefs = Path.of(System.getProperty("dawen.home", "."), "target/sample-briefs");
+    SampleLake.delete(briefs);
+    MorningPapers papers = new MorningPapers(SampleLake.lake(), Catalogue.tables());
+    for (int day : new int[] {15, 25}) {
+      assertThat(papers.write(java.time.LocalDate.of(2024, 3, day), briefs)).hasSize(9);
+    }
+  }
+
   private static void figures(Lake lake, Table table, ObjectNode into) {
     List<String> asked = new ArrayList<>(List.of("count(*) AS row_count"));
     List<String> names = new ArrayList<>(List.of("rows"));

@@ -94,6 +94,32 @@ class SheetFilesTest {
   }
 
   @Test
+  void aFormulaBehindBlanksOrInWideLettersIsDisarmedToo() {
+    for (String formula : List.of("  =1+1", "\uFF1D1+1", "\uFF0Bcmd", "\uFF20SUM(1)", "\u3000-1")) {
+      Sheet one =
+          new Sheet(
+              "s",
+              "表",
+              "Sheet",
+              "a.table",
+              List.of(Field.named("name", "名称", "Name")),
+              List.of(),
+              List.of(new Line(Map.of("name", formula))),
+              "无",
+              "None");
+      assertThat(new String(FeedText.csv(one), StandardCharsets.UTF_8))
+          .isEqualTo("\uFEFF名称 name\r\n'" + formula + "\r\n");
+    }
+  }
+
+  @Test
+  void aNameOfSeveralLinesIsOneLineOfTheDiff() {
+    List<FeedChanges.Change> changes =
+        FeedChanges.between(java.nio.file.Path.of("there-is-none"), List.of(sheet()));
+    assertThat(changes).singleElement().satisfies(c -> assertThat(c.row()).doesNotContain("\n"));
+  }
+
+  @Test
   void jsonKeepsAllDigits() {
     assertThat(new String(FeedText.json(sheet()), StandardCharsets.UTF_8))
         .contains("\"mass_t\":12.3400")

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is published of a watch list: never a vehicle or a person in full. */
 class VehiclesInPapersTest {
   private static final String VIN = "LZZ5CLSB1NA123456";
+  private static final String LEAD = "王小明/FLEET_EMISSIONS/2024-03-21";
   private static final LocalDate DAY = LocalDate.of(2024, 3, 21);
 
   @TempDir private static Path folder;
@@ -71,18 +72,104 @@ class VehiclesInPapersTest {
             .coalesce(1),
         "test");
     List<Table> tables = new ArrayList<>(Catalogue.tables());
-    tables.removeIf(t -> t.name().equals(list.name()));
-    tables.add(list);
+    for (Table own : List.of(list, counties(lake), leads(lake))) {
+      tables.removeIf(t -> t.name().equals(own.name()));
+      tables.add(own);
+    }
     results = new Results(lake, tables);
+  }
+
+  private static Table counties(Lake lake) {
+    Column from = day("valid_from");
+    Table counties =
+        Table.table("registry.county")
+            .says("Counties.")
+            .key(text("county_code"), from)
+            .withoutDay("registry")
+            .columns(text("county_code"), from, text("name"), text("city_code"), day("valid_to"));
+    return written(
+        lake, counties, List.of(RowFactory.create("370902", null, "泰山区", "370900", null)));
+  }
+
+  private static Table leads(Lake lake) {
+    Column dataDay = day("data_day");
+    Table leads =
+        Table.table("lead.lead")
+            .says("Leads.")
+            .key(text("lead_id"))
+            .day(dataDay)
+            .columns(
+                text("lead_id"),
+                dataDay,
+                text("enterprise_code"),
+                text("enterprise_name"),
+                text("county_code"),
+                text("matter"),
+                text("status"),
+                day("last_day"),
+                count("score"),
+                count("severity"),
+                text("reason_zh"),
+                day("opened_day"),
+                day("due_day"));
+    return written(
+        lake,
+        leads,
+        List.of(
+            RowFactory.create(
+                LEAD,
+                java.sql.Date.valueOf(DAY),
+                "王小明",
+                "王小明",
+                "370902",
+                "FLEET_EMISSIONS",
+                "NEW",
+                java.sql.Date.valueOf(DAY),
+                30,
+                3,
+                "车辆" + VIN + ",车主电话13812345678",
+                null,
+                null)));
+  }
+
+  private static Table written(Lake lake, Table table, List<org.apache.spark.sql.Row> rows) {
+    var data = SharedSession.spark().createDataFrame(rows, table.rowSchema()).coalesce(1);
+    if (table.day() == null) {
+      lake.append(table, DaySet.NONE, data, "test");
+    } else {
+      lake.replaceDays(table, DaySet.of(DAY), data, "test");
+    }
+    return table;
+  }
+
+  /** No person and no vehicle; the number is found again by what {@code sha2} says of it. */
+  @Test
+  void theWorkbookOfABranchNamesNoPerson() throws Exception {
+    List<Path> files = new Branches(results, DAY).write(folder.resolve("day"), WholeFolder.DISK);
+    String mark = Sha256.of(LEAD).substring(0, 4);
+    assertThat(files).hasSize(1);
+    try (java.util.zip.ZipFile book = new java.util.zip.ZipFile(files.get(0).toFile())) {
+      String xml =
+          new String(
+              book.getInputStream(book.getEntry("xl/sharedStrings.xml")).readAllBytes(),
+              java.nio.charset.StandardCharsets.UTF_8);
+      String texts =
+          java.util.regex.Pattern.compile("&#x([0-9a-f]+);")
+              .matcher(xml)
+              .replaceAll(m -> Character.toString(Integer.parseInt(m.group(1), 16)));
+      assertThat(texts).contains("FLEET_EMISSIONS");
+      assertThat(texts)
+          .doesNotContain("王小明", VIN, "13812345678")
+          .contains("王**·" + mark + "/FLEET_EMISSIONS/2024-03-21");
+    }
   }
 
   @Test
   void aLeadOfAFleetNamesNoPerson() {
     Map<String, Object> lead = Map.of("matter", "FLEET_EMISSIONS", "enterprise_name", "王小明");
-    assertThat(Brief.withoutPerson(new Line(lead)).text("enterprise_name")).isEqualTo("王**");
+    assertThat(Mask.lead(new Line(lead)).text("enterprise_name")).isEqualTo("王**");
     Map<String, Object> ofEnterprise = Map.of("matter", "SUSPECT_DATA", "enterprise_name", "大汶热电");
-    assertThat(Brief.withoutPerson(new Line(ofEnterprise)).text("enterprise_name"))
-        .isEqualTo("大汶热电");
+    assertThat(Mask.lead(new Line(ofEnterprise)).text("enterprise_name")).isEqualTo("大汶热电");
   }
 
   @Test

@@ -1,0 +1,75 @@
+package org.dawen.publish;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dawen.lake.Trouble;
+
+/** Writes the files of a folder all or none: a reader never meets half of them. */
+final class WholeFolder {
+  /** Puts one file on the disk; tests let it fail. */
+  interface Disk {
+    void write(Path file, byte[] content) throws IOException;
+  }
+
+  /** Ends when the disk has the file: one that fills up says so before the folder has its name. */
+  static final Disk DISK =
+      (file, content) -> {
+        Files.write(file, content);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.force(true);
+        }
+      };
+
+  private WholeFolder() {}
+
+  /**
+   * Writes the files aside and gives the folder its name at the end; a folder of that name is
+   * replaced whole.
+   *
+   * @throws Trouble exit code 2: nothing of it is there, a former folder stands as it was
+   */
+  static void write(Path folder, Map<String, byte[]> files, Disk disk) {
+    Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
+    Path former = folder.resolveSibling("." + folder.getFileName() + ".former");
+    try {
+      remove(unfinished);
+      Files.createDirectories(unfinished);
+      try {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+          disk.write(unfinished.resolve(file.getKey()), file.getValue());
+        }
+        remove(former);
+        if (Files.exists(folder)) {
+          Files.move(folder, former, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+        remove(former);
+      } finally {
+        remove(unfinished);
+      }
+    } catch (IOException e) {
+      throw Trouble.usage(
+          "The folder %s cannot be written: %s. Nothing of it is there.".formatted(folder, e),
+          "See to space and rights there, or name another folder.",
+          e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
