@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.dawen.diesel.DieselTables;
+import org.dawen.run.Owners;
 
 /**
  * Anomalies of remote OBD in one fleet (车队): the vehicles that one owner has in the registry. An
@@ -20,13 +21,13 @@ import org.dawen.diesel.DieselTables;
  */
 final class FleetRules {
   /**
-   * A company stands under its name. A person, told by a name of at most four characters without a
-   * word for a company, under the family name and eight digits of the name's SHA-256: codes and ids
-   * of leads are quoted in work orders and papers, where the name must not stand.
+   * A company stands under its name; a person under the family name and eight digits of the name's
+   * SHA-256: codes and ids of leads are quoted in work orders and papers, where the name must not
+   * stand.
    */
   private static final String OWN_CODE =
-      "IF(char_length(owner) > 4 OR owner RLIKE '公司|厂|队|站|部|社|中心|集团|局', owner,"
-          + " concat(substring(owner, 1, 1), '-', substring(sha2(owner, 256), 1, 8)))";
+      "IF(trim(owner) RLIKE '%s', owner, concat(substring(trim(owner), 1, 1), '-', substring(sha2(owner, 256), 1, 8)))"
+          .formatted(Owners.COMPANY);
 
   private FleetRules() {}
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dawen.run.Owners;
 
 /** Hides what names a person or one vehicle in anything that leaves the bureau. */
 final class Mask {
@@ -18,11 +19,6 @@ final class Mask {
   private static final Pattern PLATE =
       Pattern.compile(
           "([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z])[·\\- ]?[A-Z0-9]{3,4}([A-Z0-9挂学]{2})");
-
-  private static final Pattern COMPANY =
-      Pattern.compile(
-          "公司|集团|中心|企业|商行|物流|运输|货运|工程|合作社|经营部|服务部|委员会|管理局|分局"
-              + "|(厂|队|局|店|矿)$|.{4,}(站|部|社|所|场|行|院|学校)$");
 
   private Mask() {}
 
@@ -59,7 +55,7 @@ final class Mask {
       return owner;
     }
     String name = owner.strip();
-    if (COMPANY.matcher(name).find()) {
+    if (Owners.isCompany(name)) {
       return text(name);
     }
     int first = name.offsetByCodePoints(0, 1);
@@ -67,28 +63,14 @@ final class Mask {
   }
 
   /**
-   * A lead as it may be published. The owner of a fleet who has no outlet stands in the lead under
-   * the own name, in its number too; of a person both keep the family name. The number then carries
-   * the first four places of {@code sha2(lead_id, 256)}, by which the bureau finds it again.
+   * A lead as it may be published: the owner of a fleet who is a person keeps the family name. Code
+   * and number of the lead name no person ({@code lead.lead} gives persons a code).
    */
   static Line lead(Line lead) {
     Line masked = line(lead);
-    String owner = lead.text("enterprise_name");
-    String code = lead.text("enterprise_code");
-    if (!lead.is("matter", "FLEET_EMISSIONS") || code != null && !code.equals(owner)) {
-      return masked;
-    }
-    String hidden = owner(owner);
-    masked = masked.with("enterprise_name", hidden);
-    String id = lead.text("lead_id");
-    if (owner == null || id == null || owner.strip().equals(hidden)) {
-      return masked;
-    }
-    String rest = id.startsWith(owner) ? id.substring(owner.length()) : "";
-    return masked
-        .with("enterprise_code", hidden)
-        .with("lead_id", hidden + "·" + Sha256.of(id).substring(0, 4) + rest)
-        .with("other_lead_ids", null);
+    return lead.is("matter", "FLEET_EMISSIONS")
+        ? masked.with("enterprise_name", owner(lead.text("enterprise_name")))
+        : masked;
   }
 
   /** The line with every text masked but codes and identifiers, which must stay what they are. */
