@@ -25,6 +25,7 @@ import org.dawen.cli.SampleLake;
  * --kills N      nights killed with kill -9 (100)
  * --seed S       of the moments (1)
  * --undisturbed LAKE   a lake of the sample night made before; else one is made
+ * --night-seconds N    how long that night took (40); killed nights last up to half of it
  * --only WORDS   only faults whose name holds these words; {@code --only kill} for the kills alone
  * --place DIR    where lakes are made (a new folder in java.io.tmpdir)
  * --short        one lake suffers everything, as an ordinary build does
@@ -103,7 +104,7 @@ public final class Faults {
   }
 
   private void prepare() throws Exception {
-    nightSeconds = 40;
+    nightSeconds = Double.parseDouble(options.getOrDefault("night-seconds", "40"));
     if (options.containsKey("undisturbed")) {
       undisturbed = TriedLake.hashes(Path.of(options.get("undisturbed")));
       return;
