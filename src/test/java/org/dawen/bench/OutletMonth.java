@@ -99,10 +99,13 @@ public final class OutletMonth {
     }
   }
 
-  /** Values in hundredths; the converted mean is the mean times 15/14, oxygen 7 %. */
+  /**
+   * Values in hundredths; the converted mean is the mean times 15/14, oxygen 7 %. One hour in 200
+   * has more NOx than the limit of 50 allows.
+   */
   private static String packet(String day, int hour, int outlet, Random random, String more) {
     int so2 = 1500 + random.nextInt(1500);
-    int nox = 2500 + random.nextInt(2000);
+    int nox = random.nextInt(200) == 0 ? 4800 + random.nextInt(1500) : 2500 + random.nextInt(2000);
     int dust = 150 + random.nextInt(250);
     return Hj212Frame.format(
         "QN=%s%02d0105%03d;ST=31;CN=2061;PW=123456;MN=%s;Flag=5;CP=&&DataTime=%s%02d0000;%s;%s;%s;a19001-Avg=7.00,a19001-Flag=N;a00000-Cou=258696,a00000-Avg=71.%02d,a00000-Flag=N%s&&"
