@@ -46,6 +46,17 @@ final class PowerChecks {
     section(
         f,
         query,
+        "plans_without_county",
+        "response plans of an enterprise whose county neither its meters nor its outlets tell",
+        "SELECT file_id || ' line ' || record_no || ': ' || enterprise_code || ' ' || level FROM"
+            + " registry.response_plan p LEFT ANTI JOIN (SELECT enterprise_code AS code FROM"
+            + " registry.meter WHERE county_code IS NOT NULL UNION SELECT enterprise_code FROM"
+            + " registry.outlet WHERE county_code IS NOT NULL) k ON k.code = p.enterprise_code ORDER"
+            + " BY file_id, record_no",
+        "Fill county_code of a meter or an outlet: until then only alerts without an area reach it.");
+    section(
+        f,
+        query,
         "alerts_without_end",
         "alerts without an end",
         "SELECT file_id || ' line ' || record_no || ': ' || level || ' from ' || starts_at || ', area '"

@@ -48,7 +48,8 @@ class PowerNightTest {
             + "E1,yellow,cut,30,,2024-01-01\n"
             + "E2,yellow,cut,,E2-P,2024-01-01\n"
             + "E3,yellow,cut,30,E3-P;E1-P;NOBODY,2024-01-01\n"
-            + "E4,yellow,cut,30,E4-P,2024-01-01\n");
+            + "E4,yellow,cut,30,E4-P,2024-01-01\n"
+            + "E8,yellow,stop,,E8-P,2024-01-01\n");
     write(
         "registry/alerts.csv",
         "level,starts_at,ends_at,area_code\n"
@@ -221,6 +222,7 @@ class PowerNightTest {
         .contains("registry/response_plans.csv line 4: E3 yellow names NOBODY")
         .contains("registry/alerts.csv line 2: yellow from 2024-03-05 12:00:00, area 370902")
         .contains("registry/alerts.csv line 4: 999999")
+        .contains("\"registry/response_plans.csv line 6: E8 yellow\"")
         .contains("registry/meters.csv line 4: E2-P depends on T9")
         .contains("registry/meters.csv line 7: E5-P")
         .contains("registry/work_orders.csv line 3: no lead, not enterprise/matter/day")
