@@ -60,6 +60,8 @@ public final class Sessions {
     s.put("spark.databricks.delta.snapshotPartitions", "1");
     s.put("spark.sql.shuffle.partitions", String.valueOf(Math.max(2, cores)));
     s.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+    // Spark's 64 MB of compressed rows are a city's day of electricity: one core would do it all.
+    s.put("spark.sql.adaptive.advisoryPartitionSizeInBytes", "8m");
     s.put("spark.scheduler.mode", "FAIR");
     s.put("spark.shuffle.compress", "true");
     s.put("spark.sql.sources.parallelPartitionDiscovery.threshold", "1024");

@@ -1,5 +1,6 @@
 package org.dawen.power;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,6 +33,12 @@ public final class ResponseDayJob implements Job {
 
   @Override
   public Map<Table, Dataset<Row>> run(JobInput input) {
+    // Most days stand under no alert; for those no meter is read.
+    if (!AlertDays.touch(input.days(), input.lookUpRows(RegistryTables.ALERT))) {
+      return Map.of(
+          PowerTables.RESPONSE_DAY,
+          input.spark().createDataFrame(List.of(), PowerTables.RESPONSE_DAY.rowSchema()));
+    }
     ResponseRules rules =
         new ResponseRules(
             input.lookUp(RegistryTables.ALERT),
