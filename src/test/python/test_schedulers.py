@@ -143,9 +143,13 @@ class RunNight(unittest.TestCase):
 
 class Others(unittest.TestCase):
     def test_systemd_does_not_try_again_what_stays(self):
-        unit = (JOBS / "systemd/dawen-nightly.service").read_text()
-        self.assertIn("RestartPreventExitStatus=2 4", unit)
-        self.assertIn("OnFailure=dawen-alert@%n.service", unit)
+        for command in "nightly", "monthly", "maintain":
+            unit = (JOBS / f"systemd/dawen-{command}.service").read_text()
+            self.assertIn("RestartPreventExitStatus=2 4", unit)
+            self.assertIn("OnFailure=dawen-alert@%n.service", unit)
+            self.assertIn("/opt/dawen/jobs/run-night.sh" + ("" if command == "nightly" else " " + command), unit)
+            timer = (JOBS / f"systemd/dawen-{command}.timer").read_text()
+            self.assertRegex(timer, r"OnCalendar=.* Asia/Shanghai\n")
 
     def test_every_line_of_cron_has_five_times_and_a_user(self):
         lines = [l for l in (JOBS / "cron/dawen.cron").read_text().splitlines()
