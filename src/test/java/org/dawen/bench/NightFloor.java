@@ -23,7 +23,7 @@ import org.dawen.lake.Table;
 /**
  * What a night could not do without, whatever it computes: a process, a session, and as many
  * commits to the same tables as a finished lake holds, each without a row, two at a time. {@code
- * ./dawen bench floor LAKE} runs it with the options of the launcher.
+ * ./dawen bench floor LAKE FOLDER} runs it with the options of the launcher.
  */
 public final class NightFloor {
   private NightFloor() {}
