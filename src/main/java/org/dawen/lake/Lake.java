@@ -79,8 +79,14 @@ public final class Lake {
     this.beforeCommit = beforeCommit;
   }
 
+  /**
+   * The session, made the one of the calling thread: what Spark asks of a thread that has none (how
+   * days are given to a function, say) it answers by its own settings, not by those of the lake.
+   */
   public SparkSession spark() {
-    return session.get();
+    SparkSession spark = session.get();
+    SparkSession.setActiveSession(spark);
+    return spark;
   }
 
   /** How the files of the lake and of the landing folder are reached. */

@@ -6,13 +6,16 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -69,6 +72,33 @@ class LakeTest {
     try (Stream<TableRow> all = Lake.stream(lake.read(table))) {
       return all.map(r -> r.text(CODE) + " " + r.day(DAY) + " " + r.whole(VALUE)).sorted().toList();
     }
+  }
+
+  /**
+   * Workers begin before the session does, which one of them starts: the others have none of their
+   * own. A function over rows then took days for java.sql.Date.
+   */
+  @Test
+  void aThreadOlderThanTheSessionGivesDaysToAFunction() throws InterruptedException {
+    Table table = table(Layout.UNPARTITIONED);
+    lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
+    List<LocalDate> days = new ArrayList<>();
+    List<Throwable> failures = new ArrayList<>();
+    Thread worker =
+        new Thread(
+            () -> {
+              SparkSession.clearActiveSession();
+              MapPartitionsFunction<Row, Row> another =
+                  rows -> List.of(row("y", D2, "b", 2)).iterator();
+              Dataset<Row> through =
+                  lake.read(table).mapPartitions(another, Encoders.row(table.rowSchema()));
+              Lake.all(through).forEach(r -> days.add(r.day(DAY)));
+            });
+    worker.setUncaughtExceptionHandler((t, e) -> failures.add(e));
+    worker.start();
+    worker.join();
+    assertThat(failures).isEmpty();
+    assertThat(days).containsExactly(D2);
   }
 
   @ParameterizedTest
