@@ -2,17 +2,27 @@ package org.dawen.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
+import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
+import org.dawen.lake.Table;
 import org.dawen.run.NightReport;
 import org.dawen.run.Settings;
+import org.dawen.source.SourceTables;
 
 /**
  * Packets on disk to {@code source.outlet_hour}, nothing else: takes in a landing folder that
  * {@link OutletMonth} wrote and runs that one job, on two cores. Beside the clock it prints the CPU
  * time of the process, which other work on the machine does not lengthen.
+ *
+ * <p>Then the least that the two tables cost another writer: DuckDB with two threads, reading their
+ * finished rows from Parquet and writing them again, nothing decoded, nothing judged.
  *
  * <p>{@code OutletMonthBench LANDING SCRATCH [TIMES]}; SCRATCH is emptied, each time begins with an
  * empty lake, the later ones in a JVM that is warm.
@@ -21,7 +31,7 @@ public final class OutletMonthBench {
   private OutletMonthBench() {}
 
   /** Prints a line a step on standard error and the rate on standard output. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, SQLException {
     Path scratch = Path.of(args[1]);
     int times = args.length > 2 ? Integer.parseInt(args[2]) : 1;
     Settings settings = Settings.read(Path.of("jobs/nightly.yaml"));
@@ -46,8 +56,41 @@ public final class OutletMonthBench {
           packets / night.seconds(),
           night.cpuSeconds(),
           2 * packets / night.cpuSeconds());
+      if (i == times) {
+        double copied = copiedByDuckDb(root, ReceivedTables.HJ212);
+        copied += copiedByDuckDb(root, SourceTables.OUTLET_HOUR);
+        System.out.printf(
+            Locale.ROOT,
+            "both tables copied by DuckDB: %.1f s, %,.0f packets/s; ours takes %.1f times as long%n",
+            copied,
+            packets / copied,
+            night.seconds() / copied);
+      }
       BenchNight.empty(root);
     }
     spark.stop();
+  }
+
+  /** Seconds to read the rows of a table and write them again, a file a thread. */
+  private static double copiedByDuckDb(Path lake, Table table) throws SQLException {
+    Path folder = lake.resolve(table.schemaName()).resolve(table.shortName());
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = duck.createStatement()) {
+      sql.execute("SET threads = 2");
+      sql.execute("SET memory_limit = '4GB'");
+      sql.execute("SET preserve_insertion_order = false");
+      long start = System.nanoTime();
+      sql.execute(
+          "COPY (SELECT * FROM read_parquet('%s/**/*.parquet', hive_partitioning = false)) TO '%s' (FORMAT parquet)"
+              .formatted(folder, lake.resolve(table.shortName() + ".parquet")));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf(
+          Locale.ROOT,
+          "%s: %d columns, copied by DuckDB in %.1f s%n",
+          table,
+          table.columns().size(),
+          seconds);
+      return seconds;
+    }
   }
 }
