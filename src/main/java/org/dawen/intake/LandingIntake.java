@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -452,34 +453,41 @@ public final class LandingIntake implements Intake {
                   Collectors.toList()));
     }
 
-    /** A file that is no longer what was surveyed is left out; its intent stays open. */
-    private void takeIn(FeedReader feed, List<FileAccount> files) throws Exception {
-      List<FileAccount> left = files;
+    private void takeIn(FeedReader feed, List<FileAccount> files) {
+      if (feed instanceof RegistryFeed) {
+        ReferenceIntake reference = new ReferenceIntake(lake, context());
+        files.stream()
+            .filter(a -> !a.isHeldBack(largestShare))
+            .forEach(
+                a ->
+                    commitUnchanged(
+                        List.of(a), left -> left.forEach(l -> reference.replace(feed, l))));
+        return;
+      }
+      ReceivedIntake received =
+          new ReceivedIntake(lake, context(), shares(), read, sliced, this::commitUnchanged);
+      for (Table table : feed.tables()) {
+        received.replace(feed, table, files, a -> !a.isHeldBack(largestShare));
+      }
+    }
+
+    /**
+     * A file that is no longer what was surveyed is left out, its intent stays open, and the commit
+     * it stopped is tried again without it. Only that one: what an earlier commit of the feed has
+     * added must not be added twice.
+     */
+    private void commitUnchanged(List<FileAccount> files, Consumer<List<FileAccount>> commit) {
       while (true) {
         try {
-          takeInUnchanged(feed, left);
+          commit.accept(
+              files.stream().filter(a -> !changedMeanwhile.contains(a.file().fileId())).toList());
           return;
         } catch (Exception e) { // Spark throws its own exceptions undeclared
           String changed = fileChangedIn(e);
           if (changed == null || !changedMeanwhile.add(changed)) {
             throw e;
           }
-          left = left.stream().filter(a -> !a.file().fileId().equals(changed)).toList();
         }
-      }
-    }
-
-    private void takeInUnchanged(FeedReader feed, List<FileAccount> files) {
-      if (feed instanceof RegistryFeed) {
-        ReferenceIntake reference = new ReferenceIntake(lake, context());
-        files.stream()
-            .filter(a -> !a.isHeldBack(largestShare))
-            .forEach(a -> reference.replace(feed, a));
-        return;
-      }
-      ReceivedIntake received = new ReceivedIntake(lake, context(), shares(), read, sliced);
-      for (Table table : feed.tables()) {
-        received.replace(feed, table, files, a -> !a.isHeldBack(largestShare));
       }
     }
 

@@ -2,6 +2,8 @@ package org.dawen.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -23,20 +25,29 @@ final class ReceivedIntake {
   private final int shares;
   private final JavaRDD<Object> read;
   private final SlicedFiles sliced;
+  private final BiConsumer<List<FileAccount>, Consumer<List<FileAccount>>> commits;
 
   /**
    * For the files of one survey.
    *
    * @param read what the survey handed on
    * @param sliced which of them were read in slices
+   * @param commits makes one commit of files, without those that have changed meanwhile; may call
+   *     what makes it more than once until it succeeds
    */
   ReceivedIntake(
-      Lake lake, JavaSparkContext context, int shares, JavaRDD<Object> read, SlicedFiles sliced) {
+      Lake lake,
+      JavaSparkContext context,
+      int shares,
+      JavaRDD<Object> read,
+      SlicedFiles sliced,
+      BiConsumer<List<FileAccount>, Consumer<List<FileAccount>>> commits) {
     this.lake = lake;
     this.context = context;
     this.shares = shares;
     this.read = read;
     this.sliced = sliced;
+    this.commits = commits;
   }
 
   /**
@@ -56,11 +67,17 @@ final class ReceivedIntake {
         fresh.add(a);
       }
     }
+    commits.accept(fresh, left -> append(feed, table, left));
+    for (int i = 0; i < known.size(); i += MOST_PATHS) {
+      commits.accept(
+          known.subList(i, Math.min(known.size(), i + MOST_PATHS)),
+          left -> replaceKnown(feed, table, left, isTaken));
+    }
+  }
+
+  private void append(FeedReader feed, Table table, List<FileAccount> fresh) {
     if (!fresh.isEmpty()) {
       lake.append(table, days(fresh, table), rows(feed, table, fresh), "intake." + feed.feed());
-    }
-    for (int i = 0; i < known.size(); i += MOST_PATHS) {
-      replaceKnown(feed, table, known.subList(i, Math.min(known.size(), i + MOST_PATHS)), isTaken);
     }
   }
 
