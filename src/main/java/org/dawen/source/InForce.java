@@ -1,5 +1,6 @@
 package org.dawen.source;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -7,6 +8,10 @@ import org.apache.spark.unsafe.types.UTF8String;
  * One value of a device, a factor and a time from all its revisions, taken one after another in
  * whatever order: which is in force ({@link org.dawen.intake.Revisions} says the rule), and what
  * they say together. Memory does not grow with the number of revisions.
+ *
+ * <p>A packet may name a factor more than once: again with other values, or with the rest of its
+ * fields. Groups of one packet are one revision, in which the later group says what it has and the
+ * earlier ones the rest.
  */
 final class InForce {
   /** Values a group may carry, in the order of {@link #values}. */
@@ -25,6 +30,9 @@ final class InForce {
   int present;
   final long[] values = new long[VALUES];
   UTF8String flag;
+
+  /** The group each value, and behind them the flag, comes from; only of those present. */
+  private final int[] groupOf = new int[VALUES + 1];
 
   int revisions;
   boolean isDecidedByPath;
@@ -46,13 +54,20 @@ final class InForce {
       firstReceivedAt = Math.min(firstReceivedAt, by.receivedAt());
       if (by.receivedAt() <= deadline
           && (inTime == null || isLater(by, group, inTime, inTimeGroup))) {
+        boolean isSamePacket = inTime != null && !isLater(by, 0, inTime, 0);
+        if (!isSamePacket || said != null) {
+          inTimeFlag = said == null ? NO_FLAG : said;
+        }
         inTime = by;
         inTimeGroup = group;
-        inTimeFlag = said == null ? NO_FLAG : said;
       }
     }
     int byRank = head == null ? 1 : by.compareRank(head);
     if (byRank < 0) {
+      return;
+    }
+    if (byRank == 0 && by.comparePlace(head) == 0) {
+      complete(group, given, numbers, said);
       return;
     }
     if (byRank > 0) {
@@ -66,7 +81,26 @@ final class InForce {
       present = given;
       System.arraycopy(numbers, 0, values, 0, VALUES);
       flag = said;
+      Arrays.fill(groupOf, group);
     }
+  }
+
+  /** Takes another group of the packet in force: its values where no later group has one. */
+  private void complete(int group, int given, long[] numbers, UTF8String said) {
+    for (int v = 0; v < VALUES; v++) {
+      boolean isLater = !has(v) || group > groupOf[v];
+      if ((given & 1 << v) != 0 && isLater) {
+        values[v] = numbers[v];
+        groupOf[v] = group;
+        present |= 1 << v;
+      }
+    }
+    if (said != null && (flag == null || group > groupOf[VALUES])) {
+      flag = said;
+      groupOf[VALUES] = group;
+    }
+    groupNo = Math.max(groupNo, group);
+    revisions--;
   }
 
   private static boolean isLater(PacketHead one, int group, PacketHead other, int otherGroup) {
