@@ -162,9 +162,19 @@ final class DayRules {
   }
 
   private static Dataset<Row> meansAndMasses(Dataset<Row> due) {
-    Column value = coalesce(SourceTables.JUDGED_VALUE.col(), ReceivedTables.AVG_VALUE.col());
+    // What the day limit judges may stand at another reference oxygen than what the hour's does.
+    Column reference = SourceTables.DAY_REFERENCE_O2_PERCENT.col();
+    Column hasDayLimit = SourceTables.DAY_LIMIT_ID.col().isNotNull();
+    Column value =
+        when(
+                hasDayLimit,
+                when(ExceedanceRules.isConvertible(reference), BasisRules.value(reference)))
+            .otherwise(
+                coalesce(SourceTables.JUDGED_VALUE.col(), ReceivedTables.AVG_VALUE.col()));
     Column isValid = col(IS_VALID).and(value.isNotNull());
-    Column isConverted = coalesce(SourceTables.VALUE_BASIS.col().notEqual("AVG"), lit(false));
+    Column isConverted =
+        when(hasDayLimit, reference.isNotNull())
+            .otherwise(coalesce(SourceTables.VALUE_BASIS.col().notEqual("AVG"), lit(false)));
     return due.groupBy(
             SourceTables.OUTLET_CODE.col(),
             SourceTables.POLLUTANT_CODE.col(),

@@ -23,6 +23,9 @@ final class InForce {
   static final int MAX = 3;
   static final int COU = 4;
 
+  /** Mean, converted mean and amount are, with the flag, what a revision says. */
+  private static final int TOLD = 1 << AVG | 1 << ZS_AVG | 1 << COU;
+
   private static final UTF8String NO_FLAG = UTF8String.fromString("");
 
   PacketHead head;
@@ -46,10 +49,18 @@ final class InForce {
    * Takes one more revision.
    *
    * @param given the values, those absent zero
+   * @param contradictions groups of the packet that said something else before it
    * @param deadline until when data count as in time, microseconds
    */
-  void take(PacketHead by, int group, int given, long[] numbers, UTF8String said, long deadline) {
-    revisions++;
+  void take(
+      PacketHead by,
+      int group,
+      int given,
+      long[] numbers,
+      UTF8String said,
+      int contradictions,
+      long deadline) {
+    revisions += 1 + contradictions;
     if (by.hasReceivedAt()) {
       firstReceivedAt = Math.min(firstReceivedAt, by.receivedAt());
       if (by.receivedAt() <= deadline
@@ -71,8 +82,8 @@ final class InForce {
       return;
     }
     if (byRank > 0) {
-      isDecidedByPath = false;
-    } else if (!saysTheSame(given, numbers, said)) {
+      isDecidedByPath = contradictions > 0;
+    } else if (contradictions > 0 || !saysTheSame(given, numbers, said)) {
       isDecidedByPath = true;
     }
     if (byRank > 0 || isLaterByPlace(by, group, head, groupNo)) {
@@ -87,6 +98,11 @@ final class InForce {
 
   /** Takes another group of the packet in force: its values where no later group has one. */
   private void complete(int group, int given, long[] numbers, UTF8String said) {
+    if (contradict(present, values, flag, given, numbers, said)) {
+      isDecidedByPath = true;
+    } else {
+      revisions--;
+    }
     for (int v = 0; v < VALUES; v++) {
       boolean isLater = !has(v) || group > groupOf[v];
       if ((given & 1 << v) != 0 && isLater) {
@@ -100,7 +116,18 @@ final class InForce {
       groupOf[VALUES] = group;
     }
     groupNo = Math.max(groupNo, group);
-    revisions--;
+  }
+
+  /** True if two groups of one packet both say something and not the same. */
+  static boolean contradict(
+      int present, long[] values, UTF8String flag, int given, long[] numbers, UTF8String said) {
+    int both = present & given & TOLD;
+    for (int v = 0; v < VALUES; v++) {
+      if ((both & 1 << v) != 0 && values[v] != numbers[v]) {
+        return true;
+      }
+    }
+    return flag != null && said != null && !flag.equals(said);
   }
 
   private static boolean isLater(PacketHead one, int group, PacketHead other, int otherGroup) {
@@ -116,8 +143,7 @@ final class InForce {
 
   /** Mean, converted mean, amount and flag are what a revision says. */
   private boolean saysTheSame(int given, long[] numbers, UTF8String said) {
-    int told = 1 << AVG | 1 << ZS_AVG | 1 << COU;
-    return (given & told) == (present & told)
+    return (given & TOLD) == (present & TOLD)
         && numbers[AVG] == values[AVG]
         && numbers[ZS_AVG] == values[ZS_AVG]
         && numbers[COU] == values[COU]

@@ -106,13 +106,21 @@ final class OutletDay {
     for (int g = 0; g < taken; g++) {
       Group group = groups.get(g);
       value(group.code, head.dataTime(), isMinute)
-          .take(head, group.no, group.present, group.numbers, group.flag, deadline);
+          .take(
+              head,
+              group.no,
+              group.present,
+              group.numbers,
+              group.flag,
+              group.contradictions,
+              deadline);
     }
   }
 
   private void readGroup(Group group) {
     group.code = word(packet.takeText());
     group.no = packet.takeInt();
+    group.contradictions = 0;
     group.present = packet.takeByte();
     for (int v = 0; v < InForce.VALUES; v++) {
       group.numbers[v] = (group.present & 1 << v) == 0 ? 0 : packet.takeLong();
@@ -137,9 +145,13 @@ final class OutletDay {
     int present;
     final long[] numbers = new long[InForce.VALUES];
     UTF8String flag;
+    int contradictions;
 
     /** Takes what a later group of the same packet and factor has, and keeps the rest. */
     void complete(Group later) {
+      if (InForce.contradict(present, numbers, flag, later.present, later.numbers, later.flag)) {
+        contradictions++;
+      }
       for (int v = 0; v < InForce.VALUES; v++) {
         if ((later.present & 1 << v) != 0) {
           numbers[v] = later.numbers[v];

@@ -89,6 +89,6 @@ final class ValidityRules {
   /** Reference oxygen of the hour limit, or of the day limit where there is no other. */
   static Column referenceOfVerdict() {
     return when(SourceTables.LIMIT_ID.col().isNotNull(), SourceTables.REFERENCE_O2_PERCENT.col())
-        .otherwise(col(LimitRules.DAY_REFERENCE_O2));
+        .otherwise(SourceTables.DAY_REFERENCE_O2_PERCENT.col());
   }
 }

@@ -140,7 +140,7 @@ class OutletHourRulesTest {
 
     assertThat(saidOf("a21026", outletHours(asArrived)))
         .containsExactly(
-            "1 40/42 N 2 false", "2 40/42 N 1 false", "3 30/42 D 1 false", "4 50/null N 2 true");
+            "1 40/42 N 2 false", "2 40/42 N 1 false", "3 30/42 D 2 true", "4 50/null N 2 true");
     assertThat(saidOf("a21026", outletHours(turnedRound)))
         .extracting(said -> said.substring(0, 9))
         .containsExactly("1 40/42 N", "2 40/42 N", "3 30/42 D", "4 50/null");
@@ -156,6 +156,30 @@ class OutletHourRulesTest {
                 + " ' ', revision_count, ' ', is_decided_by_path)")
         .as(Encoders.STRING())
         .collectAsList();
+  }
+
+  @Test
+  void theStricterOfTwoPermitsIsFoundInOneUnit() {
+    Dataset<Row> hours =
+        OutletHourRules.outletHours(
+            OutletHours.received(TWO_PACKETS),
+            OutletHours.outlets("outlet_code", "O1"),
+            OutletHours.limits(
+                "outlet_code,pollutant_code,limit_value,unit,period,document_no",
+                "O1,a21026,50,mg/m3,hour,P1",
+                "O1,a21026,40000,ug/m3,hour,P2",
+                "O1,a21026,1,ppm,hour,P3"),
+            OutletHours.marks(NO_MARKS),
+            OutletHours.MARCH);
+
+    assertThat(
+            hours
+                .where("pollutant_code = 'a21026'")
+                .selectExpr("concat_ws(' ', limit_id, CAST(limit_value AS INT), is_judgeable)")
+                .as(Encoders.STRING())
+                .distinct()
+                .collectAsList())
+        .containsExactly("permit/P2/O1/a21026/hour 40 true");
   }
 
   @Test
