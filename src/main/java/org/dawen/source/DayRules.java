@@ -284,10 +284,29 @@ final class DayRules {
                         .or(SourceTables.IS_DAY_ABOVE_LIMIT.col().isNotNull()),
                     true))
         .withColumn(
+            SourceTables.IS_COMPLIANT_CONFIRMED.name(), confirmed(isJudged, isDayProvisional))
+        .withColumn(
             SourceTables.IS_PROVISIONAL.name(),
             when(
                 SourceTables.IS_COMPLIANT.col().isNotNull(),
                 coalesce(col("_is_hour_provisional"), lit(false))
                     .or(coalesce(isDayProvisional, lit(false)))));
+  }
+
+  /** The verdict of the day by verified limits alone; null: none of them judged. */
+  private static Column confirmed(Column isDayJudged, Column isDayProvisional) {
+    Column byHours =
+        when(
+            SourceTables.JUDGED_HOURS
+                .col()
+                .gt(0)
+                .and(not(coalesce(col("_is_hour_provisional"), lit(false)))),
+            SourceTables.EXCEEDING_HOURS.col().equalTo(0));
+    Column byDay =
+        when(
+            isDayJudged.and(not(coalesce(isDayProvisional, lit(false)))),
+            not(SourceTables.IS_DAY_ABOVE_LIMIT.col()));
+    return when(byHours.equalTo(false).or(byDay.equalTo(false)), false)
+        .otherwise(coalesce(byHours, byDay));
   }
 }

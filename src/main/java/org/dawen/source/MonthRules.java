@@ -229,11 +229,7 @@ final class MonthRules {
             .agg(
                 bool_and(SourceTables.IS_COMPLIANT.col()).as("_complies"),
                 bool_or(SourceTables.IS_PROVISIONAL.col()).as("_is_provisional"),
-                bool_and(
-                        when(
-                            not(coalesce(SourceTables.IS_PROVISIONAL.col(), lit(false))),
-                            SourceTables.IS_COMPLIANT.col()))
-                    .as("_confirmed"));
+                bool_and(SourceTables.IS_COMPLIANT_CONFIRMED.col()).as("_confirmed"));
     Dataset<Row> industries =
         outlets.select(
             SourceTables.OUTLET_CODE.col(),

@@ -496,6 +496,10 @@ public final class SourceTables {
               "No judged hour and no judged day mean was outside its limit; null: nothing was"
                   + " judged.",
               "是否达标");
+  public static final Column IS_COMPLIANT_CONFIRMED =
+      truth("is_compliant_confirmed")
+          .says(
+              "The same by verified limits alone; null: none of them judged anything.", "是否达标(已核实)");
   public static final Column MASS_KG =
       decimal("mass_kg", 18, 6)
           .unit("kg")
@@ -562,6 +566,7 @@ public final class SourceTables {
               JUDGED_HOURS,
               EXCEEDING_HOURS,
               IS_COMPLIANT,
+              IS_COMPLIANT_CONFIRMED,
               IS_PROVISIONAL,
               MASS_KG,
               SUBSTITUTED_HOURS,

@@ -61,4 +61,41 @@ class DayRulesTest {
             "a21026 24 true 85.00 ZS_AVG true false",
             "a34013 24 true 60.00 AVG true");
   }
+
+  @Test
+  void verdictsByVerifiedLimitsStandBesideThoseByAll() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "outlet_code,pollutant_code,hour_start,avg_value,judged_value,is_above_limit,"
+            + "is_provisional,day_limit_id,day_limit_value,day_limit_confidence");
+    for (int hour = 0; hour < 24; hour++) {
+      String at = "2024-03-04T%02d:00:00".formatted(hour);
+      boolean isFirst = hour == 0;
+      // Above a day limit nobody has verified; above a verified hour limit once; the reverse.
+      lines.add("O1,a21026,%s,60,60,false,false,D,50,M".formatted(at));
+      lines.add("O1,a21002,%s,60,60,%s,false,D,80,M".formatted(at, isFirst));
+      lines.add("O1,a21005,%s,60,60,%s,true,D,80,V".formatted(at, isFirst));
+      lines.add("O1,a34013,%s,60,60,false,true,D,80,M".formatted(at));
+    }
+    Dataset<Row> days =
+        DayRules.outletDays(
+            GoldenCase.rows(SourceTables.OUTLET_HOUR, USUAL, lines),
+            OutletHours.outlets("outlet_code", "O1"),
+            OutletHours.marks("outlet_code"),
+            DaySet.of(LocalDate.of(2024, 3, 4)));
+
+    assertThat(
+            days.orderBy("pollutant_code")
+                .selectExpr(
+                    "concat_ws(' ', pollutant_code, is_compliant,"
+                        + " coalesce(CAST(is_compliant_confirmed AS STRING), 'none'),"
+                        + " is_provisional)")
+                .as(Encoders.STRING())
+                .collectAsList())
+        .containsExactly(
+            "a21002 false false true",
+            "a21005 false true true",
+            "a21026 false true true",
+            "a34013 true none true");
+  }
 }
