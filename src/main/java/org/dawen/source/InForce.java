@@ -1,6 +1,8 @@
 package org.dawen.source;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -11,7 +13,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  *
  * <p>A packet may name a factor more than once: again with other values, or with the rest of its
  * fields. Groups of one packet are one revision, in which the later group says what it has and the
- * earlier ones the rest.
+ * earlier ones the rest. Parts of a split packet may have cut the fields of a factor in two.
  */
 final class InForce {
   /** Values a group may carry, in the order of {@link #values}. */
@@ -25,6 +27,9 @@ final class InForce {
 
   /** Mean, converted mean and amount are, with the flag, what a revision says. */
   private static final int TOLD = 1 << AVG | 1 << ZS_AVG | 1 << COU;
+
+  /** A device that makes up numbers of parts must not fill the memory; 9,999 factors need less. */
+  private static final int MOST_PARTS = 64;
 
   private static final UTF8String NO_FLAG = UTF8String.fromString("");
 
@@ -40,6 +45,8 @@ final class InForce {
   int revisions;
   boolean isDecidedByPath;
   long firstReceivedAt = Long.MAX_VALUE;
+
+  private List<Part> parts = List.of();
 
   private PacketHead inTime;
   private int inTimeGroup;
@@ -73,6 +80,9 @@ final class InForce {
         inTimeGroup = group;
       }
     }
+    if (by.isSplit()) {
+      keepPart(by, group, given, numbers, said);
+    }
     int byRank = head == null ? 1 : by.compareRank(head);
     if (byRank < 0) {
       return;
@@ -93,6 +103,63 @@ final class InForce {
       System.arraycopy(numbers, 0, values, 0, VALUES);
       flag = said;
       Arrays.fill(groupOf, group);
+    }
+  }
+
+  /** The latest group of a part of a split packet. */
+  private static final class Part {
+    PacketHead head;
+    int group;
+    int present;
+    final long[] values = new long[VALUES];
+    UTF8String flag;
+  }
+
+  private void keepPart(PacketHead by, int group, int given, long[] numbers, UTF8String said) {
+    Part kept = null;
+    for (Part p : parts) {
+      if (p.head.parts() == by.parts() && p.head.part() == by.part()) {
+        kept = p;
+      }
+    }
+    if (kept == null) {
+      if (parts.size() == MOST_PARTS) {
+        return;
+      }
+      if (parts.isEmpty()) {
+        parts = new ArrayList<>(2);
+      }
+      kept = new Part();
+      parts.add(kept);
+    } else if (!isLater(by, group, kept.head, kept.group)) {
+      return;
+    }
+    kept.head = by;
+    kept.group = group;
+    kept.present = given;
+    System.arraycopy(numbers, 0, kept.values, 0, VALUES);
+    kept.flag = said;
+  }
+
+  /**
+   * When all have been taken: if the packet in force is a part of a split one, which may have cut
+   * the factor's fields in two, the latest of its other parts say what it leaves open.
+   */
+  void joinParts() {
+    if (parts.size() < 2) {
+      return;
+    }
+    parts.sort((a, b) -> isLater(a.head, a.group, b.head, b.group) ? -1 : 1);
+    for (Part p : parts) {
+      if (p.head.isOtherPartOf(head)) {
+        for (int v = 0; v < VALUES; v++) {
+          if (!has(v) && (p.present & 1 << v) != 0) {
+            values[v] = p.values[v];
+            present |= 1 << v;
+          }
+        }
+        flag = flag == null ? p.flag : flag;
+      }
     }
   }
 

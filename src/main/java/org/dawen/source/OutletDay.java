@@ -88,7 +88,9 @@ final class OutletDay {
             packet.takeText(),
             packet.takeText(),
             packet.takeText(),
-            packet.takeLong());
+            packet.takeLong(),
+            packet.takeInt(),
+            packet.takeInt());
     int taken = 0;
     while (!packet.isAtEnd(bytes.length)) {
       if (taken == groups.size()) {
@@ -204,6 +206,12 @@ final class OutletDay {
     factors.sort(Comparator.comparing(f -> f.code));
     TreeSet<Long> times = new TreeSet<>();
     for (Factor factor : factors) {
+      for (InForce hour : factor.hours) {
+        if (hour != null) {
+          hour.joinParts();
+        }
+      }
+      factor.minutes.values().forEach(InForce::joinParts);
       times.addAll(factor.minutes.keySet());
       factor.minutes.forEach((time, value) -> count(factor, hourOf(time), value));
     }

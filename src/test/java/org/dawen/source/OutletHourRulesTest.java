@@ -146,6 +146,40 @@ class OutletHourRulesTest {
         .containsExactly("1 40/42 N", "2 40/42 N", "3 30/42 D", "4 50/null");
   }
 
+  @Test
+  void fieldsOfAFactorThatASplitPacketCutInTwoMeetAgainInAnyOrder() {
+    String heading =
+        "data_time,factor_code,avg_value,zs_avg_value,data_flag,packet_count,packet_no,file_id,"
+            + "record_no";
+    String one = "2024-03-04T01:00:00,a21026,40,,,2,1,%s.txt,1";
+    String two = "2024-03-04T01:00:00,a21026,,42,N,2,2,%s.txt,2";
+    // A whole packet behind them leaves nothing of them.
+    String[] corrected = {
+      heading,
+      one.formatted("a"),
+      two.formatted("b"),
+      "2024-03-04T01:00:00,a21026,30,,N,,,c.txt,1"
+    };
+
+    assertThat(
+            saidOf(
+                "a21026",
+                outletHours(
+                    OutletHours.received(heading, one.formatted("a"), two.formatted("b")))))
+        .extracting(said -> said.substring(0, 9))
+        .containsExactly("1 40/42 N");
+    assertThat(
+            saidOf(
+                "a21026",
+                outletHours(
+                    OutletHours.received(heading, two.formatted("a"), one.formatted("b")))))
+        .extracting(said -> said.substring(0, 9))
+        .containsExactly("1 40/42 N");
+    assertThat(saidOf("a21026", outletHours(OutletHours.received(corrected))))
+        .extracting(said -> said.substring(0, 11))
+        .containsExactly("1 30/null N");
+  }
+
   private static List<String> saidOf(String factor, Dataset<Row> hours) {
     return hours
         .where(col("pollutant_code").equalTo(factor))
