@@ -169,8 +169,7 @@ final class DayRules {
         when(
                 hasDayLimit,
                 when(ExceedanceRules.isConvertible(reference), BasisRules.value(reference)))
-            .otherwise(
-                coalesce(SourceTables.JUDGED_VALUE.col(), ReceivedTables.AVG_VALUE.col()));
+            .otherwise(coalesce(SourceTables.JUDGED_VALUE.col(), ReceivedTables.AVG_VALUE.col()));
     Column isValid = col(IS_VALID).and(value.isNotNull());
     Column isConverted =
         when(hasDayLimit, reference.isNotNull())

@@ -363,8 +363,7 @@ public final class ExceedanceExplanation implements Explanation {
               ? ""
               : ", part %s of %s".formatted(shown(r, PACKET_NO), shown(r, PACKET_COUNT));
       boolean isInForce =
-          r.text(FILE_ID).equals(hour.text(FILE_ID))
-              && r.whole(RECORD_NO) == hour.whole(RECORD_NO);
+          r.text(FILE_ID).equals(hour.text(FILE_ID)) && r.whole(RECORD_NO) == hour.whole(RECORD_NO);
       isBehindTheOneInForce |= isInForce;
       lines.add(
           "%s Avg %s ZsAvg %s Cou %s Flag %s, received %s, QN %s, %s record %d%s"

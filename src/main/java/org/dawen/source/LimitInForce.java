@@ -76,7 +76,8 @@ record LimitInForce(
 
   /**
    * Permit before local before national; then one whose unit can be compared with the values; then
-   * the stricter: the smaller upper, the larger lower limit, in one unit. Equal ones differ in the evidence shown only, so a reference oxygen and the name decide.
+   * the stricter: the smaller upper, the larger lower limit, in one unit. Equal ones differ in the
+   * evidence shown only, so a reference oxygen and the name decide.
    */
   static final Comparator<LimitInForce> FIRST =
       Comparator.comparing(LimitInForce::level)

@@ -70,7 +70,9 @@ final class LimitRules {
           .add(WARM_LIMIT, SourceTables.DAY_LIMIT_VALUE.type())
           .add(WARM_LIMIT_ID, DataTypes.StringType)
           .add(WARM_LIMIT_CONFIDENCE, DataTypes.StringType)
-          .add(SourceTables.DAY_REFERENCE_O2_PERCENT.name(), SourceTables.DAY_REFERENCE_O2_PERCENT.type())
+          .add(
+              SourceTables.DAY_REFERENCE_O2_PERCENT.name(),
+              SourceTables.DAY_REFERENCE_O2_PERCENT.type())
           .add(DAY_HAS_UNIT_OF_VALUES, DataTypes.BooleanType);
 
   private LimitRules() {}

@@ -112,8 +112,9 @@ final class MonthRules {
   /**
    * One row per outlet and hour received. Due pollutants are those with a limit in force that the
    * outlet sent at least once in the month: mercury has a limit and no instrument. Of an outlet
-   * without limits it is everything it sent. A pollutant that is shut down (flag F, mark) is not due
-   * in that hour, and an hour in which all are is none; it is valid if every other one is judgeable.
+   * without limits it is everything it sent. A pollutant that is shut down (flag F, mark) is not
+   * due in that hour, and an hour in which all are is none; it is valid if every other one is
+   * judgeable.
    */
   private static Dataset<Row> receivedHours(Dataset<Row> hours) {
     Column isLimited =
@@ -144,8 +145,7 @@ final class MonthRules {
             bool_and(DueRules.isShutDown()).as("_is_all_shut"),
             count_if(col("_is_limited").and(SourceTables.IS_JUDGEABLE.col()))
                 .as("_valid_pollutants"),
-            bool_and(SourceTables.IS_JUDGEABLE.col().or(DueRules.isShutDown()))
-                .as("_is_all_valid"),
+            bool_and(SourceTables.IS_JUDGEABLE.col().or(DueRules.isShutDown())).as("_is_all_valid"),
             bool_or(SourceTables.FIRST_RECEIVED_AT.col().isNotNull()).as("_tells_receipt"),
             bool_or(SourceTables.FLAG_IN_TIME.col().isNotNull()).as("_is_in_time"),
             count_if(col("_is_limited").and(wasValidInTime)).as("_pollutants_in_time"),

@@ -218,8 +218,10 @@ public final class SourceTables {
   public static final Column REVISION_COUNT =
       count(Revisions.REVISION_COUNT)
           .required()
-          .says("Packets received that name factor and hour; one that names it twice and contradicts"
-                  + " itself counts twice.", "版本数");
+          .says(
+              "Packets received that name factor and hour; one that names it twice and contradicts"
+                  + " itself counts twice.",
+              "版本数");
   public static final Column IS_DECIDED_BY_PATH =
       truth(Revisions.IS_DECIDED_BY_PATH)
           .required()
@@ -499,7 +501,8 @@ public final class SourceTables {
   public static final Column IS_COMPLIANT_CONFIRMED =
       truth("is_compliant_confirmed")
           .says(
-              "The same by verified limits alone; null: none of them judged anything.", "是否达标(已核实)");
+              "The same by verified limits alone; null: none of them judged anything.",
+              "是否达标(已核实)");
   public static final Column MASS_KG =
       decimal("mass_kg", 18, 6)
           .unit("kg")

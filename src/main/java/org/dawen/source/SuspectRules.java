@@ -133,8 +133,8 @@ final class SuspectRules {
   }
 
   /**
-   * Adds the evening before, and the longest run of equal means: of the day alone, or, where the day
-   * before has none long enough of its own, begun in its last hours.
+   * Adds the evening before, and the longest run of equal means: of the day alone, or, where the
+   * day before has none long enough of its own, begun in its last hours.
    */
   private static Dataset<Row> attachEvening(Dataset<Row> days, SuspectThresholds t) {
     WindowSpec inOrder =
@@ -159,8 +159,7 @@ final class SuspectRules {
         .withColumn(
             "_line",
             when(
-                    col("_has_line_before")
-                        .or(size(col("_night")).equalTo(size(col(NORMAL)))),
+                    col("_has_line_before").or(size(col("_night")).equalTo(size(col(NORMAL)))),
                     col("_own_line"))
                 .otherwise(expr(LONGEST_LINE.formatted("_night"))))
         .drop("_before", "_has_line_before", "_own_line", "_night");

@@ -155,24 +155,19 @@ class OutletHourRulesTest {
     String two = "2024-03-04T01:00:00,a21026,,42,N,2,2,%s.txt,2";
     // A whole packet behind them leaves nothing of them.
     String[] corrected = {
-      heading,
-      one.formatted("a"),
-      two.formatted("b"),
-      "2024-03-04T01:00:00,a21026,30,,N,,,c.txt,1"
+      heading, one.formatted("a"), two.formatted("b"), "2024-03-04T01:00:00,a21026,30,,N,,,c.txt,1"
     };
 
     assertThat(
             saidOf(
                 "a21026",
-                outletHours(
-                    OutletHours.received(heading, one.formatted("a"), two.formatted("b")))))
+                outletHours(OutletHours.received(heading, one.formatted("a"), two.formatted("b")))))
         .extracting(said -> said.substring(0, 9))
         .containsExactly("1 40/42 N");
     assertThat(
             saidOf(
                 "a21026",
-                outletHours(
-                    OutletHours.received(heading, two.formatted("a"), one.formatted("b")))))
+                outletHours(OutletHours.received(heading, two.formatted("a"), one.formatted("b")))))
         .extracting(said -> said.substring(0, 9))
         .containsExactly("1 40/42 N");
     assertThat(saidOf("a21026", outletHours(OutletHours.received(corrected))))
