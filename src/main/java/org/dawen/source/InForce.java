@@ -93,7 +93,7 @@ final class InForce {
     }
     if (byRank > 0) {
       isDecidedByPath = contradictions > 0;
-    } else if (contradictions > 0 || !saysTheSame(given, numbers, said)) {
+    } else if (contradictions > 0 || !agrees(by, given, numbers, said)) {
       isDecidedByPath = true;
     }
     if (byRank > 0 || isLaterByPlace(by, group, head, groupNo)) {
@@ -206,6 +206,13 @@ final class InForce {
       PacketHead one, int group, PacketHead other, int otherGroup) {
     int byPlace = one.comparePlace(other);
     return byPlace > 0 || byPlace == 0 && group > otherGroup;
+  }
+
+  /** Another packet of equal rank says the same; another part of the same packet nothing else. */
+  private boolean agrees(PacketHead by, int given, long[] numbers, UTF8String said) {
+    return by.isOtherPartOf(head)
+        ? !contradict(present, values, flag, given, numbers, said)
+        : saysTheSame(given, numbers, said);
   }
 
   /** Mean, converted mean, amount and flag are what a revision says. */
