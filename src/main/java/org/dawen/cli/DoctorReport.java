@@ -47,6 +47,18 @@ final class DoctorReport {
     missingDays(f, query, "air.station_hour", "station_code", "stations");
     missingDays(f, query, "source.outlet_hour", "outlet_code", "outlets");
     missingDays(f, query, "power.meter_interval", "meter_code", "meters");
+    section(
+        f,
+        query,
+        "hours_from_the_future",
+        "outlets that have sent hours of days after " + asOf + ": a clock that is ahead",
+        "SELECT outlet_code || ': ' || count(DISTINCT data_day) || ' days, ' || min(data_day) ||"
+            + " ' to ' || max(data_day) || ', first ' || min_by(file_id || ' record ' || record_no,"
+            + " hour_start) FROM source.outlet_hour WHERE data_day > DATE'"
+            + asOf
+            + "' GROUP BY outlet_code ORDER BY 1",
+        "Have the device's clock set; --day D looks as of another day.  Logs with times of receipt"
+            + " let the night find such packets itself (source.packet_finding).");
     neverSeen(f, query);
     section(
         f,

@@ -84,7 +84,9 @@ final class ExplainCommand implements Callable<Integer> {
       if (rows.isEmpty()) {
         throw Trouble.usage(
             "%s has no row %s.".formatted(table, String.join(" ", words)),
-            "One row is: %s  './dawen sql' shows which rows there are.".formatted(table.grain()));
+            elsewhere(table)
+                + "One row is: %s  './dawen sql' shows which rows there are."
+                    .formatted(table.grain()));
       }
       if (isOfVehicle) {
         print(
@@ -106,6 +108,16 @@ final class ExplainCommand implements Callable<Integer> {
       print(table, name, sections(table, rows.get(0), evidence));
     }
     return 0;
+  }
+
+  private String elsewhere(Table table) {
+    for (Explanation explanation : Catalogue.explanations()) {
+      if (explanation.table().name().equals(table.name())) {
+        String sentence = explanation.elsewhere(words);
+        return sentence == null ? "" : sentence + "  ";
+      }
+    }
+    return "";
   }
 
   private Table table() {

@@ -22,6 +22,15 @@ final class Feed {
   /** A standard that judged numbers of the feed. */
   record Standard(String what, String name, String confidence) {}
 
+  /** Columns that count verdicts by limits nobody has verified, too: not for the province. */
+  private static final Set<String> WITH_PROVISIONAL =
+      Set.of(
+          "outlet_count",
+          "judged_days",
+          "compliant_days",
+          "provisional_days",
+          "compliance_rate_percent");
+
   private final Results results;
   private final YearMonth month;
   private final Names names;
@@ -99,12 +108,20 @@ final class Feed {
 
   private void source() {
     String inMonth = "data_day BETWEEN %s AND %s".formatted(month.atDay(1), month.atEndOfMonth());
-    add("source_episodes", "超标过程", "source.exceedance_episode", inMonth, days, l -> true);
-    add("source_hours", "超标小时", "source.exceedance_hour", inMonth, days, l -> true);
+    String confirmed = inMonth + " AND NOT is_provisional";
+    Predicate<Line> isConfirmed = l -> !l.is("is_provisional", true);
+    add("source_episodes", "超标过程", "source.exceedance_episode", confirmed, days, isConfirmed);
+    add("source_hours", "超标小时", "source.exceedance_hour", confirmed, days, isConfirmed);
     String ofMonth = "month_start = " + month.atDay(1);
     add("source_transmission", "数据传输有效率", "source.transmission_month", ofMonth, first, l -> true);
     add("source_accuracy", "数据准确率", "source.accuracy_month", ofMonth, first, l -> true);
-    add("source_compliance", "达标率", "source.compliance_month", ofMonth, first, l -> true);
+    add(
+        "source_compliance",
+        "达标率",
+        "source.compliance_month",
+        ofMonth + " AND confirmed_judged_days > 0",
+        first,
+        l -> l.whole("confirmed_judged_days") > 0);
   }
 
   /** Counts alone: who stands on the list is not published. */
@@ -188,7 +205,11 @@ final class Feed {
             .map(this::withAreaName)
             .toList();
     List<Field> fields = new ArrayList<>();
+    boolean countsProvisional = name.equals("source_compliance");
     for (org.dawen.lake.Column c : table.columns()) {
+      if (countsProvisional && WITH_PROVISIONAL.contains(c.name())) {
+        continue;
+      }
       fields.add(Field.of(table, c.name()));
       switch (c.name()) {
         case "county_code", "origin_county_code" ->

@@ -26,6 +26,15 @@ public interface Explanation {
     return null;
   }
 
+  /**
+   * Where a person finds what they look for if no row has this key: one sentence; null: nowhere.
+   *
+   * @param words the values of the key, as they were given
+   */
+  default String elsewhere(List<String> words) {
+    return null;
+  }
+
   /** The chain from the row to the raw record, in the order in which a person reads it. */
   List<Section> explain(TableRow row, Evidence evidence);
 

@@ -43,7 +43,12 @@ final class BasisRules {
   /** True if the oxygen is known and nothing can be converted from it: negative, 21 and more. */
   static Column isOxygenOutOfRange() {
     Column o2 = SourceTables.O2_PERCENT.col();
-    return o2.geq(OXYGEN_OF_AIR).or(o2.lt(lit(BigDecimal.ZERO)));
+    return isOxygenOfAir(o2).or(o2.lt(lit(BigDecimal.ZERO)));
+  }
+
+  /** True from 21 % on. */
+  static Column isOxygenOfAir(Column percent) {
+    return percent.geq(OXYGEN_OF_AIR);
   }
 
   /** The value to show, a conversion at ten decimals. Only for rows that can be judged. */

@@ -162,9 +162,18 @@ final class DayRules {
   }
 
   private static Dataset<Row> meansAndMasses(Dataset<Row> due) {
-    Column value = coalesce(SourceTables.JUDGED_VALUE.col(), ReceivedTables.AVG_VALUE.col());
+    // What the day limit judges may stand at another reference oxygen than what the hour's does.
+    Column reference = SourceTables.DAY_REFERENCE_O2_PERCENT.col();
+    Column hasDayLimit = SourceTables.DAY_LIMIT_ID.col().isNotNull();
+    Column value =
+        when(
+                hasDayLimit,
+                when(ExceedanceRules.isConvertible(reference), BasisRules.value(reference)))
+            .otherwise(coalesce(SourceTables.JUDGED_VALUE.col(), ReceivedTables.AVG_VALUE.col()));
     Column isValid = col(IS_VALID).and(value.isNotNull());
-    Column isConverted = coalesce(SourceTables.VALUE_BASIS.col().notEqual("AVG"), lit(false));
+    Column isConverted =
+        when(hasDayLimit, reference.isNotNull())
+            .otherwise(coalesce(SourceTables.VALUE_BASIS.col().notEqual("AVG"), lit(false)));
     return due.groupBy(
             SourceTables.OUTLET_CODE.col(),
             SourceTables.POLLUTANT_CODE.col(),
@@ -274,10 +283,29 @@ final class DayRules {
                         .or(SourceTables.IS_DAY_ABOVE_LIMIT.col().isNotNull()),
                     true))
         .withColumn(
+            SourceTables.IS_COMPLIANT_CONFIRMED.name(), confirmed(isJudged, isDayProvisional))
+        .withColumn(
             SourceTables.IS_PROVISIONAL.name(),
             when(
                 SourceTables.IS_COMPLIANT.col().isNotNull(),
                 coalesce(col("_is_hour_provisional"), lit(false))
                     .or(coalesce(isDayProvisional, lit(false)))));
+  }
+
+  /** The verdict of the day by verified limits alone; null: none of them judged. */
+  private static Column confirmed(Column isDayJudged, Column isDayProvisional) {
+    Column byHours =
+        when(
+            SourceTables.JUDGED_HOURS
+                .col()
+                .gt(0)
+                .and(not(coalesce(col("_is_hour_provisional"), lit(false)))),
+            SourceTables.EXCEEDING_HOURS.col().equalTo(0));
+    Column byDay =
+        when(
+            isDayJudged.and(not(coalesce(isDayProvisional, lit(false)))),
+            not(SourceTables.IS_DAY_ABOVE_LIMIT.col()));
+    return when(byHours.equalTo(false).or(byDay.equalTo(false)), false)
+        .otherwise(coalesce(byHours, byDay));
   }
 }

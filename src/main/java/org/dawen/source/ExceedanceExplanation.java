@@ -75,6 +75,14 @@ public final class ExceedanceExplanation implements Explanation {
     return sections;
   }
 
+  @Override
+  public String elsewhere(List<String> words) {
+    return table == SourceTables.EXCEEDANCE_HOUR
+        ? "That hour is not above a limit as its packets stand now, or none came: './dawen explain %s %s' says how it was judged."
+            .formatted(SourceTables.OUTLET_HOUR, String.join(" ", words))
+        : null;
+  }
+
   private static TableRow hourOf(TableRow row, Evidence evidence) {
     LocalDateTime hour = row.civilTime(HOUR_START);
     return Lake.first(
@@ -135,6 +143,10 @@ public final class ExceedanceExplanation implements Explanation {
     if (hour.truth(SourceTables.IS_PROVISIONAL)) {
       lines.add("PROVISIONAL 暂定: the limit is not verified from its text.");
     }
+    String ofDay = hour.text(SourceTables.DAY_LIMIT_CONFIDENCE);
+    if (hour.truth(SourceTables.IS_ABOVE_DAY_LIMIT) && !"V".equals(ofDay)) {
+      lines.add("PROVISIONAL 暂定: the limit of the day's mean is not verified from its text.");
+    }
     if (hour.truth(SourceTables.IS_ABOVE_DAY_LIMIT)) {
       lines.add(
           "Above the limit of the day's mean %s (%s): a screening hit, not an exceedance."
@@ -146,8 +158,11 @@ public final class ExceedanceExplanation implements Explanation {
   }
 
   private static String limitText(TableRow hour) {
-    String lower = hour.shown(SourceTables.LOWER_LIMIT_VALUE);
-    String upper = shown(hour, SourceTables.LIMIT_VALUE);
+    return rangeText(
+        hour.shown(SourceTables.LOWER_LIMIT_VALUE), shown(hour, SourceTables.LIMIT_VALUE));
+  }
+
+  private static String rangeText(String lower, String upper) {
     return lower == null ? upper : lower + " to " + upper;
   }
 
@@ -246,6 +261,10 @@ public final class ExceedanceExplanation implements Explanation {
     return lines;
   }
 
+  private static String plain(java.math.BigDecimal number) {
+    return number == null ? null : number.stripTrailingZeros().toPlainString();
+  }
+
   private static void describe(
       List<String> lines, TableRow hour, String limitId, String period, Evidence evidence) {
     if (limitId == null) {
@@ -260,7 +279,7 @@ public final class ExceedanceExplanation implements Explanation {
                     limit.provision().standard(),
                     limit.provision().clause(),
                     limit.level(),
-                    limit.limitValue().stripTrailingZeros().toPlainString(),
+                    rangeText(plain(limit.lowerLimitValue()), plain(limit.limitValue())),
                     limit.unit(),
                     limit.referenceO2Percent()));
         lines.add(
@@ -289,7 +308,9 @@ public final class ExceedanceExplanation implements Explanation {
           "  permit %s: %s %s, reference oxygen %s, valid from %s to %s (%s line %d), confidence VERIFIED"
               .formatted(
                   shown(p, RegistryTables.DOCUMENT_NO),
-                  shown(p, RegistryTables.LIMIT_VALUE),
+                  rangeText(
+                      p.shown(RegistryTables.LOWER_LIMIT_VALUE),
+                      shown(p, RegistryTables.LIMIT_VALUE)),
                   shown(p, RegistryTables.UNIT),
                   shown(p, RegistryTables.REFERENCE_O2_PERCENT),
                   shown(p, RegistryTables.VALID_FROM),
@@ -315,6 +336,7 @@ public final class ExceedanceExplanation implements Explanation {
             .map(o -> o.text(RegistryTables.MN))
             .toList();
     List<String> lines = new ArrayList<>();
+    boolean isBehindTheOneInForce = false;
     for (TableRow r :
         evidence.first(
             evidence
@@ -340,10 +362,17 @@ public final class ExceedanceExplanation implements Explanation {
           r.shown(PACKET_COUNT) == null
               ? ""
               : ", part %s of %s".formatted(shown(r, PACKET_NO), shown(r, PACKET_COUNT));
+      boolean isInForce =
+          r.text(FILE_ID).equals(hour.text(FILE_ID)) && r.whole(RECORD_NO) == hour.whole(RECORD_NO);
+      isBehindTheOneInForce |= isInForce;
       lines.add(
           "%s Avg %s ZsAvg %s Cou %s Flag %s, received %s, QN %s, %s record %d%s"
               .formatted(
-                  lines.isEmpty() ? "in force:" : "earlier: ",
+                  isInForce
+                      ? "in force:"
+                      : isBehindTheOneInForce
+                          ? "earlier: "
+                          : "left out, its clock contradicts the time of receipt:",
                   shown(r, AVG_VALUE),
                   shown(r, ZS_AVG_VALUE),
                   shown(r, COU_VALUE),

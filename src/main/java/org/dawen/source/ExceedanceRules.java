@@ -46,7 +46,7 @@ final class ExceedanceRules {
         isJudgeable
             .and(SourceTables.DAY_LIMIT_ID.col().isNotNull())
             .and(col(LimitRules.DAY_HAS_UNIT_OF_VALUES))
-            .and(isConvertible(col(LimitRules.DAY_REFERENCE_O2)));
+            .and(isConvertible(SourceTables.DAY_REFERENCE_O2_PERCENT.col()));
     return hours
         .withColumn(SourceTables.VALUE_BASIS.name(), when(byAny, BasisRules.basis(reference)))
         .withColumn(SourceTables.JUDGED_VALUE.name(), when(byAny, BasisRules.value(reference)))
@@ -65,7 +65,7 @@ final class ExceedanceRules {
             when(
                 byDay,
                 isOutside(
-                    col(LimitRules.DAY_REFERENCE_O2),
+                    SourceTables.DAY_REFERENCE_O2_PERCENT.col(),
                     SourceTables.DAY_LIMIT_VALUE.col(),
                     SourceTables.DAY_LOWER_LIMIT_VALUE.col())));
   }
@@ -149,7 +149,7 @@ final class ExceedanceRules {
   }
 
   /** False where the value for the day limit, whose reference may differ, cannot be had. */
-  private static Column isConvertible(Column reference) {
+  static Column isConvertible(Column reference) {
     Column computable =
         SourceTables.O2_PERCENT
             .col()

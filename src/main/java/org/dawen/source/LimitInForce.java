@@ -75,13 +75,17 @@ record LimitInForce(
       List.of(Confidence.VERIFIED, Confidence.RECALLED, Confidence.CHOSEN, Confidence.UNSURE);
 
   /**
-   * Permit before local before national; then the stricter: the smaller upper, the larger lower
-   * limit. Equal ones differ in the evidence shown only, so a reference oxygen and the name decide.
+   * Permit before local before national; then one whose unit can be compared with the values; then
+   * the stricter: the smaller upper, the larger lower limit, in one unit. Equal ones differ in the
+   * evidence shown only, so a reference oxygen and the name decide.
    */
   static final Comparator<LimitInForce> FIRST =
       Comparator.comparing(LimitInForce::level)
-          .thenComparing(LimitInForce::upper, Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(LimitInForce::lower, Comparator.nullsLast(Comparator.reverseOrder()))
+          .thenComparing(l -> l.inCommonUnit(BigDecimal.ONE) == null)
+          .thenComparing(
+              l -> l.inCommonUnit(l.upper), Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(
+              l -> l.inCommonUnit(l.lower), Comparator.nullsLast(Comparator.reverseOrder()))
           .thenComparing(
               LimitInForce::referenceO2Percent, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(LimitInForce::limitId)
@@ -134,6 +138,17 @@ record LimitInForce(
         Temperature.of(limit.condition()),
         from.isAfter(outletFrom) ? from : outletFrom,
         to.isBefore(outletTo) ? to : outletTo);
+  }
+
+  /** A limit in the unit of the factor, or of its kind where that is not known; null: cannot be. */
+  private BigDecimal inCommonUnit(BigDecimal value) {
+    String common = Units.ofFactor(pollutantCode);
+    if (common == null) {
+      String spelled = Units.spelled(unit);
+      common = spelled.endsWith("/m3") ? "mg/m3" : spelled.endsWith("/L") ? "mg/L" : unit;
+    }
+    BigDecimal factor = Units.toFactorUnit(unit, common);
+    return factor == null || value == null ? null : value.multiply(factor);
   }
 
   boolean isNever() {

@@ -23,9 +23,6 @@ import org.dawen.standard.Confidence;
 
 /** Brings the limit in force of {@link LimitsInForce} to the hours, in the unit of their values. */
 final class LimitRules {
-  /** Reference oxygen of the day limit, %; null: as measured, or no day limit. */
-  static final String DAY_REFERENCE_O2 = "_day_reference_o2";
-
   /**
    * Whether the unit of the hour limit could be converted to that of the values; null: no limit.
    */
@@ -73,7 +70,9 @@ final class LimitRules {
           .add(WARM_LIMIT, SourceTables.DAY_LIMIT_VALUE.type())
           .add(WARM_LIMIT_ID, DataTypes.StringType)
           .add(WARM_LIMIT_CONFIDENCE, DataTypes.StringType)
-          .add(DAY_REFERENCE_O2, SourceTables.REFERENCE_O2_PERCENT.type())
+          .add(
+              SourceTables.DAY_REFERENCE_O2_PERCENT.name(),
+              SourceTables.DAY_REFERENCE_O2_PERCENT.type())
           .add(DAY_HAS_UNIT_OF_VALUES, DataTypes.BooleanType);
 
   private LimitRules() {}

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.when;
 import static org.dawen.intake.ReceivedTables.HOUR_START;
 import static org.dawen.registry.RegistryTables.ENDS_AT;
 import static org.dawen.registry.RegistryTables.STARTS_AT;
@@ -37,7 +38,8 @@ final class MarkRules {
   private MarkRules() {}
 
   /**
-   * Adds {@code mark_kind}.
+   * Adds {@code mark_kind}, and takes the oxygen away from hours for which the enterprise has
+   * marked the oxygen itself: nothing can be converted with the gas of a calibration.
    *
    * @param marks rows of {@code registry.mark}
    * @param days the bounded days of the hours; a mark still open reaches to their end
@@ -56,7 +58,12 @@ final class MarkRules {
     Column ofAll = try_element_at(col("_kinds"), lit(EVERY_POLLUTANT));
     return hours
         .join(broadcast(marked), sameHour, "left")
-        .withColumn(SourceTables.MARK_KIND.name(), coalesce(own, ofAll));
+        .withColumn(SourceTables.MARK_KIND.name(), coalesce(own, ofAll))
+        .withColumn(
+            SourceTables.O2_PERCENT.name(),
+            when(
+                try_element_at(col("_kinds"), lit(PacketRules.OXYGEN)).isNull(),
+                SourceTables.O2_PERCENT.col()));
   }
 
   /** One row per outlet and hour touched: pollutant ("" = all) to the kind of its first mark. */

@@ -111,8 +111,10 @@ final class MonthRules {
 
   /**
    * One row per outlet and hour received. Due pollutants are those with a limit in force that the
-   * outlet sent at least once in the month: mercury has a limit and no instrument. An hour is valid
-   * if every due pollutant is judgeable; of an outlet without limits, if everything it sent is.
+   * outlet sent at least once in the month: mercury has a limit and no instrument. Of an outlet
+   * without limits it is everything it sent. A pollutant that is shut down (flag F, mark) is not
+   * due in that hour, and an hour in which all are is none; it is valid if every other one is
+   * judgeable.
    */
   private static Dataset<Row> receivedHours(Dataset<Row> hours) {
     Column isLimited =
@@ -137,14 +139,17 @@ final class MonthRules {
         .groupBy(SourceTables.OUTLET_CODE.col(), HOUR_START.col(), month.as("_month"))
         .agg(
             lit(true).as("_is_received"),
-            bool_or(DueRules.isShutDown()).as("_is_shut"),
+            count_if(col("_is_limited").and(not(DueRules.isShutDown()))).as("_open_pollutants"),
+            count_if(col("_is_limited")).as("_limited_pollutants"),
+            count_if(col("_is_limited").and(DueRules.isShutDown())).as("_shut_pollutants"),
+            bool_and(DueRules.isShutDown()).as("_is_all_shut"),
             count_if(col("_is_limited").and(SourceTables.IS_JUDGEABLE.col()))
                 .as("_valid_pollutants"),
-            bool_and(SourceTables.IS_JUDGEABLE.col()).as("_is_all_valid"),
+            bool_and(SourceTables.IS_JUDGEABLE.col().or(DueRules.isShutDown())).as("_is_all_valid"),
             bool_or(SourceTables.FIRST_RECEIVED_AT.col().isNotNull()).as("_tells_receipt"),
             bool_or(SourceTables.FLAG_IN_TIME.col().isNotNull()).as("_is_in_time"),
             count_if(col("_is_limited").and(wasValidInTime)).as("_pollutants_in_time"),
-            bool_and(wasValidInTime).as("_is_all_in_time"))
+            bool_and(wasValidInTime.or(DueRules.isShutDown())).as("_is_all_in_time"))
         .join(
             broadcast(duePollutants),
             SourceTables.OUTLET_CODE
@@ -153,16 +158,24 @@ final class MonthRules {
                 .and(col("_month").equalTo(col("_due_month"))),
             "left")
         .withColumn(
+            "_is_shut",
+            when(col("_limited_pollutants").equalTo(0), col("_is_all_shut"))
+                .otherwise(col("_open_pollutants").equalTo(0)))
+        .withColumn(
             "_is_valid",
             when(col("_due_pollutants").isNull(), col("_is_all_valid"))
-                .otherwise(col("_valid_pollutants").geq(col("_due_pollutants"))))
+                .otherwise(isEachDueOneOf(col("_valid_pollutants"))))
         .withColumn(
             "_is_valid_in_time",
             col("_is_in_time")
                 .and(
                     when(col("_due_pollutants").isNull(), col("_is_all_in_time"))
-                        .otherwise(col("_pollutants_in_time").geq(col("_due_pollutants")))))
+                        .otherwise(isEachDueOneOf(col("_pollutants_in_time")))))
         .drop("_month", "_due_outlet", "_due_month");
+  }
+
+  private static Column isEachDueOneOf(Column pollutants) {
+    return pollutants.plus(col("_shut_pollutants")).geq(col("_due_pollutants"));
   }
 
   /** Rows of {@code source.accuracy_month} (数据准确率): comparison tests passed / due. */
@@ -197,7 +210,8 @@ final class MonthRules {
 
   /**
    * Rows of {@code source.compliance_month} (达标率): outlet-days on which no judged hour and no
-   * judged day mean was outside its limit, of those on which anything was judged.
+   * judged day mean was outside its limit, of those on which anything was judged; and the same by
+   * the verdicts alone whose limits are verified.
    *
    * @param outletDays rows of {@code source.outlet_day}
    */
@@ -214,7 +228,8 @@ final class MonthRules {
                 DATA_DAY.col())
             .agg(
                 bool_and(SourceTables.IS_COMPLIANT.col()).as("_complies"),
-                bool_or(SourceTables.IS_PROVISIONAL.col()).as("_is_provisional"));
+                bool_or(SourceTables.IS_PROVISIONAL.col()).as("_is_provisional"),
+                bool_and(SourceTables.IS_COMPLIANT_CONFIRMED.col()).as("_confirmed"));
     Dataset<Row> industries =
         outlets.select(
             SourceTables.OUTLET_CODE.col(),
@@ -239,14 +254,25 @@ final class MonthRules {
                 lit(1L).as("outlet_count"),
                 count(lit(1)).as("judged_days"),
                 count_if(col("_complies")).as("compliant_days"),
-                count_if(col("_is_provisional")).as("provisional_days"))
+                count_if(col("_is_provisional")).as("provisional_days"),
+                count(col("_confirmed")).as("confirmed_judged_days"),
+                count_if(col("_confirmed")).as("confirmed_compliant_days"))
             .withColumnRenamed("_outlet", SourceTables.OUTLET_CODE.name());
     return sumByArea(
             outletMonths,
             counties,
             List.of(SourceTables.PLANT_GROUP.name()),
-            List.of("outlet_count", "judged_days", "compliant_days", "provisional_days"))
+            List.of(
+                "outlet_count",
+                "judged_days",
+                "compliant_days",
+                "provisional_days",
+                "confirmed_judged_days",
+                "confirmed_compliant_days"))
         .withColumn("compliance_rate_percent", percent(col("compliant_days"), col("judged_days")))
+        .withColumn(
+            "confirmed_compliance_rate_percent",
+            percent(col("confirmed_compliant_days"), col("confirmed_judged_days")))
         .transform(m -> declared(m, SourceTables.COMPLIANCE_MONTH));
   }
 

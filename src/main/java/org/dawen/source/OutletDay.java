@@ -34,7 +34,7 @@ final class OutletDay {
 
   private final Map<UTF8String, UTF8String> words = new HashMap<>();
   private final Map<UTF8String, Factor> byCode = new HashMap<>();
-  private final long[] numbers = new long[InForce.VALUES];
+  private final List<Group> groups = new ArrayList<>();
   private final PacketBytes packet = new PacketBytes();
 
   int place;
@@ -88,16 +88,80 @@ final class OutletDay {
             packet.takeText(),
             packet.takeText(),
             packet.takeText(),
-            packet.takeLong());
+            packet.takeLong(),
+            packet.takeInt(),
+            packet.takeInt());
+    int taken = 0;
     while (!packet.isAtEnd(bytes.length)) {
-      UTF8String code = word(packet.takeText());
-      int groupNo = packet.takeInt();
-      int present = packet.takeByte();
-      for (int v = 0; v < InForce.VALUES; v++) {
-        numbers[v] = (present & 1 << v) == 0 ? 0 : packet.takeLong();
+      if (taken == groups.size()) {
+        groups.add(new Group());
       }
-      UTF8String flag = word(packet.takeText());
-      value(code, head.dataTime(), isMinute).take(head, groupNo, present, numbers, flag, deadline);
+      Group group = groups.get(taken);
+      readGroup(group);
+      Group before = of(group.code, taken);
+      if (before == null) {
+        taken++;
+      } else {
+        before.complete(group);
+      }
+    }
+    for (int g = 0; g < taken; g++) {
+      Group group = groups.get(g);
+      value(group.code, head.dataTime(), isMinute)
+          .take(
+              head,
+              group.no,
+              group.present,
+              group.numbers,
+              group.flag,
+              group.contradictions,
+              deadline);
+    }
+  }
+
+  private void readGroup(Group group) {
+    group.code = word(packet.takeText());
+    group.no = packet.takeInt();
+    group.contradictions = 0;
+    group.present = packet.takeByte();
+    for (int v = 0; v < InForce.VALUES; v++) {
+      group.numbers[v] = (group.present & 1 << v) == 0 ? 0 : packet.takeLong();
+    }
+    group.flag = word(packet.takeText());
+  }
+
+  /** The group of this factor among the first so many; null: none. Codes are one object each. */
+  private Group of(UTF8String code, int count) {
+    for (int g = 0; g < count; g++) {
+      if (groups.get(g).code == code) {
+        return groups.get(g);
+      }
+    }
+    return null;
+  }
+
+  /** What one packet says about one factor. */
+  private static final class Group {
+    UTF8String code;
+    int no;
+    int present;
+    final long[] numbers = new long[InForce.VALUES];
+    UTF8String flag;
+    int contradictions;
+
+    /** Takes what a later group of the same packet and factor has, and keeps the rest. */
+    void complete(Group later) {
+      if (InForce.contradict(present, numbers, flag, later.present, later.numbers, later.flag)) {
+        contradictions++;
+      }
+      for (int v = 0; v < InForce.VALUES; v++) {
+        if ((later.present & 1 << v) != 0) {
+          numbers[v] = later.numbers[v];
+        }
+      }
+      present |= later.present;
+      no = later.no;
+      flag = later.flag == null ? flag : later.flag;
     }
   }
 
@@ -142,6 +206,12 @@ final class OutletDay {
     factors.sort(Comparator.comparing(f -> f.code));
     TreeSet<Long> times = new TreeSet<>();
     for (Factor factor : factors) {
+      for (InForce hour : factor.hours) {
+        if (hour != null) {
+          hour.joinParts();
+        }
+      }
+      factor.minutes.values().forEach(InForce::joinParts);
       times.addAll(factor.minutes.keySet());
       factor.minutes.forEach((time, value) -> count(factor, hourOf(time), value));
     }
@@ -192,11 +262,15 @@ final class OutletDay {
         : (int) Math.min(HOUR / MINUTE, factor.validRecords[hour] * interval);
   }
 
-  /** The oxygen in force of the hour if its flag is N; null: none. */
+  /** The oxygen in force of the hour if its flag is N and its minutes suffice; null: none. */
   InForce oxygen(int hour) {
     Factor factor = byCode.get(OXYGEN);
     InForce oxygen = factor == null ? null : factor.hours[hour];
-    boolean isUsable = oxygen != null && oxygen.isFlagged(NORMAL) && oxygen.has(InForce.AVG);
+    boolean isUsable =
+        oxygen != null
+            && oxygen.isFlagged(NORMAL)
+            && oxygen.has(InForce.AVG)
+            && !ValidityRules.isTooFew(validMinutes(factor, hour));
     return isUsable ? oxygen : null;
   }
 

@@ -42,7 +42,9 @@ final class PacketFold implements BareRows.Step {
           ReceivedTables.RECEIVED_AT,
           ReceivedTables.FILE_ORDER,
           ReceivedTables.FILE_ID,
-          ReceivedTables.RECORD_NO);
+          ReceivedTables.RECORD_NO,
+          ReceivedTables.PACKET_COUNT,
+          ReceivedTables.PACKET_NO);
 
   private static final int MN = 0;
   private static final int DAY = 1;
@@ -57,6 +59,8 @@ final class PacketFold implements BareRows.Step {
   private static final int ORDER = 14;
   private static final int FILE = 15;
   private static final int RECORD = 16;
+  private static final int PARTS = 17;
+  private static final int PART = 18;
 
   /** Day (upper half) and place of the outlet (lower half). */
   static final String OUTLET_DAY = "_outlet_day";
@@ -152,7 +156,9 @@ final class PacketFold implements BareRows.Step {
               requestNo == null ? null : requestNo.clone(),
               copyOf(row.text(ORDER), head == null ? null : head.fileOrder()),
               copyOf(row.text(FILE), head == null ? null : head.fileId()),
-              row.number(RECORD));
+              row.number(RECORD),
+              orZero(PARTS),
+              orZero(PART));
       bytes.clear();
       bytes.putByte(isMinute ? 1 : 0);
       bytes.putLong(head.dataTime());
@@ -161,6 +167,12 @@ final class PacketFold implements BareRows.Step {
       bytes.putText(head.fileOrder());
       bytes.putText(head.fileId());
       bytes.putLong(head.recordNo());
+      bytes.putInt(head.parts());
+      bytes.putInt(head.part());
+    }
+
+    private int orZero(int place) {
+      return row.isMissing(place) ? 0 : row.count(place);
     }
 
     private long received() {

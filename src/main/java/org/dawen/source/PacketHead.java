@@ -11,6 +11,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param fileOrder time stamp and revision in the file's name
  * @param fileId path of the file
  * @param recordNo record in the file
+ * @param parts PNUM of a split packet; 0: it is whole
+ * @param part PNO of a split packet
  */
 record PacketHead(
     long dataTime,
@@ -18,11 +20,33 @@ record PacketHead(
     UTF8String requestNo,
     UTF8String fileOrder,
     UTF8String fileId,
-    long recordNo) {
+    long recordNo,
+    int parts,
+    int part) {
   /** Before every time of receipt. */
   static final long NEVER = Integer.MIN_VALUE * 1_000_000L;
 
   private static final UTF8String NO_TEXT = UTF8String.fromString("");
+
+  /** A packet that is not split. */
+  PacketHead(
+      long dataTime,
+      long receivedAt,
+      UTF8String requestNo,
+      UTF8String fileOrder,
+      UTF8String fileId,
+      long recordNo) {
+    this(dataTime, receivedAt, requestNo, fileOrder, fileId, recordNo, 0, 0);
+  }
+
+  boolean isSplit() {
+    return parts > 1;
+  }
+
+  /** True for two different parts of a packet of one device, command and time. */
+  boolean isOtherPartOf(PacketHead other) {
+    return isSplit() && parts == other.parts && part != other.part;
+  }
 
   boolean hasReceivedAt() {
     return receivedAt != NEVER;

@@ -197,6 +197,13 @@ public final class SourceTables {
           .says("Lower limit of the day's mean where a range is set (pH).", "日均下限");
   public static final Column DAY_LIMIT_ID =
       text("day_limit_id").says("Day limit in force, named as in limit_id.", "日均限值编号");
+  public static final Column DAY_REFERENCE_O2_PERCENT =
+      decimal("day_reference_o2_percent", 6, 3)
+          .unit("%")
+          .says(
+              "Reference oxygen of the day limit, as reference_o2_percent; null: as measured, or no"
+                  + " day limit.",
+              "日均基准含氧量");
   public static final Column DAY_LIMIT_CONFIDENCE =
       text("day_limit_confidence")
           .oneOf(List.of("V", "M", "U", "P"))
@@ -211,7 +218,10 @@ public final class SourceTables {
   public static final Column REVISION_COUNT =
       count(Revisions.REVISION_COUNT)
           .required()
-          .says("Values received for factor and hour, twice in one packet included.", "版本数");
+          .says(
+              "Packets received that name factor and hour; one that names it twice and contradicts"
+                  + " itself counts twice.",
+              "版本数");
   public static final Column IS_DECIDED_BY_PATH =
       truth(Revisions.IS_DECIDED_BY_PATH)
           .required()
@@ -276,6 +286,7 @@ public final class SourceTables {
               DAY_LIMIT_VALUE,
               DAY_LOWER_LIMIT_VALUE,
               DAY_LIMIT_ID,
+              DAY_REFERENCE_O2_PERCENT,
               DAY_LIMIT_CONFIDENCE,
               IS_ABOVE_DAY_LIMIT,
               FIRST_RECEIVED_AT,
@@ -487,6 +498,11 @@ public final class SourceTables {
               "No judged hour and no judged day mean was outside its limit; null: nothing was"
                   + " judged.",
               "是否达标");
+  public static final Column IS_COMPLIANT_CONFIRMED =
+      truth("is_compliant_confirmed")
+          .says(
+              "The same by verified limits alone; null: none of them judged anything.",
+              "是否达标(已核实)");
   public static final Column MASS_KG =
       decimal("mass_kg", 18, 6)
           .unit("kg")
@@ -553,6 +569,7 @@ public final class SourceTables {
               JUDGED_HOURS,
               EXCEEDING_HOURS,
               IS_COMPLIANT,
+              IS_COMPLIANT_CONFIRMED,
               IS_PROVISIONAL,
               MASS_KG,
               SUBSTITUTED_HOURS,
@@ -675,7 +692,19 @@ public final class SourceTables {
                   .unit("d")
                   .required()
                   .says("Of the judged, those with a limit that is not verified.", "暂定天数"),
-              rate("compliance_rate_percent", "Compliant / judged.", "达标率"));
+              rate("compliance_rate_percent", "Compliant / judged.", "达标率"),
+              whole("confirmed_judged_days")
+                  .unit("d")
+                  .required()
+                  .says("Outlet-days judged by a limit that is verified.", "已核实判定天数"),
+              whole("confirmed_compliant_days")
+                  .unit("d")
+                  .required()
+                  .says("Of these, with no value outside such a limit.", "已核实达标天数"),
+              rate(
+                  "confirmed_compliance_rate_percent",
+                  "Compliant / judged by verified limits alone; what feeds show.",
+                  "已核实达标率"));
 
   /** Screening rules for series that look made up; thresholds in jobs/nightly.yaml. */
   public enum SuspectRule {

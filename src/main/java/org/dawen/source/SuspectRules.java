@@ -4,9 +4,12 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -36,6 +39,9 @@ final class SuspectRules {
   /** Of these, with flag N and a mean above zero. */
   private static final String NORMAL = "_n";
 
+  /** Hours of the evening before, in order of time: what a run over midnight began with. */
+  private static final String EVENING = "_evening";
+
   private SuspectRules() {}
 
   /**
@@ -44,7 +50,7 @@ final class SuspectRules {
    * @param hours rows of {@code source.outlet_hour} of the days and of those compared with
    */
   static Dataset<Row> suspects(Dataset<Row> hours, SuspectThresholds t) {
-    Dataset<Row> days = gather(hours);
+    Dataset<Row> days = gather(hours).transform(d -> attachEvening(d, t));
     Dataset<Row> withCopies = days.transform(d -> attachCopiedHours(d, t));
     return withCopies
         .withColumn(
@@ -106,9 +112,13 @@ final class SuspectRules {
                                     SourceTables.DAY_LIMIT_VALUE.col())
                                 .as("lim"),
                             SourceTables.O2_PERCENT.col().as("o2"),
-                            SourceTables.REFERENCE_O2_PERCENT.col().as("ref"),
+                            coalesce(
+                                    SourceTables.REFERENCE_O2_PERCENT.col(),
+                                    SourceTables.DAY_REFERENCE_O2_PERCENT.col())
+                                .as("ref"),
                             COU_VALUE.col().as("cou"),
                             Units.massInKilograms(code, COU_VALUE.col()).as("kg"),
+                            Units.kilogramsPerCubicMetre(SourceTables.UNIT.col()).as("per"),
                             col("_flow").as("flow"),
                             col("_tn").as("tn"))))
                 .as(HOURS))
@@ -118,15 +128,48 @@ final class SuspectRules {
             "_oxygens", expr("array_sort(transform(filter(_n, x -> x.o2 IS NOT NULL), x -> x.o2))"))
         .withColumn("_median", expr("get(_means, CAST((size(_means) - 1) div 2 AS INT))"))
         .withColumn("_median_o2", expr("get(_oxygens, CAST((size(_oxygens) - 1) div 2 AS INT))"))
-        .withColumn("_line", expr(LONGEST_LINE))
+        .withColumn("_own_line", expr(LONGEST_LINE.formatted(NORMAL)))
         .withColumn("_under", expr("filter(_n, x -> x.j IS NOT NULL AND x.lim > 0)"));
+  }
+
+  /**
+   * Adds the evening before, and the longest run of equal means: of the day alone, or, where the
+   * day before has none long enough of its own, begun in its last hours.
+   */
+  private static Dataset<Row> attachEvening(Dataset<Row> days, SuspectThresholds t) {
+    WindowSpec inOrder =
+        Window.partitionBy(SourceTables.OUTLET_CODE.col(), SourceTables.POLLUTANT_CODE.col())
+            .orderBy(DATA_DAY.col());
+    Column isDayBefore = lag(DATA_DAY.col(), 1).over(inOrder).equalTo(date_sub(DATA_DAY.col(), 1));
+    return days.withColumn("_before", when(isDayBefore, lag(col(HOURS), 1).over(inOrder)))
+        .withColumn(
+            "_has_line_before",
+            coalesce(
+                lag(size(col("_own_line")), 1).over(inOrder).geq(lit(t.flatLineHours())),
+                lit(false)))
+        .withColumn(
+            EVENING,
+            expr(
+                "filter(coalesce(_before, slice(_h, 1, 0)), x -> x.at >= CAST(data_day AS"
+                    + " TIMESTAMP_NTZ) - make_dt_interval(0, %d))"
+                        .formatted(Math.max(1, t.flatLineHours() - 1))))
+        .withColumn(
+            "_night",
+            expr("concat(filter(_evening, x -> x.flag = 'N' AND x.v > 0), %s)".formatted(NORMAL)))
+        .withColumn(
+            "_line",
+            when(
+                    col("_has_line_before").or(size(col("_night")).equalTo(size(col(NORMAL)))),
+                    col("_own_line"))
+                .otherwise(expr(LONGEST_LINE.formatted("_night"))))
+        .drop("_before", "_has_line_before", "_own_line", "_night");
   }
 
   /** The longest run of equal means: begins at, value, hours. Gaps of flagged hours end it. */
   private static final String LONGEST_LINE =
       """
       aggregate(
-        _n,
+        %s,
         named_struct(
           'best', CAST(array() AS ARRAY<TIMESTAMP_NTZ>),
           'run', CAST(array() AS ARRAY<TIMESTAMP_NTZ>),
@@ -238,11 +281,11 @@ final class SuspectRules {
             """
             transform(
               filter(
-                transform(_h, (x, i) -> struct(
+                transform(concat(_evening, _h), (x, i) -> struct(
                   x AS x,
-                  get(_h, i - 1) AS p,
-                  get(_h, i - 2) AS q)),
-                y -> y.x.flag IN ('C', 'M', 'D', 'S')
+                  get(concat(_evening, _h), i - 1) AS p,
+                  get(concat(_evening, _h), i - 2) AS q)),
+                y -> CAST(y.x.at AS DATE) = data_day AND y.x.flag IN ('C', 'M', 'D', 'S')
                   AND y.p.flag = 'N' AND y.q.flag = 'N'
                   AND y.p.at = y.x.at - INTERVAL '1' HOUR AND y.q.at = y.x.at - INTERVAL '2' HOUR
                   AND y.p.j > y.q.j AND y.p.j >= y.p.lim * %s
@@ -254,7 +297,7 @@ final class SuspectRules {
         rule(
             SuspectRule.ZS_NOT_CONSISTENT,
             """
-            transform(filter(_n, x ->
+            transform(filter(_h, x -> x.flag = 'N' AND x.v >= 0 AND
               x.ref IS NOT NULL AND x.zs IS NOT NULL AND x.o2 >= 0 AND x.o2 < 21
               AND abs(x.zs * (21 - x.o2) - x.v * (21 - x.ref)) > %s * (21 - x.o2)
               AND abs(x.zs * (21 - x.o2) - x.v * (21 - x.ref)) > %s * x.v * (21 - x.ref)),
@@ -266,15 +309,12 @@ final class SuspectRules {
         rule(
             SuspectRule.MASS_NOT_CONSISTENT,
             """
-            transform(filter(_n, x ->
-              x.kg IS NOT NULL AND x.flow IS NOT NULL AND x.flow > 0 AND unit IN ('mg/m3', 'mg/L')
-              AND abs(x.kg - x.v * CAST(x.flow * per_kg AS DECIMAL(18,8))) > %s
-              AND abs(x.kg - x.v * CAST(x.flow * per_kg AS DECIMAL(18,8)))
-                > %s * x.v * CAST(x.flow * per_kg AS DECIMAL(18,8))),
+            transform(filter(_h, x -> x.flag = 'N' AND x.v >= 0
+              AND x.kg IS NOT NULL AND x.flow > 0 AND x.per IS NOT NULL
+              AND abs(x.kg - x.v * CAST(x.flow * x.per AS DECIMAL(18,8))) > %s
+              AND abs(x.kg - x.v * CAST(x.flow * x.per AS DECIMAL(18,8)))
+                > %s * x.v * CAST(x.flow * x.per AS DECIMAL(18,8))),
               x -> x.at)"""
-                .replace("unit IN ('mg/m3', 'mg/L')", "true")
-                .replace(
-                    "per_kg", "CASE WHEN pollutant_code LIKE 'w%%' THEN 0.001 ELSE 0.000001 END")
                 .formatted(t.massFloor(), t.massShare()),
             t.massHours(),
             "'amount off by more than %s from mean times flow'".formatted(t.massShare())));

@@ -151,6 +151,16 @@ final class Units {
             amount.divide(lit(new BigDecimal("1000"))).cast("decimal(18,8)"));
   }
 
+  /**
+   * Kilograms in a cubic metre at a concentration of one in this unit; null: no concentration of a
+   * mass.
+   */
+  static Column kilogramsPerCubicMetre(Column unit) {
+    return when(unit.equalTo("mg/L"), lit(new BigDecimal("0.001")))
+        .when(unit.isin("ug/L", "mg/m3"), lit(new BigDecimal("0.000001")))
+        .when(unit.equalTo("ug/m3"), lit(new BigDecimal("0.000000001")));
+  }
+
   private static List<String> factorsOfMassUnit(String unit) {
     return StandardTable.read(FACTORS).rows().stream()
         .filter(f -> f.optionalText("mass_unit").equals(unit))

@@ -21,6 +21,11 @@ final class ValidityRules {
 
   private ValidityRules() {}
 
+  /** True for a known number of valid minutes that makes no hour mean; −1: not known. */
+  static boolean isTooFew(int validMinutes) {
+    return validMinutes >= 0 && validMinutes < LEAST_VALID_MINUTES;
+  }
+
   /**
    * Adds {@code is_judgeable} and the first reason against it: the flag of HJ 212-2017 table 8, the
    * enterprise's mark, a missing value, oxygen that does not allow the conversion the limit asks
@@ -42,7 +47,7 @@ final class ValidityRules {
             .when(hasAbnormalMinutes(), Unjudgeable.MINUTES_ABNORMAL.name())
             .when(BasisRules.isMissing(reference), Unjudgeable.VALUE_MISSING.name())
             .when(
-                isConverted.and(BasisRules.isOxygenOutOfRange()),
+                isConverted.and(BasisRules.isOxygenOutOfRange()).or(isOxygenOfAir()),
                 Unjudgeable.O2_OUT_OF_RANGE.name())
             .when(
                 BasisRules.isComputed(reference).and(SourceTables.O2_PERCENT.col().isNull()),
@@ -55,6 +60,14 @@ final class ValidityRules {
         .withColumn(SourceTables.UNJUDGEABLE_REASON.name(), reason)
         .withColumn(
             SourceTables.IS_JUDGEABLE.name(), SourceTables.UNJUDGEABLE_REASON.col().isNull());
+  }
+
+  /** An oxygen of 21 % and more is no reading of flue gas; the row of the oxygen itself. */
+  private static Column isOxygenOfAir() {
+    return SourceTables.POLLUTANT_CODE
+        .col()
+        .equalTo(PacketRules.OXYGEN)
+        .and(coalesce(BasisRules.isOxygenOfAir(AVG_VALUE.col()), lit(false)));
   }
 
   /** Flue gas: an hour mean needs 45 valid minutes, HJ 212-2017 annex D, HJ 75-2017. */
@@ -76,6 +89,6 @@ final class ValidityRules {
   /** Reference oxygen of the hour limit, or of the day limit where there is no other. */
   static Column referenceOfVerdict() {
     return when(SourceTables.LIMIT_ID.col().isNotNull(), SourceTables.REFERENCE_O2_PERCENT.col())
-        .otherwise(col(LimitRules.DAY_REFERENCE_O2));
+        .otherwise(SourceTables.DAY_REFERENCE_O2_PERCENT.col());
   }
 }

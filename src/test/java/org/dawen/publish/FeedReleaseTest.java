@@ -22,6 +22,7 @@ import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
+import org.dawen.source.SourceTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,6 +171,36 @@ class FeedReleaseTest {
     assertThatThrownBy(() -> release.release(MARCH, AFTER))
         .hasMessageContaining("370923 in county/month/included has rank 1, by its index it has 2");
     assertThat(folder.resolve("feeds")).doesNotExist();
+  }
+
+  @Test
+  void verdictsByLimitsNobodyHasVerifiedStayOut() throws IOException {
+    Lake lake =
+        new Lake(SharedSession.spark(), SampleLake.copyTo(folder.resolve("lake")).toString());
+    DaySet march = DaySet.between(MARCH.atDay(1), MARCH.atEndOfMonth());
+    for (Table table : List.of(SourceTables.EXCEEDANCE_HOUR, SourceTables.EXCEEDANCE_EPISODE)) {
+      var provisional =
+          lake.read(table, march)
+              .withColumn("is_provisional", functions.expr("outlet_code = 'EX003-DA001'"))
+              .localCheckpoint();
+      lake.replaceDays(table, march, provisional, "test");
+    }
+
+    Path feed =
+        new FeedRelease(lake, Catalogue.tables(), folder.resolve("feeds"))
+            .release(MARCH, AFTER)
+            .folder();
+
+    for (String sheet : List.of("source_hours", "source_episodes")) {
+      assertThat(Files.readString(GOLDEN.resolve(sheet + ".csv"))).contains("EX003-DA001");
+      assertThat(Files.readString(feed.resolve(sheet + ".csv")))
+          .contains("EX004-DA001")
+          .doesNotContain("EX003-DA001");
+    }
+    // Of EX006 nothing but provisional verdicts is known.
+    assertThat(Files.readString(feed.resolve("source_compliance.csv")))
+        .contains("EX007-DA001")
+        .doesNotContain("EX006");
   }
 
   @Test

@@ -50,7 +50,7 @@ class InForceTest {
 
   private static InForce taken(List<Revision> revisions) {
     InForce value = new InForce();
-    revisions.forEach(r -> value.take(r.head, r.group, r.present, r.values, r.flag, DEADLINE));
+    revisions.forEach(r -> value.take(r.head, r.group, r.present, r.values, r.flag, 0, DEADLINE));
     return value;
   }
 
@@ -104,7 +104,7 @@ class InForceTest {
     UTF8String text = UTF8String.fromString("f");
     long[] values = new long[InForce.VALUES];
     for (int i = 1; i <= 10_000_000; i++) {
-      value.take(new PacketHead(0, i, null, text, text, 1), 1, 1, values, text, DEADLINE);
+      value.take(new PacketHead(0, i, null, text, text, 1), 1, 1, values, text, 0, DEADLINE);
     }
     assertThat(value.revisions).isEqualTo(10_000_000);
     assertThat(value.head.receivedAt()).isEqualTo(10_000_000);

@@ -118,6 +118,141 @@ class OutletHourRulesTest {
   }
 
   @Test
+  void groupsOfOnePacketAndFactorCompleteEachOther() {
+    String[] packets = {
+      "data_time,factor_code,group_no,avg_value,zs_avg_value,data_flag,file_id,record_no",
+      "2024-03-04T01:00:00,a21026,1,40,42,N,a.txt,1",
+      "2024-03-04T01:00:00,a21026,2,,,N,a.txt,1",
+      "2024-03-04T02:00:00,a21026,1,40,,,a.txt,2",
+      "2024-03-04T02:00:00,a21002,2,60,,,a.txt,2",
+      "2024-03-04T02:00:00,a21026,3,,42,,a.txt,2",
+      "2024-03-04T02:00:00,a21026,4,,,N,a.txt,2",
+      "2024-03-04T03:00:00,a21026,1,40,42,N,a.txt,3",
+      "2024-03-04T03:00:00,a21026,2,30,,D,a.txt,3",
+      // The same packet in another file, and a correction that says less.
+      "2024-03-04T01:00:00,a21026,1,40,42,N,b.txt,1",
+      "2024-03-04T01:00:00,a21026,2,,,N,b.txt,1",
+      "2024-03-04T04:00:00,a21026,1,40,42,N,a.txt,4",
+      "2024-03-04T04:00:00,a21026,1,50,,N,b.txt,2"
+    };
+    Dataset<Row> asArrived = OutletHours.received(packets);
+    Dataset<Row> turnedRound = asArrived.orderBy(col("group_no").desc()).repartition(3);
+
+    assertThat(saidOf("a21026", outletHours(asArrived)))
+        .containsExactly(
+            "1 40/42 N 2 false", "2 40/42 N 1 false", "3 30/42 D 2 true", "4 50/null N 2 true");
+    assertThat(saidOf("a21026", outletHours(turnedRound)))
+        .extracting(said -> said.substring(0, 9))
+        .containsExactly("1 40/42 N", "2 40/42 N", "3 30/42 D", "4 50/null");
+  }
+
+  @Test
+  void fieldsOfAFactorThatASplitPacketCutInTwoMeetAgainInAnyOrder() {
+    String heading =
+        "data_time,factor_code,avg_value,zs_avg_value,data_flag,packet_count,packet_no,file_id,"
+            + "record_no";
+    String one = "2024-03-04T01:00:00,a21026,40,,,2,1,%s.txt,1";
+    String two = "2024-03-04T01:00:00,a21026,,42,N,2,2,%s.txt,2";
+    // A whole packet behind them leaves nothing of them.
+    String[] corrected = {
+      heading, one.formatted("a"), two.formatted("b"), "2024-03-04T01:00:00,a21026,30,,N,,,c.txt,1"
+    };
+
+    assertThat(
+            saidOf(
+                "a21026",
+                outletHours(OutletHours.received(heading, one.formatted("a"), two.formatted("b")))))
+        .containsExactly("1 40/42 N 2 false");
+    assertThat(
+            saidOf(
+                "a21026",
+                outletHours(OutletHours.received(heading, two.formatted("a"), one.formatted("b")))))
+        .containsExactly("1 40/42 N 2 false");
+    assertThat(saidOf("a21026", outletHours(OutletHours.received(corrected))))
+        .extracting(said -> said.substring(0, 11))
+        .containsExactly("1 30/null N");
+  }
+
+  private static List<String> saidOf(String factor, Dataset<Row> hours) {
+    return hours
+        .where(col("pollutant_code").equalTo(factor))
+        .orderBy("hour_start")
+        .selectExpr(
+            "concat(extract(HOUR FROM hour_start), ' ', CAST(avg_value AS INT), '/',"
+                + " coalesce(CAST(CAST(zs_avg_value AS INT) AS STRING), 'null'), ' ', data_flag,"
+                + " ' ', revision_count, ' ', is_decided_by_path)")
+        .as(Encoders.STRING())
+        .collectAsList();
+  }
+
+  @Test
+  void theStricterOfTwoPermitsIsFoundInOneUnit() {
+    Dataset<Row> hours =
+        OutletHourRules.outletHours(
+            OutletHours.received(TWO_PACKETS),
+            OutletHours.outlets("outlet_code", "O1"),
+            OutletHours.limits(
+                "outlet_code,pollutant_code,limit_value,unit,period,document_no",
+                "O1,a21026,50,mg/m3,hour,P1",
+                "O1,a21026,40000,ug/m3,hour,P2",
+                "O1,a21026,1,ppm,hour,P3"),
+            OutletHours.marks(NO_MARKS),
+            OutletHours.MARCH);
+
+    assertThat(
+            hours
+                .where("pollutant_code = 'a21026'")
+                .selectExpr("concat_ws(' ', limit_id, CAST(limit_value AS INT), is_judgeable)")
+                .as(Encoders.STRING())
+                .distinct()
+                .collectAsList())
+        .containsExactly("permit/P2/O1/a21026/hour 40 true");
+  }
+
+  @Test
+  void nothingIsConvertedWithAnOxygenThatIsNotValid() {
+    List<String> lines =
+        new java.util.ArrayList<>(
+            List.of("command_code,data_time,factor_code,avg_value,zs_avg_value"));
+    for (int hour : List.of(1, 2, 3, 4)) {
+      lines.add("2061,2024-03-04T0%d:00:00,a21026,40,%s".formatted(hour, hour == 2 ? 42 : ""));
+      lines.add("2061,2024-03-04T0%d:00:00,a19001,%s,".formatted(hour, hour == 4 ? 21 : 7));
+    }
+    for (int minute = 0; minute < 40; minute++) {
+      lines.add("2051,2024-03-04T03:%02d:00,a19001,7,".formatted(minute));
+    }
+    Dataset<Row> hours =
+        OutletHourRules.outletHours(
+            OutletHours.received(lines.toArray(String[]::new)),
+            OutletHours.outlets("outlet_code", "O1"),
+            OutletHours.limits(
+                "outlet_code,pollutant_code,limit_value,unit,period,reference_o2_percent",
+                "O1,a21026,35,mg/m3,hour,6"),
+            OutletHours.marks(
+                "outlet_code,pollutant_code,kind,starts_at,ends_at",
+                "O1,a19001,calibration,2024-03-04T01:10:00,2024-03-04T02:20:00"),
+            OutletHours.MARCH);
+
+    assertThat(
+            hours
+                .orderBy("pollutant_code", "hour_start")
+                .selectExpr(
+                    "concat_ws(' ', pollutant_code, extract(HOUR FROM hour_start),"
+                        + " coalesce(unjudgeable_reason, value_basis, 'NOT JUDGED'))")
+                .as(Encoders.STRING())
+                .collectAsList())
+        .containsExactly(
+            "a19001 1 MARKED",
+            "a19001 2 MARKED",
+            "a19001 3 MINUTES_TOO_FEW",
+            "a19001 4 O2_OUT_OF_RANGE",
+            "a21026 1 O2_MISSING",
+            "a21026 2 ZS_AVG",
+            "a21026 3 O2_MISSING",
+            "a21026 4 O2_OUT_OF_RANGE");
+  }
+
+  @Test
   void noDaysGiveNoRows() {
     Dataset<Row> none =
         OutletHourRules.outletHours(

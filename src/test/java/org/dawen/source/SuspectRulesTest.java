@@ -68,6 +68,26 @@ class SuspectRulesTest {
           h,
           h == 34 ? "23" : h == 35 ? "24" : lively,
           h >= 36 && h < 39 ? "M" : "N");
+      // Eight hours over midnight; fourteen before it are a line of the first day alone.
+      add(lines, "NIGHT_FLAT", "a21002", h, h >= 20 && h < 28 ? "33.25" : lively, "N");
+      add(lines, "LONG_FLAT", "a21002", h, h >= 10 && h < 26 ? "33.25" : lively, "N");
+      add(
+          lines,
+          "NIGHT_RISE",
+          "a21002",
+          h,
+          h == 22 ? "43" : h == 23 ? "48" : lively,
+          h >= 24 && h < 27 ? "D" : "N");
+      // A measured mean of zero whose converted mean and amount are none.
+      String zero = h >= 40 && h < 44 ? "0.00" : lively;
+      lines.add(gas("ZERO", h, zero, converted(lively, "7"), cou(lively), "7"));
+      add(lines, "ZERO", "a00000", h, "70", "N");
+      // Micrograms in a litre, grams in an hour: 100,000 m3 of 1 ug/L carry 100 g.
+      lines.add(
+          gas("HG", h, lively, "", new BigDecimal(lively).multiply(new BigDecimal("100")) + "", "")
+              .replace("a21002", "w20111")
+              .replace(",6,N", ",,N"));
+      add(lines, "HG", "w00000", h, "27778", "N");
       add(lines, "WATER", "w21001", h, "8" + lively, "N");
       add(lines, "WATER", "w21003", h, h >= 30 && h < 33 ? "9999" : lively, "N");
       boolean diluted = h >= 30 && h < 34;
@@ -87,14 +107,21 @@ class SuspectRulesTest {
     }
     List<String> withFlow =
         lines.stream()
-            .map(l -> l.startsWith("MASS,a00000") ? l.replace(",70,,70,,", ",70,,,250000,") : l)
+            .map(l -> l.contains(",a00000,") ? l.replace(",70,,70,,", ",70,,,250000,") : l)
+            .map(l -> l.contains(",w00000,") ? l.replace(",27778,,27778,,", ",27778,,,100000,") : l)
             .toList();
     Dataset<Row> hours = GoldenCase.rows(SourceTables.OUTLET_HOUR, USUAL, withFlow);
     hours =
-        hours.withColumn(
-            "limit_id",
-            org.apache.spark.sql.functions.expr(
-                "CASE WHEN pollutant_code <> 'a00000' THEN limit_id END"));
+        hours
+            .withColumn(
+                "limit_id",
+                org.apache.spark.sql.functions.expr(
+                    "CASE WHEN pollutant_code NOT IN ('a00000', 'w00000') THEN limit_id END"))
+            .withColumn(
+                "unit",
+                org.apache.spark.sql.functions.expr(
+                    "CASE WHEN pollutant_code = 'w20111' THEN 'ug/L'"
+                        + " WHEN pollutant_code LIKE 'w%' THEN 'mg/L' ELSE 'mg/m3' END"));
     found =
         SuspectRules.suspects(hours, THRESHOLDS)
             .selectExpr(
@@ -168,6 +195,11 @@ class SuspectRulesTest {
             "COPY a21002 02-00 02-23 24 COPIED_DAY",
             "QUANT a21002 02-00 02-23 24 QUANTISED",
             "RISE a21002 02-12 02-12 1 FLAG_COVERS_RISE",
+            "NIGHT_FLAT a21002 01-20 02-03 8 FLAT_LINE",
+            "LONG_FLAT a21002 01-10 01-23 14 FLAT_LINE",
+            "NIGHT_RISE a21002 02-00 02-00 1 FLAG_COVERS_RISE",
+            "ZERO a21002 02-16 02-19 4 ZS_NOT_CONSISTENT",
+            "ZERO a21002 02-16 02-19 4 MASS_NOT_CONSISTENT",
             "WATER w21003 02-06 02-08 3 NH3N_ABOVE_TN",
             "DILUTED a21002 02-06 02-09 4 DILUTION",
             "ZS a21002 02-16 02-16 1 ZS_NOT_CONSISTENT",

@@ -15,6 +15,12 @@ final class CivilTime {
   /** Longest time of receipt: {@code 2024-03-01T09:00:12.123456789+08:00}. */
   static final int LONGEST_INSTANT = 35;
 
+  /** Before it no device sent HJ 212; clocks that were never set show 1970 and later. */
+  private static final int FIRST_YEAR = 1970;
+
+  /** Days of later years, 9999 above all, leave no room for the days behind them. */
+  private static final int LAST_YEAR = 2099;
+
   private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
@@ -23,7 +29,8 @@ final class CivilTime {
   /**
    * DataTime of 14 digits (yyyyMMddHHmmss), or 17 with milliseconds that are cut off.
    *
-   * @return the 14 digits as a number, or {@link #NONE} if no such time exists
+   * @return the 14 digits as a number, or {@link #NONE} if no such time exists in the years from
+   *     1970 to 2099
    */
   static long dataTime(byte[] bytes, int from, int to) {
     int length = to - from;
@@ -37,7 +44,8 @@ final class CivilTime {
     int minute = ByteText.decimalNumber(bytes, from + 10, 2);
     int second = ByteText.decimalNumber(bytes, from + 12, 2);
     boolean hasBadTail = length == 17 && ByteText.decimalNumber(bytes, from + 14, 3) < 0;
-    if (hasBadTail || !exists(year, month, day, hour, minute, second)) {
+    boolean isInRange = year >= FIRST_YEAR && year <= LAST_YEAR;
+    if (hasBadTail || !isInRange || !exists(year, month, day, hour, minute, second)) {
       return NONE;
     }
     return ((((year * 100L + month) * 100 + day) * 100 + hour) * 100 + minute) * 100 + second;

@@ -20,8 +20,11 @@ public enum RejectReason {
   MALFORMED("The frame carries no readable command or parameters."),
   /** A right frame without a device number, 6.3.2. */
   NO_MN("The packet names no device (MN)."),
-  /** Measured values without DataTime, with two, or with one that does not exist (0230). */
-  BAD_TIME("DataTime is missing or is no time that exists."),
+  /**
+   * Measured values without DataTime, with two, or with one that does not exist (0230) or lies
+   * outside the years 1970 to 2099.
+   */
+  BAD_TIME("DataTime is missing or is no time that exists from 1970 to 2099."),
   /** Level of the value: the packet is accepted, this field of it is not. */
   BAD_NUMBER("The value is no decimal number between -10,000,000,000 and 10,000,000,000.");
 

@@ -22,14 +22,40 @@ class CivilTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "20240230000000", "20230229000000", "19000229000000", "20240431000000", "20241301000000",
-        "20240001000000", "20240100000000", "20240101240000", "20240101006000", "20240101000060",
-        "00000101000000", "2024010100000", "202401010000000", "2024010100000x", "20240101000000abc",
-        "2024-01-01 00:", ""
+        "20240230000000",
+        "20230229000000",
+        "19000229000000",
+        "20240431000000",
+        "20241301000000",
+        "20240001000000",
+        "20240100000000",
+        "20240101240000",
+        "20240101006000",
+        "20240101000060",
+        "00000101000000",
+        "2024010100000",
+        "202401010000000",
+        "2024010100000x",
+        "20240101000000abc",
+        "2024-01-01 00:",
+        "",
+        // Exist, but no device was there: one such packet stopped the night.
+        "00010101000000",
+        "15000101000000",
+        "19691231235959",
+        "21000101000000",
+        "99991231230000"
       })
   void timesThatDoNotExistAreNone(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
     assertThat(CivilTime.dataTime(bytes, 0, bytes.length)).isEqualTo(CivilTime.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"19700101000000", "20000101000000", "20991231235959"})
+  void clocksThatStandWrongAreReadAllTheSame(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    assertThat(CivilTime.dataTime(bytes, 0, bytes.length)).isEqualTo(Long.parseLong(text));
   }
 
   @ParameterizedTest
