@@ -9,12 +9,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathFilter;
 import org.apache.hadoop.fs.PathIOException;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.util.functional.RemoteIterators;
 
 /** A folder that behaves as an object store behind S3A does: objects are put whole, at the end. */
 public final class ConditionalStore extends RawLocalFileSystem {
@@ -51,6 +57,46 @@ public final class ConditionalStore extends RawLocalFileSystem {
   @Override
   public String getScheme() {
     return "bucket";
+  }
+
+  /** A status with the tag that an object store gives each content. */
+  private static final class Tagged extends LocatedFileStatus implements EtagSource {
+    private static final long serialVersionUID = 1L;
+    private final String tag;
+
+    Tagged(FileStatus status, String tag) throws IOException {
+      super(
+          status.getLen(),
+          status.isDirectory(),
+          1,
+          status.getBlockSize(),
+          status.getModificationTime(),
+          0,
+          null,
+          null,
+          null,
+          null,
+          status.getPath(),
+          null);
+      this.tag = tag;
+    }
+
+    @Override
+    public String getEtag() {
+      return tag;
+    }
+  }
+
+  @Override
+  protected RemoteIterator<LocatedFileStatus> listLocatedStatus(Path path, PathFilter filter)
+      throws IOException {
+    return RemoteIterators.mappingRemoteIterator(
+        RemoteIterators.remoteIteratorFromArray(listStatus(path, filter)),
+        status -> new Tagged(status, status.isFile() ? tagOf(status) : ""));
+  }
+
+  private String tagOf(FileStatus status) throws IOException {
+    return Integer.toHexString(Files.readString(pathToFile(status.getPath()).toPath()).hashCode());
   }
 
   @Override
