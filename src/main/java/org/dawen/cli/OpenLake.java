@@ -67,6 +67,9 @@ final class OpenLake implements AutoCloseable {
     Configuration hadoop = Sessions.hadoop();
     LakeLease lease;
     try {
+      if (lock == null) {
+        RemoteStore.holds(root(options), hadoop);
+      }
       lease = LakeLease.take(root(options), hadoop, lock == null ? progress : Progress.SILENT);
     } catch (RuntimeException e) {
       if (lock != null) {
@@ -79,12 +82,17 @@ final class OpenLake implements AutoCloseable {
 
   /** For a command that reads; fails with exit code 2 if there is no lake. */
   static OpenLake toRead(LakeOptions options) {
-    if (isLocal(options.lake) && !Files.isDirectory(localPath(options))) {
+    Configuration hadoop = Sessions.hadoop();
+    boolean isThere =
+        isLocal(options.lake)
+            ? Files.isDirectory(localPath(options))
+            : RemoteStore.holds(root(options), hadoop);
+    if (!isThere) {
       throw Trouble.usage(
           "There is no lake in %s.".formatted(options.lake),
           "Run './dawen nightly' first, or name the right folder with --lake DIR.");
     }
-    return open(options, Sessions.hadoop(), null, null);
+    return open(options, hadoop, null, null);
   }
 
   /** For looking at what would be done; a lake that does not exist yet counts as empty. */
@@ -102,7 +110,9 @@ final class OpenLake implements AutoCloseable {
   }
 
   private static String root(LakeOptions options) {
-    return isLocal(options.lake) ? localPath(options).toString() : options.lake;
+    return isLocal(options.lake)
+        ? localPath(options).toString()
+        : options.lake.replaceFirst("/+$", "");
   }
 
   private static OpenLake open(

@@ -1,6 +1,7 @@
 package org.dawen.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.dawen.intake.LandingIntake;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
+import org.dawen.lake.Sessions;
 import org.dawen.run.Intake;
 import org.dawen.run.Progress;
 
@@ -37,14 +41,7 @@ final class RegistryReport {
     try {
       scratch = Files.createTempDirectory("dawen-registry-");
       Path registryOnly = Files.createDirectories(scratch.resolve("landing/registry"));
-      Path given = Path.of(options.landingRoot()).resolve("registry");
-      if (Files.isDirectory(given)) {
-        try (Stream<Path> files = Files.list(given)) {
-          for (Path file : files.filter(Files::isRegularFile).toList()) {
-            Files.copy(file, registryOnly.resolve(file.getFileName().toString()));
-          }
-        }
-      }
+      copyRegistry(options.landingRoot(), registryOnly);
       LakeOptions there = new LakeOptions();
       there.lake = scratch.resolve("lake").toString();
       there.landing = scratch.resolve("landing").toString();
@@ -58,6 +55,19 @@ final class RegistryReport {
       throw new UncheckedIOException(e);
     } finally {
       remove(scratch);
+    }
+  }
+
+  private static void copyRegistry(String landing, Path to) throws IOException {
+    var given = new org.apache.hadoop.fs.Path(landing + "/registry");
+    FileSystem fs = given.getFileSystem(Sessions.hadoop());
+    FileStatus[] files = fs.exists(given) ? fs.listStatus(given) : new FileStatus[0];
+    for (FileStatus file : files) {
+      if (file.isFile()) {
+        try (InputStream in = fs.open(file.getPath())) {
+          Files.copy(in, to.resolve(file.getPath().getName()));
+        }
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.dawen.lake.Sessions;
 
 /**
  * The first bytes of a landing file, hashed while they are read and unpacked if they are gzip.
@@ -22,7 +23,7 @@ final class LandingContent implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   /** Once a process: making one parses Hadoop's defaults, which takes longer than most files. */
-  static final Configuration HADOOP = new Configuration();
+  static final Configuration HADOOP = Sessions.hadoopOfTask();
 
   private final DigestInputStream raw;
   private final boolean isGzip;

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -146,6 +147,12 @@ final class LandingFolder {
     return path.getFileName().toString().startsWith(".");
   }
 
+  /** An object store tells times in whole seconds, but gives each content a tag. */
+  private static String stamp(LocatedFileStatus file) {
+    String time = String.valueOf(file.getModificationTime());
+    return file instanceof EtagSource tagged ? time + ":" + tagged.getEtag() : time;
+  }
+
   private List<Listed> listRemote(FileSystem fs, org.apache.hadoop.fs.Path path)
       throws IOException {
     List<Listed> files = new ArrayList<>();
@@ -161,7 +168,7 @@ final class LandingFolder {
                 id,
                 file.getPath().toString(),
                 file.getLen(),
-                String.valueOf(file.getModificationTime()),
+                stamp(file),
                 now - file.getModificationTime() < FRESH_MILLIS));
       }
     }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.dawen.codec.gb17691.DataUnit;
@@ -26,7 +25,6 @@ import org.dawen.codec.gb17691.Vin;
  */
 public final class ObdEvidence implements AutoCloseable {
   private static final int MOST_OPEN = 48;
-  private static final Configuration HADOOP = new Configuration();
 
   private final String landingRoot;
   private final DataUnit unit = new DataUnit();
@@ -47,7 +45,7 @@ public final class ObdEvidence implements AutoCloseable {
 
     Opened(Path path) throws IOException {
       this.path = path;
-      this.raw = path.getFileSystem(HADOOP).open(path);
+      this.raw = path.getFileSystem(LandingContent.HADOOP).open(path);
       this.isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
       raw.seek(0);
     }

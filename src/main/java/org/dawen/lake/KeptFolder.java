@@ -10,12 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkEnv;
-import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
  * A folder beside the tables for what a job keeps from one night to the next to save itself work.
@@ -112,9 +109,6 @@ public final class KeptFolder implements Serializable {
   }
 
   private FileSystem files() throws IOException {
-    SparkEnv task = SparkEnv.get();
-    Configuration hadoop =
-        task == null ? Sessions.hadoop() : SparkHadoopUtil.get().newConfiguration(task.conf());
-    return new Path(folder).getFileSystem(hadoop);
+    return new Path(folder).getFileSystem(Sessions.hadoopOfTask());
   }
 }

@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
 import org.apache.hadoop.mapred.JobConf;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
@@ -16,6 +17,8 @@ import org.apache.spark.sql.SparkSession;
 public final class Sessions {
   private static final Set<String> DEFAULTS_NOT_NEEDED =
       Set.of("yarn-default.xml", "mapred-default.xml", "hdfs-default.xml", "hdfs-rbf-default.xml");
+
+  private static final String S3_LOG_STORE = "spark.delta.logStore.s3a.impl";
 
   private Sessions() {}
 
@@ -41,6 +44,11 @@ public final class Sessions {
     // Counts of bytes a page that no reader of ours asks for; a twentieth of the time of writing.
     s.put("spark.hadoop.parquet.size.statistics.enabled", "false");
     s.put("spark.sql.sources.commitProtocolClass", defaultCommitProtocol());
+    // Delta takes one store of logs for everything or one a scheme; what the operator says counts.
+    SparkConf given = new SparkConf();
+    if (!given.contains("spark.delta.logStore.class") && !given.contains(S3_LOG_STORE)) {
+      s.put(S3_LOG_STORE, S3LogStore.class.getName());
+    }
     return s;
   }
 
@@ -125,6 +133,15 @@ public final class Sessions {
    */
   public static Configuration hadoop() {
     return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+  }
+
+  /**
+   * As {@link #hadoop()}, in any process that may run a task: an executor has its settings from the
+   * driver.
+   */
+  public static Configuration hadoopOfTask() {
+    SparkEnv task = SparkEnv.get();
+    return task == null ? hadoop() : SparkHadoopUtil.get().newConfiguration(task.conf());
   }
 
   /** The session {@code spark-submit} has prepared, with the settings the lake needs. */

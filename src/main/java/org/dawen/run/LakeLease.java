@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.dawen.lake.NewFile;
 import org.dawen.lake.Trouble;
 
 /**
@@ -59,7 +58,7 @@ public final class LakeLease implements AutoCloseable {
   }
 
   static LakeLease take(String lake, Configuration hadoop, Progress progress, Duration watch) {
-    Path folder = new Path(lake, ".lease");
+    Path folder = new Path(lake + "/.lease");
     try {
       FileSystem fs = folder.getFileSystem(hadoop);
       fs.mkdirs(folder);
@@ -74,9 +73,17 @@ public final class LakeLease implements AutoCloseable {
                 .formatted(describe(read(fs, file(folder, newest)))));
       }
       LakeLease lease = new LakeLease(folder, hadoop, newest + 1);
-      if (!createAlone(fs, file(folder, lease.number), lease.text())
+      byte[] text = lease.text().getBytes(StandardCharsets.UTF_8);
+      if (!NewFile.create(fs, file(folder, lease.number), text)
           || newest(fs, folder) > lease.number) {
         throw held(lake, read(fs, file(folder, newest(fs, folder))));
+      }
+      if (!lease.isAlone(fs)) {
+        progress.warn(
+            "The store of the lake %s has no conditional writes: nothing keeps two runs that start"
+                    .formatted(lake)
+                + " together from both writing.  Let only one run at a time start"
+                + " (docs/operations.md).");
       }
       removeBelow(fs, folder, lease.number);
       lease.renewing.start();
@@ -256,26 +263,21 @@ public final class LakeLease implements AutoCloseable {
     return fs.getUri().getScheme().equals("file");
   }
 
-  /** False if it is there already; of two at once one is told so. */
-  private static boolean createAlone(FileSystem fs, Path file, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    try {
-      if (isLocal(fs)) {
-        // Hadoop looks first and creates then; the system does both at once.
-        Files.write(
-            java.nio.file.Path.of(file.toUri().getPath()),
-            bytes,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE);
-      } else {
-        try (OutputStream out = fs.create(file, false)) {
-          out.write(bytes);
-        }
-      }
-      return true;
-    } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException e) {
-      return false;
+  /**
+   * Whether only one can have taken this number: the store must refuse to create it again. Some
+   * object stores take the condition and do not keep to it.
+   */
+  private boolean isAlone(FileSystem fs) throws IOException {
+    Path file = file(folder, number);
+    if (!NewFile.isConditional(fs, file)) {
+      return NewFile.isExclusive(fs, file);
     }
+    byte[] another = ("not " + owner).getBytes(StandardCharsets.UTF_8);
+    if (!NewFile.create(fs, file, another)) {
+      return true;
+    }
+    put(fs, file, text());
+    return false;
   }
 
   private static void sleep(long millis) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.dawen.lake.ConditionalStore;
 import org.dawen.lake.DaySet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,23 @@ class LandingFolderTest {
     for (LandingFolder.Listed listed : listing.files()) {
       assertThat(textOf(listed)).isEqualTo(listed.pathInFeed());
     }
+  }
+
+  /** A store tells times in seconds: a file put anew within one has the same length and time. */
+  @Test
+  void onAnObjectStoreAStampHoldsTheTagOfTheContent() throws IOException {
+    Path air = Files.createDirectories(folder.resolve("air"));
+    Path file = Files.writeString(air.resolve("a.csv"), "1");
+    FileTime time = Files.getLastModifiedTime(file);
+    LandingFolder landing =
+        new LandingFolder(
+            ConditionalStore.at(folder),
+            ConditionalStore.settings(ConditionalStore.Behaviour.KEEPS_THE_CONDITION));
+    LandingFolder.Listed before = landing.list().files().get(0);
+    assertThat(before.fileId()).isEqualTo("air/a.csv");
+    Files.writeString(file, "2");
+    Files.setLastModifiedTime(file, time);
+    assertThat(landing.list().files().get(0).stamp()).isNotEqualTo(before.stamp());
   }
 
   @Test

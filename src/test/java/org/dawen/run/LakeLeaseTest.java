@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.dawen.lake.ConditionalStore;
+import org.dawen.lake.ConditionalStore.Behaviour;
 import org.dawen.lake.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,8 +113,51 @@ class LakeLeaseTest {
     }
   }
 
+  private LakeLease takeOnStore(Behaviour behaviour, Progress progress) {
+    return LakeLease.take(
+        ConditionalStore.at(lake), ConditionalStore.settings(behaviour), progress, WATCH);
+  }
+
+  /** Keeps the warnings. */
+  private static final class Told implements Progress {
+    private final List<String> warnings = new ArrayList<>();
+
+    @Override
+    public void step(String text) {}
+
+    @Override
+    public void warn(String text) {
+      warnings.add(text);
+    }
+  }
+
+  @Test
+  void aStoreThatIgnoresTheConditionIsNamedAsOne() {
+    Told told = new Told();
+    try (LakeLease held = takeOnStore(Behaviour.IGNORES_THE_CONDITION, told)) {
+      assertThat(told.warnings).singleElement().asString().contains("no conditional writes");
+      held.require();
+      assertThatThrownBy(() -> takeOnStore(Behaviour.IGNORES_THE_CONDITION, told))
+          .isInstanceOf(Trouble.class)
+          .hasMessageContaining("process " + ProcessHandle.current().pid());
+    }
+    told.warnings.clear();
+    takeOnStore(Behaviour.KEEPS_THE_CONDITION, told).close();
+    takeOnStore(Behaviour.LOSES_ITS_ANSWER, told).close();
+    assertThat(told.warnings).isEmpty();
+  }
+
   @Test
   void ofManyAtOnceOneGetsIt() throws Exception {
+    assertOneGetsIt(this::take);
+  }
+
+  @Test
+  void ofManyAtOnceOneGetsItOnAStore() throws Exception {
+    assertOneGetsIt(() -> takeOnStore(Behaviour.KEEPS_THE_CONDITION, Progress.SILENT));
+  }
+
+  private static void assertOneGetsIt(Supplier<LakeLease> taking) throws Exception {
     int many = 16;
     CountDownLatch together = new CountDownLatch(many);
     ConcurrentLinkedQueue<LakeLease> taken = new ConcurrentLinkedQueue<>();
@@ -120,7 +167,7 @@ class LakeLeaseTest {
           () -> {
             together.countDown();
             together.await();
-            taken.add(take());
+            taken.add(taking.get());
             return null;
           });
     }
