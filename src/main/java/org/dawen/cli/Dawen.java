@@ -1,5 +1,8 @@
 package org.dawen.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.fs.FSError;
 import org.dawen.lake.Trouble;
 import org.dawen.run.FailureWords;
 import picocli.CommandLine;
@@ -69,13 +72,21 @@ public final class Dawen implements Runnable {
     }
     line.setExitCodeExceptionMapper(e -> USAGE);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (FSError e) { // what a local disk says while Hadoop writes to it; no Exception
+      return report(new UncheckedIOException(new IOException(e.getCause())));
+    }
   }
 
   private static int report(Exception e) {
     if (e instanceof Trouble trouble) {
       System.err.println("dawen: " + trouble.getMessage());
       return trouble.kind().exitCode();
+    }
+    if (FailureWords.isDiskFull(e)) {
+      System.err.println("dawen: " + FailureWords.of(e));
+      return USAGE;
     }
     System.err.println("dawen: stopped by a bug of its own: " + FailureWords.of(e));
     System.err.println(FailureWords.stackOf(e));

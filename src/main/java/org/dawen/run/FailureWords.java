@@ -25,13 +25,23 @@ public final class FailureWords {
       }
       innermost = t;
     }
-    String message = innermost.getMessage();
-    if (message != null && message.contains("No space left on device")) {
+    if (isDiskFull(failure)) {
       return "the disk is full.  Free space and run again; nothing half-written is kept.";
     }
+    String message = innermost.getMessage();
     String firstLine = message == null ? "" : message.lines().findFirst().orElse("");
     return innermost.getClass().getSimpleName()
         + (firstLine.isEmpty() ? "" : ": " + withoutSecrets(firstLine));
+  }
+
+  /** Whether the disk had no room for what was to be written. */
+  public static boolean isDiskFull(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t.getMessage() != null && t.getMessage().contains("No space left on device")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first line of a message, without secrets. */

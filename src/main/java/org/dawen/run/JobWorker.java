@@ -1,5 +1,6 @@
 package org.dawen.run;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Commit;
@@ -97,10 +99,13 @@ final class JobWorker {
       try {
         written.put(table.getKey(), table.getValue().get());
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
+        if (e.getCause() instanceof FSError disk) { // a full disk is no fault of the machine
+          failure = failure == null ? new IOException(disk.getCause()) : failure;
+        } else if (e.getCause() instanceof Error error) {
           throw error;
+        } else {
+          failure = failure == null ? (Exception) e.getCause() : failure;
         }
-        failure = failure == null ? (Exception) e.getCause() : failure;
       }
     }
     if (failure != null) {

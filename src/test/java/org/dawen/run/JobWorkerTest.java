@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.hadoop.fs.FSError;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
@@ -58,5 +62,38 @@ class JobWorkerTest {
     }
     assertThat(batches())
         .containsExactly(DaySet.parse("2024-03-01..2024-03-02"), DaySet.parse("2024-03-03"));
+  }
+
+  /** Hadoop says what a local disk refuses by an Error; the other jobs of the night go on. */
+  @Test
+  void aFullDiskIsAFailureOfTheJobInWords() throws ReflectiveOperationException {
+    Constructor<FSError> made = FSError.class.getDeclaredConstructor(Throwable.class);
+    made.setAccessible(true);
+    FSError full = made.newInstance(new IOException("No space left on device"));
+    Lake lake =
+        new Lake(
+            SharedSession.spark(),
+            folder.toString(),
+            () -> {
+              throw full;
+            });
+    JobWorker worker =
+        new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run", "landing");
+    Table table = TWO_DAYS_AT_ONCE.writes().get(0);
+    Job job =
+        new Job() {
+          @Override
+          public JobSpec spec() {
+            return TWO_DAYS_AT_ONCE;
+          }
+
+          @Override
+          public Map<Table, Dataset<Row>> run(JobInput input) {
+            return Map.of(table, input.spark().createDataFrame(List.of(), table.rowSchema()));
+          }
+        };
+    BatchOutcome outcome =
+        worker.run(job, new Planner.Due(TWO_DAYS_AT_ONCE, "code", MARCH, Map.of()));
+    assertThat(FailureWords.of(outcome.failure())).startsWith("the disk is full.");
   }
 }
