@@ -43,7 +43,8 @@ import org.dawen.run.Settings;
  * night with rules and lists, a day screened again with another threshold, and the same minute
  * summaries by DuckDB from samples that were decoded into Parquet beforehand (not counted). All in
  * one run. Arguments: scratch folder (emptied), folder of a city that {@code ./dawen sample} wrote
- * with binary files, which of {@code intake night screen duck} (all of them by default).
+ * with binary files, which of {@code intake night screen duck} (all of them by default). {@code
+ * -Ddawen.cores=1} and {@code taskset -c 0} show what one core does.
  *
  * <pre>./dawen sample --vehicles 2000 --hours 6 --seed 11 --to DIR/city
  * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench-classpath
@@ -71,7 +72,9 @@ public final class ObdBench {
             : List.of("intake", "night", "screen", "duck");
     Path decoded = Path.of(arguments[1]).resolve("decoded");
     BenchNight.empty(folder);
-    SparkSession spark = Sessions.embedded(2, folder.resolve("scratch").toString());
+    SparkSession spark =
+        Sessions.embedded(
+            Integer.getInteger("dawen.cores", 2), folder.resolve("scratch").toString());
     ObdBench bench =
         new ObdBench(spark, folder, Path.of(arguments[1]).resolve("landing").toString());
     double ours = 0;

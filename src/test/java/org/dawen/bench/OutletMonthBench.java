@@ -27,7 +27,8 @@ import org.dawen.source.SourceTables;
  * with two threads.
  *
  * <p>{@code OutletMonthBench LANDING SCRATCH [TIMES]}; SCRATCH is emptied, each time begins with an
- * empty lake, the later ones in a JVM that is warm.
+ * empty lake, the later ones in a JVM that is warm. {@code -Ddawen.cores=1} and {@code taskset -c
+ * 0} show what one core does.
  */
 public final class OutletMonthBench {
   private OutletMonthBench() {}
@@ -38,7 +39,9 @@ public final class OutletMonthBench {
     int times = args.length > 2 ? Integer.parseInt(args[2]) : 1;
     Settings settings = Settings.read(Path.of("jobs/nightly.yaml"));
     BenchNight.empty(scratch);
-    SparkSession spark = Sessions.embedded(2, scratch.resolve("spark").toString());
+    SparkSession spark =
+        Sessions.embedded(
+            Integer.getInteger("dawen.cores", 2), scratch.resolve("spark").toString());
     for (int i = 1; i <= times; i++) {
       Path root = scratch.resolve("lake" + i);
       Lake lake = new Lake(spark, root.toString());
