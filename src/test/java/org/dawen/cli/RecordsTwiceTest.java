@@ -1,0 +1,72 @@
+package org.dawen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Query;
+import org.dawen.lake.SharedSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows that an intake added twice are named by the doctor: nothing downstream could tell. */
+class RecordsTwiceTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+
+  @TempDir private Path folder;
+
+  /** A row of packets: what the question looks at as given, the rest anything. */
+  private static String[] row(Map<String, String> given) {
+    return Arrays.stream(ReceivedTables.HJ212.rowSchema().fields())
+        .map(f -> "CAST('%s' AS %s) AS %s".formatted(value(f, given), f.dataType().sql(), f.name()))
+        .toArray(String[]::new);
+  }
+
+  private static String value(StructField field, Map<String, String> given) {
+    String any = field.dataType().equals(DataTypes.BooleanType) ? "true" : "1";
+    boolean isTime =
+        field.dataType().equals(DataTypes.TimestampNTZType)
+            || field.dataType().equals(DataTypes.TimestampType)
+            || field.dataType().equals(DataTypes.DateType);
+    return given.getOrDefault(field.name(), isTime ? "2024-03-01" : any);
+  }
+
+  private void append(Lake lake, String file, int group) {
+    lake.append(
+        ReceivedTables.HJ212,
+        DaySet.of(DAY),
+        lake.spark()
+            .range(1)
+            .selectExpr(
+                row(
+                    Map.of(
+                        "file_id", file, "record_no", "7", "group_no", Integer.toString(group)))),
+        "test");
+  }
+
+  @Test
+  void rowsOfTheSameRecordAreNamedByFile() {
+    Lake lake = new Lake(SharedSession.spark(), folder.toString());
+    append(lake, "hj212/once.txt", 0);
+    append(lake, "hj212/once.txt", 1);
+    append(lake, "hj212/twice.txt", 0);
+    append(lake, "hj212/twice.txt", 0);
+    Findings findings = new Findings();
+    DoctorReport.recordsTwice(findings, new Query(lake, Catalogue.tables()), DAY.plusDays(1));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    findings.print(new PrintStream(said, true, StandardCharsets.UTF_8));
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("received.hj212: hj212/twice.txt, records: 1")
+        .doesNotContain("once.txt");
+  }
+}
