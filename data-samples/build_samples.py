@@ -1040,7 +1040,8 @@ class City:
             reasons.append("MARKED")
         if fields["Avg"] == "":
             reasons.append("VALUE_MISSING")
-        if not reasons and limit and limit[6] and self.oxygen(code, at) >= 21:
+        needs_oxygen = factor == O2 or limit and limit[6]
+        if not reasons and needs_oxygen and self.oxygen(code, at) >= 21:
             reasons.append("O2_OUT_OF_RANGE")
         # No hour has two reasons, so their order does not matter to the key.
         assert len(reasons) <= 1, (code, factor, at, reasons)
