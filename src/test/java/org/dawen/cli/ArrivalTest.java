@@ -129,13 +129,13 @@ class ArrivalTest {
   }
 
   /**
-   * Kills a night after one commit more each time; an ordinary build takes every twentieth, {@code
+   * Kills a night after one commit more each time; an ordinary build takes every thirtieth, {@code
    * -Ddawen.kills=all} takes all of them.
    */
   @Test
   void aKillBetweenAnyTwoCommitsLeavesNoTrace(@TempDir Path there) throws IOException {
     boolean takesAll = "all".equals(System.getProperty("dawen.kills"));
-    int step = takesAll ? 1 : 20;
+    int step = takesAll ? 1 : 30;
     int commits = takesAll ? 0 : 5;
     int kills = 0;
     while (!survivesKillAfter(commits, Files.createDirectories(there.resolve("kill-" + commits)))) {
