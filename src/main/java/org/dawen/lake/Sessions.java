@@ -64,6 +64,9 @@ public final class Sessions {
     s.put("spark.driver.bindAddress", "127.0.0.1");
     s.put("spark.sql.warehouse.dir", scratch + "/warehouse");
     s.put("spark.local.dir", scratch);
+    // The one executor lives in this process: it cannot be lost, only stand still with it, as on a
+    // machine that is suspended or starved. Spark would give it up after two minutes.
+    s.put("spark.storage.blockManagerHeartbeatTimeoutMs", "7d");
     // Delta's default of 50 is for clusters: tiny commits take five times as long with it.
     s.put("spark.databricks.delta.snapshotPartitions", "1");
     s.put("spark.sql.shuffle.partitions", String.valueOf(Math.max(2, cores)));

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.dawen.lake.Sessions;
 
 /**
  * The night of a city as its operator runs it: {@code ./dawen nightly} in a process of its own on a
@@ -196,12 +198,18 @@ public final class CityNight {
     ours.put("exceedances", night.of("source.outlet_hour", "source.exceedance_hour"));
     ours.put("air days", night.of("air.station_hour", "air.station_day"));
     ours.put("treatment off", night.of("power.meter_interval", "power.anomaly"));
+    ours.put(CityPeers.MINUTES, night.of("intake obd", "diesel.vehicle_minute"));
+    SparkSession spark = Sessions.embedded(2, at.resolve("scratch").toString());
+    DecodedSamples.write(spark, at.resolve("landing"), at.resolve("decoded"));
+    spark.stop();
     Map<String, Double> duck = CityPeers.duckDb(at);
     Map<String, Double> polars = CityPeers.polars(home, at);
     page.add("");
     page.add(
-        "Peers from Dawen's own received tables (Parquet already decoded), one figure each; Dawen's"
-            + " jobs in a cold process compute and write tables of 20 to 45 columns with evidence.");
+        "Peers from Dawen's own received tables (Parquet already decoded), one figure each; minute"
+            + " summaries from a row a second that was decoded into Parquet beforehand, written as"
+            + " Parquet. Dawen's jobs in a cold process read what was sent, compute and write tables"
+            + " of 20 to 60 columns with evidence.");
     page.add("");
     page.add("| what | Dawen's jobs | DuckDB, 2 threads | ratio | Polars, 2 threads | ratio |");
     page.add("|---|---|---|---|---|---|");

@@ -94,10 +94,7 @@ public final class OutletMonthBench {
 
   private static double copyByDuckDb(Path rows, Path to) throws SQLException {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
-        Statement sql = duck.createStatement()) {
-      sql.execute("SET threads = 2");
-      sql.execute("SET memory_limit = '4GB'");
-      sql.execute("SET preserve_insertion_order = false");
+        Statement sql = CityPeers.twoThreads(duck)) {
       long start = System.nanoTime();
       sql.execute(
           "COPY (SELECT * FROM read_parquet('%s/**/*.parquet')) TO '%s' (FORMAT parquet)"

@@ -25,7 +25,7 @@ import org.dawen.cli.SampleLake;
  * --kills N      nights killed with kill -9 (100)
  * --seed S       of the moments (1)
  * --undisturbed LAKE   a lake of the sample night made before; else one is made
- * --night-seconds N    how long that night took (40); killed nights last up to half of it
+ * --night-seconds N    how long that night took (40); the first night killed in a lake lasts at most as long
  * --only WORDS   only faults whose name holds these words; {@code --only kill} for the kills alone
  * --place DIR    where lakes are made (a new folder in java.io.tmpdir)
  * --short        one lake suffers everything, as an ordinary build does
@@ -34,7 +34,7 @@ import org.dawen.cli.SampleLake;
 public final class Faults {
   private static final Pattern REMEDY = Pattern.compile("dawen doctor --rebuild ([a-z_.0-9]+)");
   private static final int LOCKED = 5;
-  private static final int MOST_KILLS_IN_A_ROW = 12;
+  private static final int MOST_KILLS_IN_A_ROW = 20;
 
   /** What was done, what became of it. */
   private record Tried(String fault, String when, double recoverSeconds, List<String> wrongs) {}
@@ -85,6 +85,7 @@ public final class Faults {
     faults.put("lake read-only", this::readOnly);
     faults.put("files vanish while read", this::vanish);
     faults.put("clock set back", this::clockSetBack);
+    faults.put("machine stands still", this::standStill);
     faults.put("two nights at once", this::twoAtOnce);
     faults.put("two nights that share no file lock", this::twoWithoutLock);
     faults.put("a night during maintain", this::nightDuringMaintain);
@@ -125,8 +126,8 @@ public final class Faults {
   // ---------------------------------------------------------------- kills
 
   /**
-   * Each round up to a dozen nights of one lake are killed, one after the other, each of which goes
-   * on where the one before was struck; then one runs to its end.
+   * Each round up to twenty nights of one lake are killed, the first anywhere on its way, the others
+   * sooner, as each goes on where the one before was struck; then one runs to its end.
    */
   private void kills(int wanted) throws Exception {
     int killed = 0;
@@ -136,7 +137,8 @@ public final class Faults {
       List<String> points = new ArrayList<>();
       String point = "";
       while (point != null && points.size() < inARow) {
-        point = killAt(lake, landing, 0.3 + random.nextDouble() * nightSeconds / 2);
+        double longest = points.isEmpty() ? nightSeconds : nightSeconds / 3;
+        point = killAt(lake, landing, 0.3 + random.nextDouble() * longest);
         if (point != null) {
           points.add(point);
         }
@@ -254,6 +256,21 @@ public final class Faults {
     String point = killAt(lake, from, nightSeconds * 0.6);
     TriedLake.moveTimesAhead(400, lake, from);
     recover(name, "400 days, in a lake killed at " + point, lake, from);
+  }
+
+  /** Longer than the two minutes after which Spark gives up an executor it hears nothing of. */
+  private void standStill(String name) throws Exception {
+    Path lake = place.resolve("still");
+    List<String> wrongs = new ArrayList<>();
+    String point;
+    try (Nightly night = start(lake, landing)) {
+      night.waitUntilJobsBegan(1 + random.nextInt(8));
+      point = night.lastStep();
+      night.standStill(150);
+      expect(wrongs, night.exitCode() == 0, "exit " + night.exitCode());
+      expect(wrongs, !night.said().contains(" ERROR "), "it complained: " + night.said());
+    }
+    recover(name, "150 s, " + point, lake, landing, wrongs);
   }
 
   private void twoAtOnce(String name) throws Exception {

@@ -89,6 +89,17 @@ final class Nightly implements AutoCloseable {
     process.waitFor();
   }
 
+  /** Stops the process where it is, as a suspended machine does, and lets it go on. */
+  void standStill(long seconds) throws IOException, InterruptedException {
+    signal("STOP");
+    Thread.sleep(seconds * 1000);
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
   String said() throws IOException {
     return Files.readString(log, StandardCharsets.UTF_8);
   }
