@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.dawen.lake.DaySet;
 
 /** The anomaly list: what the rules found, once per vehicle, day, rule and begin. */
@@ -32,7 +33,18 @@ final class AnomalyRules {
         .unionByName(MinuteAnomalyRules.byRun(minutes, t))
         .unionByName(DayAnomalyRules.byDays(vehicleDays, judged, t))
         .unionByName(DayAnomalyRules.byInfo(infos, vehicles, judged, t))
+        .transform(AnomalyRules::withoutStepsBetweenTrucks)
         .transform(AnomalyRules::strongestOfEachBegin);
+  }
+
+  /** Where two trucks share a VIN, their odometers lie apart: no odometer ran back. */
+  private static Dataset<Row> withoutStepsBetweenTrucks(Dataset<Row> hits) {
+    return hits.withColumn(
+            "_twice",
+            expr("bool_or(rule_code = 'OBD_VIN_TWICE')")
+                .over(Window.partitionBy(col("vin"), col("data_day"))))
+        .where("NOT (_twice AND rule_code = 'OBD_ODO_BACK')")
+        .drop("_twice");
   }
 
   /** Two ways of meeting one rule at one time are one anomaly: the larger measured value. */

@@ -3,7 +3,9 @@ package org.dawen.diesel;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,7 +18,9 @@ import org.dawen.registry.Validity;
 
 /** Screening over several days, from days and OBD information: at most 30 days back. */
 final class DayAnomalyRules {
-  private static final WindowSpec BY_DAY = Window.partitionBy(col("vin")).orderBy(col("data_day"));
+  /** By number of days, so that what is judged does not depend on which days are read together. */
+  private static final WindowSpec BY_DAY =
+      Window.partitionBy(col("vin")).orderBy(expr("unix_date(data_day)"));
 
   private DayAnomalyRules() {}
 
@@ -24,12 +28,18 @@ final class DayAnomalyRules {
   static Dataset<Row> byDays(Dataset<Row> vehicleDays, DaySet judged, DieselThresholds t) {
     Dataset<Row> linked =
         vehicleDays
-            .withColumn("_last_at", expr("last_sample_at"))
-            .withColumn("_odometer", col("odometer_last_km"))
-            .withColumn("before_at", lagOf("last_sample_at"))
-            .withColumn("before_km", lagOf("odometer_last_km"))
-            .withColumn("before_lon", lagOf("last_longitude_raw"))
-            .withColumn("before_lat", lagOf("last_latitude_raw"))
+            // Where it was when it was last heard of; unknown is unknown, not what was known earlier.
+            .withColumn(
+                "before",
+                lastOf(
+                    "IF(last_sample_at IS NULL, NULL, struct(last_sample_at AS at, odometer_last_km AS"
+                        + " km, last_longitude_raw AS lon, last_latitude_raw AS lat))"))
+            // The last odometer of all: one that is lower now is lower whatever was in between.
+            .withColumn(
+                "told",
+                lastOf(
+                    "IF(odometer_last_km IS NULL, NULL, struct(last_sample_at AS at, odometer_last_km"
+                        + " AS km))"))
             .withColumn("history", history());
     return MinuteAnomalyRules.hits(
         linked
@@ -38,9 +48,7 @@ final class DayAnomalyRules {
             .transform(d -> reagentSpan(d, t))
             .transform(DayAnomalyRules::lampSpan)
             .withColumn("trip_no", expr("CAST(NULL AS INT)"))
-            .withColumn(
-                "anomaly_km",
-                expr("CAST(coalesce(static_km, lamp_km, distance_km) AS DECIMAL(14,3))")),
+            .withColumn("km", col("distance_km")),
         t,
         new MinuteAnomalyRules.Hit(
             "OBD_UREA_STATIC",
@@ -52,44 +60,62 @@ final class DayAnomalyRules {
             "static_first - static_last",
             "{urea_static_percent}",
             "%",
-            "concat('km=', static_km, '; days=', static_days, '; level_percent=', static_last)"),
-        new MinuteAnomalyRules.Hit(
-            "OBD_MIL_ON",
-            "is_mil_on AND (lamp_days > {mil_on_days} OR lamp_km > {mil_on_km})",
-            "CAST(lamp_from AS TIMESTAMP_NTZ)",
-            "coalesce(last_sample_at, CAST(data_day AS TIMESTAMP_NTZ))",
-            "IF(lamp_days > {mil_on_days}, lamp_days, lamp_km)",
-            "IF(lamp_days > {mil_on_days}, {mil_on_days}, {mil_on_km})",
-            "d or km",
-            "concat('days=', lamp_days, '; km=', lamp_km)"),
+            "concat('km=', static_km, '; days=', static_days, '; level_percent=', static_last)",
+            "static_km"),
+        lampOn("lamp_days > {mil_on_days}", "lamp_days", "{mil_on_days}", "d"),
+        lampOn(
+            "lamp_days <= {mil_on_days} AND lamp_km > {mil_on_km}",
+            "lamp_km",
+            "{mil_on_km}",
+            "km"),
         new MinuteAnomalyRules.Hit(
             "OBD_OFFLINE_MOVING",
             """
-            timestampdiff(SECOND, before_at, first_sample_at) > {offline_gap_seconds}
-            AND (coalesce(odometer_first_km - before_km, 0) > {offline_km}
+            timestampdiff(SECOND, before.at, first_sample_at) > {offline_gap_seconds}
+            AND (coalesce(odometer_first_km - before.km, 0) > {offline_km}
                  OR coalesce(moved_km, 0) > {offline_km})""",
-            "CAST(date_trunc('MINUTE', before_at) AS TIMESTAMP_NTZ)",
+            "CAST(date_trunc('MINUTE', before.at) AS TIMESTAMP_NTZ)",
             "CAST(date_trunc('MINUTE', first_sample_at) AS TIMESTAMP_NTZ)",
-            "greatest(coalesce(odometer_first_km - before_km, 0), coalesce(moved_km, 0))",
+            OFFLINE_KM,
             "{offline_km}",
             "km",
-            "concat('gap_seconds=', timestampdiff(SECOND, before_at, first_sample_at),"
-                + " '; odometer_km=', coalesce(CAST(odometer_first_km - before_km AS STRING), '-'))"),
+            "concat('gap_seconds=', timestampdiff(SECOND, before.at, first_sample_at),"
+                + " '; odometer_km=', coalesce(CAST(odometer_first_km - before.km AS STRING), '-'),"
+                + " '; moved_km=', coalesce(CAST(moved_km AS STRING), '-'))",
+            OFFLINE_KM),
         new MinuteAnomalyRules.Hit(
             "OBD_ODO_BACK",
-            "odometer_first_km < before_km",
-            "CAST(date_trunc('MINUTE', before_at) AS TIMESTAMP_NTZ)",
+            "odometer_first_km < told.km",
+            "CAST(date_trunc('MINUTE', told.at) AS TIMESTAMP_NTZ)",
             "CAST(date_trunc('MINUTE', first_sample_at) AS TIMESTAMP_NTZ)",
-            "before_km - odometer_first_km",
+            "told.km - odometer_first_km",
             "0",
             "km",
             "'between_days'"));
   }
 
-  /** The last known value of the days before. */
-  private static Column lagOf(String name) {
-    return expr("last(" + name + ", true)")
-        .over(BY_DAY.rowsBetween(Window.unboundedPreceding(), -1));
+  private static final String OFFLINE_KM =
+      "greatest(coalesce(odometer_first_km - before.km, 0), coalesce(moved_km, 0))";
+
+  /** The lamp on for too many days, or too many kilometres. */
+  private static MinuteAnomalyRules.Hit lampOn(
+      String condition, String measured, String threshold, String unit) {
+    return new MinuteAnomalyRules.Hit(
+        "OBD_MIL_ON",
+        "is_mil_on AND " + condition,
+        "CAST(lamp_from AS TIMESTAMP_NTZ)",
+        "coalesce(last_sample_at, CAST(data_day AS TIMESTAMP_NTZ))",
+        measured,
+        threshold,
+        unit,
+        "concat('days=', lamp_days, '; km=', lamp_km)",
+        "lamp_km");
+  }
+
+  /** What the 30 days before said last. */
+  private static Column lastOf(String what) {
+    return expr("last(" + what + ", true)")
+        .over(BY_DAY.rangeBetween(-DieselThresholds.DAYS_BACK, -1));
   }
 
   /** The vehicle's days up to this one, the latest first. */
@@ -100,7 +126,7 @@ final class DayAnomalyRules {
                   data_day AS d, distance_km AS km, reagent_first_percent AS first,
                   reagent_last_percent AS last, reagent_max_percent AS most,
                   reagent_refill_percent AS refill, is_mil_on AS lamp))""")
-            .over(BY_DAY.rowsBetween(-DieselThresholds.DAYS_BACK, Window.currentRow()));
+            .over(BY_DAY.rangeBetween(-DieselThresholds.DAYS_BACK, Window.currentRow()));
     return sort_array(days, false);
   }
 
@@ -109,8 +135,8 @@ final class DayAnomalyRules {
         "moved_km",
         expr(
             """
-            CAST(sqrt(pow((first_latitude_raw - before_lat) * 0.000111195D, 2)
-              + pow((first_longitude_raw - before_lon) * 0.000111195D
+            CAST(sqrt(pow((first_latitude_raw - before.lat) * 0.000111195D, 2)
+              + pow((first_longitude_raw - before.lon) * 0.000111195D
                   * cos(radians(first_latitude_raw / 1e6D)), 2)) AS DECIMAL(14,3))"""));
   }
 
@@ -152,7 +178,11 @@ final class DayAnomalyRules {
                       i -> i < _taken.n AND _span[i - 1].first - _span[i].last >= {refill_percent}), 1, 0)""")));
   }
 
-  /** Since when, for how many days and kilometres the lamp has been on without a break. */
+  /**
+   * Since when, for how many days and kilometres the lamp has been on without a break. It came on
+   * somewhen on the first of those days, if it was off before: the kilometres of that day don't
+   * count.
+   */
   private static Dataset<Row> lampSpan(Dataset<Row> days) {
     return days.withColumn(
             "_off", expr("array_max(transform(filter(history, h -> NOT h.lamp), h -> h.d))"))
@@ -167,7 +197,7 @@ final class DayAnomalyRules {
             "lamp_km",
             expr(
                 """
-                aggregate(filter(history, h -> h.d >= _on), CAST(0 AS DECIMAL(20,3)),
+                aggregate(filter(history, h -> h.d > _on OR h.d = _on AND _off IS NULL), CAST(0 AS DECIMAL(20,3)),
                   (a, h) -> CAST(a + h.km AS DECIMAL(20,3)))"""));
   }
 
@@ -180,16 +210,22 @@ final class DayAnomalyRules {
             .rowsBetween(Window.unboundedPreceding(), -1);
     Dataset<Row> told =
         infos
-            .withColumn("calid_before", expr("last(calid, true)").over(before))
-            .withColumn("cvn_before", expr("last(cvn, true)").over(before))
+            .withColumn("calid", told("calid"))
+            .withColumn("cvn", told("cvn"))
+            .withColumn("unit_vin", told("upper(unit_vin)"))
+            .withColumn("calid_before", before("calid", before))
+            .withColumn("cvn_before", before("cvn", before))
             .where(judged.toSql("data_day"));
+    WindowSpec rowBefore = Window.partitionBy(col("vin")).orderBy(RegistryTables.VALID_FROM.col());
     Dataset<Row> reference =
         vehicles.select(
             col("vin").as("_vin"),
             RegistryTables.REGISTERED_CALID.col(),
             RegistryTables.REGISTERED_CVN.col(),
             RegistryTables.VALID_FROM.col(),
-            RegistryTables.VALID_TO.col());
+            RegistryTables.VALID_TO.col(),
+            lag(RegistryTables.REGISTERED_CALID.col(), 1).over(rowBefore).as("calid_until"),
+            lag(RegistryTables.REGISTERED_CVN.col(), 1).over(rowBefore).as("cvn_until"));
     Dataset<Row> held =
         told.join(
                 broadcast(reference),
@@ -200,7 +236,7 @@ final class DayAnomalyRules {
             .withColumn("calid_due", expr("coalesce(registered_calid, calid_before)"))
             .withColumn("cvn_due", expr("coalesce(registered_cvn, cvn_before)"))
             .withColumn("trip_no", expr("CAST(NULL AS INT)"))
-            .withColumn("anomaly_km", expr("CAST(NULL AS DECIMAL(14,3))"));
+            .withColumn("km", expr("CAST(NULL AS DECIMAL(14,3))"));
     return MinuteAnomalyRules.hits(
         held,
         t,
@@ -217,10 +253,28 @@ final class DayAnomalyRules {
             "concat('unit_vin=', unit_vin)"));
   }
 
+  /** One character throughout is filled in where a control unit tells nothing. */
+  private static Column told(String what) {
+    return expr("IF(%1$s RLIKE '^(.)\\\\1+$', NULL, %1$s)".formatted(what));
+  }
+
+  /** What was told last, within the 30 days before. */
+  private static Column before(String what, WindowSpec earlier) {
+    String last = "last(IF(%1$s IS NULL, NULL, struct(data_day AS d, %1$s AS v)), true)";
+    Column found = expr(last.formatted(what)).over(earlier);
+    return when(
+        found
+            .getField("d")
+            .geq(expr("date_sub(data_day, %d)".formatted(DieselThresholds.DAYS_BACK))),
+        found.getField("v"));
+  }
+
+  /** On the first day of a registry row what was due before is still told until the service. */
   private static MinuteAnomalyRules.Hit changed(String code, String what) {
     return new MinuteAnomalyRules.Hit(
         code,
-        what + " <> " + what + "_due",
+        "%1$s <> %1$s_due AND NOT coalesce(data_day = valid_from AND %1$s = coalesce(%1$s_until, %1$s_before), false)"
+            .formatted(what),
         "CAST(date_trunc('MINUTE', first_at) AS TIMESTAMP_NTZ)",
         "CAST(date_trunc('MINUTE', last_at) AS TIMESTAMP_NTZ)",
         "1",

@@ -81,6 +81,19 @@ final class DieselThresholds {
     return thresholds;
   }
 
+  /** Refuses what is no whole number from one to another: tables reach no further back. */
+  void requireWhole(String shortKey, int least, int most) {
+    BigDecimal value = number(shortKey);
+    boolean isWhole = value.stripTrailingZeros().scale() <= 0;
+    if (!isWhole
+        || value.compareTo(BigDecimal.valueOf(least)) < 0
+        || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+      throw Trouble.usage(
+          "The setting 'diesel.%s' is %s.".formatted(shortKey, value.toPlainString()),
+          "Give a whole number from %d to %d.".formatted(least, most));
+    }
+  }
+
   /** The value as an exact SQL literal. */
   String sql(String shortKey) {
     String text = number(shortKey).toPlainString();

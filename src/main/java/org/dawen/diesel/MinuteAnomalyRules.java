@@ -44,12 +44,16 @@ final class MinuteAnomalyRules {
     }
   }
 
+  /** How far the vehicle moved across a gap: driven, though nothing of it was sent. */
+  private static final String OFFLINE_KM =
+      "greatest(coalesce(odometer, 0) * 0.1, coalesce(metres, 0) * 0.001)";
+
   private MinuteAnomalyRules() {}
 
   /** Rules over a day. */
   static Dataset<Row> byDay(Dataset<Row> minutes, DieselThresholds t) {
     List<org.apache.spark.sql.Column> sums = new java.util.ArrayList<>();
-    sums.add(expr(KM).as("anomaly_km"));
+    sums.add(expr(KM).as("km"));
     sums.add(expr("sum(hot_nox_down_seconds)").as("hot_nox_down"));
     sums.add(expr("sum(hot_nox_high_seconds)").as("hot_nox_high"));
     sums.add(sumWhere(t, Condition.EQUAL, "window_seconds"));
@@ -162,7 +166,7 @@ final class MinuteAnomalyRules {
             .where("second_map <> 0")
             .groupBy(col("vin"), col("data_day"), col("trip_no"))
             .agg(
-                expr(KM).as("anomaly_km"),
+                expr(KM).as("km"),
                 expr("sum(hot_seconds)").as("hot"),
                 expr("sum(hot_nox_invalid_seconds)").as("invalid"),
                 expr("CAST(sum(bit_count(second_map)) AS BIGINT)").as("received"),
@@ -200,7 +204,8 @@ final class MinuteAnomalyRules {
 
   /**
    * Rules over runs of an unchanged value and over gaps. A run is told by the minute in which it
-   * began; fuel and torque are those of its minutes once it has lasted one.
+   * began; fuel and torque are those of the minutes that lie wholly in it, for what the vehicle did
+   * before and after says nothing about the run.
    */
   static Dataset<Row> byRun(Dataset<Row> minutes, DieselThresholds t) {
     Dataset<Row> runs =
@@ -210,6 +215,7 @@ final class MinuteAnomalyRules {
                 "data_day",
                 "trip_no",
                 "minute_start",
+                "first_second",
                 "fuel_count",
                 "fuel_raw_sum",
                 "fuel_raw_square_sum",
@@ -218,28 +224,45 @@ final class MinuteAnomalyRules {
                 "speed_raw_sum",
                 "gap_before_odometer_raw",
                 "gap_before_metres",
-                """
-                inline(filter(array(
-                  named_struct('kind', 'nox', 'since', nox_down_unchanged_since,
-                               'seconds', nox_down_unchanged_seconds, 'least', 60),
-                  named_struct('kind', 'temp_in', 'since', scr_in_unchanged_since,
-                               'seconds', scr_in_unchanged_seconds, 'least', 60),
-                  named_struct('kind', 'temp_equal', 'since', scr_equal_since,
-                               'seconds', scr_equal_seconds, 'least', 60),
-                  named_struct('kind', 'position', 'since', position_unchanged_since,
-                               'seconds', position_unchanged_seconds, 'least', 60),
-                  named_struct('kind', 'gap', 'since', minute_start,
-                               'seconds', gap_before_seconds, 'least', 600)
-                ), r -> r.seconds >= r.least))""")
+                t.fill(
+                    """
+                    inline(filter(array(
+                      named_struct('kind', 'nox', 'since', nox_down_unchanged_since,
+                                   'seconds', nox_down_unchanged_seconds,
+                                   'least', CAST(least(60, {nox_stuck_seconds}) AS INT),
+                                   'is_inside', nox_down_raw_min = nox_down_raw_max),
+                      named_struct('kind', 'temp_in', 'since', scr_in_unchanged_since,
+                                   'seconds', scr_in_unchanged_seconds,
+                                   'least', CAST(least(60, {temp_stuck_seconds}) AS INT),
+                                   'is_inside', scr_in_raw_min = scr_in_raw_max),
+                      named_struct('kind', 'temp_equal', 'since', scr_equal_since,
+                                   'seconds', scr_equal_seconds,
+                                   'least', CAST(least(60, {temp_stuck_seconds}) AS INT),
+                                   'is_inside', scr_in_raw_min = scr_out_raw_min
+                                                AND scr_in_raw_max = scr_out_raw_max
+                                                AND scr_in_raw_sum = scr_out_raw_sum),
+                      named_struct('kind', 'position', 'since', position_unchanged_since,
+                                   'seconds', position_unchanged_seconds,
+                                   'least', CAST(least(60, {gps_frozen_seconds}) AS INT),
+                                   'is_inside', true),
+                      named_struct('kind', 'gap', 'since', minute_start,
+                                   'seconds', gap_before_seconds,
+                                   'least', CAST(least(600, {offline_gap_seconds}) AS INT),
+                                   'is_inside', true)
+                    ), r -> r.seconds >= r.least))"""))
             .groupBy(col("vin"), col("data_day"), col("trip_no"), col("kind"), col("since"))
             .agg(
                 expr("max(seconds)").as("seconds"),
                 expr("max(minute_start)").as("run_to"),
-                expr(KM).as("anomaly_km"),
-                expr("sum(fuel_count)").as("n"),
-                expr("CAST(sum(fuel_raw_sum) AS DECIMAL(18,0))").as("fuel"),
-                expr("CAST(sum(fuel_raw_square_sum) AS DECIMAL(18,0))").as("squares"),
-                expr("max(torque_raw_max) - min(torque_raw_min)").as("torque_span"),
+                expr("max(first_second)").as("first_second"),
+                expr(KM).as("km"),
+                expr("sum(IF(is_inside, fuel_count, 0))").as("n"),
+                expr("CAST(sum(IF(is_inside, fuel_raw_sum, 0)) AS DECIMAL(18,0))").as("fuel"),
+                expr("CAST(sum(IF(is_inside, fuel_raw_square_sum, 0)) AS DECIMAL(18,0))")
+                    .as("squares"),
+                expr("max(IF(is_inside, torque_raw_max, NULL)) - min(IF(is_inside, torque_raw_min,"
+                        + " NULL))")
+                    .as("torque_span"),
                 expr("max(gap_before_odometer_raw)").as("odometer"),
                 expr("max(gap_before_metres)").as("metres"))
             // (standard deviation in 0.05 L/h)² = Σx²/n − (Σx/n)²
@@ -286,13 +309,16 @@ final class MinuteAnomalyRules {
         new Hit(
             "OBD_OFFLINE_MOVING",
             "kind = 'gap' AND seconds > {offline_gap_seconds} AND " + far,
-            "CAST(since - make_dt_interval(0, 0, 0, seconds) AS TIMESTAMP_NTZ)",
+            // The minute of the last sample before the gap.
+            "CAST(date_trunc('MINUTE', since + make_dt_interval(0, 0, 0, first_second - seconds -"
+                + " 1)) AS TIMESTAMP_NTZ)",
             "since",
-            "greatest(coalesce(odometer, 0) * 0.1, coalesce(metres, 0) * 0.001)",
+            OFFLINE_KM,
             "{offline_km}",
             "km",
             "concat('gap_seconds=', seconds, '; odometer_km=', coalesce(CAST(odometer * 0.1 AS"
-                + " STRING), '-'), '; metres=', coalesce(CAST(metres AS STRING), '-'))"));
+                + " STRING), '-'), '; metres=', coalesce(CAST(metres AS STRING), '-'))",
+            OFFLINE_KM));
   }
 
   private static Hit hit(
@@ -314,7 +340,7 @@ final class MinuteAnomalyRules {
         figures);
   }
 
-  /** A rule over aggregated rows, in SQL. */
+  /** A rule over aggregated rows, in SQL; {@code km} is how far was driven in what it looked at. */
   record Hit(
       String code,
       String condition,
@@ -323,13 +349,26 @@ final class MinuteAnomalyRules {
       String measured,
       String threshold,
       String unit,
-      String figures) {
+      String figures,
+      String km) {
+    Hit(
+        String code,
+        String condition,
+        String from,
+        String to,
+        String measured,
+        String threshold,
+        String unit,
+        String figures) {
+      this(code, condition, from, to, measured, threshold, unit, figures, "km");
+    }
+
     String sql() {
       return """
           IF(%s, named_struct('rule_code', '%s', 'from_at', %s, 'to_at', %s,
              'measured_value', CAST(%s AS DECIMAL(18,6)), 'threshold_value', CAST(%s AS DECIMAL(18,6)),
-             'unit', '%s', 'figures', %s), NULL)"""
-          .formatted(condition, code, from, to, measured, threshold, unit, figures);
+             'unit', '%s', 'figures', %s, 'anomaly_km', CAST(%s AS DECIMAL(14,3))), NULL)"""
+          .formatted(condition, code, from, to, measured, threshold, unit, figures, km);
     }
   }
 
@@ -340,7 +379,6 @@ final class MinuteAnomalyRules {
         "vin",
         "data_day",
         "trip_no",
-        "anomaly_km",
         t.fill("inline(filter(array(" + String.join(",\n", parts) + "), h -> h IS NOT NULL))"));
   }
 }

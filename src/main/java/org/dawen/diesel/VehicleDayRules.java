@@ -12,6 +12,12 @@ import org.dawen.registry.Validity;
 
 /** What a vehicle did on a day, from its minutes: sums of raw values, scaled at the end. */
 final class VehicleDayRules {
+  /** No truck is faster: an odometer that grew by more leapt. Raw, 0.1 km in a second. */
+  private static final String MOST_ODOMETER_STEPS = "150 / 360";
+
+  /** The position at the begin or end of a day is one of its first or last so many seconds. */
+  private static final int FRESH_SECONDS = 300;
+
   private VehicleDayRules() {}
 
   /** Rows of {@code diesel.vehicle_day}. */
@@ -66,14 +72,12 @@ final class VehicleDayRules {
             expr("sum(nox_mass_sum)").as("_mass"),
             expr("CAST(sum(mass_seconds) AS INT)").as("_mass_seconds"),
             expr("CAST(sum(conflict_seconds) AS INT)").as("_conflicts"),
-            expr("min_by(first_longitude_raw, minute_start) FILTER (WHERE position_count > 0)")
-                .as("first_longitude_raw"),
-            expr("min_by(first_latitude_raw, minute_start) FILTER (WHERE position_count > 0)")
-                .as("first_latitude_raw"),
-            expr("max_by(last_longitude_raw, minute_start) FILTER (WHERE position_count > 0)")
-                .as("last_longitude_raw"),
-            expr("max_by(last_latitude_raw, minute_start) FILTER (WHERE position_count > 0)")
-                .as("last_latitude_raw"));
+            expr("min_by(struct(minute_start AS at, first_longitude_raw AS lon, first_latitude_raw AS"
+                    + " lat), minute_start) FILTER (WHERE position_count > 0)")
+                .as("_begin"),
+            expr("max_by(struct(minute_start AS at, last_longitude_raw AS lon, last_latitude_raw AS"
+                    + " lat), minute_start) FILTER (WHERE position_count > 0)")
+                .as("_end"));
   }
 
   /** What was told last of the lamp; told at the same time, on counts. */
@@ -89,7 +93,8 @@ final class VehicleDayRules {
   /** Scaling, GB 17691-2018 annex Q; gas density ratio of NOx in diesel exhaust by UN R49. */
   private static Dataset<Row> scale(Dataset<Row> sums) {
     Column byOdometer = col("_odometer_last").minus(col("_odometer_first"));
-    return sums.withColumn("sampled_seconds", expr("coalesce(_seconds, 0)"))
+    return places(sums)
+        .withColumn("sampled_seconds", expr("coalesce(_seconds, 0)"))
         .withColumn("trip_count", expr("coalesce(_trips, 0)"))
         .withColumn("engine_hours", expr(hours("_running")))
         .withColumn("driving_hours", expr(hours("_driving")))
@@ -99,8 +104,10 @@ final class VehicleDayRules {
             expr(
                 """
                 CASE WHEN _odometer_fall = 0 AND _by_odometer IS NOT NULL
+                          AND _by_odometer <= 10 + %s * timestampdiff(SECOND, first_sample_at, last_sample_at)
                      THEN CAST(_by_odometer * 0.1 AS DECIMAL(14,3))
-                     ELSE CAST(CAST(coalesce(_speed, 0) AS DECIMAL(20,0)) / 921600 AS DECIMAL(14,3)) END"""))
+                     ELSE CAST(CAST(coalesce(_speed, 0) AS DECIMAL(20,0)) / 921600 AS DECIMAL(14,3)) END"""
+                    .formatted(MOST_ODOMETER_STEPS)))
         .withColumn("odometer_first_km", expr("CAST(_odometer_first * 0.1 AS DECIMAL(14,1))"))
         .withColumn("odometer_last_km", expr("CAST(_odometer_last * 0.1 AS DECIMAL(14,1))"))
         .withColumn("odometer_fall_km", expr("CAST(_odometer_fall * 0.1 AS DECIMAL(14,1))"))
@@ -122,8 +129,8 @@ final class VehicleDayRules {
             expr(
                 """
                 CASE WHEN _up > 0
-                     THEN CAST(100 - 100 * CAST(_down AS DECIMAL(18,0)) / CAST(_up AS DECIMAL(18,0))
-                               AS DECIMAL(12,6)) END"""))
+                     THEN TRY_CAST(100 - 100 * CAST(_down AS DECIMAL(18,0)) / CAST(_up AS DECIMAL(18,0))
+                                   AS DECIMAL(12,6)) END"""))
         .withColumn(
             "nox_mass_g",
             expr(
@@ -133,6 +140,18 @@ final class VehicleDayRules {
                                AS DECIMAL(18,6)) END"""))
         .withColumn("nox_mass_day_seconds", expr("coalesce(_mass_seconds, 0)"))
         .withColumn("conflict_day_seconds", expr("coalesce(_conflicts, 0)"));
+  }
+
+  /** Where the vehicle was when its day began and ended, if that was known near enough to it. */
+  private static Dataset<Row> places(Dataset<Row> sums) {
+    String isBegin =
+        "timestampdiff(SECOND, first_sample_at, _begin.at) <= %d".formatted(FRESH_SECONDS);
+    String isEnd =
+        "timestampdiff(SECOND, _end.at, last_sample_at) < 60 + %d".formatted(FRESH_SECONDS);
+    return sums.withColumn("first_longitude_raw", expr("IF(" + isBegin + ", _begin.lon, NULL)"))
+        .withColumn("first_latitude_raw", expr("IF(" + isBegin + ", _begin.lat, NULL)"))
+        .withColumn("last_longitude_raw", expr("IF(" + isEnd + ", _end.lon, NULL)"))
+        .withColumn("last_latitude_raw", expr("IF(" + isEnd + ", _end.lat, NULL)"));
   }
 
   private static String hours(String seconds) {

@@ -29,12 +29,14 @@ public final class WatchListJob implements Job {
 
   @Override
   public Map<Table, Dataset<Row>> run(JobInput input) {
+    DieselThresholds thresholds = DieselThresholds.of(input.settings(), DieselThresholds.WATCH);
+    thresholds.requireWhole("watch_days", 1, MOST_WATCH_DAYS);
     return Map.of(
         DieselTables.WATCH_LIST,
         WatchListRules.watchList(
             input.read(DieselTables.ANOMALY),
             input.read(DieselTables.VEHICLE_DAY).select(ReceivedTables.DATA_DAY.col()).distinct(),
             input.lookUp(RegistryTables.VEHICLE),
-            DieselThresholds.of(input.settings(), DieselThresholds.WATCH)));
+            thresholds));
   }
 }

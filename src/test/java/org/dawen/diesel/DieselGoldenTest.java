@@ -21,7 +21,12 @@ class DieselGoldenTest {
     "equal-at-the-threshold,2024-03-04",
     "packet-loss,2024-03-04",
     "stuck-while-fuel-changes,2024-03-04",
-    "over-several-days,2024-03-08"
+    "over-several-days,2024-03-08",
+    "days-read-together,2024-03-01..2024-04-10",
+    "offline-and-lamp,2024-03-08",
+    "told-by-the-unit,2024-03-04..2024-03-05",
+    "what-follows-a-run,2024-03-04",
+    "one-number-two-trucks,2024-03-04"
   })
   void anomaliesAreAsWorkedOutByHand(String name, String judged) {
     GoldenCase golden = new GoldenCase("diesel.anomaly", name);

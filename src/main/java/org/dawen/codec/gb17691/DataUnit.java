@@ -31,6 +31,17 @@ public final class DataUnit {
   public static final int STREAM = 2;
 
   private static final int MOST_BLOCKS = 2048;
+
+  /** A block of unknown type and up to this length is skipped if its length can be told. */
+  private static final int MOST_SKIPPED_BYTES = 512;
+
+  /** So many types must stand where a length puts them before it is believed; each is one byte. */
+  private static final int LEAST_TYPES_BEHIND = 3;
+
+  /** Times of blocks of one frame lie this close together. */
+  private static final long MOST_SECONDS_APART = 3_600;
+
+  private static final int NOTHING = -1;
   private static final Layout[] LAYOUTS = Layout.values();
 
   private final int[] types = new int[MOST_BLOCKS];
@@ -39,6 +50,9 @@ public final class DataUnit {
   private int blocks;
   private int unknownBlocks;
   private int unknownType;
+  private int skippedType = NOTHING;
+  private int skippedLength;
+  private int skippedBlocks;
   private Layout layout;
   private long time;
 
@@ -119,15 +133,34 @@ public final class DataUnit {
     return readKnownPart(b, from, to);
   }
 
-  /** No layout fits with known types alone: keeps the blocks before the first unknown one. */
+  /**
+   * No layout fits with known types alone. Where one length of the first unknown type makes all
+   * lengths come out, blocks of that type are skipped; else the blocks before the first one stay.
+   */
   private FrameFault readKnownPart(byte[] b, int from, int to) {
     Layout best = null;
     int most = -1;
+    int bestLength = NOTHING;
+    int bestType = NOTHING;
     for (Layout candidate : LAYOUTS) {
       int stop = walk(b, from, to, candidate);
-      if (stop > 0 && stop < to && isUnknownType(b[stop] & 0xFF) && blocks > most) {
-        most = blocks;
+      if (stop <= 0 || stop >= to || !isUnknownType(b[stop] & 0xFF)) {
+        continue;
+      }
+      int found = blocks;
+      int type = b[stop] & 0xFF;
+      int length = lengthThatFits(b, from, to, candidate, type);
+      if (length != NOTHING) {
+        skip(type, length);
+        walk(b, from, to, candidate);
+        skip(NOTHING, 0);
+        found = blocks;
+      }
+      if (found > most) {
+        most = found;
         best = candidate;
+        bestType = type;
+        bestLength = length;
       }
     }
     if (best == null) {
@@ -135,10 +168,53 @@ public final class DataUnit {
       return FrameFault.MALFORMED;
     }
     layout = best;
-    int stop = walk(b, from, to, best);
-    unknownType = b[stop] & 0xFF;
-    unknownBlocks = 1;
+    if (bestLength != NOTHING) {
+      skip(bestType, bestLength);
+    }
+    walk(b, from, to, best);
+    skip(NOTHING, 0);
+    unknownType = bestType;
+    unknownBlocks = Math.max(1, skippedBlocks);
     return null;
+  }
+
+  private void skip(int type, int length) {
+    skippedType = type;
+    skippedLength = length;
+  }
+
+  /**
+   * The length of blocks of an unknown type with which the walk ends at the end and finds most
+   * blocks: one beside each known block, or one alone. {@link #NOTHING} if no single length does, or
+   * too few types behind the first such block speak for it: what it holds may look like a block.
+   */
+  private int lengthThatFits(byte[] b, int from, int to, Layout candidate, int type) {
+    int least = blocks + 1 + LEAST_TYPES_BEHIND;
+    int most = 0;
+    int answer = NOTHING;
+    for (int length = 0; length <= Math.min(MOST_SKIPPED_BYTES, to - from); length++) {
+      skip(type, length);
+      if (walk(b, from, to, candidate) != to) {
+        continue;
+      }
+      int found = blocks + skippedBlocks;
+      boolean isRegular = skippedBlocks == 1 || Math.abs(blocks - skippedBlocks) <= 1;
+      if (isRegular && found >= least && found >= most) {
+        answer = found > most ? length : NOTHING;
+        most = found;
+      }
+    }
+    skip(NOTHING, 0);
+    return answer;
+  }
+
+  /** True if a block of unknown type with a time of its own begins here, rather than a signature. */
+  private boolean beginsTimedBlock(byte[] b, int p, int to) {
+    if (!isUnknownType(b[p] & 0xFF) || p + 1 + VehicleTime.LENGTH > to) {
+      return false;
+    }
+    long at = VehicleTime.seconds(b, p + 1);
+    return at >= 0 && Math.abs(at - time) <= MOST_SECONDS_APART;
   }
 
   /** 03 to 05 of the standard and 80 to FE for additions. */
@@ -154,6 +230,7 @@ public final class DataUnit {
    */
   private int walk(byte[] b, int from, int to, Layout candidate) {
     blocks = 0;
+    skippedBlocks = 0;
     int streams = 0;
     int p = from + VehicleTime.LENGTH + (candidate == Layout.TYPED_SERIALS ? 0 : 2);
     if (p >= to) {
@@ -162,8 +239,12 @@ public final class DataUnit {
     while (p < to) {
       int type = b[p] & 0xFF;
       int body = p + 1;
-      if (type != INFO && type != STREAM) {
-        if (candidate == Layout.TIME_PER_BLOCK && blocks > 0 && skipSignature(b, p, to) == to) {
+      boolean isSkipped = type == skippedType;
+      if (type != INFO && type != STREAM && !isSkipped) {
+        if (candidate == Layout.TIME_PER_BLOCK
+            && blocks > 0
+            && !beginsTimedBlock(b, p, to)
+            && skipSignature(b, p, to) == to) {
           return to;
         }
         return p;
@@ -181,22 +262,29 @@ public final class DataUnit {
         }
         body += VehicleTime.LENGTH;
       }
-      int length = type == STREAM ? StreamBody.LENGTH : ObdInfo.length(b, body, to);
+      int length =
+          isSkipped
+              ? skippedLength
+              : type == STREAM ? StreamBody.LENGTH : ObdInfo.length(b, body, to);
       if (length < 0 || body + length > to || blocks == MOST_BLOCKS) {
         return -1;
       }
-      types[blocks] = type;
-      bodies[blocks] = body;
-      times[blocks] = at;
-      blocks++;
-      streams += type == STREAM ? 1 : 0;
+      if (isSkipped) {
+        skippedBlocks++;
+      } else {
+        types[blocks] = type;
+        bodies[blocks] = body;
+        times[blocks] = at;
+        blocks++;
+        streams += type == STREAM ? 1 : 0;
+      }
       p = body + length;
       if (candidate == Layout.SIGNED_BLOCKS) {
         p = skipSignature(b, p, to);
         if (p < 0) {
           return -1;
         }
-      } else if (candidate == Layout.TIME_PER_BLOCK && p < to) {
+      } else if (candidate == Layout.TIME_PER_BLOCK && p < to && !beginsTimedBlock(b, p, to)) {
         int behind = skipSignature(b, p, to);
         // A signature behind each block, or one behind the last.
         if (behind == to || behind > 0 && (b[p] & 0xFF) > STREAM) {

@@ -28,6 +28,13 @@ public final class MinuteChain {
   public static final int LINKS = Link.values().length;
 
   private static final int RUNS = 4;
+
+  /**
+   * What was last known longer than this before a gap says nothing about the gap: the vehicle drove
+   * on. Five minutes at 100 km/h are 8 km, well below what counts as moved while offline.
+   */
+  private static final long FRESH_SECONDS = 300;
+
   private static final long NONE = MinuteSummary.NONE;
 
   private final int tripGapSeconds;
@@ -38,9 +45,11 @@ public final class MinuteChain {
   private boolean hasLoggedOut;
   private long lastSample;
   private long lastOdometer;
+  private long odometerKnownAt;
   private long lastReagent;
   private long lastLongitude;
   private long lastLatitude;
+  private long positionKnownAt;
 
   /**
    * A chain without minutes.
@@ -97,8 +106,8 @@ public final class MinuteChain {
         }
       }
       hasLoggedOut = false;
-      steps(m);
       lastSample = start + at(m, MinuteField.LAST_SECOND);
+      steps(m);
       int p = MinuteField.FIRST_RUN;
       for (int r = 0; r < RUNS; r++) {
         run(r, start, m, p + 6 * r, r == 2, links);
@@ -111,11 +120,15 @@ public final class MinuteChain {
   }
 
   private void acrossGap(long[] m, long[] links) {
-    if (lastOdometer != NONE && at(m, MinuteField.ODOMETER_COUNT) > 0) {
+    boolean isOdometerFresh =
+        lastOdometer != NONE && lastSample - odometerKnownAt <= FRESH_SECONDS;
+    if (isOdometerFresh && at(m, MinuteField.ODOMETER_COUNT) > 0) {
       links[Link.GAP_BEFORE_ODOMETER_RAW.ordinal()] =
           at(m, MinuteField.ODOMETER_RAW_FIRST) - lastOdometer;
     }
-    if (lastLongitude != NONE && at(m, MinuteField.POSITION_COUNT) > 0) {
+    boolean isPositionFresh =
+        lastLongitude != NONE && lastSample - positionKnownAt <= FRESH_SECONDS;
+    if (isPositionFresh && at(m, MinuteField.POSITION_COUNT) > 0) {
       links[Link.GAP_BEFORE_METRES.ordinal()] =
           StreamBody.metres(
               (int) lastLongitude,
@@ -132,6 +145,7 @@ public final class MinuteChain {
         m[fall] = Math.max(m[fall], lastOdometer - at(m, MinuteField.ODOMETER_RAW_FIRST));
       }
       lastOdometer = at(m, MinuteField.ODOMETER_RAW_LAST);
+      odometerKnownAt = lastSample;
     }
     if (at(m, MinuteField.REAGENT_COUNT) > 0) {
       int rise = MinuteField.REAGENT_RAW_RISE.ordinal();
@@ -143,6 +157,7 @@ public final class MinuteChain {
     if (at(m, MinuteField.POSITION_COUNT) > 0) {
       lastLongitude = at(m, MinuteField.LAST_LONGITUDE_RAW);
       lastLatitude = at(m, MinuteField.LAST_LATITUDE_RAW);
+      positionKnownAt = lastSample;
     }
   }
 
@@ -152,7 +167,7 @@ public final class MinuteChain {
     if (count == 0) {
       return;
     }
-    boolean goesOn = runLength[r] > 0 && (isTruth || runValue[r] == m[p + 1]);
+    boolean goesOn = runLength[r] > 0 && (isTruth ? m[p + 3] > 0 : runValue[r] == m[p + 1]);
     long through = goesOn ? runLength[r] + m[p + 3] : 0;
     long inside = m[p + 5];
     int out = Link.NOX_DOWN_UNCHANGED_SECONDS.ordinal() + 2 * r;

@@ -26,19 +26,20 @@ public final class StreamBody {
         | b[at + 3] & 0xFF;
   }
 
-  /** The odometer in 0.1 km, −1 if invalid. */
+  /** The odometer in 0.1 km, −1 if invalid; 0 is what is sent before the control unit answers. */
   static long odometer(byte[] b, int at) {
     long raw = four(b, at + 33) & 0xFFFFFFFFL;
-    return raw > 0xFFFFFFFDL ? -1 : raw;
+    return raw > 0xFFFFFFFDL || raw == 0 ? -1 : raw;
   }
 
-  /** True if status and figures say where the vehicle is. */
+  /** True if status and figures say where the vehicle is; 0° 0° is what is sent before a fix. */
   public static boolean hasPosition(byte[] b, int at) {
     int lon = four(b, at + 25);
     int lat = four(b, at + 29);
     return (b[at + POSITION_STATUS] & 1) == 0
         && lon >= 0
         && lon <= 180_000_000
+        && (lon | lat) != 0
         && lat >= 0
         && lat <= 90_000_000;
   }

@@ -72,4 +72,61 @@ class MinuteChainTest {
     assertThat(of(link(0, 0, 0, 0, 59), Link.TRIP_NO)).isEqualTo(1);
     assertThat(of(link(1, 0, 0, 0, -1), Link.TRIP_NO)).isEqualTo(2);
   }
+
+  /** Links a minute of which every second is like this. */
+  private long[] link(int minute, java.util.function.Consumer<byte[]> likeThis) {
+    MinuteSamples m = new MinuteSamples();
+    m.begin(Drives.START + 60L * minute);
+    for (int s = 0; s < 60; s++) {
+      byte[] b = Drives.body(s);
+      likeThis.accept(b);
+      m.add(s, b, 0, false, FrameSource.NOT_TOLD);
+    }
+    long[] figures = new long[MinuteField.COUNT];
+    summary.of(m, figures);
+    long[] links = new long[MinuteChain.LINKS];
+    chain.link(m.start(), figures, links);
+    return links;
+  }
+
+  @Test
+  void temperaturesThatPartAtTheTurnOfAMinuteDoNotReachIntoIt() {
+    link(0, b -> Signal.SCR_OUT.writeRaw(Signal.SCR_IN.raw(b, 0), b, 0));
+    assertThat(
+            of(
+                link(1, b -> Signal.SCR_OUT.writeRaw(Signal.SCR_IN.raw(b, 0), b, 0)),
+                Link.SCR_EQUAL_SECONDS))
+        .isEqualTo(120);
+    long[] apart = link(2, b -> {});
+    assertThat(of(apart, Link.SCR_EQUAL_SECONDS)).isZero();
+    assertThat(of(apart, Link.SCR_EQUAL_SINCE)).isEqualTo(MinuteSummary.NONE);
+  }
+
+  @Test
+  void whatWasKnownLongBeforeAGapSaysNothingAboutIt() {
+    link(0, b -> {});
+    // Six minutes without position and odometer, in which it may have driven anywhere.
+    for (int minute = 1; minute <= 6; minute++) {
+      link(
+          minute,
+          b -> {
+            Signal.LONGITUDE.writeInvalid(b, 0);
+            Signal.ODOMETER.writeInvalid(b, 0);
+          });
+    }
+    long[] behind =
+        link(
+            60,
+            b -> {
+              Signal.LONGITUDE.write(118, b, 0);
+              Signal.ODOMETER.write(123_500, b, 0);
+            });
+    assertThat(of(behind, Link.GAP_BEFORE_SECONDS)).isEqualTo(53 * 60);
+    assertThat(of(behind, Link.GAP_BEFORE_METRES)).isEqualTo(MinuteSummary.NONE);
+    assertThat(of(behind, Link.GAP_BEFORE_ODOMETER_RAW)).isEqualTo(MinuteSummary.NONE);
+
+    long[] next = link(120, b -> Signal.ODOMETER.write(123_530, b, 0));
+    assertThat(of(next, Link.GAP_BEFORE_ODOMETER_RAW)).isEqualTo(300);
+    assertThat(of(next, Link.GAP_BEFORE_METRES)).isGreaterThan(70_000);
+  }
 }

@@ -179,4 +179,23 @@ class MinuteSummaryTest {
       }
     }
   }
+
+  /** Before the control unit answers, terminals send zeros: no truck has driven 0 km at 0° 0°. */
+  @Test
+  void zerosOfATerminalThatJustWokeUpAreNoOdometerAndNoPosition() {
+    MinuteSamples m = samples();
+    for (int s = 0; s < 2; s++) {
+      byte[] b = Drives.body(s);
+      if (s == 0) {
+        Signal.ODOMETER.writeRaw(0, b, 0);
+        Signal.LONGITUDE.writeRaw(0, b, 0);
+        Signal.LATITUDE.writeRaw(0, b, 0);
+      }
+      m.add(s, b, 0, false, FrameSource.NOT_TOLD);
+    }
+    long[] f = figures(m);
+    assertThat(of(f, MinuteField.ODOMETER_COUNT)).isEqualTo(1);
+    assertThat(of(f, MinuteField.ODOMETER_RAW_FIRST)).isEqualTo(1_234_567);
+    assertThat(of(f, MinuteField.POSITION_COUNT)).isEqualTo(1);
+  }
 }
