@@ -28,7 +28,8 @@ final class DayAnomalyRules {
   static Dataset<Row> byDays(Dataset<Row> vehicleDays, DaySet judged, DieselThresholds t) {
     Dataset<Row> linked =
         vehicleDays
-            // Where it was when it was last heard of; unknown is unknown, not what was known earlier.
+            // Where it was when it was last heard of; unknown is unknown, not what was known
+            // earlier.
             .withColumn(
                 "before",
                 lastOf(
@@ -64,10 +65,7 @@ final class DayAnomalyRules {
             "static_km"),
         lampOn("lamp_days > {mil_on_days}", "lamp_days", "{mil_on_days}", "d"),
         lampOn(
-            "lamp_days <= {mil_on_days} AND lamp_km > {mil_on_km}",
-            "lamp_km",
-            "{mil_on_km}",
-            "km"),
+            "lamp_days <= {mil_on_days} AND lamp_km > {mil_on_km}", "lamp_km", "{mil_on_km}", "km"),
         new MinuteAnomalyRules.Hit(
             "OBD_OFFLINE_MOVING",
             """

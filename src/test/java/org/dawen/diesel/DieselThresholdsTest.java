@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DieselThresholdsTest {
   private static void watch(String days) {
-    DieselThresholds.of(
-            Settings.of(Map.of("diesel.watch_days", days)), "diesel.watch_days")
+    DieselThresholds.of(Settings.of(Map.of("diesel.watch_days", days)), "diesel.watch_days")
         .requireWhole("watch_days", 1, WatchListJob.MOST_WATCH_DAYS);
   }
 

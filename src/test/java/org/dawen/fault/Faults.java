@@ -126,8 +126,8 @@ public final class Faults {
   // ---------------------------------------------------------------- kills
 
   /**
-   * Each round up to twenty nights of one lake are killed, the first anywhere on its way, the others
-   * sooner, as each goes on where the one before was struck; then one runs to its end.
+   * Each round up to twenty nights of one lake are killed, the first anywhere on its way, the
+   * others sooner, as each goes on where the one before was struck; then one runs to its end.
    */
   private void kills(int wanted) throws Exception {
     int killed = 0;

@@ -1,5 +1,7 @@
 package org.dawen.codec.gb17691;
 
+import java.util.Arrays;
+
 /**
  * The data unit of one frame taken apart into blocks. The layout is that of the four whose lengths
  * come out exactly; they are tried in the order of {@link Layout}, so the answer depends on the
@@ -126,11 +128,28 @@ public final class DataUnit {
     }
     for (Layout candidate : LAYOUTS) {
       if (walk(b, from, to, candidate) == to) {
+        if (candidate == Layout.SIGNED_BLOCKS && isRatherTimed(b, from, to)) {
+          break;
+        }
         layout = candidate;
         return null;
       }
     }
     return readKnownPart(b, from, to);
+  }
+
+  /**
+   * The end of a block with a time of its own may look like a signature that holds all the rest. As
+   * many blocks with times before one of unknown type, which has one too, speak against it.
+   */
+  private boolean isRatherTimed(byte[] b, int from, int to) {
+    int signed = blocks;
+    int stop = walk(b, from, to, Layout.TIME_PER_BLOCK);
+    boolean isTimed = stop > 0 && stop < to && beginsTimedBlock(b, stop, to) && blocks >= signed;
+    if (!isTimed) {
+      walk(b, from, to, Layout.SIGNED_BLOCKS);
+    }
+    return isTimed;
   }
 
   /**
@@ -185,30 +204,37 @@ public final class DataUnit {
 
   /**
    * The length of blocks of an unknown type with which the walk ends at the end and finds most
-   * blocks: one beside each known block, or one alone. {@link #NOTHING} if no single length does, or
-   * too few types behind the first such block speak for it: what it holds may look like a block.
+   * blocks, a second and such a block in turns. {@link #NOTHING} if no single length does, or too
+   * few types behind the first such block speak for it: what it holds may look like a block. That
+   * is why one alone is not skipped: a shorter one and a sample made of its end would fit as well.
+   * Lengths that leave the known blocks where they are do not contradict each other.
    */
   private int lengthThatFits(byte[] b, int from, int to, Layout candidate, int type) {
     int least = blocks + 1 + LEAST_TYPES_BEHIND;
     int most = 0;
     int answer = NOTHING;
+    int[] places = {};
     for (int length = 0; length <= Math.min(MOST_SKIPPED_BYTES, to - from); length++) {
       skip(type, length);
       if (walk(b, from, to, candidate) != to) {
         continue;
       }
       int found = blocks + skippedBlocks;
-      boolean isRegular = skippedBlocks == 1 || Math.abs(blocks - skippedBlocks) <= 1;
-      if (isRegular && found >= least && found >= most) {
-        answer = found > most ? length : NOTHING;
+      if (found >= least && found > most) {
+        answer = length;
         most = found;
+        places = Arrays.copyOf(bodies, blocks);
+      } else if (found == most && !Arrays.equals(places, Arrays.copyOf(bodies, blocks))) {
+        answer = NOTHING;
       }
     }
     skip(NOTHING, 0);
     return answer;
   }
 
-  /** True if a block of unknown type with a time of its own begins here, rather than a signature. */
+  /**
+   * True if a block of unknown type with a time of its own begins here, rather than a signature.
+   */
   private boolean beginsTimedBlock(byte[] b, int p, int to) {
     if (!isUnknownType(b[p] & 0xFF) || p + 1 + VehicleTime.LENGTH > to) {
       return false;
@@ -232,6 +258,7 @@ public final class DataUnit {
     blocks = 0;
     skippedBlocks = 0;
     int streams = 0;
+    int before = NOTHING;
     int p = from + VehicleTime.LENGTH + (candidate == Layout.TYPED_SERIALS ? 0 : 2);
     if (p >= to) {
       return p == to ? to : -1;
@@ -261,6 +288,12 @@ public final class DataUnit {
           return -1;
         }
         body += VehicleTime.LENGTH;
+      }
+      if (skippedType != NOTHING && type != INFO) {
+        if (type == before) {
+          return -1;
+        }
+        before = type;
       }
       int length =
           isSkipped
@@ -295,9 +328,12 @@ public final class DataUnit {
     return p;
   }
 
-  /** A signature is two numbers, each behind its length in one byte; −1 if it runs over the end. */
+  /**
+   * A signature is two numbers, each behind its length in one byte; −1 if it runs over the end or
+   * what would be the first length may as well be the type of another block.
+   */
   private static int skipSignature(byte[] b, int p, int to) {
-    if (p >= to) {
+    if (p >= to || b[p] == INFO || b[p] == STREAM || isUnknownType(b[p] & 0xFF)) {
       return -1;
     }
     int second = p + 1 + (b[p] & 0xFF);

@@ -120,8 +120,7 @@ public final class MinuteChain {
   }
 
   private void acrossGap(long[] m, long[] links) {
-    boolean isOdometerFresh =
-        lastOdometer != NONE && lastSample - odometerKnownAt <= FRESH_SECONDS;
+    boolean isOdometerFresh = lastOdometer != NONE && lastSample - odometerKnownAt <= FRESH_SECONDS;
     if (isOdometerFresh && at(m, MinuteField.ODOMETER_COUNT) > 0) {
       links[Link.GAP_BEFORE_ODOMETER_RAW.ordinal()] =
           at(m, MinuteField.ODOMETER_RAW_FIRST) - lastOdometer;
