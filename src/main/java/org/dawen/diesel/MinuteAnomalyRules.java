@@ -44,6 +44,68 @@ final class MinuteAnomalyRules {
     }
   }
 
+  /** Runs of an unchanged value and gaps, as a minute tells of them. */
+  private enum Run {
+    NOX(
+        "nox_down_unchanged_since",
+        "nox_down_unchanged_seconds",
+        "least(60, {nox_stuck_seconds})",
+        "nox_down_raw_min = nox_down_raw_max"),
+    TEMP_IN(
+        "scr_in_unchanged_since",
+        "scr_in_unchanged_seconds",
+        "least(60, {temp_stuck_seconds})",
+        "scr_in_raw_min = scr_in_raw_max"),
+    TEMP_EQUAL(
+        "scr_equal_since",
+        "scr_equal_seconds",
+        "least(60, {temp_stuck_seconds})",
+        """
+        scr_in_raw_min = scr_out_raw_min AND scr_in_raw_max = scr_out_raw_max
+        AND scr_in_raw_sum = scr_out_raw_sum"""),
+    POSITION(
+        "position_unchanged_since",
+        "position_unchanged_seconds",
+        "least(60, {gps_frozen_seconds})",
+        "true"),
+    GAP("minute_start", "gap_before_seconds", "least(600, {offline_gap_seconds})", "true");
+
+    private final String since;
+    private final String seconds;
+    private final String least;
+    private final String inside;
+
+    /**
+     * One kind.
+     *
+     * @param since the column of its begin
+     * @param seconds the column of its length so far
+     * @param least shorter ones are not looked at
+     * @param inside whether the minute lies wholly in it
+     */
+    Run(String since, String seconds, String least, String inside) {
+      this.since = since;
+      this.seconds = seconds;
+      this.least = least;
+      this.inside = inside;
+    }
+
+    String condition() {
+      return "%s >= CAST(%s AS INT)".formatted(seconds, least);
+    }
+
+    String struct() {
+      return "named_struct('kind', '%s', 'since', %s, 'seconds', %s, 'least', CAST(%s AS INT), 'is_inside', %s)"
+          .formatted(name().toLowerCase(java.util.Locale.ROOT), since, seconds, least, inside);
+    }
+
+    static String all(java.util.function.Function<Run, String> part, String between) {
+      return java.util.Arrays.stream(values())
+          .map(part)
+          .collect(java.util.stream.Collectors.joining(between));
+    }
+  }
+
   /** How far the vehicle moved across a gap: driven, though nothing of it was sent. */
   private static final String OFFLINE_KM =
       "greatest(coalesce(odometer, 0) * 0.1, coalesce(metres, 0) * 0.001)";
@@ -210,6 +272,8 @@ final class MinuteAnomalyRules {
   static Dataset<Row> byRun(Dataset<Row> minutes, DieselThresholds t) {
     Dataset<Row> runs =
         minutes
+            // Few minutes lie in any: those that don't make no array.
+            .where(t.fill(Run.all(Run::condition, " OR ")))
             .selectExpr(
                 "vin",
                 "data_day",
@@ -225,31 +289,9 @@ final class MinuteAnomalyRules {
                 "gap_before_odometer_raw",
                 "gap_before_metres",
                 t.fill(
-                    """
-                    inline(filter(array(
-                      named_struct('kind', 'nox', 'since', nox_down_unchanged_since,
-                                   'seconds', nox_down_unchanged_seconds,
-                                   'least', CAST(least(60, {nox_stuck_seconds}) AS INT),
-                                   'is_inside', nox_down_raw_min = nox_down_raw_max),
-                      named_struct('kind', 'temp_in', 'since', scr_in_unchanged_since,
-                                   'seconds', scr_in_unchanged_seconds,
-                                   'least', CAST(least(60, {temp_stuck_seconds}) AS INT),
-                                   'is_inside', scr_in_raw_min = scr_in_raw_max),
-                      named_struct('kind', 'temp_equal', 'since', scr_equal_since,
-                                   'seconds', scr_equal_seconds,
-                                   'least', CAST(least(60, {temp_stuck_seconds}) AS INT),
-                                   'is_inside', scr_in_raw_min = scr_out_raw_min
-                                                AND scr_in_raw_max = scr_out_raw_max
-                                                AND scr_in_raw_sum = scr_out_raw_sum),
-                      named_struct('kind', 'position', 'since', position_unchanged_since,
-                                   'seconds', position_unchanged_seconds,
-                                   'least', CAST(least(60, {gps_frozen_seconds}) AS INT),
-                                   'is_inside', true),
-                      named_struct('kind', 'gap', 'since', minute_start,
-                                   'seconds', gap_before_seconds,
-                                   'least', CAST(least(600, {offline_gap_seconds}) AS INT),
-                                   'is_inside', true)
-                    ), r -> r.seconds >= r.least))"""))
+                    "inline(filter(array("
+                        + Run.all(Run::struct, ", ")
+                        + "), r -> r.seconds >= r.least))"))
             .groupBy(col("vin"), col("data_day"), col("trip_no"), col("kind"), col("since"))
             .agg(
                 expr("max(seconds)").as("seconds"),

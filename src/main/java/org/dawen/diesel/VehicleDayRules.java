@@ -42,9 +42,14 @@ final class VehicleDayRules {
     return minutes
         .groupBy(col("vin"), col("data_day"))
         .agg(
-            expr("min(minute_start + make_dt_interval(0, 0, 0, first_second))")
-                .as("first_sample_at"),
-            expr("max(minute_start + make_dt_interval(0, 0, 0, last_second))").as("last_sample_at"),
+            // Minute and second apart: adding an interval to a time costs more than all else of a
+            // row.
+            expr("min(minute_start) FILTER (WHERE first_second IS NOT NULL)").as("_first_minute"),
+            expr("min_by(first_second, minute_start) FILTER (WHERE first_second IS NOT NULL)")
+                .as("_first_second"),
+            expr("max(minute_start) FILTER (WHERE last_second IS NOT NULL)").as("_last_minute"),
+            expr("max_by(last_second, minute_start) FILTER (WHERE last_second IS NOT NULL)")
+                .as("_last_second"),
             expr("CAST(sum(bit_count(second_map)) AS INT)").as("_seconds"),
             expr("max(IF(second_map = 0, NULL, trip_no))").as("_trips"),
             expr("sum(running_seconds)").as("_running"),
@@ -72,12 +77,17 @@ final class VehicleDayRules {
             expr("sum(nox_mass_sum)").as("_mass"),
             expr("CAST(sum(mass_seconds) AS INT)").as("_mass_seconds"),
             expr("CAST(sum(conflict_seconds) AS INT)").as("_conflicts"),
-            expr("min_by(struct(minute_start AS at, first_longitude_raw AS lon, first_latitude_raw AS"
-                    + " lat), minute_start) FILTER (WHERE position_count > 0)")
-                .as("_begin"),
-            expr("max_by(struct(minute_start AS at, last_longitude_raw AS lon, last_latitude_raw AS"
-                    + " lat), minute_start) FILTER (WHERE position_count > 0)")
-                .as("_end"));
+            // No struct among them: Spark would sort all minutes instead of hashing vehicles.
+            expr("min(minute_start) FILTER (WHERE position_count > 0)").as("_begin_at"),
+            expr("min_by(first_longitude_raw, minute_start) FILTER (WHERE position_count > 0)")
+                .as("_begin_longitude"),
+            expr("min_by(first_latitude_raw, minute_start) FILTER (WHERE position_count > 0)")
+                .as("_begin_latitude"),
+            expr("max(minute_start) FILTER (WHERE position_count > 0)").as("_end_at"),
+            expr("max_by(last_longitude_raw, minute_start) FILTER (WHERE position_count > 0)")
+                .as("_end_longitude"),
+            expr("max_by(last_latitude_raw, minute_start) FILTER (WHERE position_count > 0)")
+                .as("_end_latitude"));
   }
 
   /** What was told last of the lamp; told at the same time, on counts. */
@@ -93,7 +103,7 @@ final class VehicleDayRules {
   /** Scaling, GB 17691-2018 annex Q; gas density ratio of NOx in diesel exhaust by UN R49. */
   private static Dataset<Row> scale(Dataset<Row> sums) {
     Column byOdometer = col("_odometer_last").minus(col("_odometer_first"));
-    return places(sums)
+    return places(times(sums))
         .withColumn("sampled_seconds", expr("coalesce(_seconds, 0)"))
         .withColumn("trip_count", expr("coalesce(_trips, 0)"))
         .withColumn("engine_hours", expr(hours("_running")))
@@ -142,16 +152,25 @@ final class VehicleDayRules {
         .withColumn("conflict_day_seconds", expr("coalesce(_conflicts, 0)"));
   }
 
+  /** When the first and the last sample of the day were taken; null without any. */
+  private static Dataset<Row> times(Dataset<Row> sums) {
+    return sums.withColumn(
+            "first_sample_at", expr("_first_minute + make_dt_interval(0, 0, 0, _first_second)"))
+        .withColumn(
+            "last_sample_at", expr("_last_minute + make_dt_interval(0, 0, 0, _last_second)"));
+  }
+
   /** Where the vehicle was when its day began and ended, if that was known near enough to it. */
   private static Dataset<Row> places(Dataset<Row> sums) {
     String isBegin =
-        "timestampdiff(SECOND, first_sample_at, _begin.at) <= %d".formatted(FRESH_SECONDS);
+        "timestampdiff(SECOND, first_sample_at, _begin_at) <= %d".formatted(FRESH_SECONDS);
     String isEnd =
-        "timestampdiff(SECOND, _end.at, last_sample_at) < 60 + %d".formatted(FRESH_SECONDS);
-    return sums.withColumn("first_longitude_raw", expr("IF(" + isBegin + ", _begin.lon, NULL)"))
-        .withColumn("first_latitude_raw", expr("IF(" + isBegin + ", _begin.lat, NULL)"))
-        .withColumn("last_longitude_raw", expr("IF(" + isEnd + ", _end.lon, NULL)"))
-        .withColumn("last_latitude_raw", expr("IF(" + isEnd + ", _end.lat, NULL)"));
+        "timestampdiff(SECOND, _end_at, last_sample_at) < 60 + %d".formatted(FRESH_SECONDS);
+    return sums.withColumn(
+            "first_longitude_raw", expr("IF(" + isBegin + ", _begin_longitude, NULL)"))
+        .withColumn("first_latitude_raw", expr("IF(" + isBegin + ", _begin_latitude, NULL)"))
+        .withColumn("last_longitude_raw", expr("IF(" + isEnd + ", _end_longitude, NULL)"))
+        .withColumn("last_latitude_raw", expr("IF(" + isEnd + ", _end_latitude, NULL)"));
   }
 
   private static String hours(String seconds) {
