@@ -22,6 +22,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.dawen.pool.Ledgers.Heard;
 
 /** What holds of every ledger, however its entries come. */
@@ -282,6 +284,7 @@ class LedgerPropertiesTest {
   }
 
   @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+  @StatisticsReport(onFailureOnly = true)
   void goingOnFromAStateGivesTheSame(@ForAll("ledgers") Drawn drawn, @ForAll long more) {
     Saving saved = new Saving();
     new Ledger(drawn.entries(), drawn.rules(), saved).run();
@@ -320,7 +323,10 @@ class LedgerPropertiesTest {
             .containsExactlyElementsOf(straight.states.tailMap(month, false).keySet());
       }
     }
-    assertThat(saved.states.isEmpty() || wentOn > 0).isTrue();
+    // A closing can post all entries into a month after the last day any of them names: nothing is
+    // left to go on with then. Nearly always there is.
+    Statistics.label("went on").collect(wentOn > 0);
+    Statistics.label("went on").coverage(went -> went.check(true).percentage(p -> p > 90));
   }
 
   @Example
