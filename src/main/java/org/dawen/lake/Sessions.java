@@ -90,7 +90,8 @@ public final class Sessions {
   }
 
   /**
-   * Embedded Spark on this machine.
+   * Embedded Spark on this machine. What the operator says of the engine by {@code -Dspark.…}
+   * counts, except where the tables would not be what the declarations say.
    *
    * @param cores how many cores to use
    * @param scratch a folder for shuffle files that the caller removes afterwards
@@ -100,7 +101,14 @@ public final class Sessions {
         SparkSession.builder().appName("dawen").master("local[" + cores + "]");
     rememberMisses();
     lakeSettings().forEach(builder::config);
-    oneMachineSettings(cores, scratch).forEach(builder::config);
+    SparkConf given = new SparkConf();
+    oneMachineSettings(cores, scratch)
+        .forEach(
+            (key, value) -> {
+              if (!given.contains(key)) {
+                builder.config(key, value);
+              }
+            });
     SparkSession spark = builder.getOrCreate();
     dropDefaults(spark.sparkContext().hadoopConfiguration());
     return spark;

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,16 @@ class LakeTest {
    * Workers begin before the session does, which one of them starts: the others have none of their
    * own. A function over rows then took days for java.sql.Date.
    */
+  @Test
+  void whatIsSaidOfTheEngineOutsideCountsButNotWhatTheTablesNeed() {
+    RuntimeConfig settings = SharedSession.spark().conf();
+
+    assertThat(settings.get("spark.sql.codegen.cache.maxEntries"))
+        .isEqualTo(System.getProperty("spark.sql.codegen.cache.maxEntries"));
+    assertThat(System.getProperty("spark.sql.session.timeZone")).isEqualTo("UTC");
+    assertThat(settings.get("spark.sql.session.timeZone")).isEqualTo("Asia/Shanghai");
+  }
+
   @Test
   void aThreadOlderThanTheSessionGivesDaysToAFunction() throws InterruptedException {
     Table table = table(Layout.UNPARTITIONED);
