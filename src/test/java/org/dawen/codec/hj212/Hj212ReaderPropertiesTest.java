@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -132,7 +133,12 @@ class Hj212ReaderPropertiesTest {
   void anyParametersAreAccountedFor(@ForAll("parameters") String parameters) throws IOException {
     Hj212Reader reader = reader(bytes(Packets.withHead("ST=31;CN=9999;MN=1", parameters)));
     assertThat(reader.next()).isTrue();
-    assertThat(reader.kind()).isEqualTo(Hj212Reader.Kind.PACKET);
+    // What looks like the end of a frame with another behind it counts as one: a wrong length must
+    // not swallow the frames in between.
+    boolean holdsAnEnd = ("&&" + parameters).matches(".*&&\\p{XDigit}{4}##.*");
+    assertThat(reader.kind())
+        .isEqualTo(holdsAnEnd ? Hj212Reader.Kind.REJECT : Hj212Reader.Kind.PACKET);
+    Assume.that(!holdsAnEnd);
     Hj212Packet packet = reader.packet();
     assertThat(packet.fieldCount())
         .isEqualTo(
