@@ -364,6 +364,7 @@ public final class Lake {
 
   private void replace(Table table, DaySet days, Dataset<Row> rows, String job, DataFiles files) {
     beforeCommit.run();
+    dropDictionaries(table);
     requireDeclaredSchema(table, files);
     Replacement replacement = new Replacement(spark(), path(table), files);
     List<DataFiles.DataFile> holding = table.day() == null ? files.files() : files.holding(days);
@@ -402,9 +403,7 @@ public final class Lake {
 
   private void write(Table table, Dataset<Row> rows, String condition, DaySet touched, String job) {
     beforeCommit.run();
-    table
-        .withoutDictionary()
-        .forEach(c -> spark().conf().set("parquet.enable.dictionary#" + c.name(), "false"));
+    dropDictionaries(table);
     boolean isNew = !exists(table);
     if (!isNew) {
       requireDeclaredSchema(table, files(table));
@@ -427,6 +426,13 @@ public final class Lake {
     } else {
       writer.mode("overwrite").option("replaceWhere", condition).save(path(table));
     }
+  }
+
+  /** Delta hands no writer's option of Parquet's on, so the session has to say it. */
+  private void dropDictionaries(Table table) {
+    table
+        .withoutDictionary()
+        .forEach(c -> spark().conf().set("parquet.enable.dictionary#" + c.name(), "false"));
   }
 
   /** Puts declared constraints into the commit that creates the table; later they cost 1 s each. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -123,6 +129,42 @@ class LakeTest {
         "job");
     lake.replaceDays(table, DaySet.of(D1), rows(table, row("z", D1, "a", 9)), "job");
     assertThat(contents(table)).containsExactly("x 2024-03-01 3", "z 2024-02-29 9");
+  }
+
+  @Test
+  void columnsWithoutDictionaryHaveNoneInReplacedDaysEither() throws IOException {
+    Column raw = Column.whole("raw_without_dictionary").says("Raw.", "值");
+    Table table =
+        Table.table("test.plain")
+            .says("One row per code and day.")
+            .key(CODE, DAY)
+            .day(DAY)
+            .withoutDictionary(List.of(raw))
+            .columns(CODE, DAY, raw);
+    List<Row> same =
+        IntStream.range(0, 500).mapToObj(i -> RowFactory.create("c" + i % 9, D1, 7L)).toList();
+    for (int write = 0; write < 2; write++) {
+      // As in a process that replaces days and has written no new table before.
+      spark.conf().unset("parquet.enable.dictionary#raw_without_dictionary");
+      lake.replaceDays(table, DaySet.of(D1), spark.createDataFrame(same, table.rowSchema()), "job");
+    }
+
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(f -> f.toString().endsWith(".parquet")).toList();
+    }
+    assertThat(files).hasSizeGreaterThanOrEqualTo(2);
+    for (Path file : files) {
+      try (ParquetFileReader footer =
+          ParquetFileReader.open(
+              HadoopInputFile.fromPath(
+                  new org.apache.hadoop.fs.Path(file.toUri()), lake.hadoop()))) {
+        for (ColumnChunkMetaData column : footer.getFooter().getBlocks().get(0).getColumns()) {
+          boolean isRaw = column.getPath().toDotString().equals(raw.name());
+          assertThat(column.hasDictionaryPage()).as("%s in %s", column, file).isEqualTo(!isRaw);
+        }
+      }
+    }
   }
 
   @ParameterizedTest
