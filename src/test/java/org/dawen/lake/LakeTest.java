@@ -81,10 +81,7 @@ class LakeTest {
     }
   }
 
-  /**
-   * Workers begin before the session does, which one of them starts: the others have none of their
-   * own. A function over rows then took days for java.sql.Date.
-   */
+  /** The build says both outside, for all tests (pom.xml). */
   @Test
   void whatIsSaidOfTheEngineOutsideCountsButNotWhatTheTablesNeed() {
     RuntimeConfig settings = SharedSession.spark().conf();
@@ -95,6 +92,10 @@ class LakeTest {
     assertThat(settings.get("spark.sql.session.timeZone")).isEqualTo("Asia/Shanghai");
   }
 
+  /**
+   * Workers begin before the session does, which one of them starts: the others have none of their
+   * own. A function over rows then took days for java.sql.Date.
+   */
   @Test
   void aThreadOlderThanTheSessionGivesDaysToAFunction() throws InterruptedException {
     Table table = table(Layout.UNPARTITIONED);
