@@ -2,34 +2,65 @@ package org.dawen.lake;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
  * A set of civil days kept as ordered, disjoint, inclusive ranges. A range may be open to the past
  * or the future ({@link #ALWAYS} is both), so a registry row that is valid "from now on" names its
- * days too. Immutable. Text form: {@code 2024-03-01..2024-03-09,2024-03-12,2024-04-01..}.
+ * days too. Every {@link LocalDate} is an ordinary day; none of them means "open". Immutable. Text
+ * form: {@code 2024-03-01..2024-03-09,2024-03-12,2024-04-01..}.
  */
 public final class DaySet implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Stands for "open": far outside what any feed may name. */
-  private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+  /** The days that SQL can write as a DATE; no table holds others. */
+  private static final Range OF_SQL = new Range(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
 
-  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+  /** So many days apart, a year, two days have nothing to do with each other. */
+  public static final int FAR = 365;
 
   public static final DaySet NONE = new DaySet(List.of());
-  public static final DaySet ALWAYS = new DaySet(List.of(new Range(FIRST, LAST)));
+  public static final DaySet ALWAYS = new DaySet(List.of(new Range(null, null)));
 
-  /** An inclusive range of days. */
+  /**
+   * An inclusive range of days.
+   *
+   * @param from first day; null: open to the past
+   * @param to last day; null: open to the future
+   */
   public record Range(LocalDate from, LocalDate to) implements Serializable {
     boolean isOneDay() {
-      return from.equals(to);
+      return from != null && from.equals(to);
+    }
+
+    /** True if neither end is open. */
+    public boolean isBounded() {
+      return from != null && to != null;
+    }
+
+    /** Below every day if open. */
+    private long first() {
+      return from == null ? Long.MIN_VALUE : from.toEpochDay();
+    }
+
+    /** Above every day if open. */
+    private long last() {
+      return to == null ? Long.MAX_VALUE : to.toEpochDay();
+    }
+
+    private Range common(Range other) {
+      return new Range(
+          other.first() > first() ? other.from : from, other.last() < last() ? other.to : to);
+    }
+
+    private boolean isEmpty() {
+      return first() > last();
     }
   }
 
@@ -49,21 +80,18 @@ public final class DaySet implements Serializable {
 
   /** From one day to another, both included; null means open. */
   public static DaySet between(LocalDate from, LocalDate to) {
-    LocalDate first = from == null ? FIRST : from;
-    LocalDate last = to == null ? LAST : to;
-    return first.isAfter(last) ? NONE : new DaySet(List.of(new Range(first, last)));
+    Range range = new Range(from, to);
+    return range.isEmpty() ? NONE : new DaySet(List.of(range));
   }
 
   private static DaySet ofRanges(Collection<Range> any) {
-    List<Range> sorted = any.stream().sorted(Comparator.comparing(Range::from)).toList();
+    List<Range> sorted = any.stream().sorted(Comparator.comparingLong(Range::first)).toList();
     List<Range> joined = new ArrayList<>();
     for (Range r : sorted) {
       Range last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-      boolean touches =
-          last != null && (last.to().equals(LAST) || !r.from().isAfter(last.to().plusDays(1)));
-      if (touches) {
-        LocalDate to = r.to().isAfter(last.to()) ? r.to() : last.to();
-        joined.set(joined.size() - 1, new Range(last.from(), to));
+      if (last != null && (r.first() <= last.last() || r.first() == last.last() + 1)) {
+        joined.set(
+            joined.size() - 1, new Range(last.from(), r.last() > last.last() ? r.to() : last.to()));
       } else {
         joined.add(r);
       }
@@ -86,12 +114,11 @@ public final class DaySet implements Serializable {
     while (i < ranges.size() && j < other.ranges.size()) {
       Range a = ranges.get(i);
       Range b = other.ranges.get(j);
-      LocalDate from = a.from().isAfter(b.from()) ? a.from() : b.from();
-      LocalDate to = a.to().isBefore(b.to()) ? a.to() : b.to();
-      if (!from.isAfter(to)) {
-        common.add(new Range(from, to));
+      Range both = a.common(b);
+      if (!both.isEmpty()) {
+        common.add(both);
       }
-      if (a.to().isBefore(b.to())) {
+      if (a.last() < b.last()) {
         i++;
       } else {
         j++;
@@ -105,14 +132,15 @@ public final class DaySet implements Serializable {
     for (Range cut : other.ranges) {
       List<Range> next = new ArrayList<>();
       for (Range r : left) {
-        if (cut.to().isBefore(r.from()) || cut.from().isAfter(r.to())) {
+        if (cut.common(r).isEmpty()) {
           next.add(r);
           continue;
         }
-        if (r.from().isBefore(cut.from())) {
+        // Days at either end of the calendar have no neighbour there.
+        if (r.first() < cut.first() && cut.from().isAfter(LocalDate.MIN)) {
           next.add(new Range(r.from(), cut.from().minusDays(1)));
         }
-        if (r.to().isAfter(cut.to())) {
+        if (r.last() > cut.last() && cut.to().isBefore(LocalDate.MAX)) {
           next.add(new Range(cut.to().plusDays(1), r.to()));
         }
       }
@@ -127,7 +155,8 @@ public final class DaySet implements Serializable {
   }
 
   public boolean contains(LocalDate day) {
-    return ranges.stream().anyMatch(r -> !day.isBefore(r.from()) && !day.isAfter(r.to()));
+    long d = day.toEpochDay();
+    return ranges.stream().anyMatch(r -> r.first() <= d && d <= r.last());
   }
 
   public boolean isEmpty() {
@@ -136,12 +165,47 @@ public final class DaySet implements Serializable {
 
   /** True if no end is open, so that the days can be counted. */
   public boolean isBounded() {
-    return ranges.isEmpty()
-        || !ranges.get(0).from().equals(FIRST) && !ranges.get(ranges.size() - 1).to().equals(LAST);
+    return ranges.stream().allMatch(Range::isBounded);
   }
 
   public List<Range> ranges() {
     return ranges;
+  }
+
+  /** Without open ends: of a range that is open the one day it names, if any. */
+  public DaySet bounded() {
+    return ofRanges(
+        ranges.stream()
+            .filter(r -> r.from() != null || r.to() != null)
+            .map(
+                r ->
+                    new Range(
+                        r.from() == null ? r.to() : r.from(), r.to() == null ? r.from() : r.to()))
+            .toList());
+  }
+
+  /** The days and those between two of them that lie less than {@link #FAR} apart. */
+  public DaySet stretches() {
+    List<Range> joined = new ArrayList<>();
+    for (Range r : ranges) {
+      Range last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last != null && r.first() - last.last() < FAR) {
+        joined.set(joined.size() - 1, new Range(last.from(), r.to()));
+      } else {
+        joined.add(r);
+      }
+    }
+    return joined.isEmpty() ? NONE : new DaySet(List.copyOf(joined));
+  }
+
+  /** The first day; null if the set is open to the past. Fails on the empty set. */
+  public LocalDate first() {
+    return ranges.get(0).from();
+  }
+
+  /** The last day; null if the set is open to the future. Fails on the empty set. */
+  public LocalDate last() {
+    return ranges.get(ranges.size() - 1).to();
   }
 
   /** The days one by one, in order. Fails on an open set. */
@@ -149,7 +213,10 @@ public final class DaySet implements Serializable {
     if (!isBounded()) {
       throw new IllegalStateException("an open set of days cannot be listed: " + this);
     }
-    return ranges.stream().flatMap(r -> r.from().datesUntil(r.to().plusDays(1))).toList();
+    return ranges.stream()
+        .flatMapToLong(r -> LongStream.rangeClosed(r.first(), r.last()))
+        .mapToObj(LocalDate::ofEpochDay)
+        .toList();
   }
 
   /** Number of days. Fails on an open set. */
@@ -157,8 +224,7 @@ public final class DaySet implements Serializable {
     if (!isBounded()) {
       throw new IllegalStateException("an open set of days cannot be counted: " + this);
     }
-    return (int)
-        ranges.stream().mapToLong(r -> ChronoUnit.DAYS.between(r.from(), r.to()) + 1).sum();
+    return Math.toIntExact(ranges.stream().mapToLong(r -> r.last() - r.first() + 1).sum());
   }
 
   /** Cut into sets of at most {@code most} days each, in order. */
@@ -171,29 +237,36 @@ public final class DaySet implements Serializable {
     return batches;
   }
 
-  /** SQL condition that a DATE column lies in the set. */
+  /** SQL condition that a DATE column lies in the set; of {@link #ALWAYS}, that it has a day. */
   public String toSql(String column) {
-    if (ranges.isEmpty()) {
-      return "false";
-    }
     List<String> parts =
         ranges.stream()
-            .map(
-                r ->
-                    r.isOneDay()
-                        ? column + " = DATE'" + r.from() + "'"
-                        : column
-                            + " BETWEEN DATE'"
-                            + iso(r.from())
-                            + "' AND DATE'"
-                            + iso(r.to())
-                            + "'")
+            .filter(r -> !r.common(OF_SQL).isEmpty())
+            .map(r -> condition(column, r))
             .toList();
-    return parts.size() == 1 ? parts.get(0) : "(" + String.join(" OR ", parts) + ")";
+    return switch (parts.size()) {
+      case 0 -> "false";
+      case 1 -> parts.get(0);
+      default -> "(" + String.join(" OR ", parts) + ")";
+    };
   }
 
-  private static String iso(LocalDate d) {
-    return String.format("%04d-%02d-%02d", d.getYear(), d.getMonthValue(), d.getDayOfMonth());
+  private static String condition(String column, Range r) {
+    boolean hasFirst = r.first() >= OF_SQL.first();
+    boolean hasLast = r.last() <= OF_SQL.last();
+    if (hasFirst && hasLast) {
+      return r.isOneDay()
+          ? column + " = " + literal(r.from())
+          : "%s BETWEEN %s AND %s".formatted(column, literal(r.from()), literal(r.to()));
+    }
+    if (hasFirst || hasLast) {
+      return column + (hasFirst ? " >= " + literal(r.from()) : " <= " + literal(r.to()));
+    }
+    return column + " IS NOT NULL";
+  }
+
+  private static String literal(LocalDate day) {
+    return "DATE'%s'".formatted(day);
   }
 
   /** Reads the text form; an empty text is the empty set. */
@@ -204,34 +277,25 @@ public final class DaySet implements Serializable {
     List<Range> parsed = new ArrayList<>();
     for (String part : text.split(",")) {
       int dots = part.indexOf("..");
-      if (dots < 0) {
-        LocalDate day = LocalDate.parse(part.trim());
-        parsed.add(new Range(day, day));
-      } else {
-        String from = part.substring(0, dots).trim();
-        String to = part.substring(dots + 2).trim();
-        parsed.add(
-            new Range(
-                from.isEmpty() ? FIRST : LocalDate.parse(from),
-                to.isEmpty() ? LAST : LocalDate.parse(to)));
-      }
+      LocalDate from = dayOf(dots < 0 ? part : part.substring(0, dots));
+      parsed.add(new Range(from, dots < 0 ? from : dayOf(part.substring(dots + 2))));
     }
     return ofRanges(parsed);
   }
 
+  private static LocalDate dayOf(String text) {
+    return text.isBlank() ? null : LocalDate.parse(text.trim());
+  }
+
   @Override
   public String toString() {
-    return String.join(
-        ",",
-        ranges.stream()
-            .map(
-                r ->
-                    r.isOneDay()
-                        ? r.from().toString()
-                        : (r.from().equals(FIRST) ? "" : r.from())
-                            + ".."
-                            + (r.to().equals(LAST) ? "" : r.to()))
-            .toList());
+    return String.join(",", ranges.stream().map(DaySet::text).toList());
+  }
+
+  private static String text(Range r) {
+    return r.isOneDay()
+        ? r.from().toString()
+        : (r.from() == null ? "" : r.from()) + ".." + (r.to() == null ? "" : r.to());
   }
 
   @Override

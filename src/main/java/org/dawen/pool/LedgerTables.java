@@ -67,6 +67,6 @@ final class LedgerTables {
   }
 
   private static LocalDate firstOf(DaySet days) {
-    return days.isEmpty() ? null : days.ranges().get(0).from();
+    return days.isEmpty() ? null : days.first();
   }
 }

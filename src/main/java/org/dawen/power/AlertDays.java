@@ -18,10 +18,9 @@ final class AlertDays {
               LocalDate first = alert.civilTime(RegistryTables.STARTS_AT).toLocalDate();
               LocalDate last =
                   alert.isMissing(RegistryTables.ENDS_AT)
-                      ? LocalDate.MAX
+                      ? null
                       : alert.civilTime(RegistryTables.ENDS_AT).toLocalDate();
-              return days.ranges().stream()
-                  .anyMatch(r -> !r.from().isAfter(last) && !r.to().isBefore(first));
+              return !days.intersect(DaySet.between(first, last)).isEmpty();
             });
   }
 }

@@ -72,9 +72,7 @@ final class Checks {
 
   /** The day of a row; of a table without days the first of the days written with it. */
   private static Column dayOf(Table table, DaySet days) {
-    return table.day() == null
-        ? lit(java.sql.Date.valueOf(days.ranges().get(0).from()))
-        : table.day().col();
+    return table.day() == null ? lit(java.sql.Date.valueOf(days.first())) : table.day().col();
   }
 
   /** Findings as rows of {@code ops.data_check}: days on which a key names several rows. */

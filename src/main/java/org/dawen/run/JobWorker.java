@@ -126,12 +126,10 @@ final class JobWorker {
   }
 
   private static String inWords(DaySet days) {
-    List<DaySet.Range> ranges = days.ranges();
     int n = days.size();
     return n == 1
-        ? ranges.get(0).from().toString()
-        : "%d days from %s to %s"
-            .formatted(n, ranges.get(0).from(), ranges.get(ranges.size() - 1).to());
+        ? days.first().toString()
+        : "%d days from %s to %s".formatted(n, days.first(), days.last());
   }
 
   private static BigDecimal secondsSince(long nanos) {

@@ -58,6 +58,10 @@ public final class Planner {
     }
   }
 
+  /** What a column of days can hold. A journal that names other days names no rows. */
+  private static final DaySet OF_TABLES =
+      DaySet.between(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+
   private final List<JournalEntry> journal;
 
   public Planner(List<JournalEntry> journal) {
@@ -77,8 +81,8 @@ public final class Planner {
    * @param fingerprint its code, standards and settings as they are now
    */
   public Due due(JobSpec spec, String fingerprint) {
-    DaySet universe = universe(spec);
-    DaySet inputSpan = inputSpan(spec);
+    InputSpan span = inputSpan(spec);
+    DaySet universe = universe(spec, span);
     Set<String> follows = names(spec.follows());
     Set<String> looksUp = names(spec.looksUp());
     Set<String> writes = names(spec.writes());
@@ -93,22 +97,24 @@ public final class Planner {
         if (done.fingerprint().equals(fingerprint)) {
           due = due.minus(done.days());
         } else {
-          due = due.union(done.days());
-          add(reasons, Why.CHANGED_RULES, done.days());
+          DaySet again = done.days().intersect(done.days().isBounded() ? OF_TABLES : universe);
+          due = due.union(again);
+          add(reasons, Why.CHANGED_RULES, again);
         }
       } else if (entry instanceof JournalEntry.Touch touch) {
         DaySet reached;
         Why why;
         if (follows.contains(touch.table())) {
-          DaySet changed = touch.days().intersect(inputSpan);
-          if (spec.reachOf(touch.table()) instanceof Reach.FromMonthOn) {
+          Reach reach = spec.reachOf(touch.table());
+          DaySet changed = touch.days().intersect(span.of(reach));
+          if (reach.carriesOn()) {
             changed = changed.union(endBefore(changed, heardOf));
             heardOf = heardOf.union(changed);
           }
-          reached = spec.reachOf(touch.table()).outputDays(changed).intersect(universe);
+          reached = reach.outputDays(changed).intersect(universe);
           why = Why.CHANGED_INPUT;
         } else if (looksUp.contains(touch.table())) {
-          reached = reachedByReference(spec, touch.days(), inputSpan).intersect(universe);
+          reached = reachedByReference(spec, touch.days(), span).intersect(universe);
           why = Why.CHANGED_REGISTRY;
         } else if (writes.contains(touch.table()) && !touch.by().equals(spec.name())) {
           reached = touch.days().intersect(universe);
@@ -132,14 +138,12 @@ public final class Planner {
     if (changed.isEmpty() || heardOf.isEmpty()) {
       return DaySet.NONE;
     }
-    LocalDate end = heardOf.ranges().get(heardOf.ranges().size() - 1).to();
-    LocalDate now = changed.ranges().get(changed.ranges().size() - 1).to();
-    return now.isAfter(end) ? DaySet.of(end) : DaySet.NONE;
+    return changed.last().isAfter(heardOf.last()) ? DaySet.of(heardOf.last()) : DaySet.NONE;
   }
 
   /** The same days whether due or not, within what the inputs have ever named. */
   public Due forced(JobSpec spec, String fingerprint, DaySet wanted) {
-    DaySet days = universe(spec).intersect(wanted);
+    DaySet days = universe(spec, inputSpan(spec)).intersect(wanted);
     return new Due(spec, fingerprint, days, Map.of(Why.FORCED, days));
   }
 
@@ -147,57 +151,58 @@ public final class Planner {
    * A reference row is looked up for days of input, so its days reach as far as those do; where the
    * job looks it up for the output day, the day itself counts too.
    */
-  private static DaySet reachedByReference(JobSpec spec, DaySet valid, DaySet inputSpan) {
+  private static DaySet reachedByReference(JobSpec spec, DaySet valid, InputSpan span) {
     DaySet reached = valid;
     for (Reach reach : spec.allReaches()) {
-      reached = reached.union(reach.outputDays(valid.intersect(inputSpan)));
+      reached = reached.union(reach.outputDays(valid.intersect(span.of(reach))));
     }
     return reached;
   }
 
-  /** From the first to the last day that any followed table ever named; empty if none. */
-  private DaySet inputSpan(JobSpec spec) {
-    DaySet input = DaySet.NONE;
-    for (Table followed : spec.follows()) {
-      input = input.union(everNamed(followed));
+  /**
+   * The days on which followed tables may have rows. A day far from all others is a stretch of its
+   * own: nothing happens on the days between, except in a computation that carries on.
+   *
+   * @param stretches each from its first to its last day
+   * @param whole from the first day of all to the last
+   */
+  private record InputSpan(DaySet stretches, DaySet whole) {
+    static InputSpan of(DaySet named) {
+      return new InputSpan(
+          named.stretches(), named.isEmpty() ? named : DaySet.between(named.first(), named.last()));
     }
-    return input.isEmpty()
-        ? DaySet.NONE
-        : DaySet.between(
-            input.ranges().get(0).from(), input.ranges().get(input.ranges().size() - 1).to());
+
+    DaySet of(Reach reach) {
+      return reach.carriesOn() ? whole : stretches;
+    }
+  }
+
+  private InputSpan inputSpan(JobSpec spec) {
+    return InputSpan.of(DaySet.unionOf(spec.follows().stream().map(this::everNamed).toList()));
   }
 
   /** All output days that the touched days of followed tables reach. */
-  private DaySet universe(JobSpec spec) {
-    DaySet span = inputSpan(spec);
-    if (span.isEmpty()) {
-      return DaySet.NONE;
-    }
-    // What reaches on without end, or to the end of a span, ends where the input ends.
-    LocalDate lastInput = span.ranges().get(0).to();
-    DaySet universe = DaySet.NONE;
+  private DaySet universe(JobSpec spec, InputSpan span) {
+    List<DaySet> reached = new ArrayList<>();
     for (Table followed : spec.follows()) {
       Reach reach = spec.reachOf(followed);
-      DaySet output = reach.outputDays(everNamed(followed));
-      DaySet horizon = DaySet.between(null, reach.horizon(lastInput));
-      boolean endsWithInput = reach instanceof Reach.Around || reach instanceof Reach.AllDays;
-      DaySet within =
-          reach instanceof Reach.Following ? DaySet.ALWAYS : endsWithInput ? span : horizon;
-      universe = universe.union(output.intersect(within));
-    }
-    return universe;
-  }
-
-  private DaySet everNamed(Table followed) {
-    List<DaySet> named = new ArrayList<>();
-    for (JournalEntry entry : journal) {
-      if (entry instanceof JournalEntry.Touch touch
-          && touch.table().equals(followed.name())
-          && touch.days().isBounded()) {
-        named.add(touch.days());
+      DaySet named = everNamed(followed);
+      for (DaySet.Range stretch : span.of(reach).ranges()) {
+        DaySet input = named.intersect(DaySet.between(stretch.from(), stretch.to()));
+        reached.add(reach.outputDays(input).intersect(reach.bounds(stretch)));
       }
     }
-    return DaySet.unionOf(named);
+    return DaySet.unionOf(reached).intersect(OF_TABLES);
+  }
+
+  /** What an entry leaves open is not named by it, but the rest of it is. */
+  private DaySet everNamed(Table followed) {
+    return DaySet.unionOf(
+            journal.stream()
+                .filter(e -> e instanceof JournalEntry.Touch t && t.table().equals(followed.name()))
+                .map(e -> e.days().bounded())
+                .toList())
+        .intersect(OF_TABLES);
   }
 
   private static void add(Map<Why, DaySet> reasons, Why why, DaySet days) {

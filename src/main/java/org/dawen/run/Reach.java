@@ -2,6 +2,7 @@ package org.dawen.run;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.Year;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,9 +92,30 @@ public sealed interface Reach {
     return new FromMonthOn();
   }
 
-  /** Last day that output may lie on, given the last day of input. */
-  default LocalDate horizon(LocalDate lastInput) {
-    return lastInput;
+  /**
+   * The days on which output may lie, given a stretch of days with input: what reaches on without
+   * end, or to the end of a month or year, ends where the input ends.
+   */
+  default DaySet bounds(Range input) {
+    return DaySet.between(null, input.to());
+  }
+
+  /**
+   * True if the computation carries on from one day of input to the next however far apart they
+   * are, so that there is output for the days between.
+   */
+  default boolean carriesOn() {
+    return false;
+  }
+
+  /** The day so many days later, but no later than there are days; null stays open. */
+  private static LocalDate shifted(LocalDate day, int days) {
+    return day == null
+        ? null
+        : LocalDate.ofEpochDay(
+            Math.max(
+                LocalDate.MIN.toEpochDay(),
+                Math.min(LocalDate.MAX.toEpochDay(), day.toEpochDay() + days)));
   }
 
   /**
@@ -120,13 +142,17 @@ public sealed interface Reach {
     @Override
     public DaySet outputDays(DaySet changedInput) {
       return changedInput.mapRanges(
-          r -> new Range(Following.earlier(r.from(), before), Following.later(r.to(), after)));
+          r -> new Range(shifted(r.from(), -before), shifted(r.to(), after)));
     }
 
     @Override
     public DaySet inputDays(DaySet output) {
-      return output.mapRanges(
-          r -> new Range(Following.earlier(r.from(), after), Following.later(r.to(), before)));
+      return output.mapRanges(r -> new Range(shifted(r.from(), -after), shifted(r.to(), before)));
+    }
+
+    @Override
+    public DaySet bounds(Range input) {
+      return DaySet.between(input.from(), input.to());
     }
   }
 
@@ -136,15 +162,12 @@ public sealed interface Reach {
     public DaySet outputDays(DaySet changedInput) {
       return changedInput.isEmpty()
           ? DaySet.NONE
-          : DaySet.between(Following.earlier(changedInput.ranges().get(0).from(), 1), null);
+          : DaySet.between(shifted(changedInput.first(), -1), null);
     }
 
     @Override
     public DaySet inputDays(DaySet output) {
-      int last = output.ranges().size() - 1;
-      return last < 0
-          ? DaySet.NONE
-          : DaySet.between(null, Following.later(output.ranges().get(last).to(), 1));
+      return output.isEmpty() ? DaySet.NONE : DaySet.between(null, shifted(output.last(), 1));
     }
   }
 
@@ -158,20 +181,17 @@ public sealed interface Reach {
 
     @Override
     public DaySet outputDays(DaySet changedInput) {
-      return changedInput.mapRanges(r -> new Range(r.from(), later(r.to(), n)));
+      return changedInput.mapRanges(r -> new Range(r.from(), shifted(r.to(), n)));
     }
 
     @Override
     public DaySet inputDays(DaySet output) {
-      return output.mapRanges(r -> new Range(earlier(r.from(), n), r.to()));
+      return output.mapRanges(r -> new Range(shifted(r.from(), -n), r.to()));
     }
 
-    private static LocalDate later(LocalDate day, int n) {
-      return day.getYear() >= 9999 ? day : day.plusDays(n);
-    }
-
-    private static LocalDate earlier(LocalDate day, int n) {
-      return day.getYear() <= 1 ? day : day.minusDays(n);
+    @Override
+    public DaySet bounds(Range input) {
+      return DaySet.ALWAYS;
     }
   }
 
@@ -181,7 +201,17 @@ public sealed interface Reach {
     QUARTER,
     YEAR;
 
+    /** First day of the span; null stays open. */
     LocalDate first(LocalDate day) {
+      return day == null ? null : firstOf(day);
+    }
+
+    /** Last day of the span; null stays open. */
+    LocalDate last(LocalDate day) {
+      return day == null ? null : lastOf(day);
+    }
+
+    private LocalDate firstOf(LocalDate day) {
       return switch (this) {
         case MONTH -> day.withDayOfMonth(1);
         case QUARTER -> LocalDate.of(day.getYear(), day.getMonth().firstMonthOfQuarter(), 1);
@@ -189,7 +219,7 @@ public sealed interface Reach {
       };
     }
 
-    LocalDate last(LocalDate day) {
+    private LocalDate lastOf(LocalDate day) {
       return switch (this) {
         case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());
         case QUARTER -> lastOf(day.getYear(), day.getMonth().firstMonthOfQuarter().plus(2));
@@ -221,10 +251,11 @@ public sealed interface Reach {
     public DaySet outputDays(DaySet changedInput) {
       Set<LocalDate> firsts = new TreeSet<>();
       for (Range r : changedInput.ranges()) {
-        for (LocalDate first = span.first(r.from());
-            !first.isAfter(r.to());
-            first = span.last(first).plusDays(1)) {
-          firsts.add(first);
+        firsts.add(span.first(r.from()));
+        for (LocalDate last = span.last(r.from());
+            last.isBefore(r.to());
+            last = span.last(last.plusDays(1))) {
+          firsts.add(last.plusDays(1));
         }
       }
       return DaySet.of(firsts);
@@ -247,21 +278,21 @@ public sealed interface Reach {
       return new Whole(Span.MONTH)
           .outputDays(
               changedInput.mapRanges(
-                  r ->
-                      r.to().getYear() + yearsCompared > 9999
-                          ? r
-                          : new Range(r.from(), Span.YEAR.last(r.to().plusYears(yearsCompared)))));
+                  r -> new Range(r.from(), Span.YEAR.last(yearsLater(r.to(), yearsCompared)))));
     }
 
     @Override
     public DaySet inputDays(DaySet output) {
       return output.mapRanges(
           r ->
-              r.from().getYear() <= yearsCompared
-                  ? r
-                  : new Range(
-                      Span.YEAR.first(r.from().minusYears(yearsCompared)),
-                      Span.MONTH.last(r.to())));
+              new Range(
+                  Span.YEAR.first(yearsLater(r.from(), -yearsCompared)), Span.MONTH.last(r.to())));
+    }
+
+    private static LocalDate yearsLater(LocalDate day, int years) {
+      return day == null
+          ? null
+          : day.withYear(Math.max(Year.MIN_VALUE, Math.min(Year.MAX_VALUE, day.getYear() + years)));
     }
   }
 
@@ -269,15 +300,12 @@ public sealed interface Reach {
   record EverAfter() implements Reach {
     @Override
     public DaySet outputDays(DaySet changedInput) {
-      return changedInput.isEmpty()
-          ? DaySet.NONE
-          : DaySet.between(changedInput.ranges().get(0).from(), null);
+      return changedInput.isEmpty() ? DaySet.NONE : DaySet.between(changedInput.first(), null);
     }
 
     @Override
     public DaySet inputDays(DaySet output) {
-      int last = output.ranges().size() - 1;
-      return last < 0 ? DaySet.NONE : DaySet.between(null, output.ranges().get(last).to());
+      return output.isEmpty() ? DaySet.NONE : DaySet.between(null, output.last());
     }
   }
 
@@ -287,7 +315,7 @@ public sealed interface Reach {
     public DaySet outputDays(DaySet changedInput) {
       return changedInput.isEmpty()
           ? DaySet.NONE
-          : DaySet.between(Span.MONTH.first(changedInput.ranges().get(0).from()), null);
+          : DaySet.between(Span.MONTH.first(changedInput.first()), null);
     }
 
     @Override
@@ -296,8 +324,13 @@ public sealed interface Reach {
     }
 
     @Override
-    public LocalDate horizon(LocalDate lastInput) {
-      return LocalDate.of(lastInput.getYear() + 1, 12, 31);
+    public DaySet bounds(Range input) {
+      return DaySet.between(null, Span.YEAR.last(shifted(Span.YEAR.last(input.to()), 1)));
+    }
+
+    @Override
+    public boolean carriesOn() {
+      return true;
     }
   }
 
@@ -311,6 +344,11 @@ public sealed interface Reach {
     @Override
     public DaySet inputDays(DaySet output) {
       return output.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
+    }
+
+    @Override
+    public DaySet bounds(Range input) {
+      return DaySet.between(input.from(), input.to());
     }
   }
 }

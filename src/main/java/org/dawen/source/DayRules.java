@@ -93,7 +93,8 @@ final class DayRules {
     Column isWanted = expr(days.toSql(DATA_DAY.name())).or(SubstitutionRules.isSubstituted());
     Column isDue =
         expr(
-            "array_contains(_sent_days, data_day) OR exists(_limited_days, s -> s <= data_day AND s >="
+            "array_contains(_sent_days, data_day) OR exists(_limited_days, s -> s <= data_day AND s"
+                + " >="
                 + " date_sub(data_day, %d))".formatted(DUE_AFTER_SENT_DAYS));
     Dataset<Row> keys =
         DueRules.outletDays(DueRules.cityDays(hours), outlets)
@@ -153,12 +154,11 @@ final class DayRules {
 
   /** The days with those looked back at and the one looked ahead to. */
   private static DaySet spanOf(DaySet days) {
-    List<DaySet.Range> ranges = days.ranges();
-    return ranges.isEmpty()
+    return days.isEmpty()
         ? days
         : DaySet.between(
-            ranges.get(0).from().minusDays(SubstitutionRules.LOOKBACK_DAYS),
-            ranges.get(ranges.size() - 1).to().plusDays(DAYS_AHEAD));
+            days.first().minusDays(SubstitutionRules.LOOKBACK_DAYS),
+            days.last().plusDays(DAYS_AHEAD));
   }
 
   private static Dataset<Row> meansAndMasses(Dataset<Row> due) {

@@ -10,7 +10,6 @@ import static org.dawen.intake.ReceivedTables.DATA_DAY;
 import static org.dawen.intake.ReceivedTables.HOUR_START;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -104,9 +103,8 @@ final class DueRules {
     if (days.isEmpty()) {
       return outletHours;
     }
-    List<DaySet.Range> ranges = days.ranges();
-    LocalDate first = ranges.get(0).from();
-    LocalDate end = ranges.get(ranges.size() - 1).to().plusDays(1);
+    LocalDate first = days.first();
+    LocalDate end = days.last().plusDays(1);
     Dataset<Row> shut =
         marks
             .where(RegistryTables.MARK_KIND.col().isin(SHUTDOWN))

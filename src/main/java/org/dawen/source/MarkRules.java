@@ -20,7 +20,6 @@ import static org.dawen.registry.RegistryTables.ENDS_AT;
 import static org.dawen.registry.RegistryTables.STARTS_AT;
 
 import java.time.LocalDateTime;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -68,9 +67,8 @@ final class MarkRules {
 
   /** One row per outlet and hour touched: pollutant ("" = all) to the kind of its first mark. */
   private static Dataset<Row> markedHours(Dataset<Row> marks, DaySet days) {
-    List<DaySet.Range> ranges = days.ranges();
-    LocalDateTime first = ranges.get(0).from().atStartOfDay();
-    LocalDateTime end = ranges.get(ranges.size() - 1).to().plusDays(1).atStartOfDay();
+    LocalDateTime first = days.first().atStartOfDay();
+    LocalDateTime end = days.last().plusDays(1).atStartOfDay();
     return marks
         .select(
             SourceTables.OUTLET_CODE.col().as("_marked_outlet"),
@@ -90,7 +88,8 @@ final class MarkRules {
                       _from - make_dt_interval(
                         0, 0, extract(MINUTE FROM _from), extract(SECOND FROM _from)),
                       _to - INTERVAL '0.000001' SECOND,
-                      INTERVAL '1' HOUR)""")))
+                      INTERVAL '1' HOUR)\
+                    """)))
         .groupBy(col("_marked_outlet"), col("_marked_hour"), col("_marked_pollutant"))
         .agg(min(struct(col("_starts_at"), col("_kind"))).as("_first"))
         .groupBy(col("_marked_outlet"), col("_marked_hour"))

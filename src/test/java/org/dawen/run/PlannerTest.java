@@ -284,6 +284,63 @@ class PlannerTest {
   }
 
   @Test
+  void aDayOfTheYear9999IsADayAndHidesNoOther() {
+    touched(AIR, "2024-03-01..2024-03-03,9999-12-31");
+    assertDue(HOURS, "2024-03-01..2024-03-03,9999-12-31");
+    touched(AIR, "0001-01-01,2024-03-04");
+    assertDue(HOURS, "0001-01-01,2024-03-01..2024-03-04,9999-12-31");
+  }
+
+  @Test
+  void aDayFarFromAllOthersMakesNoDayBetweenDue() {
+    touched(HOUR, "2024-03-04..2024-03-05,2035-06-15");
+    for (Reach reach : List.of(Reach.sameDay(), Reach.around(1, 1), Reach.allDays())) {
+      assertDue(
+          JobSpec.writes(DAY).follows(HOUR).reach(reach).build(),
+          "2024-03-04..2024-03-05,2035-06-15");
+    }
+    for (Reach reach : List.of(Reach.restOfMonth(), Reach.restOfYear(), Reach.everAfter())) {
+      assertDue(
+          JobSpec.writes(DAY).follows(HOUR).reach(reach).build(),
+          "2024-03-04..2024-03-05,2035-06-15");
+    }
+    assertDue(
+        JobSpec.writes(DAY).follows(HOUR).reach(Reach.dayBeforeAndEverAfter()).build(),
+        "2024-03-03..2024-03-05,2035-06-14..2035-06-15");
+    assertDue(
+        JobSpec.writes(DAY).follows(HOUR).reach(Reach.wholeMonth()).build(),
+        "2024-03-01,2035-06-01");
+    assertDue(
+        JobSpec.writes(DAY).follows(HOUR).reach(Reach.monthsToDateAndNextYear()).build(),
+        "2024-03-01,2035-06-01");
+    assertDue(
+        JobSpec.writes(DAY).follows(HOUR).reach(Reach.andNextDays(1)).build(),
+        "2024-03-04..2024-03-06,2035-06-15..2035-06-16");
+  }
+
+  @Test
+  void aComputationThatCarriesOnFillsTheMonthsToAFarDay() {
+    JobSpec ledger = JobSpec.writes(DAY).follows(HOUR).reach(Reach.fromMonthOn()).build();
+    touched(HOUR, "2024-03-04,2035-06-15");
+    assertDue(ledger, "2024-03-01..2036-12-31");
+  }
+
+  @Test
+  void aChainReachesOverAGapIntoTheDaysBeyondIt() {
+    JobSpec chains = JobSpec.writes(DAY).follows(HOUR).reach(Reach.dayBeforeAndEverAfter()).build();
+    touched(HOUR, "2024-03-04..2024-03-05,2035-06-15");
+    done(chains, "2024-03-03..2024-03-05,2035-06-14..2035-06-15");
+    touched(HOUR, "2024-03-05");
+    assertDue(chains, "2024-03-04..2024-03-05,2035-06-14..2035-06-15");
+  }
+
+  @Test
+  void whatATouchLeavesOpenDoesNotHideTheDaysItNames() {
+    touched(AIR, "2024-03-01..2024-03-03,2024-05-01..", "a writer that names no days");
+    assertDue(HOURS, "2024-03-01..2024-03-03,2024-05-01");
+  }
+
+  @Test
   void forcedDaysAreThoseTheInputsKnow() {
     touched(AIR, "2024-03-01..2024-03-03");
     done(HOURS, "2024-03-01..2024-03-03");
