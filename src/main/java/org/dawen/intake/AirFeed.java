@@ -152,7 +152,8 @@ final class AirFeed implements FeedReader {
       record.reject(RejectReason.NOT_A_FULL_HOUR, label);
       return null;
     }
-    return end.minusHours(1);
+    LocalDateTime start = end.minusHours(1);
+    return record.isOfImpossibleDay(start.toLocalDate(), label) ? null : start;
   }
 
   private static BigDecimal[] amounts(CsvRecord record, List<Column> names, List<Column> types) {
@@ -209,6 +210,9 @@ final class AirFeed implements FeedReader {
     LocalDate day = record.day("data_day");
     if (day == null) {
       record.reject(RejectReason.BAD_TIME, "data_day");
+      return;
+    }
+    if (record.isOfImpossibleDay(day, "data_day")) {
       return;
     }
     BigDecimal[] v = amounts(record, DAY_VALUES, DAY_VALUES);

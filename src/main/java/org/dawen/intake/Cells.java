@@ -18,8 +18,8 @@ final class Cells {
   private static final Set<String> MISSING = Set.of("", "NA", "-", "—", "N/A", "NULL", "null");
   private static final Pattern CIVIL =
       Pattern.compile(
-          "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
-              + "(?:[T ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?(Z|[+-]\\d{2}:?\\d{2})?)?");
+          "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[T"
+              + " ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?(Z|[+-]\\d{2}:?\\d{2})?)?");
 
   private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
@@ -80,11 +80,11 @@ final class Cells {
       return null;
     }
     if (hour == 24 && minute == 0 && second == 0) {
-      return day.plusDays(1).atStartOfDay();
+      return withinYears(day.plusDays(1).atStartOfDay());
     }
     try {
       LocalDateTime civil = day.atTime(hour, minute, second);
-      return m.group(7) == null ? civil : inBeijing(civil, m.group(7));
+      return m.group(7) == null ? civil : withinYears(inBeijing(civil, m.group(7)));
     } catch (DateTimeException e) {
       return null;
     }
@@ -98,10 +98,17 @@ final class Cells {
         .toLocalDateTime();
   }
 
+  /** Null for a year of five digits or none, which most readers of the tables cannot read. */
+  private static LocalDateTime withinYears(LocalDateTime time) {
+    return time.getYear() < 1 || time.getYear() > 9999 ? null : time;
+  }
+
   private static LocalDate dayOf(Matcher m) {
     try {
-      return LocalDate.of(
-          Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
+      int year = Integer.parseInt(m.group(1));
+      return year == 0
+          ? null
+          : LocalDate.of(year, Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
     } catch (DateTimeException e) {
       return null;
     }

@@ -9,6 +9,7 @@ import org.dawen.lake.Column;
 final class CsvRecord {
   private final CsvHeader header;
   private final Emitter out;
+  private final PossibleDays days;
   private String[] cells;
   private long lineNo;
   private String line;
@@ -18,6 +19,7 @@ final class CsvRecord {
   CsvRecord(CsvHeader header, Emitter out) {
     this.header = header;
     this.out = out;
+    this.days = out.possibleDays();
   }
 
   void move(String[] newCells, long newLineNo, String newLine) {
@@ -108,6 +110,15 @@ final class CsvRecord {
   /** The record is taken. */
   void accept() {
     out.accept(values, rejectedValues);
+  }
+
+  /** True after rejecting the record because it cannot be of this day. */
+  boolean isOfImpossibleDay(LocalDate day, String name) {
+    if (days.has(day)) {
+      return false;
+    }
+    reject(RejectReason.DAY_OUT_OF_RANGE, days.refusal(name, text(name)), line);
+    return true;
   }
 
   /** The record is refused whole; no value of it may have been read before. */

@@ -55,6 +55,11 @@ final class Emitter {
     return new Emitter(file, table.name(), false);
   }
 
+  /** The days a record of the file may be of. */
+  PossibleDays possibleDays() {
+    return file.limits().days();
+  }
+
   /** True if rows of this table are wanted, so that they need not be built in vain. */
   boolean wants(Table table) {
     return table.name().equals(wantedTable);

@@ -144,6 +144,16 @@ final class Hj212Feed implements FeedReader {
         out.otherCommand();
         return;
       }
+      String impossible = impossibleDay(packet, out.possibleDays());
+      if (impossible != null) {
+        out.rejectRecord(
+            packet.recordNo(),
+            packet.lineNo(),
+            RejectReason.DAY_OUT_OF_RANGE,
+            impossible,
+            RejectContent.of(packet.frameText()));
+        return;
+      }
       for (BadField bad : packet.badFields()) {
         out.rejectValue(
             packet.recordNo(),
@@ -164,6 +174,16 @@ final class Hj212Feed implements FeedReader {
       for (int g = 0; g < packet.groupCount(); g++) {
         out.row(table, day, isWanted ? rows.row(g) : null);
       }
+    }
+
+    /** What is wrong with the day of measurement or that of receipt, or null. */
+    private static String impossibleDay(Hj212Packet packet, PossibleDays days) {
+      if (!days.has(packet.dataTime().toLocalDate())) {
+        return days.refusal("DataTime", packet.dataTime());
+      }
+      return days.has(packet.receivedAt())
+          ? null
+          : days.refusal("the time of receipt", packet.receivedAt());
     }
 
     /** The same frame, received at the same time, in the same file says nothing new. */

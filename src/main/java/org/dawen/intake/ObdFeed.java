@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -76,7 +77,7 @@ final class ObdFeed implements FeedReader {
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
       throws IOException {
-    return new Cursor(frames(file.fileId(), bytes), file.fileId(), rules, null);
+    return new Cursor(frames(file.fileId(), bytes), file, rules, null);
   }
 
   @Override
@@ -100,7 +101,7 @@ final class ObdFeed implements FeedReader {
         FeedReader.endsIn(file.fileId(), ".hex")
             ? new HexFrames(bytes, slice.from())
             : new BinaryFrames(bytes, slice.from(), 0);
-    return new Cursor(frames, file.fileId(), rules, slice);
+    return new Cursor(frames, file, rules, slice);
   }
 
   @Override
@@ -130,7 +131,7 @@ final class ObdFeed implements FeedReader {
   private static final class Cursor implements RecordCursor, MinuteBook.Sink {
     private final FrameSource frames;
     private final String fileId;
-    private final ObdRules rules;
+    private final PossibleDays days;
     private final DataUnit unit = new DataUnit();
     private final MinuteBook book = new MinuteBook(this, MOST_OPEN_MINUTES);
     private final MinuteSummary summary;
@@ -163,13 +164,17 @@ final class ObdFeed implements FeedReader {
       }
     }
 
-    Cursor(FrameSource frames, String fileId, ObdRules rules, FileSlice slice) throws IOException {
+    Cursor(FrameSource frames, LandingFile file, ObdRules rules, FileSlice slice)
+        throws IOException {
       this.frames = frames;
-      this.fileId = fileId;
-      this.rules = rules;
+      this.fileId = file.fileId();
       this.summary = new MinuteSummary(rules.seconds());
-      this.firstTime = VehicleTime.startOfYear(rules.firstYear());
-      this.endTime = VehicleTime.startOfYear(rules.lastYear() + 1);
+      this.days = file.limits().days();
+      this.firstTime =
+          Math.max(
+              VehicleTime.startOfYear(rules.firstYear()),
+              VehicleTime.seconds(days.first().atStartOfDay()));
+      this.endTime = VehicleTime.seconds(days.last().plusDays(1).atStartOfDay());
       this.sliceNo = slice == null ? FileSlice.WHOLE : slice.no();
       this.sliceTo = slice == null ? Long.MAX_VALUE : slice.to();
       boolean isFound = slice == null || slice.from() == 0 || frames.beginInMiddle(slice.to());
@@ -239,6 +244,10 @@ final class ObdFeed implements FeedReader {
         reject(fault);
         return;
       }
+      if (!isReceivedOnPossibleDay()) {
+        reject(RejectReason.DAY_OUT_OF_RANGE, days.refusal("the time of receipt", receivedAt()));
+        return;
+      }
       MinuteBook.Vehicle vehicle = book.vehicle(b, at + 3);
       if (isData) {
         blocks(vehicle, b, command == DataUnit.RESEND);
@@ -266,6 +275,14 @@ final class ObdFeed implements FeedReader {
         }
       }
       return true;
+    }
+
+    private boolean isReceivedOnPossibleDay() {
+      return frames.receivedAt() == FrameSource.NOT_TOLD || days.has(receivedAt());
+    }
+
+    private Instant receivedAt() {
+      return Instant.ofEpochMilli(frames.receivedAt());
     }
 
     private void count(boolean isNew, boolean isAccepted) {
@@ -354,12 +371,15 @@ final class ObdFeed implements FeedReader {
     }
 
     private void reject(FrameFault fault) {
-      RejectReason reason = RejectReason.valueOf(fault.name());
+      reject(RejectReason.valueOf(fault.name()), fault.words());
+    }
+
+    private void reject(RejectReason reason, String words) {
       out.rejectRecord(
           frames.recordNo(),
           lineNo(),
           reason,
-          "%s (%,d bytes from byte %,d)".formatted(fault.words(), frames.span(), frames.position()),
+          "%s (%,d bytes from byte %,d)".formatted(words, frames.span(), frames.position()),
           out.isSurvey() ? content() : "");
     }
 

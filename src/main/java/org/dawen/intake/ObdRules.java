@@ -6,18 +6,16 @@ import org.dawen.lake.Trouble;
 import org.dawen.run.Settings;
 
 /**
- * How OBD frames are read: what is counted second by second, and which years a clock may show.
+ * How OBD frames are read: what is counted second by second, and the first year a clock may show.
  * Other values make the files be read again.
  *
  * @param seconds what is counted second by second
  * @param firstYear frames of earlier years come from a clock that was never set
- * @param lastYear frames of later years come from a clock that runs far ahead
  * @param sliceBytes larger files are read in slices of about so many bytes
  */
-public record ObdRules(SecondRules seconds, int firstYear, int lastYear, long sliceBytes)
+public record ObdRules(SecondRules seconds, int firstYear, long sliceBytes)
     implements Serializable {
   static final String FIRST_YEAR = "intake.obd_first_year";
-  static final String LAST_YEAR = "intake.obd_last_year";
   static final String SLICE_BYTES = "intake.obd_slice_bytes";
   static final String HOT = "intake.obd_hot_celsius";
   static final String WINDOW_FROM = "intake.obd_window_from_celsius";
@@ -28,16 +26,15 @@ public record ObdRules(SecondRules seconds, int firstYear, int lastYear, long sl
 
   /** Keys of the settings, for those who read frames again. */
   public static final String[] KEYS = {
-    FIRST_YEAR, LAST_YEAR, SLICE_BYTES, HOT, WINDOW_FROM, WINDOW_TO, HIGH_NOX, FAST, LOAD
+    FIRST_YEAR, SLICE_BYTES, HOT, WINDOW_FROM, WINDOW_TO, HIGH_NOX, FAST, LOAD
   };
 
-  /** Refuses years that no six-byte time can hold. */
+  /** Refuses a year that no six-byte time can hold. */
   public ObdRules {
-    if (firstYear < 2000 || lastYear > 2099 || firstYear > lastYear) {
+    if (firstYear < 2000 || firstYear > 2099) {
       throw Trouble.usage(
-          "The settings '%s' and '%s' are %d and %d."
-              .formatted(FIRST_YEAR, LAST_YEAR, firstYear, lastYear),
-          "Give years from 2000 to 2099, the first not after the last.");
+          "The setting '%s' is %d.".formatted(FIRST_YEAR, firstYear),
+          "Give a year from 2000 to 2099.");
     }
   }
 
@@ -52,7 +49,6 @@ public record ObdRules(SecondRules seconds, int firstYear, int lastYear, long sl
             settings.whole(FAST),
             settings.whole(LOAD)),
         settings.whole(FIRST_YEAR),
-        settings.whole(LAST_YEAR),
         settings.whole(SLICE_BYTES));
   }
 

@@ -18,10 +18,6 @@ import org.dawen.lake.Table;
 final class PoolFeed implements FeedReader {
   private static final long serialVersionUID = 1L;
 
-  /** A day outside of these years is a slip of the pen, and would make centuries of months. */
-  private static final int FIRST_YEAR = 1990;
-
-  private static final int LAST_YEAR = 2099;
   private static final List<String> DERIVED_KINDS = List.of("POOL", "EXPIRE");
   private static final List<String> REQUIRED = List.of("entry_no", "entry_day", "kind");
   private static final List<String> TEXTS =
@@ -101,7 +97,7 @@ final class PoolFeed implements FeedReader {
     if (entryNo == null) {
       reason = RejectReason.BAD_NUMBER;
       wrong = "entry_no";
-    } else if (day == null || day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+    } else if (day == null) {
       reason = RejectReason.BAD_TIME;
       wrong = "entry_day";
     } else if (DERIVED_KINDS.contains(kind)) {
@@ -131,6 +127,9 @@ final class PoolFeed implements FeedReader {
     }
     if (reason != null) {
       record.reject(reason, wrong);
+      return;
+    }
+    if (record.isOfImpossibleDay(day, "entry_day")) {
       return;
     }
     String year = record.text("reduction_year");

@@ -176,6 +176,9 @@ final class PowerFeed implements FeedReader {
         record.reject(RejectReason.BAD_TIME, mapping.timeHeading());
         return;
       }
+      if (record.isOfImpossibleDay(dayOf(end), mapping.timeHeading())) {
+        return;
+      }
       if (mapping.couldBeSwapped() && last != null && end.isBefore(last)) {
         isOver = true;
         record.refuseFile(
@@ -232,6 +235,9 @@ final class PowerFeed implements FeedReader {
         record.reject(RejectReason.PERIOD_REVERSED, INTERVAL_START);
         return;
       }
+      if (record.isOfImpossibleDay(start.toLocalDate(), INTERVAL_START)) {
+        return;
+      }
     }
     BigDecimal energy = record.amount("energy_kwh", ReceivedTables.ENERGY_KWH);
     emit(record, out, fileId, order, meter, start, end, energy, null);
@@ -250,8 +256,13 @@ final class PowerFeed implements FeedReader {
     LocalDateTime end = record.time(label);
     if (end == null) {
       record.reject(RejectReason.BAD_TIME, label);
+      return null;
     }
-    return end;
+    return record.isOfImpossibleDay(dayOf(end), label) ? null : end;
+  }
+
+  private static LocalDate dayOf(LocalDateTime end) {
+    return end.minusNanos(1).toLocalDate();
   }
 
   private static void emit(
@@ -264,7 +275,7 @@ final class PowerFeed implements FeedReader {
       LocalDateTime end,
       BigDecimal energy,
       BigDecimal register) {
-    LocalDate day = end.minusNanos(1).toLocalDate();
+    LocalDate day = dayOf(end);
     BigDecimal[] v = new BigDecimal[MEASURED.size()];
     for (int i = 0; i < v.length; i++) {
       v[i] = record.number(MEASURED.get(i).name(), MEASURED.get(i));

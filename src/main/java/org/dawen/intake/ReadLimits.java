@@ -11,8 +11,10 @@ import org.dawen.run.Settings;
  * @param mostUnpackedBytes a compressed file that gives more is refused whole
  * @param mostUnpackedRatio so is one that gives more than so many times its own length, once it
  *     gives more than {@link #SMALL_BYTES}
+ * @param days records of other days are rejected
  */
-record ReadLimits(int longestLineBytes, long mostUnpackedBytes, long mostUnpackedRatio)
+record ReadLimits(
+    int longestLineBytes, long mostUnpackedBytes, long mostUnpackedRatio, PossibleDays days)
     implements Serializable {
   static final String LONGEST_LINE = "intake.longest_line_bytes";
   static final String MOST_UNPACKED = "intake.most_unpacked_bytes";
@@ -22,13 +24,14 @@ record ReadLimits(int longestLineBytes, long mostUnpackedBytes, long mostUnpacke
   static final long SMALL_BYTES = 16L << 20;
 
   /** For tests and for showing single records of files that were read before. */
-  static final ReadLimits SHIPPED = new ReadLimits(1 << 16, 8L << 30, 250);
+  static final ReadLimits SHIPPED = new ReadLimits(1 << 16, 8L << 30, 250, PossibleDays.SHIPPED);
 
   static ReadLimits of(Settings settings) {
     return new ReadLimits(
         settings.whole(LONGEST_LINE),
         settings.decimal(MOST_UNPACKED).longValueExact(),
-        settings.whole(MOST_RATIO));
+        settings.whole(MOST_RATIO),
+        PossibleDays.of(settings));
   }
 
   static String describe(Settings settings) {
@@ -36,7 +39,9 @@ record ReadLimits(int longestLineBytes, long mostUnpackedBytes, long mostUnpacke
         + " "
         + settings.text(MOST_UNPACKED)
         + " "
-        + settings.text(MOST_RATIO);
+        + settings.text(MOST_RATIO)
+        + " "
+        + PossibleDays.of(settings);
   }
 
   /** True if a file of this length may not give so many bytes. */

@@ -81,10 +81,11 @@ final class ReferenceIntake {
     }
     Column from = functions.to_date(described.period().get(0).col());
     Column to = functions.to_date(described.period().get(1).col());
+    // Days of a table with days are followed like those of received values: none may go unnamed.
+    int most = described.table().day() == null ? MOST_PERIODS : Integer.MAX_VALUE - 1;
     List<TableRow> periods =
-        Lake.first(
-            changed.select(from.as("first_day"), to.as("last_day")).distinct(), MOST_PERIODS + 1);
-    if (periods.size() > MOST_PERIODS) {
+        Lake.first(changed.select(from.as("first_day"), to.as("last_day")).distinct(), most + 1);
+    if (periods.size() > most) {
       return DaySet.ALWAYS;
     }
     List<DaySet> sets = new ArrayList<>();

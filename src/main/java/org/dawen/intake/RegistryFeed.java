@@ -40,8 +40,8 @@ final class RegistryFeed implements FeedReader {
   /** Reference data are held in memory while they are read. */
   private static final int MOST_BYTES = 128 << 20;
 
-  private static final LocalDate FROM_EVER = LocalDate.of(1, 1, 1);
-  private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+  private static final Set<String> BEGINNINGS = Set.of("valid_from", "starts_at");
+  private static final Set<String> ENDS = Set.of("valid_to", "ends_at", "due_day");
 
   @Override
   public String feed() {
@@ -184,6 +184,11 @@ final class RegistryFeed implements FeedReader {
       record.reject(RejectReason.PERIOD_REVERSED, described.period().get(1).name());
       return;
     }
+    Column impossible = impossibleDay(headings, values, file.limits().days());
+    if (impossible != null) {
+      record.isOfImpossibleDay(dayOf(values[headings.indexOf(impossible)]), impossible.name());
+      return;
+    }
     if (overlapping.contains(record.lineNo())) {
       record.reject(RejectReason.PERIOD_OVERLAP, headings.get(0).name());
       return;
@@ -197,6 +202,32 @@ final class RegistryFeed implements FeedReader {
     record.accept();
     Row row = RowFactory.create(values);
     out.row(described.table(), null, row);
+  }
+
+  /**
+   * The first column whose day cannot be, or null. A period may begin before the first possible day
+   * and end after the last (many write 2099-12-31 or 9999-12-31 for "until further notice"), but
+   * not lie outside of them.
+   */
+  private static Column impossibleDay(
+      List<Column> headings, Object[] values, PossibleDays possible) {
+    for (int i = 0; i < headings.size(); i++) {
+      Column column = headings.get(i);
+      LocalDate day = dayOf(values[i]);
+      boolean isTooEarly = day != null && day.isBefore(possible.first());
+      boolean isTooLate = day != null && day.isAfter(possible.last());
+      if (isTooEarly && !BEGINNINGS.contains(column.name())
+          || isTooLate && !ENDS.contains(column.name())) {
+        return column;
+      }
+    }
+    return null;
+  }
+
+  private static LocalDate dayOf(Object value) {
+    return value instanceof LocalDateTime time
+        ? time.toLocalDate()
+        : value instanceof LocalDate day ? day : null;
   }
 
   private static boolean isReversed(List<Column> headings, Object[] values) {
@@ -261,6 +292,7 @@ final class RegistryFeed implements FeedReader {
     private final RegistryFile described;
     private final Map<List<Object>, List<Period>> byIdentity = new HashMap<>();
 
+    /** Both days included; null is open. */
     private record Period(LocalDate from, LocalDate to, long lineNo) {}
 
     Periods(RegistryFile described) {
@@ -268,8 +300,8 @@ final class RegistryFeed implements FeedReader {
     }
 
     void add(long lineNo, List<Column> headings, Object[] values) {
-      LocalDate from = (LocalDate) orElse(values, headings, "valid_from", FROM_EVER);
-      LocalDate to = (LocalDate) orElse(values, headings, "valid_to", FOR_EVER);
+      LocalDate from = (LocalDate) valueNamed(headings, values, "valid_from", "valid_from");
+      LocalDate to = (LocalDate) valueNamed(headings, values, "valid_to", "valid_to");
       for (List<Column> identity : described.identities()) {
         List<Object> key = new ArrayList<>();
         key.add(identity);
@@ -289,14 +321,20 @@ final class RegistryFeed implements FeedReader {
     Set<Long> overlapping() {
       Set<Long> lines = new HashSet<>();
       for (List<Period> periods : byIdentity.values()) {
-        periods.sort(Comparator.comparing(Period::from).thenComparing(Period::lineNo));
+        periods.sort(
+            Comparator.comparing(Period::from, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Period::lineNo));
         Period reaching = null;
         for (Period p : periods) {
-          if (reaching != null && !p.from().isAfter(reaching.to())) {
+          boolean isOpen = reaching != null && reaching.to() == null;
+          if (reaching != null
+              && (isOpen || p.from() == null || !p.from().isAfter(reaching.to()))) {
             lines.add(reaching.lineNo());
             lines.add(p.lineNo());
           }
-          reaching = reaching == null || p.to().isAfter(reaching.to()) ? p : reaching;
+          boolean reachesFurther =
+              reaching == null || !isOpen && (p.to() == null || p.to().isAfter(reaching.to()));
+          reaching = reachesFurther ? p : reaching;
         }
       }
       return lines;

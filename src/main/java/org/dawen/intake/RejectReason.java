@@ -29,6 +29,8 @@ public enum RejectReason {
   KEY_MISSING("a code or time that every record needs is missing"),
   /** A day or time that does not exist or cannot be read. */
   BAD_TIME("the day or time does not exist or cannot be read"),
+  /** A day that no record can be of. */
+  DAY_OUT_OF_RANGE("the day is not one of those that are possible"),
   /** The hour label does not stand on a full hour. */
   NOT_A_FULL_HOUR("the label of the hour is not a full hour"),
   /** Text where a number belongs, or a number out of all range. */

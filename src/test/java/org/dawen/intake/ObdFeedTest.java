@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Bad and odd OBD files without Spark: what is taken, what is rejected, that it adds up. */
 class ObdFeedTest {
   private static final ObdRules RULES =
-      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 2079, 1 << 28);
+      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 1 << 28);
   private static final String VIN = "LTATEST0000000001";
   private static final long START = VehicleTime.seconds(LocalDateTime.of(2024, 3, 4, 23, 59, 50));
 
@@ -131,6 +131,18 @@ class ObdFeedTest {
                 frame(VIN, 2, START - 3600, 3)));
     assertThat(r.reasons()).containsExactly("1 CLOCK_OUT_OF_RANGE", "2 CLOCK_OUT_OF_RANGE");
     assertThat(r.minutes()).hasSize(2);
+  }
+
+  @Test
+  void aFrameReceivedOnAnImpossibleDayIsRejected() throws IOException {
+    String hex = HexFormat.of().formatHex(frame());
+    Reading r =
+        read(
+            "obd/a.hex",
+            ("1999-12-31T23:59:59+08:00\t%s\n2024-03-12T00:00:00+08:00\t%s\n".formatted(hex, hex))
+                .getBytes(StandardCharsets.US_ASCII));
+    assertThat(r.reasons()).containsExactly("1 DAY_OUT_OF_RANGE");
+    assertThat(r.account().accepted()).isEqualTo(1);
   }
 
   @Test
