@@ -17,18 +17,28 @@ final class Closing {
 
   /** Prints the table, or JSON, to standard output and the warnings to standard error. */
   static int print(NightReport report, boolean asJson) {
+    return print(report, asJson, false);
+  }
+
+  /**
+   * As {@link #print(NightReport, boolean)}.
+   *
+   * @param isAfterFailure the run before failed or was cut short
+   */
+  static int print(NightReport report, boolean asJson, boolean isAfterFailure) {
     if (asJson) {
       System.out.println(json(report));
     } else {
-      System.out.print(table(report));
+      System.out.print(table(report, isAfterFailure));
     }
     report.warnings().forEach(w -> System.err.println("! " + FailureWords.withoutSecrets(w)));
     return report.exitCode();
   }
 
-  static String table(NightReport report) {
+  static String table(NightReport report, boolean isAfterFailure) {
     if (report.lines().isEmpty()) {
-      return "Nothing to do: no new files, no day due. (%s s)%n".formatted(report.seconds());
+      return nothingDone(report.exitCode(), isAfterFailure)
+          + " (%s s)%n".formatted(report.seconds());
     }
     List<List<String>> rows = new ArrayList<>();
     for (NightReport.Line l : report.lines()) {
@@ -47,6 +57,16 @@ final class Closing {
             rows,
             i -> i > 0 && i < 6)
         + "%s in %s s%n".formatted(verdict(report.exitCode()), report.seconds());
+  }
+
+  private static String nothingDone(int exitCode, boolean isAfterFailure) {
+    if (exitCode != 0) {
+      return "No new files, no day due. " + verdict(exitCode) + ".";
+    }
+    return isAfterFailure
+        ? "No new files, no day due: the run before failed or was cut short, but left no day"
+            + " undone."
+        : "Nothing to do: no new files, no day due.";
   }
 
   private static String verdict(int exitCode) {

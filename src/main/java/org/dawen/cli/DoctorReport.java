@@ -3,8 +3,10 @@ package org.dawen.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.dawen.intake.FarDays;
 import org.dawen.intake.LandingIntake;
 import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
 import org.dawen.lake.Table;
@@ -24,7 +26,8 @@ final class DoctorReport {
         query,
         "files_held_back",
         "files held back whole",
-        "SELECT file_id || ': ' || note FROM ops.landing_file WHERE status = 'held_back' ORDER BY 1",
+        "SELECT file_id || ': ' || note FROM ops.landing_file WHERE status = 'held_back' ORDER BY"
+            + " 1",
         "Have them sent again, or remove them from the landing folder.");
     f.add(
         "files_left_open",
@@ -48,6 +51,11 @@ final class DoctorReport {
             + " ' files, first ' || min(file_id) FROM ops.reject GROUP BY feed, reason"
             + " ORDER BY count(*) DESC, 1",
         "SELECT * FROM ops.reject shows each with file, line and content.");
+    f.add(
+        "days_far_from_others",
+        "days that lie a year or more from all other days of their file",
+        FarDays.inLake(lake),
+        "Have the file corrected if the day is wrong; until then its results stand.");
     missingDays(f, query, "air.station_hour", "station_code", "stations");
     missingDays(f, query, "source.outlet_hour", "outlet_code", "outlets");
     missingDays(f, query, "power.meter_interval", "meter_code", "meters");
@@ -71,7 +79,8 @@ final class DoctorReport {
         "checks of tables that do not hold",
         "SELECT table_name || ' ' || data_day || ' ' || check_name || ': ' || sample FROM"
             + " ops.data_check ORDER BY 1",
-        "A key names several rows: the result must not be used; report it as a bug with these keys.");
+        "A key names several rows: the result must not be used; report it as a bug with these"
+            + " keys.");
     recordsTwice(f, query, asOf);
     decidedByPath(f, query);
     unknownCodes(f, query);
@@ -118,7 +127,7 @@ final class DoctorReport {
               SELECT '%1$s: newest day ' || max(data_day) || ', '
                      || (datediff(DATE'%2$s', max(data_day)) - 1) || ' days behind '
                      || date_sub(DATE'%2$s', 1)
-              FROM %3$s
+              FROM %3$s WHERE data_day <= DATE'%2$s'
               HAVING max(data_day) < date_sub(DATE'%2$s', 1)
               """
                   .formatted(feed, asOf, table)));
@@ -141,18 +150,20 @@ final class DoctorReport {
         f,
         query,
         "days_missing_" + whoAll,
-        whoAll + " with days missing between the first and the last day of their feed",
+        whoAll + " with days missing between days of their feed less than a year apart",
         """
-        WITH span AS (SELECT min(data_day) AS first_day, max(data_day) AS last_day FROM %1$s),
-        days AS (SELECT explode(sequence(first_day, last_day)) AS data_day FROM span
-                 WHERE first_day IS NOT NULL),
+        WITH sent AS (SELECT data_day, lead(data_day) OVER (ORDER BY data_day) AS next_day
+                      FROM (SELECT DISTINCT data_day FROM %1$s)),
+        days AS (SELECT explode(sequence(data_day, IF(datediff(next_day, data_day) < %3$d,
+                                                      date_sub(next_day, 1), data_day))) AS data_day
+                 FROM sent),
         seen AS (SELECT DISTINCT %2$s AS code, data_day FROM %1$s),
         gaps AS (SELECT c.code, d.data_day FROM (SELECT DISTINCT code FROM seen) c CROSS JOIN days d
                  LEFT ANTI JOIN seen s ON s.code = c.code AND s.data_day = d.data_day)
         SELECT code || ': ' || count(*) || ' days, ' || min(data_day) || ' to ' || max(data_day)
         FROM gaps GROUP BY code ORDER BY count(*) DESC, code
         """
-            .formatted(table, code),
+            .formatted(table, code, DaySet.FAR),
         "Ask the sender for these days; './dawen nightly' takes them in whenever they come.");
   }
 

@@ -39,14 +39,20 @@ final class NightlyCommand implements Callable<Integer> {
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
       terminal.step("lake locked for this run");
       Runner runner = Night.runner(open.lake(), options, terminal);
+      UnfinishedNight unfinished = UnfinishedNight.begin(open.lake());
       NightReport report = runner.night(new Runner.Wish(days.days(), Set.of(), true));
-      return Closing.print(withPapers(report, open.lake(), terminal), json);
+      boolean isRepeated = unfinished.isAfterFailure();
+      if (isRepeated || !report.lines().isEmpty()) {
+        report = withPapers(report, open.lake(), terminal);
+      }
+      unfinished.end(report.exitCode());
+      return Closing.print(report, json, isRepeated);
     }
   }
 
   /** The tables stand whatever becomes of the papers: a failure here is a warning and exit code. */
   private NightReport withPapers(NightReport report, Lake lake, Progress progress) {
-    if (report.lines().isEmpty() || !briefs.hasFolder(options)) {
+    if (!briefs.hasFolder(options)) {
       return report;
     }
     try {

@@ -690,6 +690,17 @@ public final class LandingIntake implements Intake {
             "Rejected: %s.  Reasons: ./dawen sql \"SELECT * FROM ops.reject\""
                 .formatted(capped(withRejects)));
       }
+      List<String> far =
+          FarDays.of(
+              lake,
+              accounts.stream()
+                  .filter(a -> !isUnchanged(a) && !a.isHeldBack(largestShare))
+                  .collect(Collectors.toMap(a -> a.file().fileId(), FileAccount::days)));
+      if (!far.isEmpty()) {
+        warnings.add(
+            "A year or more from all other days of the file: %s.  Have the file corrected if the day is wrong; until then its results stand."
+                .formatted(capped(far)));
+      }
       changedMeanwhile.forEach(
           f -> warnings.add("%s changed while it was read; the next night takes it.".formatted(f)));
       return List.copyOf(warnings);

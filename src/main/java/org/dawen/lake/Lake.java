@@ -245,8 +245,7 @@ public final class Lake {
     }
     LocalDate known = newest;
     if (!unclear.isEmpty()) {
-      LocalDate from = known == null ? LocalDate.of(1, 1, 1) : known;
-      for (TableRow row : rows(table, DaySet.between(from, day.minusDays(1)), Set.of())) {
+      for (TableRow row : rows(table, DaySet.between(known, day.minusDays(1)), Set.of())) {
         newest = later(newest, row.day(table.day()));
       }
     }
@@ -493,7 +492,8 @@ public final class Lake {
       throw Trouble.usage(
           "Table %s in %s has other columns than this version of Dawen declares."
               .formatted(table, path(table)),
-          "It was written by another version. Start a new lake with --lake DIR: everything is computed"
+          "It was written by another version. Start a new lake with --lake DIR: everything is"
+              + " computed"
               + " from the landing folder; of a result table './dawen doctor --rebuild %s' is enough."
                   .formatted(table));
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dawen.lake.DaySet;
@@ -100,7 +101,16 @@ final class JobSchedule {
 
   /** False if the job is through without having run. */
   private boolean begin(Job job) {
-    Planner.Due due = dueNow.apply(job);
+    Planner.Due due;
+    List<DaySet> days;
+    try {
+      due = dueNow.apply(job);
+      days = due.isEmpty() ? List.of() : worker.batches(job.spec(), due.days());
+    } catch (RuntimeException e) {
+      lines.put(job, line(job, DaySet.NONE, 0, 0, BigDecimal.ZERO, "failed"));
+      fail(job, e);
+      return false;
+    }
     if (due.isEmpty()) {
       return false;
     }
@@ -115,7 +125,7 @@ final class JobSchedule {
     outcomes.put(job, new ArrayList<>());
     running.add(job);
     List<Planner.Due> batches =
-        worker.batches(job.spec(), due.days()).stream()
+        days.stream()
             .map(b -> new Planner.Due(due.job(), due.fingerprint(), b, due.reasons()))
             .toList();
     workers.execute(() -> work(job, batches));
@@ -138,8 +148,12 @@ final class JobSchedule {
     words.add(new Word(job, null, fatal));
   }
 
-  /** Waits until every job is through. */
-  void finish() {
+  /**
+   * Waits until every job is through.
+   *
+   * @param check looks at what was written; what the journal calls done has been looked at
+   */
+  void finish(Consumer<Map<Table, Written>> check) {
     while (!running.isEmpty()) {
       Word word = next();
       if (word.fatal() != null) {
@@ -157,10 +171,17 @@ final class JobSchedule {
         note(word.job(), word.outcome());
       }
       if (System.nanoTime() - flushedAt > JOURNAL_EVERY_NANOS) {
+        check(check);
         journal.flush();
         flushedAt = System.nanoTime();
       }
     }
+    check(check);
+  }
+
+  private void check(Consumer<Map<Table, Written>> check) {
+    check.accept(new LinkedHashMap<>(written));
+    written.clear();
   }
 
   private Word next() {
@@ -211,9 +232,12 @@ final class JobSchedule {
             done.stream().mapToLong(BatchOutcome::rowsOut).sum(),
             all.stream().map(BatchOutcome::seconds).reduce(BigDecimal.ZERO, BigDecimal::add),
             failure == null ? "done" : "failed"));
-    if (failure == null) {
-      return;
+    if (failure != null) {
+      fail(job, failure);
     }
+  }
+
+  private void fail(Job job, Exception failure) {
     breakOff(job);
     warnings.add(
         "%s failed: %s  Its days stay due; the next night tries again."
@@ -267,10 +291,5 @@ final class JobSchedule {
 
   int exitCode() {
     return exitCode;
-  }
-
-  /** Tables that were written, with the days and files. */
-  Map<Table, Written> written() {
-    return written;
   }
 }

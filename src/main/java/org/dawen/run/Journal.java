@@ -36,7 +36,7 @@ final class Journal {
     this.lake = lake;
     this.runId = runId;
     List<JournalEntry> written = new ArrayList<>();
-    lake.forEachRow(OpsTables.JOB_RUN, row -> written.add(toEntry(row)));
+    lake.forEachRow(OpsTables.JOB_RUN, row -> written.add(readable(row)));
     written.sort(Comparator.comparingLong(JournalEntry::seq));
     written.forEach(this::remember);
   }
@@ -210,6 +210,22 @@ final class Journal {
         d.seconds(),
         d.finishedAt(),
         runId);
+  }
+
+  private static JournalEntry readable(TableRow row) {
+    try {
+      return toEntry(row);
+    } catch (RuntimeException e) {
+      throw Trouble.usage(
+          "Entry %s of the journal (%s) cannot be read: %s"
+              .formatted(
+                  row.isMissing(OpsTables.SEQ) ? "?" : row.whole(OpsTables.SEQ),
+                  OpsTables.JOB_RUN,
+                  FailureWords.firstLine(e)),
+          "Run './dawen doctor --rebuild %s', then './dawen nightly': every day is computed anew."
+              .formatted(OpsTables.JOB_RUN),
+          e);
+    }
   }
 
   private static JournalEntry toEntry(TableRow row) {

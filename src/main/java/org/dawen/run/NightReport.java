@@ -15,6 +15,11 @@ import java.util.List;
 public record NightReport(
     String runId, List<Line> lines, List<String> warnings, int exitCode, BigDecimal seconds) {
 
+  /** The same report of a night that took so long. */
+  NightReport after(BigDecimal newSeconds) {
+    return new NightReport(runId, lines, warnings, exitCode, newSeconds);
+  }
+
   /**
    * One line of the closing table.
    *

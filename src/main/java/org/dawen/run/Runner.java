@@ -119,14 +119,17 @@ public final class Runner {
     if (isAnythingNew) {
       survey.closeLedger();
     }
-    schedule.finish();
-    progress.step("checking what was written");
-    checkWhatWasWritten(schedule.written());
+    schedule.finish(this::checkWhatWasWritten);
+    NightReport report = report(survey, schedule, inOrder);
+    // Last: whatever fails before leaves its days due, so that the next night has something to do.
     progress.step("closing the journal");
     journal.bookCommits(allTables());
     journal.flush();
     journal.compactIfNeeded();
+    return report.after(secondsSince(start));
+  }
 
+  private NightReport report(Intake.Survey survey, JobSchedule schedule, List<Job> inOrder) {
     List<NightReport.Line> lines = new ArrayList<>();
     Set<String> warnings = new LinkedHashSet<>();
     int exitCode = schedule.exitCode();
@@ -139,7 +142,7 @@ public final class Runner {
     lines.addAll(schedule.lines(inOrder));
     warnings.addAll(schedule.warnings());
     warnings.addAll(failedChecks());
-    return new NightReport(runId, lines, List.copyOf(warnings), exitCode, secondsSince(start));
+    return new NightReport(runId, lines, List.copyOf(warnings), exitCode, BigDecimal.ZERO);
   }
 
   private static void shutDown(ExecutorService threads) {
@@ -153,6 +156,7 @@ public final class Runner {
 
   /** Looks at what stands on the days written, in one pass over all tables; keeps what is wrong. */
   private void checkWhatWasWritten(Map<Table, Written> written) {
+    progress.step("checking what was written");
     Set<Table> suspects = Checks.tablesWithSuspectKeys(lake, written);
     written.forEach(
         (table, standing) -> {

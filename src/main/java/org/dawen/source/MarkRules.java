@@ -1,5 +1,6 @@
 package org.dawen.source;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -19,7 +20,6 @@ import static org.dawen.intake.ReceivedTables.HOUR_START;
 import static org.dawen.registry.RegistryTables.ENDS_AT;
 import static org.dawen.registry.RegistryTables.STARTS_AT;
 
-import java.time.LocalDateTime;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,17 +67,27 @@ final class MarkRules {
 
   /** One row per outlet and hour touched: pollutant ("" = all) to the kind of its first mark. */
   private static Dataset<Row> markedHours(Dataset<Row> marks, DaySet days) {
-    LocalDateTime first = days.first().atStartOfDay();
-    LocalDateTime end = days.last().plusDays(1).atStartOfDay();
+    // Stretch by stretch: a mark without an end has no hours between days that are years apart.
+    Column[] stretches =
+        days.stretches().ranges().stream()
+            .map(
+                r ->
+                    struct(
+                        lit(r.from().atStartOfDay()).as("first"),
+                        lit(r.to().plusDays(1).atStartOfDay()).as("end")))
+            .toArray(Column[]::new);
+    Column first = col("_stretch.first");
+    Column end = col("_stretch.end");
     return marks
+        .withColumn("_stretch", explode(array(stretches)))
         .select(
             SourceTables.OUTLET_CODE.col().as("_marked_outlet"),
             coalesce(trim(RegistryTables.POLLUTANT_CODE.col()), lit(EVERY_POLLUTANT))
                 .as("_marked_pollutant"),
             RegistryTables.MARK_KIND.col().as("_kind"),
             STARTS_AT.col().as("_starts_at"),
-            greatest(STARTS_AT.col(), lit(first)).as("_from"),
-            least(coalesce(ENDS_AT.col(), lit(end)), lit(end)).as("_to"))
+            greatest(STARTS_AT.col(), first).as("_from"),
+            least(coalesce(ENDS_AT.col(), end), end).as("_to"))
         .where(col("_from").lt(col("_to")))
         .withColumn(
             "_marked_hour",
