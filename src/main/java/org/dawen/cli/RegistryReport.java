@@ -111,7 +111,8 @@ final class RegistryReport {
         "outlets without a permit limit of their own",
         "SELECT o.outlet_code || ' ' || o.name FROM registry.outlet o LEFT ANTI JOIN"
             + " registry.limit l ON l.outlet_code = o.outlet_code ORDER BY 1",
-        "Add them to registry/limits.csv; until then the standards' limits of their industry judge.");
+        "Add them to registry/limits.csv; until then the standards' limits of their industry"
+            + " judge.");
     section(
         f,
         query,
@@ -131,9 +132,8 @@ final class RegistryReport {
             + " || least(a.record_no, b.record_no) || ' and ' || greatest(a.record_no, b.record_no)"
             + " FROM registry.limit a JOIN registry.limit b ON a.outlet_code = b.outlet_code AND"
             + " a.pollutant_code = b.pollutant_code AND a.period = b.period AND a.record_no <"
-            + " b.record_no AND coalesce(a.valid_from, DATE'0001-01-01') <= coalesce(b.valid_to,"
-            + " DATE'9999-12-31') AND coalesce(b.valid_from, DATE'0001-01-01') <="
-            + " coalesce(a.valid_to, DATE'9999-12-31') ORDER BY 1",
+            + " b.record_no AND coalesce(a.valid_from <= b.valid_to, true) AND"
+            + " coalesce(b.valid_from <= a.valid_to, true) ORDER BY 1",
         "The strictest judges; end the older one if that is not meant.");
     section(
         f,
