@@ -1,7 +1,7 @@
 package org.dawen.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,6 +13,7 @@ import org.apache.spark.sql.functions;
 import org.dawen.diesel.DieselTables;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.FileModes;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -92,7 +93,7 @@ final class AnomalyEvidence {
 
   static void write(Path file, String html) {
     try {
-      Files.writeString(file, html);
+      FileModes.write(file, html.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw Trouble.usage(
           "The chart cannot be written to %s.".formatted(file),

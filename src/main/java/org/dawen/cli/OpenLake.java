@@ -4,27 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.dawen.lake.FileModes;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.Trouble;
+import org.dawen.lake.UnfinishedFiles;
 import org.dawen.run.LakeLease;
 import org.dawen.run.LakeLock;
 import org.dawen.run.Progress;
 
 /** A session on a lake, with or without the right to write; closing it leaves nothing behind. */
 final class OpenLake implements AutoCloseable {
-  private final Path scratch;
+  private final Scratch scratch;
   private final LakeLock lock;
   private final LakeLease lease;
   private final Lake lake;
   private final Runnable stopSession;
 
-  private OpenLake(Path scratch, LakeLock lock, LakeLease lease, Lake lake, Runnable stopSession) {
+  private OpenLake(
+      Scratch scratch, LakeLock lock, LakeLease lease, Lake lake, Runnable stopSession) {
     this.scratch = scratch;
     this.lock = lock;
     this.lease = lease;
@@ -65,6 +66,9 @@ final class OpenLake implements AutoCloseable {
   static OpenLake toWrite(LakeOptions options, Progress progress) {
     LakeLock lock = isLocal(options.lake) ? LakeLock.take(localPath(options), progress) : null;
     Configuration hadoop = Sessions.hadoop();
+    if (lock != null) {
+      closeToOthers(localPath(options), progress);
+    }
     LakeLease lease;
     try {
       if (lock == null) {
@@ -76,6 +80,9 @@ final class OpenLake implements AutoCloseable {
         lock.close();
       }
       throw e;
+    }
+    if (lock != null) {
+      UnfinishedFiles.remove(localPath(options));
     }
     return open(options, hadoop, lock, lease);
   }
@@ -117,24 +124,33 @@ final class OpenLake implements AutoCloseable {
 
   private static OpenLake open(
       LakeOptions options, Configuration hadoop, LakeLock lock, LakeLease lease) {
+    Scratch scratch = Scratch.make();
+    String root = root(options);
+    Runnable beforeCommit = lease == null ? () -> {} : lease::require;
+    if (Sessions.isSubmitted()) {
+      SparkSession submitted = Sessions.submitted();
+      return new OpenLake(
+          scratch, lock, lease, new Lake(submitted, root, beforeCommit), submitted::stop);
+    }
+    EmbeddedSession session = new EmbeddedSession(options.coreCount(), scratch.folder());
+    Lake lake = new Lake(session, root, hadoop, beforeCommit);
+    return new OpenLake(scratch, lock, lease, lake, session::stop);
+  }
+
+  /** A lake made beforehand by somebody else, or by a version that left its files open. */
+  private static void closeToOthers(Path lake, Progress progress) {
     try {
-      Path scratch = Files.createTempDirectory("dawen-");
-      String root = root(options);
-      Runnable beforeCommit = lease == null ? () -> {} : lease::require;
-      if (System.getProperty("spark.master") != null) {
-        SparkSession submitted = Sessions.submitted();
-        return new OpenLake(
-            scratch, lock, lease, new Lake(submitted, root, beforeCommit), submitted::stop);
+      boolean hasTables = FileModes.isOpenToOthers(lake) && Files.isDirectory(lake.resolve("ops"));
+      String open = FileModes.closeFolderToOthers(lake);
+      if (!open.isEmpty()) {
+        progress.warn(open);
+      } else if (hasTables) {
+        FileModes.closeAllToOthers(lake);
       }
-      EmbeddedSession session = new EmbeddedSession(options.coreCount(), scratch);
-      Lake lake = new Lake(session, root, hadoop, beforeCommit);
-      return new OpenLake(scratch, lock, lease, lake, session::stop);
-    } catch (IOException e) {
-      throw Trouble.usage(
-          "The folder for temporary files (%s) cannot be written."
-              .formatted(System.getProperty("java.io.tmpdir")),
-          "Free space there or set TMPDIR.",
-          e);
+    } catch (IOException | UncheckedIOException e) {
+      progress.warn(
+          "Not every file of the lake %s could be closed to other accounts: %s.  Its folder is."
+              .formatted(lake, e.getMessage()));
     }
   }
 
@@ -151,10 +167,8 @@ final class OpenLake implements AutoCloseable {
     if (lock != null) {
       lock.close();
     }
-    try (Stream<Path> files = Files.walk(scratch)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      scratch.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

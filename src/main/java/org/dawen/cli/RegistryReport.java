@@ -5,15 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.dawen.intake.LandingIntake;
 import org.dawen.lake.Lake;
+import org.dawen.lake.LocalDisk;
 import org.dawen.lake.Query;
 import org.dawen.lake.Sessions;
 import org.dawen.run.Intake;
@@ -37,9 +36,8 @@ final class RegistryReport {
   }
 
   private static Findings inScratchLake(LakeOptions options) {
-    Path scratch = null;
-    try {
-      scratch = Files.createTempDirectory("dawen-registry-");
+    try (Scratch own = Scratch.make()) {
+      Path scratch = own.folder();
       Path registryOnly = Files.createDirectories(scratch.resolve("landing/registry"));
       copyRegistry(options.landingRoot(), registryOnly);
       LakeOptions there = new LakeOptions();
@@ -53,17 +51,15 @@ final class RegistryReport {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      remove(scratch);
     }
   }
 
   private static void copyRegistry(String landing, Path to) throws IOException {
     var given = new org.apache.hadoop.fs.Path(landing + "/registry");
-    FileSystem fs = given.getFileSystem(Sessions.hadoop());
+    FileSystem fs = LocalDisk.raw(given.getFileSystem(Sessions.hadoop()));
     FileStatus[] files = fs.exists(given) ? fs.listStatus(given) : new FileStatus[0];
     for (FileStatus file : files) {
-      if (file.isFile()) {
+      if (file.isFile() && !file.getPath().getName().startsWith(".")) {
         try (InputStream in = fs.open(file.getPath())) {
           Files.copy(in, to.resolve(file.getPath().getName()));
         }
@@ -181,18 +177,5 @@ final class RegistryReport {
       Findings f, Query query, String name, String question, String sql, String remedy) {
     List<String> offenders = Ask.texts(query, sql);
     f.add(name, question, offenders.size(), offenders, remedy);
-  }
-
-  private static void remove(Path folder) {
-    if (folder == null) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

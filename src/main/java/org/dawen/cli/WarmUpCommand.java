@@ -10,14 +10,10 @@ import org.dawen.lake.Query;
 import org.dawen.run.Progress;
 import org.dawen.run.Runner;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Runs a tiny night in a scratch folder, so that the launcher can archive the classes it loads. */
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
-  @Parameters(arity = "1", paramLabel = "DIR")
-  private Path scratch;
-
   /** One file of each feed, with a registry that knows what they speak of. */
   private static final Map<String, String> LANDING =
       Map.of(
@@ -47,6 +43,13 @@ final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    try (Scratch scratch = Scratch.make()) {
+      runNights(scratch.folder());
+    }
+    return 0;
+  }
+
+  private static void runNights(Path scratch) throws IOException {
     Path landing = scratch.resolve("landing");
     for (Map.Entry<String, String> file : LANDING.entrySet()) {
       Path path = landing.resolve(file.getKey());
@@ -66,6 +69,5 @@ final class WarmUpCommand implements Callable<Integer> {
             new Query(open.lake(), Catalogue.tables()), "SELECT count(*) FROM air.station_day");
       }
     }
-    return 0;
   }
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Set;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -64,7 +62,7 @@ public final class NewFile {
   /** Hadoop looks first and creates then; the system does both at once. */
   private static boolean createLocally(java.nio.file.Path file, byte[] content) throws IOException {
     try {
-      Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      FileModes.writeNew(file, content);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;

@@ -1,11 +1,15 @@
 package org.dawen.lake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
 import org.apache.hadoop.mapred.JobConf;
 import org.apache.spark.SparkConf;
@@ -17,6 +21,12 @@ import org.apache.spark.sql.SparkSession;
 public final class Sessions {
   private static final Set<String> DEFAULTS_NOT_NEEDED =
       Set.of("yarn-default.xml", "mapred-default.xml", "hdfs-default.xml", "hdfs-rbf-default.xml");
+
+  private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
+
+  /** Digits, letters and zone of an executor are not those of its machine. */
+  private static final String SAME_EVERYWHERE =
+      " -Duser.language=en -Duser.country= -Duser.variant= -Duser.timezone=Asia/Shanghai";
 
   private static final String S3_LOG_STORE = "spark.delta.logStore.s3a.impl";
 
@@ -44,12 +54,33 @@ public final class Sessions {
     // Counts of bytes a page that no reader of ours asks for; a twentieth of the time of writing.
     s.put("spark.hadoop.parquet.size.statistics.enabled", "false");
     s.put("spark.sql.sources.commitProtocolClass", defaultCommitProtocol());
+    s.put("spark.hadoop." + FileModes.UMASK_KEY, FileModes.umask());
     // Delta takes one store of logs for everything or one a scheme; what the operator says counts.
     SparkConf given = new SparkConf();
     if (!given.contains("spark.delta.logStore.class") && !given.contains(S3_LOG_STORE)) {
       s.put(S3_LOG_STORE, S3LogStore.class.getName());
     }
     return s;
+  }
+
+  /**
+   * How files of a local disk are written without a cluster, where every process knows the class.
+   */
+  private static Map<String, String> localDisk() {
+    return Map.of(
+        "fs.file.impl", LocalDisk.class.getName(),
+        "fs.AbstractFileSystem.file.impl", LocalDisk.Context.class.getName());
+  }
+
+  /** Hadoop keeps the first local disk a process asks for, with the settings of that moment. */
+  private static void closeLocalDiskToOthers(Configuration hadoop) {
+    try {
+      FileSystem.get(FsConstants.LOCAL_FS_URI, hadoop)
+          .getConf()
+          .set(FileModes.UMASK_KEY, FileModes.umask());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot reach the local disk", e);
+    }
   }
 
   private static String defaultCommitProtocol() {
@@ -101,6 +132,7 @@ public final class Sessions {
         SparkSession.builder().appName("dawen").master("local[" + cores + "]");
     rememberMisses();
     lakeSettings().forEach(builder::config);
+    localDisk().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
     SparkConf given = new SparkConf();
     oneMachineSettings(cores, scratch)
         .forEach(
@@ -111,6 +143,7 @@ public final class Sessions {
             });
     SparkSession spark = builder.getOrCreate();
     dropDefaults(spark.sparkContext().hadoopConfiguration());
+    closeLocalDiskToOthers(spark.sparkContext().hadoopConfiguration());
     return spark;
   }
 
@@ -143,7 +176,18 @@ public final class Sessions {
    * spark.hadoop.*} properties the session would take, such as those of an object store.
    */
   public static Configuration hadoop() {
-    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    hadoop.set(FileModes.UMASK_KEY, FileModes.umask());
+    if (!isSubmitted()) {
+      localDisk().forEach(hadoop::set);
+    }
+    closeLocalDiskToOthers(hadoop);
+    return hadoop;
+  }
+
+  /** Whether {@code spark-submit} started this process: it names the master. */
+  public static boolean isSubmitted() {
+    return System.getProperty("spark.master") != null;
   }
 
   /**
@@ -159,6 +203,9 @@ public final class Sessions {
   public static SparkSession submitted() {
     SparkSession.Builder builder = SparkSession.builder().appName("dawen");
     lakeSettings().forEach(builder::config);
-    return builder.getOrCreate();
+    builder.config(EXECUTOR_OPTIONS, new SparkConf().get(EXECUTOR_OPTIONS, "") + SAME_EVERYWHERE);
+    SparkSession spark = builder.getOrCreate();
+    closeLocalDiskToOthers(spark.sparkContext().hadoopConfiguration());
+    return spark;
   }
 }

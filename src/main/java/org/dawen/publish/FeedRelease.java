@@ -93,6 +93,7 @@ public final class FeedRelease {
 
   private Outcome release(Feed feed, boolean isOpen) {
     Path folder = feeds.resolve(feed.month().toString());
+    Unfinished.prepare(feeds);
     int stored = newestRevision(folder);
     Map<String, byte[]> data = new TreeMap<>();
     for (Sheet sheet : feed.sheets()) {

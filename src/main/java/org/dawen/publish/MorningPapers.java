@@ -50,6 +50,7 @@ public final class MorningPapers {
    */
   public List<Path> write(LocalDate day, Path folder) {
     List<Path> files = new ArrayList<>();
+    Unfinished.prepare(folder);
     Brief brief = new Brief(results, day);
     Path page = folder.resolve("brief-" + day + ".html");
     WholeFile.write(page, BriefPage.of(brief).getBytes(StandardCharsets.UTF_8));

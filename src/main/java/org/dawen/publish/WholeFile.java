@@ -1,11 +1,10 @@
 package org.dawen.publish;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import org.dawen.lake.FileModes;
 import org.dawen.lake.Trouble;
 
 /** Writes a file whole or not at all: a reader never meets half of one. */
@@ -13,14 +12,11 @@ final class WholeFile {
   private WholeFile() {}
 
   static void write(Path file, byte[] content) {
-    Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
+    Path unfinished = Unfinished.of(file);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      FileModes.createDirectories(file.toAbsolutePath().getParent());
       try {
-        Files.write(unfinished, content);
-        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-          channel.force(true);
-        }
+        FileModes.write(unfinished, content);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(unfinished);

@@ -1,14 +1,11 @@
 package org.dawen.publish;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.dawen.lake.FileModes;
 import org.dawen.lake.Trouble;
 
 /** Writes the files of a folder all or none: a reader never meets half of them. */
@@ -19,13 +16,7 @@ final class WholeFolder {
   }
 
   /** Ends when the disk has the file: one that fills up says so before the folder has its name. */
-  static final Disk DISK =
-      (file, content) -> {
-        Files.write(file, content);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          channel.force(true);
-        }
-      };
+  static final Disk DISK = FileModes::write;
 
   private WholeFolder() {}
 
@@ -36,40 +27,29 @@ final class WholeFolder {
    * @throws Trouble exit code 2: nothing of it is there, a former folder stands as it was
    */
   static void write(Path folder, Map<String, byte[]> files, Disk disk) {
-    Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
-    Path former = folder.resolveSibling("." + folder.getFileName() + ".former");
+    Path unfinished = Unfinished.of(folder);
+    Path former = Unfinished.former(folder);
     try {
-      remove(unfinished);
-      Files.createDirectories(unfinished);
+      Unfinished.remove(unfinished);
+      FileModes.createDirectories(unfinished);
       try {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
           disk.write(unfinished.resolve(file.getKey()), file.getValue());
         }
-        remove(former);
+        Unfinished.remove(former);
         if (Files.exists(folder)) {
           Files.move(folder, former, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        remove(former);
+        Unfinished.remove(former);
       } finally {
-        remove(unfinished);
+        Unfinished.remove(unfinished);
       }
     } catch (IOException e) {
       throw Trouble.usage(
           "The folder %s cannot be written: %s. Nothing of it is there.".formatted(folder, e),
           "See to space and rights there, or name another folder.",
           e);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -195,7 +195,8 @@ final class Xlsx {
   private static byte[] withoutClock(byte[] workbook) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(workbook.length);
     // The library writes its archive for readers that begin at the end of the file.
-    Path scratch = Files.createTempFile("dawen-", ".xlsx");
+    Path scratch =
+        Files.createTempFile(Path.of(System.getProperty("java.io.tmpdir")), "dawen-", ".xlsx");
     try {
       Files.write(scratch, workbook);
       try (ZipFile in = new ZipFile(scratch.toFile());

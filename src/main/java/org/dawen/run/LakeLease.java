@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.dawen.lake.FileModes;
 import org.dawen.lake.NewFile;
 import org.dawen.lake.Trouble;
 
@@ -209,7 +211,7 @@ public final class LakeLease implements AutoCloseable {
   }
 
   private static Path file(Path folder, long number) {
-    return new Path(folder, String.format("%0" + DIGITS + "d", number));
+    return new Path(folder, String.format(Locale.ROOT, "%0" + DIGITS + "d", number));
   }
 
   private static long newest(FileSystem fs, Path folder) throws IOException {
@@ -250,7 +252,7 @@ public final class LakeLease implements AutoCloseable {
     if (isLocal(fs)) {
       java.nio.file.Path to = java.nio.file.Path.of(file.toUri().getPath());
       java.nio.file.Path unfinished = to.resolveSibling("." + to.getFileName() + ".unfinished");
-      Files.write(unfinished, bytes);
+      FileModes.write(unfinished, bytes);
       Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
     } else {
       try (OutputStream out = fs.create(file, true)) {

@@ -6,10 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Set;
+import org.dawen.lake.FileModes;
 import org.dawen.lake.Trouble;
 
 /**
@@ -55,12 +56,10 @@ public final class LakeLock implements AutoCloseable {
 
   private static FileChannel open(Path lake) {
     try {
-      Files.createDirectories(lake);
-      return FileChannel.open(
+      FileModes.createDirectories(lake);
+      return FileModes.open(
           lake.resolve(".lock"),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.READ,
-          StandardOpenOption.WRITE);
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     } catch (IOException e) {
       throw cannotWrite(lake, e);
     }
