@@ -12,7 +12,9 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
+import org.dawen.lake.LocalDisk;
 import org.dawen.lake.Sessions;
 
 /**
@@ -44,9 +46,14 @@ final class LandingContent implements AutoCloseable {
     this.unpacked = isGzip ? new Tolerant(raw) : raw;
   }
 
+  /** The bytes of a landing file as they lie there. */
+  static FSDataInputStream openRaw(Path path) throws IOException {
+    return LocalDisk.raw(path.getFileSystem(HADOOP)).open(path);
+  }
+
   static LandingContent open(LandingFile file) throws IOException {
     Path path = new Path(file.uri());
-    InputStream bytes = path.getFileSystem(HADOOP).open(path);
+    InputStream bytes = openRaw(path);
     BufferedInputStream first =
         new BufferedInputStream(new Bounded(bytes, file.lengthBytes()), BUFFER_BYTES);
     first.mark(2);

@@ -141,6 +141,7 @@ public final class LandingIntake implements Intake {
       Map<String, Ledger.Entry> known,
       Set<String> standing,
       List<String> refused,
+      List<String> unreadable,
       List<String> warnings) {}
 
   private Look look() {
@@ -189,7 +190,8 @@ public final class LandingIntake implements Intake {
             .filter(e -> !standing.contains(e.fileId()))
             .map(LandingIntake::vanished)
             .toList();
-    return new Look(pending, vanished, known, standing, listing.refused(), warnings);
+    return new Look(
+        pending, vanished, known, standing, listing.refused(), listing.unreadable(), warnings);
   }
 
   private static LandingFile vanished(Ledger.Entry e) {
@@ -647,6 +649,11 @@ public final class LandingIntake implements Intake {
                     .formatted(capped(look.refused()))
                 + " into the landing folder under plain names.");
       }
+      if (!look.unreadable().isEmpty()) {
+        warnings.add(
+            "Cannot be read: %s.  Give this account the right to read them; what they gave before stands."
+                .formatted(capped(look.unreadable())));
+      }
       gone.stream().limit(MOST_NAMED).forEach(g -> warnings.add(g.inWords()));
       Map<String, String> held = heldBack();
       held.entrySet().stream()
@@ -711,6 +718,7 @@ public final class LandingIntake implements Intake {
       return !heldBack().isEmpty()
           || !refusedRegistryRows().isEmpty()
           || !look.refused().isEmpty()
+          || !look.unreadable().isEmpty()
           || gone.stream().anyMatch(g -> !g.isVanished());
     }
 

@@ -45,7 +45,7 @@ public final class ObdEvidence implements AutoCloseable {
 
     Opened(Path path) throws IOException {
       this.path = path;
-      this.raw = path.getFileSystem(LandingContent.HADOOP).open(path);
+      this.raw = LandingContent.openRaw(path);
       this.isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
       raw.seek(0);
     }
@@ -77,7 +77,9 @@ public final class ObdEvidence implements AutoCloseable {
     }
 
     private void unpackToCopy() throws IOException {
-      java.nio.file.Path scratch = Files.createTempFile("dawen-obd-", ".bin");
+      java.nio.file.Path scratch =
+          Files.createTempFile(
+              java.nio.file.Path.of(System.getProperty("java.io.tmpdir")), "dawen-obd-", ".bin");
       try {
         raw.seek(0);
         try (OutputStream out = Files.newOutputStream(scratch)) {

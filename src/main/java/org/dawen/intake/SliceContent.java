@@ -29,8 +29,7 @@ final class SliceContent extends InputStream {
   }
 
   private static FSDataInputStream open(LandingFile file) throws IOException {
-    Path path = new Path(file.uri());
-    return path.getFileSystem(LandingContent.HADOOP).open(path);
+    return LandingContent.openRaw(new Path(file.uri()));
   }
 
   @Override

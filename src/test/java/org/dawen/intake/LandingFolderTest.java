@@ -1,12 +1,16 @@
 package org.dawen.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.dawen.lake.ConditionalStore;
@@ -21,22 +25,24 @@ class LandingFolderTest {
     return new LandingFolder(root.toString(), new Configuration()).list();
   }
 
+  private static LandingFile landingFile(LandingFolder.Listed listed) {
+    return new LandingFile(
+        listed.fileId(),
+        "air",
+        listed.uri(),
+        listed.lengthBytes(),
+        "",
+        "new",
+        "",
+        "",
+        DaySet.NONE,
+        "",
+        false,
+        false);
+  }
+
   private static String textOf(LandingFolder.Listed listed) throws IOException {
-    LandingFile file =
-        new LandingFile(
-            listed.fileId(),
-            "air",
-            listed.uri(),
-            listed.lengthBytes(),
-            "",
-            "new",
-            "",
-            "",
-            DaySet.NONE,
-            "",
-            false,
-            false);
-    try (LandingContent content = LandingContent.open(file)) {
+    try (LandingContent content = LandingContent.open(landingFile(listed))) {
       return new String(content.bytes().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -70,6 +76,59 @@ class LandingFolderTest {
     Files.writeString(file, "2");
     Files.setLastModifiedTime(file, time);
     assertThat(landing.list().files().get(0).stamp()).isNotEqualTo(before.stamp());
+  }
+
+  /** Left behind by Hadoop's tools, or put there: the landing file itself is the evidence. */
+  @Test
+  void aHiddenCheckFileBesideALandingFileIsNotConsulted() throws IOException {
+    Path air = Files.createDirectories(folder.resolve("air"));
+    Files.writeString(air.resolve("a.csv"), "content");
+    Files.write(air.resolve(".a.csv.crc"), new byte[] {'c', 'r', 'c', 0, 0, 0, 2, 0, 1, 2, 3, 4});
+    LandingFolder.Listing listing = list(folder);
+    assertThat(listing.files())
+        .extracting(LandingFolder.Listed::fileId)
+        .containsExactly("air/a.csv");
+    assertThat(textOf(listing.files().get(0))).isEqualTo("content");
+    LandingFile file = landingFile(listing.files().get(0));
+    try (SliceContent slice = new SliceContent(file, new FileSlice(0, 0, 7, 7))) {
+      assertThat(new String(slice.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("content");
+    }
+  }
+
+  /** The account of the tests may be able to read everything: the system's answer is given here. */
+  @Test
+  void whatCannotBeReadIsNamed() throws IOException {
+    LandingFolder.Walk walk = new LandingFolder.Walk(folder);
+    walk.visitFileFailed(folder.resolve("air/secret"), new AccessDeniedException("air/secret"));
+    walk.postVisitDirectory(folder.resolve("power"), new IOException("Input/output error"));
+    walk.visitFileFailed(folder.resolve("air/gone"), new NoSuchFileException("air/gone"));
+    walk.visitFileFailed(folder.resolve("air/.hidden"), new AccessDeniedException("air/.hidden"));
+    assertThat(walk.unreadable()).containsExactly("air/secret", "power");
+  }
+
+  @Test
+  void aFolderThatCannotBeReadIsNamedAndTheOthersAreListed() throws IOException {
+    Path secret = Files.createDirectories(folder.resolve("air/secret"));
+    Files.writeString(secret.resolve("a.csv"), "x");
+    Files.writeString(folder.resolve("air/b.csv"), "x");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+    assumeThat(Files.isReadable(secret)).as("this account may read everything").isFalse();
+    LandingFolder.Listing listing = list(folder);
+    assertThat(listing.files())
+        .extracting(LandingFolder.Listed::fileId)
+        .containsExactly("air/b.csv");
+    assertThat(listing.unreadable()).containsExactly("air/secret");
+  }
+
+  @Test
+  void aLinkToEverythingOrInACircleIsRefusedByName() throws IOException {
+    Path air = Files.createDirectories(folder.resolve("air"));
+    Files.createSymbolicLink(air.resolve("everything"), Path.of("/"));
+    Files.createSymbolicLink(air.resolve("circle"), air);
+    Files.createSymbolicLink(air.resolve("itself"), air.resolve("itself"));
+    LandingFolder.Listing listing = list(folder);
+    assertThat(listing.files()).isEmpty();
+    assertThat(listing.refused()).containsExactly("air/circle", "air/everything", "air/itself");
   }
 
   @Test
