@@ -2,6 +2,7 @@ package org.dawen.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.apache.hadoop.fs.FSError;
 import org.dawen.lake.Trouble;
 import org.dawen.run.FailureWords;
@@ -59,6 +60,8 @@ public final class Dawen implements Runnable {
 
   /** Runs one command; the exit code is the process's. */
   public static void main(String[] args) {
+    // Digits, letters and calendar of results and sentences are never those of the machine.
+    Locale.setDefault(Locale.ROOT);
     System.exit(execute(args));
   }
 

@@ -3,6 +3,7 @@ package org.dawen.cli;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import org.dawen.intake.LandingIntake;
 import org.dawen.lake.Lake;
@@ -13,7 +14,7 @@ import org.dawen.run.Settings;
 /** Puts the runner together. */
 final class Night {
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Night() {}
 

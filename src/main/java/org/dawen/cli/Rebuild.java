@@ -1,10 +1,12 @@
 package org.dawen.cli;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dawen.intake.LandingIntake;
 import org.dawen.intake.LedgerTables;
@@ -23,13 +25,13 @@ import org.dawen.run.Settings;
  * (docs/decisions/0046).
  */
 final class Rebuild {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   private Rebuild() {}
 
   /** The tables that were set aside, with the folder where each lies now. */
   static Map<String, String> setAside(Lake lake, Table table, Settings settings) {
-    String stamp = STAMP.format(LocalDateTime.now());
+    String stamp = STAMP.format(LocalDateTime.now(ZoneId.of("Asia/Shanghai")));
     List<Table> tables = with(table);
     if (isReadAgain(table)) {
       // Noted first: a kill behind this only makes the next night read more than it must.

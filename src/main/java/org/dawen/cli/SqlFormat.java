@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.dawen.lake.Query;
 import org.dawen.lake.Table;
 import org.dawen.publish.AnswerBook;
@@ -100,7 +101,7 @@ enum SqlFormat {
   };
 
   private static final int MOST_ROWS = 1_000;
-  private static final DateTimeFormatter CIVIL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter CIVIL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   abstract void print(Query.Answer answer, PrintStream out);

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dawen.codec.gb17691.MinuteSamples;
@@ -27,7 +28,7 @@ final class VehicleSeconds {
   /** Longest span that is decoded at once. */
   private static final int MOST_HOURS = 24;
 
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss");
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
   private static final Signal[] SHOWN = {
     Signal.SPEED,
     Signal.RPM,

@@ -2,6 +2,7 @@ package org.dawen.intake;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,6 @@ final class FileOrder {
 
   private static String revision(String name) {
     Matcher m = REVISION.matcher(name);
-    return String.format("%06d", m.find() ? Integer.parseInt(m.group(1)) : 0);
+    return String.format(Locale.ROOT, "%06d", m.find() ? Integer.parseInt(m.group(1)) : 0);
   }
 }

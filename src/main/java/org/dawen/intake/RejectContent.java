@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The rejected bytes as text that a table can hold and a person can read. */
 final class RejectContent {
@@ -25,7 +26,7 @@ final class RejectContent {
     for (int i = 0; i < text.length() && out.length() < MOST_CHARACTERS; i++) {
       char c = text.charAt(i);
       if (isControl(c)) {
-        out.append(String.format("\\x%02X", (int) c));
+        out.append(String.format(Locale.ROOT, "\\x%02X", (int) c));
       } else {
         out.append(c);
       }
@@ -56,7 +57,7 @@ final class RejectContent {
         if (c >= 0x20 && c < 0x7F || c == '\t' || c == '\n' || c == '\r') {
           out.append((char) c);
         } else {
-          out.append(String.format("\\x%02X", c));
+          out.append(String.format(Locale.ROOT, "\\x%02X", c));
         }
       }
       return out.toString();

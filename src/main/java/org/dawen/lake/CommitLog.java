@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
@@ -163,7 +164,7 @@ final class CommitLog {
   }
 
   private Commit read(long version) {
-    Path file = new Path(folder, String.format("%020d.json", version));
+    Path file = new Path(folder, String.format(Locale.ROOT, "%020d.json", version));
     boolean changesData = false;
     DaySet days = null;
     String job = "";

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ public final class Fingerprint {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
-          digest.update(file.getFileName().toString().getBytes());
+          digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
           digest.update(Files.readAllBytes(file));
         }
       }

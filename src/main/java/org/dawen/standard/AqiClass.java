@@ -1,6 +1,7 @@
 package org.dawen.standard;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A class of the air quality index with its colour, HJ 633-2012 table 2 and A.1, HJ 633-2026 table
@@ -47,6 +48,6 @@ public record AqiClass(
 
   /** The colour as {@code #FFFF00}. */
   public String hexColour() {
-    return String.format("#%02X%02X%02X", red, green, blue);
+    return String.format(Locale.ROOT, "#%02X%02X%02X", red, green, blue);
   }
 }

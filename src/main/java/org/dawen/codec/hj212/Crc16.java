@@ -1,5 +1,7 @@
 package org.dawen.codec.hj212;
 
+import java.util.Locale;
+
 /**
  * The checksum of HJ 212-2017 annex A. Each byte is combined with the <em>high</em> byte of the
  * register, not with the register as in Modbus, so only the high byte passes from byte to byte.
@@ -67,6 +69,6 @@ public final class Crc16 {
 
   /** Four upper-case hexadecimal digits, high byte first, as printed behind the data segment. */
   public static String hex(int crc) {
-    return String.format("%04X", crc);
+    return String.format(Locale.ROOT, "%04X", crc);
   }
 }
