@@ -39,11 +39,11 @@ command=nightly
 case ${1:-} in
   monthly | maintain | brief) command=$1 && shift ;;
 esac
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
 tries=0
+exec 3>&1 4>&2
 while :; do
-  "$dawen" "$command" "$@" 2> >(tee "$log" >&2)
+  # What it says goes on as it comes; the lines for the operator are kept, in no file a kill could leave.
+  told=$("$dawen" "$command" "$@" 2>&1 >&3 | tee >(cat >&4) | grep -E '^(!|dawen:)' | tail -n 5; exit "${PIPESTATUS[0]}")
   code=$?
   [ "$code" = 0 ] && exit 0
   # 2 and 4 stay as they are until a person does something.
@@ -53,10 +53,9 @@ while :; do
   echo "run-night: exit code $code, try $tries of $retries again in $wait s" >&2
   sleep "$wait"
 done
-sleep 0.2 # lets tee write the last lines
 {
   echo "Dawen $command ended with exit code $code on $(hostname)."
   sentence "$code"
-  grep -E '^(!|dawen:)' "$log" | tail -n 5
+  echo "$told"
 } | alert
 exit "$code"
