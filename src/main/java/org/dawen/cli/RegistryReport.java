@@ -1,5 +1,6 @@
 package org.dawen.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import org.dawen.lake.Lake;
 import org.dawen.lake.LocalDisk;
 import org.dawen.lake.Query;
 import org.dawen.lake.Sessions;
+import org.dawen.lake.Trouble;
 import org.dawen.run.Intake;
 import org.dawen.run.Progress;
 
@@ -62,6 +64,10 @@ final class RegistryReport {
       if (file.isFile() && !file.getPath().getName().startsWith(".")) {
         try (InputStream in = fs.open(file.getPath())) {
           Files.copy(in, to.resolve(file.getPath().getName()));
+        } catch (FileNotFoundException e) { // Hadoop says so of files it may not read, too
+          throw Trouble.refused(
+              "The registry file %s cannot be read.".formatted(file.getPath().getName()),
+              "Give this account the right to read it.");
         }
       }
     }
