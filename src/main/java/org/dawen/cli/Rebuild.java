@@ -25,7 +25,8 @@ import org.dawen.run.Settings;
  * (docs/decisions/0046).
  */
 final class Rebuild {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   private Rebuild() {}
 

@@ -101,7 +101,8 @@ enum SqlFormat {
   };
 
   private static final int MOST_ROWS = 1_000;
-  private static final DateTimeFormatter CIVIL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter CIVIL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   abstract void print(Query.Answer answer, PrintStream out);

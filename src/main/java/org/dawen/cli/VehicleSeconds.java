@@ -28,7 +28,8 @@ final class VehicleSeconds {
   /** Longest span that is decoded at once. */
   private static final int MOST_HOURS = 24;
 
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
   private static final Signal[] SHOWN = {
     Signal.SPEED,
     Signal.RPM,

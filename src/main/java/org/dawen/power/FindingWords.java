@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /** A finding as a person reads it. */
 final class FindingWords {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private FindingWords() {}
 

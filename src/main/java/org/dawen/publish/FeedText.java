@@ -20,7 +20,8 @@ import java.util.Locale;
 /** A sheet as CSV for spreadsheets and as JSON for programs. */
 final class FeedText {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DateTimeFormatter CIVIL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter CIVIL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 

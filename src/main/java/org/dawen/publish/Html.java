@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /** Pieces of pages: escaped text, both languages, tables with the names of their columns. */
 final class Html {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
   private Html() {}
 
