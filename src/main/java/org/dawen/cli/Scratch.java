@@ -3,15 +3,19 @@ package org.dawen.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.dawen.lake.Sessions;
 import org.dawen.lake.Trouble;
 
 /**
@@ -21,16 +25,35 @@ import org.dawen.lake.Trouble;
  */
 final class Scratch implements AutoCloseable {
   private static final String TEMPORARY = "java.io.tmpdir";
+  private static final String OF_SPARK = "spark.local.dir";
   private static final String PREFIX = "dawen-run-";
   private static final String HELD = "held";
 
+  /** Not to be looked at: a process that closes a file loses every lock it has on it. */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
   private final Path folder;
   private final FileChannel held;
-  private final String before = System.getProperty(TEMPORARY);
+  private final Map<String, String> before = new HashMap<>();
 
   private Scratch(Path folder, FileChannel held) {
     this.folder = folder;
     this.held = held;
+    redirect(TEMPORARY);
+    if (!ofSpark().isEmpty()) {
+      redirect(OF_SPARK);
+    }
+  }
+
+  private void redirect(String property) {
+    before.put(property, System.getProperty(property));
+    System.setProperty(property, folder.toString());
+  }
+
+  /** Where the operator wants what Spark shuffles on this machine; empty: not said, or many. */
+  private static String ofSpark() {
+    String said = System.getProperty(OF_SPARK, "");
+    return Sessions.isSubmitted() || said.contains(",") ? "" : said;
   }
 
   /**
@@ -38,9 +61,10 @@ final class Scratch implements AutoCloseable {
    * closed.
    */
   static Scratch make() {
-    Path place = Path.of(System.getProperty(TEMPORARY));
+    Path place = Path.of(ofSpark().isEmpty() ? System.getProperty(TEMPORARY) : ofSpark());
     try {
       Path folder = Files.createTempDirectory(place, PREFIX);
+      OWN.add(folder);
       removeLeft(place, folder);
       // Locked before it has its name: nobody ever sees it free.
       Path file = folder.resolve("." + HELD);
@@ -48,9 +72,7 @@ final class Scratch implements AutoCloseable {
           FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       held.lock();
       Files.move(file, folder.resolve(HELD), StandardCopyOption.ATOMIC_MOVE);
-      Scratch scratch = new Scratch(folder, held);
-      System.setProperty(TEMPORARY, folder.toString());
-      return scratch;
+      return new Scratch(folder, held);
     } catch (IOException e) {
       throw Trouble.usage(
           "The folder for temporary files (%s) cannot be written.".formatted(place),
@@ -63,7 +85,8 @@ final class Scratch implements AutoCloseable {
     List<Path> others;
     try (Stream<Path> all = Files.list(place)) {
       others =
-          all.filter(p -> p.getFileName().toString().startsWith(PREFIX) && !p.equals(own)).toList();
+          all.filter(p -> p.getFileName().toString().startsWith(PREFIX) && !OWN.contains(p))
+              .toList();
     }
     for (Path other : others) {
       try {
@@ -85,8 +108,6 @@ final class Scratch implements AutoCloseable {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false; // of this process
     }
   }
 
@@ -96,9 +117,10 @@ final class Scratch implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    System.setProperty(TEMPORARY, before);
+    before.forEach(System::setProperty);
     held.close();
     remove(folder);
+    OWN.remove(folder);
   }
 
   private static void remove(Path folder) throws IOException {
