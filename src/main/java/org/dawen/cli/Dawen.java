@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.apache.hadoop.fs.FSError;
+import org.dawen.lake.Damage;
 import org.dawen.lake.Trouble;
 import org.dawen.run.FailureWords;
 import picocli.CommandLine;
@@ -83,7 +84,8 @@ public final class Dawen implements Runnable {
   }
 
   private static int report(Exception e) {
-    if (e instanceof Trouble trouble) {
+    Trouble trouble = Damage.behind(e, Catalogue.tables());
+    if (trouble != null) {
       System.err.println("dawen: " + trouble.getMessage());
       return trouble.kind().exitCode();
     }

@@ -2,7 +2,12 @@ package org.dawen.cli;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.dawen.lake.Damage;
+import org.dawen.lake.Inspection;
+import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import picocli.CommandLine.Command;
@@ -27,63 +32,77 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--hash",
       description =
-          "Print the content hash (rows:hash) of each table that the landing folder decides, and"
-              + " nothing else.")
+          "Read every data file and print the content hash (rows:hash) of each table that the"
+              + " landing folder decides, and nothing else.")
   private boolean hash;
 
   @Option(
       names = "--rebuild",
-      paramLabel = "TABLE",
-      description = "Set a table aside, whatever is wrong with it; the next nightly makes it anew.")
-  private String rebuild;
+      paramLabel = "TABLE[,TABLE…]",
+      split = ",",
+      description =
+          "Set tables aside, whatever is wrong with them; the next nightly makes them anew.")
+  private List<String> rebuild = List.of();
 
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    if (rebuild != null) {
+    if (!rebuild.isEmpty()) {
       return setAside();
     }
     try (OpenLake open = OpenLake.toRead(options)) {
+      Lake lake = open.lake();
+      Findings findings = new Findings();
+      List<Damage> damaged =
+          LakeHealth.look(
+              findings, lake, hash ? Inspection.Depth.CONTENT : Inspection.Depth.EVERY_NIGHT);
       if (hash) {
-        Hashes.of(open.lake())
+        Hashes.of(lake, damaged.stream().map(Damage::table).toList())
             .forEach((table, hash) -> System.out.printf("%-28s %s%n", table, hash));
+        if (!damaged.isEmpty()) {
+          throw Damage.trouble(damaged, null);
+        }
         return 0;
       }
-      LocalDate asOf = day == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : day;
-      Findings findings = DoctorReport.look(open.lake(), asOf);
+      if (damaged.isEmpty()) { // else a question after another would fail
+        LocalDate asOf = day == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : day;
+        DoctorReport.look(findings, lake, asOf);
+      }
       if (json) {
         System.out.println(findings.json());
       } else {
         findings.print(System.out);
       }
+      return damaged.isEmpty() ? 0 : Trouble.Kind.REFUSED.exitCode();
+    }
+  }
+
+  private int setAside() {
+    List<Table> tables = rebuild.stream().map(DoctorCommand::table).toList();
+    try (OpenLake open = OpenLake.toWrite(options, new Terminal())) {
+      Map<String, String> places = Rebuild.setAside(open.lake(), tables, options.settings());
+      places.forEach((name, place) -> System.out.printf("%s was moved to %s.%n", name, place));
+      tables.stream()
+          .filter(t -> !places.containsKey(t.name()))
+          .forEach(t -> System.out.printf("%s has no folder.%n", t));
+      System.out.println("Run './dawen nightly' to make them anew.");
     }
     return 0;
   }
 
-  private int setAside() {
-    Table table =
-        Catalogue.tables().stream()
-            .filter(t -> t.name().equals(rebuild))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Trouble.usage(
-                        "There is no table '%s'.".formatted(rebuild),
-                        "Tables: %s."
-                            .formatted(
-                                String.join(
-                                    ", ", Catalogue.tables().stream().map(Table::name).toList()))));
-    try (OpenLake open = OpenLake.toWrite(options, new Terminal())) {
-      if (!open.lake().hasFolder(table)) {
-        System.out.printf("%s has not been written yet; the next nightly will.%n", table.name());
-        return 0;
-      }
-      Rebuild.setAside(open.lake(), table, options.settings())
-          .forEach((name, place) -> System.out.printf("%s was moved to %s.%n", name, place));
-      System.out.println("Run './dawen nightly' to compute it anew.");
-    }
-    return 0;
+  private static Table table(String name) {
+    return Catalogue.tables().stream()
+        .filter(t -> t.name().equals(name.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Trouble.usage(
+                    "There is no table '%s'.".formatted(name),
+                    "Tables: %s."
+                        .formatted(
+                            String.join(
+                                ", ", Catalogue.tables().stream().map(Table::name).toList()))));
   }
 }

@@ -18,8 +18,13 @@ final class DoctorReport {
   private DoctorReport() {}
 
   static Findings look(Lake lake, LocalDate asOf) {
+    Findings findings = new Findings();
+    look(findings, lake, asOf);
+    return findings;
+  }
+
+  static void look(Findings f, Lake lake, LocalDate asOf) {
     Query query = new Query(lake, Catalogue.tables());
-    Findings f = new Findings();
     lateFeeds(f, query, asOf);
     section(
         f,
@@ -85,7 +90,6 @@ final class DoctorReport {
     decidedByPath(f, query);
     unknownCodes(f, query);
     PowerChecks.ofLeads(f, query);
-    return f;
   }
 
   /**

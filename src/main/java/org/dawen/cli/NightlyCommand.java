@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dawen.lake.Damage;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Trouble;
 import org.dawen.publish.MorningPapers;
@@ -64,9 +65,12 @@ final class NightlyCommand implements Callable<Integer> {
       }
       return report;
     } catch (RuntimeException e) {
-      int code = e instanceof Trouble trouble ? trouble.kind().exitCode() : 1;
+      Trouble trouble = Damage.behind(e, Catalogue.tables());
+      int code = trouble == null ? 1 : trouble.kind().exitCode();
       List<String> warnings = new ArrayList<>(report.warnings());
-      warnings.add("The tables stand, but the morning brief failed: " + FailureWords.of(e));
+      warnings.add(
+          "The tables stand, but the morning brief failed: "
+              + FailureWords.of(trouble == null ? e : trouble));
       return new NightReport(
           report.runId(),
           report.lines(),

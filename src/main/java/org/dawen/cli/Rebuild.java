@@ -4,10 +4,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.dawen.intake.LandingIntake;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ObdTables;
@@ -31,12 +34,15 @@ final class Rebuild {
   private Rebuild() {}
 
   /** The tables that were set aside, with the folder where each lies now. */
-  static Map<String, String> setAside(Lake lake, Table table, Settings settings) {
+  static Map<String, String> setAside(Lake lake, Collection<Table> named, Settings settings) {
     String stamp = STAMP.format(LocalDateTime.now(ZoneId.of("Asia/Shanghai")));
-    List<Table> tables = with(table);
-    if (isReadAgain(table)) {
+    Set<Table> tables = new LinkedHashSet<>();
+    named.forEach(t -> tables.addAll(with(t)));
+    if (!tables.contains(LedgerTables.LANDING_FILE)) {
       // Noted first: a kill behind this only makes the next night read more than it must.
-      LandingIntake.readAgain(lake, table, settings, "rebuild-" + stamp);
+      named.stream()
+          .filter(Rebuild::isReadAgain)
+          .forEach(t -> LandingIntake.readAgain(lake, t, settings, "rebuild-" + stamp));
     }
     Map<String, String> places = new LinkedHashMap<>();
     for (Table each : tables) {

@@ -22,6 +22,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
@@ -119,12 +120,42 @@ public final class LandingIntake implements Intake {
         new ObdFeed(ObdRules.of(settings)));
   }
 
-  @Override
-  public Collection<Table> tables() {
+  /** Every table that intake writes. */
+  public static List<Table> written() {
     List<Table> tables = new ArrayList<>(RegistryTables.ALL);
+    tables.addAll(LedgerTables.ALL);
     tables.addAll(ReceivedTables.ALL);
     tables.addAll(ObdTables.ALL);
     return tables;
+  }
+
+  /**
+   * The ledger, if it is gone though files have been taken in: every file would be taken in again.
+   * A first night that was killed before it closed the ledger has left intents.
+   */
+  public static List<Damage> lost(Lake lake) {
+    if (lake.exists(LedgerTables.LANDING_FILE) || !leftOpen(lake).isEmpty()) {
+      return List.of();
+    }
+    return written().stream()
+        .filter(lake::exists)
+        .findFirst()
+        .map(
+            t ->
+                "%s, the ledger of the files taken in, is gone from %s, though there is %s."
+                    .formatted(LedgerTables.LANDING_FILE, lake.root(), t))
+        .map(s -> List.of(new Damage(LedgerTables.LANDING_FILE, s)))
+        .orElse(List.of());
+  }
+
+  @Override
+  public Collection<Table> tables() {
+    return written();
+  }
+
+  @Override
+  public List<Damage> lost() {
+    return lost(lake);
   }
 
   @Override

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.delta.kernel.exceptions.KernelEngineException;
+import io.delta.kernel.exceptions.KernelException;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,7 +14,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -71,6 +76,20 @@ final class CommitLog {
     return false;
   }
 
+  /** True if what failed while a log was read says that the log is damaged. */
+  static boolean isDamage(RuntimeException failure) {
+    if (isForbidden(failure)) {
+      return false;
+    }
+    boolean isOfCheckpoint = // Kernel hands on what Parquet says of a file that is none
+        failure.getClass().getName().startsWith("org.apache.parquet.")
+            || String.valueOf(failure.getMessage()).contains("is not a Parquet file");
+    return failure instanceof KernelException
+        || failure instanceof KernelEngineException
+        || failure instanceof Damaged
+        || isOfCheckpoint;
+  }
+
   /** What is wrong, in a clause without a full stop. */
   static String inWords(Throwable damage) {
     Throwable innermost = damage;
@@ -78,7 +97,11 @@ final class CommitLog {
       innermost = innermost.getCause();
     }
     String said = innermost.getMessage() == null ? "" : innermost.getMessage();
-    String line = said.lines().findFirst().orElse(innermost.getClass().getSimpleName());
+    String line =
+        said.lines()
+            .findFirst()
+            .orElse(innermost.getClass().getSimpleName())
+            .replaceFirst("\\.$", "");
     return line.length() > 200 ? line.substring(0, 200) + "…" : line;
   }
 
@@ -167,7 +190,7 @@ final class CommitLog {
     Path file = new Path(folder, String.format(Locale.ROOT, "%020d.json", version));
     boolean changesData = false;
     DaySet days = null;
-    String job = "";
+    String job = "an unnamed writer";
     long rowsWritten = 0;
     List<String> files = new ArrayList<>();
     try (BufferedReader lines =
@@ -177,6 +200,7 @@ final class CommitLog {
         JsonNode action = JSON.readTree(line);
         JsonNode info = action.get("commitInfo");
         if (info != null) {
+          job = writer(info);
           // The metrics are texts; Delta counts rows of rewritten files as copied.
           rowsWritten = info.path("operationMetrics").path("numOutputRows").asLong();
         }
@@ -201,6 +225,30 @@ final class CommitLog {
       throw new UncheckedIOException("cannot read " + file, e);
     }
     return new Commit(version, changesData, days, job, rowsWritten, List.copyOf(files));
+  }
+
+  /** What a writer that is not Dawen says of itself: each program does so in its own way. */
+  private static String writer(JsonNode info) {
+    String program =
+        info.path("engineInfo").asText(info.path("clientVersion").asText("an unnamed writer"));
+    return "%s by %s".formatted(info.path("operation").asText("a commit"), program);
+  }
+
+  /** Hash of a commit's file; empty if log clean-up has removed it. */
+  String hash(long version) {
+    Path file = new Path(folder, String.format("%020d.json", version));
+    try (InputStream in = file.getFileSystem(hadoop).open(file)) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (FileNotFoundException e) {
+      return "";
+    } catch (ChecksumException e) {
+      throw new Damaged("commit %d cannot be read".formatted(version), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

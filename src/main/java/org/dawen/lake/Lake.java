@@ -1,7 +1,5 @@
 package org.dawen.lake;
 
-import io.delta.kernel.exceptions.KernelEngineException;
-import io.delta.kernel.exceptions.KernelException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -176,7 +174,7 @@ public final class Lake {
     }
     DataFiles files = files(table);
     if (files.isPlain()) {
-      files.forEachRow(table.rowSchema(), consumer);
+      Inspection.ofFailure(this, table, () -> files.forEachRow(table.rowSchema(), consumer));
     } else {
       stream(read(table)).forEach(consumer);
     }
@@ -207,14 +205,18 @@ public final class Lake {
     DataFiles files = files(table);
     if (files.isPlain()) {
       List<DataFiles.DataFile> holding = table.day() == null ? files.files() : files.holding(days);
-      files.forEachRow(
-          holding,
-          wanted,
-          row -> {
-            if (table.day() == null || days.contains(row.day(table.day()))) {
-              rows.add(row);
-            }
-          });
+      Inspection.ofFailure(
+          this,
+          table,
+          () ->
+              files.forEachRow(
+                  holding,
+                  wanted,
+                  row -> {
+                    if (table.day() == null || days.contains(row.day(table.day()))) {
+                      rows.add(row);
+                    }
+                  }));
     } else {
       stream(read(table, days).selectExpr(wanted.fieldNames())).forEach(rows::add);
     }
@@ -292,16 +294,11 @@ public final class Lake {
   private <T> T intact(Table table, Supplier<T> reading) {
     try {
       return reading.get();
-    } catch (KernelException | KernelEngineException | CommitLog.Damaged e) {
-      if (CommitLog.isForbidden(e)) {
+    } catch (RuntimeException e) {
+      if (!CommitLog.isDamage(e)) {
         throw e;
       }
-      throw Trouble.usage(
-          "The Delta log of %s in %s is damaged: %s."
-              .formatted(table, path(table), CommitLog.inWords(e)),
-          "Run './dawen doctor --rebuild %s', then './dawen nightly': it is computed anew."
-              .formatted(table),
-          e);
+      throw Damage.trouble(List.of(Damage.ofLog(table, path(table), e)), e);
     }
   }
 
@@ -519,6 +516,11 @@ public final class Lake {
   /** The newest Delta version, or −1 if there is no such table. */
   public long newestVersion(Table table) {
     return intact(table, () -> log(table).newestVersion());
+  }
+
+  /** Hash of the file of a commit, by which it is known again; empty if clean-up has removed it. */
+  public String commitHash(Table table, long version) {
+    return intact(table, () -> log(table).hash(version));
   }
 
   /** The commits newer than a version, oldest first. */

@@ -56,6 +56,11 @@ public final class Trouble extends RuntimeException {
     return new Trouble(Kind.REFUSED, what, remedy, null);
   }
 
+  /** As {@link #refused(String, String)}, keeping the cause for the log. */
+  public static Trouble refused(String what, String remedy, Throwable cause) {
+    return new Trouble(Kind.REFUSED, what, remedy, cause);
+  }
+
   /** Another run holds the lake; exit code 5. */
   public static Trouble locked(String what, String remedy) {
     return new Trouble(Kind.LOCKED, what, remedy, null);

@@ -3,12 +3,18 @@ package org.dawen.run;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.dawen.lake.Damage;
 import org.dawen.lake.Table;
 
 /** The way in, as the runner sees it: it says when, intake knows how. */
 public interface Intake {
-  /** Every table the way in writes, reference tables included. */
+  /** Every table the way in writes, reference tables and ledger included. */
   Collection<Table> tables();
+
+  /** Tables that must be there because others are; asked before anything is taken in. */
+  default List<Damage> lost() {
+    return List.of();
+  }
 
   /**
    * Looks for new, changed and left-open files and reads them once: counts, hashes, days, rejects.

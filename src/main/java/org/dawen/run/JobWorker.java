@@ -2,6 +2,7 @@ package org.dawen.run;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Commit;
+import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
@@ -75,11 +78,19 @@ final class JobWorker {
       return new BatchOutcome(
           batch, countRows(spec, days), written, secondsSince(start), false, null);
     } catch (Exception e) { // Spark throws its own exceptions undeclared
-      return new BatchOutcome(batch, 0, Map.of(), secondsSince(start), false, e);
+      Trouble damage = Damage.behind(e, tablesOf(spec));
+      return new BatchOutcome(
+          batch, 0, Map.of(), secondsSince(start), false, damage == null ? e : damage);
     } finally {
       input.release();
       lake.spark().sparkContext().clearJobGroup();
     }
+  }
+
+  private static List<Table> tablesOf(JobSpec spec) {
+    return Stream.of(spec.follows(), spec.looksUp(), spec.writes())
+        .flatMap(Collection::stream)
+        .toList();
   }
 
   private Map<Table, List<Commit>> write(JobSpec spec, DaySet days, Map<Table, Dataset<Row>> output)

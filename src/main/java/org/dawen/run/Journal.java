@@ -14,7 +14,6 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
-import org.dawen.lake.Trouble;
 
 /**
  * The runner's memory, kept in {@code ops.job_run}: which days of which table were touched when,
@@ -28,8 +27,9 @@ final class Journal {
   private final Lake lake;
   private final String runId;
   private final List<JournalEntry> entries = new ArrayList<>();
-  private final Map<String, Long> booked = new HashMap<>();
+  private final Map<String, JournalEntry.Touch> booked = new HashMap<>();
   private final List<JournalEntry> unwritten = new ArrayList<>();
+  private final String outside;
   private long newest;
 
   Journal(Lake lake, String runId) {
@@ -39,6 +39,21 @@ final class Journal {
     lake.forEachRow(OpsTables.JOB_RUN, row -> written.add(readable(row)));
     written.sort(Comparator.comparingLong(JournalEntry::seq));
     written.forEach(this::remember);
+    outside = LakeCheck.outside(lake, OpsTables.JOB_RUN, lastTouch(OpsTables.JOB_RUN));
+    if (!outside.isEmpty()) {
+      entries.clear();
+      booked.clear();
+    }
+  }
+
+  /** Why nothing of what was written counts: somebody else changed it; empty if it does. */
+  String outside() {
+    return outside;
+  }
+
+  /** The last word on a table; null if there is none. */
+  JournalEntry.Touch lastTouch(Table table) {
+    return booked.get(table.name());
   }
 
   List<JournalEntry> entries() {
@@ -53,7 +68,7 @@ final class Journal {
     entries.add(entry);
     newest = Math.max(newest, entry.seq());
     if (entry instanceof JournalEntry.Touch touch) {
-      booked.put(touch.table(), touch.version());
+      booked.put(touch.table(), touch);
     }
   }
 
@@ -67,33 +82,15 @@ final class Journal {
     tables.forEach(this::bookCommits);
   }
 
-  /**
-   * Fails if a table holds fewer commits than have been booked: what they brought is lost, and
-   * would otherwise be missed without a word.
-   */
-  void requireNothingLost(Collection<Table> tables) {
-    for (Table table : tables) {
-      long bookedVersion = booked.getOrDefault(table.name(), -1L);
-      long newestVersion = lake.newestVersion(table);
-      if (newestVersion < bookedVersion) {
-        throw Trouble.usage(
-            "The Delta log of %s in %s is damaged: it ends with commit %d, but commit %d has been there."
-                .formatted(table, lake.path(table), newestVersion, bookedVersion),
-            "Run './dawen doctor --rebuild %s', then './dawen nightly': it is taken in anew."
-                .formatted(table));
-      }
-    }
-  }
-
   private void bookCommits(Table table) {
-    long bookedVersion = booked.getOrDefault(table.name(), -1L);
+    JournalEntry.Touch last = lastTouch(table);
+    long bookedVersion = last == null ? -1 : last.version();
     long newestVersion = lake.newestVersion(table);
-    if (newestVersion == bookedVersion) {
+    if (newestVersion == bookedVersion && (newestVersion < 0 || !last.commit().isEmpty())) {
       return;
     }
     if (newestVersion < bookedVersion) {
-      // The table was removed or set aside; what it was is gone, what it is now begins again.
-      add(touch(table, -1, allDaysEverNamed(table), "history lost"));
+      bookLost(table);
       bookedVersion = -1;
     }
     List<DaySet> days = new ArrayList<>();
@@ -113,8 +110,14 @@ final class Journal {
     add(touch(table, newestVersion, DaySet.unionOf(days), by));
   }
 
+  /** The table was removed or set aside; what it was is gone, what it is now begins again. */
+  void bookLost(Table table) {
+    add(touch(table, -1, allDaysEverNamed(table), "history lost"));
+  }
+
   private JournalEntry.Touch touch(Table table, long version, DaySet days, String by) {
-    return new JournalEntry.Touch(newest + 1, table.name(), version, days, by);
+    String commit = version < 0 ? "" : lake.commitHash(table, version);
+    return new JournalEntry.Touch(newest + 1, table.name(), version, days, by, commit);
   }
 
   /** Unknown days of a table: those it has now and those it ever had. */
@@ -160,6 +163,13 @@ final class Journal {
     if (unwritten.isEmpty()) {
       return;
     }
+    if (!outside.isEmpty() && lake.hasFolder(OpsTables.JOB_RUN)) {
+      lake.setAside(OpsTables.JOB_RUN, runId);
+    }
+    long version = lake.newestVersion(OpsTables.JOB_RUN) + 1;
+    add(
+        new JournalEntry.Touch(
+            newest + 1, OpsTables.JOB_RUN.name(), version, DaySet.NONE, "journal", ""));
     List<Row> rows = unwritten.stream().map(this::toRow).toList();
     lake.append(
         OpsTables.JOB_RUN,
@@ -186,7 +196,7 @@ final class Journal {
           t.days().toString(),
           t.by(),
           null,
-          null,
+          t.commit(),
           null,
           null,
           null,
@@ -236,7 +246,8 @@ final class Journal {
           row.text(OpsTables.TABLE_NAME),
           row.whole(OpsTables.VERSION),
           days,
-          row.text(OpsTables.JOB));
+          row.text(OpsTables.JOB),
+          row.text(OpsTables.FINGERPRINT) == null ? "" : row.text(OpsTables.FINGERPRINT));
     }
     return new JournalEntry.Done(
         row.whole(OpsTables.SEQ),

@@ -19,8 +19,9 @@ public sealed interface JournalEntry {
    * The rows of a table may answer differently for these days.
    *
    * @param version the Delta version up to which the table's log has been booked
+   * @param commit hash of that version's commit; empty if unknown
    */
-  record Touch(long seq, String table, long version, DaySet days, String by)
+  record Touch(long seq, String table, long version, DaySet days, String by, String commit)
       implements JournalEntry {}
 
   /**

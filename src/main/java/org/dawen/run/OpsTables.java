@@ -30,7 +30,10 @@ public final class OpsTables {
   static final Column AS_OF_SEQ =
       whole("as_of_seq").says("Newest journal entry the job could see.", "所见序号");
   static final Column FINGERPRINT =
-      text("fingerprint").says("Hash of code, standards and settings.", "指纹");
+      text("fingerprint")
+          .says(
+              "Hash of code, standards and settings; of a touch, of the commit of that version.",
+              "指纹");
   static final Column WHY = text("why").says("Why the days were due.", "原因");
   static final Column ROWS_IN = whole("rows_in").says("Rows read from followed tables.", "输入行数");
   static final Column ROWS_OUT = whole("rows_out").says("Rows written.", "输出行数");

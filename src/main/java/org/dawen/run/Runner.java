@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
@@ -22,6 +24,8 @@ import org.dawen.lake.Trouble;
  * that writes {@code ops.*} is the one that calls {@link #night}.
  */
 public final class Runner {
+  private static final int MOST_NAMED = 20;
+
   private final Lake lake;
   private final Intake intake;
   private final List<Job> jobs;
@@ -29,6 +33,7 @@ public final class Runner {
   private final Progress progress;
   private final int sideBySide;
   private final String runId;
+  private final LakeCheck check;
 
   public Runner(
       Lake lake,
@@ -45,6 +50,12 @@ public final class Runner {
     this.progress = progress;
     this.sideBySide = sideBySide;
     this.runId = runId;
+    this.check =
+        new LakeCheck(
+            lake,
+            intake.tables(),
+            intake::lost,
+            jobs.stream().flatMap(j -> j.spec().writes().stream()).distinct().toList());
   }
 
   /**
@@ -64,8 +75,9 @@ public final class Runner {
 
   /** Due days of every job as the lake stands, without writing anything. */
   public List<Planner.Due> plan(Wish wish) {
-    Journal journal = new Journal(lake, runId);
-    journal.bookCommits(allTables());
+    Journal journal = openJournal();
+    unspoilt(journal).results().forEach(d -> journal.bookLost(d.table()));
+    journal.bookCommits(check.booked());
     return jobs.stream().map(j -> due(j, journal, wish)).toList();
   }
 
@@ -97,15 +109,15 @@ public final class Runner {
       Wish wish, long start, ExecutorService workers, ExecutorService writers) {
     requireKnownJobs(wish);
     List<Job> inOrder = Planner.waves(jobs).stream().flatMap(List::stream).toList();
-    Journal journal = new Journal(lake, runId);
-    journal.requireNothingLost(intake.tables());
+    Journal journal = openJournal();
+    List<String> madeAnew = makeAnew(unspoilt(journal), journal, wish);
     Intake.Survey survey = wish.takeIn() ? intake.survey(progress) : null;
     boolean isAnythingNew = survey != null && !survey.isEmpty();
     if (isAnythingNew) {
       survey.openLedger();
       survey.takeIn(workers);
     }
-    journal.bookCommits(allTables());
+    journal.bookCommits(check.booked());
     JobSchedule schedule =
         new JobSchedule(
             inOrder,
@@ -123,7 +135,7 @@ public final class Runner {
     NightReport report = report(survey, schedule, inOrder);
     // Last: whatever fails before leaves its days due, so that the next night has something to do.
     progress.step("closing the journal");
-    journal.bookCommits(allTables());
+    journal.bookCommits(check.booked());
     journal.flush();
     journal.compactIfNeeded();
     return report.after(secondsSince(start));
@@ -131,7 +143,7 @@ public final class Runner {
 
   private NightReport report(Intake.Survey survey, JobSchedule schedule, List<Job> inOrder) {
     List<NightReport.Line> lines = new ArrayList<>();
-    Set<String> warnings = new LinkedHashSet<>();
+    Set<String> warnings = new LinkedHashSet<>(madeAnew);
     int exitCode = schedule.exitCode();
     if (survey != null) {
       lines.addAll(survey.lines());
@@ -143,6 +155,55 @@ public final class Runner {
     warnings.addAll(schedule.warnings());
     warnings.addAll(failedChecks());
     return new NightReport(runId, lines, List.copyOf(warnings), exitCode, BigDecimal.ZERO);
+  }
+
+  private Journal openJournal() {
+    List<Damage> damaged = check.damaged(Inspection.Depth.EVERY_NIGHT);
+    if (!damaged.isEmpty()) {
+      throw Damage.trouble(damaged, null);
+    }
+    return new Journal(lake, runId);
+  }
+
+  /** What somebody else did to results; fails if it was done to what only intake writes. */
+  private LakeCheck.Outside unspoilt(Journal journal) {
+    LakeCheck.Outside outside = check.outside(journal);
+    if (!outside.guarded().isEmpty()) {
+      throw Damage.trouble(outside.guarded(), null);
+    }
+    return outside;
+  }
+
+  /**
+   * Sets aside the results that somebody else changed: rows of days that no job computes would stay
+   * for ever.
+   *
+   * @return what the operator is told
+   */
+  private List<String> makeAnew(LakeCheck.Outside outside, Journal journal, Wish wish) {
+    boolean isOfAllDays = wish.forced().isEmpty() && wish.within().equals(DaySet.ALWAYS);
+    if (!outside.results().isEmpty() && !isOfAllDays) {
+      throw Trouble.refused(
+          outside.results().stream()
+              .limit(MOST_NAMED)
+              .map(Damage::sentence)
+              .collect(Collectors.joining("  ")),
+          "Run './dawen nightly' without days first: it computes all days anew.");
+    }
+    List<String> told = new ArrayList<>();
+    if (!outside.journal().isEmpty()) {
+      told.add(outside.journal() + "  Every day of every job was computed anew.");
+    }
+    for (Damage result : outside.results()) {
+      Table table = result.table();
+      journal.bookLost(table);
+      String place =
+          lake.hasFolder(table)
+              ? "  What it held lies in %s.".formatted(lake.setAside(table, runId))
+              : "";
+      told.add(result.sentence() + "  All its days were computed anew." + place);
+    }
+    return told;
   }
 
   private static void shutDown(ExecutorService threads) {
@@ -219,12 +280,6 @@ public final class Runner {
             "Jobs: %s.".formatted(names.stream().sorted().collect(Collectors.joining(", "))));
       }
     }
-  }
-
-  private List<Table> allTables() {
-    Set<Table> tables = new LinkedHashSet<>(intake.tables());
-    jobs.forEach(j -> tables.addAll(j.spec().writes()));
-    return List.copyOf(tables);
   }
 
   private static BigDecimal secondsSince(long nanos) {

@@ -15,6 +15,7 @@ import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.dawen.run.Job;
 import org.dawen.run.NightReport;
+import org.dawen.run.Planner;
 import org.dawen.run.Progress;
 import org.dawen.run.Runner;
 import org.dawen.run.Settings;
@@ -68,16 +69,24 @@ final class Nights {
   }
 
   NightReport run(Runner.Wish wish) {
+    return runner().night(wish);
+  }
+
+  /** What is due. */
+  List<Planner.Due> plan() {
+    return runner().plan(Runner.Wish.everythingDue());
+  }
+
+  private Runner runner() {
     String runId = "test-" + COUNT.incrementAndGet() + "-" + UUID.randomUUID();
     return new Runner(
-            lake,
-            new LandingIntake(lake, landing.toString(), settings, runId),
-            jobs,
-            settings,
-            Progress.SILENT,
-            2,
-            runId)
-        .night(wish);
+        lake,
+        new LandingIntake(lake, landing.toString(), settings, runId),
+        jobs,
+        settings,
+        Progress.SILENT,
+        2,
+        runId);
   }
 
   /** Content hash of every table that the landing folder decides; absent and empty are alike. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -57,10 +58,10 @@ class RebuildTest {
 
   private static void toldAndSetAside(String name, ThrowingCallable use) {
     assertThatThrownBy(use)
-        .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.kind().exitCode()).isEqualTo(2))
+        .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.kind().exitCode()).isEqualTo(4))
         .hasMessageContaining("Delta log of " + name)
         .hasMessageContaining("'./dawen doctor --rebuild %s'".formatted(name));
-    Rebuild.setAside(new Nights(lake, city.landing()).lake(), table(name), SETTINGS);
+    Rebuild.setAside(new Nights(lake, city.landing()).lake(), List.of(table(name)), SETTINGS);
   }
 
   private static void healed() {
@@ -92,7 +93,8 @@ class RebuildTest {
     // The newest commit is gone, and nobody asks for its rows before the night.
     Files.delete(newestCommit("received.power"));
     toldAndSetAside("received.power", () -> new Nights(lake, city.landing()).run());
-    Rebuild.setAside(new Nights(lake, city.landing()).lake(), table("ops.reject"), SETTINGS);
+    Rebuild.setAside(
+        new Nights(lake, city.landing()).lake(), List.of(table("ops.reject")), SETTINGS);
     healed();
 
     Files.write(newestCommit("ops.landing_file"), new byte[0]);

@@ -32,7 +32,7 @@ import org.dawen.cli.SampleLake;
  * </pre>
  */
 public final class Faults {
-  private static final Pattern REMEDY = Pattern.compile("dawen doctor --rebuild ([a-z_.0-9]+)");
+  private static final Pattern REMEDY = Pattern.compile("dawen doctor --rebuild ([a-z_.,0-9]+)");
   private static final int LOCKED = 5;
   private static final int MOST_KILLS_IN_A_ROW = 20;
 
@@ -389,7 +389,7 @@ public final class Faults {
     }
     List<String> wrongs = new ArrayList<>();
     Matcher remedy = REMEDY.matcher(doctor.said());
-    boolean isTold = doctor.exitCode() == 2 && remedy.find();
+    boolean isTold = doctor.exitCode() == 4 && remedy.find();
     expect(wrongs, isTold, "exit %d, not told: %s".formatted(doctor.exitCode(), doctor.said()));
     if (isTold) {
       Nightly rebuild = Nightly.run(logs, lake, landing, "doctor", "--rebuild", remedy.group(1));

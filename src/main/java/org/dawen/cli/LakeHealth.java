@@ -1,0 +1,67 @@
+package org.dawen.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dawen.intake.LandingIntake;
+import org.dawen.lake.Damage;
+import org.dawen.lake.Inspection;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+import org.dawen.run.LakeCheck;
+import org.dawen.run.OpsTables;
+
+/** What {@code doctor} says of tables that are damaged, gone, or changed by somebody else. */
+final class LakeHealth {
+  private LakeHealth() {}
+
+  /**
+   * Adds the findings.
+   *
+   * @return tables that must be healed before a night may run
+   */
+  static List<Damage> look(Findings f, Lake lake, Inspection.Depth depth) {
+    LakeCheck check =
+        new LakeCheck(lake, LandingIntake.written(), () -> LandingIntake.lost(lake), results());
+    List<Damage> mustBeHealed = new ArrayList<>(check.damaged(depth));
+    add(
+        f,
+        "tables_damaged",
+        "tables whose log or data files are damaged",
+        mustBeHealed,
+        mustBeHealed.isEmpty() ? "" : Damage.remedy(mustBeHealed));
+    if (!mustBeHealed.isEmpty()) {
+      return mustBeHealed;
+    }
+    LakeCheck.Outside outside = check.outside();
+    add(
+        f,
+        "tables_lost",
+        "tables of intake that are gone or were changed by somebody else",
+        outside.guarded(),
+        outside.guarded().isEmpty() ? "" : Damage.remedy(outside.guarded()));
+    add(
+        f,
+        "results_changed",
+        "results that are gone or were changed by somebody else",
+        outside.results(),
+        "Run './dawen nightly': it computes them anew.");
+    f.add(
+        "journal_lost",
+        "journals that are gone or were changed by somebody else",
+        outside.journal().isEmpty() ? List.of() : List.of(outside.journal()),
+        "Run './dawen nightly': it computes every day of every job anew.");
+    return outside.guarded();
+  }
+
+  private static void add(
+      Findings f, String name, String question, List<Damage> found, String remedy) {
+    f.add(name, question, found.stream().map(Damage::sentence).toList(), remedy);
+  }
+
+  private static List<Table> results() {
+    List<Table> results = new ArrayList<>(Catalogue.tables());
+    results.removeAll(LandingIntake.written());
+    results.removeAll(OpsTables.ALL);
+    return results;
+  }
+}

@@ -1,0 +1,127 @@
+package org.dawen.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.dawen.lake.Commit;
+import org.dawen.lake.Damage;
+import org.dawen.lake.Inspection;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+
+/**
+ * Whether the tables are what runs of Dawen left. A table that is damaged, and one that only Dawen
+ * writes and somebody else changed, is healed by a person's command before anything is taken in: it
+ * would be doubled or emptied without a word. A result that somebody changed is made anew.
+ */
+public final class LakeCheck {
+  private final Lake lake;
+  private final List<Table> guarded;
+  private final List<Table> results;
+  private final Supplier<List<Damage>> lost;
+
+  /**
+   * A check of some tables.
+   *
+   * @param intake tables that intake writes
+   * @param lost tables of intake that must be there because others are
+   * @param results tables that jobs write
+   */
+  public LakeCheck(
+      Lake lake, Collection<Table> intake, Supplier<List<Damage>> lost, Collection<Table> results) {
+    this.lake = lake;
+    this.lost = lost;
+    this.guarded = new ArrayList<>(intake);
+    this.guarded.add(OpsTables.DATA_CHECK);
+    this.results = List.copyOf(results);
+  }
+
+  /** Every table whose commits the journal books. */
+  List<Table> booked() {
+    List<Table> tables = new ArrayList<>(guarded);
+    tables.addAll(results);
+    return tables;
+  }
+
+  /** Tables whose log or data files are damaged, the journal's among them. */
+  public List<Damage> damaged(Inspection.Depth depth) {
+    List<Table> tables = booked();
+    tables.add(OpsTables.JOB_RUN);
+    return Inspection.of(lake, tables, depth);
+  }
+
+  /**
+   * What somebody else did.
+   *
+   * @param guarded tables of intake and of the checks that are gone or were changed
+   * @param results results that are gone or were changed
+   * @param journal why every day of every job is due; empty if the journal is as it was left
+   */
+  public record Outside(List<Damage> guarded, List<Damage> results, String journal) {}
+
+  /** What somebody else did, for a lake whose tables are not damaged. */
+  public Outside outside() {
+    return outside(new Journal(lake, ""));
+  }
+
+  Outside outside(Journal journal) {
+    String ofJournal = journal.outside();
+    if (journal.entries().isEmpty() && ofJournal.isEmpty()) {
+      ofJournal =
+          booked().stream()
+              .filter(lake::exists)
+              .findFirst()
+              .map(
+                  t ->
+                      "%s, the journal, holds nothing, though there is %s."
+                          .formatted(OpsTables.JOB_RUN, t))
+              .orElse("");
+    }
+    List<Damage> ofGuarded = new ArrayList<>(outside(journal, guarded));
+    lost.get().stream()
+        .filter(l -> ofGuarded.stream().noneMatch(d -> d.table().equals(l.table())))
+        .forEach(ofGuarded::add);
+    return new Outside(ofGuarded, outside(journal, results), ofJournal);
+  }
+
+  private List<Damage> outside(Journal journal, List<Table> tables) {
+    return tables.parallelStream()
+        .map(t -> new Damage(t, outside(lake, t, journal.lastTouch(t))))
+        .filter(d -> !d.sentence().isEmpty())
+        .toList();
+  }
+
+  /**
+   * How a table differs from what the journal and later commits of Dawen tell.
+   *
+   * @param booked the journal's last word on the table; null if it has none
+   * @return a sentence; empty if it does not differ
+   */
+  static String outside(Lake lake, Table table, JournalEntry.Touch booked) {
+    long bookedVersion = booked == null ? -1 : booked.version();
+    long newest = lake.newestVersion(table);
+    if (newest < 0 && bookedVersion >= 0) {
+      return "%s is gone from %s.".formatted(table, lake.path(table));
+    }
+    if (newest < bookedVersion) {
+      return "The Delta log of %s in %s is damaged: it ends with commit %d, but commit %d has been there."
+          .formatted(table, lake.path(table), newest, bookedVersion);
+    }
+    if (booked != null && bookedVersion >= 0 && !booked.commit().isEmpty()) {
+      String stored = lake.commitHash(table, bookedVersion);
+      if (!stored.isEmpty() && !stored.equals(booked.commit())) {
+        return "%s in %s was replaced: its commit %d is not the one that was there."
+            .formatted(table, lake.path(table), bookedVersion);
+      }
+    }
+    return lake.commitsAfter(table, bookedVersion).stream()
+        .filter(Commit::isForeign)
+        .findFirst()
+        .map(
+            c ->
+                "%s was changed from outside (commit %d, %s)."
+                    .formatted(table, c.version(), c.job()))
+        .orElse("");
+  }
+}
