@@ -47,7 +47,7 @@ final class LakeHealth {
         "Run './dawen nightly': it computes them anew.");
     f.add(
         "journal_lost",
-        "journals that are gone or were changed by somebody else",
+        "journal that is gone or was changed by somebody else",
         outside.journal().isEmpty() ? List.of() : List.of(outside.journal()),
         "Run './dawen nightly': it computes every day of every job anew.");
     return outside.guarded();

@@ -101,6 +101,7 @@ final class CommitLog {
         said.lines()
             .findFirst()
             .orElse(innermost.getClass().getSimpleName())
+            .replaceFirst("^\\S*[$]\\S*@\\S+ is not", "a checkpoint is not")
             .replaceFirst("\\.$", "");
     return line.length() > 200 ? line.substring(0, 200) + "…" : line;
   }

@@ -99,13 +99,15 @@ public final class Inspection {
   }
 
   private static String sentence(Lake lake, Table table, List<String> faults) {
-    return "%,d data files of %s in %s are missing or damaged: %s%s."
+    int n = faults.size();
+    return "%s of %s in %s %s missing or damaged: %s%s."
         .formatted(
-            faults.size(),
+            n == 1 ? "A data file" : "%,d data files".formatted(n),
             table,
             lake.path(table),
+            n == 1 ? "is" : "are",
             String.join("; ", faults.stream().limit(MOST_NAMED).toList()),
-            faults.size() > MOST_NAMED ? "; …" : "");
+            n > MOST_NAMED ? "; …" : "");
   }
 
   /** An object store gives the time of its own, so nothing follows from it there. */

@@ -86,7 +86,7 @@ final class Journal {
     JournalEntry.Touch last = lastTouch(table);
     long bookedVersion = last == null ? -1 : last.version();
     long newestVersion = lake.newestVersion(table);
-    if (newestVersion == bookedVersion && (newestVersion < 0 || !last.commit().isEmpty())) {
+    if (newestVersion == bookedVersion && !isHashMissing(table, last)) {
       return;
     }
     if (newestVersion < bookedVersion) {
@@ -108,6 +108,14 @@ final class Journal {
       }
     }
     add(touch(table, newestVersion, DaySet.unionOf(days), by));
+  }
+
+  /** The entry is of a build that noted no hash, and there is one. */
+  private boolean isHashMissing(Table table, JournalEntry.Touch last) {
+    return last != null
+        && last.version() >= 0
+        && last.commit().isEmpty()
+        && !lake.commitHash(table, last.version()).isEmpty();
   }
 
   /** The table was removed or set aside; what it was is gone, what it is now begins again. */

@@ -115,6 +115,9 @@ public final class LakeCheck {
             .formatted(table, lake.path(table), bookedVersion);
       }
     }
+    if (newest == bookedVersion) {
+      return "";
+    }
     return lake.commitsAfter(table, bookedVersion).stream()
         .filter(Commit::isForeign)
         .findFirst()

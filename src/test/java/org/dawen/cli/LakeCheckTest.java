@@ -161,9 +161,12 @@ class LakeCheckTest {
     NightReport night = new Nights(lake, city.landing()).run();
     assertThat(night.exitCode()).as(night.warnings().toString()).isZero();
     assertThat(new Nights(lake, city.landing()).hashes()).isEqualTo(hashes);
+    Lake then = new Nights(lake, city.landing()).lake();
+    long journal = then.newestVersion(OpsTables.JOB_RUN);
     NightReport next = new Nights(lake, city.landing()).run();
     assertThat(next.lines()).isEmpty();
     assertThat(next.warnings()).isEmpty();
+    assertThat(then.newestVersion(OpsTables.JOB_RUN)).as("nothing to note").isEqualTo(journal);
     return night;
   }
 
