@@ -40,11 +40,15 @@ class InspectionTest {
   @BeforeEach
   void writeATable() throws IOException {
     lake = new Lake(SharedSession.spark(), folder.toString());
+    appendRows();
+    file = find(".parquet");
+  }
+
+  private void appendRows() {
     List<Row> rows =
         IntStream.range(0, 5_000).mapToObj(i -> RowFactory.create("code " + i, D1)).toList();
     Dataset<Row> data = SharedSession.spark().createDataFrame(rows, TABLE.rowSchema()).coalesce(1);
     lake.append(TABLE, DaySet.of(D1), data, "job");
-    file = find(".parquet");
   }
 
   private Path find(String end) throws IOException {
@@ -132,8 +136,9 @@ class InspectionTest {
 
   @Test
   void aCheckpointThatIsCutIsADamagedLog() throws IOException {
-    DeltaLog log = DeltaLog.forTable(SharedSession.spark(), lake.path(TABLE));
-    log.checkpoint();
+    appendRows();
+    DeltaLog.clearCache();
+    DeltaLog.forTable(SharedSession.spark(), lake.path(TABLE)).checkpoint();
     Path checkpoint = find(".checkpoint.parquet");
     Files.delete(checkpoint.resolveSibling("00000000000000000000.json"));
     assertThat(found(Inspection.Depth.EVERY_NIGHT)).isEmpty();
