@@ -14,6 +14,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
+import org.dawen.lake.Trouble;
 
 /**
  * The runner's memory, kept in {@code ops.job_run}: which days of which table were touched when,

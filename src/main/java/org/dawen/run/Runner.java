@@ -132,7 +132,7 @@ public final class Runner {
       survey.closeLedger();
     }
     schedule.finish(this::checkWhatWasWritten);
-    NightReport report = report(survey, schedule, inOrder);
+    NightReport report = report(madeAnew, survey, schedule, inOrder);
     // Last: whatever fails before leaves its days due, so that the next night has something to do.
     progress.step("closing the journal");
     journal.bookCommits(check.booked());
@@ -141,7 +141,8 @@ public final class Runner {
     return report.after(secondsSince(start));
   }
 
-  private NightReport report(Intake.Survey survey, JobSchedule schedule, List<Job> inOrder) {
+  private NightReport report(
+      List<String> madeAnew, Intake.Survey survey, JobSchedule schedule, List<Job> inOrder) {
     List<NightReport.Line> lines = new ArrayList<>();
     Set<String> warnings = new LinkedHashSet<>(madeAnew);
     int exitCode = schedule.exitCode();
