@@ -178,7 +178,7 @@ final class Journal {
     long version = lake.newestVersion(OpsTables.JOB_RUN) + 1;
     add(
         new JournalEntry.Touch(
-            newest + 1, OpsTables.JOB_RUN.name(), version, DaySet.NONE, "journal", ""));
+            newest + 1, OpsTables.JOB_RUN.name(), version, DaySet.NONE, "journal"));
     List<Row> rows = unwritten.stream().map(this::toRow).toList();
     lake.append(
         OpsTables.JOB_RUN,

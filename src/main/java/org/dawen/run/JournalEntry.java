@@ -22,7 +22,12 @@ public sealed interface JournalEntry {
    * @param commit hash of that version's commit; empty if unknown
    */
   record Touch(long seq, String table, long version, DaySet days, String by, String commit)
-      implements JournalEntry {}
+      implements JournalEntry {
+    /** Of a commit whose hash is not known. */
+    Touch(long seq, String table, long version, DaySet days, String by) {
+      this(seq, table, version, days, by, "");
+    }
+  }
 
   /**
    * A job has replaced its output for these days.

@@ -41,7 +41,7 @@ class PlannerTest {
 
   private void touched(Table table, String days, String by) {
     journal.add(
-        new JournalEntry.Touch(journal.size() + 1, table.name(), 0, DaySet.parse(days), by, ""));
+        new JournalEntry.Touch(journal.size() + 1, table.name(), 0, DaySet.parse(days), by));
   }
 
   private void done(JobSpec job, String days, String fingerprint, long asOf) {
