@@ -114,7 +114,7 @@ final class Hj212Feed implements FeedReader {
     private final SeenRecords seen = new SeenRecords();
     private final PacketBounds bounds = new PacketBounds();
     private final Hj212Rows rows;
-    private int[] impossible = new int[16];
+    private int[] impossibleFields = new int[16];
 
     Cursor(Hj212Reader reader, String fileId, Set<String> commands) {
       this.reader = reader;
@@ -184,20 +184,20 @@ final class Hj212Feed implements FeedReader {
         rows.begin(packet);
       }
       for (int g = 0; g < packet.groupCount(); g++) {
-        out.row(table, day, isWanted ? rows.row(g, impossible[g]) : null);
+        out.row(table, day, isWanted ? rows.row(g, impossibleFields[g]) : null);
       }
     }
 
     /** Notes which values of each group are impossible, and rejects them; returns how many. */
     private int rejectImpossible(Hj212Packet packet, Emitter out) {
-      if (impossible.length < packet.groupCount()) {
-        impossible = new int[2 * packet.groupCount()];
+      if (impossibleFields.length < packet.groupCount()) {
+        impossibleFields = new int[2 * packet.groupCount()];
       }
       int count = 0;
       for (int g = 0; g < packet.groupCount(); g++) {
-        impossible[g] = bounds.impossible(packet, g);
-        if (impossible[g] != 0) {
-          count += Integer.bitCount(impossible[g]);
+        impossibleFields[g] = bounds.impossible(packet, g);
+        if (impossibleFields[g] != 0) {
+          count += Integer.bitCount(impossibleFields[g]);
           rejectImpossible(packet, g, out);
         }
       }
@@ -206,7 +206,7 @@ final class Hj212Feed implements FeedReader {
 
     private void rejectImpossible(Hj212Packet packet, int g, Emitter out) {
       for (Hj212Field field : Hj212Field.values()) {
-        if ((impossible[g] & PacketBounds.bit(field)) != 0) {
+        if ((impossibleFields[g] & PacketBounds.bit(field)) != 0) {
           String name = packet.factorCode(g) + "-" + field.suffix();
           out.rejectValue(
               packet.recordNo(),

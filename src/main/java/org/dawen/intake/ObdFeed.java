@@ -135,6 +135,8 @@ final class ObdFeed implements FeedReader {
     private final DataUnit unit = new DataUnit();
     private final MinuteBook book = new MinuteBook(this, MOST_OPEN_MINUTES);
     private final MinuteSummary summary;
+    private final long mostSecondsLate;
+    private final long mostSecondsEarly;
     private final long[] figures = new long[MinuteField.COUNT];
     private final SeenFrames seen = new SeenFrames();
     private final Map<Integer, Unknown> unknown = new TreeMap<>();
@@ -169,6 +171,8 @@ final class ObdFeed implements FeedReader {
       this.frames = frames;
       this.fileId = file.fileId();
       this.summary = new MinuteSummary(rules.seconds());
+      this.mostSecondsLate = rules.mostDaysLate() * 86_400L;
+      this.mostSecondsEarly = rules.mostDaysEarly() * 86_400L;
       this.days = file.limits().days();
       this.firstTime =
           Math.max(
@@ -291,8 +295,8 @@ final class ObdFeed implements FeedReader {
         return true;
       }
       long received = VehicleTime.ofInstant(frames.receivedAt());
-      long first = received - rules.mostDaysLate() * 86_400L;
-      long last = received + rules.mostDaysEarly() * 86_400L;
+      long first = received - mostSecondsLate;
+      long last = received + mostSecondsEarly;
       if (unit.time() < first || unit.time() > last) {
         return false;
       }

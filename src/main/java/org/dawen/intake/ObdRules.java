@@ -16,11 +16,7 @@ import org.dawen.run.Settings;
  * @param sliceBytes larger files are read in slices of about so many bytes
  */
 public record ObdRules(
-    SecondRules seconds,
-    int firstYear,
-    int mostDaysLate,
-    int mostDaysEarly,
-    long sliceBytes)
+    SecondRules seconds, int firstYear, int mostDaysLate, int mostDaysEarly, long sliceBytes)
     implements Serializable {
   static final String FIRST_YEAR = "intake.obd_first_year";
   static final String MOST_DAYS_LATE = "intake.obd_most_days_late";

@@ -105,7 +105,8 @@ class FileSliceTest {
             "",
             false,
             false);
-    ObdFeed feed = new ObdFeed(new ObdRules(RULES.seconds(), RULES.firstYear(), 400, 2, sliceBytes));
+    ObdFeed feed =
+        new ObdFeed(new ObdRules(RULES.seconds(), RULES.firstYear(), 400, 2, sliceBytes));
     List<Object> found = new ArrayList<>();
     new FileReading.Survey()
         .call(FileReading.Task.of(feed, file).iterator())
