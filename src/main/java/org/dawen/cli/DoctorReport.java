@@ -89,6 +89,7 @@ final class DoctorReport {
     recordsTwice(f, query, asOf);
     decidedByPath(f, query);
     unknownCodes(f, query);
+    OutletChecks.ofResults(f, query, asOf);
     PowerChecks.ofLeads(f, query);
   }
 

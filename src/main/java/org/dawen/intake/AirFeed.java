@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
+import org.dawen.standard.ImpossibleValues;
 
 /**
  * Air stations: hourly CSV, the national snapshot by its header, and cities' days. Labels of hours
@@ -60,7 +61,12 @@ final class AirFeed implements FeedReader {
 
   @Override
   public List<String> rooms() {
-    return List.of("org.dawen.intake");
+    return List.of("org.dawen.intake", "org.dawen.standard");
+  }
+
+  @Override
+  public List<String> standards() {
+    return List.of(ImpossibleValues.FILE);
   }
 
   @Override
@@ -117,7 +123,7 @@ final class AirFeed implements FeedReader {
     for (int i = 0; i < names.length; i++) {
       v[i] = record.amount(names[i], HOUR_VALUES.get(i));
     }
-    BigDecimal aqi = record.amount("aqi", ReceivedTables.SO2_UG_M3);
+    BigDecimal aqi = record.amount("aqi", ReceivedTables.SO2_UG_M3, ColumnBounds.AQI);
     String primary = record.textValue("primarypollutant");
     String quality = record.textValue("quality");
     emitHour(

@@ -34,16 +34,19 @@ final class Cells {
    * The number, rounded half-even to the scale, or null if the text is no number or does not fit.
    */
   static BigDecimal decimal(String cell, int precision, int scale) {
+    BigDecimal number = numberOfAnySize(cell);
+    // Digits before the point, known without expanding 1E99999.
+    if (number == null || Math.abs((long) number.precision() - number.scale()) > 60) {
+      return null;
+    }
+    BigDecimal rounded = number.setScale(scale, RoundingMode.HALF_EVEN);
+    return rounded.precision() > precision ? null : rounded;
+  }
+
+  /** The number, however large; null if the text is none. */
+  static BigDecimal numberOfAnySize(String cell) {
     try {
-      if (cell.length() > 60) {
-        return null;
-      }
-      BigDecimal number = new BigDecimal(cell);
-      if (Math.abs((long) number.precision() - number.scale()) > 60) {
-        return null;
-      }
-      number = number.setScale(scale, RoundingMode.HALF_EVEN);
-      return number.precision() > precision ? null : number;
+      return cell.length() > 60 ? null : new BigDecimal(cell);
     } catch (NumberFormatException e) {
       return null;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.dawen.lake.Column;
+import org.dawen.standard.ImpossibleValues.Bounds;
 
 /** One line of a CSV, read by column names; counts the values it gave and the ones it could not. */
 final class CsvRecord {
@@ -66,6 +67,10 @@ final class CsvRecord {
 
   /** A number that may have any sign; null if missing or rejected. */
   BigDecimal number(String name, Column column) {
+    return number(name, column, ColumnBounds.of(column));
+  }
+
+  private BigDecimal number(String name, Column column, Bounds bounds) {
     String cell = text(name);
     if (cell == null) {
       return null;
@@ -74,6 +79,11 @@ final class CsvRecord {
     org.apache.spark.sql.types.DecimalType type =
         (org.apache.spark.sql.types.DecimalType) column.type();
     BigDecimal number = Cells.decimal(cell, type.precision(), type.scale());
+    BigDecimal sent = number == null ? Cells.numberOfAnySize(cell) : number;
+    if (sent != null && bounds.exclude(sent)) {
+      rejectValue(name, RejectReason.IMPOSSIBLE_VALUE, cell, bounds.why(sent));
+      return null;
+    }
     if (number == null) {
       rejectValue(name, RejectReason.BAD_NUMBER, cell);
     }
@@ -82,7 +92,12 @@ final class CsvRecord {
 
   /** A number that cannot be below zero; null if missing or rejected. */
   BigDecimal amount(String name, Column column) {
-    BigDecimal number = number(name, column);
+    return amount(name, column, ColumnBounds.of(column));
+  }
+
+  /** The same of a number with bounds of its own. */
+  BigDecimal amount(String name, Column column, Bounds bounds) {
+    BigDecimal number = number(name, column, bounds);
     if (number != null && number.signum() < 0) {
       rejectValue(name, RejectReason.NEGATIVE_VALUE, number.toPlainString());
       return null;
@@ -91,6 +106,10 @@ final class CsvRecord {
   }
 
   void rejectValue(String name, RejectReason reason, String found) {
+    rejectValue(name, reason, found, "");
+  }
+
+  private void rejectValue(String name, RejectReason reason, String found, String why) {
     rejectedValues++;
     String shown = found.length() > 80 ? found.substring(0, 80) + "…" : found;
     out.rejectValue(
@@ -98,7 +117,7 @@ final class CsvRecord {
         lineNo,
         name,
         reason,
-        "%s: %s is '%s'".formatted(reason.words(), name, shown),
+        "%s: %s is '%s'%s".formatted(reason.words(), name, shown, why.isEmpty() ? "" : ", " + why),
         line);
   }
 

@@ -29,6 +29,7 @@ final class Emitter {
   private long duplicates;
   private long otherCommands;
   private long rejects;
+  private long strays;
   private long values;
   private long rejectedValues;
   private long rowCount;
@@ -132,6 +133,7 @@ final class Emitter {
       long recordNo, Long lineNo, RejectReason reason, String detail, String content) {
     records++;
     rejects++;
+    strays += reason == RejectReason.NO_FRAME ? 1 : 0;
     add(recordNo, lineNo, "record", "", reason, detail, content);
   }
 
@@ -195,6 +197,7 @@ final class Emitter {
         duplicates,
         otherCommands,
         rejects,
+        strays,
         values,
         values - rejectedValues,
         rejectedValues,

@@ -33,6 +33,11 @@ interface FeedReader extends Serializable {
   /** Packages whose code decides how records are read. */
   List<String> rooms();
 
+  /** Tables of standards that decide which values are taken; a change makes files be read again. */
+  default List<String> standards() {
+    return List.of();
+  }
+
   /** Starts reading. */
   RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException;
 

@@ -11,6 +11,7 @@ import org.dawen.lake.Table;
  * What was found in one file. Nothing disappears: records = accepted + duplicates + other commands
  * + rejects, values = received + rejected values.
  *
+ * @param strays rejects that are bytes between frames, see {@link RejectReason#NO_FRAME}
  * @param rows rows of received tables it gives
  * @param daysByTable for each received table the days the file gives rows for, as text
  * @param refusal why the file as a whole cannot be read; empty if it can
@@ -24,6 +25,7 @@ record FileAccount(
     long duplicates,
     long otherCommands,
     long rejects,
+    long strays,
     long values,
     long receivedValues,
     long rejectedValues,
@@ -35,7 +37,7 @@ record FileAccount(
 
   /** Of a file that is no longer there. */
   static FileAccount ofNothing(LandingFile file) {
-    return new FileAccount(file, "", 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), "", "UTF-8");
+    return new FileAccount(file, "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), "", "UTF-8");
   }
 
   /** The account of this stretch of a file and the one behind it. */
@@ -52,6 +54,7 @@ record FileAccount(
         duplicates + next.duplicates,
         otherCommands + next.otherCommands,
         rejects + next.rejects,
+        strays + next.strays,
         values + next.values,
         receivedValues + next.receivedValues,
         rejectedValues + next.rejectedValues,
@@ -71,6 +74,7 @@ record FileAccount(
         duplicates,
         otherCommands,
         rejects,
+        strays,
         values,
         receivedValues,
         rejectedValues,
@@ -94,7 +98,8 @@ record FileAccount(
   }
 
   /**
-   * True if the file as a whole, or too large a share of its records, cannot be read. Rows of the
+   * True if the file as a whole, or too large a share of its records, cannot be read. Bytes between
+   * frames are no records that were sent: they count only where there is nothing else. Rows of the
    * registry are refused one by one: two of them that contradict each other must not take the
    * others away.
    */
@@ -102,9 +107,15 @@ record FileAccount(
     if (!refusal.isEmpty() || file.feed().equals("registry")) {
       return !refusal.isEmpty();
     }
-    return BigDecimal.valueOf(rejects)
-            .compareTo(largestRejectShare.multiply(BigDecimal.valueOf(records)))
-        > 0;
+    return hasNoFrame()
+        || BigDecimal.valueOf(rejects - strays)
+                .compareTo(largestRejectShare.multiply(BigDecimal.valueOf(records - strays)))
+            > 0;
+  }
+
+  /** True if there is nothing in the file but bytes that are no frame. */
+  boolean hasNoFrame() {
+    return strays > 0 && strays == records;
   }
 
   /** True if the lake already holds exactly this content, read by the same reader. */

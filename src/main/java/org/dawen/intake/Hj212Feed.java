@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.dawen.codec.hj212.BadField;
+import org.dawen.codec.hj212.Hj212Field;
 import org.dawen.codec.hj212.Hj212Packet;
 import org.dawen.codec.hj212.Hj212Reader;
 import org.dawen.codec.hj212.Hj212Reject;
 import org.dawen.lake.Table;
+import org.dawen.standard.ImpossibleValues;
 
 /**
  * HJ 212 frames as received. Electricity packets have a table of their own: their days are days of
@@ -60,7 +62,12 @@ final class Hj212Feed implements FeedReader {
 
   @Override
   public List<String> rooms() {
-    return List.of("org.dawen.intake", "org.dawen.codec.hj212");
+    return List.of("org.dawen.intake", "org.dawen.codec.hj212", "org.dawen.standard");
+  }
+
+  @Override
+  public List<String> standards() {
+    return List.of(ImpossibleValues.FILE);
   }
 
   @Override
@@ -105,7 +112,9 @@ final class Hj212Feed implements FeedReader {
     private final Hj212Reader reader;
     private final Set<String> commands;
     private final SeenRecords seen = new SeenRecords();
+    private final PacketBounds bounds = new PacketBounds();
     private final Hj212Rows rows;
+    private int[] impossibleFields = new int[16];
 
     Cursor(Hj212Reader reader, String fileId, Set<String> commands) {
       this.reader = reader;
@@ -131,7 +140,8 @@ final class Hj212Feed implements FeedReader {
           reject.recordNo(),
           reject.lineNo(),
           RejectReason.of(reject),
-          reject.detail(),
+          "%s (%,d bytes from byte %,d)"
+              .formatted(reject.detail(), reject.byteLength(), reject.byteOffset()),
           RejectContent.of(reject.content()));
     }
 
@@ -163,7 +173,9 @@ final class Hj212Feed implements FeedReader {
             "%s: %s is '%s'".formatted(RejectReason.BAD_NUMBER.words(), bad.name(), bad.text()),
             RejectContent.of(packet.frameText()));
       }
-      out.accept(packet.fieldCount() - packet.missingCount(), packet.badFieldCount());
+      out.accept(
+          packet.fieldCount() - packet.missingCount(),
+          packet.badFieldCount() + rejectImpossible(packet, out));
       LocalDate day = packet.dataTime().toLocalDate();
       Table table =
           ELECTRICITY.equals(packet.st()) ? ReceivedTables.POWER_PACKET : ReceivedTables.HJ212;
@@ -172,7 +184,43 @@ final class Hj212Feed implements FeedReader {
         rows.begin(packet);
       }
       for (int g = 0; g < packet.groupCount(); g++) {
-        out.row(table, day, isWanted ? rows.row(g) : null);
+        out.row(table, day, isWanted ? rows.row(g, impossibleFields[g]) : null);
+      }
+    }
+
+    /** Notes which values of each group are impossible, and rejects them; returns how many. */
+    private int rejectImpossible(Hj212Packet packet, Emitter out) {
+      if (impossibleFields.length < packet.groupCount()) {
+        impossibleFields = new int[2 * packet.groupCount()];
+      }
+      int count = 0;
+      for (int g = 0; g < packet.groupCount(); g++) {
+        impossibleFields[g] = bounds.impossible(packet, g);
+        if (impossibleFields[g] != 0) {
+          count += Integer.bitCount(impossibleFields[g]);
+          rejectImpossible(packet, g, out);
+        }
+      }
+      return count;
+    }
+
+    private void rejectImpossible(Hj212Packet packet, int g, Emitter out) {
+      for (Hj212Field field : Hj212Field.values()) {
+        if ((impossibleFields[g] & PacketBounds.bit(field)) != 0) {
+          String name = packet.factorCode(g) + "-" + field.suffix();
+          out.rejectValue(
+              packet.recordNo(),
+              packet.lineNo(),
+              name,
+              RejectReason.IMPOSSIBLE_VALUE,
+              "%s: %s is '%s', %s"
+                  .formatted(
+                      RejectReason.IMPOSSIBLE_VALUE.words(),
+                      name,
+                      packet.value(g, field).stripTrailingZeros().toPlainString(),
+                      bounds.why(packet, g, field)),
+              RejectContent.of(packet.frameText()));
+        }
       }
     }
 

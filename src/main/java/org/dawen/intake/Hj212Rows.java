@@ -92,8 +92,12 @@ final class Hj212Rows {
     return word;
   }
 
-  /** The row of a factor. */
-  InternalRow row(int g) {
+  /**
+   * The row of a factor.
+   *
+   * @param rejected fields whose values were rejected, one bit each
+   */
+  InternalRow row(int g, int rejected) {
     if (g == makers.size()) {
       makers.add(new BareRowMaker(COLUMNS));
     }
@@ -110,7 +114,7 @@ final class Hj212Rows {
             .text(word(packet.factorCode(g)))
             .count(g + 1);
     for (Hj212Field field : VALUES) {
-      boolean isThere = packet.hasValue(g, field);
+      boolean isThere = packet.hasValue(g, field) && (rejected & PacketBounds.bit(field)) == 0;
       row.numberIf(isThere, isThere ? packet.unscaledE8(g, field) : 0);
     }
     return row.text(word(packet.dataFlag(g)))

@@ -69,7 +69,7 @@ public final class LandingIntake implements Intake {
                 f.feed(),
                 Fingerprint.of(
                     f.rooms(),
-                    List.of(),
+                    f.standards().stream().map(s -> "standards/" + s).toList(),
                     f instanceof ObdFeed
                         ? settings.text(LARGEST_REJECT_SHARE)
                             + ReadLimits.describe(settings)
@@ -594,6 +594,8 @@ public final class LandingIntake implements Intake {
         note = "The file vanished before it could be taken in.";
       } else if (!a.refusal().isEmpty()) {
         note = a.refusal();
+      } else if (isHeldBack && a.hasNoFrame()) {
+        note = "There is no frame in the file.";
       } else if (isHeldBack) {
         note = "%,d of %,d records cannot be read.".formatted(a.rejects(), a.records());
       } else {

@@ -135,6 +135,8 @@ final class ObdFeed implements FeedReader {
     private final DataUnit unit = new DataUnit();
     private final MinuteBook book = new MinuteBook(this, MOST_OPEN_MINUTES);
     private final MinuteSummary summary;
+    private final long mostSecondsLate;
+    private final long mostSecondsEarly;
     private final long[] figures = new long[MinuteField.COUNT];
     private final SeenFrames seen = new SeenFrames();
     private final Map<Integer, Unknown> unknown = new TreeMap<>();
@@ -169,6 +171,8 @@ final class ObdFeed implements FeedReader {
       this.frames = frames;
       this.fileId = file.fileId();
       this.summary = new MinuteSummary(rules.seconds());
+      this.mostSecondsLate = rules.mostDaysLate() * 86_400L;
+      this.mostSecondsEarly = rules.mostDaysEarly() * 86_400L;
       this.days = file.limits().days();
       this.firstTime =
           Math.max(
@@ -237,15 +241,15 @@ final class ObdFeed implements FeedReader {
         return;
       }
       FrameFault fault = unit.read(b, at, frames.length());
-      if (fault == null && !isWithinYears()) {
+      if (fault == null && !isReceivedOnPossibleDay()) {
+        reject(RejectReason.DAY_OUT_OF_RANGE, days.refusal("the time of receipt", receivedAt()));
+        return;
+      }
+      if (fault == null && !(isWithinYears() && fitsReceipt())) {
         fault = FrameFault.CLOCK_OUT_OF_RANGE;
       }
       if (fault != null) {
         reject(fault);
-        return;
-      }
-      if (!isReceivedOnPossibleDay()) {
-        reject(RejectReason.DAY_OUT_OF_RANGE, days.refusal("the time of receipt", receivedAt()));
         return;
       }
       MinuteBook.Vehicle vehicle = book.vehicle(b, at + 3);
@@ -283,6 +287,25 @@ final class ObdFeed implements FeedReader {
 
     private Instant receivedAt() {
       return Instant.ofEpochMilli(frames.receivedAt());
+    }
+
+    /** A clock sent in BCD and read as binary shows times far from the receipt. */
+    private boolean fitsReceipt() {
+      if (frames.receivedAt() == FrameSource.NOT_TOLD) {
+        return true;
+      }
+      long received = VehicleTime.ofInstant(frames.receivedAt());
+      long first = received - mostSecondsLate;
+      long last = received + mostSecondsEarly;
+      if (unit.time() < first || unit.time() > last) {
+        return false;
+      }
+      for (int i = 0; i < unit.blocks(); i++) {
+        if (unit.time(i) < first || unit.time(i) > last) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private void count(boolean isNew, boolean isAccepted) {
@@ -379,8 +402,23 @@ final class ObdFeed implements FeedReader {
           frames.recordNo(),
           lineNo(),
           reason,
-          "%s (%,d bytes from byte %,d)".formatted(words, frames.span(), frames.position()),
+          "%s%s (%,d bytes from byte %,d)"
+              .formatted(
+                  words,
+                  reason == RejectReason.CLOCK_OUT_OF_RANGE ? clock() : "",
+                  frames.span(),
+                  frames.position()),
           out.isSurvey() ? content() : "");
+    }
+
+    private String clock() {
+      String shown = ": it shows " + VehicleTime.civil(unit.time());
+      return frames.receivedAt() == FrameSource.NOT_TOLD
+          ? shown
+          : shown
+              + ", received "
+              + VehicleTime.civil(VehicleTime.ofInstant(frames.receivedAt()))
+              + " Beijing time";
     }
 
     private Long lineNo() {

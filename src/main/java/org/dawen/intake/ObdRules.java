@@ -11,11 +11,16 @@ import org.dawen.run.Settings;
  *
  * @param seconds what is counted second by second
  * @param firstYear frames of earlier years come from a clock that was never set
+ * @param mostDaysLate a frame received later than this after its time contradicts its receipt
+ * @param mostDaysEarly so does one received earlier than this before its time
  * @param sliceBytes larger files are read in slices of about so many bytes
  */
-public record ObdRules(SecondRules seconds, int firstYear, long sliceBytes)
+public record ObdRules(
+    SecondRules seconds, int firstYear, int mostDaysLate, int mostDaysEarly, long sliceBytes)
     implements Serializable {
   static final String FIRST_YEAR = "intake.obd_first_year";
+  static final String MOST_DAYS_LATE = "intake.obd_most_days_late";
+  static final String MOST_DAYS_EARLY = "intake.obd_most_days_early";
   static final String SLICE_BYTES = "intake.obd_slice_bytes";
   static final String HOT = "intake.obd_hot_celsius";
   static final String WINDOW_FROM = "intake.obd_window_from_celsius";
@@ -26,7 +31,16 @@ public record ObdRules(SecondRules seconds, int firstYear, long sliceBytes)
 
   /** Keys of the settings, for those who read frames again. */
   public static final String[] KEYS = {
-    FIRST_YEAR, SLICE_BYTES, HOT, WINDOW_FROM, WINDOW_TO, HIGH_NOX, FAST, LOAD
+    FIRST_YEAR,
+    MOST_DAYS_LATE,
+    MOST_DAYS_EARLY,
+    SLICE_BYTES,
+    HOT,
+    WINDOW_FROM,
+    WINDOW_TO,
+    HIGH_NOX,
+    FAST,
+    LOAD
   };
 
   /** Refuses a year that no six-byte time can hold. */
@@ -49,6 +63,8 @@ public record ObdRules(SecondRules seconds, int firstYear, long sliceBytes)
             settings.whole(FAST),
             settings.whole(LOAD)),
         settings.whole(FIRST_YEAR),
+        settings.whole(MOST_DAYS_LATE),
+        settings.whole(MOST_DAYS_EARLY),
         settings.whole(SLICE_BYTES));
   }
 

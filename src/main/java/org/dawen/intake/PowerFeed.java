@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
+import org.dawen.standard.ImpossibleValues;
 
 /**
  * Electricity meters: energy of intervals, register readings, and platforms' own formats by a
@@ -61,7 +62,12 @@ final class PowerFeed implements FeedReader {
 
   @Override
   public List<String> rooms() {
-    return List.of("org.dawen.intake");
+    return List.of("org.dawen.intake", "org.dawen.standard");
+  }
+
+  @Override
+  public List<String> standards() {
+    return List.of(ImpossibleValues.FILE);
   }
 
   @Override

@@ -306,7 +306,9 @@ final class RegistryFeed implements FeedReader {
         List<Object> key = new ArrayList<>();
         key.add(identity);
         for (Column c : identity) {
-          key.add(orElse(values, headings, c.name(), ""));
+          Object value = orElse(values, headings, c.name(), "");
+          // Packets find their outlet whatever the case of its MN.
+          key.add(c.equals(RegistryTables.MN) ? value.toString().toUpperCase(Locale.ROOT) : value);
         }
         byIdentity.computeIfAbsent(key, k -> new ArrayList<>()).add(new Period(from, to, lineNo));
       }

@@ -37,6 +37,10 @@ public enum RejectReason {
   BAD_NUMBER("text where a number belongs, or a number out of all range"),
   /** A negative concentration, energy or mass. */
   NEGATIVE_VALUE("a concentration, energy or mass cannot be negative"),
+  /**
+   * A code for "no value", or more or less than can be measured; standards/impossible_values.csv.
+   */
+  IMPOSSIBLE_VALUE("the number is a code for no value, or more than can be measured"),
   /** More decimals than are kept; a mass is never rounded on its way in. */
   TOO_MANY_DECIMALS("the number has more decimals than are kept"),
   /** A kind of entry that follows from others and is never typed in. */
@@ -71,8 +75,8 @@ public enum RejectReason {
   NOT_HEX("the line is no frame in hexadecimal digits"),
   /** A VIN of wrong characters. */
   BAD_VIN("the VIN is not 17 capital letters and digits without I, O, Q"),
-  /** A vehicle's clock that was never set, or runs far ahead. */
-  CLOCK_OUT_OF_RANGE("the vehicle's clock stands outside the years that can be"),
+  /** A vehicle's clock that was never set, runs far ahead, or contradicts the time of receipt. */
+  CLOCK_OUT_OF_RANGE("the vehicle's clock is outside the possible years or far from the receipt"),
   /** An encrypted data unit: kept, not guessed. */
   ENCRYPTED("the data unit is encrypted and was kept as it is"),
   /** Blocks of a type whose length nobody knows. */

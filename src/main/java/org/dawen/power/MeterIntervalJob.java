@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Job;
@@ -29,15 +30,16 @@ public final class MeterIntervalJob implements Job {
 
   @Override
   public Map<Table, Dataset<Row>> run(JobInput input) {
+    Dataset<Row> meters = input.lookUp(RegistryTables.METER);
     Dataset<Row> readings =
         ReadingRules.withRegistersBefore(
             ReadingRules.readings(
                 input.read(ReceivedTables.POWER),
-                input.read(ReceivedTables.POWER_PACKET),
+                PacketMeters.withRegisteredNumbers(
+                    input.read(ReceivedTables.POWER_PACKET), Lake.all(meters)),
                 PacketParameters.of(input.settings())),
             input.lookUp(RegistryTables.METER_CHANGE),
             input.days());
-    Dataset<Row> meters = input.lookUp(RegistryTables.METER);
     return Map.of(
         PowerTables.METER_INTERVAL,
         IntervalRules.meterIntervals(readings, meters, PowerThresholds.of(input.settings())),

@@ -102,17 +102,17 @@ final class ReadingRules {
     }
     Dataset<Row> grouped =
         packets
-            .where("factor_code_sent RLIKE '^d[23][0-9]{4}$'")
+            .where("factor_code RLIKE '^d[23][0-9]{4}$'")
             .select(
                 concat(
                         RegistryTables.MN.col(),
                         lit("-"),
-                        substring(ReceivedTables.FACTOR_CODE_SENT.col(), 1, 2),
-                        substring(ReceivedTables.FACTOR_CODE_SENT.col(), 5, 2))
+                        substring(ReceivedTables.FACTOR_CODE.col(), 1, 2),
+                        substring(ReceivedTables.FACTOR_CODE.col(), 5, 2))
                     .as(RegistryTables.METER_CODE.name()),
                 DATA_DAY.col(),
                 ReceivedTables.DATA_TIME.col().as(INTERVAL_END.name()),
-                substring(ReceivedTables.FACTOR_CODE_SENT.col(), 3, 2).as("_parameter"),
+                substring(ReceivedTables.FACTOR_CODE.col(), 3, 2).as("_parameter"),
                 value.as("_value"),
                 rank.as("_rank"),
                 RECEIVED_AT.col(),

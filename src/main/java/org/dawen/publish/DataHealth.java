@@ -25,6 +25,7 @@ final class DataHealth {
   private final Results results;
   private final Names names;
   private final LocalDate day;
+  private final UnjudgedOutlets unjudged;
   private final List<Line> late = new ArrayList<>();
   private final Map<String, Integer> registered = new LinkedHashMap<>();
 
@@ -32,6 +33,7 @@ final class DataHealth {
     this.results = results;
     this.names = names;
     this.day = day;
+    this.unjudged = new UnjudgedOutlets(results, names, day);
     stations();
     outlets();
     meters();
@@ -155,6 +157,17 @@ final class DataHealth {
     if (all.lines().size() > MOST_SHOWN) {
       folded.add(all);
     }
+    Sheet never = unjudged.unjudgedSheet();
+    Sheet unlimited = unjudged.unlimitedSheet();
+    if (!never.lines().isEmpty()) {
+      sheets.add(never.first(MOST_SHOWN));
+    }
+    if (never.lines().size() > MOST_SHOWN) {
+      folded.add(never);
+    }
+    if (!unlimited.lines().isEmpty()) {
+      folded.add(unlimited);
+    }
     if (!files.isEmpty()) {
       folded.add(fileSheet(files));
     }
@@ -168,9 +181,10 @@ final class DataHealth {
         "health",
         "数据质量",
         "Data health",
-        "%s;%d个文件有拒收记录或整件退回;%d项检查未通过。".formatted(counts("zh"), files.size(), checks.size()),
-        "%s; %d files with rejects or held back; %d checks do not hold."
-            .formatted(counts("en"), files.size(), checks.size()),
+        "%s;%d个排口全天无法判定;%d个文件有拒收记录或整件退回;%d项检查未通过。"
+            .formatted(counts("zh"), unjudged.count(), files.size(), checks.size()),
+        "%s; %d outlets not judged at all; %d files with rejects or held back; %d checks do not hold."
+            .formatted(counts("en"), unjudged.count(), files.size(), checks.size()),
         "registry.station, registry.outlet, registry.meter, valid on the day; ops.landing_file:"
             + " reject_count, rejected_value_count, status; ops.data_check: count(*); data_day = "
             + day,

@@ -82,7 +82,7 @@ final class Devices implements Serializable {
             d.fromDay,
             d.toDay);
     inOrder.add(placed);
-    byNumber.computeIfAbsent(placed.mn, k -> new ArrayList<>()).add(placed);
+    byNumber.computeIfAbsent(placed.mn.toUpperCase(), k -> new ArrayList<>()).add(placed);
   }
 
   /** The device at a place. */
@@ -90,9 +90,12 @@ final class Devices implements Serializable {
     return inOrder.get(place);
   }
 
-  /** Rows of the registry with this number, whenever they are valid; empty if it is unknown. */
+  /**
+   * Rows of the registry with this number in whatever case, whenever they are valid; empty if it is
+   * unknown.
+   */
   List<Device> numbered(UTF8String mn) {
-    ArrayList<Device> found = byNumber.get(mn);
+    ArrayList<Device> found = byNumber.get(mn.toUpperCase());
     return found == null ? List.of() : found;
   }
 }

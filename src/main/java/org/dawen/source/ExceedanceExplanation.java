@@ -20,6 +20,7 @@ import static org.dawen.intake.ReceivedTables.ZS_AVG_VALUE;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.dawen.intake.ReceivedTables;
@@ -333,7 +334,7 @@ public final class ExceedanceExplanation implements Explanation {
                         .and(Validity.isValidOn(functions.lit(hour.day(DATA_DAY)), outlets))),
                 MOST_REVISIONS)
             .stream()
-            .map(o -> o.text(RegistryTables.MN))
+            .map(o -> o.text(RegistryTables.MN).toUpperCase(Locale.ROOT))
             .toList();
     List<String> lines = new ArrayList<>();
     boolean isBehindTheOneInForce = false;
@@ -346,7 +347,7 @@ public final class ExceedanceExplanation implements Explanation {
                         .col()
                         .equalTo(functions.lit(start.toLocalDate()))
                         .and(COMMAND_CODE.col().equalTo(HOUR_DATA))
-                        .and(RegistryTables.MN.col().isin(devices.toArray()))
+                        .and(functions.upper(RegistryTables.MN.col()).isin(devices.toArray()))
                         .and(FACTOR_CODE.col().equalTo(hour.text(SourceTables.POLLUTANT_CODE)))
                         .and(DATA_TIME.col().geq(functions.lit(start)))
                         .and(DATA_TIME.col().lt(functions.lit(start.plusHours(1)))))

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.dawen.codec.hj212.Factors;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryTables;
 import org.dawen.standard.Confidence;
@@ -93,7 +94,7 @@ record LimitInForce(
 
   /** From a row of {@code registry.limit}; the registry's permits count as verified. */
   static LimitInForce ofPermit(TableRow permit) {
-    String pollutant = permit.text(RegistryTables.POLLUTANT_CODE);
+    String pollutant = Factors.canonical(permit.text(RegistryTables.POLLUTANT_CODE));
     String period = permit.text(RegistryTables.LIMIT_PERIOD);
     String document = permit.text(RegistryTables.DOCUMENT_NO);
     return new LimitInForce(

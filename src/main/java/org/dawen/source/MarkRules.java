@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
@@ -65,6 +66,12 @@ final class MarkRules {
                 SourceTables.O2_PERCENT.col()));
   }
 
+  /** A code of 2017 in whatever case means the one in small letters. */
+  private static Column pollutant() {
+    Column code = trim(RegistryTables.POLLUTANT_CODE.col());
+    return when(code.rlike("^[A-Z][0-9]{5}$"), lower(code)).otherwise(code);
+  }
+
   /** One row per outlet and hour touched: pollutant ("" = all) to the kind of its first mark. */
   private static Dataset<Row> markedHours(Dataset<Row> marks, DaySet days) {
     // Stretch by stretch: a mark without an end has no hours between days that are years apart.
@@ -82,8 +89,7 @@ final class MarkRules {
         .withColumn("_stretch", explode(array(stretches)))
         .select(
             SourceTables.OUTLET_CODE.col().as("_marked_outlet"),
-            coalesce(trim(RegistryTables.POLLUTANT_CODE.col()), lit(EVERY_POLLUTANT))
-                .as("_marked_pollutant"),
+            coalesce(pollutant(), lit(EVERY_POLLUTANT)).as("_marked_pollutant"),
             RegistryTables.MARK_KIND.col().as("_kind"),
             STARTS_AT.col().as("_starts_at"),
             greatest(STARTS_AT.col(), first).as("_from"),

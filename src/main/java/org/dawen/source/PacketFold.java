@@ -94,6 +94,7 @@ final class PacketFold implements BareRows.Step {
 
     private boolean isAhead;
     private UTF8String mn;
+    private List<Devices.Device> registered = List.of();
     private int day;
     private boolean isMinute;
     private PacketHead head;
@@ -135,7 +136,7 @@ final class PacketFold implements BareRows.Step {
           row.at(rows.next());
         }
       } while (isAhead && isSamePacket());
-      for (Devices.Device device : devices.numbered(mn)) {
+      for (Devices.Device device : registered) {
         if (device.fromDay() <= day && day <= device.toDay()) {
           outlets.add(device);
         }
@@ -145,6 +146,7 @@ final class PacketFold implements BareRows.Step {
     private void beginPacket() {
       if (!row.text(MN).equals(mn)) {
         mn = row.text(MN).clone();
+        registered = devices.numbered(mn);
       }
       day = row.count(DAY);
       isMinute = PacketRules.MINUTE.equals(row.text(COMMAND));
@@ -208,7 +210,7 @@ final class PacketFold implements BareRows.Step {
           bytes.putLong(row.number(FIRST_VALUE + v));
         }
       }
-      bytes.putText(row.text(FLAG));
+      bytes.putText(DataFlags.canonical(row.text(FLAG)));
     }
   }
 }

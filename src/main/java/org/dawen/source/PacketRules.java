@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.upper;
 import static org.dawen.intake.ReceivedTables.COMMAND_CODE;
 import static org.dawen.intake.ReceivedTables.DATA_DAY;
 import static org.dawen.intake.ReceivedTables.FILE_ID;
@@ -61,7 +62,7 @@ final class PacketRules {
   static Dataset<Row> unknownOutlets(Dataset<Row> received, Dataset<Row> outlets) {
     Dataset<Row> reference =
         outlets.select(
-            RegistryTables.MN.col().as("_mn"),
+            upper(RegistryTables.MN.col()).as("_mn"),
             RegistryTables.VALID_FROM.col(),
             RegistryTables.VALID_TO.col());
     return received
@@ -74,7 +75,7 @@ final class PacketRules {
   }
 
   private static Column isDeviceOf(Dataset<Row> rows, Dataset<Row> reference) {
-    return rows.col(SourceTables.MN.name())
+    return upper(rows.col(SourceTables.MN.name()))
         .equalTo(reference.col("_mn"))
         .and(Validity.isValidOn(rows.col(DATA_DAY.name()), reference));
   }

@@ -12,11 +12,16 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** CSV feeds without Spark: what is read, what is rejected, and that the account adds up. */
 class CsvReadingTest {
   private static final String AIR_HEADER =
       "station_code,hour_end,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_ug_m3,pm10_ug_m3,pm2_5_ug_m3\n";
+
+  private static final List<String> AIR_COLUMNS =
+      List.of("so2_ug_m3", "no2_ug_m3", "co_mg_m3", "o3_ug_m3", "pm10_ug_m3", "pm2_5_ug_m3");
 
   private record Reading(List<Row> rows, List<Row> rejects, FileAccount account) {
     List<String> reasons() {
@@ -263,6 +268,65 @@ class CsvReadingTest {
     assertThat(r.account().accepted()).isEqualTo(1);
     assertThat(r.account().values()).isEqualTo(4);
     assertThat(r.account().rejectedValues()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9999,2,0.3,4,5,6, so2_ug_m3",
+    "1,9999.0,0.3,4,5,6, no2_ug_m3",
+    "1,2,9.999,4,5,6, co_mg_m3",
+    "1,2,0.3,999.9,5,6, o3_ug_m3",
+    "1,2,0.3,4,9.999E3,6, pm10_ug_m3",
+    "1,2,0.3,4,5,99999808, pm2_5_ug_m3",
+    "1,2,0.3,4,5,-9999, pm2_5_ug_m3",
+    "1,2,0.3,4,5,999999999999, pm2_5_ug_m3"
+  })
+  void anImpossibleNumberIsNoNumber(
+      String so2, String no2, String co, String o3, String pm10, String pm25, String field) {
+    String values = String.join(",", so2, no2, co, o3, pm10, pm25);
+    Reading r = air(AIR_HEADER + "S1,2024-03-01T05:00," + values + "\n");
+    assertThat(r.reasons()).containsExactly("2 IMPOSSIBLE_VALUE");
+    assertThat(r.rejects().get(0).getString(5)).isEqualTo(field);
+    assertThat(r.account().values()).isEqualTo(6);
+    assertThat(r.account().receivedValues()).isEqualTo(5);
+    assertThat(r.rows()).hasSize(1);
+    assertThat(r.rows().get(0).isNullAt(3 + AIR_COLUMNS.indexOf(field))).isTrue();
+  }
+
+  @Test
+  void anHourOfADustStormStays() {
+    Reading r = air(AIR_HEADER + "S1,2024-03-01T05:00,1,2,0.3,4,8765,1400\n");
+    assertThat(r.rejects()).isEmpty();
+    assertThat(r.rows().get(0).getDecimal(7)).isEqualByComparingTo("8765");
+  }
+
+  @Test
+  void impossibleNumbersOfCityDaysSnapshotsAndMetersAreNoNumbers() {
+    Reading cities =
+        read(
+            new AirFeed(),
+            ReceivedTables.AIR_CITY_DAY,
+            "air/cities.csv",
+            "city_code,data_day,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_8h_ug_m3,pm10_ug_m3,pm2_5_ug_m3\n370900,2024-03-01,9,20,0.5,9999,999.9,30\n"
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(cities.reasons()).containsExactly("2 IMPOSSIBLE_VALUE", "2 IMPOSSIBLE_VALUE");
+    Reading snapshot =
+        air(
+            "timepoint,stationcode,aqi,primarypollutant,quality,so2,no2,co,o3,pm10,pm2_5\n"
+                + "2016-01-14T00:00:00,1675A,9999,,,27,85,2.7,4,93,99999\n");
+    assertThat(snapshot.reasons()).containsExactly("2 IMPOSSIBLE_VALUE", "2 IMPOSSIBLE_VALUE");
+    Reading meters =
+        read(
+            new PowerFeed(List.of()),
+            ReceivedTables.POWER,
+            "power/p.csv",
+            ("meter_code,interval_end,energy_kwh,power_kw,current_a,voltage_v\n"
+                    + "M1,2024-03-01T00:15,99999,999999999,65535,9999\n"
+                    + "M1,2024-03-01T00:30,1.5,6,9,380\n")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(meters.reasons()).containsOnly("2 IMPOSSIBLE_VALUE").hasSize(4);
+    Reading registers = registers("M1,2024-03-01T00:15,999999.99\nM1,2024-03-01T00:30,999999999\n");
+    assertThat(registers.reasons()).containsExactly("3 IMPOSSIBLE_VALUE");
   }
 
   @Test

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FileSliceTest {
   private static final long START = VehicleTime.seconds(LocalDateTime.of(2024, 3, 4, 8, 0, 0));
   private static final ObdRules RULES =
-      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 1 << 28);
+      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 400, 2, 1 << 28);
 
   @TempDir private Path folder;
 
@@ -105,7 +105,8 @@ class FileSliceTest {
             "",
             false,
             false);
-    ObdFeed feed = new ObdFeed(new ObdRules(RULES.seconds(), RULES.firstYear(), sliceBytes));
+    ObdFeed feed =
+        new ObdFeed(new ObdRules(RULES.seconds(), RULES.firstYear(), 400, 2, sliceBytes));
     List<Object> found = new ArrayList<>();
     new FileReading.Survey()
         .call(FileReading.Task.of(feed, file).iterator())
@@ -211,7 +212,7 @@ class FileSliceTest {
     bytes[60_000] ^= 1;
     Path path = folder.resolve("parts.bin");
     Files.write(path, bytes);
-    ObdFeed feed = new ObdFeed(new ObdRules(RULES.seconds(), 2018, 30_000));
+    ObdFeed feed = new ObdFeed(new ObdRules(RULES.seconds(), 2018, 400, 2, 30_000));
     List<Object> again = new ArrayList<>();
     new FileReading.Survey()
         .call(FileReading.Task.of(feed, before.account().file()).iterator())

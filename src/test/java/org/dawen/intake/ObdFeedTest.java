@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Bad and odd OBD files without Spark: what is taken, what is rejected, that it adds up. */
 class ObdFeedTest {
   private static final ObdRules RULES =
-      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 1 << 28);
+      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 400, 2, 1 << 28);
   private static final String VIN = "LTATEST0000000001";
   private static final long START = VehicleTime.seconds(LocalDateTime.of(2024, 3, 4, 23, 59, 50));
 
@@ -143,6 +143,27 @@ class ObdFeedTest {
                 .getBytes(StandardCharsets.US_ASCII));
     assertThat(r.reasons()).containsExactly("1 DAY_OUT_OF_RANGE");
     assertThat(r.account().accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void aClockFarFromTheReceiptIsRejectedAndASlowOrResentFrameIsNot() throws IOException {
+    // 24-03-12 05:37 sent in BCD, and read as binary: 2036-03-18 05:55.
+    byte[] bcd = frame(VIN, 2, VehicleTime.seconds(LocalDateTime.of(2036, 3, 18, 5, 55)), 5);
+    String lines =
+        line("2024-03-12T05:37:05+08:00", bcd)
+            + line("2024-03-05T00:00:10+08:00", frame())
+            + line("2024-03-04T02:00:00+08:00", frame(VIN, 3, START, 3))
+            + line("2025-03-04T00:00:00Z", frame(VIN, 3, START - 60, 3))
+            + line("2025-06-04T00:00:00Z", frame(VIN, 3, START - 120, 3));
+    Reading r = read("obd/a.hex", lines.getBytes(StandardCharsets.US_ASCII));
+    assertThat(r.reasons()).containsExactly("1 CLOCK_OUT_OF_RANGE", "5 CLOCK_OUT_OF_RANGE");
+    assertThat(r.rejects().get(0).getString(7))
+        .contains("it shows 2036-03-18T05:55, received 2024-03-12T05:37:05 Beijing time");
+    assertThat(r.account().days()).hasToString("2024-03-04..2024-03-05");
+  }
+
+  private static String line(String receivedAt, byte[] frame) {
+    return receivedAt + "\t" + HexFormat.of().formatHex(frame) + "\n";
   }
 
   @Test

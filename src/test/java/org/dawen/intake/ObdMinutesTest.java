@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Minutes are a function of the frames, whatever files they come in. */
 class ObdMinutesTest {
   private static final ObdRules RULES =
-      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 1 << 28);
+      new ObdRules(new SecondRules(200, 250, 450, 500, 20, 30), 2018, 400, 2, 1 << 28);
   private static final long START = VehicleTime.seconds(LocalDateTime.of(2024, 3, 4, 8, 0, 0));
 
   @TempDir private Path folder;

@@ -103,6 +103,31 @@ class OutletHourRulesTest {
   }
 
   @Test
+  void caseOfFlagNumberAndCodeOfTheLimitDoesNotMatter() {
+    Dataset<Row> hours =
+        OutletHourRules.outletHours(
+            OutletHours.received(
+                "mn,data_time,factor_code,avg_value,data_flag",
+                "3709a,2024-03-04T08:00:00,a21026,60,n",
+                "3709A,2024-03-04T09:00:00,a21026,60,N",
+                "3709A,2024-03-04T10:00:00,a21026,60,0"),
+            OutletHours.outlets("outlet_code,mn", "O1,3709A"),
+            OutletHours.limits(
+                "outlet_code,pollutant_code,limit_value,unit,period", "O1,A21026,35,mg/m3,hour"),
+            OutletHours.marks(
+                "outlet_code,pollutant_code,kind,starts_at,ends_at",
+                "O1,A21026,calibration,2024-03-04T09:00:00,2024-03-04T10:00:00"),
+            OutletHours.MARCH);
+    assertThat(
+            texts(
+                hours.selectExpr(
+                    "concat_ws(' ', hour(hour_start), data_flag, is_above_limit, unjudgeable_reason)"
+                        + " AS t")))
+        .containsExactly(
+            "{\"t\":\"10 0 FLAG_NOT_NORMAL\"}", "{\"t\":\"8 N true\"}", "{\"t\":\"9 N MARKED\"}");
+  }
+
+  @Test
   void onlyHourPacketsBecomeHours() {
     Dataset<Row> hours =
         outletHours(

@@ -35,7 +35,18 @@ class StandardDataTest {
           "choice",
           "decimals",
           "t",
-          "standard");
+          "standard",
+          "any",
+          "%",
+          "degC",
+          "kPa",
+          "m/s",
+          "deg",
+          "dB",
+          "kW",
+          "kWh",
+          "A",
+          "V");
 
   @ParameterizedTest
   @ValueSource(
@@ -47,6 +58,7 @@ class StandardDataTest {
         "air_validity.csv",
         "composite_index.csv",
         "emission_limits.csv",
+        "impossible_values.csv",
         "pool_rules.csv",
         "pool_pollutants.csv"
       })
@@ -96,6 +108,12 @@ class StandardDataTest {
         earlier.add(row.provision());
       }
     }
+  }
+
+  @Test
+  void everyBoundOfImpossibleValuesIsAChoiceOfThisProject() {
+    assertThat(StandardTable.read(ImpossibleValues.FILE).rows())
+        .allMatch(row -> row.provision().confidence() == Confidence.CHOSEN);
   }
 
   @Test

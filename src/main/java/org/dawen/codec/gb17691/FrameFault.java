@@ -16,8 +16,8 @@ public enum FrameFault {
   BAD_VIN("the VIN is not 17 capital letters and digits without I, O, Q"),
   /** A day or time that does not exist. */
   BAD_TIME("the day or time does not exist"),
-  /** A clock that was never set, or runs far ahead. */
-  CLOCK_OUT_OF_RANGE("the vehicle's clock stands outside the years that can be"),
+  /** A clock that was never set, runs far ahead, or contradicts the time of receipt. */
+  CLOCK_OUT_OF_RANGE("the vehicle's clock is outside the possible years or far from the receipt"),
   /** The data unit fits none of the layouts in use. */
   MALFORMED("the data unit fits none of the layouts in use");
 

@@ -19,6 +19,13 @@ public final class VehicleTime {
     0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
   };
   private static final int[] DAYS_OF_MONTH = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+  /** Ahead of UTC, all the year. */
+  private static final long BEIJING_SECONDS = 8 * 3600L;
+
+  /** From 1970 to 2000. */
+  private static final long SECONDS_TO_2000 = 10_957L * 86_400;
+
   private static final LocalDateTime FIRST = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   private VehicleTime() {}
@@ -65,6 +72,11 @@ public final class VehicleTime {
   /** Seconds since 2000 of a civil time. */
   public static long seconds(LocalDateTime civil) {
     return ChronoUnit.SECONDS.between(FIRST, civil);
+  }
+
+  /** Seconds since 2000 of an instant given as milliseconds since 1970. */
+  public static long ofInstant(long millis) {
+    return Math.floorDiv(millis, 1000L) + BEIJING_SECONDS - SECONDS_TO_2000;
   }
 
   /** The civil day. */

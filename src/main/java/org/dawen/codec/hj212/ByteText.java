@@ -59,6 +59,18 @@ final class ByteText {
     return true;
   }
 
+  /** True if two stretches of this length are the same but for the case of ASCII letters. */
+  static boolean isSameWord(byte[] bytes, int one, int other, int length) {
+    for (int i = 0; i < length; i++) {
+      byte a = bytes[one + i];
+      byte b = bytes[other + i];
+      if (a != b && !((a ^ b) == 0x20 && isLetter(a))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** True for what stands for no value: nothing, {@code -}, {@code NA}, {@code —}. */
   static boolean isMissing(byte[] bytes, int from, int to) {
     switch (to - from) {

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Codes of factors, HJ 212-2017 annex B: from the code of 2005 to that of 2017, and to the unit
@@ -22,7 +24,13 @@ import java.util.Set;
  */
 public final class Factors {
   private static final String RESOURCE = "/standards/hj212_factors.csv";
+
+  /** A code of the form of 2017, its letter in whatever case. */
+  private static final Pattern FORM_OF_2017 = Pattern.compile("[A-Za-z][0-9]{5}");
+
+  /** The code of 2017 for every code known, by the code in lower case. */
   private static final Map<String, String> CODE_OF_2017 = new HashMap<>();
+
   private static final Map<String, String> UNIT = new HashMap<>();
 
   static {
@@ -31,9 +39,18 @@ public final class Factors {
 
   private Factors() {}
 
-  /** The code of 2017 for a code of 2005; any other code, known or not, as it is. */
+  /**
+   * The code of 2017 for a code of 2005 or 2017 in whatever case: {@code A21026} and {@code s01}
+   * are {@code a21026} and {@code a19001}. Of a code that is not known only the form of 2017 is
+   * told; any other stays as it is.
+   */
   public static String canonical(String code) {
-    return CODE_OF_2017.getOrDefault(code, code);
+    String lower = code.toLowerCase(Locale.ROOT);
+    String known = CODE_OF_2017.get(lower);
+    if (known != null) {
+      return known;
+    }
+    return FORM_OF_2017.matcher(code).matches() ? lower : code;
   }
 
   /**
@@ -70,8 +87,9 @@ public final class Factors {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         List<String> cells = cells(line);
         if (!cells.get(codeOf2005).isEmpty()) {
-          CODE_OF_2017.put(cells.get(codeOf2005), cells.get(code));
+          CODE_OF_2017.put(cells.get(codeOf2005).toLowerCase(Locale.ROOT), cells.get(code));
         }
+        CODE_OF_2017.put(cells.get(code).toLowerCase(Locale.ROOT), cells.get(code));
         if (!seen.add(cells.get(code))) {
           UNIT.remove(cells.get(code));
         } else if (!cells.get(unit).isEmpty()) {

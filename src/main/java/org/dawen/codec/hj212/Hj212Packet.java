@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>The fields between {@code CP=&&} and {@code &&} are gathered in groups, one per factor in the
  * order sent. A field belongs to the group before it if the factor, the part of its name before the
- * last hyphen, is the same and the group has no such field yet; so a factor sent twice makes two
- * groups. Each part of a split packet is a packet of its own.
+ * last hyphen, is the same in whatever case and the group has no such field yet; so a factor sent
+ * twice makes two groups. Each part of a split packet is a packet of its own.
  *
  * <p>Every field is counted once, {@code DataTime} excepted: {@link #fieldCount()} is the sum of
  * {@link #numberCount()}, {@link #flagCount()}, {@link #missingCount()}, {@link #otherFieldCount()}
@@ -178,6 +178,7 @@ public final class Hj212Packet {
     values = Arrays.copyOf(values, room * FIELDS);
   }
 
+  /** True if the bytes are the code of the group, in whatever case. */
   boolean isCodeOf(int group, int from, int to) {
     int begin = codeFrom[group];
     int length = to - from;
@@ -186,9 +187,11 @@ public final class Hj212Packet {
     }
     if (length <= Long.BYTES && from + Long.BYTES <= bytes.length) {
       long difference = ByteScan.eightBytes(bytes, begin) ^ ByteScan.eightBytes(bytes, from);
-      return difference << (Long.BYTES - length << 3) == 0;
+      if (difference << (Long.BYTES - length << 3) == 0) {
+        return true;
+      }
     }
-    return Arrays.equals(bytes, begin, begin + length, bytes, from, to);
+    return ByteText.isSameWord(bytes, begin, from, length);
   }
 
   boolean isTaken(int group, int field) {
@@ -410,7 +413,7 @@ public final class Hj212Packet {
     return codeOf(group).text();
   }
 
-  /** Factor code of 2017 where one is known, else as sent. */
+  /** Factor code of 2017 where one is known, whatever the case it was sent in; else as sent. */
   public String canonicalCode(int group) {
     return codeOf(group).canonical();
   }

@@ -34,6 +34,13 @@ public final class Hj212Reader {
   /** Most bytes of a reject that are kept. */
   public static final int MOST_CONTENT_BYTES = 1 << 16;
 
+  /**
+   * Stretches without a frame, one behind the other, that are a reject each; all that follows them
+   * up to the next frame is one more. Headers that nothing belongs to, in megabytes, must not
+   * become millions of rejects.
+   */
+  public static final int MOST_STRETCHES = 100;
+
   /** The longest frame: 9,999 characters of four bytes each. */
   private static final int LONGEST_FRAME =
       FrameMarks.HEADER + 4 * Hj212Frame.LONGEST_SEGMENT_BYTES + FrameMarks.CRC;
@@ -56,6 +63,14 @@ public final class Hj212Reader {
   private long packetBytes;
   private long rejectBytes;
   private long separatorBytes;
+
+  /** Stretches without a frame since the last frame. */
+  private int stretches;
+
+  /** What was found behind a run of stretches, and is given next; null: nothing. */
+  private Kind kindAhead;
+
+  private Hj212Reject rejectAhead;
 
   /** Reads frames of any length that four digits can declare. */
   public Hj212Reader(InputStream in) {
@@ -80,10 +95,28 @@ public final class Hj212Reader {
    * @throws IOException if the stream cannot be read
    */
   public boolean next() throws IOException {
+    if (kindAhead != null) {
+      kind = kindAhead;
+      reject = rejectAhead;
+      kindAhead = null;
+      rejectAhead = null;
+      return true;
+    }
+    if (!find()) {
+      kind = null;
+      return false;
+    }
+    if (isStretch() && stretches > MOST_STRETCHES) {
+      joinStretches();
+    }
+    return true;
+  }
+
+  /** Finds the next packet or reject. */
+  private boolean find() throws IOException {
     reject = null;
     skipSeparators();
     if (!window.has(1)) {
-      kind = null;
       return false;
     }
     window.has(FrameMarks.HEADER);
@@ -95,7 +128,35 @@ public final class Hj212Reader {
     if (kind == Kind.PACKET) {
       packets++;
     }
+    stretches = isStretch() ? stretches + 1 : 0;
     return true;
+  }
+
+  private boolean isStretch() {
+    return kind == Kind.REJECT && reject.reason() == RejectReason.NO_FRAME;
+  }
+
+  /** Makes one reject of the stretch found and all that follow it before the next frame. */
+  private void joinStretches() throws IOException {
+    Hj212Reject first = reject;
+    long end = first.byteOffset() + first.byteLength();
+    long joined = 1;
+    boolean isFound = find();
+    while (isFound && isStretch()) {
+      long reached = reject.byteOffset() + reject.byteLength();
+      long between = reached - end - reject.byteLength();
+      separatorBytes -= between;
+      rejectBytes += between;
+      end = reached;
+      joined++;
+      // It is no record of its own.
+      records--;
+      isFound = find();
+    }
+    kindAhead = isFound ? kind : null;
+    rejectAhead = isFound ? reject : null;
+    kind = Kind.REJECT;
+    reject = joined == 1 ? first : first.joined(joined, end - first.byteOffset());
   }
 
   /** What the last {@link #next} found; null at the end. */

@@ -24,6 +24,19 @@ public record Hj212Reject(
     byte[] content,
     Instant receivedAt) {
 
+  /** This reject, the first of so many stretches that are one. */
+  Hj212Reject joined(long stretches, long length) {
+    return new Hj212Reject(
+        recordNo,
+        lineNo,
+        byteOffset,
+        length,
+        reason,
+        detail + " The first of " + stretches + " stretches up to the next frame.",
+        content,
+        receivedAt);
+  }
+
   /** The content as text: UTF-8, or else GB18030. */
   public String contentText() {
     return ByteText.decode(content, 0, content.length);

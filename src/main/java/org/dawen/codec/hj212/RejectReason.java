@@ -10,7 +10,10 @@ public enum RejectReason {
   CRC_MISMATCH("The CRC does not match the data segment."),
   /** The frame ends elsewhere than its length says, whatever its checksum; table 2. */
   LENGTH_MISMATCH("The declared length does not match the data segment."),
-  /** A stretch of bytes up to the next frame in which none stands, not even a damaged one. */
+  /**
+   * A stretch of bytes up to the next header in which there is no frame, not even a damaged one. It
+   * is no record that was sent, so it does not weigh as one.
+   */
   NO_FRAME("No frame stands here."),
   /** A frame cut off by the end of the stream. */
   TRUNCATED("The frame is cut off by the end of the stream."),

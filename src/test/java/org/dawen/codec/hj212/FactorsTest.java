@@ -30,6 +30,27 @@ class FactorsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "A21026, a21026",
+    "W01018, w01018",
+    "s01, a19001",
+    "b01, w00000",
+    "leq, Leq",
+    "LMN, LMn",
+    "A99999, a99999",
+    "D20101, d20101",
+    "E10201, e10201"
+  })
+  void caseOfACodeDoesNotMatter(String code, String canonical) {
+    assertThat(Factors.canonical(code)).isEqualTo(canonical);
+  }
+
+  @Test
+  void noTwoCodesDifferInCaseAlone() throws IOException {
+    assertThat(column(0).stream().distinct().map(String::toLowerCase)).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "a21026, mg/m3", "02, mg/m3", "w01018, mg/L", "w20111, ug/L", "w00000, L/s", "a00000, m3/s",
     "a19001, %", "w01001, pH", "a01012, degC", "Leq, dB", "e10201, mg/L", "i33315, degC"
   })

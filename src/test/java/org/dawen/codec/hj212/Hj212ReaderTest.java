@@ -207,6 +207,46 @@ class Hj212ReaderTest {
         .containsExactly(RejectReason.NO_FRAME, RejectReason.NO_FRAME, null);
   }
 
+  @Test
+  void thousandsOfHeadersWithoutAFrameAreAHundredRejectsAndOne() throws IOException {
+    String headers = "##0005\r\n".repeat(50_000);
+    List<ReadRecord> records = ReadRecord.all(headers + Packets.W1 + CRLF + "xyz" + Packets.G2);
+    int most = Hj212Reader.MOST_STRETCHES;
+    assertThat(records).hasSize(most + 4);
+    ReadRecord rest = records.get(most);
+    assertThat(rest.recordNo()).isEqualTo(most + 1);
+    assertThat(rest.byteOffset()).isEqualTo(8L * most);
+    assertThat(rest.byteLength()).isEqualTo(headers.length() - 8L * most - 2);
+    assertThat(rest.head()).endsWith("The first of 49900 stretches up to the next frame.");
+    ReadRecord frame = records.get(most + 1);
+    assertThat(frame.text()).isEqualTo(Packets.W1);
+    assertThat(frame.recordNo()).isEqualTo(most + 2);
+    assertThat(frame.lineNo()).isEqualTo(50_001);
+    assertThat(records.get(most + 2).text()).isEqualTo("xyz");
+
+    String damaged = Packets.W1.replace("17.5", "17.6");
+    assertThat(ReadRecord.all(headers + damaged + CRLF + Packets.G2))
+        .extracting(ReadRecord::reason)
+        .endsWith(RejectReason.NO_FRAME, RejectReason.CRC_MISMATCH, null)
+        .hasSize(most + 3);
+    // The last header might be a frame that the end of the file cuts off.
+    assertThat(reasons(headers)).endsWith(RejectReason.NO_FRAME, RejectReason.TRUNCATED);
+    assertThat(reasons(headers)).hasSize(most + 2);
+  }
+
+  @Test
+  void everyByteIsCountedOnceThoughStretchesAreJoined() throws IOException {
+    String text = "##0005\r\n".repeat(300) + Packets.W1 + "##0007 ".repeat(300);
+    Hj212Reader reader = new Hj212Reader(stream(text));
+    while (reader.next()) {
+      // until the end
+    }
+    assertThat(reader.packetBytes() + reader.rejectBytes() + reader.separatorBytes())
+        .isEqualTo(text.length());
+    assertThat(reader.packets()).isEqualTo(1);
+    assertThat(reader.rejects()).isEqualTo(2L * Hj212Reader.MOST_STRETCHES + 3);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 5, 6, 50, 200, 205, 210, 212, 215})
   void frameCutByTheEndIsTruncated(int length) {

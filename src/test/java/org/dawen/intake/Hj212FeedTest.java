@@ -1,0 +1,223 @@
+package org.dawen.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.dawen.codec.hj212.Hj212Frame;
+import org.dawen.lake.Column;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Packets without Spark: which values are taken, and what weighs when a file is held back. */
+class Hj212FeedTest {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  private record Reading(FileAccount account, List<Row> rejects, List<String> rows) {
+    List<String> reasons() {
+      return rejects.stream().map(r -> r.getString(5) + " " + r.getString(6)).toList();
+    }
+  }
+
+  private static Reading read(String text) throws IOException {
+    return read(ReceivedTables.HJ212, text);
+  }
+
+  private static Reading read(Table table, String text) throws IOException {
+    LandingFile file =
+        new LandingFile(
+            "hj212/a.txt",
+            "hj212",
+            "",
+            0,
+            "",
+            LandingFile.NEW,
+            "",
+            "",
+            DaySet.NONE,
+            "",
+            false,
+            false);
+    Emitter rejects = Emitter.ofRejects(file);
+    run(file, text, rejects, new ArrayList<>());
+    FileAccount account = rejects.account("", "UTF-8");
+    assertThat(account.addsUp()).isTrue();
+    List<String> rows = new ArrayList<>();
+    run(file, text, Emitter.ofRows(file, table), rows);
+    return new Reading(account, rejects.ready().stream().map(Row.class::cast).toList(), rows);
+  }
+
+  private static void run(LandingFile file, String text, Emitter out, List<String> rows)
+      throws IOException {
+    RecordCursor cursor =
+        new Hj212Feed(List.of("2061", "2011"))
+            .open(
+                file,
+                StandardCharsets.UTF_8,
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    while (cursor.advance(out)) {
+      // The memory of rows is used again, so they are copied at once.
+      while (!out.isSurvey() && !out.ready().isEmpty()) {
+        rows.add(shown((InternalRow) out.ready().poll()));
+      }
+    }
+  }
+
+  private static String shown(InternalRow row) {
+    List<Column> columns = ReceivedTables.HJ212.columns();
+    StringBuilder text = new StringBuilder(cell(row, ReceivedTables.FACTOR_CODE));
+    for (Column c : columns) {
+      if (c.name().endsWith("_value") && !row.isNullAt(columns.indexOf(c))) {
+        text.append(' ').append(c.name()).append('=');
+        text.append(BigDecimal.valueOf(row.getLong(columns.indexOf(c)), 8).stripTrailingZeros());
+      }
+    }
+    return text.append(" flag=").append(cell(row, ReceivedTables.DATA_FLAG)).toString();
+  }
+
+  private static String cell(InternalRow row, Column column) {
+    int at = ReceivedTables.HJ212.columns().indexOf(column);
+    return row.isNullAt(at) ? "null" : row.getUTF8String(at).toString();
+  }
+
+  private static String packet(int hour, String fields) {
+    return Hj212Frame.format(
+        "QN=2024030109%02d05001;ST=31;CN=2061;PW=123456;MN=A001;Flag=5;CP=&&DataTime=20240301%02d0000;%s&&"
+            .formatted(hour, hour, fields));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9999",
+        "9999.0",
+        "9.999E3",
+        "99999",
+        "99999.9",
+        "999.9",
+        "999999",
+        "65535",
+        "-9999",
+        "99999808",
+        "5000000"
+      })
+  void aCodeForNoValueIsRejectedAndTheRestOfThePacketTaken(String code) throws IOException {
+    Reading r =
+        read(
+            packet(
+                8,
+                "a21026-Min=17,a21026-Avg=%s,a21026-Max=20,a21026-ZsAvg=19,a21026-Flag=N"
+                    .formatted(code)));
+    assertThat(r.reasons()).containsExactly("a21026-Avg IMPOSSIBLE_VALUE");
+    assertThat(r.account().values()).isEqualTo(5);
+    assertThat(r.account().receivedValues()).isEqualTo(4);
+    assertThat(r.rows())
+        .containsExactly("a21026 min_value=17 max_value=2E+1 zs_avg_value=19 flag=N");
+  }
+
+  @Test
+  void everyFieldOfAFactorIsHeldAgainstTheCodes() throws IOException {
+    Reading r =
+        read(
+            packet(
+                8,
+                "a21026-Min=9999,a21026-Avg=9999,a21026-Max=9999,a21026-ZsMin=9999,"
+                    + "a21026-ZsAvg=9999,a21026-ZsMax=9999,a21026-Rtd=9999,a21026-ZsRtd=9999,"
+                    + "a21026-Cou=9999,a21026-Flag=N"));
+    assertThat(r.account().rejectedValues()).isEqualTo(9);
+    assertThat(r.rows()).containsExactly("a21026 flag=N");
+  }
+
+  @Test
+  void boundsOfAnItemHoldForWhatWasMeasuredAlone() throws IOException {
+    Reading r =
+        read(
+            packet(
+                8,
+                "a19001-Avg=26,a19001-Flag=N;a01014-Avg=101;w01001-Avg=99;S01-Avg=23.46;"
+                    + "a21026-ZsAvg=150000,a21026-Cou=150000;a00000-Avg=508166.63"));
+    assertThat(r.reasons())
+        .containsExactly(
+            "a19001-Avg IMPOSSIBLE_VALUE",
+            "a01014-Avg IMPOSSIBLE_VALUE",
+            "w01001-Avg IMPOSSIBLE_VALUE");
+    assertThat(r.rejects().get(0).getString(7))
+        .isEqualTo(
+            "the number is a code for no value, or more than can be measured: a19001-Avg is '26',"
+                + " above 25, the most that can be measured");
+  }
+
+  @Test
+  void aRegisterOfAnElectricityPacketMayShowNines() throws IOException {
+    Reading r =
+        read(
+            ReceivedTables.POWER_PACKET,
+            Hj212Frame.format(
+                "QN=20240301090005001;ST=44;CN=2011;PW=123456;MN=A001;Flag=5;CP=&&"
+                    + "DataTime=20240301080000;d20801-Rtd=999999.99;d20101-Rtd=65535;"
+                    + "d20701-Rtd=9999;d30401-Rtd=12.5&&"));
+    assertThat(r.reasons())
+        .containsExactly("d20101-Rtd IMPOSSIBLE_VALUE", "d20701-Rtd IMPOSSIBLE_VALUE");
+    assertThat(r.rows())
+        .containsExactly(
+            "d20801 rtd_value=999999.99 flag=null",
+            "d20101 flag=null",
+            "d20701 flag=null",
+            "d30401 rtd_value=12.5 flag=null");
+  }
+
+  @Test
+  void oneFactorInTwoCasesIsOneFactor() throws IOException {
+    Reading r = read(packet(8, "A21026-Avg=60,a21026-flag=n;S01-avg=7,s01-FLAG=N"));
+    assertThat(r.rows())
+        .containsExactly("a21026 avg_value=6E+1 flag=n", "a19001 avg_value=7 flag=N");
+  }
+
+  @Test
+  void bytesBetweenFramesDoNotHoldAFileBack() throws IOException {
+    String cut = packet(7, "a21026-Avg=1,a21026-Flag=N").substring(0, 90);
+    String text =
+        "#"
+            + packet(1, "a21026-Avg=1").strip()
+            + "##"
+            + packet(2, "a21026-Avg=1").strip()
+            + cut
+            + packet(3, "a21026-Avg=1").strip()
+            + cut
+            + "##0005"
+            + packet(4, "a21026-Avg=1").strip()
+            + " noise ";
+    Reading r = read(text);
+    assertThat(r.account().accepted()).isEqualTo(4);
+    assertThat(r.account().rejects()).isGreaterThan(4);
+    assertThat(r.account().strays()).isEqualTo(r.account().rejects());
+    assertThat(r.account().isHeldBack(HALF)).isFalse();
+    assertThat(r.rejects().get(0).getString(7))
+        .isEqualTo("No frame stands here. (1 bytes from byte 0)");
+  }
+
+  @Test
+  void damagedFramesStillHoldAFileBack() throws IOException {
+    String damaged = packet(1, "a21026-Avg=1").replace("Avg=1", "Avg=2");
+    FileAccount account =
+        read(damaged + damaged.replace("Avg=2", "Avg=3") + packet(2, "a21026-Avg=1")).account();
+    assertThat(account.strays()).isZero();
+    assertThat(account.isHeldBack(HALF)).isTrue();
+  }
+
+  @Test
+  void aFileWithoutAnyFrameIsHeldBack() throws IOException {
+    FileAccount account = read("no frame here, ##0005 nor here").account();
+    assertThat(account.hasNoFrame()).isTrue();
+    assertThat(account.isHeldBack(HALF)).isTrue();
+  }
+}
