@@ -47,6 +47,8 @@ import org.dawen.source.OutletHourJob;
 import org.dawen.source.SourceTables;
 import org.dawen.source.SuspectSeriesJob;
 import org.dawen.source.TransmissionMonthJob;
+import org.dawen.source.WithdrawnExceedanceJob;
+import org.dawen.source.WithdrawnTables;
 
 /** Every table and every job there is. */
 public final class Catalogue {
@@ -64,6 +66,7 @@ public final class Catalogue {
         new EpisodeJob(),
         new OutletHourJob(),
         new ExceedanceHourJob(),
+        new WithdrawnExceedanceJob(),
         new ExceedanceEpisodeJob(),
         new OutletDayJob(),
         new TransmissionMonthJob(),
@@ -101,6 +104,7 @@ public final class Catalogue {
     tables.addAll(ReceivedTables.ALL);
     tables.addAll(ObdTables.ALL);
     tables.addAll(SourceTables.ALL);
+    tables.addAll(WithdrawnTables.ALL);
     tables.addAll(PowerTables.ALL);
     tables.addAll(AirTables.ALL);
     tables.addAll(PoolTables.ALL);
