@@ -111,7 +111,7 @@ public final class AirTables {
           .required()
           .says("Records of the hour received; 0: none was.", "版本数");
   public static final Column RECORD_COUNT =
-      count(Revisions.RECORD_COUNT)
+      whole(Revisions.RECORD_COUNT)
           .required()
           .says(
               "Records the row rests on: each item is taken from the latest record with a value of"
@@ -150,7 +150,7 @@ public final class AirTables {
   public static final Table STATION_HOUR =
       table("air.station_hour")
           .says(
-              "One row per station and hour: the revision in force and its index. Registered"
+              "One row per station and hour: the values in force and their index. Registered"
                   + " stations have all 24 hours of a day of which anything was received.")
           .key(STATION_CODE, HOUR_START)
           .day(DATA_DAY)

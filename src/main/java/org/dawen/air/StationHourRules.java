@@ -124,7 +124,7 @@ final class StationHourRules {
             expr("cast(data_day as timestamp_ntz) + make_dt_interval(0, _hour)")
                 .as(HOUR_START.name()),
             lit(0).as(Revisions.REVISION_COUNT),
-            lit(0).as(Revisions.RECORD_COUNT),
+            lit(0L).as(Revisions.RECORD_COUNT),
             lit(false).as(Revisions.IS_DECIDED_BY_PATH));
   }
 

@@ -83,6 +83,7 @@ final class DoctorReport {
             + " keys.");
     recordsTwice(f, query, asOf);
     decidedByPath(f, query);
+    RevisionChecks.of(f, query);
     unknownCodes(f, query);
     PowerChecks.ofLeads(f, query);
     return f;

@@ -153,7 +153,7 @@ public final class Revisions {
               : items.contains(name) ? col(of(name)).getField(name).as(name) : col(name));
     }
     selected.add(col(REVISION_COUNT));
-    selected.add(greatest(lit(1), size(array_distinct(records))).as(RECORD_COUNT));
+    selected.add(greatest(lit(1), size(array_distinct(records))).cast("long").as(RECORD_COUNT));
     selected.add(isDisputed.as(IS_DECIDED_BY_PATH));
     return rows.withColumn("_latest", coalesce(array_max(records), col(RECORD)))
         .select(selected.toArray(Column[]::new));
@@ -181,7 +181,7 @@ public final class Revisions {
             sum(known(received, REVISION_COUNT, lit(1)))
                 .over(Window.partitionBy(key.toArray(Column[]::new)))
                 .cast("int"))
-        .withColumn(RECORD_COUNT, known(received, RECORD_COUNT, lit(1)))
+        .withColumn(RECORD_COUNT, known(received, RECORD_COUNT, lit(1L)))
         .withColumn(IS_DECIDED_BY_PATH, differ.or(known(received, IS_DECIDED_BY_PATH, lit(false))))
         .where(col("_place").equalTo(1))
         .drop(RANK, "_said", "_place");

@@ -71,7 +71,7 @@ public final class PowerTables {
           .required()
           .says("Records of the interval received; of packets those of one factor.", "版本数");
   public static final Column RECORD_COUNT =
-      count(Revisions.RECORD_COUNT)
+      whole(Revisions.RECORD_COUNT)
           .required()
           .says("Records the row rests on: 1, or the packets whose factors it holds.", "依据记录数");
   public static final Column IS_DECIDED_BY_PATH =

@@ -123,9 +123,7 @@ final class ReadingRules {
     List<Column> joined = new ArrayList<>();
     joined.add(coalesce(max(when(isGiven, record)), max(record)).as(NEWEST));
     joined.add(max(col(Revisions.REVISION_COUNT)).as(Revisions.REVISION_COUNT));
-    joined.add(
-        greatest(lit(1), countDistinct(when(isGiven, record)).cast("int"))
-            .as(Revisions.RECORD_COUNT));
+    joined.add(greatest(lit(1L), countDistinct(when(isGiven, record))).as(Revisions.RECORD_COUNT));
     joined.add(bool_or(col(Revisions.IS_DECIDED_BY_PATH)).as(Revisions.IS_DECIDED_BY_PATH));
     for (org.dawen.lake.Column c : COLUMNS) {
       parameters.forEach(

@@ -155,6 +155,14 @@ final class DataHealth {
     if (all.lines().size() > MOST_SHOWN) {
       folded.add(all);
     }
+    Sheet withdrawn = LaterVersions.sheet(results, names, day);
+    int many = withdrawn.lines().size();
+    if (many > 0) {
+      sheets.add(withdrawn.first(MOST_SHOWN));
+      if (many > MOST_SHOWN) {
+        folded.add(withdrawn);
+      }
+    }
     if (!files.isEmpty()) {
       folded.add(fileSheet(files));
     }
@@ -168,12 +176,25 @@ final class DataHealth {
         "health",
         "数据质量",
         "Data health",
-        "%s;%d个文件有拒收记录或整件退回;%d项检查未通过。".formatted(counts("zh"), files.size(), checks.size()),
-        "%s; %d files with rejects or held back; %d checks do not hold."
-            .formatted(counts("en"), files.size(), checks.size()),
+        "%s;%d个文件有拒收记录或整件退回;%d项检查未通过%s。"
+            .formatted(
+                counts("zh"),
+                files.size(),
+                checks.size(),
+                many == 0 ? "" : ";%d个小时的超标被后续报文撤回或改值".formatted(many)),
+        "%s; %d files with rejects or held back; %d checks do not hold%s."
+            .formatted(
+                counts("en"),
+                files.size(),
+                checks.size(),
+                many == 0
+                    ? ""
+                    : "; later packets withdrew or changed exceedances: %d".formatted(many)),
         "registry.station, registry.outlet, registry.meter, valid on the day; ops.landing_file:"
             + " reject_count, rejected_value_count, status; ops.data_check: count(*); data_day = "
-            + day,
+            + day
+            + "; "
+            + withdrawn.source(),
         List.of(),
         sheets,
         folded);

@@ -230,7 +230,7 @@ public final class SourceTables {
                   + " none came.",
               "后续空值标记");
   public static final Column HOUR_RECORD_COUNT =
-      count(Revisions.RECORD_COUNT)
+      whole(Revisions.RECORD_COUNT)
           .required()
           .says(
               "Packets the row rests on: the one in force, other parts of it that complete it, and"
@@ -246,7 +246,7 @@ public final class SourceTables {
   public static final Table OUTLET_HOUR =
       table("source.outlet_hour")
           .says(
-              "One row per registered outlet, factor and hour received: the revision in force,"
+              "One row per registered outlet, factor and hour received: the group in force,"
                   + " whether it may be judged, and the limit in force.")
           .key(OUTLET_CODE, POLLUTANT_CODE, HOUR_START)
           .day(DATA_DAY)
