@@ -109,14 +109,22 @@ public final class AirTables {
   public static final Column REVISION_COUNT =
       count(Revisions.REVISION_COUNT)
           .required()
-          .says("Revisions of the hour received; 0: none was.", "版本数");
+          .says("Records of the hour received; 0: none was.", "版本数");
+  public static final Column RECORD_COUNT =
+      whole(Revisions.RECORD_COUNT)
+          .required()
+          .says(
+              "Records the row rests on: each item is taken from the latest record with a value of"
+                  + " it; 1 where none has any; 0: none was received.",
+              "依据记录数");
   public static final Column IS_DECIDED_BY_PATH =
       truth(Revisions.IS_DECIDED_BY_PATH)
           .required()
-          .says("Revisions differ and only path and record number decided.", "是否仅凭路径取舍");
+          .says("Values of an item differ and only path and record number decided.", "是否仅凭路径取舍");
 
   public static final Column SOURCE_FILE_ID =
-      text("file_id").says("File of the revision in force; null: not received.", "来源文件");
+      text("file_id")
+          .says("File of the latest record that gives an item; null: not received.", "来源文件");
   public static final Column SOURCE_RECORD_NO =
       whole("record_no").says("Record in the file; null: not received.", "记录号");
 
@@ -142,7 +150,7 @@ public final class AirTables {
   public static final Table STATION_HOUR =
       table("air.station_hour")
           .says(
-              "One row per station and hour: the revision in force and its index. Registered"
+              "One row per station and hour: the values in force and their index. Registered"
                   + " stations have all 24 hours of a day of which anything was received.")
           .key(STATION_CODE, HOUR_START)
           .day(DATA_DAY)
@@ -168,6 +176,7 @@ public final class AirTables {
                   MISSING_ITEMS,
                   SUSPECT_REASON,
                   REVISION_COUNT,
+                  RECORD_COUNT,
                   IS_DECIDED_BY_PATH,
                   SOURCE_FILE_ID,
                   SOURCE_RECORD_NO));

@@ -175,20 +175,21 @@ final class AreaDayRules {
         .drop(RegistryTables.VALID_FROM.name(), RegistryTables.VALID_TO.name());
   }
 
-  /** The days of cities as received, the revision in force of each. */
+  /** The days of cities as received, of each item the latest value. */
   static Dataset<Row> receivedCities(Dataset<Row> cityDays) {
-    List<Column> values =
+    List<String> values =
         Stream.of(
                 ReceivedTables.SO2_UG_M3,
                 ReceivedTables.NO2_UG_M3,
                 ReceivedTables.CO_MG_M3,
                 ReceivedTables.O3_8H_UG_M3,
                 ReceivedTables.PM10_UG_M3,
-                ReceivedTables.PM2_5_UG_M3)
-            .map(org.dawen.lake.Column::col)
+                ReceivedTables.PM2_5_UG_M3,
+                RegistryTables.CITY_NAME)
+            .map(org.dawen.lake.Column::name)
             .toList();
     Dataset<Row> inForce =
-        Revisions.keepRevisionInForce(
+        Revisions.keepItemsInForce(
             cityDays, List.of(RegistryTables.CITY_CODE.col(), DATA_DAY.col()), values);
     List<Column> selected = new ArrayList<>();
     selected.add(lit("city").as("area_kind"));
@@ -197,7 +198,8 @@ final class AreaDayRules {
     selected.add(lit(true).as("_is_received"));
     selected.add(RegistryTables.CITY_NAME.col().as(RECEIVED + "name"));
     for (int i = 0; i < ITEMS.size(); i++) {
-      selected.add(values.get(i).cast("decimal(18,10)").as(RECEIVED + ITEMS.get(i).value().name()));
+      selected.add(
+          col(values.get(i)).cast("decimal(18,10)").as(RECEIVED + ITEMS.get(i).value().name()));
     }
     return inForce.select(selected.toArray(Column[]::new));
   }

@@ -49,7 +49,7 @@ final class StationHourRules {
       InstrumentCaps caps,
       RulesAsOf rulesAsOf) {
     return received
-        .transform(StationHourRules::keepRevisionInForce)
+        .transform(StationHourRules::keepItemsInForce)
         .unionByName(missingHours(received, stations), true)
         .transform(hours -> attachRegistration(hours, attachDustSpans(stations, dust)))
         .transform(StationHourRules::markDust)
@@ -70,26 +70,28 @@ final class StationHourRules {
   }
 
   /**
-   * One row per station and hour: the revision in force. In: rows of {@code received.air}. What the
-   * publisher said about the values is left behind.
+   * One row per station and hour: of each item the latest value received. In: rows of {@code
+   * received.air}. What the publisher said about the values is left behind.
    */
-  static Dataset<Row> keepRevisionInForce(Dataset<Row> received) {
-    List<Column> concentrations =
-        AirTables.HOUR_CONCENTRATIONS.stream().map(org.dawen.lake.Column::col).toList();
-    List<Column> identity =
+  static Dataset<Row> keepItemsInForce(Dataset<Row> received) {
+    List<org.dawen.lake.Column> identity =
         List.of(
-            AirTables.STATION_CODE.col(),
-            HOUR_START.col(),
-            DATA_DAY.col(),
-            RECEIVED_AT.col(),
-            FILE_ORDER.col(),
-            FILE_ID.col(),
-            RECORD_NO.col());
+            AirTables.STATION_CODE,
+            HOUR_START,
+            DATA_DAY,
+            RECEIVED_AT,
+            FILE_ORDER,
+            FILE_ID,
+            RECORD_NO);
     Dataset<Row> needed =
         received.select(
-            Stream.concat(identity.stream(), concentrations.stream()).toArray(Column[]::new));
-    return Revisions.keepRevisionInForce(
-        needed, List.of(AirTables.STATION_CODE.col(), HOUR_START.col()), concentrations);
+            Stream.concat(identity.stream(), AirTables.HOUR_CONCENTRATIONS.stream())
+                .map(org.dawen.lake.Column::col)
+                .toArray(Column[]::new));
+    return Revisions.keepItemsInForce(
+        needed,
+        List.of(AirTables.STATION_CODE.col(), HOUR_START.col()),
+        AirTables.HOUR_CONCENTRATIONS.stream().map(org.dawen.lake.Column::name).toList());
   }
 
   /**
@@ -122,6 +124,7 @@ final class StationHourRules {
             expr("cast(data_day as timestamp_ntz) + make_dt_interval(0, _hour)")
                 .as(HOUR_START.name()),
             lit(0).as(Revisions.REVISION_COUNT),
+            lit(0L).as(Revisions.RECORD_COUNT),
             lit(false).as(Revisions.IS_DECIDED_BY_PATH));
   }
 

@@ -9,6 +9,7 @@ import org.dawen.air.AreaMonthJob;
 import org.dawen.air.AreaTables;
 import org.dawen.air.EpisodeJob;
 import org.dawen.air.HeadroomJob;
+import org.dawen.air.HourExplanation;
 import org.dawen.air.ProfileJob;
 import org.dawen.air.StationDayJob;
 import org.dawen.air.StationHourJob;
@@ -29,6 +30,7 @@ import org.dawen.pool.LedgerJob;
 import org.dawen.pool.PoolExplanation;
 import org.dawen.pool.PoolTables;
 import org.dawen.power.AnomalyJob;
+import org.dawen.power.IntervalExplanation;
 import org.dawen.power.MeterDayJob;
 import org.dawen.power.MeterIntervalJob;
 import org.dawen.power.PowerTables;
@@ -47,6 +49,9 @@ import org.dawen.source.OutletHourJob;
 import org.dawen.source.SourceTables;
 import org.dawen.source.SuspectSeriesJob;
 import org.dawen.source.TransmissionMonthJob;
+import org.dawen.source.WithdrawnExceedanceJob;
+import org.dawen.source.WithdrawnExplanation;
+import org.dawen.source.WithdrawnTables;
 
 /** Every table and every job there is. */
 public final class Catalogue {
@@ -64,6 +69,7 @@ public final class Catalogue {
         new EpisodeJob(),
         new OutletHourJob(),
         new ExceedanceHourJob(),
+        new WithdrawnExceedanceJob(),
         new ExceedanceEpisodeJob(),
         new OutletDayJob(),
         new TransmissionMonthJob(),
@@ -87,6 +93,9 @@ public final class Catalogue {
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
     List<Explanation> all = new ArrayList<>(ExceedanceExplanation.all());
+    all.add(new WithdrawnExplanation());
+    all.addAll(HourExplanation.all());
+    all.add(new IntervalExplanation());
     all.addAll(PoolExplanation.all());
     all.add(new LeadExplanation());
     return all;
@@ -101,6 +110,7 @@ public final class Catalogue {
     tables.addAll(ReceivedTables.ALL);
     tables.addAll(ObdTables.ALL);
     tables.addAll(SourceTables.ALL);
+    tables.addAll(WithdrawnTables.ALL);
     tables.addAll(PowerTables.ALL);
     tables.addAll(AirTables.ALL);
     tables.addAll(PoolTables.ALL);

@@ -88,6 +88,7 @@ final class DoctorReport {
             + " keys.");
     recordsTwice(f, query, asOf);
     decidedByPath(f, query);
+    RevisionChecks.of(f, query);
     unknownCodes(f, query);
     OutletChecks.ofResults(f, query, asOf);
     PowerChecks.ofLeads(f, query);

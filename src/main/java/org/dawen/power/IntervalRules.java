@@ -72,12 +72,21 @@ final class IntervalRules {
                 .toArray(Column[]::new));
   }
 
-  /** One row per meter and end of interval: the revision in force. */
+  /**
+   * One row per meter and end of interval: the latest record whole, because what a meter says of an
+   * interval was measured together. A record without energy and register takes neither back; one
+   * without power, and voltage and current of a phase, no power either.
+   */
   static Dataset<Row> keepRevisionInForce(Dataset<Row> readings) {
+    Column weight =
+        when(ENERGY_KWH.col().isNotNull().or(REGISTER_KWH.col().isNotNull()), 2)
+            .when(POWER_KW.col().isNotNull().or(hasPhase()), 1)
+            .otherwise(0);
     // By meter and day, so that the neighbours of an interval need no second shuffle.
-    return Revisions.keepRevisionInForce(
+    return Revisions.keepWholeInForce(
         readings.repartition(METER_CODE.col(), DATA_DAY.col()),
         List.of(METER_CODE.col(), DATA_DAY.col(), INTERVAL_END.col(), col(IS_SEED)),
+        weight,
         Stream.of(ENERGY_KWH, REGISTER_KWH, POWER_KW, CURRENT_A, VOLTAGE_V, INTERVAL_START_SENT)
             .map(org.dawen.lake.Column::col)
             .toList());
@@ -185,21 +194,24 @@ final class IntervalRules {
             .divide(col(SECONDS).cast("decimal(10,0)"))
             .cast("decimal(18,4)");
     Column apparent = ofPhase(UA_V, IA_A).plus(ofPhase(UB_V, IB_A)).plus(ofPhase(UC_V, IC_A));
-    Column hasPhase =
-        UA_V.col()
-            .isNotNull()
-            .and(IA_A.col().isNotNull())
-            .or(UB_V.col().isNotNull().and(IB_A.col().isNotNull()))
-            .or(UC_V.col().isNotNull().and(IC_A.col().isNotNull()));
     Column ofCurrents =
         when(
-            hasPhase,
+            hasPhase(),
             apparent
                 .multiply(lit(thresholds.powerFactor()))
                 .divide(lit(1000))
                 .cast("decimal(18,4)"));
     return intervals.withColumn(
         MEAN_POWER_KW.name(), coalesce(ofEnergy, POWER_KW.col().cast("decimal(18,4)"), ofCurrents));
+  }
+
+  /** True where voltage and current of a phase are known, so that a power follows from them. */
+  private static Column hasPhase() {
+    return both(UA_V, IA_A).or(both(UB_V, IB_A)).or(both(UC_V, IC_A));
+  }
+
+  private static Column both(org.dawen.lake.Column voltage, org.dawen.lake.Column current) {
+    return voltage.col().isNotNull().and(current.col().isNotNull());
   }
 
   private static Column ofPhase(org.dawen.lake.Column voltage, org.dawen.lake.Column current) {

@@ -67,11 +67,17 @@ public final class PowerTables {
               "是否合理");
 
   public static final Column REVISION_COUNT =
-      count(Revisions.REVISION_COUNT).required().says("Revisions of the interval received.", "版本数");
+      count(Revisions.REVISION_COUNT)
+          .required()
+          .says("Records of the interval received; of packets those of one factor.", "版本数");
+  public static final Column RECORD_COUNT =
+      whole(Revisions.RECORD_COUNT)
+          .required()
+          .says("Records the row rests on: 1, or the packets whose factors it holds.", "依据记录数");
   public static final Column IS_DECIDED_BY_PATH =
       truth(Revisions.IS_DECIDED_BY_PATH)
           .required()
-          .says("Revisions differ and only path and record number decided.", "是否仅凭路径取舍");
+          .says("Records differ and only path and record number decided.", "是否仅凭路径取舍");
 
   /** What an interval is good for, in the order in which the reasons are asked. */
   public enum Quality {
@@ -116,7 +122,7 @@ public final class PowerTables {
   public static final Table METER_INTERVAL =
       table("power.meter_interval")
           .says(
-              "One row per meter and interval received: the revision in force, its energy, mean"
+              "One row per meter and interval received: the record in force, its energy, mean"
                   + " power and quality.")
           .key(METER_CODE, INTERVAL_END)
           .day(DATA_DAY)
@@ -154,6 +160,7 @@ public final class PowerTables {
               IB_A,
               IC_A,
               REVISION_COUNT,
+              RECORD_COUNT,
               IS_DECIDED_BY_PATH,
               FILE_ID,
               RECORD_NO);

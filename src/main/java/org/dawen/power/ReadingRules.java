@@ -1,13 +1,15 @@
 package org.dawen.power;
 
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
@@ -22,11 +24,13 @@ import static org.dawen.intake.ReceivedTables.REGISTER_KWH;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.Revisions;
 import org.dawen.lake.DaySet;
 import org.dawen.registry.RegistryTables;
 
@@ -37,6 +41,10 @@ import org.dawen.registry.RegistryTables;
 final class ReadingRules {
   /** 1 for a reading that only serves the difference to the next one, else 0. */
   static final String IS_SEED = "_is_seed";
+
+  private static final String PARAMETER = "_parameter";
+  private static final String VALUE = "_value";
+  private static final String NEWEST = "_newest";
 
   private static final List<org.dawen.lake.Column> COLUMNS =
       List.of(
@@ -65,7 +73,7 @@ final class ReadingRules {
   /** Rows of {@code received.power} and of packets, in the columns of the former. */
   static Dataset<Row> readings(
       Dataset<Row> received, Dataset<Row> packets, Map<String, String> parameters) {
-    return received.select(columns()).unionByName(ofPackets(packets, parameters));
+    return received.select(columns()).unionByName(ofPackets(packets, parameters), true);
   }
 
   private static Column[] columns() {
@@ -75,32 +83,14 @@ final class ReadingRules {
   /**
    * Electricity packets, ST=44 of HJ 212-2025: factors {@code d2PPNN} (production) and {@code
    * d3PPNN} (treatment) with parameter PP of device NN. The meter is {@code <MN>-d2NN}. Which
-   * parameter means what is configuration, because the standard's table was not seen. Parts of a
-   * split packet come together; of several values of one parameter the revision in force counts.
+   * parameter means what is configuration, because the standard's table was not seen. Each factor
+   * is an item of its own: its latest value counts, whichever packet or part of one brought it.
    *
    * @param parameters column of {@code received.power} by parameter PP
    */
   static Dataset<Row> ofPackets(Dataset<Row> packets, Map<String, String> parameters) {
-    Column rank =
-        struct(
-            coalesce(RECEIVED_AT.col(), functions.timestamp_seconds(lit(Integer.MIN_VALUE))),
-            coalesce(ReceivedTables.REQUEST_NO.col(), lit("")),
-            FILE_ORDER.col(),
-            FILE_ID.col(),
-            RECORD_NO.col());
     Column value = coalesce(ReceivedTables.RTD_VALUE.col(), ReceivedTables.AVG_VALUE.col());
-    List<Column> measured = new ArrayList<>();
-    for (org.dawen.lake.Column c : COLUMNS) {
-      parameters.forEach(
-          (parameter, column) -> {
-            if (column.equals(c.name())) {
-              Column has = col("_parameter").equalTo(parameter).and(col("_value").isNotNull());
-              measured.add(
-                  max_by(when(has, col("_value")), when(has, col("_rank"))).as("_" + column));
-            }
-          });
-    }
-    Dataset<Row> grouped =
+    Dataset<Row> values =
         packets
             .where("factor_code RLIKE '^d[23][0-9]{4}$'")
             .select(
@@ -112,37 +102,61 @@ final class ReadingRules {
                     .as(RegistryTables.METER_CODE.name()),
                 DATA_DAY.col(),
                 ReceivedTables.DATA_TIME.col().as(INTERVAL_END.name()),
-                substring(ReceivedTables.FACTOR_CODE.col(), 3, 2).as("_parameter"),
-                value.as("_value"),
-                rank.as("_rank"),
+                substring(ReceivedTables.FACTOR_CODE.col(), 3, 2).as(PARAMETER),
+                value.as(VALUE),
                 RECEIVED_AT.col(),
+                ReceivedTables.REQUEST_NO.col(),
                 FILE_ORDER.col(),
                 FILE_ID.col(),
-                RECORD_NO.col())
-            .groupBy(RegistryTables.METER_CODE.col(), DATA_DAY.col(), INTERVAL_END.col())
-            .agg(
-                max(struct(
-                        col("_rank"),
-                        RECEIVED_AT.col(),
-                        FILE_ORDER.col(),
-                        FILE_ID.col(),
-                        RECORD_NO.col()))
-                    .as("_newest"),
-                measured.toArray(Column[]::new));
+                RECORD_NO.col(),
+                ReceivedTables.GROUP_NO.col());
+    List<Column> interval =
+        List.of(RegistryTables.METER_CODE.col(), DATA_DAY.col(), INTERVAL_END.col());
+    Dataset<Row> inForce =
+        Revisions.keepItemsInForce(
+            values,
+            Stream.concat(interval.stream(), Stream.of(col(PARAMETER))).toList(),
+            List.of(VALUE));
+    Column record = Revisions.record(inForce);
+    Column isGiven = col(PARAMETER).isin(parameters.keySet().toArray()).and(col(VALUE).isNotNull());
+    List<Column> joined = new ArrayList<>();
+    joined.add(coalesce(max(when(isGiven, record)), max(record)).as(NEWEST));
+    joined.add(max(col(Revisions.REVISION_COUNT)).as(Revisions.REVISION_COUNT));
+    joined.add(greatest(lit(1L), countDistinct(when(isGiven, record))).as(Revisions.RECORD_COUNT));
+    joined.add(bool_or(col(Revisions.IS_DECIDED_BY_PATH)).as(Revisions.IS_DECIDED_BY_PATH));
+    for (org.dawen.lake.Column c : COLUMNS) {
+      parameters.forEach(
+          (parameter, column) -> {
+            if (column.equals(c.name())) {
+              joined.add(max(when(col(PARAMETER).equalTo(parameter), col(VALUE))).as("_" + column));
+            }
+          });
+    }
+    return shaped(
+        inForce
+            .groupBy(interval.toArray(Column[]::new))
+            .agg(joined.get(0), joined.subList(1, joined.size()).toArray(Column[]::new)));
+  }
+
+  private static Dataset<Row> shaped(Dataset<Row> grouped) {
+    List<String> names = List.of(grouped.columns());
     List<Column> shaped = new ArrayList<>();
     for (org.dawen.lake.Column c : COLUMNS) {
       Column shape;
-      if (List.of(grouped.columns()).contains("_" + c.name())) {
+      if (names.contains("_" + c.name())) {
         shape = col("_" + c.name());
-      } else if (List.of(grouped.columns()).contains(c.name())) {
+      } else if (names.contains(c.name())) {
         shape = c.col();
       } else if (List.of(RECEIVED_AT, FILE_ORDER, FILE_ID, RECORD_NO).contains(c)) {
-        shape = col("_newest." + c.name());
+        shape = col(NEWEST).getField(c.name());
       } else {
         shape = lit(null);
       }
       shaped.add(shape.cast(c.type()).as(c.name()));
     }
+    shaped.add(col(Revisions.REVISION_COUNT));
+    shaped.add(col(Revisions.RECORD_COUNT));
+    shaped.add(col(Revisions.IS_DECIDED_BY_PATH));
     return grouped.select(shaped.toArray(Column[]::new));
   }
 
@@ -158,7 +172,7 @@ final class ReadingRules {
     Dataset<Row> takenOut = atChange(changes, RegistryTables.LAST_REGISTER_KWH, 0);
     Dataset<Row> putIn = atChange(changes, RegistryTables.FIRST_REGISTER_KWH, 1);
     Dataset<Row> all =
-        readings.withColumn(IS_SEED, lit(0)).unionByName(takenOut).unionByName(putIn);
+        readings.withColumn(IS_SEED, lit(0)).unionByName(takenOut, true).unionByName(putIn, true);
     Dataset<Row> before =
         all.where(REGISTER_KWH.col().isNotNull())
             .groupBy(RegistryTables.METER_CODE.col(), DATA_DAY.col())
@@ -166,8 +180,7 @@ final class ReadingRules {
                 max(struct(
                         INTERVAL_END.col(),
                         col(IS_SEED),
-                        coalesce(
-                            RECEIVED_AT.col(), functions.timestamp_seconds(lit(Integer.MIN_VALUE))),
+                        RECEIVED_AT.col(),
                         FILE_ORDER.col(),
                         FILE_ID.col(),
                         RECORD_NO.col(),

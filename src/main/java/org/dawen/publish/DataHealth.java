@@ -168,6 +168,14 @@ final class DataHealth {
     if (!unlimited.lines().isEmpty()) {
       folded.add(unlimited);
     }
+    Sheet withdrawn = LaterVersions.sheet(results, names, day);
+    int many = withdrawn.lines().size();
+    if (many > 0) {
+      sheets.add(withdrawn.first(MOST_SHOWN));
+      if (many > MOST_SHOWN) {
+        folded.add(withdrawn);
+      }
+    }
     if (!files.isEmpty()) {
       folded.add(fileSheet(files));
     }
@@ -181,13 +189,27 @@ final class DataHealth {
         "health",
         "数据质量",
         "Data health",
-        "%s;%d个排口全天无法判定;%d个文件有拒收记录或整件退回;%d项检查未通过。"
-            .formatted(counts("zh"), unjudged.count(), files.size(), checks.size()),
-        "%s; %d outlets not judged at all; %d files with rejects or held back; %d checks do not hold."
-            .formatted(counts("en"), unjudged.count(), files.size(), checks.size()),
+        "%s;%d个排口全天无法判定;%d个文件有拒收记录或整件退回;%d项检查未通过%s。"
+            .formatted(
+                counts("zh"),
+                unjudged.count(),
+                files.size(),
+                checks.size(),
+                many == 0 ? "" : ";%d个小时的超标被后续报文撤回或改值".formatted(many)),
+        "%s; %d outlets not judged at all; %d files with rejects or held back; %d checks do not hold%s."
+            .formatted(
+                counts("en"),
+                unjudged.count(),
+                files.size(),
+                checks.size(),
+                many == 0
+                    ? ""
+                    : "; later packets withdrew or changed exceedances: %d".formatted(many)),
         "registry.station, registry.outlet, registry.meter, valid on the day; ops.landing_file:"
             + " reject_count, rejected_value_count, status; ops.data_check: count(*); data_day = "
-            + day,
+            + day
+            + "; "
+            + withdrawn.source(),
         List.of(),
         sheets,
         folded);

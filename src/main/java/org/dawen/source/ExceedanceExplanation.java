@@ -8,7 +8,6 @@ import static org.dawen.intake.ReceivedTables.DATA_FLAG;
 import static org.dawen.intake.ReceivedTables.DATA_TIME;
 import static org.dawen.intake.ReceivedTables.FACTOR_CODE;
 import static org.dawen.intake.ReceivedTables.FILE_ID;
-import static org.dawen.intake.ReceivedTables.GROUP_NO;
 import static org.dawen.intake.ReceivedTables.HOUR_START;
 import static org.dawen.intake.ReceivedTables.PACKET_COUNT;
 import static org.dawen.intake.ReceivedTables.PACKET_NO;
@@ -21,9 +20,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.Revisions;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -79,8 +82,11 @@ public final class ExceedanceExplanation implements Explanation {
   @Override
   public String elsewhere(List<String> words) {
     return table == SourceTables.EXCEEDANCE_HOUR
-        ? "That hour is not above a limit as its packets stand now, or none came: './dawen explain %s %s' says how it was judged."
-            .formatted(SourceTables.OUTLET_HOUR, String.join(" ", words))
+        ? "That hour is not above a limit as its packets stand now, or none came: './dawen explain %s %s' says how it was judged. What a later packet withdrew is listed in %s."
+            .formatted(
+                SourceTables.OUTLET_HOUR,
+                String.join(" ", words),
+                WithdrawnTables.WITHDRAWN_EXCEEDANCE)
         : null;
   }
 
@@ -337,11 +343,11 @@ public final class ExceedanceExplanation implements Explanation {
             .map(o -> o.text(RegistryTables.MN).toUpperCase(Locale.ROOT))
             .toList();
     List<String> lines = new ArrayList<>();
+    Dataset<Row> packets = evidence.read(ReceivedTables.HJ212);
     boolean isBehindTheOneInForce = false;
     for (TableRow r :
         evidence.first(
-            evidence
-                .read(ReceivedTables.HJ212)
+            packets
                 .where(
                     DATA_DAY
                         .col()
@@ -351,13 +357,7 @@ public final class ExceedanceExplanation implements Explanation {
                         .and(FACTOR_CODE.col().equalTo(hour.text(SourceTables.POLLUTANT_CODE)))
                         .and(DATA_TIME.col().geq(functions.lit(start)))
                         .and(DATA_TIME.col().lt(functions.lit(start.plusHours(1)))))
-                .orderBy(
-                    RECEIVED_AT.col().desc_nulls_last(),
-                    REQUEST_NO.col().desc_nulls_last(),
-                    ReceivedTables.FILE_ORDER.col().desc(),
-                    FILE_ID.col().desc(),
-                    RECORD_NO.col().desc(),
-                    GROUP_NO.col().desc()),
+                .orderBy(Revisions.latestFirst(packets)),
             MOST_REVISIONS)) {
       String part =
           r.shown(PACKET_COUNT) == null
@@ -373,7 +373,9 @@ public final class ExceedanceExplanation implements Explanation {
                       ? "in force:"
                       : isBehindTheOneInForce
                           ? "earlier: "
-                          : "left out, its clock contradicts the time of receipt:",
+                          : isEmpty(r)
+                              ? "later, without a value, takes nothing back:"
+                              : "left out, its clock contradicts the time of receipt:",
                   shown(r, AVG_VALUE),
                   shown(r, ZS_AVG_VALUE),
                   shown(r, COU_VALUE),
@@ -384,8 +386,33 @@ public final class ExceedanceExplanation implements Explanation {
                   r.whole(RECORD_NO),
                   part));
     }
+    oxygen(hour, evidence).ifPresent(lines::add);
     return new Section(
         "Revisions received 版本, %s in all".formatted(shown(hour, SourceTables.REVISION_COUNT)),
         lines.isEmpty() ? List.of("none") : lines);
+  }
+
+  private static boolean isEmpty(TableRow group) {
+    return group.isMissing(AVG_VALUE) && group.isMissing(ZS_AVG_VALUE);
+  }
+
+  /** The packet of the oxygen, which is an item of its own. */
+  private static Optional<String> oxygen(TableRow hour, Evidence evidence) {
+    if (hour.isMissing(SourceTables.O2_PERCENT)) {
+      return Optional.empty();
+    }
+    Column ofHour =
+        DATA_DAY
+            .col()
+            .equalTo(functions.lit(hour.day(DATA_DAY)))
+            .and(SourceTables.OUTLET_CODE.col().equalTo(hour.text(SourceTables.OUTLET_CODE)))
+            .and(SourceTables.POLLUTANT_CODE.col().equalTo(PacketRules.OXYGEN))
+            .and(HOUR_START.col().equalTo(functions.lit(hour.civilTime(HOUR_START))));
+    return evidence.first(evidence.read(SourceTables.OUTLET_HOUR).where(ofHour), 1).stream()
+        .findFirst()
+        .map(
+            o ->
+                "oxygen:   Avg %s %%, %s record %d"
+                    .formatted(shown(o, AVG_VALUE), o.text(FILE_ID), o.whole(RECORD_NO)));
   }
 }

@@ -1,123 +1,146 @@
 package org.dawen.source;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * One value of a device, a factor and a time from all its revisions, taken one after another in
- * whatever order: which is in force ({@link org.dawen.intake.Revisions} says the rule), and what
- * they say together. Memory does not grow with the number of revisions.
+ * One factor of a device at a time from all its groups, taken one after another in whatever order:
+ * which is in force ({@link org.dawen.intake.Revisions} says the rule), and what they say together.
+ * An empty group takes nothing back; it is in force only where all are empty. Memory does not grow
+ * with the number of groups.
  *
- * <p>A packet may name a factor more than once: again with other values, or with the rest of its
- * fields. Groups of one packet are one revision, in which the later group says what it has and the
- * earlier ones the rest. Parts of a split packet may have cut the fields of a factor in two.
+ * <p>Parts of a split packet may have cut the fields of a factor in two.
  */
 final class InForce {
-  /** Values a group may carry, in the order of {@link #values}. */
-  static final int VALUES = 5;
-
-  static final int AVG = 0;
-  static final int ZS_AVG = 1;
-  static final int MIN = 2;
-  static final int MAX = 3;
-  static final int COU = 4;
-
-  /** Mean, converted mean and amount are, with the flag, what a revision says. */
-  private static final int TOLD = 1 << AVG | 1 << ZS_AVG | 1 << COU;
-
   /** A device that makes up numbers of parts must not fill the memory; 9,999 factors need less. */
   private static final int MOST_PARTS = 64;
 
   private static final UTF8String NO_FLAG = UTF8String.fromString("");
 
-  PacketHead head;
-  int groupNo;
-  int present;
-  final long[] values = new long[VALUES];
-  UTF8String flag;
+  /** A group and the packet it comes from. */
+  private static final class Sent {
+    PacketHead head;
+    final Group group = new Group();
 
-  /** The group each value, and behind them the flag, comes from; only of those present. */
-  private final int[] groupOf = new int[VALUES + 1];
+    void set(PacketHead by, Group given) {
+      head = by;
+      group.copyFrom(given);
+    }
+
+    /** True if a packet goes before this one. */
+    boolean isBefore(PacketHead by) {
+      if (head == null) {
+        return true;
+      }
+      int byRank = by.compareRank(head);
+      return byRank > 0 || byRank == 0 && by.comparePlace(head) > 0;
+    }
+
+    boolean isOf(PacketHead by) {
+      return head != null && by.isSamePacketAs(head);
+    }
+  }
+
+  private final Sent sent = new Sent();
+
+  /** The latest group without a mean. */
+  private Sent empty;
+
+  private List<Sent> parts = List.of();
+
+  /** What was received until the deadline. */
+  private final InForce inTime;
+
+  private final long deadline;
 
   int revisions;
   boolean isDecidedByPath;
   long firstReceivedAt = Long.MAX_VALUE;
 
-  private List<Part> parts = List.of();
-
-  private PacketHead inTime;
-  private int inTimeGroup;
-  private UTF8String inTimeFlag;
+  /** Of which nobody asks what was received in time. */
+  InForce() {
+    this.deadline = 0;
+    this.inTime = null;
+  }
 
   /**
-   * Takes one more revision.
+   * Of which it is kept what was received in time.
    *
-   * @param given the values, those absent zero
-   * @param contradictions groups of the packet that said something else before it
    * @param deadline until when data count as in time, microseconds
    */
-  void take(
-      PacketHead by,
-      int group,
-      int given,
-      long[] numbers,
-      UTF8String said,
-      int contradictions,
-      long deadline) {
-    revisions += 1 + contradictions;
+  InForce(long deadline) {
+    this.deadline = deadline;
+    this.inTime = new InForce();
+  }
+
+  /** The packet in force. */
+  PacketHead head() {
+    return sent.head;
+  }
+
+  /** Takes one more group; the groups of one packet are one. */
+  void take(PacketHead by, Group given) {
+    revisions += 1 + given.contradictions;
     if (by.hasReceivedAt()) {
       firstReceivedAt = Math.min(firstReceivedAt, by.receivedAt());
-      if (by.receivedAt() <= deadline
-          && (inTime == null || isLater(by, group, inTime, inTimeGroup))) {
-        boolean isSamePacket = inTime != null && !isLater(by, 0, inTime, 0);
-        if (!isSamePacket || said != null) {
-          inTimeFlag = said == null ? NO_FLAG : said;
-        }
-        inTime = by;
-        inTimeGroup = group;
+      if (inTime != null && by.receivedAt() <= deadline) {
+        inTime.take(by, given);
       }
     }
     if (by.isSplit()) {
-      keepPart(by, group, given, numbers, said);
+      keepPart(by, given);
     }
-    int byRank = head == null ? 1 : by.compareRank(head);
-    if (byRank < 0) {
-      return;
+    if (given.isEmpty()) {
+      keepEmpty(by, given);
     }
-    if (byRank == 0 && by.comparePlace(head) == 0) {
-      complete(group, given, numbers, said);
-      return;
+    if (sent.isOf(by)) {
+      complete(given);
+    } else {
+      compete(by, given);
     }
+  }
+
+  private void compete(PacketHead by, Group given) {
+    boolean isAlike = sent.head != null && sent.group.isEmpty() == given.isEmpty();
+    int byRank =
+        isAlike ? by.compareRank(sent.head) : sent.head == null || !given.isEmpty() ? 1 : -1;
     if (byRank > 0) {
-      isDecidedByPath = contradictions > 0;
-    } else if (contradictions > 0 || !agrees(by, given, numbers, said)) {
+      isDecidedByPath = given.contradictions > 0;
+      sent.set(by, given);
+    } else if (byRank == 0) {
+      isDecidedByPath |= given.contradictions > 0 || !agrees(by, given);
+      if (by.comparePlace(sent.head) > 0) {
+        sent.set(by, given);
+      }
+    }
+  }
+
+  /** Takes another group of the packet in force that did not lie beside its others. */
+  private void complete(Group given) {
+    int before = sent.group.contradictions;
+    sent.group.completeWith(given);
+    if (sent.group.contradictions > before) {
       isDecidedByPath = true;
-    }
-    if (byRank > 0 || isLaterByPlace(by, group, head, groupNo)) {
-      head = by;
-      groupNo = group;
-      present = given;
-      System.arraycopy(numbers, 0, values, 0, VALUES);
-      flag = said;
-      Arrays.fill(groupOf, group);
+    } else {
+      revisions--;
     }
   }
 
-  /** The latest group of a part of a split packet. */
-  private static final class Part {
-    PacketHead head;
-    int group;
-    int present;
-    final long[] values = new long[VALUES];
-    UTF8String flag;
+  private void keepEmpty(PacketHead by, Group given) {
+    if (empty == null) {
+      empty = new Sent();
+    }
+    if (empty.isBefore(by)) {
+      empty.set(by, given);
+    }
   }
 
-  private void keepPart(PacketHead by, int group, int given, long[] numbers, UTF8String said) {
-    Part kept = null;
-    for (Part p : parts) {
+  /** The latest group of each part of a split packet. */
+  private void keepPart(PacketHead by, Group given) {
+    Sent kept = null;
+    for (Sent p : parts) {
       if (p.head.parts() == by.parts() && p.head.part() == by.part()) {
         kept = p;
       }
@@ -129,111 +152,73 @@ final class InForce {
       if (parts.isEmpty()) {
         parts = new ArrayList<>(2);
       }
-      kept = new Part();
+      kept = new Sent();
       parts.add(kept);
-    } else if (!isLater(by, group, kept.head, kept.group)) {
-      return;
     }
-    kept.head = by;
-    kept.group = group;
-    kept.present = given;
-    System.arraycopy(numbers, 0, kept.values, 0, VALUES);
-    kept.flag = said;
+    if (kept.isOf(by)) {
+      kept.group.completeWith(given);
+    } else if (kept.isBefore(by)) {
+      kept.set(by, given);
+    }
   }
 
   /**
-   * When all have been taken: if the packet in force is a part of a split one, which may have cut
-   * the factor's fields in two, the latest of its other parts say what it leaves open.
+   * What is in force when all have been taken: if the packet is a part of a split one, which may
+   * have cut the factor's fields in two, the latest of its other parts say what it leaves open.
    */
-  void joinParts() {
+  Group group() {
     if (parts.size() < 2) {
-      return;
+      return sent.group;
     }
-    parts.sort((a, b) -> isLater(a.head, a.group, b.head, b.group) ? -1 : 1);
-    for (Part p : parts) {
-      if (p.head.isOtherPartOf(head)) {
-        for (int v = 0; v < VALUES; v++) {
-          if (!has(v) && (p.present & 1 << v) != 0) {
-            values[v] = p.values[v];
-            present |= 1 << v;
-          }
-        }
-        flag = flag == null ? p.flag : flag;
-      }
-    }
+    Group whole = new Group();
+    whole.copyFrom(sent.group);
+    otherParts().forEach(p -> whole.fillWith(p.group));
+    return whole;
   }
 
-  /** Takes another group of the packet in force: its values where no later group has one. */
-  private void complete(int group, int given, long[] numbers, UTF8String said) {
-    if (contradict(present, values, flag, given, numbers, said)) {
-      isDecidedByPath = true;
-    } else {
-      revisions--;
+  /** Number of records the values in force come from. */
+  int records() {
+    if (parts.size() < 2) {
+      return 1;
     }
-    for (int v = 0; v < VALUES; v++) {
-      boolean isLater = !has(v) || group > groupOf[v];
-      if ((given & 1 << v) != 0 && isLater) {
-        values[v] = numbers[v];
-        groupOf[v] = group;
-        present |= 1 << v;
-      }
-    }
-    if (said != null && (flag == null || group > groupOf[VALUES])) {
-      flag = said;
-      groupOf[VALUES] = group;
-    }
-    groupNo = Math.max(groupNo, group);
+    Group whole = new Group();
+    whole.copyFrom(sent.group);
+    return 1 + (int) otherParts().stream().filter(p -> whole.fillWith(p.group)).count();
   }
 
-  /** True if two groups of one packet both say something and not the same. */
-  static boolean contradict(
-      int present, long[] values, UTF8String flag, int given, long[] numbers, UTF8String said) {
-    int both = present & given & TOLD;
-    for (int v = 0; v < VALUES; v++) {
-      if ((both & 1 << v) != 0 && values[v] != numbers[v]) {
-        return true;
-      }
-    }
-    return flag != null && said != null && !flag.equals(said);
-  }
-
-  private static boolean isLater(PacketHead one, int group, PacketHead other, int otherGroup) {
-    int byRank = one.compareRank(other);
-    return byRank > 0 || byRank == 0 && isLaterByPlace(one, group, other, otherGroup);
-  }
-
-  private static boolean isLaterByPlace(
-      PacketHead one, int group, PacketHead other, int otherGroup) {
-    int byPlace = one.comparePlace(other);
-    return byPlace > 0 || byPlace == 0 && group > otherGroup;
+  private List<Sent> otherParts() {
+    return parts.stream()
+        .filter(p -> p.head.isOtherPartOf(sent.head))
+        .sorted((a, b) -> a.isBefore(b.head) ? 1 : -1)
+        .toList();
   }
 
   /** Another packet of equal rank says the same; another part of the same packet nothing else. */
-  private boolean agrees(PacketHead by, int given, long[] numbers, UTF8String said) {
-    return by.isOtherPartOf(head)
-        ? !contradict(present, values, flag, given, numbers, said)
-        : saysTheSame(given, numbers, said);
+  private boolean agrees(PacketHead by, Group given) {
+    return by.isOtherPartOf(sent.head)
+        ? !sent.group.contradicts(given)
+        : sent.group.saysTheSame(given);
   }
 
-  /** Mean, converted mean, amount and flag are what a revision says. */
-  private boolean saysTheSame(int given, long[] numbers, UTF8String said) {
-    return (given & TOLD) == (present & TOLD)
-        && numbers[AVG] == values[AVG]
-        && numbers[ZS_AVG] == values[ZS_AVG]
-        && numbers[COU] == values[COU]
-        && Objects.equals(said, flag);
-  }
-
-  boolean has(int value) {
-    return (present & 1 << value) != 0;
-  }
-
-  boolean isFlagged(UTF8String letter) {
-    return letter.equals(flag);
+  /**
+   * The flag of a group without a mean that came later than the one in force and has another flag;
+   * null: there is none.
+   */
+  UTF8String laterEmptyFlag() {
+    boolean isLater =
+        empty != null
+            && !sent.group.isEmpty()
+            && sent.isBefore(empty.head)
+            && !empty.head.isOtherPartOf(sent.head);
+    return isLater && !Objects.equals(empty.group.flag, group().flag) ? empty.group.flag : null;
   }
 
   /** Flag as received in time, empty for none; null: nothing was received in time. */
   UTF8String flagInTime() {
-    return inTimeFlag;
+    if (inTime == null || inTime.sent.head == null) {
+      return null;
+    }
+    UTF8String flag = inTime.group().flag;
+    return flag == null ? NO_FLAG : flag;
   }
 }

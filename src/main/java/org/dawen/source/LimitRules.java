@@ -113,7 +113,7 @@ final class LimitRules {
    * the looser limit stands.
    */
   private static Dataset<Row> chooseByWaterTemperature(Dataset<Row> hours) {
-    Column isWarm = col(WARM_LIMIT).isNotNull().and(col(OutletDayHours.IS_WATER_WARM));
+    Column isWarm = col(WARM_LIMIT).isNotNull().and(col(HourRow.IS_WATER_WARM));
     return hours
         .withColumn("_is_warm", isWarm)
         .withColumn(

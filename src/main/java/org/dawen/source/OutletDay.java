@@ -3,6 +3,7 @@ package org.dawen.source;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -77,20 +78,11 @@ final class OutletDay {
             * 1_000_000L;
   }
 
-  /** Takes a packet that {@link PacketFold} wrote. */
-  void take(byte[] bytes) {
+  /** Takes a packet that {@link PacketFold} wrote, and says what its factors share. */
+  PacketHead take(byte[] bytes) {
     packet.open(bytes);
     boolean isMinute = packet.takeByte() == 1;
-    PacketHead head =
-        new PacketHead(
-            packet.takeLong(),
-            packet.takeLong(),
-            packet.takeText(),
-            packet.takeText(),
-            packet.takeText(),
-            packet.takeLong(),
-            packet.takeInt(),
-            packet.takeInt());
+    PacketHead head = PacketHead.takeFrom(packet);
     int taken = 0;
     while (!packet.isAtEnd(bytes.length)) {
       if (taken == groups.size()) {
@@ -102,32 +94,25 @@ final class OutletDay {
       if (before == null) {
         taken++;
       } else {
-        before.complete(group);
+        before.completeWith(group);
       }
     }
     for (int g = 0; g < taken; g++) {
       Group group = groups.get(g);
-      value(group.code, head.dataTime(), isMinute)
-          .take(
-              head,
-              group.no,
-              group.present,
-              group.numbers,
-              group.flag,
-              group.contradictions,
-              deadline);
+      value(group.code, head.dataTime(), isMinute).take(head, group);
     }
+    return head;
   }
 
   private void readGroup(Group group) {
     group.code = word(packet.takeText());
     group.no = packet.takeInt();
-    group.contradictions = 0;
     group.present = packet.takeByte();
-    for (int v = 0; v < InForce.VALUES; v++) {
-      group.numbers[v] = (group.present & 1 << v) == 0 ? 0 : packet.takeLong();
+    for (int v = 0; v < Group.VALUES; v++) {
+      group.numbers[v] = group.has(v) ? packet.takeLong() : 0;
     }
     group.flag = word(packet.takeText());
+    group.begin();
   }
 
   /** The group of this factor among the first so many; null: none. Codes are one object each. */
@@ -138,31 +123,6 @@ final class OutletDay {
       }
     }
     return null;
-  }
-
-  /** What one packet says about one factor. */
-  private static final class Group {
-    UTF8String code;
-    int no;
-    int present;
-    final long[] numbers = new long[InForce.VALUES];
-    UTF8String flag;
-    int contradictions;
-
-    /** Takes what a later group of the same packet and factor has, and keeps the rest. */
-    void complete(Group later) {
-      if (InForce.contradict(present, numbers, flag, later.present, later.numbers, later.flag)) {
-        contradictions++;
-      }
-      for (int v = 0; v < InForce.VALUES; v++) {
-        if ((later.present & 1 << v) != 0) {
-          numbers[v] = later.numbers[v];
-        }
-      }
-      present |= later.present;
-      no = later.no;
-      flag = later.flag == null ? flag : later.flag;
-    }
   }
 
   private UTF8String word(UTF8String text) {
@@ -191,38 +151,38 @@ final class OutletDay {
     }
     int hour = hourOf(time);
     if (factor.hours[hour] == null) {
-      factor.hours[hour] = new InForce();
+      factor.hours[hour] = new InForce(deadline);
     }
     return factor.hours[hour];
   }
 
-  private static int hourOf(long time) {
+  static int hourOf(long time) {
     return (int) (Math.floorMod(time, DAY) / HOUR);
   }
 
-  /** The factors in order of their codes, when all packets have been taken. */
+  /** The factors of which hour packets have been taken, in whatever order. */
+  Collection<Factor> taken() {
+    return byCode.values();
+  }
+
+  /**
+   * The factors in order of their codes, when all packets, at least of minutes, have been taken.
+   */
   List<Factor> factors() {
     List<Factor> factors = new ArrayList<>(byCode.values());
     factors.sort(Comparator.comparing(f -> f.code));
     TreeSet<Long> times = new TreeSet<>();
     for (Factor factor : factors) {
-      for (InForce hour : factor.hours) {
-        if (hour != null) {
-          hour.joinParts();
-        }
-      }
-      factor.minutes.values().forEach(InForce::joinParts);
       times.addAll(factor.minutes.keySet());
-      factor.minutes.forEach((time, value) -> count(factor, hourOf(time), value));
+      factor.minutes.forEach((time, value) -> count(factor, hourOf(time), value.group()));
     }
     interval = times.isEmpty() ? 0 : interval(times);
     return factors;
   }
 
   /** A minute record is valid with flag N and a mean. */
-  private static void count(Factor factor, int hour, InForce record) {
-    boolean hasMean = record.has(InForce.AVG) || record.has(InForce.ZS_AVG);
-    if (record.isFlagged(NORMAL) && hasMean) {
+  private static void count(Factor factor, int hour, Group record) {
+    if (record.isFlagged(NORMAL) && !record.isEmpty()) {
       factor.validRecords[hour]++;
     } else {
       factor.abnormalRecords[hour]++;
@@ -268,10 +228,13 @@ final class OutletDay {
     InForce oxygen = factor == null ? null : factor.hours[hour];
     boolean isUsable =
         oxygen != null
-            && oxygen.isFlagged(NORMAL)
-            && oxygen.has(InForce.AVG)
+            && isNormalMean(oxygen.group())
             && !ValidityRules.isTooFew(validMinutes(factor, hour));
     return isUsable ? oxygen : null;
+  }
+
+  private static boolean isNormalMean(Group group) {
+    return group.isFlagged(NORMAL) && group.has(Group.AVG);
   }
 
   /** True if the mean of the hours of water temperature with flag N is above so many degrees. */
@@ -280,9 +243,9 @@ final class OutletDay {
     long sum = 0;
     int hours = 0;
     for (int hour = 0; factor != null && hour < HOURS; hour++) {
-      InForce value = factor.hours[hour];
-      if (value != null && value.isFlagged(NORMAL) && value.has(InForce.AVG)) {
-        sum = Math.addExact(sum, value.values[InForce.AVG]);
+      Group group = factor.hours[hour] == null ? null : factor.hours[hour].group();
+      if (group != null && isNormalMean(group)) {
+        sum = Math.addExact(sum, group.numbers[Group.AVG]);
         hours++;
       }
     }

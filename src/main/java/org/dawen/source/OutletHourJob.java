@@ -14,9 +14,6 @@ import org.dawen.source.PacketFindingRules.ClockRule;
 
 /** The hours of outlets in force with the limit in force, and what is wrong with packets. */
 public final class OutletHourJob implements Job {
-  private static final String MOST_DAYS_LATE = "source.packet_most_days_late";
-  private static final String MOST_DAYS_EARLY = "source.packet_most_days_early";
-
   @Override
   public JobSpec spec() {
     return JobSpec.writes(
@@ -24,7 +21,7 @@ public final class OutletHourJob implements Job {
         .follows(ReceivedTables.HJ212)
         .looksUp(RegistryTables.OUTLET, RegistryTables.LIMIT, RegistryTables.MARK)
         .reach(Reach.sameDay())
-        .settings(MOST_DAYS_LATE, MOST_DAYS_EARLY)
+        .settings(ClockRule.SETTINGS)
         .standards(LimitsInForce.FILE, Units.FACTORS)
         .batchDays(92)
         .build();
@@ -34,9 +31,7 @@ public final class OutletHourJob implements Job {
   public Map<Table, Dataset<Row>> run(JobInput input) {
     Dataset<Row> received = input.read(ReceivedTables.HJ212);
     Dataset<Row> outlets = input.lookUp(RegistryTables.OUTLET);
-    ClockRule clock =
-        new ClockRule(
-            input.settings().whole(MOST_DAYS_LATE), input.settings().whole(MOST_DAYS_EARLY));
+    ClockRule clock = ClockRule.of(input.settings());
     return Map.of(
         SourceTables.OUTLET_HOUR,
         OutletHourRules.outletHours(

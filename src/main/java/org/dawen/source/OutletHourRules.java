@@ -25,14 +25,28 @@ final class OutletHourRules {
       Dataset<Row> limits,
       Dataset<Row> marks,
       DaySet days) {
-    return PacketRules.hoursInForce(received, Devices.of(Lake.all(outlets)))
-        .transform(hours -> MarkRules.attachMark(hours, marks, days))
-        .transform(hours -> LimitRules.attachLimitInForce(hours, outlets, limits))
-        .transform(ValidityRules::attachJudgeability)
-        .transform(ExceedanceRules::judge)
+    return judged(
+            PacketRules.hoursInForce(received, Devices.of(Lake.all(outlets))),
+            outlets,
+            limits,
+            marks,
+            days)
         .select(
             SourceTables.OUTLET_HOUR.columns().stream()
                 .map(org.dawen.lake.Column::col)
                 .toArray(Column[]::new));
+  }
+
+  /** Adds mark, limit in force and verdict to hours as {@link HourRow} has them. */
+  static Dataset<Row> judged(
+      Dataset<Row> hours,
+      Dataset<Row> outlets,
+      Dataset<Row> limits,
+      Dataset<Row> marks,
+      DaySet days) {
+    return MarkRules.attachMark(hours, marks, days)
+        .transform(marked -> LimitRules.attachLimitInForce(marked, outlets, limits))
+        .transform(ValidityRules::attachJudgeability)
+        .transform(ExceedanceRules::judge);
   }
 }

@@ -28,6 +28,7 @@ import static org.dawen.intake.ReceivedTables.RECORD_NO;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.dawen.run.Settings;
 import org.dawen.source.SourceTables.Finding;
 
 /** Packets that are right by themselves and wrong together: missing parts, clocks that are off. */
@@ -49,6 +50,14 @@ final class PacketFindingRules {
    * @param mostDaysEarly received earlier than this before DataTime
    */
   record ClockRule(int mostDaysLate, int mostDaysEarly) {
+    private static final String LATE = "source.packet_most_days_late";
+    private static final String EARLY = "source.packet_most_days_early";
+    static final String[] SETTINGS = {LATE, EARLY};
+
+    static ClockRule of(Settings settings) {
+      return new ClockRule(settings.whole(LATE), settings.whole(EARLY));
+    }
+
     /** True where the time of receipt is known and contradicts DataTime. */
     Column isOff() {
       return expr(

@@ -67,6 +67,11 @@ final class PacketFold implements BareRows.Step {
 
   static final String PACKET = "_packet";
 
+  /** The day, in days since 1970. */
+  static int dayOf(long outletAndDay) {
+    return (int) (outletAndDay >> Integer.SIZE);
+  }
+
   static final StructType FOLDED =
       new StructType()
           .add(OUTLET_DAY, DataTypes.LongType, false)
@@ -163,14 +168,7 @@ final class PacketFold implements BareRows.Step {
               orZero(PART));
       bytes.clear();
       bytes.putByte(isMinute ? 1 : 0);
-      bytes.putLong(head.dataTime());
-      bytes.putLong(head.receivedAt());
-      bytes.putText(head.requestNo());
-      bytes.putText(head.fileOrder());
-      bytes.putText(head.fileId());
-      bytes.putLong(head.recordNo());
-      bytes.putInt(head.parts());
-      bytes.putInt(head.part());
+      head.putInto(bytes);
     }
 
     private int orZero(int place) {
@@ -201,11 +199,11 @@ final class PacketFold implements BareRows.Step {
       bytes.putText(row.text(FACTOR));
       bytes.putInt(row.count(GROUP));
       int present = 0;
-      for (int v = 0; v < InForce.VALUES; v++) {
+      for (int v = 0; v < Group.VALUES; v++) {
         present |= row.isMissing(FIRST_VALUE + v) ? 0 : 1 << v;
       }
       bytes.putByte(present);
-      for (int v = 0; v < InForce.VALUES; v++) {
+      for (int v = 0; v < Group.VALUES; v++) {
         if ((present & 1 << v) != 0) {
           bytes.putLong(row.number(FIRST_VALUE + v));
         }

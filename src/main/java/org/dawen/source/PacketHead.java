@@ -23,8 +23,8 @@ record PacketHead(
     long recordNo,
     int parts,
     int part) {
-  /** Before every time of receipt. */
-  static final long NEVER = Integer.MIN_VALUE * 1_000_000L;
+  /** No time of receipt; comes before every one. */
+  static final long NEVER = Long.MIN_VALUE;
 
   private static final UTF8String NO_TEXT = UTF8String.fromString("");
 
@@ -37,6 +37,30 @@ record PacketHead(
       UTF8String fileId,
       long recordNo) {
     this(dataTime, receivedAt, requestNo, fileOrder, fileId, recordNo, 0, 0);
+  }
+
+  /** Reads what {@link #putInto} wrote. */
+  static PacketHead takeFrom(PacketBytes bytes) {
+    return new PacketHead(
+        bytes.takeLong(),
+        bytes.takeLong(),
+        bytes.takeText(),
+        bytes.takeText(),
+        bytes.takeText(),
+        bytes.takeLong(),
+        bytes.takeInt(),
+        bytes.takeInt());
+  }
+
+  void putInto(PacketBytes bytes) {
+    bytes.putLong(dataTime);
+    bytes.putLong(receivedAt);
+    bytes.putText(requestNo);
+    bytes.putText(fileOrder);
+    bytes.putText(fileId);
+    bytes.putLong(recordNo);
+    bytes.putInt(parts);
+    bytes.putInt(part);
   }
 
   boolean isSplit() {
@@ -72,6 +96,10 @@ record PacketHead(
     }
     int byPath = fileId.compareTo(other.fileId);
     return byPath != 0 ? byPath : Long.compare(recordNo, other.recordNo);
+  }
+
+  boolean isSamePacketAs(PacketHead other) {
+    return this == other || comparePlace(other) == 0 && compareRank(other) == 0;
   }
 
   private static UTF8String orNone(UTF8String text) {

@@ -37,25 +37,40 @@ final class PacketRules {
   private PacketRules() {}
 
   /**
-   * One row per outlet, factor and hour: the revision in force (docs/decisions/0032). DataTime is
-   * the start of the period, HJ 212-2017 6.4; a clock some seconds off still means the hour it lies
-   * in. Parts of a split packet carry different factors of the same hour and need no joining; of
-   * one factor sent twice in a packet the later group is in force. Devices unknown on the data day
-   * go.
+   * One row per outlet, factor and hour: the group in force (docs/decisions/0032). DataTime is the
+   * start of the period, HJ 212-2017 6.4; a clock some seconds off still means the hour it lies in.
+   * Parts of a split packet carry different factors of the same hour and need no joining; of one
+   * factor sent twice in a packet the later group is in force. Devices unknown on the data day go.
    *
    * @param received rows of {@code received.hj212}
    */
   static Dataset<Row> hoursInForce(Dataset<Row> received, Devices devices) {
+    Dataset<Row> packets =
+        packets(received, devices)
+            .repartition(col(PacketFold.OUTLET_DAY))
+            .sortWithinPartitions(col(PacketFold.OUTLET_DAY));
+    return BareRows.through(packets, OutletDayHours.HOURS, new OutletDayHours(devices));
+  }
+
+  /**
+   * One row per outlet, factor, hour and version, in the order of the rule: what was in force once
+   * each packet had come, where that differs from before.
+   */
+  static Dataset<Row> versions(Dataset<Row> received, Devices devices) {
+    Dataset<Row> inOrder =
+        BareRows.through(packets(received, devices), PacketOrder.TYPE, new PacketOrder())
+            .repartition(col(PacketFold.OUTLET_DAY))
+            .sortWithinPartitions(PacketOrder.COLUMNS);
+    return BareRows.through(inOrder, HourVersions.VERSIONS, new HourVersions(devices));
+  }
+
+  private static Dataset<Row> packets(Dataset<Row> received, Devices devices) {
     Dataset<Row> values =
         received
             .where(COMMAND_CODE.col().isin(HOUR_DATA, MINUTE_DATA))
             .select(
                 PacketFold.COLUMNS.stream().map(org.dawen.lake.Column::col).toArray(Column[]::new));
-    Dataset<Row> packets =
-        BareRows.through(values, PacketFold.FOLDED, new PacketFold(devices))
-            .repartition(col(PacketFold.OUTLET_DAY))
-            .sortWithinPartitions(col(PacketFold.OUTLET_DAY));
-    return BareRows.through(packets, OutletDayHours.HOURS, new OutletDayHours(devices));
+    return BareRows.through(values, PacketFold.FOLDED, new PacketFold(devices));
   }
 
   /** Rows of {@code source.unknown_outlet}, from packets of every data command. */

@@ -222,6 +222,20 @@ public final class SourceTables {
               "Packets received that name factor and hour; one that names it twice and contradicts"
                   + " itself counts twice.",
               "版本数");
+  public static final Column LATER_EMPTY_FLAG =
+      text("later_empty_flag")
+          .says(
+              "Flag of the latest group that came after the one in force with neither mean nor"
+                  + " converted mean, where it differs; such a group takes nothing back; null:"
+                  + " none came.",
+              "后续空值标记");
+  public static final Column HOUR_RECORD_COUNT =
+      whole(Revisions.RECORD_COUNT)
+          .required()
+          .says(
+              "Packets the row rests on: the one in force, other parts of it that complete it, and"
+                  + " the one of the oxygen if it is another.",
+              "依据记录数");
   public static final Column IS_DECIDED_BY_PATH =
       truth(Revisions.IS_DECIDED_BY_PATH)
           .required()
@@ -232,7 +246,7 @@ public final class SourceTables {
   public static final Table OUTLET_HOUR =
       table("source.outlet_hour")
           .says(
-              "One row per registered outlet, factor and hour received: the revision in force,"
+              "One row per registered outlet, factor and hour received: the group in force,"
                   + " whether it may be judged, and the limit in force.")
           .key(OUTLET_CODE, POLLUTANT_CODE, HOUR_START)
           .day(DATA_DAY)
@@ -291,7 +305,9 @@ public final class SourceTables {
               IS_ABOVE_DAY_LIMIT,
               FIRST_RECEIVED_AT,
               FLAG_IN_TIME,
+              LATER_EMPTY_FLAG,
               REVISION_COUNT,
+              HOUR_RECORD_COUNT,
               IS_DECIDED_BY_PATH,
               REQUEST_NO,
               FILE_ID,

@@ -83,7 +83,7 @@ final class ValidityRules {
     return SourceTables.MEDIUM
         .col()
         .equalTo("water")
-        .and(coalesce(col(OutletDayHours.ABNORMAL_MINUTE_RECORDS).gt(lit(0)), lit(false)));
+        .and(coalesce(col(HourRow.ABNORMAL_MINUTE_RECORDS).gt(lit(0)), lit(false)));
   }
 
   /** Reference oxygen of the hour limit, or of the day limit where there is no other. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AirGoldenCasesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"rounding-since-2026", "later-file-wins"})
+  @ValueSource(strings = {"rounding-since-2026", "later-file-wins", "halves-and-blanks"})
   void theHoursAreAsWorkedOut(String name) {
     String folder = "/golden/air.station_hour/" + name + "/";
     assertExpected(AirTables.STATION_HOUR, hours(folder), folder);

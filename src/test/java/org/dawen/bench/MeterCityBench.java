@@ -189,7 +189,7 @@ public final class MeterCityBench {
       case "quality" -> "'GOOD'";
       case "day_coverage_percent" -> "100";
       case "current_a" -> "_rated * _share / 592.0";
-      case "revision_count" -> "1";
+      case "revision_count", "record_count" -> "1";
       case "is_decided_by_path" -> "false";
       case "file_id" -> "'power/history.csv'";
       case "record_no" -> "record_no";

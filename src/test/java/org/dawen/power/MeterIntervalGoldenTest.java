@@ -26,6 +26,7 @@ class MeterIntervalGoldenTest {
         "quarter-hours-and-gaps",
         "several-dependencies",
         "revisions",
+        "empty-again",
         "five-minutes-after-noon",
         "registers",
         "meter-replaced",

@@ -23,6 +23,7 @@ class OutletHourGoldenTest {
         "oxygen",
         "split-parts",
         "revisions",
+        "empty-again",
         "ph-range",
         "day-limit-screening",
         "change-of-device",

@@ -1,0 +1,31 @@
+package org.dawen.source;
+
+import static org.dawen.intake.ReceivedTables.FILE_ID;
+import static org.dawen.intake.ReceivedTables.RECORD_NO;
+
+import java.util.List;
+import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
+import org.dawen.run.Evidence;
+import org.dawen.run.Explanation;
+
+/**
+ * An exceedance a later packet withdrew: the packet it came from, and the one that took it back.
+ */
+public final class WithdrawnExplanation implements Explanation {
+  @Override
+  public Table table() {
+    return WithdrawnTables.WITHDRAWN_EXCEEDANCE;
+  }
+
+  @Override
+  public List<Section> explain(TableRow row, Evidence evidence) {
+    return List.of(
+        Evidence.columns("The row", table(), row),
+        evidence.rawRecord(
+            "The packet of the version before 原报文",
+            row.text(WithdrawnTables.FROM_FILE_ID),
+            row.whole(WithdrawnTables.FROM_RECORD_NO)),
+        evidence.rawRecord("The later packet 后续报文", row.text(FILE_ID), row.whole(RECORD_NO)));
+  }
+}
