@@ -202,6 +202,13 @@ class QueryTest {
   }
 
   @Test
+  void nothingIsPutInForWhatLooksLikeAVariable() {
+    for (String text : List.of("${env:PATH}", "${system:user.home}", "${spark.master}", "${x}")) {
+      assertThat(answered("SELECT '%s'".formatted(text))).containsExactly("[" + text + "]");
+    }
+  }
+
+  @Test
   void aFileOfTheLakeThatIsGoneIsASentence(@TempDir Path there) throws IOException {
     Lake damaged = new Lake(SharedSession.spark(), there.toString());
     damaged.replaceDays(DAYS, DaySet.of(D1), lake.read(DAYS, DaySet.of(D1)), "job");
