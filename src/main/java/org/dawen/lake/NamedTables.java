@@ -175,7 +175,7 @@ final class NamedTables {
                 t ->
                     t.schemaName().equalsIgnoreCase(parts.get(0))
                         || t.shortName().equalsIgnoreCase(parts.get(parts.size() - 1)))
-            .map(t -> seq(List.of(t.schemaName(), t.shortName())))
+            .map(t -> seq(List.of(t.name())))
             .toList();
     List<String> near =
         CollectionConverters.asJava(

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
 
 /** What Spark says of a question, as one sentence for whoever asked it. */
 final class QueryFailure {
@@ -36,17 +37,17 @@ final class QueryFailure {
       }
       String state =
           e instanceof SparkThrowable s && s.getSqlState() != null ? s.getSqlState() : "";
-      if (OF_THE_QUESTION.stream().anyMatch(state::startsWith)) {
-        boolean isMisspelt = state.startsWith("42");
-        return Trouble.usage(
-            what + " cannot be run: " + sentence(e.getMessage()),
-            isMisspelt ? "'./dawen tables' lists the tables and their columns." : "",
-            thrown);
-      }
       if (state.startsWith(OF_A_SOURCE_OF_DATA)) {
         return Trouble.usage(
             "A file of the lake cannot be read: " + sentence(e.getMessage()),
             "'./dawen doctor' names what is damaged.",
+            thrown);
+      }
+      if (e instanceof AnalysisException || OF_THE_QUESTION.stream().anyMatch(state::startsWith)) {
+        boolean isMisspelt = state.startsWith("42");
+        return Trouble.usage(
+            what + " cannot be run: " + sentence(e.getMessage()),
+            isMisspelt ? "'./dawen tables' lists the tables and their columns." : "",
             thrown);
       }
     }
@@ -66,7 +67,7 @@ final class QueryFailure {
     return String.valueOf(message)
         .strip()
         .replaceAll("(?s)\\n+== .*|;\\n.*", "")
-        .replaceAll("\\[[A-Z][A-Z0-9_.]+\\] ?", "")
+        .replaceAll("^\\[[A-Z][A-Z0-9_.]+\\] ?", "")
         .replaceAll(" ?SQLSTATE: \\w{5}", "")
         .replaceAll(" If necessary,? set [^.]*(\\.[^. ]+)*[^.]*\\.", "")
         .replaceAll("[;,]? ?\\(?line (\\d+),? pos (\\d+)\\)?", " (line $1, position $2)")

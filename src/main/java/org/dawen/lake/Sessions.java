@@ -39,7 +39,8 @@ public final class Sessions {
     s.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     s.put("spark.sql.session.timeZone", "Asia/Shanghai");
     s.put("spark.sql.ansi.enabled", "true");
-    // "${env:NAME}" in a question, a file name or a code is a text, not what the machine keeps there.
+    // "${env:NAME}" in a question, a file name or a code is a text, not what the machine keeps
+    // there.
     s.put("spark.sql.variable.substitute", "false");
     s.put("spark.sql.datetime.java8API.enabled", "true");
     s.put("spark.sql.adaptive.enabled", "true");

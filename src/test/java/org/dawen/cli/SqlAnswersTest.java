@@ -54,7 +54,7 @@ class SqlAnswersTest {
                     .print(List.of("SELECT 1 AS a", "SELECT id / 0 FROM range(1)"), out))
         .isInstanceOf(Trouble.class)
         .hasMessageStartingWith("Statement 2 of 2: The query cannot be run: Division by zero.");
-    assertThat(said()).isEqualTo("a\r\n1\r\n");
+    assertThat(said()).startsWith("a\r\n1\r\n");
   }
 
   @Test

@@ -52,6 +52,8 @@ class AllowedSqlTest {
     List.of("input_file_name", "input_file_block_start", "input_file_block_length")
         .forEach(f -> REFUSED.put(f, FILES));
     List.of("current_user", "session_user", "user").forEach(f -> REFUSED.put(f, ACCOUNT));
+    REFUSED.put("collations", "tells of Spark, not of the tables");
+    REFUSED.put("sql_keywords", "tells of Spark, not of the tables");
     REFUSED.put("measure", "reads views of metrics from a catalogue");
     REFUSED.put("python_worker_logs", "reads logs of the session");
   }
