@@ -2,6 +2,7 @@ package org.dawen.cli;
 
 import java.time.LocalDate;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.SqlLiteral;
 
 /** What {@code pool} asks the tables, in SQL. */
 final class PoolQuestions {
@@ -66,9 +67,9 @@ final class PoolQuestions {
       String project,
       LocalDate from,
       LocalDate to) {
-    String mine = "pollutant_code = " + text(pollutant) + and("project_code", project);
-    String gives = "from_account = " + text(account) + and("from_county_code", county);
-    String takes = "to_account = " + text(account) + and("to_county_code", county);
+    String mine = "pollutant_code = " + SqlLiteral.of(pollutant) + and("project_code", project);
+    String gives = "from_account = " + SqlLiteral.of(account) + and("from_county_code", county);
+    String takes = "to_account = " + SqlLiteral.of(account) + and("to_county_code", county);
     boolean showsRefused = !account.equals("certified") && !account.equals("expired");
     String refused =
         showsRefused
@@ -97,10 +98,6 @@ final class PoolQuestions {
   }
 
   private static String and(String column, String value) {
-    return value == null ? "" : " AND " + column + " = " + text(value);
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    return value == null ? "" : " AND " + column + " = " + SqlLiteral.of(value);
   }
 }

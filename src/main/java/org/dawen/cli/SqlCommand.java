@@ -1,16 +1,13 @@
 package org.dawen.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dawen.lake.Query;
-import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -52,54 +49,55 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    List<String> statements = statement == null ? null : SqlText.statements(textOf(statement));
+    AnswerFile file = out == null ? null : new AnswerFile(out);
+    check(statements);
     try (OpenLake open = OpenLake.toRead(options)) {
-      Query query = new Query(open.lake(), Catalogue.tables());
-      if (statement == null) {
-        prompt(query);
+      SqlAnswers answers = new SqlAnswers(new Query(open.lake(), Catalogue.tables()), format);
+      if (statements == null) {
+        prompt(answers);
+      } else if (file == null) {
+        answers.print(statements, System.out);
       } else {
-        answerAll(query, SqlText.statements(textOf(statement)));
+        file.write(into -> answers.print(statements, into));
       }
     }
     return 0;
   }
 
-  private void answerAll(Query query, List<String> statements) throws IOException {
-    if (format == SqlFormat.XLSX && statements.size() != 1) {
+  private void check(List<String> statements) {
+    if (statements == null) {
+      if (out != null) {
+        throw Trouble.usage("--out needs a statement.", "Answers at the prompt are shown there.");
+      }
+    } else if (statements.isEmpty()) {
+      throw Trouble.usage("There is no statement in '%s'.".formatted(statement), "");
+    } else if (format == SqlFormat.XLSX && statements.size() != 1) {
       throw Trouble.usage(
           "A workbook holds the answer to one statement; these are %d."
               .formatted(statements.size()),
           "Ask one at a time, each with its own --out FILE.");
     }
-    try (PrintStream into =
-        out == null
-            ? null
-            : new PrintStream(Files.newOutputStream(out), false, StandardCharsets.UTF_8)) {
-      for (String sql : statements) {
-        String lower = sql.toLowerCase(Locale.ROOT);
-        List<Table> named =
-            Catalogue.tables().stream()
-                .filter(t -> lower.contains(t.name()))
-                .sorted(Comparator.comparingInt(t -> lower.indexOf(t.name())))
-                .toList();
-        format.print(query.ask(sql), named, into == null ? System.out : into);
-      }
-    }
   }
 
-  private static String textOf(String argument) throws IOException {
-    boolean looksLikeFile = argument.toLowerCase(java.util.Locale.ROOT).endsWith(".sql");
+  private static String textOf(String argument) {
+    boolean looksLikeFile = argument.toLowerCase(Locale.ROOT).endsWith(".sql");
     if (!looksLikeFile) {
       return argument;
     }
     Path file = Path.of(argument);
-    if (!Files.isReadable(file)) {
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (IOException e) {
       throw Trouble.usage(
-          "The file %s cannot be read.".formatted(file), "Name a file of SQL, or give SQL itself.");
+          "The file %s cannot be read as text in UTF-8: %s.".formatted(file, e.getMessage()),
+          "Name a file of SQL, or give SQL itself.",
+          e);
     }
-    return Files.readString(file, StandardCharsets.UTF_8);
   }
 
-  private void prompt(Query query) throws IOException {
+  private static void prompt(SqlAnswers answers) throws IOException {
     System.err.println("Statements end with ';'. 'tables' lists the tables, 'exit' leaves.");
     try (org.jline.terminal.Terminal terminal = TerminalBuilder.builder().build()) {
       LineReader reader =
@@ -132,20 +130,10 @@ final class SqlCommand implements Callable<Integer> {
         }
         pending.append(line).append('\n');
         if (word.endsWith(";")) {
-          answer(query, pending.toString());
+          answers.printOrSay(SqlText.statements(pending.toString()), System.out);
           pending.setLength(0);
         }
       }
-    }
-  }
-
-  private void answer(Query query, String text) {
-    try {
-      for (String sql : SqlText.statements(text)) {
-        format.print(query.ask(sql), System.out);
-      }
-    } catch (Trouble e) {
-      System.out.println(e.getMessage());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dawen.lake.Query;
+import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.Table;
 import org.dawen.publish.AnswerBook;
 
@@ -47,13 +48,15 @@ enum SqlFormat {
   CSV {
     @Override
     void print(Query.Answer answer, PrintStream out) {
-      out.print(String.join(",", answer.headings().stream().map(SqlFormat::quoted).toList()));
+      out.print(
+          String.join(",", answer.headings().stream().map(SpreadsheetText::csvCell).toList()));
       out.print("\r\n");
       while (answer.rows().hasNext()) {
         Object[] values = answer.rows().next();
         List<String> cells = new ArrayList<>();
         for (Object v : values) {
-          cells.add(v == null ? "" : quoted(v instanceof String t ? harmless(t) : text(v)));
+          boolean isNumber = v instanceof Number;
+          cells.add(v == null ? "" : isNumber ? text(v) : SpreadsheetText.csvCell(text(v)));
         }
         out.print(String.join(",", cells));
         out.print("\r\n");
@@ -120,17 +123,6 @@ enum SqlFormat {
       return i.atZone(BEIJING).toOffsetDateTime().toString();
     }
     return value instanceof BigDecimal d ? d.toPlainString() : value.toString();
-  }
-
-  /** A text that a spreadsheet would run as a formula gets an apostrophe in front. */
-  private static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
-
-  private static String quoted(String text) {
-    boolean needsQuotes =
-        text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
   private static void write(JsonGenerator json, Object value) throws IOException {

@@ -5,39 +5,88 @@ import java.util.List;
 
 /** Cuts a text into SQL statements at semicolons outside quotes and comments. */
 final class SqlText {
-  private SqlText() {}
+  private final String text;
+  private final List<String> statements = new ArrayList<>();
+  private final StringBuilder current = new StringBuilder();
+  private int place;
 
+  private SqlText(String text) {
+    this.text = text;
+  }
+
+  /** The statements without comments and semicolons; hints stay. */
   static List<String> statements(String text) {
-    List<String> statements = new ArrayList<>();
-    StringBuilder current = new StringBuilder();
-    char quote = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quote != 0) {
-        current.append(c);
-        if (c == '\\' && i + 1 < text.length()) {
-          current.append(text.charAt(++i));
-        } else if (c == quote) {
-          quote = 0;
-        }
-      } else if (c == '-' && i + 1 < text.length() && text.charAt(i + 1) == '-') {
-        int end = text.indexOf('\n', i);
-        i = end < 0 ? text.length() : end;
-        current.append('\n');
+    return new SqlText(text).cut();
+  }
+
+  private List<String> cut() {
+    while (place < text.length()) {
+      char c = text.charAt(place);
+      if (text.startsWith("--", place)) {
+        int end = text.indexOf('\n', place);
+        place = end < 0 ? text.length() : end;
+      } else if (text.startsWith("/*", place) && !text.startsWith("/*+", place)) {
+        skipComment();
       } else if (c == '\'' || c == '"' || c == '`') {
-        quote = c;
-        current.append(c);
+        takeQuoted(c);
       } else if (c == ';') {
-        add(statements, current);
+        endStatement();
+        place++;
       } else {
         current.append(c);
+        place++;
       }
     }
-    add(statements, current);
+    endStatement();
     return statements;
   }
 
-  private static void add(List<String> statements, StringBuilder current) {
+  /** Comments may hold comments; one that does not end is left for the parser to complain about. */
+  private void skipComment() {
+    int depth = 0;
+    int at = place;
+    while (at < text.length()) {
+      if (text.startsWith("/*", at)) {
+        depth++;
+        at += 2;
+      } else if (text.startsWith("*/", at)) {
+        depth--;
+        at += 2;
+        if (depth == 0) {
+          current.append(' ');
+          place = at;
+          return;
+        }
+      } else {
+        at++;
+      }
+    }
+    current.append(text, place, text.length());
+    place = text.length();
+  }
+
+  private void takeQuoted(char quote) {
+    boolean isRaw = place > 0 && "rR".indexOf(text.charAt(place - 1)) >= 0 && isAlone(place - 1);
+    boolean escapes = quote != '`' && !isRaw;
+    current.append(quote);
+    place++;
+    while (place < text.length()) {
+      char c = text.charAt(place++);
+      current.append(c);
+      if (escapes && c == '\\' && place < text.length()) {
+        current.append(text.charAt(place++));
+      } else if (c == quote) {
+        return;
+      }
+    }
+  }
+
+  /** True if the letter is no end of a longer word. */
+  private boolean isAlone(int letter) {
+    return letter == 0 || !Character.isJavaIdentifierPart(text.charAt(letter - 1));
+  }
+
+  private void endStatement() {
     if (!current.toString().isBlank()) {
       statements.add(current.toString().strip());
     }

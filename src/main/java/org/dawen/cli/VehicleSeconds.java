@@ -17,6 +17,7 @@ import org.dawen.intake.ObdEvidence;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Lake;
+import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.TableRow;
 import org.dawen.lake.Trouble;
 
@@ -69,11 +70,11 @@ final class VehicleSeconds {
     }
     VehicleSeconds found = new VehicleSeconds(vin);
     String condition =
-        "data_day BETWEEN DATE'%s' AND DATE'%s' AND vin = '%s' AND minute_start BETWEEN TIMESTAMP_NTZ'%s' AND TIMESTAMP_NTZ'%s'"
+        "data_day BETWEEN DATE'%s' AND DATE'%s' AND vin = %s AND minute_start BETWEEN TIMESTAMP_NTZ'%s' AND TIMESTAMP_NTZ'%s'"
             .formatted(
                 from.toLocalDate(),
                 to.toLocalDate(),
-                vin.replace("'", ""),
+                SqlLiteral.of(vin),
                 from.withSecond(0).toString().replace('T', ' '),
                 to.toString().replace('T', ' '));
     try (ObdEvidence evidence = new ObdEvidence(landingRoot)) {

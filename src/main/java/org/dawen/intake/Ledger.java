@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.TableRow;
 
 /**
@@ -257,12 +258,8 @@ final class Ledger {
     for (int i = 0; i < paths.size(); i += MOST_PATHS) {
       List<String> some = paths.subList(i, Math.min(paths.size(), i + MOST_PATHS));
       conditions.add(
-          "file_id IN (" + String.join(", ", some.stream().map(Ledger::sqlText).toList()) + ")");
+          "file_id IN (" + String.join(", ", some.stream().map(SqlLiteral::of).toList()) + ")");
     }
     return conditions;
-  }
-
-  static String sqlText(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
+import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.Table;
 
 /**
@@ -108,7 +109,7 @@ final class PoolFeed implements FeedReader {
       wrong = "kind";
     }
     for (String name : TEXTS) {
-      if (reason == null && isFormula(record.text(name))) {
+      if (reason == null && isCommand(record.text(name))) {
         reason = RejectReason.FORMULA_IN_TEXT;
         wrong = name;
       }
@@ -192,15 +193,7 @@ final class PoolFeed implements FeedReader {
     return cell != null && (isYear ? !cell.matches("(19|20|21)\\d\\d") : Cells.whole(cell) == null);
   }
 
-  /** A text that a spreadsheet would run: = or @ first, or + or - before something with | or (. */
-  private static boolean isFormula(String cell) {
-    if (cell == null) {
-      return false;
-    }
-    char first = cell.charAt(0);
-    boolean isSigned = first == '+' || first == '-';
-    return first == '='
-        || first == '@'
-        || isSigned && (cell.indexOf('|') >= 0 || cell.indexOf('(') >= 0);
+  private static boolean isCommand(String cell) {
+    return cell != null && SpreadsheetText.isCommand(cell);
   }
 }

@@ -123,6 +123,18 @@ public final class Lake {
         : spark().read().format("delta").load(path(table));
   }
 
+  /**
+   * All rows as they were.
+   *
+   * @param option {@code versionAsOf} or {@code timestampAsOf}, as Delta calls them
+   */
+  Dataset<Row> readAsOf(Table table, String option, String value) {
+    if (!exists(table)) {
+      throw Trouble.usage("%s has not been written yet.".formatted(table), "");
+    }
+    return spark().read().format("delta").option(option, value).load(path(table));
+  }
+
   /** The rows of the named days, in the declared columns; all rows of a table without days. */
   public Dataset<Row> read(Table table, DaySet days) {
     if (table.day() == null) {

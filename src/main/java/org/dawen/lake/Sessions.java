@@ -39,6 +39,9 @@ public final class Sessions {
     s.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     s.put("spark.sql.session.timeZone", "Asia/Shanghai");
     s.put("spark.sql.ansi.enabled", "true");
+    // "${env:NAME}" in a question, a file name or a code is a text, not what the machine keeps
+    // there.
+    s.put("spark.sql.variable.substitute", "false");
     s.put("spark.sql.datetime.java8API.enabled", "true");
     s.put("spark.sql.adaptive.enabled", "true");
     // Readers such as DuckDB and Polars must be able to open every table: no deletion vectors.

@@ -66,6 +66,11 @@ public final class Trouble extends RuntimeException {
     return new Trouble(Kind.LOCKED, what, remedy, null);
   }
 
+  /** The same trouble, with the place where it came up in front of its sentence. */
+  public Trouble in(String place) {
+    return new Trouble(kind, place + ": " + getMessage(), "", this);
+  }
+
   public Kind kind() {
     return kind;
   }

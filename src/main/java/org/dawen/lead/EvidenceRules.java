@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.format_string;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
@@ -23,6 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.power.PowerTables;
 import org.dawen.source.SourceTables;
@@ -335,8 +335,13 @@ final class EvidenceRules {
                         moment("hour_start", ">=", col("starts_at")),
                         moment("hour_start", "<", col("ends_at")),
                         lit(
-                            "(data_flag = 'F' OR mark_kind IN ('%s'))"
-                                .formatted(String.join("', '", settings.stoppedMarkKinds()))))))
+                            "(data_flag = 'F' OR mark_kind IN (%s))"
+                                .formatted(
+                                    String.join(
+                                        ", ",
+                                        settings.stoppedMarkKinds().stream()
+                                            .map(SqlLiteral::of)
+                                            .toList()))))))
         .withColumn("lasting_minutes", col("_hours").multiply(lit(60)).cast(MINUTES))
         .withColumn(
             "reason",
@@ -407,7 +412,7 @@ final class EvidenceRules {
   }
 
   static Column quoted(String name, Column text) {
-    return concat(lit(name + " = '"), regexp_replace(text, "'", "''"), lit("'"));
+    return concat(lit(name + " = "), SqlLiteral.of(text));
   }
 
   static Column day(String name, Column day) {

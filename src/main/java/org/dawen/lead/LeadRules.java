@@ -19,13 +19,14 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import org.apache.spark.sql.AnalysisException;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
+import org.dawen.lake.SqlGuard;
 import org.dawen.lake.Trouble;
 
 /** How leads follow from evidence and work orders. All of it is ours. */
@@ -185,21 +186,48 @@ final class LeadRules {
                 .otherwise(LeadTables.Status.CLOSED.name()));
   }
 
-  /** Adds the score by the formula of the settings. */
+  /** What the formula of the score may name, and the functions it may call: of values alone. */
+  private static final Set<String> SCORED =
+      Set.of(
+          "severity",
+          "evidence_kind_count",
+          "evidence_count",
+          "evidence_day_count",
+          "lasting_hours");
+
+  private static final Set<String> SCORE_FUNCTIONS =
+      Set.of(
+          "abs",
+          "ceil",
+          "coalesce",
+          "exp",
+          "floor",
+          "greatest",
+          "if",
+          "ifnull",
+          "least",
+          "ln",
+          "log10",
+          "mod",
+          "nullif",
+          "pow",
+          "power",
+          "round",
+          "sign",
+          "sqrt");
+
+  /**
+   * Adds the score by the formula of the settings.
+   *
+   * @throws Trouble exit code 2 if it is none
+   */
   static Dataset<Row> attachScore(Dataset<Row> leads, String formula) {
+    Dataset<Row> known = leads.withColumn("lasting_hours", expr("lasting_minutes / 60"));
     try {
-      return leads
-          .withColumn("lasting_hours", expr("lasting_minutes / 60"))
-          .withColumn("score", expr(formula).cast("decimal(9,2)"));
-    } catch (Exception e) { // Spark throws its own exceptions undeclared
-      if (e instanceof AnalysisException
-          || e instanceof org.apache.spark.sql.catalyst.parser.ParseException) {
-        throw Trouble.usage(
-            "The setting 'lead.score' is no formula: %s".formatted(e.getMessage()),
-            "Use severity, evidence_kind_count, evidence_count, evidence_day_count, lasting_hours.",
-            e);
-      }
-      throw e;
+      return known.withColumn(
+          "score", SqlGuard.formula(known, formula, "decimal(9,2)", SCORED, SCORE_FUNCTIONS));
+    } catch (Trouble e) {
+      throw e.in("The setting 'lead.score'");
     }
   }
 

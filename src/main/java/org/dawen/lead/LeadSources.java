@@ -15,6 +15,7 @@ import org.apache.spark.sql.functions;
 import org.dawen.diesel.DieselTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
+import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.power.PowerTables;
@@ -193,10 +194,10 @@ final class LeadSources {
         for (TableRow series : named(i)) {
           places.add(i);
           conditions.add(
-              "outlet_code = '%s' AND pollutant_code = '%s' AND hour_start BETWEEN TIMESTAMP_NTZ'%s' AND TIMESTAMP_NTZ'%s'"
+              "outlet_code = %s AND pollutant_code = %s AND hour_start BETWEEN TIMESTAMP_NTZ'%s' AND TIMESTAMP_NTZ'%s'"
                   .formatted(
-                      series.text(SourceTables.OUTLET_CODE).replace("'", "''"),
-                      series.text(SourceTables.POLLUTANT_CODE).replace("'", "''"),
+                      SqlLiteral.of(series.text(SourceTables.OUTLET_CODE)),
+                      SqlLiteral.of(series.text(SourceTables.POLLUTANT_CODE)),
                       series.civilTime(SourceTables.FIRST_HOUR),
                       series.civilTime(SourceTables.LAST_HOUR)));
         }

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.dawen.lake.SpreadsheetText;
 
 /** A sheet as CSV for spreadsheets and as JSON for programs. */
 final class FeedText {
@@ -33,11 +34,15 @@ final class FeedText {
    */
   static byte[] csv(Sheet sheet) {
     StringBuilder out = new StringBuilder().append(BYTE_ORDER_MARK);
-    row(out, sheet.fields().stream().map(f -> f.heading() + " " + f.name()).toList());
+    row(
+        out,
+        sheet.fields().stream()
+            .map(f -> SpreadsheetText.csvCell(f.heading() + " " + f.name()))
+            .toList());
     for (Line line : sheet.lines()) {
       List<String> cells = new ArrayList<>();
       for (Object value : sheet.values(line)) {
-        cells.add(value instanceof String text ? harmless(text) : shown(value));
+        cells.add(value instanceof Number ? shown(value) : SpreadsheetText.csvCell(shown(value)));
       }
       row(out, cells);
     }
@@ -45,25 +50,7 @@ final class FeedText {
   }
 
   private static void row(StringBuilder out, List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      out.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
-    }
-    out.append("\r\n");
-  }
-
-  /** Signs that begin a formula, also behind blanks and in the width of Chinese letters. */
-  private static final String FORMULA_SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
-
-  private static String harmless(String text) {
-    String shown = text.strip();
-    boolean isRun = !shown.isEmpty() && FORMULA_SIGNS.indexOf(shown.charAt(0)) >= 0;
-    boolean beginsWithControl = !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0;
-    return isRun || beginsWithControl ? "'" + text : text;
-  }
-
-  private static String quoted(String text) {
-    boolean needsQuotes = text.chars().anyMatch(c -> ",\"\t\n\r".indexOf(c) >= 0);
-    return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    out.append(String.join(",", cells)).append("\r\n");
   }
 
   /** The value with all its digits; empty for none. */

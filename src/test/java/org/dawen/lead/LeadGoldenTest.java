@@ -11,11 +11,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.SharedSession;
 import org.dawen.lake.Trouble;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Settings;
 import org.dawen.source.GoldenCase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeadGoldenTest {
   private static final Settings SHIPPED =
@@ -88,15 +92,52 @@ class LeadGoldenTest {
             new BigDecimal("40")));
   }
 
-  @Test
-  void aScoreThatIsNoFormulaIsRefused() {
-    GoldenCase golden = new GoldenCase("lead.lead", "continues-and-pinned");
-
-    assertThatThrownBy(
-            () ->
-                LeadRules.attachScore(
-                    golden.given("evidence", LeadTables.EVIDENCE, USUAL), "10 * gravity"))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10 * gravity",
+        "severity +",
+        "enterprise_code",
+        "reflect('java.lang.System', 'getenv', 'HOME')",
+        "severity + length(java_method('java.lang.System', 'getenv', 'HOME'))",
+        "(SELECT 1)",
+        "severity + (SELECT max(value) FROM text.`/etc/hostname`)",
+        "rand()",
+        "current_date",
+        "current_user",
+        "array(severity)"
+      })
+  void aScoreThatIsNoFormulaIsRefused(String formula) {
+    assertThatThrownBy(() -> LeadRules.attachScore(toScore(), formula))
         .isInstanceOf(Trouble.class)
-        .hasMessageContaining("lead.score");
+        .hasMessageContaining("lead.score")
+        .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "10 * severity - least(lasting_hours, 24) | 48.00",
+        "CASE WHEN severity > 3 THEN round(evidence_count / 3, 1) ELSE 0 END | 0.70",
+        "if(severity IN (4, 5) AND evidence_kind_count <> 2, -severity, CAST('7' AS INT)) | -5.00"
+      })
+  void aScoreIsMadeOfOperatorsAndFunctionsOfValues(String formula, String score) {
+    Row scored = LeadRules.attachScore(toScore(), formula).first();
+
+    assertThat(scored.<BigDecimal>getAs("score")).isEqualTo(score);
+  }
+
+  private static Dataset<Row> toScore() {
+    return SharedSession.spark()
+        .range(1)
+        .selectExpr(
+            "5 AS severity",
+            "1 AS evidence_kind_count",
+            "2 AS evidence_count",
+            "1 AS evidence_day_count",
+            "120 AS lasting_minutes",
+            "'E1' AS enterprise_code");
   }
 }

@@ -1,0 +1,58 @@
+package org.dawen.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.dawen.lake.Query;
+import org.dawen.lake.Trouble;
+
+/** Statements and their answers, in one format. */
+final class SqlAnswers {
+  private final Query query;
+  private final SqlFormat format;
+
+  SqlAnswers(Query query, SqlFormat format) {
+    this.query = query;
+    this.format = format;
+  }
+
+  /**
+   * Judges all statements, then answers one after the other.
+   *
+   * @throws Trouble exit code 2 if one does not only read, or fails; of several it says which
+   */
+  void print(List<String> statements, PrintStream into) {
+    List<Query.Question> questions = new ArrayList<>();
+    for (String sql : statements) {
+      questions.add(numbered(questions.size(), statements.size(), () -> query.judge(sql)));
+    }
+    for (int i = 0; i < questions.size(); i++) {
+      Query.Question question = questions.get(i);
+      numbered(
+          i,
+          questions.size(),
+          () -> {
+            format.print(question.answer(), question.tables(), into);
+            return null;
+          });
+    }
+  }
+
+  /** As {@link #print}; what is wrong with a statement is said there, and nothing thrown. */
+  void printOrSay(List<String> statements, PrintStream into) {
+    try {
+      print(statements, into);
+    } catch (Trouble e) {
+      into.println(e.getMessage());
+    }
+  }
+
+  private static <T> T numbered(int place, int count, Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (Trouble e) {
+      throw count == 1 ? e : e.in("Statement %d of %d".formatted(place + 1, count));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.dawen.lake;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+
+/** What Spark says of a question, as one sentence for whoever asked it. */
+final class QueryFailure {
+  /**
+   * Classes of SQLSTATE that the question or the values it works on bring about: parameters,
+   * cardinality, data, syntax, routines, limits, features that do not exist, errors it raises.
+   */
+  private static final List<String> OF_THE_QUESTION =
+      List.of("07", "0A", "21", "22", "42", "46", "54", "P0");
+
+  private static final String OF_A_SOURCE_OF_DATA = "KD";
+
+  private QueryFailure() {}
+
+  /**
+   * Exit code 2 if the question is to blame, or files of the lake that cannot be read; what was
+   * thrown itself if it is a bug.
+   */
+  static RuntimeException of(Throwable thrown) {
+    return of("The query", thrown);
+  }
+
+  static RuntimeException of(String what, Throwable thrown) {
+    for (Throwable e : chain(thrown)) {
+      if (e instanceof Trouble trouble) {
+        return trouble;
+      }
+      if (e instanceof StackOverflowError) {
+        return Trouble.usage(what + " is nested too deeply.", "Split it with WITH.", thrown);
+      }
+      String state =
+          e instanceof SparkThrowable s && s.getSqlState() != null ? s.getSqlState() : "";
+      if (state.startsWith(OF_A_SOURCE_OF_DATA)) {
+        return Trouble.usage(
+            "A file of the lake cannot be read: " + sentence(e.getMessage()),
+            "'./dawen doctor' names what is damaged.",
+            thrown);
+      }
+      if (e instanceof AnalysisException || OF_THE_QUESTION.stream().anyMatch(state::startsWith)) {
+        boolean isMisspelt = state.startsWith("42");
+        return Trouble.usage(
+            what + " cannot be run: " + sentence(e.getMessage()),
+            isMisspelt ? "'./dawen tables' lists the tables and their columns." : "",
+            thrown);
+      }
+    }
+    for (Throwable e : chain(thrown)) {
+      // Some functions hand over what the JDK throws.
+      if (e instanceof ArithmeticException
+          || e instanceof DateTimeException
+          || e instanceof IllegalArgumentException) {
+        return Trouble.usage(what + " cannot be run: " + sentence(e.getMessage()), "", thrown);
+      }
+    }
+    return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
+  }
+
+  /** Without class of error, state, plan and advice about settings, which cannot be set here. */
+  private static String sentence(String message) {
+    return String.valueOf(message)
+        .strip()
+        .replaceAll("(?s)\\n+== .*|;\\n.*", "")
+        .replaceAll("^\\[[A-Z][A-Z0-9_.]+\\] ?", "")
+        .replaceAll(" ?SQLSTATE: \\w{5}", "")
+        .replaceAll(" If necessary,? set [^.]*(\\.[^. ]+)*[^.]*\\.", "")
+        .replaceAll("[;,]? ?\\(?line (\\d+),? pos (\\d+)\\)?", " (line $1, position $2)")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  private static List<Throwable> chain(Throwable thrown) {
+    List<Throwable> chain = new ArrayList<>();
+    for (Throwable e = thrown; e != null && !chain.contains(e); e = e.getCause()) {
+      chain.add(e);
+    }
+    return chain;
+  }
+}

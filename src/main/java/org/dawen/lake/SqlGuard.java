@@ -1,0 +1,168 @@
+package org.dawen.lake;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.datasources.LogicalRelation;
+import org.apache.spark.sql.types.DataType;
+import scala.Product;
+import scala.collection.Iterable;
+import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Lets through only what is on the lists of {@link AllowedSql}. It looks at a plan as parsed,
+ * before Spark analyses it, because analysing a command may run it; and again as analysed, because
+ * only then is it known what a name means.
+ */
+public final class SqlGuard {
+  private static final String WAY_OUT =
+      "'sql' answers SELECT over the tables: './dawen tables' lists them, './dawen tables"
+          + " air.station_day' the columns of one.";
+
+  private SqlGuard() {}
+
+  /**
+   * Fails with exit code 2 unless every node is allowed.
+   *
+   * @param relations decides about what reads, whatever its class; true if it has allowed the node
+   */
+  static void requireAllowed(LogicalPlan plan, Predicate<LogicalPlan> relations) {
+    forEachNode(
+        plan,
+        node -> {
+          if (node instanceof LogicalPlan p) {
+            if (!relations.test(p) && !AllowedSql.isAllowed(p)) {
+              throw refused(p.getClass());
+            }
+            if (p instanceof UnresolvedTableValuedFunction f) {
+              requireFunction(f);
+            }
+          } else {
+            requireAllowed((Expression) node, AllowedSql.functions());
+          }
+        });
+  }
+
+  /**
+   * The formula that a person wrote into the settings: operators, these columns of the rows, these
+   * functions, and nothing else.
+   *
+   * @param type what its value becomes, such as {@code decimal(9,2)}
+   * @throws Trouble exit code 2 if it is something else
+   */
+  public static org.apache.spark.sql.Column formula(
+      Dataset<Row> rows, String text, String type, Set<String> columns, Set<String> functions) {
+    try {
+      Expression parsed =
+          ((org.apache.spark.sql.classic.SparkSession) rows.sparkSession())
+              .sessionState()
+              .sqlParser()
+              .parseExpression(text);
+      forEachNode(
+          parsed,
+          node -> {
+            if (!(node instanceof Expression expression)) {
+              throw refused(node.getClass());
+            }
+            requireAllowed(expression, functions);
+            if (expression instanceof UnresolvedAttribute a
+                && !columns.contains(a.name().toLowerCase(Locale.ROOT))) {
+              throw Trouble.usage(
+                  "There is no '%s' here.".formatted(a.name()),
+                  "Use " + String.join(", ", new TreeSet<>(columns)) + ".");
+            }
+          });
+      org.apache.spark.sql.Column formula = org.apache.spark.sql.functions.expr(text).cast(type);
+      rows.select(formula); // finds out whether its types fit
+      return formula;
+    } catch (Exception e) { // Scala code throws undeclared
+      throw QueryFailure.of("The formula", e);
+    }
+  }
+
+  private static void requireAllowed(Expression expression, Set<String> functions) {
+    if (!AllowedSql.isAllowed(expression)) {
+      throw refused(expression.getClass());
+    }
+    if (expression instanceof UnresolvedFunction f) {
+      requireFunction(CollectionConverters.asJava(f.nameParts()), functions);
+    } else if (expression instanceof UnresolvedGenerator g) {
+      requireFunction(Arrays.asList(g.name().unquotedString().split("\\.")), functions);
+    }
+  }
+
+  private static void requireFunction(UnresolvedTableValuedFunction function) {
+    if (function.isStreaming()) {
+      throw refused(function.getClass());
+    }
+    requireFunction(CollectionConverters.asJava(function.name()), AllowedSql.functions());
+  }
+
+  private static void requireFunction(List<String> nameParts, Set<String> functions) {
+    String name = nameParts.get(nameParts.size() - 1).toLowerCase(Locale.ROOT);
+    String before =
+        String.join(".", nameParts.subList(0, nameParts.size() - 1)).toLowerCase(Locale.ROOT);
+    boolean isOfSpark = Set.of("", "builtin", "system.builtin").contains(before);
+    if (!isOfSpark || !functions.contains(name)) {
+      throw isOfSpark && AllowedSql.isBuiltIn(name)
+          ? Trouble.usage(
+              "The function '%s' is not allowed here: only those that work on values alone are."
+                  .formatted(name),
+              "")
+          : Trouble.usage("There is no function '%s'.".formatted(String.join(".", nameParts)), "");
+    }
+  }
+
+  static Trouble refused(Class<?> kind) {
+    String words =
+        kind.getSimpleName()
+            .replaceAll("^Unresolved|(Statement|Command|Exec)?\\$?$", "")
+            .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+            .toLowerCase(Locale.ROOT);
+    return Trouble.usage(
+        "This statement does not only read the tables of the lake (%s).".formatted(words), WAY_OUT);
+  }
+
+  /**
+   * Every plan and expression in a tree, wherever a node keeps it: among its children, in a
+   * subquery, a definition of WITH or WINDOW, an option.
+   */
+  private static void forEachNode(Object root, Consumer<Object> consumer) {
+    forEachNode(root, consumer, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private static void forEachNode(Object object, Consumer<Object> consumer, Set<Object> seen) {
+    if (object == null || object instanceof DataType || !seen.add(object)) {
+      return;
+    }
+    if (object instanceof LogicalPlan || object instanceof Expression) {
+      consumer.accept(object);
+    }
+    boolean holdsRows = object instanceof LocalRelation || object instanceof LogicalRelation;
+    if (object instanceof Iterable<?> elements) {
+      for (Iterator<?> i = elements.iterator(); i.hasNext(); ) {
+        forEachNode(i.next(), consumer, seen);
+      }
+    } else if (object instanceof Product product && !holdsRows) {
+      for (int i = 0; i < product.productArity(); i++) {
+        forEachNode(product.productElement(i), consumer, seen);
+      }
+    }
+  }
+}

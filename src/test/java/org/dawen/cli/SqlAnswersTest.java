@@ -1,0 +1,97 @@
+package org.dawen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Query;
+import org.dawen.lake.SharedSession;
+import org.dawen.lake.Trouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlAnswersTest {
+  private static final String FAILS_AT_THE_END =
+      "SELECT id, IF(id = 99999, raise_error('the last'), id) FROM range(0, 100000, 1, 4)";
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+  private SqlAnswers answers(SqlFormat format) {
+    Lake lake = new Lake(SharedSession.spark(), folder.toString());
+    return new SqlAnswers(new Query(lake, Catalogue.tables()), format);
+  }
+
+  private String said() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void allStatementsAreJudgedBeforeTheFirstIsAnswered() {
+    assertThatThrownBy(
+            () ->
+                answers(SqlFormat.CSV)
+                    .print(List.of("SELECT 1", "SELECT 2", "DROP TABLE air.station_day"), out))
+        .isInstanceOf(Trouble.class)
+        .hasMessageStartingWith("Statement 3 of 3: This statement does not only read");
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void aStatementThatFailsIsNumbered() {
+    assertThatThrownBy(
+            () ->
+                answers(SqlFormat.CSV)
+                    .print(List.of("SELECT 1 AS a", "SELECT id / 0 FROM range(1)"), out))
+        .isInstanceOf(Trouble.class)
+        .hasMessageStartingWith("Statement 2 of 2: The query cannot be run: Division by zero.");
+    assertThat(said()).startsWith("a\r\n1\r\n");
+  }
+
+  @Test
+  void thePromptSaysWhatIsWrongAndGoesOn() {
+    SqlAnswers answers = answers(SqlFormat.TABLE);
+    for (String wrong :
+        List.of("SELECT 1 / 0", "SELEC", "SET x = 1", "SELECT nosuch", FAILS_AT_THE_END)) {
+      bytes.reset();
+      answers.printOrSay(List.of(wrong), out);
+      assertThat(said()).as(wrong).isNotBlank().doesNotContain("\tat ", "SQLSTATE");
+    }
+    bytes.reset();
+    answers.printOrSay(List.of("SELECT 42 AS n"), out);
+    assertThat(said()).contains("42", "1 rows");
+  }
+
+  @Test
+  void anAnswerThatFailsInItsMiddleLeavesNoFile() throws IOException {
+    AnswerFile file = new AnswerFile(folder.resolve("a.csv"));
+
+    assertThatThrownBy(
+            () -> file.write(into -> answers(SqlFormat.CSV).print(List.of(FAILS_AT_THE_END), into)))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("the last");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void aCellAndAHeadingOfCsvAreNoFormulaAndANumberStaysOne() {
+    answers(SqlFormat.CSV)
+        .print(
+            List.of(
+                "SELECT ' \uFF1Dcmd()' AS `=a`, -1.5 AS n, '-1.5' AS t, '-' AS none, "
+                    + "'\\u00A0@x' AS b, array('=1') AS c"),
+            out);
+    assertThat(said()).startsWith("'=a,n,t,none,b,c\r\n' \uFF1Dcmd(),-1.5,-1.5,-,'\u00A0@x,");
+  }
+}
