@@ -237,7 +237,7 @@ final class CommitLog {
 
   /** Hash of a commit's file; empty if log clean-up has removed it. */
   String hash(long version) {
-    Path file = new Path(folder, String.format("%020d.json", version));
+    Path file = new Path(folder, "%020d.json".formatted(version));
     try (InputStream in = file.getFileSystem(hadoop).open(file)) {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
       return HexFormat.of().formatHex(digest, 0, 8);
