@@ -103,13 +103,11 @@ record FileAccount(
 
   /**
    * True if the file as a whole, or too large a share of its records, cannot be read. Bytes between
-   * frames are no records that were sent: they count only where there is nothing else. Rows of the
-   * registry are refused one by one: two of them that contradict each other must not take the
-   * others away.
+   * frames are no records that were sent: they count only where there is nothing else.
    */
   boolean isHeldBack(BigDecimal largestRejectShare) {
-    if (!refusal.isEmpty() || file.feed().equals("registry")) {
-      return !refusal.isEmpty();
+    if (!refusal.isEmpty()) {
+      return true;
     }
     return hasNoFrame()
         || BigDecimal.valueOf(rejects - strays)

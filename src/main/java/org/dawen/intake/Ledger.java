@@ -38,6 +38,7 @@ final class Ledger {
    *
    * @param hasRow the table has a row of this path
    * @param isOpen a killed run was taking it in
+   * @param writtenAt when the row was written
    */
   record Entry(
       String fileId,
@@ -53,7 +54,8 @@ final class Ledger {
       long records,
       long rejects,
       long rejectedValues,
-      String note) {}
+      String note,
+      Instant writtenAt) {}
 
   Map<String, Entry> read() {
     Map<String, Entry> entries = new TreeMap<>();
@@ -83,7 +85,8 @@ final class Ledger {
         0,
         0,
         0,
-        "");
+        "",
+        Instant.MIN);
   }
 
   /** The row as it stands, with the intent's days; its content is no longer what the row says. */
@@ -102,7 +105,8 @@ final class Ledger {
         row.records(),
         row.rejects(),
         row.rejectedValues(),
-        row.note());
+        row.note(),
+        row.writtenAt());
   }
 
   private static Entry toEntry(TableRow r) {
@@ -120,7 +124,8 @@ final class Ledger {
         r.whole(LedgerTables.RECORDS),
         r.whole(LedgerTables.REJECTS),
         r.whole(LedgerTables.REJECTED_VALUES),
-        orEmpty(r.text(LedgerTables.NOTE)));
+        orEmpty(r.text(LedgerTables.NOTE)),
+        r.instant(LedgerTables.WRITTEN_AT));
   }
 
   private static String orEmpty(String text) {

@@ -95,7 +95,7 @@ final class SeriesLook {
     return twice == null
         ? null
         : "%s: the series %s has two rows for the interval that ends at 0:00, one stamped 0:00 of the same date (%s)"
-            .formatted(RejectReason.MIDNIGHT_TWICE.words(), series, twice);
+            .formatted(RejectReason.MIDNIGHT_TWICE.words(), Codes.writtenOut(series), twice);
   }
 
   /** True if the 0:00 of this line is the end of the date it names. */

@@ -50,7 +50,7 @@ final class SwappedDates {
         (name, s) -> {
           Jump jump = fault == null ? s.swapped() : null;
           if (jump != null) {
-            fault = "The dates of %s %s".formatted(name, jump);
+            fault = "The dates of %s %s".formatted(Codes.writtenOut(name), jump);
           }
         });
     return fault;

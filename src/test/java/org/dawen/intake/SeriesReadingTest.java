@@ -318,6 +318,20 @@ class SeriesReadingTest {
   }
 
   @Test
+  void aGbkFileWhoseFewWordsAreValidUtf8IsStillGbk() {
+    String text = "county_code,name\n370902,泰山\n";
+    Reading r =
+        Reading.of(
+            new RegistryFeed(),
+            RegistryTables.COUNTY,
+            "registry/counties.csv",
+            text.getBytes(Charset.forName("GBK")));
+    assertThat(r.rows().get(0).getString(1)).isEqualTo("泰山");
+    assertThat(air("station_code,hour_end\nµg³S,2024-04-01 1:00\n").rows().get(0).getString(0))
+        .isEqualTo("µg³S");
+  }
+
+  @Test
   void aDayMayBeWrittenWithItsMidnightAndAnHourWithout() {
     Reading city =
         Reading.of(
