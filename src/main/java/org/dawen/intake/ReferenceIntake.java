@@ -41,14 +41,17 @@ final class ReferenceIntake {
   List<String> replace(FeedReader feed, FileAccount account, List<String> refused) {
     RegistryFile described = RegistryFeed.describe(account.file().fileId());
     Table table = described.table();
-    Dataset<Row> rows = rows(feed, account, table);
+    boolean isGone = account.sha256().isEmpty();
+    Dataset<Row> rows =
+        isGone
+            ? lake.spark().createDataFrame(List.of(), table.rowSchema())
+            : rows(feed, account, table);
     if (!lake.exists(table)) {
       // Rows of one day are followed like received values, so their days must be named.
       DaySet days = table.day() == null ? DaySet.ALWAYS : daysOfChangedRows(described, null, rows);
       lake.append(table, days, rows, "intake.registry");
       return List.of();
     }
-    boolean isGone = account.sha256().isEmpty();
     String place = isGone ? Ledger.pathConditions(List.of(account.file().fileId())).get(0) : "true";
     Dataset<Row> before = lake.read(table).where(place);
     List<String> lost =
