@@ -157,10 +157,19 @@ class CsvCursor implements RecordCursor {
         return true;
       }
     }
-    boolean isCutOff =
-        cells.length < header.size() && !lines.isTerminated() && cells.length < fewestCells;
+    boolean isShort = cells.length < header.size();
+    boolean isCutOff = isShort && !lines.isTerminated() && cells.length < fewestCells;
     fewestCells = Math.min(fewestCells, cells.length);
-    return isCutOff;
+    return isCutOff || isShort && endsInQuotes();
+  }
+
+  /** True if a quoted cell goes on in the next line: this one is only the beginning of a record. */
+  private boolean endsInQuotes() {
+    boolean isQuoted = false;
+    for (int i = 0; i < lines.length(); i++) {
+      isQuoted ^= lines.bytes()[i] == '"';
+    }
+    return isQuoted;
   }
 
   private void reject(Emitter out, RejectReason reason, String detail) {

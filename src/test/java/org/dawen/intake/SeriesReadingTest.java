@@ -259,6 +259,18 @@ class SeriesReadingTest {
   }
 
   @Test
+  void aRecordWhoseQuotedCellGoesOnInTheNextLineIsRefused() {
+    Reading r =
+        Reading.of(
+            new PoolFeed(),
+            ReceivedTables.POOL,
+            "pool/p.csv",
+            "entry_no,entry_day,kind,note,mass_t\n1,2024-04-07,RETURN,\"one\ntwo\",5\n");
+    assertThat(r.reasons()).startsWith("2 WRONG_COLUMN_COUNT");
+    assertThat(r.rows()).isEmpty();
+  }
+
+  @Test
   void codesAreReadWithoutWhatCannotBeSeenAtTheirEnds() {
     Reading r =
         air(
