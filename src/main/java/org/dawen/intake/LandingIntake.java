@@ -645,7 +645,7 @@ public final class LandingIntake implements Intake {
         note =
             a.records() == 0
                 ? "The file holds no records."
-                : lostRows.getOrDefault(a.file().fileId(), a.note());
+                : lostRows.getOrDefault(a.file().fileId(), noteBefore(a));
       }
       return new Ledger.Closing(
           a,
@@ -653,6 +653,11 @@ public final class LandingIntake implements Intake {
           isHeldBack ? DaySet.NONE : a.days(),
           note,
           a.file().stamp());
+    }
+
+    /** Of a file taken in before as it stands, what was noted then. */
+    private String noteBefore(FileAccount a) {
+      return isUnchanged(a) ? look.known().get(a.file().fileId()).note() : a.note();
     }
 
     /** Ledger entries of all files that stand in the landing folder, after this survey. */
@@ -752,10 +757,16 @@ public final class LandingIntake implements Intake {
                   warnings.add(
                       "%d rows of %s were refused.  './dawen registry check' shows which and why."
                           .formatted(rows, file)));
-      lostRows.values().stream().filter(l -> !l.isEmpty()).sorted().forEach(warnings::add);
-      untouched().stream()
-          .filter(e -> refusedRegistryRows().containsKey(e.fileId()) && !e.note().isEmpty())
-          .forEach(e -> warnings.add(e.note()));
+      Set<String> withRefusedRows = refusedRegistryRows().keySet();
+      Stream.concat(
+              standing().stream()
+                  .filter(c -> withRefusedRows.contains(c.account().file().fileId()))
+                  .map(Ledger.Closing::note),
+              untouched().stream()
+                  .filter(e -> withRefusedRows.contains(e.fileId()))
+                  .map(Ledger.Entry::note))
+          .filter(note -> !note.isEmpty())
+          .forEach(warnings::add);
       List<String> noted =
           accounts.stream()
               .filter(a -> !isUnchanged(a) && !a.note().isEmpty() && !a.isHeldBack(largestShare))
