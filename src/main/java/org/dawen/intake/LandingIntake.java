@@ -26,7 +26,6 @@ import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
-import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Fingerprint;
 import org.dawen.run.Intake;
@@ -540,9 +539,7 @@ public final class LandingIntake implements Intake {
     private List<String> refusedLinesOf(FileAccount a) {
       return a.rejects() == 0
           ? List.of()
-          : read.mapPartitions(new FileReading.Rejects(sliced)).collect().stream()
-              .map(TableRow::new)
-              .filter(r -> r.text(LedgerTables.FILE_ID).equals(a.file().fileId()))
+          : Lake.all(rejects().where(anyOf(List.of(a.file().fileId())))).stream()
               .map(r -> r.text(LedgerTables.CONTENT))
               .toList();
     }
