@@ -771,9 +771,9 @@ class City:
 
         if day.day == 5:
             i, start = place("TA004", 7)
-            lines[i] = lines[i].rsplit(",", 1)[0]
+            lines[i] += ",44"
             in_force[("TA004", start)] = None
-            reject(i, "WRONG_COLUMN_COUNT", note="seven cells instead of eight")
+            reject(i, "WRONG_COLUMN_COUNT", note="nine cells instead of eight")
             i, start = place("TA006", 15)
             replace_cell(i, 1, "2024-03-05T25:00")
             in_force[("TA006", start)] = None
@@ -871,8 +871,8 @@ class City:
                   "letter O; one value, the record counts")
             spoil("EX003-ME1", "2024-03-11T09:30", "EX003-ME1,2024-03-11T09:30,-3.1",
                   "NEGATIVE_VALUE", "one value; the record counts")
-            spoil("EX004-MT", "2024-03-11T10:00", "EX004-MT,2024-03-11T10:00", "WRONG_COLUMN_COUNT",
-                  "two cells instead of three")
+            spoil("EX004-MT", "2024-03-11T10:00", "EX004-MT,2024-03-11T10:00,,9", "WRONG_COLUMN_COUNT",
+                  "four cells instead of three")
             spoil("EX005-MT", "2024-03-11T10:15", "EX005-MT,2024-13-11T10:15,51.2", "BAD_TIME",
                   "there is no month 13")
         if day.day == 13:

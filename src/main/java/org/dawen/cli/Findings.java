@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.dawen.intake.Codes;
 
 /**
  * A report in sections: each says what was looked for, how many offenders there are, at most twenty
- * of them, and what to do.
+ * of them, and what to do. What cannot be seen in an offender is written out.
  */
 final class Findings {
   private static final int MOST_SHOWN = 20;
@@ -30,7 +31,12 @@ final class Findings {
    */
   void add(String name, String question, long count, List<String> offenders, String remedy) {
     sections.add(
-        new Section(name, question, count, offenders.stream().limit(MOST_SHOWN).toList(), remedy));
+        new Section(
+            name,
+            question,
+            count,
+            offenders.stream().limit(MOST_SHOWN).map(Codes::writtenOut).toList(),
+            remedy));
   }
 
   void add(String name, String question, List<String> offenders, String remedy) {

@@ -172,6 +172,11 @@ final class RegistryReport {
         "Write the items joined by ; as in SO2;CO.");
     PowerChecks.ofRegistry(f, query);
     f.add(
+        "one_table_two_files",
+        "registry files that would fill one table",
+        survey.warnings().stream().filter(w -> w.startsWith("Refused, because each")).toList(),
+        "Leave one of them in the folder.");
+    f.add(
         "not_taken",
         "files in registry/ whose names this version does not read",
         survey.warnings().stream().filter(w -> w.startsWith("Not taken")).toList(),

@@ -1,5 +1,6 @@
 package org.dawen.intake;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -70,20 +71,21 @@ final class AirFeed implements FeedReader {
   }
 
   @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
+  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
+      throws IOException {
     String order = FileOrder.of(file.fileId());
-    return new CsvCursor(
-        bytes, charset, file.limits(), header -> choose(header, file.fileId(), order));
+    return SeriesReading.open(
+        file, charset, bytes, ReceivedTables.AIR, header -> choose(header, file.fileId(), order));
   }
 
   /** What may stand in a file of city days besides city and day. */
   private static final List<String> CITY_DAY_COLUMNS =
       Stream.concat(Stream.of("city_name"), DAY_VALUES.stream().map(Column::name)).toList();
 
-  private static CsvFormat choose(CsvHeader header, String fileId, String order)
+  private static SeriesFormat choose(CsvHeader header, String fileId, String order)
       throws CsvCursor.WrongHeader {
     if (header.has("timepoint") && header.has("stationcode")) {
-      return (record, out) -> readSnapshot(record, out, fileId, order);
+      return new Hours("stationcode", "timepoint", true, fileId, order);
     }
     boolean isCityDay = header.has("city_code") && !header.has("station_code");
     CsvHeader.Problem problem =
@@ -94,30 +96,79 @@ final class AirFeed implements FeedReader {
       throw new CsvCursor.WrongHeader(problem);
     }
     return isCityDay
-        ? (record, out) -> readCityDay(record, out, fileId, order)
-        : (record, out) -> readHour(record, out, fileId, order);
+        ? new CityDays(fileId, order)
+        : new Hours("station_code", "hour_end", false, fileId, order);
   }
 
   private static List<String> names(List<Column> columns) {
     return columns.stream().map(Column::name).toList();
   }
 
-  private static void readHour(CsvRecord record, Emitter out, String fileId, String order) {
-    String station = record.text("station_code");
-    LocalDateTime start = startOfHour(record, "station_code", "hour_end");
-    if (start == null) {
-      return;
+  /** Hours of stations, labelled by their end. */
+  private record Hours(
+      String codeHeading, String timeHeading, boolean isSnapshot, String fileId, String order)
+      implements SeriesFormat {
+    @Override
+    public int stepSeconds() {
+      return 3_600;
     }
-    BigDecimal[] v = amounts(record, HOUR_VALUES, HOUR_VALUES);
-    emitHour(record, out, fileId, order, station, start, v, null, null, null);
+
+    @Override
+    public boolean leavesOtherColumns() {
+      return isSnapshot;
+    }
+
+    @Override
+    public void read(CsvRecord record, Emitter out, String station, LocalDateTime end) {
+      if (end.getMinute() != 0 || end.getSecond() != 0) {
+        record.reject(RejectReason.NOT_A_FULL_HOUR, timeHeading);
+        return;
+      }
+      LocalDateTime start = end.minusHours(1);
+      if (record.isOfImpossibleDay(start.toLocalDate(), timeHeading)) {
+        return;
+      }
+      if (isSnapshot) {
+        readSnapshot(record, out, fileId, order, station, start);
+      } else {
+        BigDecimal[] v = amounts(record, HOUR_VALUES, HOUR_VALUES);
+        emitHour(record, out, fileId, order, station, start, v, null, null, null);
+      }
+    }
   }
 
-  private static void readSnapshot(CsvRecord record, Emitter out, String fileId, String order) {
-    String station = record.text("stationcode");
-    LocalDateTime start = startOfHour(record, "stationcode", "timepoint");
-    if (start == null) {
-      return;
+  /** Days of cities. */
+  private record CityDays(String fileId, String order) implements SeriesFormat {
+    @Override
+    public String codeHeading() {
+      return "city_code";
     }
+
+    @Override
+    public String timeHeading() {
+      return "data_day";
+    }
+
+    @Override
+    public boolean isOfDays() {
+      return true;
+    }
+
+    @Override
+    public void read(CsvRecord record, Emitter out, String city, LocalDateTime day) {
+      if (!record.isOfImpossibleDay(day.toLocalDate(), timeHeading())) {
+        readCityDay(record, out, fileId, order, city, day.toLocalDate());
+      }
+    }
+  }
+
+  private static void readSnapshot(
+      CsvRecord record,
+      Emitter out,
+      String fileId,
+      String order,
+      String station,
+      LocalDateTime start) {
     BigDecimal[] v = new BigDecimal[6];
     String[] names = {"so2", "no2", "co", "o3", "pm10", "pm2_5"};
     for (int i = 0; i < names.length; i++) {
@@ -137,29 +188,6 @@ final class AirFeed implements FeedReader {
         aqi == null ? null : aqi.intValue(),
         primary,
         quality);
-  }
-
-  /** Start of the hour whose end the label names, or null after rejecting the record. */
-  private static LocalDateTime startOfHour(CsvRecord record, String station, String label) {
-    if (record.text(station) == null) {
-      record.reject(RejectReason.KEY_MISSING, station);
-      return null;
-    }
-    if (record.text(label) == null) {
-      record.reject(RejectReason.KEY_MISSING, label);
-      return null;
-    }
-    LocalDateTime end = record.time(label);
-    if (end == null) {
-      record.reject(RejectReason.BAD_TIME, label);
-      return null;
-    }
-    if (end.getMinute() != 0 || end.getSecond() != 0) {
-      record.reject(RejectReason.NOT_A_FULL_HOUR, label);
-      return null;
-    }
-    LocalDateTime start = end.minusHours(1);
-    return record.isOfImpossibleDay(start.toLocalDate(), label) ? null : start;
   }
 
   private static BigDecimal[] amounts(CsvRecord record, List<Column> names, List<Column> types) {
@@ -207,20 +235,8 @@ final class AirFeed implements FeedReader {
             : null);
   }
 
-  private static void readCityDay(CsvRecord record, Emitter out, String fileId, String order) {
-    String city = record.text("city_code");
-    if (city == null) {
-      record.reject(RejectReason.KEY_MISSING, "city_code");
-      return;
-    }
-    LocalDate day = record.day("data_day");
-    if (day == null) {
-      record.reject(RejectReason.BAD_TIME, "data_day");
-      return;
-    }
-    if (record.isOfImpossibleDay(day, "data_day")) {
-      return;
-    }
+  private static void readCityDay(
+      CsvRecord record, Emitter out, String fileId, String order, String city, LocalDate day) {
     BigDecimal[] v = amounts(record, DAY_VALUES, DAY_VALUES);
     record.accept();
     out.row(

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Set;
@@ -16,14 +17,45 @@ final class Cells {
   static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   private static final Set<String> MISSING = Set.of("", "NA", "-", "—", "N/A", "NULL", "null");
+  private static final String TIME_OF_DAY = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?";
   private static final Pattern CIVIL =
       Pattern.compile(
-          "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[T"
-              + " ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?(Z|[+-]\\d{2}:?\\d{2})?)?");
+          "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
+              + "(?:[T ]"
+              + TIME_OF_DAY
+              + "(Z|[+-]\\d{2}:?\\d{2})?)?");
+
+  /** Day or month first: not read, but counted among the dates in which the two are mixed. */
+  private static final Pattern YEAR_LAST =
+      Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?:[T ]" + TIME_OF_DAY + ")?");
 
   private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
   private Cells() {}
+
+  /**
+   * The cell without what cannot be seen at its ends: blanks of every width, marks of the byte
+   * order, control and format characters. Null stays null.
+   */
+  static String trimmed(String cell) {
+    if (cell == null) {
+      return null;
+    }
+    int from = 0;
+    int to = cell.length();
+    while (from < to && Codes.isInvisible(cell.charAt(from))) {
+      from++;
+    }
+    while (from < to && Codes.isInvisible(cell.charAt(to - 1))) {
+      to--;
+    }
+    return cell.substring(from, to);
+  }
+
+  /** True if nothing can be seen in the cell. */
+  static boolean isBlank(String cell) {
+    return cell == null || trimmed(cell).isEmpty();
+  }
 
   /** Empty, {@code NA}, {@code -} and {@code —} mean: no value. */
   static boolean isMissing(String cell) {
@@ -57,40 +89,81 @@ final class Cells {
     return WHOLE.matcher(cell).matches() ? Long.valueOf(cell) : null;
   }
 
-  /** The day {@code 2024-03-01} or {@code 2024/3/1}, or null if it does not exist. */
+  /**
+   * The day {@code 2024-03-01} or {@code 2024/3/1}, also with the 0:00 that a spreadsheet writes
+   * behind it; null if it does not exist.
+   */
   static LocalDate day(String cell) {
     Matcher m = CIVIL.matcher(cell);
-    if (!m.matches() || m.group(4) != null) {
+    if (!m.matches() || m.group(7) != null) {
       return null;
     }
-    return dayOf(m);
+    return secondOf(m, 4) == 0 ? dayOf(m) : null;
   }
 
   /**
    * The Beijing time of {@code 2024-03-01T05:00}, with a blank for T, with seconds, with 24:00 for
-   * the end of the day, or with an offset; null if it does not exist.
+   * the end of the day, or with an offset; a bare date is its 0:00. Null if it does not exist.
    */
   static LocalDateTime time(String cell) {
+    TimeLabel label = label(cell);
+    return label == null || label.isMixed() ? null : label.time();
+  }
+
+  /** The label of a time as {@link #time} reads it, mixed ones too; null if it is none. */
+  static TimeLabel label(String cell) {
     Matcher m = CIVIL.matcher(cell);
-    if (!m.matches() || m.group(4) == null) {
+    if (!m.matches()) {
+      return yearLast(cell);
+    }
+    int second = secondOf(m, 4);
+    if (second < 0) {
       return null;
     }
     LocalDate day = dayOf(m);
-    int hour = Integer.parseInt(m.group(4));
-    int minute = Integer.parseInt(m.group(5));
-    int second = m.group(6) == null ? 0 : Integer.parseInt(m.group(6));
     if (day == null) {
-      return null;
+      LocalDate swapped = TimeLabel.dayOrNull(number(m, 1), number(m, 3), number(m, 2));
+      return swapped == null ? null : TimeLabel.mixed(swapped, second);
     }
-    if (hour == 24 && minute == 0 && second == 0) {
-      return withinYears(day.plusDays(1).atStartOfDay());
+    boolean isBeijing = m.group(7) == null || second == TimeLabel.DAY_SECONDS;
+    if (isBeijing) {
+      return withinYears(TimeLabel.of(day, second));
     }
     try {
-      LocalDateTime civil = day.atTime(hour, minute, second);
-      return m.group(7) == null ? civil : withinYears(inBeijing(civil, m.group(7)));
+      return withinYears(
+          TimeLabel.of(inBeijing(day.atTime(LocalTime.ofSecondOfDay(second)), m.group(7))));
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static TimeLabel yearLast(String cell) {
+    Matcher m = YEAR_LAST.matcher(cell);
+    if (!m.matches() || secondOf(m, 4) < 0) {
+      return null;
+    }
+    int first = number(m, 1);
+    int second = number(m, 2);
+    LocalDate day =
+        TimeLabel.dayOrNull(number(m, 3), Math.min(first, second), Math.max(first, second));
+    if (day == null) {
+      return null;
+    }
+    boolean isPlain = Math.max(first, second) > 12;
+    return TimeLabel.mixed(isPlain ? day : null, secondOf(m, 4));
+  }
+
+  /** Second of the day, 0 without a time, 86,400 for 24:00, −1 if there is no such time. */
+  private static int secondOf(Matcher m, int group) {
+    if (m.group(group) == null) {
+      return 0;
+    }
+    int hour = number(m, group);
+    int minute = number(m, group + 1);
+    int second = m.group(group + 2) == null ? 0 : number(m, group + 2);
+    boolean isReal = hour < 24 && minute < 60 && second < 60;
+    boolean isEndOfDay = hour == 24 && minute == 0 && second == 0;
+    return isReal || isEndOfDay ? hour * 3_600 + minute * 60 + second : -1;
   }
 
   private static LocalDateTime inBeijing(LocalDateTime civil, String offset) {
@@ -101,19 +174,17 @@ final class Cells {
         .toLocalDateTime();
   }
 
+  private static int number(Matcher m, int group) {
+    return Integer.parseInt(m.group(group));
+  }
+
   /** Null for a year of five digits or none, which most readers of the tables cannot read. */
-  private static LocalDateTime withinYears(LocalDateTime time) {
-    return time.getYear() < 1 || time.getYear() > 9999 ? null : time;
+  private static TimeLabel withinYears(TimeLabel label) {
+    int year = label.time().getYear();
+    return year < 1 || year > 9999 ? null : label;
   }
 
   private static LocalDate dayOf(Matcher m) {
-    try {
-      int year = Integer.parseInt(m.group(1));
-      return year == 0
-          ? null
-          : LocalDate.of(year, Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return TimeLabel.dayOrNull(number(m, 1), number(m, 2), number(m, 3));
   }
 }

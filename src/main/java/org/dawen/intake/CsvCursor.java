@@ -10,9 +10,14 @@ import java.util.Arrays;
 /**
  * Reads a CSV whose records are lines: a header, then one record a line. Cells may stand in double
  * quotes, but not go on in the next line. The record number is the line number.
+ *
+ * <p>What a spreadsheet leaves is taken as it looks: a row of empty cells is an empty line, cells
+ * missing at the end are empty, a column without heading and content is none.
  */
-final class CsvCursor implements RecordCursor {
-  private static final int MOST_COLUMNS = 200;
+class CsvCursor implements RecordCursor {
+  /** A spreadsheet has so many, and may write an empty cell for each. */
+  private static final int MOST_COLUMNS = 16_384;
+
   private static final int LEAST_CELL = 4_096;
   private static final String EXPECTED_TEXT = "The file is not text: it holds zero bytes.";
 
@@ -40,6 +45,7 @@ final class CsvCursor implements RecordCursor {
   private CsvFormat format;
   private CsvRecord record;
   private boolean isOver;
+  private int fewestCells = Integer.MAX_VALUE;
 
   CsvCursor(InputStream bytes, Charset charset, ReadLimits limits, Formats formats) {
     this.lines = new Lines(bytes, charset, limits.longestLineBytes());
@@ -63,13 +69,22 @@ final class CsvCursor implements RecordCursor {
       if (isOver || !lines.next()) {
         return false;
       }
-    } while (lines.isBlank());
+    } while (lines.isBlank() || isRowOfEmptyCells());
     if (header == null) {
       readHeader(out);
     } else {
       readRecord(out);
     }
     return true;
+  }
+
+  /** A line whose first cell is not empty is none; others are looked at. */
+  private boolean isRowOfEmptyCells() {
+    int first = lines.bytes()[0];
+    boolean maybeEmpty = first == ',' || first == '"' || first <= ' ';
+    return maybeEmpty
+        && !lines.isTooLong()
+        && Arrays.stream(cellsOf(lines.text())).allMatch(Cells::isBlank);
   }
 
   private void readHeader(Emitter out) {
@@ -109,7 +124,7 @@ final class CsvCursor implements RecordCursor {
     }
     String text = lines.text();
     String[] cells = cellsOf(text);
-    if (cells.length != header.size()) {
+    if (hasOtherCells(cells)) {
       reject(
           out,
           RejectReason.WRONG_COLUMN_COUNT,
@@ -117,9 +132,44 @@ final class CsvCursor implements RecordCursor {
               .formatted(RejectReason.WRONG_COLUMN_COUNT.words(), cells.length, header.size()));
       return;
     }
+    int place = format.leavesOtherColumns() ? -1 : header.filledWithoutHeading(cells);
+    if (place >= 0) {
+      isOver = true;
+      out.refuse(
+          RejectReason.WRONG_HEADER,
+          "Column %d has no heading, but line %d holds '%s' in it. Name it as this feed does, or empty it."
+              .formatted(place + 1, lineNo, CsvHeader.shorten(cells[place])),
+          RejectContent.of(text));
+      return;
+    }
     record.move(cells, lineNo, RejectContent.of(text));
     format.read(record, out);
     isOver = format.isOver();
+  }
+
+  /**
+   * More cells than headings with something in them; or fewer in a last line that does not end,
+   * unless the file writes its lines so: it may have been cut off within a number.
+   */
+  private boolean hasOtherCells(String[] cells) {
+    for (int i = header.size(); i < cells.length; i++) {
+      if (!Cells.isBlank(cells[i])) {
+        return true;
+      }
+    }
+    boolean isShort = cells.length < header.size();
+    boolean isCutOff = isShort && !lines.isTerminated() && cells.length < fewestCells;
+    fewestCells = Math.min(fewestCells, cells.length);
+    return isCutOff || isShort && endsInQuotes();
+  }
+
+  /** True if a quoted cell goes on in the next line: this one is only the beginning of a record. */
+  private boolean endsInQuotes() {
+    boolean isQuoted = false;
+    for (int i = 0; i < lines.length(); i++) {
+      isQuoted ^= lines.bytes()[i] == '"';
+    }
+    return isQuoted;
   }
 
   private void reject(Emitter out, RejectReason reason, String detail) {

@@ -16,9 +16,14 @@ final class CsvHeader {
   private final Map<String, Integer> places = new HashMap<>();
 
   CsvHeader(List<String> cells) {
-    names = cells.stream().map(c -> c == null ? "" : c.strip().toLowerCase(Locale.ROOT)).toList();
+    names =
+        cells.stream()
+            .map(c -> c == null ? "" : Cells.trimmed(c).toLowerCase(Locale.ROOT))
+            .toList();
     for (int i = 0; i < names.size(); i++) {
-      places.putIfAbsent(names.get(i), i);
+      if (!names.get(i).isEmpty()) {
+        places.putIfAbsent(names.get(i), i);
+      }
     }
   }
 
@@ -35,6 +40,16 @@ final class CsvHeader {
     return names.size();
   }
 
+  /** Place of a cell that is not empty in a column without heading, or −1. */
+  int filledWithoutHeading(String[] cells) {
+    for (int i = 0; places.size() < names.size() && i < Math.min(cells.length, size()); i++) {
+      if (names.get(i).isEmpty() && !Cells.isBlank(cells[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /**
    * What is wrong with the header for a feed that takes these columns; null if nothing.
    *
@@ -44,7 +59,8 @@ final class CsvHeader {
   Problem problem(List<String> required, List<String> optional) {
     List<String> known = new ArrayList<>(required);
     known.addAll(optional);
-    for (String name : names) {
+    List<String> named = names.stream().filter(n -> !n.isEmpty()).toList();
+    for (String name : named) {
       if (known.contains(name)) {
         continue;
       }
@@ -59,8 +75,8 @@ final class CsvHeader {
       }
     }
     List<String> missing = required.stream().filter(r -> !has(r)).toList();
-    List<String> unknown = names.stream().filter(n -> !known.contains(n)).toList();
-    if (missing.isEmpty() && unknown.isEmpty() && places.size() == names.size()) {
+    List<String> unknown = named.stream().filter(n -> !known.contains(n)).toList();
+    if (missing.isEmpty() && unknown.isEmpty() && places.size() == named.size()) {
       return null;
     }
     StringBuilder what =
@@ -71,7 +87,7 @@ final class CsvHeader {
     if (!unknown.isEmpty()) {
       what.append(" unknown ").append(listed(unknown)).append(';');
     }
-    if (places.size() != names.size()) {
+    if (places.size() != named.size()) {
       what.append(" a name stands twice;");
     }
     what.append(" it takes ").append(String.join(",", known)).append('.');
@@ -84,7 +100,7 @@ final class CsvHeader {
         + (names.size() > 20 ? " and %d more".formatted(names.size() - 20) : "");
   }
 
-  private static String shorten(String name) {
+  static String shorten(String name) {
     return name.length() > 40 ? name.substring(0, 40) + "…" : name;
   }
 

@@ -38,7 +38,7 @@ final class CsvRecord {
   /** The cell without blanks around it, or null if it is missing or there is no such column. */
   String text(String name) {
     int place = header.place(name);
-    String cell = place < 0 || cells[place] == null ? null : cells[place].strip();
+    String cell = place < 0 || place >= cells.length ? null : Cells.trimmed(cells[place]);
     return Cells.isMissing(cell) ? null : cell;
   }
 
@@ -145,6 +145,21 @@ final class CsvRecord {
     String cell = text(name);
     reject(
         reason, "%s: %s is '%s'".formatted(reason.words(), name, cell == null ? "" : cell), line);
+  }
+
+  /** The record is refused whole, for a reason said in a sentence of its own. */
+  void rejectAs(RejectReason reason, String detail) {
+    reject(reason, detail, line);
+  }
+
+  /** True after rejecting the record because a spreadsheet has made a number of this code. */
+  boolean isCodeRefused(String name) {
+    String code = text(name);
+    boolean isNumber = code != null && Codes.isWrittenAsNumber(code);
+    if (isNumber) {
+      reject(RejectReason.CODE_AS_NUMBER, name);
+    }
+    return isNumber;
   }
 
   private void reject(RejectReason reason, String detail, String content) {

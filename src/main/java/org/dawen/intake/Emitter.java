@@ -34,6 +34,7 @@ final class Emitter {
   private long rejectedValues;
   private long rowCount;
   private String refusal = "";
+  private String note = "";
 
   private Emitter(LandingFile file, String wantedTable, boolean keepsRows) {
     this.file = file;
@@ -148,6 +149,11 @@ final class Emitter {
     add(recordNo, lineNo, "value", field, reason, detail, content);
   }
 
+  /** What is to be known of a file that was read; empty: nothing. */
+  void note(String sentence) {
+    note = sentence;
+  }
+
   /** The file as a whole cannot be read; it will be held back. */
   void refuse(RejectReason reason, String detail, String content) {
     records++;
@@ -204,6 +210,7 @@ final class Emitter {
         rowCount,
         days,
         refusal,
+        note,
         charset);
   }
 }

@@ -15,6 +15,7 @@ import org.dawen.lake.Table;
  * @param rows rows of received tables it gives
  * @param daysByTable for each received table the days the file gives rows for, as text
  * @param refusal why the file as a whole cannot be read; empty if it can
+ * @param note what is to be known of a file that was read; empty: nothing
  * @param charset charset of its text
  */
 record FileAccount(
@@ -32,12 +33,13 @@ record FileAccount(
     long rows,
     Map<String, String> daysByTable,
     String refusal,
+    String note,
     String charset)
     implements Serializable {
 
   /** Of a file that is no longer there. */
   static FileAccount ofNothing(LandingFile file) {
-    return new FileAccount(file, "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), "", "UTF-8");
+    return new FileAccount(file, "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), "", "", "UTF-8");
   }
 
   /** The account of this stretch of a file and the one behind it. */
@@ -61,6 +63,7 @@ record FileAccount(
         rows + next.rows,
         days,
         refusal,
+        note,
         charset);
   }
 
@@ -81,6 +84,7 @@ record FileAccount(
         rows,
         daysByTable,
         refusal,
+        note,
         charset);
   }
 
@@ -99,13 +103,11 @@ record FileAccount(
 
   /**
    * True if the file as a whole, or too large a share of its records, cannot be read. Bytes between
-   * frames are no records that were sent: they count only where there is nothing else. Rows of the
-   * registry are refused one by one: two of them that contradict each other must not take the
-   * others away.
+   * frames are no records that were sent: they count only where there is nothing else.
    */
   boolean isHeldBack(BigDecimal largestRejectShare) {
-    if (!refusal.isEmpty() || file.feed().equals("registry")) {
-      return !refusal.isEmpty();
+    if (!refusal.isEmpty()) {
+      return true;
     }
     return hasNoFrame()
         || BigDecimal.valueOf(rejects - strays)

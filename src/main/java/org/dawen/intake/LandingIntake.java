@@ -173,6 +173,7 @@ public final class LandingIntake implements Intake {
       Set<String> standing,
       List<String> refused,
       List<String> unreadable,
+      Map<String, List<String>> doubled,
       List<String> warnings) {}
 
   private Look look() {
@@ -183,6 +184,11 @@ public final class LandingIntake implements Intake {
     Map<String, FeedReader> byFolder =
         feeds.stream().collect(Collectors.toMap(FeedReader::feed, f -> f));
     LandingFolder.Listing listing = landing.list();
+    List<String> listedIds = listing.files().stream().map(LandingFolder.Listed::fileId).toList();
+    Map<String, List<String>> doubled = RegistryFiles.doubled(listedIds);
+    Set<String> refusedAsDoubled =
+        doubled.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    Set<String> supplanted = RegistryFiles.supplanted(known.values(), listedIds);
     for (LandingFolder.Listed listed : listing.files()) {
       FeedReader feed = byFolder.get(listed.folder());
       if (feed == null) {
@@ -194,8 +200,12 @@ public final class LandingIntake implements Intake {
         notTaken.merge(listed.fileId(), 1, Integer::sum);
         continue;
       }
+      if (refusedAsDoubled.contains(listed.fileId())) {
+        continue;
+      }
       standing.add(listed.fileId());
-      LandingFile file = compare(listed, feed, known.get(listed.fileId()));
+      boolean isSupplanted = supplanted.contains(listed.fileId());
+      LandingFile file = compare(listed, feed, known.get(listed.fileId()), isSupplanted);
       if (file != null) {
         pending.add(file);
       }
@@ -219,10 +229,18 @@ public final class LandingIntake implements Intake {
         known.values().stream()
             .filter(Ledger.Entry::isOpen)
             .filter(e -> !standing.contains(e.fileId()))
+            .filter(e -> !refusedAsDoubled.contains(e.fileId()))
             .map(LandingIntake::vanished)
             .toList();
     return new Look(
-        pending, vanished, known, standing, listing.refused(), listing.unreadable(), warnings);
+        pending,
+        vanished,
+        known,
+        standing,
+        listing.refused(),
+        listing.unreadable(),
+        doubled,
+        warnings);
   }
 
   private static LandingFile vanished(Ledger.Entry e) {
@@ -242,7 +260,8 @@ public final class LandingIntake implements Intake {
   }
 
   /** The file as pending, or null if the ledger knows it as it stands. */
-  private LandingFile compare(LandingFolder.Listed listed, FeedReader feed, Ledger.Entry entry) {
+  private LandingFile compare(
+      LandingFolder.Listed listed, FeedReader feed, Ledger.Entry entry, boolean isSupplanted) {
     String stamp = listed.isFresh() ? "" : listed.stamp();
     if (entry == null) {
       return new LandingFile(
@@ -261,12 +280,17 @@ public final class LandingIntake implements Intake {
           limits);
     }
     boolean isOpen = entry.isOpen();
-    boolean isOtherReader = !entry.reader().equals(readers.get(feed.feed()));
+    String reader = isSupplanted ? "" : entry.reader();
+    boolean isOtherReader = !reader.equals(readers.get(feed.feed()));
     if (!isOpen && !isOtherReader && listed.stamp().equals(entry.stamp())) {
       return null;
     }
     String why =
-        isOpen ? "left open by a killed run" : isOtherReader ? "reader changed" : "changed";
+        isOpen
+            ? "left open by a killed run"
+            : isSupplanted
+                ? "another file filled its table"
+                : isOtherReader ? "reader changed" : "changed";
     return new LandingFile(
         listed.fileId(),
         feed.feed(),
@@ -277,7 +301,7 @@ public final class LandingIntake implements Intake {
         entry.sha256(),
         entry.earlierHashes(),
         entry.days(),
-        entry.reader(),
+        reader,
         isOpen,
         isOpen || entry.rejects() + entry.rejectedValues() > 0,
         limits);
@@ -406,6 +430,7 @@ public final class LandingIntake implements Intake {
     private final BigDecimal largestShare = settings.decimal(LARGEST_REJECT_SHARE);
     private final Set<String> changedMeanwhile = ConcurrentHashMap.newKeySet();
     private final Map<String, BigDecimal> secondsByFeed = new ConcurrentHashMap<>();
+    private final Map<String, String> lostRows = new ConcurrentHashMap<>();
 
     Surveyed(
         Look look,
@@ -494,7 +519,10 @@ public final class LandingIntake implements Intake {
             .forEach(
                 a ->
                     commitUnchanged(
-                        List.of(a), left -> left.forEach(l -> reference.replace(feed, l))));
+                        List.of(a),
+                        left ->
+                            left.forEach(
+                                l -> noteLost(l, reference.replace(feed, l, refusedLinesOf(l))))));
         return;
       }
       ReceivedIntake received =
@@ -502,6 +530,18 @@ public final class LandingIntake implements Intake {
       for (Table table : feed.tables()) {
         received.replace(feed, table, files, a -> !a.isHeldBack(largestShare));
       }
+    }
+
+    private void noteLost(FileAccount a, List<String> lost) {
+      lostRows.put(a.file().fileId(), LostRows.sentence(a.file().fileId(), lost));
+    }
+
+    private List<String> refusedLinesOf(FileAccount a) {
+      return a.rejects() == 0
+          ? List.of()
+          : Lake.all(rejects().where(anyOf(List.of(a.file().fileId())))).stream()
+              .map(r -> r.text(LedgerTables.CONTENT))
+              .toList();
     }
 
     /**
@@ -599,7 +639,10 @@ public final class LandingIntake implements Intake {
       } else if (isHeldBack) {
         note = "%,d of %,d records cannot be read.".formatted(a.rejects(), a.records());
       } else {
-        note = a.records() == 0 ? "The file holds no records." : "";
+        note =
+            a.records() == 0
+                ? "The file holds no records."
+                : lostRows.getOrDefault(a.file().fileId(), noteBefore(a));
       }
       return new Ledger.Closing(
           a,
@@ -607,6 +650,11 @@ public final class LandingIntake implements Intake {
           isHeldBack ? DaySet.NONE : a.days(),
           note,
           a.file().stamp());
+    }
+
+    /** Of a file taken in before as it stands, what was noted then. */
+    private String noteBefore(FileAccount a) {
+      return isUnchanged(a) ? look.known().get(a.file().fileId()).note() : a.note();
     }
 
     /** Ledger entries of all files that stand in the landing folder, after this survey. */
@@ -687,6 +735,7 @@ public final class LandingIntake implements Intake {
             "Cannot be read: %s.  Give this account the right to read them; what they gave before stands."
                 .formatted(capped(look.unreadable())));
       }
+      look.doubled().forEach((table, files) -> warnings.add(RegistryFiles.refusal(table, files)));
       gone.stream().limit(MOST_NAMED).forEach(g -> warnings.add(g.inWords()));
       Map<String, String> held = heldBack();
       held.entrySet().stream()
@@ -705,6 +754,24 @@ public final class LandingIntake implements Intake {
                   warnings.add(
                       "%d rows of %s were refused.  './dawen registry check' shows which and why."
                           .formatted(rows, file)));
+      Set<String> withRefusedRows = refusedRegistryRows().keySet();
+      Stream.concat(
+              standing().stream()
+                  .filter(c -> withRefusedRows.contains(c.account().file().fileId()))
+                  .map(Ledger.Closing::note),
+              untouched().stream()
+                  .filter(e -> withRefusedRows.contains(e.fileId()))
+                  .map(Ledger.Entry::note))
+          .filter(note -> !note.isEmpty())
+          .forEach(warnings::add);
+      List<String> noted =
+          accounts.stream()
+              .filter(a -> !isUnchanged(a) && !a.note().isEmpty() && !a.isHeldBack(largestShare))
+              .map(a -> "%s (%s)".formatted(a.file().fileId(), a.note()))
+              .toList();
+      if (!noted.isEmpty()) {
+        warnings.add("Note: %s".formatted(capped(noted)));
+      }
       List<String> empty =
           accounts.stream().filter(a -> a.records() == 0).map(a -> a.file().fileId()).toList();
       if (!empty.isEmpty()) {
@@ -752,13 +819,15 @@ public final class LandingIntake implements Intake {
           || !refusedRegistryRows().isEmpty()
           || !look.refused().isEmpty()
           || !look.unreadable().isEmpty()
+          || !look.doubled().isEmpty()
           || gone.stream().anyMatch(g -> !g.isVanished());
     }
 
     @Override
     public Collection<Table> unusable() {
-      return heldBack().keySet().stream()
-          .filter(f -> f.startsWith("registry/"))
+      return Stream.concat(
+              heldBack().keySet().stream().filter(f -> f.startsWith("registry/")),
+              look.doubled().values().stream().map(files -> files.get(0)))
           .map(f -> RegistryFeed.describe(f).table())
           .toList();
     }

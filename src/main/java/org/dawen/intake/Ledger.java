@@ -39,6 +39,7 @@ final class Ledger {
    *
    * @param hasRow the table has a row of this path
    * @param isOpen a killed run was taking it in
+   * @param writtenAt when the row was written
    */
   record Entry(
       String fileId,
@@ -54,7 +55,8 @@ final class Ledger {
       long records,
       long rejects,
       long rejectedValues,
-      String note) {}
+      String note,
+      Instant writtenAt) {}
 
   Map<String, Entry> read() {
     Map<String, Entry> entries = new TreeMap<>();
@@ -84,7 +86,8 @@ final class Ledger {
         0,
         0,
         0,
-        "");
+        "",
+        Instant.MIN);
   }
 
   /** The row as it stands, with the intent's days; its content is no longer what the row says. */
@@ -103,7 +106,8 @@ final class Ledger {
         row.records(),
         row.rejects(),
         row.rejectedValues(),
-        row.note());
+        row.note(),
+        row.writtenAt());
   }
 
   private static Entry toEntry(TableRow r) {
@@ -121,7 +125,8 @@ final class Ledger {
         r.whole(LedgerTables.RECORDS),
         r.whole(LedgerTables.REJECTS),
         r.whole(LedgerTables.REJECTED_VALUES),
-        orEmpty(r.text(LedgerTables.NOTE)));
+        orEmpty(r.text(LedgerTables.NOTE)),
+        r.instant(LedgerTables.WRITTEN_AT));
   }
 
   private static String orEmpty(String text) {

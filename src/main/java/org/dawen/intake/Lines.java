@@ -138,10 +138,16 @@ final class Lines {
     return new String(line, 0, length, charset);
   }
 
-  /** UTF-8 if all the bytes are UTF-8; GB 18030 (GBK) else. */
+  /**
+   * UTF-8 if all the bytes are UTF-8; GB 18030 (GBK) else. Some Chinese words are valid in both: as
+   * UTF-8 they would be letters of two bytes beside each other, which no text here has, while
+   * Chinese has three bytes a character.
+   */
   static Charset charsetOf(InputStream in) throws IOException {
     byte[] block = new byte[1 << 16];
     int kept = 0;
+    boolean hasForeignWords = false;
+    boolean hasChinese = false;
     for (int n = in.read(block, kept, block.length - kept);
         n >= 0;
         n = in.read(block, kept, block.length - kept)) {
@@ -150,10 +156,20 @@ final class Lines {
       if (!isUtf8(block, whole)) {
         return Charset.forName("GB18030");
       }
+      for (int i = 0; i < whole; i++) {
+        hasChinese |= (block[i] & 0xFF) >= 0xE0;
+        hasForeignWords |= i + 2 < whole && isForeign(block[i]) && isForeign(block[i + 2]);
+      }
       kept = available - whole;
       System.arraycopy(block, whole, block, 0, kept);
     }
-    return kept == 0 ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
+    boolean isUtf8 = kept == 0 && (hasChinese || !hasForeignWords);
+    return isUtf8 ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
+  }
+
+  /** First byte of a letter of two bytes beyond Latin 1, where units such as µg/m³ are. */
+  private static boolean isForeign(byte b) {
+    return (b & 0xFF) >= 0xC4 && (b & 0xFF) < 0xE0;
   }
 
   /** How many bytes at the end belong to a character that goes on in the next block. */

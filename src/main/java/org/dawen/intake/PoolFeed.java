@@ -90,6 +90,11 @@ final class PoolFeed implements FeedReader {
         return;
       }
     }
+    for (String name : TEXTS) {
+      if (Codes.isCodeColumn(name) && record.isCodeRefused(name)) {
+        return;
+      }
+    }
     Long entryNo = Cells.whole(record.text("entry_no"));
     LocalDate day = record.day("entry_day");
     String kind = record.text("kind").toUpperCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package org.dawen.intake;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -71,11 +72,13 @@ final class PowerFeed implements FeedReader {
   }
 
   @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
-    return new CsvCursor(bytes, charset, file.limits(), header -> choose(header, file.fileId()));
+  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
+      throws IOException {
+    return SeriesReading.open(
+        file, charset, bytes, ReceivedTables.POWER, header -> choose(header, file.fileId()));
   }
 
-  private CsvFormat choose(CsvHeader header, String fileId) throws CsvCursor.WrongHeader {
+  private SeriesFormat choose(CsvHeader header, String fileId) throws CsvCursor.WrongHeader {
     String order = FileOrder.of(fileId);
     for (PowerMapping mapping : mappings) {
       if (mapping.fits(header) && !header.has("meter_code")) {
@@ -97,45 +100,33 @@ final class PowerFeed implements FeedReader {
   }
 
   /** Rows of many meters, in any order of meters: intervals, or readings of registers. */
-  private static final class OwnFormat implements CsvFormat {
-    private final boolean isRegister;
-    private final String fileId;
-    private final String order;
-    private final SwappedDates dates = new SwappedDates();
-    private boolean isOver;
-
-    OwnFormat(boolean isRegister, String fileId, String order) {
-      this.isRegister = isRegister;
-      this.fileId = fileId;
-      this.order = order;
+  private record OwnFormat(boolean isRegister, String fileId, String order)
+      implements SeriesFormat {
+    @Override
+    public String codeHeading() {
+      return "meter_code";
     }
 
     @Override
-    public void read(CsvRecord record, Emitter out) {
-      String meter = record.text("meter_code");
-      LocalDateTime end = end(record, meter, isRegister ? READ_AT : INTERVAL_END);
-      if (end == null) {
+    public String timeHeading() {
+      return isRegister ? READ_AT : INTERVAL_END;
+    }
+
+    @Override
+    public void read(CsvRecord record, Emitter out, String meter, LocalDateTime end) {
+      if (record.isOfImpossibleDay(dayOf(end), timeHeading())) {
         return;
       }
-      String fault = dates.fault(meter, end);
-      if (fault != null) {
-        isOver = true;
-        record.refuseFile(RejectReason.DATES_RUN_BACKWARDS, fault);
-      } else if (isRegister) {
+      if (isRegister) {
         BigDecimal register = record.amount("register_kwh", ReceivedTables.REGISTER_KWH);
         emit(record, out, fileId, order, meter, null, end, null, register);
       } else {
         readInterval(record, out, fileId, order, meter, end);
       }
     }
-
-    @Override
-    public boolean isOver() {
-      return isOver;
-    }
   }
 
-  private static CsvFormat mapped(PowerMapping mapping, String fileId, String order)
+  private static SeriesFormat mapped(PowerMapping mapping, String fileId, String order)
       throws CsvCursor.WrongHeader {
     String meter = mapping.meterOf(fileId);
     if (meter == null) {
@@ -152,15 +143,13 @@ final class PowerFeed implements FeedReader {
     return new MappedFormat(mapping, meter, fileId, order);
   }
 
-  /** Reads a platform's own format of one meter. */
-  private static final class MappedFormat implements CsvFormat {
+  /** A platform's own format of one meter. */
+  private static final class MappedFormat implements SeriesFormat {
     private final PowerMapping mapping;
     private final PowerMapping.Times times;
     private final String meter;
     private final String fileId;
     private final String order;
-    private LocalDateTime last;
-    private boolean isOver;
 
     MappedFormat(PowerMapping mapping, String meter, String fileId, String order) {
       this.mapping = mapping;
@@ -171,60 +160,48 @@ final class PowerFeed implements FeedReader {
     }
 
     @Override
-    public void read(CsvRecord record, Emitter out) {
-      String cell = record.text(mapping.timeHeading());
-      if (cell == null) {
-        record.reject(RejectReason.KEY_MISSING, mapping.timeHeading());
-        return;
-      }
-      LocalDateTime end = times.end(cell);
-      if (end == null) {
-        record.reject(RejectReason.BAD_TIME, mapping.timeHeading());
-        return;
-      }
-      if (record.isOfImpossibleDay(dayOf(end), mapping.timeHeading())) {
-        return;
-      }
-      if (mapping.couldBeSwapped() && last != null && end.isBefore(last)) {
-        isOver = true;
-        record.refuseFile(
-            RejectReason.DATES_RUN_BACKWARDS,
-            "The dates run backwards: %s follows %s. Day and month may be swapped; they were read as '%s'. Correct the file, or time_pattern in %s."
-                .formatted(end, last, mapping.timePattern(), PowerMapping.SETTING));
-        return;
-      }
-      if (mapping.couldBeSwapped() && last != null && followsOnlyWhenSwapped(last, end)) {
-        isOver = true;
-        record.refuseFile(
-            RejectReason.DATES_RUN_BACKWARDS,
-            "The dates jump from %s to %s, but would follow each other with day and month swapped; they were read as '%s'. Correct the file, or time_pattern in %s."
-                .formatted(
-                    last.toLocalDate(),
-                    end.toLocalDate(),
-                    mapping.timePattern(),
-                    PowerMapping.SETTING));
-        return;
-      }
-      last = end;
-      BigDecimal energy = record.amount(mapping.energyHeading(), ReceivedTables.ENERGY_KWH);
-      emit(record, out, fileId, order, meter, null, end, energy, null);
-    }
-
-    /** Labels end intervals, so a day's name is that of the moment before. */
-    private static boolean followsOnlyWhenSwapped(LocalDateTime last, LocalDateTime end) {
-      LocalDate a = last.minusNanos(1).toLocalDate();
-      LocalDate b = end.minusNanos(1).toLocalDate();
-      return a.plusDays(1).isBefore(b)
-          && a.getDayOfMonth() <= 12
-          && b.getDayOfMonth() <= 12
-          && LocalDate.of(a.getYear(), a.getDayOfMonth(), a.getMonthValue())
-              .plusDays(1)
-              .equals(LocalDate.of(b.getYear(), b.getDayOfMonth(), b.getMonthValue()));
+    public String codeHeading() {
+      return null;
     }
 
     @Override
-    public boolean isOver() {
-      return isOver;
+    public String onlySeries() {
+      return meter;
+    }
+
+    @Override
+    public String timeHeading() {
+      return mapping.timeHeading();
+    }
+
+    @Override
+    public TimeLabel label(String cell) {
+      return times.label(cell);
+    }
+
+    @Override
+    public boolean mustRunForward() {
+      return mapping.couldBeSwapped();
+    }
+
+    @Override
+    public String remedy() {
+      return "They were read as '%s'. Correct the file, or time_pattern in %s."
+          .formatted(mapping.timePattern(), PowerMapping.SETTING);
+    }
+
+    @Override
+    public boolean leavesOtherColumns() {
+      return true;
+    }
+
+    @Override
+    public void read(CsvRecord record, Emitter out, String series, LocalDateTime end) {
+      if (record.isOfImpossibleDay(dayOf(end), timeHeading())) {
+        return;
+      }
+      BigDecimal energy = record.amount(mapping.energyHeading(), ReceivedTables.ENERGY_KWH);
+      emit(record, out, fileId, order, series, null, end, energy, null);
     }
   }
 
@@ -247,24 +224,6 @@ final class PowerFeed implements FeedReader {
     }
     BigDecimal energy = record.amount("energy_kwh", ReceivedTables.ENERGY_KWH);
     emit(record, out, fileId, order, meter, start, end, energy, null);
-  }
-
-  /** The end the label names, or null after rejecting the record. */
-  private static LocalDateTime end(CsvRecord record, String meter, String label) {
-    if (meter == null) {
-      record.reject(RejectReason.KEY_MISSING, "meter_code");
-      return null;
-    }
-    if (record.text(label) == null) {
-      record.reject(RejectReason.KEY_MISSING, label);
-      return null;
-    }
-    LocalDateTime end = record.time(label);
-    if (end == null) {
-      record.reject(RejectReason.BAD_TIME, label);
-      return null;
-    }
-    return record.isOfImpossibleDay(dayOf(end), label) ? null : end;
   }
 
   private static LocalDate dayOf(LocalDateTime end) {

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
-import java.time.LocalDateTime;
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -110,17 +114,63 @@ record PowerMapping(
   /** Reads times; not thread-safe, one for each file. */
   final class Times {
     private final DateTimeFormatter formatter = formatter(timePattern);
+    private final DateTimeFormatter dateAlone = dateAlone(timePattern);
+    private final DateTimeFormatter swapped = swapped(timePattern);
 
-    /** The end of the interval, or null if the text is no such time. */
-    LocalDateTime end(String cell) {
+    /** The label as it is written, one with day and month swapped too; null if it is none. */
+    TimeLabel label(String cell) {
+      TimeLabel label = label(cell, formatter);
+      if (label == null && dateAlone != null) {
+        label = label(cell, dateAlone);
+      }
+      if (label == null && swapped != null) {
+        TimeLabel meant = label(cell, swapped);
+        return meant == null ? null : TimeLabel.mixed(meant.day(), meant.second());
+      }
+      boolean isEnd = isMidnightOfSameDay && label != null && label.isStartOfDay();
+      return isEnd ? label.asEndOfDay() : label;
+    }
+
+    private static TimeLabel label(String cell, DateTimeFormatter formatter) {
       try {
-        LocalDateTime time = LocalDateTime.parse(cell, formatter);
-        return isMidnightOfSameDay && time.toLocalTime().equals(LocalTime.MIDNIGHT)
-            ? time.plusDays(1)
-            : time;
-      } catch (DateTimeParseException e) {
+        TemporalAccessor parsed = formatter.parse(cell);
+        LocalDate day = LocalDate.from(parsed);
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        TimeLabel label = TimeLabel.of(day, time == null ? 0 : time.toSecondOfDay());
+        return label.isStartOfDay() && isHour24(cell, formatter)
+            ? TimeLabel.of(day.minusDays(isCarried(cell, formatter) ? 1 : 0), 0).asEndOfDay()
+            : label;
+      } catch (DateTimeException e) {
         return null;
       }
     }
+
+    /** 24:00, which is read as 0:00: of the next day by H, of the same by k. */
+    private static boolean isHour24(String cell, DateTimeFormatter formatter) {
+      return isCarried(cell, formatter) || is24(cell, formatter, ChronoField.CLOCK_HOUR_OF_DAY);
+    }
+
+    private static boolean isCarried(String cell, DateTimeFormatter formatter) {
+      return is24(cell, formatter, ChronoField.HOUR_OF_DAY);
+    }
+
+    private static boolean is24(String cell, DateTimeFormatter formatter, ChronoField field) {
+      TemporalAccessor raw = formatter.parseUnresolved(cell, new ParsePosition(0));
+      return raw != null && raw.isSupported(field) && raw.getLong(field) == 24;
+    }
+  }
+
+  /** What the pattern says of the date, which a spreadsheet writes alone at 0:00; null if none. */
+  private static DateTimeFormatter dateAlone(String pattern) {
+    String date = pattern.replaceFirst("(?:'[^']*'|[ T,_-])*[HhKk].*$", "");
+    return date.isEmpty() || date.equals(pattern) ? null : formatter(date);
+  }
+
+  /** The pattern with day and month in each other's place; null if the month is not a number. */
+  private static DateTimeFormatter swapped(String pattern) {
+    if (!pattern.matches(".*(?<!M)M{1,2}(?!M).*") || pattern.indexOf('d') < 0) {
+      return null;
+    }
+    return formatter(pattern.replace('d', '\0').replace('M', 'd').replace('\0', 'M'));
   }
 }

@@ -7,6 +7,11 @@ interface RecordCursor {
   /** Reads one record into the emitter; false at the end. */
   boolean advance(Emitter out) throws IOException;
 
+  /** False if the file was looked through before and is no longer what it was then. */
+  default boolean isAsLookedAt() {
+    return true;
+  }
+
   /** Of a slice: where its first record begins; −1 if none could be found. */
   default long firstAt() {
     return 0;

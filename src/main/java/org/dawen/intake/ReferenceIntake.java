@@ -32,19 +32,35 @@ final class ReferenceIntake {
     this.context = context;
   }
 
-  void replace(FeedReader feed, FileAccount account) {
+  /**
+   * Makes the file's rows those of its table. A table has one file: what another path gave goes.
+   *
+   * @param refused lines of the file that were refused
+   * @return keys of rows that stood before and are refused now
+   */
+  List<String> replace(FeedReader feed, FileAccount account, List<String> refused) {
     RegistryFile described = RegistryFeed.describe(account.file().fileId());
     Table table = described.table();
-    Dataset<Row> rows = rows(feed, account, table);
+    boolean isGone = account.sha256().isEmpty();
+    Dataset<Row> rows =
+        isGone
+            ? lake.spark().createDataFrame(List.of(), table.rowSchema())
+            : rows(feed, account, table);
     if (!lake.exists(table)) {
       // Rows of one day are followed like received values, so their days must be named.
       DaySet days = table.day() == null ? DaySet.ALWAYS : daysOfChangedRows(described, null, rows);
       lake.append(table, days, rows, "intake.registry");
-      return;
+      return List.of();
     }
-    String path = Ledger.pathConditions(List.of(account.file().fileId())).get(0);
-    DaySet touched = daysOfChangedRows(described, lake.read(table).where(path), rows);
-    lake.replaceWhere(table, path, touched, rows, "intake.registry");
+    String place = isGone ? Ledger.pathConditions(List.of(account.file().fileId())).get(0) : "true";
+    Dataset<Row> before = lake.read(table).where(place);
+    List<String> lost =
+        refused.isEmpty()
+            ? List.of()
+            : LostRows.of(described, Lake.all(before), Lake.all(rows), refused);
+    lake.replaceWhere(
+        table, place, daysOfChangedRows(described, before, rows), rows, "intake.registry");
+    return lost;
   }
 
   /** A short file is read here: for some hundred rows a Spark job costs more than the rows. */

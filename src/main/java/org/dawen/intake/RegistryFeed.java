@@ -24,6 +24,7 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
@@ -169,6 +170,10 @@ final class RegistryFeed implements FeedReader {
         record.reject(RejectReason.KEY_MISSING, column.name());
         return;
       }
+      boolean isCode = column.type() instanceof StringType && Codes.isCodeColumn(column.name());
+      if (isCode && record.isCodeRefused(column.name())) {
+        return;
+      }
       Object value = cell == null ? null : valueOf(column.type(), cell);
       if (cell != null && value == null) {
         record.reject(reasonFor(column.type()), column.name());
@@ -267,8 +272,7 @@ final class RegistryFeed implements FeedReader {
       return Cells.day(cell);
     }
     if (type instanceof TimestampNTZType) {
-      LocalDate day = Cells.day(cell);
-      return day == null ? Cells.time(cell) : day.atStartOfDay();
+      return Cells.time(cell);
     }
     if (type instanceof BooleanType) {
       return switch (cell.toLowerCase(Locale.ROOT)) {

@@ -27,6 +27,10 @@ public enum RejectReason {
   LINE_TOO_LONG("the line is longer than any record may be"),
   /** A code or time that every record needs is missing. */
   KEY_MISSING("a code or time that every record needs is missing"),
+  /** A code that a spreadsheet has taken for a number. */
+  CODE_AS_NUMBER(
+      "a spreadsheet has made a number of the code, which may have lost digits; format the column"
+          + " as text and enter the code again"),
   /** A day or time that does not exist or cannot be read. */
   BAD_TIME("the day or time does not exist or cannot be read"),
   /** A day that no record can be of. */
@@ -55,6 +59,8 @@ public enum RejectReason {
   PERIOD_OVERLAP("another row of this file is valid for the same thing on the same days"),
   /** Times of one meter run backwards in a file whose dates could be read in two ways. */
   DATES_RUN_BACKWARDS("the dates of the file run backwards: day and month may be swapped"),
+  /** Two rows of a series claim the interval that ends at midnight. */
+  MIDNIGHT_TWICE("0:00 and 24:00 cannot be told apart"),
   /** CRC of a frame does not match, HJ 212-2017 annex A. */
   CRC_MISMATCH("the CRC does not match the data segment"),
   /** Declared length of a frame does not match, HJ 212-2017 6.3.1. */

@@ -1,89 +1,243 @@
 package org.dawen.intake;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Watches the times of the meters of one file for day and month in each other's place. Such a file
- * has no day above the twelfth, jumps by months where it should go on, and runs backwards where the
- * next month begins.
+ * Watches the dates of the series of one file for day and month in each other's place. Of a date up
+ * to the twelfth both readings exist. Where day and month were swapped, a series jumps by months as
+ * it is written, and goes on day by day if they change places again; where they were not, it is the
+ * other way round. Each change of date is held against both readings; the series is judged when the
+ * file has been read.
+ *
+ * <p>Readings taken once a month look like days swapped: of a series of one row a date, steps of
+ * whole months prove nothing alone.
  */
 final class SwappedDates {
-  private static final Duration LONGEST_STEP = Duration.ofHours(1);
-  private static final int LAST_AMBIGUOUS_DAY = 12;
+  /** A gap in a swapped file: more days than this are no evidence. */
+  private static final int LONGEST_GAP_DAYS = 14;
 
-  /** One step back may be a late row; so many changes of month are none. */
-  private static final int FEWEST_MONTH_CHANGES = 3;
+  private static final int SHORTEST_JUMP_DAYS = 27;
 
-  private final Map<String, LocalDateTime> last = new HashMap<>();
-  private int monthChanges;
-  private boolean hasPlainDay;
-  private boolean isAsWritten;
+  /** So many jumps in a row, each mended by the swap, come of nothing else. */
+  private static final int MANY_IN_A_ROW = 6;
 
-  /** What is wrong, in a sentence, once the next time of a meter shows it; else null. */
-  String fault(String meter, LocalDateTime time) {
-    LocalDateTime before = last.put(meter, time);
-    hasPlainDay |= !isAmbiguous(time.minusNanos(1));
-    if (before == null
-        || before.getMonthValue() == time.getMonthValue()
-        || Duration.between(before, time).abs().compareTo(LONGEST_STEP) <= 0) {
-      return null;
-    }
-    if (goesOnWhenSwapped(before, time)) {
-      return "The dates of meter %s jump from %s to %s, but would follow each other with day and month swapped. Correct the file: days are written as 2024-03-01."
-          .formatted(meter, before, time);
-    }
-    if (hasPlainDay || !goesForwardWhenSwapped(before, time)) {
-      isAsWritten = true;
-    }
-    monthChanges++;
-    if (!isAsWritten && time.isBefore(before) && monthChanges >= FEWEST_MONTH_CHANGES) {
-      return "The dates of meter %s run backwards, from %s to %s, but would go forward with day and month swapped. Correct the file: days are written as 2024-03-01."
-          .formatted(meter, before, time);
-    }
-    return null;
+  private static final int ROWS_OF_A_FULL_DAY = 3;
+  private static final int SECONDS_OF_A_FULL_DAY = 6 * 3_600;
+
+  private final int stepSeconds;
+  private final Map<String, Series> series = new LinkedHashMap<>();
+  private String fault;
+
+  /** Series of this step; 0: it is learnt from the labels. */
+  SwappedDates(int stepSeconds) {
+    this.stepSeconds = stepSeconds;
   }
 
-  /** The meter goes on within the hour, over midnight, only if day and month change places. */
-  private static boolean goesOnWhenSwapped(LocalDateTime before, LocalDateTime time) {
-    for (LocalDateTime a : swapped(before)) {
-      for (LocalDateTime b : swapped(time)) {
-        Duration step = Duration.between(a, b);
-        if (step.compareTo(Duration.ZERO) > 0 && step.compareTo(LONGEST_STEP) <= 0) {
-          return true;
+  /**
+   * The next label of a series in the order of the file; one that is mixed names the date meant.
+   */
+  void add(String name, TimeLabel label, long lineNo) {
+    series.computeIfAbsent(name, n -> new Series(stepSeconds)).add(label, lineNo);
+  }
+
+  /** What is wrong, as the beginning of a sentence, or null. */
+  String fault() {
+    series.forEach(
+        (name, s) -> {
+          Jump jump = fault == null ? s.swapped() : null;
+          if (jump != null) {
+            fault = "The dates of %s %s".formatted(Codes.writtenOut(name), jump);
+          }
+        });
+    return fault;
+  }
+
+  /** A change of date that the swap mends. */
+  private record Jump(Dated from, Dated to) {
+    @Override
+    public String toString() {
+      return "jump from %s to %s (line %d), but follow each other with day and month swapped"
+          .formatted(from.atEnd(), to.atStart(), to.lineNo);
+    }
+  }
+
+  /** The labels of one date that follow each other. */
+  private static final class Dated {
+    final LocalDate day;
+    final LocalDate swapped;
+    final boolean isMixed;
+    final long lineNo;
+    final int first;
+    int last;
+    int rows = 1;
+
+    Dated(TimeLabel label, long lineNo) {
+      this.day = label.day();
+      this.swapped = label.swappedDay();
+      this.isMixed = label.isMixed();
+      this.lineNo = lineNo;
+      this.first = label.second();
+      this.last = first;
+    }
+
+    boolean isOf(TimeLabel label) {
+      return label.isMixed() == isMixed && label.day().equals(day);
+    }
+
+    String atEnd() {
+      return written(last);
+    }
+
+    String atStart() {
+      return written(first);
+    }
+
+    private String written(int second) {
+      String date =
+          isMixed
+              ? "%d-%02d-%02d".formatted(day.getYear(), day.getDayOfMonth(), day.getMonthValue())
+              : day.toString();
+      return date
+          + "T"
+          + (second == TimeLabel.DAY_SECONDS ? "24:00" : LocalTime.ofSecondOfDay(second));
+    }
+  }
+
+  private static final class Series {
+    private final Evidence forward = new Evidence();
+    private final Evidence backward = new Evidence();
+    private int step;
+    private Dated current;
+    private int dayAfterDay;
+    private int told;
+    private boolean hasFullDay;
+
+    Series(int step) {
+      this.step = step;
+    }
+
+    void add(TimeLabel label, long lineNo) {
+      if (current != null && current.isOf(label)) {
+        goOn(label);
+        return;
+      }
+      Dated next = new Dated(label, lineNo);
+      if (current != null) {
+        compare(current, next);
+      }
+      current = next;
+    }
+
+    private void goOn(TimeLabel label) {
+      int move = Math.abs(label.second() - current.last);
+      if (move > 0 && (step == 0 || move < step)) {
+        step = move;
+      }
+      current.last = label.second();
+      current.rows++;
+      hasFullDay |=
+          current.rows >= ROWS_OF_A_FULL_DAY
+              && Math.abs(current.last - current.first) >= SECONDS_OF_A_FULL_DAY;
+    }
+
+    private void compare(Dated from, Dated to) {
+      long swapped = ChronoUnit.DAYS.between(from.swapped, to.swapped);
+      boolean isReadable = !from.isMixed && !to.isMixed;
+      long written = isReadable ? ChronoUnit.DAYS.between(from.day, to.day) : Long.MAX_VALUE;
+      boolean tellsNothing =
+          isReadable
+              ? written == swapped
+              : from.isMixed == to.isMixed
+                  || from.day.equals(from.swapped) && to.day.equals(to.swapped);
+      if (tellsNothing) {
+        dayAfterDay += Math.abs(swapped) == 1 ? 1 : 0;
+        return;
+      }
+      told++;
+      boolean isMended =
+          swapped != 0
+              && Math.abs(swapped) <= LONGEST_GAP_DAYS
+              && Math.abs(written) >= SHORTEST_JUMP_DAYS;
+      boolean isMonths =
+          isReadable
+              && from.day.getDayOfMonth() == to.day.getDayOfMonth()
+              && Long.signum(written) == Long.signum(swapped);
+      long seconds = swapped * TimeLabel.DAY_SECONDS + to.first - from.last;
+      forward.take(isMended && swapped > 0, isMonths, seconds, new Jump(from, to));
+      backward.take(isMended && swapped < 0, isMonths, -seconds, new Jump(from, to));
+    }
+
+    Jump swapped() {
+      for (Evidence e : new Evidence[] {forward, backward}) {
+        if (e.proves(told - e.mended, hasFullDay, 2L * step, dayAfterDay)) {
+          return e.jump;
         }
       }
+      return null;
     }
-    return false;
   }
 
-  private static boolean goesForwardWhenSwapped(LocalDateTime before, LocalDateTime time) {
-    return swapped(before).stream().anyMatch(a -> swapped(time).stream().anyMatch(a::isBefore));
-  }
+  /** The jumps of a series that the swap mends in one direction. */
+  private static final class Evidence {
+    private Jump jump;
+    private int mended;
+    private int noMonths;
+    private long nearestSeconds = Long.MAX_VALUE;
+    private int exact;
+    private int exactNoMonths;
+    private int inARow;
+    private int noMonthsInARow;
+    private boolean hasMany;
+    private boolean hasManyNoMonths;
 
-  /** The time with day and month swapped; midnight also as 24:00 of the day it ends. */
-  private static List<LocalDateTime> swapped(LocalDateTime time) {
-    List<LocalDateTime> times = new ArrayList<>(2);
-    if (isAmbiguous(time)) {
-      times.add(swappedDay(time).atTime(time.toLocalTime()));
+    /**
+     * Takes a change of date.
+     *
+     * @param seconds from the last label of a date to the first of the next, both swapped
+     */
+    void take(boolean isMended, boolean isMonths, long seconds, Jump candidate) {
+      if (!isMended) {
+        inARow = 0;
+        noMonthsInARow = 0;
+        return;
+      }
+      if (jump == null || !isMonths && noMonths == 0) {
+        jump = candidate;
+      }
+      mended++;
+      inARow++;
+      noMonths += isMonths ? 0 : 1;
+      noMonthsInARow += isMonths ? 0 : 1;
+      hasMany |= inARow >= MANY_IN_A_ROW;
+      hasManyNoMonths |= inARow >= MANY_IN_A_ROW && noMonthsInARow > 0;
+      nearestSeconds = seconds > 0 ? Math.min(nearestSeconds, seconds) : nearestSeconds;
+      boolean isExact = seconds == TimeLabel.DAY_SECONDS;
+      exact += isExact ? 1 : 0;
+      exactNoMonths += isExact && !isMonths ? 1 : 0;
     }
-    LocalDateTime before = time.minusNanos(1);
-    if (!before.toLocalDate().equals(time.toLocalDate()) && isAmbiguous(before)) {
-      times.add(swappedDay(before).plusDays(1).atStartOfDay());
+
+    /**
+     * True if the series was swapped.
+     *
+     * @param others changes of date that the swap does not mend
+     * @param hasFullDay a date has many rows
+     * @param seam so many seconds are no gap within days; 0 of a series of one row a date
+     * @param dayAfterDay changes to the next day that read the same both ways
+     */
+    boolean proves(int others, boolean hasFullDay, long seam, int dayAfterDay) {
+      boolean isSeamless = nearestSeconds <= seam;
+      if (hasFullDay || isSeamless) {
+        return isSeamless && others == 0 || mended >= 2 && mended >= 2 * others || hasMany;
+      }
+      boolean isDaily = dayAfterDay + exact >= 3 && others == 0;
+      return isDaily && exactNoMonths > 0
+          || isDaily && exact >= 3 && dayAfterDay >= 2
+          || noMonths > 0 && mended >= 3 && mended >= 2 * others
+          || hasManyNoMonths;
     }
-    return times;
-  }
-
-  private static LocalDate swappedDay(LocalDateTime time) {
-    return LocalDate.of(time.getYear(), time.getDayOfMonth(), time.getMonthValue());
-  }
-
-  private static boolean isAmbiguous(LocalDateTime time) {
-    return time.getDayOfMonth() <= LAST_AMBIGUOUS_DAY;
   }
 }

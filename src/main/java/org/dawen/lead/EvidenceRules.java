@@ -206,8 +206,8 @@ final class EvidenceRules {
             .join(
                 broadcast(off),
                 expr(
-                    "enterprise_code = _enterprise AND hour_start >= _from AND hour_start + INTERVAL"
-                        + " '1' HOUR <= _to"))
+                    "enterprise_code = _enterprise AND hour_start >= _from AND hour_start +"
+                        + " INTERVAL '1' HOUR <= _to"))
             .groupBy("enterprise_code", "outlet_code", "pollutant_code", "_unit", "_day", "_from")
             .agg(
                 min("hour_start").as("starts_at"),

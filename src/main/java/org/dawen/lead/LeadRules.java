@@ -139,7 +139,8 @@ final class LeadRules {
         workOrders.selectExpr(
             "lead_id AS _lead_id",
             "substring_index(lead_id, '/', size(split(lead_id, '/')) - 2) AS _enterprise",
-            "element_at(split(lead_id, '/'), greatest(1, size(split(lead_id, '/')) - 1)) AS _matter",
+            "element_at(split(lead_id, '/'), greatest(1, size(split(lead_id, '/')) - 1)) AS"
+                + " _matter",
             "try_cast(element_at(split(lead_id, '/'), -1) AS DATE) AS _day",
             "opened_day",
             "due_day",

@@ -132,7 +132,8 @@ public final class PowerTables {
           .warns(
               "The length of an interval is inferred from its neighbours unless its start was sent",
               "Whether a power is plausible is a screening threshold of ours",
-              "Which parameter of a packet (d2, d3) means what is inferred, not read in the standard")
+              "Which parameter of a packet (d2, d3) means what is inferred, not read in the"
+                  + " standard")
           .columns(
               METER_CODE,
               INTERVAL_START,

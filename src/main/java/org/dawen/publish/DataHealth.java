@@ -128,8 +128,8 @@ final class DataHealth {
         "late",
         "迟报缺报",
         "Late or missing",
-        "air.station_day: most of *_valid_hours of 24; source.outlet_day: due_hours, received_hours;"
-            + " power.meter_day: day_coverage_percent of 24 h; data_day = "
+        "air.station_day: most of *_valid_hours of 24; source.outlet_day: due_hours,"
+            + " received_hours; power.meter_day: day_coverage_percent of 24 h; data_day = "
             + day,
         List.of(
             Field.named("county_name", "区县", "County"),

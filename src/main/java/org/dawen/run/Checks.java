@@ -1,13 +1,16 @@
 package org.dawen.run;
 
 import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
@@ -75,7 +78,10 @@ final class Checks {
     return table.day() == null ? lit(java.sql.Date.valueOf(days.first())) : table.day().col();
   }
 
-  /** Findings as rows of {@code ops.data_check}: days on which a key names several rows. */
+  /**
+   * Findings as rows of {@code ops.data_check}: days on which a key names several rows, with their
+   * files.
+   */
   static Dataset<Row> keyNamesOneRow(Lake lake, Table table, DaySet days) {
     List<Column> key = table.key().stream().map(org.dawen.lake.Column::col).toList();
     Column[] grouping =
@@ -88,14 +94,20 @@ final class Checks {
             table.key().stream()
                 .map(k -> concat(lit(k.name() + "="), k.col().cast("string")))
                 .toArray(Column[]::new));
+    Column named = concat(shown, coalesce(concat(lit(" ("), col("_files"), lit(")")), lit("")));
+    boolean hasFiles = table.columns().stream().anyMatch(c -> c.name().equals("file_id"));
+    Column files =
+        hasFiles
+            ? array_join(slice(sort_array(collect_set("file_id")), 1, MOST_OFFENDERS_SHOWN), ", ")
+            : lit(null).cast("string");
     return lake.read(table, days)
         .groupBy(grouping)
-        .agg(count(lit(1)).as("n"))
+        .agg(count(lit(1)).as("n"), files.as("_files"))
         .where(col("n").gt(1))
         .groupBy(col("_day").as("data_day"))
         .agg(
             count(lit(1)).as("offender_count"),
-            array_join(slice(collect_list(shown), 1, MOST_OFFENDERS_SHOWN), "; ").as("sample"))
+            array_join(slice(collect_list(named), 1, MOST_OFFENDERS_SHOWN), "; ").as("sample"))
         .select(
             lit(table.name()).as("table_name"),
             lit(KEY_NAMES_ONE_ROW).as("check_name"),

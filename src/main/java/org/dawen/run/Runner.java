@@ -154,7 +154,11 @@ public final class Runner {
     }
     lines.addAll(schedule.lines(inOrder));
     warnings.addAll(schedule.warnings());
-    warnings.addAll(failedChecks());
+    List<String> failedChecks = failedChecks();
+    warnings.addAll(failedChecks);
+    if (!failedChecks.isEmpty()) {
+      exitCode = JobSchedule.worse(exitCode, Trouble.Kind.REFUSED.exitCode());
+    }
     return new NightReport(runId, lines, List.copyOf(warnings), exitCode, BigDecimal.ZERO);
   }
 

@@ -558,8 +558,8 @@ public final class SourceTables {
           .from("source.outlet_hour", "registry.outlet", "registry.limit", "registry.mark")
           .warns(
               "Self-reported by the enterprise's device",
-              "A day is due if any registered outlet of the city sent hours for it, or for one of the"
-                  + " seven days after it",
+              "A day is due if any registered outlet of the city sent hours for it, or for one of"
+                  + " the seven days after it",
               "Of the last day the substitution is preliminary: a failure may go on",
               "Provisional where the limit is not verified")
           .columns(

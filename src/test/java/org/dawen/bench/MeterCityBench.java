@@ -138,13 +138,14 @@ public final class MeterCityBench {
    */
   private static String share(String meter, String day, String quarter) {
     return """
-        CASE WHEN %1$s %% 5 = 1 AND pmod(hash(%1$s div 5, %2$s), 300) = 0 AND %3$s BETWEEN 40 AND 47
-            THEN 10
-          WHEN %3$s < 28 + pmod(%1$s div 5, 5) OR %3$s >= 80 THEN 20 + pmod(hash(%1$s, %2$s, %3$s), 7)
-          WHEN %1$s %% 5 IN (1, 3)
-            THEN 500 + pmod(hash(%1$s div 5, %2$s, %3$s div 4), 60) + pmod(hash(%1$s, %2$s, %3$s), 20)
-          ELSE 400 + 5 * pmod(hash(%1$s div 5, %2$s, %3$s div 4), 60) div 2
-            + pmod(hash(%1$s, %2$s, %3$s), 40) END"""
+    CASE WHEN %1$s %% 5 = 1 AND pmod(hash(%1$s div 5, %2$s), 300) = 0 AND %3$s BETWEEN 40 AND 47
+        THEN 10
+      WHEN %3$s < 28 + pmod(%1$s div 5, 5) OR %3$s >= 80 THEN 20 + pmod(hash(%1$s, %2$s, %3$s), 7)
+      WHEN %1$s %% 5 IN (1, 3)
+        THEN 500 + pmod(hash(%1$s div 5, %2$s, %3$s div 4), 60) + pmod(hash(%1$s, %2$s, %3$s), 20)
+      ELSE 400 + 5 * pmod(hash(%1$s div 5, %2$s, %3$s div 4), 60) div 2
+        + pmod(hash(%1$s, %2$s, %3$s), 40) END\
+    """
         .formatted(meter, day, quarter);
   }
 
@@ -290,7 +291,8 @@ public final class MeterCityBench {
           COPY (SELECT meter_code, data_day, any_value(enterprise_code), any_value(role), count(*),
               max(interval_end), sum(interval_minutes) / 14.4, sum(energy_kwh), %s
             FROM i GROUP BY meter_code, data_day)
-          TO '%s/meter_day.parquet'"""
+          TO '%s/meter_day.parquet'\
+          """
               .formatted(hours, out));
       sql.execute(
           """
@@ -304,7 +306,8 @@ public final class MeterCityBench {
           FROM i p JOIN r ON r.meter_code = p.meter_code
           JOIN i t ON t.enterprise_code = p.enterprise_code AND t.facility_code = r.depends
             AND t.interval_end = p.interval_end AND t.role = 'treatment'
-          WHERE p.role = 'production'""");
+          WHERE p.role = 'production'\
+          """);
       sql.execute(
           """
           CREATE TABLE usual AS
@@ -313,14 +316,16 @@ public final class MeterCityBench {
           SELECT enterprise_code, unit, data_day, quantile_cont(ratio, 0.5) OVER (
               PARTITION BY enterprise_code, unit ORDER BY data_day
               RANGE BETWEEN INTERVAL 30 DAYS PRECEDING AND INTERVAL 1 DAY PRECEDING) AS usual
-          FROM d""");
+          FROM d\
+          """);
       sql.execute(
           """
           CREATE TABLE off AS
           WITH x AS (SELECT *, row_number() OVER w - sum(CASE WHEN is_on AND is_off THEN 1 ELSE 0 END)
               OVER w AS island FROM pair WINDOW w AS (PARTITION BY enterprise_code, unit ORDER BY ts))
           SELECT enterprise_code, unit, min(ts), max(ts), count(*) AS n
-          FROM x WHERE is_on AND is_off GROUP BY enterprise_code, unit, island HAVING count(*) >= 3""");
+          FROM x WHERE is_on AND is_off GROUP BY enterprise_code, unit, island HAVING count(*) >= 3\
+          """);
       sql.execute(
           """
           CREATE TABLE under AS
@@ -329,7 +334,8 @@ public final class MeterCityBench {
           x AS (SELECT *, row_number() OVER w - sum(CASE WHEN is_under THEN 1 ELSE 0 END) OVER w
               AS island FROM y WINDOW w AS (PARTITION BY enterprise_code, unit ORDER BY ts))
           SELECT enterprise_code, unit, min(ts), max(ts) FROM x WHERE is_under
-          GROUP BY enterprise_code, unit, island HAVING count(*) >= 4""");
+          GROUP BY enterprise_code, unit, island HAVING count(*) >= 4\
+          """);
       sql.execute(
           """
           CREATE TABLE constant AS
@@ -338,13 +344,15 @@ public final class MeterCityBench {
               - row_number() OVER (PARTITION BY meter_code, current_a ORDER BY interval_end) AS island
             FROM i WHERE current_a > 0)
           SELECT meter_code, current_a, min(interval_end), count(*) FROM x WHERE is_on
-          GROUP BY meter_code, current_a, island HAVING count(*) >= 8""");
+          GROUP BY meter_code, current_a, island HAVING count(*) >= 8\
+          """);
       sql.execute(
           """
           CREATE TABLE silent AS
           SELECT * FROM (SELECT meter_code, interval_start,
               lag(interval_end) OVER (PARTITION BY meter_code ORDER BY interval_end) AS before FROM i)
-          WHERE interval_start - before > INTERVAL 30 MINUTES""");
+          WHERE interval_start - before > INTERVAL 30 MINUTES\
+          """);
       sql.execute(
           "CREATE TABLE implausible AS SELECT * FROM i WHERE mean_power_kw > 1.2 * rated_kw");
       double seconds = (System.nanoTime() - start) / 1e9;

@@ -17,6 +17,8 @@ class CellsTest {
     "2024-03-01T24:00, 2024-03-02T00:00",
     "2024-02-29T23:59:59.123, 2024-02-29T23:59:59",
     "2024-02-29T16:00Z, 2024-03-01T00:00",
+    "2024-03-01, 2024-03-01T00:00",
+    "2024/3/1, 2024-03-01T00:00",
     "2024-03-01T05:00:00+08:00, 2024-03-01T05:00",
     "2024-03-01T05:00:30+0900, 2024-03-01T04:00:30"
   })
@@ -32,7 +34,13 @@ class CellsTest {
         "2024-13-01T05:00",
         "2024-03-01T25:00",
         "2024-03-01T24:01",
-        "2024-03-01",
+        "45385.0416667",
+        "2024年04月03日 02时",
+        "04/03/2024 04:00",
+        "2024040305",
+        "2024-04-03  09:00",
+        "2024-04-03 11:00 AM",
+        "2024/4/3 下午 2:00:00",
         "05:00",
         "yesterday",
         "20240301050000",
@@ -43,7 +51,30 @@ class CellsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2024-02-30", "2024-3", "30.2.2024", "2024-03-01T05:00"})
+  @ValueSource(
+      strings = {
+        "2024-04-01",
+        "2024/4/1",
+        "2024/4/1 0:00",
+        "2024-04-01 00:00:00",
+        "2024-04-01T00:00:00.000"
+      })
+  void aDayMayHaveTheMidnightThatASpreadsheetWritesBehindIt(String cell) {
+    assertThat(Cells.day(cell)).isEqualTo("2024-04-01");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2024-02-30",
+        "2024-3",
+        "30.2.2024",
+        "2024-03-01T05:00",
+        "2024-03-01T24:00",
+        "2024-03-01T00:00Z",
+        "45383",
+        "2024-04-01  0:00"
+      })
   void daysThatDoNotExistAreNone(String cell) {
     assertThat(Cells.day(cell)).isNull();
   }
@@ -52,6 +83,13 @@ class CellsTest {
   @ValueSource(strings = {"", "NA", "-", "—"})
   void theMissingMarksAreMissing(String cell) {
     assertThat(Cells.isMissing(cell)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TA008\u00A0", "\u200BTA008", "\uFEFFTA008\u3000", " \tTA008\u200E\u0000"})
+  void whatCannotBeSeenIsCutOffAtBothEnds(String cell) {
+    assertThat(Cells.trimmed(cell)).isEqualTo("TA008");
   }
 
   @Test

@@ -1,0 +1,79 @@
+package org.dawen.intake;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dawen.lake.Column;
+import org.dawen.lake.TableRow;
+import org.dawen.registry.RegistryFile;
+
+/**
+ * Rows of the registry that stood before and do not any more because the file's line of the same
+ * key was refused.
+ */
+final class LostRows {
+  private static final int MOST_NAMED = 20;
+
+  private LostRows() {}
+
+  /**
+   * The keys of the rows that were lost, in the order of the table.
+   *
+   * @param refused the lines of the file that were refused, as received
+   */
+  static List<String> of(
+      RegistryFile file, List<TableRow> before, List<TableRow> after, List<String> refused) {
+    List<Set<String>> lines = refused.stream().map(LostRows::cellsOf).toList();
+    Set<String> standing = after.stream().map(r -> nameOf(file, r)).collect(Collectors.toSet());
+    return before.stream()
+        .filter(r -> !standing.contains(nameOf(file, r)))
+        .filter(r -> lines.stream().anyMatch(cells -> cells.containsAll(keyOf(file, r))))
+        .map(r -> nameOf(file, r))
+        .distinct()
+        .toList();
+  }
+
+  /** A code that a spreadsheet has given a {@code .0} is still the code. */
+  private static Set<String> cellsOf(String line) {
+    Set<String> cells = new HashSet<>();
+    Arrays.stream(line.split(",", -1))
+        .map(c -> Cells.trimmed(c.replace("\"", "")))
+        .forEach(
+            c -> {
+              cells.add(c);
+              cells.add(c.replaceFirst("\\.0+$", ""));
+            });
+    return cells;
+  }
+
+  private static List<String> keyOf(RegistryFile file, TableRow row) {
+    List<Column> key = file.identities().isEmpty() ? file.required() : file.identities().get(0);
+    return key.stream()
+        .filter(c -> !file.period().contains(c))
+        .map(row::shown)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static String nameOf(RegistryFile file, TableRow row) {
+    String from = file.period().isEmpty() ? null : row.shown(file.period().get(0));
+    String key = String.join(" ", keyOf(file, row));
+    return from == null ? key : key.isEmpty() ? from : key + " from " + from;
+  }
+
+  /** What the closing lines say; empty if nothing was lost. */
+  static String sentence(String fileId, List<String> lost) {
+    if (lost.isEmpty()) {
+      return "";
+    }
+    String more = lost.size() > MOST_NAMED ? ", … (%,d in all)".formatted(lost.size()) : "";
+    return "Lost from %s, because their lines are now refused: %s%s.  These rows stood before; correct the lines."
+        .formatted(
+            fileId,
+            Codes.writtenOut(String.join(", ", lost.subList(0, Math.min(lost.size(), MOST_NAMED)))),
+            more);
+  }
+}

@@ -1,0 +1,101 @@
+package org.dawen.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.time.LocalDateTime;
+import org.dawen.lake.Table;
+
+/** Reads the records of a {@link SeriesFormat} as a look through the file has shown them. */
+final class SeriesReading implements CsvFormat {
+  private final SeriesFormat format;
+  private final SeriesLook look;
+  private final String fault;
+  private boolean isOver;
+  private boolean isNoted;
+
+  /** Chooses the format by the header, or says what is wrong with it. */
+  interface Formats {
+    SeriesFormat choose(CsvHeader header) throws CsvCursor.WrongHeader;
+  }
+
+  private SeriesReading(SeriesFormat format, SeriesLook look) {
+    this.format = format;
+    this.look = look;
+    this.fault = look.fault();
+  }
+
+  /** Looks through a file, then reads it. */
+  static RecordCursor open(
+      LandingFile file, Charset charset, InputStream bytes, Table any, Formats formats)
+      throws IOException {
+    ReadTwice twice = new ReadTwice(file, bytes);
+    SeriesLook look = new SeriesLook();
+    try (InputStream first = twice.first()) {
+      CsvCursor through =
+          new CsvCursor(
+              first, charset, file.limits(), header -> look.through(formats.choose(header)));
+      Emitter nobody = Emitter.ofRows(file, any);
+      while (through.advance(nobody)) {
+        // to the end
+      }
+    }
+    return new CsvCursor(
+        twice.second(),
+        charset,
+        file.limits(),
+        header -> new SeriesReading(formats.choose(header), look)) {
+      @Override
+      public boolean isAsLookedAt() {
+        return twice.isTheSame();
+      }
+    };
+  }
+
+  @Override
+  public void read(CsvRecord record, Emitter out) {
+    if (fault != null) {
+      isOver = true;
+      record.refuseFile(RejectReason.DATES_RUN_BACKWARDS, fault);
+      return;
+    }
+    if (!isNoted) {
+      isNoted = true;
+      out.note(look.note());
+    }
+    String code = format.codeHeading();
+    String time = format.timeHeading();
+    String series = SeriesLook.seriesOf(format, record);
+    if (series == null || record.text(time) == null) {
+      record.reject(RejectReason.KEY_MISSING, series == null ? code : time);
+      return;
+    }
+    if (code != null && record.isCodeRefused(code)) {
+      return;
+    }
+    TimeLabel label = format.label(record.text(time));
+    boolean isDayAtOtherHour = label != null && format.isOfDays() && !label.isStartOfDay();
+    if (label == null || label.isMixed() || isDayAtOtherHour) {
+      record.reject(RejectReason.BAD_TIME, time);
+      return;
+    }
+    String faultOfSeries = look.faultOf(series);
+    if (faultOfSeries != null) {
+      record.rejectAs(RejectReason.MIDNIGHT_TWICE, faultOfSeries);
+      return;
+    }
+    boolean isEnd = look.isEndOfItsDate(record.lineNo());
+    LocalDateTime meant = (isEnd ? label.asEndOfDay() : label).time();
+    format.read(record, out, series, meant);
+  }
+
+  @Override
+  public boolean leavesOtherColumns() {
+    return format.leavesOtherColumns();
+  }
+
+  @Override
+  public boolean isOver() {
+    return isOver;
+  }
+}

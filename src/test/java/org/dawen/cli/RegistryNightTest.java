@@ -1,0 +1,136 @@
+package org.dawen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Query;
+import org.dawen.run.NightReport;
+import org.dawen.run.OpsTables;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A registry file over several nights: what is refused, held back and lost, and who is told. */
+class RegistryNightTest {
+  private static final String HEADINGS = "station_code,name,county_code,valid_from,valid_to\n";
+  private static final String FOUR =
+      "S1,一站,370902,,\nS2,二站,370902,,\nS3,三站,370902,,\nS4,四站,370902,,\n";
+
+  @TempDir private Path folder;
+  private Path csv;
+  private Path gz;
+  private Nights nights;
+
+  @BeforeEach
+  void aNightThatTookFourStations() throws IOException {
+    Path registry = Files.createDirectories(folder.resolve("landing/registry"));
+    csv = registry.resolve("stations.csv");
+    gz = registry.resolve("Stations.CSV.gz");
+    nights = new Nights(folder.resolve("lake"), folder.resolve("landing")).withoutJobs();
+    Files.writeString(csv, HEADINGS + FOUR);
+    assertThat(nights.run().exitCode()).isZero();
+    assertThat(stations()).containsExactly("S1", "S2", "S3", "S4");
+  }
+
+  private List<String> stations() {
+    return Ask.texts(
+        new Query(nights.lake(), Catalogue.tables()),
+        "SELECT station_code FROM registry.station ORDER BY 1");
+  }
+
+  private void writeGz(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    Files.write(gz, bytes.toByteArray());
+  }
+
+  @Test
+  void rowsThatStoodBeforeAndAreRefusedNowAreNamedAsLostEveryNight() throws IOException {
+    Files.writeString(csv, HEADINGS + FOUR.replace("S1,一站,370902", "S1,一站,370902.0"));
+    NightReport report = nights.run();
+    assertThat(report.exitCode()).isEqualTo(4);
+    assertThat(stations()).containsExactly("S2", "S3", "S4");
+    assertThat(report.warnings())
+        .anySatisfy(
+            w -> assertThat(w).startsWith("Lost from registry/stations.csv").contains(": S1."))
+        .anySatisfy(w -> assertThat(w).contains("1 rows of registry/stations.csv were refused"));
+    NightReport next = nights.run();
+    assertThat(next.exitCode()).isEqualTo(4);
+    assertThat(next.warnings())
+        .anySatisfy(w -> assertThat(w).startsWith("Lost from").contains("S1"));
+  }
+
+  @Test
+  void aFileOfWhichNothingCanBeReadIsHeldBackAndTheOldRowsStay() throws IOException {
+    Files.writeString(csv, HEADINGS + FOUR.replace(",,", ",2024-01-012099/12/31,"));
+    NightReport report = nights.run();
+    assertThat(report.exitCode()).isEqualTo(4);
+    assertThat(report.warnings())
+        .anySatisfy(w -> assertThat(w).contains("Held back whole: registry/stations.csv"));
+    assertThat(stations()).containsExactly("S1", "S2", "S3", "S4");
+  }
+
+  @Test
+  void twoFilesForOneTableAreRefusedByNameAndTheRowsAreThoseOfTheOneThatIsLeft()
+      throws IOException {
+    writeGz(HEADINGS + "S1,一站,370902,,\nS9,九站,370902,,\n");
+    for (int night = 0; night < 2; night++) {
+      NightReport report = nights.run();
+      assertThat(report.exitCode()).isEqualTo(4);
+      assertThat(report.warnings())
+          .anySatisfy(
+              w ->
+                  assertThat(w)
+                      .contains("registry.station")
+                      .contains("registry/Stations.CSV.gz, registry/stations.csv"));
+      assertThat(stations()).containsExactly("S1", "S2", "S3", "S4");
+    }
+
+    Path aside = folder.resolve("aside.csv");
+    Files.move(csv, aside);
+    assertThat(nights.run().exitCode()).isZero();
+    assertThat(stations()).containsExactly("S1", "S9");
+
+    Files.delete(gz);
+    Files.move(aside, csv);
+    assertThat(nights.run().exitCode()).isZero();
+    assertThat(stations()).containsExactly("S1", "S2", "S3", "S4");
+    assertThat(nights.run().lines()).isEmpty();
+  }
+
+  @Test
+  void aCheckThatDoesNotHoldEndsTheNightWithExitCodeFour() {
+    Row finding =
+        RowFactory.create(
+            "air.station_hour",
+            "key_names_one_row",
+            java.time.LocalDate.of(2024, 3, 1),
+            1L,
+            "station_code=S1 (air/a.csv, air/b.csv)");
+    nights
+        .lake()
+        .append(
+            OpsTables.DATA_CHECK,
+            DaySet.NONE,
+            nights
+                .lake()
+                .spark()
+                .createDataFrame(List.of(finding), OpsTables.DATA_CHECK.rowSchema()),
+            "test");
+    NightReport report = nights.run();
+    assertThat(report.exitCode()).isEqualTo(4);
+    assertThat(report.warnings())
+        .anySatisfy(w -> assertThat(w).contains("does not hold").contains("air/a.csv, air/b.csv"));
+  }
+}

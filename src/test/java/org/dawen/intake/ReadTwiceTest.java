@@ -1,0 +1,70 @@
+package org.dawen.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.dawen.lake.DaySet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadTwiceTest {
+  private static byte[] bytes(int length) {
+    byte[] bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    return bytes;
+  }
+
+  private static ReadTwice of(Path file, byte[] content) throws IOException {
+    LandingFile landed =
+        new LandingFile(
+            "air/a.csv",
+            "air",
+            file.toUri().toString(),
+            content.length,
+            "",
+            "new",
+            "",
+            "",
+            DaySet.NONE,
+            "",
+            false,
+            false);
+    return new ReadTwice(landed, new ByteArrayInputStream(content));
+  }
+
+  private static byte[] all(InputStream in) throws IOException {
+    try (in) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void aSmallFileIsHeldAndALargeOneOpenedAgain(@TempDir Path folder) throws IOException {
+    for (int length : new int[] {0, 1_000, 9 << 20}) {
+      byte[] content = bytes(length);
+      Path file = Files.write(folder.resolve("f" + length), content);
+      ReadTwice twice = of(file, content);
+      assertThat(Arrays.equals(all(twice.first()), content)).isTrue();
+      assertThat(Arrays.equals(all(twice.second()), content)).isTrue();
+      assertThat(twice.isTheSame()).isTrue();
+    }
+  }
+
+  @Test
+  void aLargeFileThatChangesInBetweenIsNoticed(@TempDir Path folder) throws IOException {
+    byte[] content = bytes(9 << 20);
+    byte[] other = content.clone();
+    other[5]++;
+    Path file = Files.write(folder.resolve("f"), other);
+    ReadTwice twice = of(file, content);
+    all(twice.first());
+    all(twice.second());
+    assertThat(twice.isTheSame()).isFalse();
+  }
+}

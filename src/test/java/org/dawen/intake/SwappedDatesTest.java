@@ -1,0 +1,167 @@
+package org.dawen.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every start day of a year, every step, gaps: swapped files are refused, others never are. */
+class SwappedDatesTest {
+  private static final LocalDate NEW_YEAR = LocalDate.of(2018, 1, 1);
+
+  /** Times of a series. */
+  private static List<LocalDateTime> series(LocalDate first, int days, int stepMinutes) {
+    List<LocalDateTime> times = new ArrayList<>();
+    LocalDateTime time = first.atTime(8, 0);
+    while (time.isBefore(first.plusDays(days).atStartOfDay())) {
+      times.add(time);
+      time = time.plusMinutes(stepMinutes);
+    }
+    return times;
+  }
+
+  /** As a spreadsheet of the other country writes it; days above the twelfth stay. */
+  private static TimeLabel swapped(LocalDateTime time) {
+    TimeLabel label = TimeLabel.of(time);
+    return TimeLabel.of(label.swappedDay(), label.second());
+  }
+
+  /** As it is written by who swaps all; days above the twelfth make dates that do not exist. */
+  private static TimeLabel swappedThroughout(LocalDateTime time) {
+    return time.getDayOfMonth() <= 12
+        ? swapped(time)
+        : TimeLabel.mixed(time.toLocalDate(), time.toLocalTime().toSecondOfDay());
+  }
+
+  private static String faultOf(List<TimeLabel> labels) {
+    SwappedDates dates = new SwappedDates(0);
+    for (int i = 0; i < labels.size(); i++) {
+      dates.add("M1", labels.get(i), i + 2);
+    }
+    return dates.fault();
+  }
+
+  /** Days that the swap puts elsewhere. */
+  private static long misplaced(List<LocalDateTime> times) {
+    return times.stream()
+        .map(LocalDateTime::toLocalDate)
+        .distinct()
+        .filter(d -> d.getDayOfMonth() <= 12 && d.getDayOfMonth() != d.getMonthValue())
+        .count();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 30, 60, 120, 240, 480, 720, 1_440})
+  void aSwappedSeriesIsRefusedWhateverItsFirstDayStepAndGaps(int step) {
+    int tried = 0;
+    for (int start = 0; start < 365; start++) {
+      for (int gaps = 0; gaps < 3; gaps++) {
+        List<LocalDateTime> times = series(NEW_YEAR.plusDays(start), 18, step);
+        Random random = new Random(start);
+        if (gaps == 1) {
+          times.removeIf(t -> random.nextInt(10) == 0);
+        } else if (gaps == 2 && step <= 240) {
+          times.removeIf(t -> t.getHour() < 2 || t.getHour() == 23);
+        }
+        if (misplaced(times) >= 4) {
+          tried++;
+          String where = "%s, step %d, gaps %d".formatted(NEW_YEAR.plusDays(start), step, gaps);
+          assertThat(faultOf(times.stream().map(SwappedDatesTest::swapped).toList()))
+              .as(where)
+              .contains("M1")
+              .contains("day and month swapped");
+          assertThat(faultOf(times.stream().map(SwappedDatesTest::swappedThroughout).toList()))
+              .as(where)
+              .isNotNull();
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(600);
+  }
+
+  @Test
+  void twoSwappedDaysThatGoOnOverMidnightAreEnough() {
+    assertThat(
+            faultOf(
+                series(LocalDate.of(2018, 1, 2), 2, 15).stream()
+                    .map(SwappedDatesTest::swapped)
+                    .toList()))
+        .contains("jump from 2018-02-01T23:45 to 2018-03-01T00:00 (line 66)");
+  }
+
+  @Test
+  void aSwappedFileFromTheLatestToTheFirstIsRefused() {
+    List<LocalDateTime> times = series(LocalDate.of(2018, 9, 1), 20, 60);
+    Collections.reverse(times);
+    assertThat(faultOf(times.stream().map(SwappedDatesTest::swapped).toList())).isNotNull();
+  }
+
+  @Test
+  void aSwappedMonthBehindOneThatIsRightIsRefused() {
+    List<TimeLabel> labels = new ArrayList<>();
+    series(LocalDate.of(2018, 3, 1), 31, 60).forEach(t -> labels.add(TimeLabel.of(t)));
+    series(LocalDate.of(2018, 4, 1), 30, 60).forEach(t -> labels.add(swapped(t)));
+    assertThat(faultOf(labels)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 60, 240, 720, 1_440})
+  void aSeriesThatIsRightIsNeverRefused(int step) {
+    for (int seed = 0; seed < 400; seed++) {
+      Random random = new Random(seed * 31L + step);
+      List<LocalDateTime> times =
+          series(NEW_YEAR.plusDays(random.nextInt(700)), 2 + random.nextInt(60), step);
+      for (int more = random.nextInt(4); more > 0; more--) { // gaps of days to months
+        LocalDate from = times.get(times.size() - 1).toLocalDate().plusDays(random.nextInt(90) + 1);
+        times.addAll(series(from, 1 + random.nextInt(20), step));
+      }
+      if (seed % 4 == 1) {
+        Collections.reverse(times);
+      } else if (seed % 4 == 2) {
+        Collections.shuffle(times, random);
+      } else if (seed % 4 == 3) {
+        Collections.rotate(times, random.nextInt(times.size())); // a gap filled at the end
+      }
+      assertThat(faultOf(times.stream().map(TimeLabel::of).toList())).as("seed %d", seed).isNull();
+    }
+  }
+
+  @Test
+  void readingsTakenOnceAMonthAreNeverRefused() {
+    for (int day = 1; day <= 28; day++) {
+      for (int start = 0; start < 12; start++) {
+        for (int every = 1; every <= 3; every++) {
+          List<TimeLabel> labels = new ArrayList<>();
+          for (int i = 0; i < 30; i++) {
+            LocalDate read = NEW_YEAR.withDayOfMonth(day).plusMonths(start + (long) i * every);
+            labels.add(TimeLabel.of(read.atTime(8, 0)));
+          }
+          assertThat(faultOf(labels)).as("day %d", day).isNull();
+          Collections.reverse(labels);
+          assertThat(faultOf(labels)).as("day %d", day).isNull();
+        }
+      }
+    }
+  }
+
+  @Test
+  void severalMetersOneAfterTheOtherOrInterleavedAreNoJumps() {
+    SwappedDates dates = new SwappedDates(0);
+    int line = 2;
+    for (LocalDateTime t : series(LocalDate.of(2018, 3, 1), 31, 60)) {
+      dates.add("M1", TimeLabel.of(t), line++);
+      dates.add("M2", TimeLabel.of(t.plusMonths(1)), line++);
+    }
+    for (LocalDateTime t : series(LocalDate.of(2018, 1, 1), 31, 60)) {
+      dates.add("M3", TimeLabel.of(t), line++);
+    }
+    assertThat(dates.fault()).isNull();
+  }
+}
