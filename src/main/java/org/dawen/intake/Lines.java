@@ -29,6 +29,7 @@ final class Lines {
   private int length;
   private long lineNo;
   private boolean isTooLong;
+  private boolean isTerminated;
 
   /**
    * The lines of these bytes.
@@ -46,10 +47,12 @@ final class Lines {
   boolean next() throws IOException {
     length = 0;
     isTooLong = false;
+    isTerminated = false;
     boolean any = false;
     for (int b = readByte(); b >= 0; b = readByte()) {
       any = true;
       if (b == '\n' || b == '\r') {
+        isTerminated = true;
         if (b == '\r' && peekByte() == '\n') {
           readByte();
         }
@@ -114,6 +117,11 @@ final class Lines {
 
   boolean isTooLong() {
     return isTooLong;
+  }
+
+  /** False for a last line without a line end. */
+  boolean isTerminated() {
+    return isTerminated;
   }
 
   boolean isBlank() {

@@ -92,6 +92,10 @@ public final class Lake {
     return hadoop;
   }
 
+  public String root() {
+    return root;
+  }
+
   /** {@code <lake>/<schema>/<table>}. */
   public String path(Table table) {
     return root + "/" + table.schemaName() + "/" + table.shortName();

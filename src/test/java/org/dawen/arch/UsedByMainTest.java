@@ -68,9 +68,11 @@ class UsedByMainTest {
           "pool.Ledger.books(",
           "publish.DictionaryPage.allTitles(");
 
-  /** Constructors that fill in usual values, and the wish for an ordinary night. */
+  /** Constructors and methods that fill in usual values for tests. */
   private static final List<String> SHORT_FORMS =
       List.of(
+          "cli.DoctorReport.look(",
+          "cli.Hashes.of(",
           "lake.Lake.<init>(",
           "run.JobInput.<init>(",
           "run.Runner$Wish.everythingDue(",
