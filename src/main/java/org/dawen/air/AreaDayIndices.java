@@ -68,7 +68,7 @@ final class AreaDayIndices
       BigDecimal pm10WithoutDust,
       BigDecimal pm25WithoutDust,
       String unmonitored) {
-    AirRuleSet rules = RulesAsOf.ruleSetOn(LocalDate.ofEpochDay(epochDay));
+    AirRuleSet rules = AirRuleSet.inForce(LocalDate.ofEpochDay(epochDay));
     if (rules == null) {
       return null;
     }

@@ -113,7 +113,7 @@ final class AreaPeriods implements UDF2<Seq<Integer>, Seq<Seq<BigDecimal>>, Row[
       }
       figures.add(area.values(d, includesDust));
       Integer aqi = area.aqi(d, includesDust);
-      AirRuleSet rules = RulesAsOf.ruleSetOn(rulesAsOf.dayFor(area.days().get(d)));
+      AirRuleSet rules = AirRuleSet.inForce(rulesAsOf.dayFor(area.days().get(d)));
       if (aqi != null && rules != null) {
         classDays[rules.classes().indexOf(rules.classOf(aqi))]++;
       }
@@ -142,7 +142,7 @@ final class AreaPeriods implements UDF2<Seq<Integer>, Seq<Seq<BigDecimal>>, Row[
     addDays(row, classDays);
     row.add(validity.isValid());
     row.add(validity.because());
-    AirRuleSet rules = RulesAsOf.ruleSetOn(rulesDay);
+    AirRuleSet rules = AirRuleSet.inForce(rulesDay);
     row.add(rules == null ? null : rules.ambientStandard());
     return row;
   }

@@ -63,7 +63,7 @@ final class DayIndices
       BigDecimal ozone1h,
       BigDecimal pm25,
       String unmonitored) {
-    AirRuleSet rules = RulesAsOf.ruleSetOn(LocalDate.ofEpochDay(epochDay));
+    AirRuleSet rules = AirRuleSet.inForce(LocalDate.ofEpochDay(epochDay));
     if (rules == null) {
       return null;
     }

@@ -56,7 +56,7 @@ final class HourIndices
       BigDecimal pm10,
       BigDecimal pm25,
       String unmonitored) {
-    AirRuleSet rules = RulesAsOf.ruleSetOn(LocalDate.ofEpochDay(epochDay));
+    AirRuleSet rules = AirRuleSet.inForce(LocalDate.ofEpochDay(epochDay));
     if (rules == null) {
       return null;
     }

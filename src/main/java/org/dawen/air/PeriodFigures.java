@@ -46,7 +46,7 @@ final class PeriodFigures {
    */
   PeriodFigures(LocalDate rulesDay) {
     LocalDate day =
-        RulesAsOf.ruleSetOn(rulesDay) == null ? AirRuleSet.all().get(0).validFrom() : rulesDay;
+        AirRuleSet.inForce(rulesDay) == null ? AirRuleSet.all().get(0).validFrom() : rulesDay;
     for (CompositeIndex.Term term : CompositeIndex.terms(day)) {
       if (term.percentileFraction() != null) {
         percentiles.put(term.pollutant(), term.percentileFraction());
@@ -124,7 +124,7 @@ final class PeriodFigures {
   }
 
   private CompositeIndex index(LocalDate rulesDay, boolean isPublished) {
-    if (RulesAsOf.ruleSetOn(rulesDay) == null) {
+    if (AirRuleSet.inForce(rulesDay) == null) {
       return null;
     }
     Map<AirPollutant, BigDecimal> figures = new EnumMap<>(AirPollutant.class);

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawen.standard.AirPollutant;
+import org.dawen.standard.AirRuleSet;
 import org.dawen.standard.AirValidity;
 
 /**
@@ -38,7 +39,7 @@ record PeriodValidity(boolean isValid, boolean canBeValid, String because) {
       LocalDate rulesDay,
       boolean isYear,
       int[][] validDays) {
-    if (RulesAsOf.ruleSetOn(rulesDay) == null) {
+    if (AirRuleSet.inForce(rulesDay) == null) {
       return NO_RULES;
     }
     boolean isOver = lastDay.equals(to.atEndOfMonth());

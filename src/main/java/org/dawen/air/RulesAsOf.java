@@ -53,7 +53,7 @@ final class RulesAsOf implements Serializable {
           "Write data_day, or a day such as 2026-03-01.",
           e);
     }
-    if (ruleSetOn(day) == null) {
+    if (AirRuleSet.inForce(day) == null) {
       throw Trouble.usage(
           "The setting '%s' is '%s', but no rules of the index are in force that day."
               .formatted(SETTING, text),
@@ -70,17 +70,6 @@ final class RulesAsOf implements Serializable {
   /** As {@link #dayFor(Column)}, of a day. */
   LocalDate dayFor(LocalDate dataDay) {
     return fixedDay == null ? dataDay : fixedDay;
-  }
-
-  /** The rule set in force on a day; null before the first one. */
-  static AirRuleSet ruleSetOn(LocalDate day) {
-    for (AirRuleSet rules : AirRuleSet.all()) {
-      if (!day.isBefore(rules.validFrom())
-          && (rules.validTo() == null || !day.isAfter(rules.validTo()))) {
-        return rules;
-      }
-    }
-    return null;
   }
 
   /** A requirement of validity in force for a data day; null where there is none. */

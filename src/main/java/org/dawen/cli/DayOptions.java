@@ -16,10 +16,6 @@ class DayOptions {
   @Option(names = "--to", paramLabel = "D", description = "Last day, included.")
   LocalDate to;
 
-  boolean isGiven() {
-    return day != null || from != null || to != null;
-  }
-
   DaySet days() {
     if (day != null && (from != null || to != null)) {
       throw Trouble.usage("--day stands beside --from or --to.", "Give one or the other.");

@@ -19,6 +19,12 @@ final class Findings {
       String name, String question, long count, List<String> offenders, String remedy) {}
 
   private final List<Section> sections = new ArrayList<>();
+  private String subject;
+
+  /** Says first what was looked at. */
+  void about(String whatIsChecked) {
+    subject = whatIsChecked;
+  }
 
   /**
    * Adds a section.
@@ -48,6 +54,9 @@ final class Findings {
   }
 
   void print(PrintStream out) {
+    if (subject != null) {
+      out.println("Checks " + subject);
+    }
     for (Section s : sections) {
       if (s.count() == 0) {
         out.printf("ok    %s%n", s.question());
@@ -64,6 +73,14 @@ final class Findings {
 
   String json() {
     ArrayNode all = new ObjectMapper().createArrayNode();
+    if (subject != null) {
+      all.addObject()
+          .put("check", "checked")
+          .put("looks_for", subject)
+          .put("count", 0)
+          .put("remedy", "")
+          .putArray("offenders");
+    }
     for (Section s : sections) {
       ObjectNode node =
           all.addObject()

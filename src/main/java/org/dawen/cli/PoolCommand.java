@@ -3,11 +3,7 @@ package org.dawen.cli;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Lake;
@@ -186,8 +182,8 @@ final class PoolCommand implements Callable<Integer> {
       name = "what-if",
       mixinStandardHelpOptions = true,
       description =
-          "Balances under another ratio (--ratio R --from D), or with one project more (--project"
-              + " NEED --county C --pollutant P). Writes nothing.")
+          "Balances, shortfalls and refusals under another ratio (--ratio R --from D), or with one"
+              + " project more (--project NEED --county C --pollutant P). Writes nothing.")
   static final class What extends Question implements Callable<Integer> {
     @Option(names = "--ratio", paramLabel = "R", description = "The city's share, such as 0.35.")
     private BigDecimal ratio;
@@ -270,39 +266,14 @@ final class PoolCommand implements Callable<Integer> {
     }
 
     private void print(WhatIf.Answer answer) {
-      if (format == SqlFormat.TABLE && need != null) {
-        answer.ofAddedEntry().forEach(p -> System.out.println(inWords(p)));
-        System.out.println();
-      }
-      format.print(
-          rows(
-              List.of(
-                  "account",
-                  "county_code",
-                  "pollutant_code",
-                  "balance_t",
-                  "then_t",
-                  "difference_t"),
-              answer.balances(),
-              b ->
-                  new Object[] {
-                    b.account(),
-                    b.county(),
-                    b.pollutant(),
-                    b.balance(),
-                    b.then(),
-                    b.then().subtract(b.balance())
-                  }),
-          System.out);
-      if (format == SqlFormat.TABLE && !answer.verdicts().isEmpty()) {
-        System.out.println();
-        System.out.println("Entries that would be judged otherwise:");
-        format.print(
-            rows(
-                List.of("entry_no", "day", "kind", "is", "then"),
-                answer.verdicts(),
-                v -> new Object[] {v.entryNo(), v.day(), v.kind().name(), v.is(), v.then()}),
-            System.out);
+      if (format == SqlFormat.TABLE) {
+        if (need != null) {
+          answer.ofAddedEntry().forEach(p -> System.out.println(inWords(p)));
+          System.out.println();
+        }
+        WhatIfTables.print(answer, System.out);
+      } else {
+        format.print(WhatIfTables.whole(answer), System.out);
       }
     }
 
@@ -323,14 +294,6 @@ final class PoolCommand implements Callable<Integer> {
               p.originCounty(),
               p.isCityShare() ? ", city's share" : "",
               p.lastValidDay() == null ? "" : ", valid to " + p.lastValidDay());
-    }
-
-    private static <T> Query.Answer rows(
-        List<String> headings, List<T> rows, Function<T, Object[]> row) {
-      List<Object[]> values = new ArrayList<>();
-      rows.forEach(r -> values.add(row.apply(r)));
-      Iterator<Object[]> iterator = values.iterator();
-      return new Query.Answer(headings, iterator);
     }
   }
 }

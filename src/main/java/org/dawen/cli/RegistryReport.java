@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,8 +19,10 @@ import org.dawen.lake.LocalDisk;
 import org.dawen.lake.Query;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.Trouble;
+import org.dawen.registry.RegistryTables;
 import org.dawen.run.Intake;
 import org.dawen.run.Progress;
+import org.dawen.source.LooserPermits;
 
 /**
  * What is wrong with the registry files of a landing folder. They are taken into a scratch lake, by
@@ -37,11 +41,21 @@ final class RegistryReport {
     return findings.isClean() ? 0 : 4;
   }
 
+  /** What is checked, since without --landing that is not the city's own registry. */
+  private static String subject(LakeOptions options, List<String> files) {
+    return "%s%s: %,d files of registry/%s"
+        .formatted(
+            options.landingRoot(),
+            options.landing == null ? " (the samples, since no --landing is given)" : "",
+            files.size(),
+            files.isEmpty() ? "" : ": " + String.join(", ", files));
+  }
+
   private static Findings inScratchLake(LakeOptions options) {
     try (Scratch own = Scratch.make()) {
       Path scratch = own.folder();
       Path registryOnly = Files.createDirectories(scratch.resolve("landing/registry"));
-      copyRegistry(options.landingRoot(), registryOnly);
+      List<String> files = copyRegistry(options.landingRoot(), registryOnly);
       LakeOptions there = new LakeOptions();
       there.lake = scratch.resolve("lake").toString();
       there.landing = scratch.resolve("landing").toString();
@@ -49,18 +63,26 @@ final class RegistryReport {
       there.overrides = options.overrides;
       there.cores = options.cores;
       try (OpenLake open = OpenLake.toWrite(there, Progress.SILENT)) {
-        return look(open.lake(), there);
+        Findings findings = look(open.lake(), there);
+        findings.about(subject(options, files));
+        return findings;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void copyRegistry(String landing, Path to) throws IOException {
+  /** The names of the files, in order. */
+  private static List<String> copyRegistry(String landing, Path to) throws IOException {
     var given = new org.apache.hadoop.fs.Path(landing + "/registry");
     FileSystem fs = LocalDisk.raw(given.getFileSystem(Sessions.hadoop()));
-    FileStatus[] files = fs.exists(given) ? fs.listStatus(given) : new FileStatus[0];
-    for (FileStatus file : files) {
+    if (!fs.exists(given)) {
+      throw Trouble.usage(
+          "There is no folder registry in %s.".formatted(landing),
+          "Name the landing folder with --landing DIR.");
+    }
+    List<String> names = new ArrayList<>();
+    for (FileStatus file : fs.listStatus(given)) {
       if (file.isFile() && !file.getPath().getName().startsWith(".")) {
         try (InputStream in = fs.open(file.getPath())) {
           Files.copy(in, to.resolve(file.getPath().getName()));
@@ -69,8 +91,11 @@ final class RegistryReport {
               "The registry file %s cannot be read.".formatted(file.getPath().getName()),
               "Give this account the right to read it.");
         }
+        names.add(file.getPath().getName());
       }
     }
+    Collections.sort(names);
+    return names;
   }
 
   private static Findings look(Lake lake, LakeOptions options) {
@@ -137,6 +162,19 @@ final class RegistryReport {
             + " b.record_no AND coalesce(a.valid_from <= b.valid_to, true) AND"
             + " coalesce(b.valid_from <= a.valid_to, true) ORDER BY 1",
         "The strictest judges; end the older one if that is not meant.");
+    LooserPermits permits =
+        LooserPermits.of(lake.rows(RegistryTables.OUTLET), lake.rows(RegistryTables.LIMIT));
+    f.add(
+        "looser_permits",
+        "permit limits looser than the national or local standard of the outlet",
+        permits.looser(),
+        "The permit judges all the same. Check it, and the outlet's industry, source type and zone;"
+            + " numbers with confidence M, U or P were not checked against the text.");
+    f.add(
+        "permits_not_comparable",
+        "permit limits that cannot be compared with the standard: unit or reference oxygen",
+        permits.notComparable(),
+        "Add the reference oxygen, or write the limit in the standard's unit.");
     section(
         f,
         query,

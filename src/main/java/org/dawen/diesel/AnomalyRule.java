@@ -50,11 +50,6 @@ public enum AnomalyRule {
     this.anomalyClass = anomalyClass;
   }
 
-  /** tampered, blocked, broken or data_quality. */
-  public String anomalyClass() {
-    return anomalyClass;
-  }
-
   static List<String> codes() {
     return Arrays.stream(values()).map(Enum::name).toList();
   }

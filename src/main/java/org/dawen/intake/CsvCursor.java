@@ -18,7 +18,9 @@ class CsvCursor implements RecordCursor {
   /** A spreadsheet has so many, and may write an empty cell for each. */
   private static final int MOST_COLUMNS = 16_384;
 
-  private static final int LEAST_CELL = 4_096;
+  /** Any: a cell is part of a line, and lines are bounded. */
+  private static final int MOST_CHARACTERS = -1;
+
   private static final String EXPECTED_TEXT = "The file is not text: it holds zero bytes.";
 
   /** Chooses the format by the header, or says what is wrong with it. */
@@ -49,14 +51,14 @@ class CsvCursor implements RecordCursor {
 
   CsvCursor(InputStream bytes, Charset charset, ReadLimits limits, Formats formats) {
     this.lines = new Lines(bytes, charset, limits.longestLineBytes());
-    this.parser = new CsvParser(parserSettings(limits.longestLineBytes()));
+    this.parser = new CsvParser(parserSettings());
     this.formats = formats;
   }
 
-  private static CsvParserSettings parserSettings(int longestLine) {
+  private static CsvParserSettings parserSettings() {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setMaxColumns(MOST_COLUMNS);
-    settings.setMaxCharsPerColumn(Math.max(LEAST_CELL, longestLine));
+    settings.setMaxCharsPerColumn(MOST_CHARACTERS);
     settings.setInputBufferSize(256);
     settings.setIgnoreLeadingWhitespaces(true);
     settings.setIgnoreTrailingWhitespaces(true);

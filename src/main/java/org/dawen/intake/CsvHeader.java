@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** The first line of a CSV: names of columns in whatever order. */
 final class CsvHeader {
-  private static final Pattern UNIT =
-      Pattern.compile("_(ug_m3|mg_m3|ng_m3|g_m3|ppm|ppb|kwh|wh|mwh|kw|w|mw|a|ma|ka|v|kv|mv)$");
+  private static final List<String> UNITS =
+      List.of(
+          "_ug_m3", "_mg_m3", "_ng_m3", "_g_m3", "_ppm", "_ppb", "_kwh", "_wh", "_mwh", "_kw", "_w",
+          "_mw", "_a", "_ma", "_ka", "_v", "_kv", "_mv");
 
   private final List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
@@ -59,23 +61,20 @@ final class CsvHeader {
   Problem problem(List<String> required, List<String> optional) {
     List<String> known = new ArrayList<>(required);
     known.addAll(optional);
+    Set<String> expected = Set.copyOf(known);
+    Map<String, String> byQuantity = byQuantity(known);
     List<String> named = names.stream().filter(n -> !n.isEmpty()).toList();
     for (String name : named) {
-      if (known.contains(name)) {
-        continue;
-      }
-      String bare = UNIT.matcher(name).replaceFirst("");
-      for (String k : known) {
-        if (UNIT.matcher(k).find() && UNIT.matcher(k).replaceFirst("").equals(bare)) {
-          return new Problem(
-              RejectReason.WRONG_UNIT,
-              "Column '%s' stands in another unit than this feed takes: '%s'. Convert it at the source."
-                  .formatted(shorten(name), k));
-        }
+      String inOtherUnit = expected.contains(name) ? null : byQuantity.get(withoutUnit(name));
+      if (inOtherUnit != null) {
+        return new Problem(
+            RejectReason.WRONG_UNIT,
+            "Column '%s' stands in another unit than this feed takes: '%s'. Convert it at the source."
+                .formatted(shorten(name), inOtherUnit));
       }
     }
     List<String> missing = required.stream().filter(r -> !has(r)).toList();
-    List<String> unknown = named.stream().filter(n -> !known.contains(n)).toList();
+    List<String> unknown = named.stream().filter(n -> !expected.contains(n)).toList();
     if (missing.isEmpty() && unknown.isEmpty() && places.size() == named.size()) {
       return null;
     }
@@ -92,6 +91,28 @@ final class CsvHeader {
     }
     what.append(" it takes ").append(String.join(",", known)).append('.');
     return new Problem(RejectReason.WRONG_HEADER, what.toString());
+  }
+
+  /** Columns that end in a unit, by what stands before it; the first of several. */
+  private static Map<String, String> byQuantity(List<String> columns) {
+    Map<String, String> byQuantity = new HashMap<>();
+    for (String column : columns) {
+      String quantity = withoutUnit(column);
+      if (!quantity.equals(column)) {
+        byQuantity.putIfAbsent(quantity, column);
+      }
+    }
+    return byQuantity;
+  }
+
+  /** The name without the unit it ends in; the name itself if it ends in none. */
+  private static String withoutUnit(String name) {
+    for (String unit : UNITS) {
+      if (name.endsWith(unit)) {
+        return name.substring(0, name.length() - unit.length());
+      }
+    }
+    return name;
   }
 
   private static String listed(List<String> names) {

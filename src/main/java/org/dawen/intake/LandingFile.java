@@ -69,11 +69,6 @@ record LandingFile(
   /** Why of a file that the ledger does not know. */
   static final String NEW = "new";
 
-  /** True if the ledger has no row of this path. */
-  boolean isNew() {
-    return why.equals(NEW);
-  }
-
   /** True if the lake may hold rows of this path. */
   boolean isKnown() {
     return wasOpen || !earlierSha256.isEmpty();

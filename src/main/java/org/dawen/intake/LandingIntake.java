@@ -158,7 +158,7 @@ public final class LandingIntake implements Intake {
     return lost(lake);
   }
 
-  @Override
+  /** What {@code plan} prints: the files that would be taken in, without reading them. */
   public List<String> describePending() {
     return look().pending().stream()
         .map(f -> "%s  %s, %,d bytes".formatted(f.fileId(), f.why(), f.lengthBytes()))

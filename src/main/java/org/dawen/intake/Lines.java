@@ -14,10 +14,15 @@ import java.util.Arrays;
  * byte order mark is skipped.
  */
 final class Lines {
+  /** Most files are a few kilobytes: blocks begin small and double. */
+  private static final int SMALL_BLOCK = 1 << 12;
+
+  private static final int LARGEST_BLOCK = 1 << 16;
+
   private final InputStream in;
   private final Charset charset;
   private final int mostBytes;
-  private final byte[] buffer = new byte[1 << 16];
+  private byte[] buffer = new byte[SMALL_BLOCK];
   private int position;
   private int limit;
   private byte[] line;
@@ -97,6 +102,9 @@ final class Lines {
   }
 
   private boolean fill() throws IOException {
+    if (limit == buffer.length && limit < LARGEST_BLOCK) {
+      buffer = new byte[2 * limit];
+    }
     position = 0;
     limit = Math.max(0, in.read(buffer, 0, buffer.length));
     return limit > 0;
@@ -144,7 +152,7 @@ final class Lines {
    * Chinese has three bytes a character.
    */
   static Charset charsetOf(InputStream in) throws IOException {
-    byte[] block = new byte[1 << 16];
+    byte[] block = new byte[SMALL_BLOCK];
     int kept = 0;
     boolean hasForeignWords = false;
     boolean hasChinese = false;
@@ -161,7 +169,10 @@ final class Lines {
         hasForeignWords |= i + 2 < whole && isForeign(block[i]) && isForeign(block[i + 2]);
       }
       kept = available - whole;
-      System.arraycopy(block, whole, block, 0, kept);
+      byte[] next =
+          available == block.length && available < LARGEST_BLOCK ? new byte[2 * available] : block;
+      System.arraycopy(block, whole, next, 0, kept);
+      block = next;
     }
     boolean isUtf8 = kept == 0 && (hasChinese || !hasForeignWords);
     return isUtf8 ? StandardCharsets.UTF_8 : Charset.forName("GB18030");

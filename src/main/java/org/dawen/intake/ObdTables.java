@@ -112,11 +112,6 @@ public final class ObdTables {
               .says("The same of the position in fast seconds.", "位置不变秒数"),
           since("position_unchanged_since", "run", "位置不变起始"));
 
-  /** The column of a link. */
-  public static Column of(MinuteChain.Link link) {
-    return LINKS.get(link.ordinal());
-  }
-
   public static final Column IS_OVERLAP_UNRESOLVED =
       truth("is_overlap_unresolved")
           .required()

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
  * cost nothing.
  */
 final class SeenRecords {
-  private long[] slots = new long[2 * 1024];
+  private long[] slots = new long[2 * 64];
   private int size;
   private boolean hasZero;
 

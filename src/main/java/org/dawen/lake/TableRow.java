@@ -67,14 +67,6 @@ public final class TableRow {
     return (byte[]) row.get(place);
   }
 
-  /** Copies whole numbers that stand side by side from a place on; {@code absent} for null. */
-  public void wholes(int place, long[] into, long absent) {
-    for (int i = 0; i < into.length; i++) {
-      Object value = row.get(place + i);
-      into[i] = value == null ? absent : ((Number) value).longValue();
-    }
-  }
-
   /** The text, or null. */
   public String text(Column column) {
     return (String) value(column.name());

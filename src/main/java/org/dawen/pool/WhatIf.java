@@ -27,12 +27,48 @@ public final class WhatIf {
   public record Difference(
       String account, String county, String pollutant, BigDecimal balance, BigDecimal then) {}
 
-  /** An entry whose verdict would be another: booked or the reason for its refusal. */
-  public record OtherVerdict(long entryNo, LocalDate day, EntryKind kind, String is, String then) {}
+  /**
+   * An entry whose verdict would be another: booked or the reason for its refusal.
+   *
+   * @param mass mass of the entry in t, before the multiplier; null: none
+   */
+  public record OtherVerdict(
+      long entryNo,
+      LocalDate day,
+      EntryKind kind,
+      String county,
+      String pollutant,
+      BigDecimal mass,
+      String is,
+      String then) {}
 
-  /** What would differ: all balances, the verdicts that change, the postings of an added entry. */
+  /**
+   * An entry that would leave more uncovered than it does: what was drawn from a certification that
+   * it lowers, and that no other lot of the account covers at once.
+   *
+   * @param account {@code retained} or {@code pool}
+   * @param is missing now, in t
+   * @param then missing under the change, in t
+   */
+  public record MoreShortfall(
+      long entryNo,
+      LocalDate day,
+      EntryKind kind,
+      String account,
+      String county,
+      String pollutant,
+      BigDecimal is,
+      BigDecimal then) {}
+
+  /**
+   * What would differ: all balances, the shortfalls that grow, the verdicts that change, the
+   * postings of an added entry.
+   */
   public record Answer(
-      List<Difference> balances, List<OtherVerdict> verdicts, List<Posting> ofAddedEntry) {}
+      List<Difference> balances,
+      List<MoreShortfall> shortfalls,
+      List<OtherVerdict> verdicts,
+      List<Posting> ofAddedEntry) {}
 
   /** Another ratio of the city's share for certifications from a day on. */
   public Answer ratio(BigDecimal ratio, LocalDate from) {
@@ -101,21 +137,70 @@ public final class WhatIf {
         (no, p) -> {
           Posting other = then.verdicts.get(no);
           if (other != null && p.refusal() != other.refusal()) {
-            verdicts.add(new OtherVerdict(no, p.day(), p.source().kind(), words(p), words(other)));
+            Entry e = p.source();
+            verdicts.add(
+                new OtherVerdict(
+                    no,
+                    p.day(),
+                    e.kind(),
+                    e.county(),
+                    p.pollutant(),
+                    e.mass() == null ? null : Tonnes.of(e.mass()),
+                    words(p),
+                    words(other)));
           }
         });
-    return new Answer(balances, verdicts, List.copyOf(then.postings));
+    return new Answer(balances, moreShortfalls(is, then), verdicts, List.copyOf(then.postings));
+  }
+
+  private static List<MoreShortfall> moreShortfalls(Heard is, Heard then) {
+    List<MoreShortfall> more = new ArrayList<>();
+    then.uncovered.forEach(
+        (cause, mass) -> {
+          long now = Math.max(0, is.uncovered.getOrDefault(cause, 0L));
+          if (mass > now) {
+            more.add(
+                new MoreShortfall(
+                    cause.entryNo,
+                    cause.day,
+                    cause.kind,
+                    cause.isCityShare ? "pool" : "retained",
+                    cause.county,
+                    cause.pollutant,
+                    Tonnes.of(now),
+                    Tonnes.of(mass)));
+          }
+        });
+    return more;
+  }
+
+  /** What opens or pays a shortfall. */
+  private record Cause(
+      LocalDate day,
+      long entryNo,
+      EntryKind kind,
+      String county,
+      String pollutant,
+      boolean isCityShare) {
+    private static final Comparator<Cause> IN_ORDER =
+        Comparator.comparing(Cause::day)
+            .thenComparing(Cause::entryNo)
+            .thenComparing(Cause::kind)
+            .thenComparing(Cause::county)
+            .thenComparing(Cause::pollutant)
+            .thenComparing(Cause::isCityShare);
   }
 
   private static String words(Posting p) {
     return p.refusal() == null ? "booked" : p.refusal().name();
   }
 
-  /** The last balances, the verdict of each entry, the postings of one entry. */
+  /** The last balances, verdict and shortfall of each entry, the postings of one entry. */
   private static final class Heard implements LedgerListener {
     private final Map<List<String>, Long> balances =
         new TreeMap<>(Comparator.comparing(List::toString));
     private final Map<Long, Posting> verdicts = new TreeMap<>();
+    private final Map<Cause, Long> uncovered = new TreeMap<>(Cause.IN_ORDER);
     private final List<Posting> postings = new ArrayList<>();
     private final long watchedNo;
 
@@ -132,6 +217,18 @@ public final class WhatIf {
       if (p.source().entryNo() == watchedNo && !isDerived) {
         postings.add(p);
       }
+      // The account shows what is missing without its minus: what leaves it opens a shortfall.
+      if (p.from() == Posting.Account.SHORTFALL) {
+        uncovered.merge(cause(p, p.fromCounty()), p.mass(), Long::sum);
+      }
+      if (p.to() == Posting.Account.SHORTFALL) {
+        uncovered.merge(cause(p, p.toCounty()), -p.mass(), Long::sum);
+      }
+    }
+
+    private static Cause cause(Posting p, String county) {
+      return new Cause(
+          p.day(), p.source().entryNo(), p.kind(), county, p.pollutant(), p.isCityShare());
     }
 
     @Override

@@ -39,11 +39,6 @@ final class DataHealth {
     meters();
   }
 
-  /** What is late or incomplete: kind, code, name, county, hours due and received. */
-  List<Line> late() {
-    return late;
-  }
-
   private void stations() {
     Map<String, Line> seen =
         byCode(

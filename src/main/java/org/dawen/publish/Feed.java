@@ -72,10 +72,6 @@ final class Feed {
     return sheets.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
-  boolean has(String name) {
-    return sheets.stream().anyMatch(s -> s.name().equals(name));
-  }
-
   /** The table of the lake a sheet shows. */
   String tableOf(Sheet sheet) {
     return tableOf.get(sheet.name());

@@ -27,9 +27,6 @@ public interface Intake {
     return "";
   }
 
-  /** What {@code plan} prints: the files that would be taken in, without reading them. */
-  List<String> describePending();
-
   /** Files that were read and what is to be written of them. */
   interface Survey {
     boolean isEmpty();

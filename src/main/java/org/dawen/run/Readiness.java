@@ -22,17 +22,8 @@ public record Readiness(Kind kind, List<String> reasons) {
     return new Readiness(Kind.READY, List.of());
   }
 
-  public static Readiness readyWithWarnings(List<String> warnings) {
-    return warnings.isEmpty() ? ready() : new Readiness(Kind.READY_WITH_WARNINGS, warnings);
-  }
-
   /** The job cannot run; its days stay due and the night ends with exit code 3. */
   public static Readiness notReady(String reason) {
     return new Readiness(Kind.NOT_READY, List.of(reason));
-  }
-
-  /** Nothing to do here by design, for example a feed this city does not have. */
-  public static Readiness skip(String reason) {
-    return new Readiness(Kind.SKIP, List.of(reason));
   }
 }

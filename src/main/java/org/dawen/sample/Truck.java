@@ -174,18 +174,6 @@ final class Truck {
     return up;
   }
 
-  double speed() {
-    return speed;
-  }
-
-  double scrIn() {
-    return scrIn;
-  }
-
-  double coolant() {
-    return coolant;
-  }
-
   double odometerKm() {
     return odometerKm;
   }

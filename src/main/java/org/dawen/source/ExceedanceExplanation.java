@@ -278,25 +278,24 @@ public final class ExceedanceExplanation implements Explanation {
       return;
     }
     lines.add("%s limit %s".formatted(period, limitId));
-    for (EmissionLimit limit : EmissionLimits.all()) {
-      if (limit.limitId().equals(limitId)) {
-        lines.add(
-            "  %s %s, level %s, value %s %s, reference oxygen %s"
-                .formatted(
-                    limit.provision().standard(),
-                    limit.provision().clause(),
-                    limit.level(),
-                    rangeText(plain(limit.lowerLimitValue()), plain(limit.limitValue())),
-                    limit.unit(),
-                    limit.referenceO2Percent()));
-        lines.add(
-            "  in force from %s to %s, confidence %s"
-                .formatted(
-                    limit.provision().validFrom(),
-                    limit.provision().validTo() == null ? "now" : limit.provision().validTo(),
-                    limit.provision().confidence()));
-        return;
-      }
+    EmissionLimit limit = EmissionLimits.withId(limitId).orElse(null);
+    if (limit != null) {
+      lines.add(
+          "  %s %s, level %s, value %s %s, reference oxygen %s"
+              .formatted(
+                  limit.provision().standard(),
+                  limit.provision().clause(),
+                  limit.level(),
+                  rangeText(plain(limit.lowerLimitValue()), plain(limit.limitValue())),
+                  limit.unit(),
+                  limit.referenceO2Percent()));
+      lines.add(
+          "  in force from %s to %s, confidence %s"
+              .formatted(
+                  limit.provision().validFrom(),
+                  limit.provision().validTo() == null ? "now" : limit.provision().validTo(),
+                  limit.provision().confidence()));
+      return;
     }
     Column ofHour =
         SourceTables.OUTLET_CODE

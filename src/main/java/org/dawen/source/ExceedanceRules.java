@@ -154,7 +154,7 @@ final class ExceedanceRules {
         SourceTables.O2_PERCENT
             .col()
             .isNotNull()
-            .and(BasisRules.isOxygenOutOfRange().equalTo(false));
+            .and(not(BasisRules.isOxygenOutOfRange(reference)));
     return when(BasisRules.isMissing(reference), false)
         .when(BasisRules.isComputed(reference), coalesce(computable, lit(false)))
         .otherwise(true);

@@ -142,7 +142,7 @@ record LimitInForce(
   }
 
   /** A limit in the unit of the factor, or of its kind where that is not known; null: cannot be. */
-  private BigDecimal inCommonUnit(BigDecimal value) {
+  BigDecimal inCommonUnit(BigDecimal value) {
     String common = Units.ofFactor(pollutantCode);
     if (common == null) {
       String spelled = Units.spelled(unit);

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryTables;
 import org.dawen.source.LimitInForce.Temperature;
@@ -25,7 +27,7 @@ import org.dawen.standard.EmissionLimits;
 final class LimitsInForce {
   static final String FILE = "emission_limits.csv";
 
-  private static final List<EmissionLimit> LAW = law();
+  private static final Set<EmissionLimit> STRICTER_TWINS = stricterTwins();
 
   /**
    * The limits of one period in which nothing changes.
@@ -57,11 +59,7 @@ final class LimitsInForce {
   static List<Period> of(Collection<TableRow> outlets, Collection<TableRow> permits) {
     SortedMap<String, Map<String, List<LimitInForce>>> byOutlet = new TreeMap<>();
     for (TableRow outlet : outlets) {
-      for (EmissionLimit limit : LAW) {
-        if (applies(limit, outlet)) {
-          add(byOutlet, outlet, ofStandard(limit, outlet));
-        }
-      }
+      ofLaw(outlet).forEach(limit -> add(byOutlet, outlet, limit));
     }
     for (TableRow permit : permits) {
       LimitInForce limit = LimitInForce.ofPermit(permit);
@@ -87,24 +85,24 @@ final class LimitsInForce {
     }
   }
 
-  private static LimitInForce ofStandard(EmissionLimit limit, TableRow outlet) {
-    return LimitInForce.ofStandard(
-        limit,
-        LimitInForce.orElse(outlet.day(RegistryTables.VALID_FROM), LimitInForce.FROM_EVER),
-        LimitInForce.orElse(outlet.day(RegistryTables.VALID_TO), LimitInForce.FOR_EVER));
-  }
-
-  /** An attribute the outlet does not tell fits only rows that are open in it. */
-  private static boolean applies(EmissionLimit limit, TableRow outlet) {
-    String zone = limit.zoneCode();
-    return limit.medium().equals(outlet.text(RegistryTables.MEDIUM))
-        && fits(limit.industryCodes(), outlet.text(RegistryTables.INDUSTRY_CODE))
-        && fits(limit.sourceTypes(), outlet.text(RegistryTables.SOURCE_TYPE))
-        && (zone == null || zone.equals(outlet.text(RegistryTables.ZONE_CODE)));
-  }
-
-  private static boolean fits(Collection<String> allowed, String value) {
-    return allowed.isEmpty() || value != null && allowed.contains(value);
+  /** The limits of national and local standards for an outlet on the days its row is valid. */
+  static List<LimitInForce> ofLaw(TableRow outlet) {
+    return EmissionLimits.applicable(
+            outlet.text(RegistryTables.MEDIUM),
+            outlet.text(RegistryTables.INDUSTRY_CODE),
+            outlet.text(RegistryTables.SOURCE_TYPE),
+            outlet.text(RegistryTables.ZONE_CODE))
+        .stream()
+        .filter(limit -> !STRICTER_TWINS.contains(limit))
+        .map(
+            limit ->
+                LimitInForce.ofStandard(
+                    limit,
+                    LimitInForce.orElse(
+                        outlet.day(RegistryTables.VALID_FROM), LimitInForce.FROM_EVER),
+                    LimitInForce.orElse(
+                        outlet.day(RegistryTables.VALID_TO), LimitInForce.FOR_EVER)))
+        .toList();
   }
 
   private static void cutIntoPeriods(
@@ -143,31 +141,33 @@ final class LimitsInForce {
             .filter(l -> l.period().equals(period) && l.isInForce(day))
             .filter(l -> l.temperature() == Temperature.ANY || l.temperature() == water)
             .toList();
-    LimitInForce first = candidates.stream().min(LimitInForce.FIRST).orElse(null);
-    return first == null || !first.takesReferenceOfProcess()
-        ? first
-        : withReferenceOfProcess(first, candidates);
+    return candidates.stream()
+        .min(LimitInForce.FIRST)
+        .map(limit -> withReferenceOfProcess(limit, candidates))
+        .orElse(null);
   }
 
   /**
    * A regional limit of flue gas (DB37/2376-2019) names no reference oxygen: that of the process
    * holds, which is the one of the outlet's first standard by industry. Recalled, text not checked.
    */
-  private static LimitInForce withReferenceOfProcess(
-      LimitInForce regional, List<LimitInForce> candidates) {
+  static LimitInForce withReferenceOfProcess(LimitInForce limit, List<LimitInForce> candidates) {
+    if (!limit.takesReferenceOfProcess()) {
+      return limit;
+    }
     return candidates.stream()
         .filter(l -> l.level() != LimitInForce.Level.PERMIT && l.referenceO2Percent() != null)
         .min(LimitInForce.FIRST)
-        .map(regional::withReferenceOf)
-        .orElse(regional);
+        .map(limit::withReferenceOf)
+        .orElse(limit);
   }
 
-  private static List<EmissionLimit> law() {
+  private static Set<EmissionLimit> stricterTwins() {
     List<EmissionLimit> law =
         EmissionLimits.all().stream().filter(limit -> !limit.level().equals("policy")).toList();
     return law.stream()
-        .filter(limit -> law.stream().noneMatch(other -> isLenientTwin(limit, other)))
-        .toList();
+        .filter(limit -> law.stream().anyMatch(other -> isLenientTwin(limit, other)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

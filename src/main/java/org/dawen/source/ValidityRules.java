@@ -47,7 +47,7 @@ final class ValidityRules {
             .when(hasAbnormalMinutes(), Unjudgeable.MINUTES_ABNORMAL.name())
             .when(BasisRules.isMissing(reference), Unjudgeable.VALUE_MISSING.name())
             .when(
-                isConverted.and(BasisRules.isOxygenOutOfRange()).or(isOxygenOfAir()),
+                isConverted.and(BasisRules.isOxygenOutOfRange(reference)).or(isOxygenOfAir()),
                 Unjudgeable.O2_OUT_OF_RANGE.name())
             .when(
                 BasisRules.isComputed(reference).and(SourceTables.O2_PERCENT.col().isNull()),

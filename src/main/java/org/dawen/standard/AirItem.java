@@ -22,16 +22,6 @@ public enum AirItem {
     this.pollutant = pollutant;
   }
 
-  /** The pollutant. */
-  public AirPollutant pollutant() {
-    return pollutant;
-  }
-
-  /** Unit of its concentrations: {@code ug/m3}, or {@code mg/m3} for CO. */
-  public String unit() {
-    return pollutant.unit();
-  }
-
   /** Decimals of a rounded concentration: 1 for CO, else 0 (HJ 633-2026 4.2.2). */
   public int decimals() {
     return pollutant.decimals();

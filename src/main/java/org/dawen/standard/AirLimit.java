@@ -20,10 +20,4 @@ public record AirLimit(
     BigDecimal limitValue,
     String unit,
     Provision provision)
-    implements Serializable {
-
-  /** Whether a concentration in the unit of the limit is above it. Equal to the limit complies. */
-  public boolean isExceededBy(BigDecimal concentration) {
-    return concentration.compareTo(limitValue) > 0;
-  }
-}
+    implements Serializable {}

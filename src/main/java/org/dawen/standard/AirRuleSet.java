@@ -20,10 +20,6 @@ public final class AirRuleSet implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The tables a rule set is made of, for fingerprints. */
-  private static final List<String> TABLES =
-      List.of("aqi_breakpoints.csv", "aqi_classes.csv", "aqi_reporting.csv");
-
   private final String standard;
   private final String ambientStandard;
   private final LocalDate validFrom;
@@ -31,7 +27,6 @@ public final class AirRuleSet implements Serializable {
   private final Breakpoints[] breakpoints;
   private final AqiClass[] classes;
   private final EnumSet<AirItem> dailyItems;
-  private final EnumSet<AirItem> hourlyItems;
   private final boolean roundsDailyConcentrations;
   private final boolean roundsHourlyConcentrations;
   private final int primaryAbove;
@@ -50,7 +45,6 @@ public final class AirRuleSet implements Serializable {
     this.breakpoints = breakpoints;
     this.classes = classes;
     this.dailyItems = items(rule(standard, reporting, "daily_items"));
-    this.hourlyItems = items(rule(standard, reporting, "hourly_items"));
     this.roundsDailyConcentrations = isRounded(rule(standard, reporting, "daily_concentrations"));
     this.roundsHourlyConcentrations = isRounded(rule(standard, reporting, "hourly_concentrations"));
     this.primaryAbove = rule(standard, reporting, "primary_pollutant_above").integer("value");
@@ -63,11 +57,7 @@ public final class AirRuleSet implements Serializable {
     return Loaded.ALL;
   }
 
-  /**
-   * The rule set in force on a data day.
-   *
-   * @throws IllegalArgumentException if no rule set holds on that day
-   */
+  /** The rule set in force on a data day; null before the first one. */
   public static AirRuleSet inForce(LocalDate dataDay) {
     for (AirRuleSet rules : Loaded.ALL) {
       if (!dataDay.isBefore(rules.validFrom)
@@ -75,19 +65,7 @@ public final class AirRuleSet implements Serializable {
         return rules;
       }
     }
-    throw new IllegalArgumentException(
-        "No rules of the air quality index are in force on "
-            + dataDay
-            + ". The first are "
-            + Loaded.ALL.get(0).standard
-            + ", from "
-            + Loaded.ALL.get(0).validFrom
-            + ".");
-  }
-
-  /** SHA-256 of the tables behind all rule sets. */
-  public static String contentHash() {
-    return StandardTable.contentHash(TABLES.toArray(String[]::new));
+    return null;
   }
 
   /** Number of the index standard, as in {@code HJ 633-2026}. */
@@ -105,19 +83,9 @@ public final class AirRuleSet implements Serializable {
     return validFrom;
   }
 
-  /** Last data day on which it holds; null = open. */
-  public LocalDate validTo() {
-    return validTo;
-  }
-
   /** Items of the daily index: seven in HJ 633-2012 5.1.2, six in HJ 633-2026 4.2.2. */
   public Set<AirItem> dailyItems() {
     return EnumSet.copyOf(dailyItems);
-  }
-
-  /** Items of the hourly index: by practice until 2026-02-28, then HJ 633-2026 4.2.3. */
-  public Set<AirItem> hourlyItems() {
-    return EnumSet.copyOf(hourlyItems);
   }
 
   /** Whether daily concentrations are rounded by GB/T 8170 before the index. */

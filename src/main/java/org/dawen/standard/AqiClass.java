@@ -1,7 +1,6 @@
 package org.dawen.standard;
 
 import java.io.Serializable;
-import java.util.Locale;
 
 /**
  * A class of the air quality index with its colour, HJ 633-2012 table 2 and A.1, HJ 633-2026 table
@@ -44,10 +43,5 @@ public record AqiClass(
         row.integer("green"),
         row.integer("blue"),
         row.provision());
-  }
-
-  /** The colour as {@code #FFFF00}. */
-  public String hexColour() {
-    return String.format(Locale.ROOT, "#%02X%02X%02X", red, green, blue);
   }
 }

@@ -32,15 +32,9 @@ public record AqiReport(
    * The index as published: null (NA) if an item is missing and the index of the others does not
    * exceed 100, HJ 633-2026 5.3.1. Class and primary pollutants are published with it or not at
    * all.
-   */
-  public Integer publishedAqi() {
-    return publishedAqi(Set.of());
-  }
-
-  /**
-   * As {@link #publishedAqi()}, but the items named do not count as missing, HJ 633-2026 5.3.2: not
-   * monitored by plan, and no day in three years on which they were the primary pollutant of a
-   * pollution.
+   *
+   * @param exempt items that do not count as missing, HJ 633-2026 5.3.2: not monitored by plan, and
+   *     no day in three years on which they were the primary pollutant of a pollution
    */
   public Integer publishedAqi(Set<AirPollutant> exempt) {
     if (aqi == null || publishedAbove == null || aqi > publishedAbove) {

@@ -40,24 +40,4 @@ public record EmissionLimit(
     Confidence referenceO2Confidence,
     String condition,
     Provision provision)
-    implements Serializable {
-
-  /**
-   * Whether a value in the unit of the limit lies outside it. Equal to the limit complies.
-   *
-   * @param value mean of {@link #period()}, converted to the reference oxygen if there is one
-   */
-  public boolean isExceededBy(BigDecimal value) {
-    return value.compareTo(limitValue) > 0
-        || (lowerLimitValue != null && value.compareTo(lowerLimitValue) < 0);
-  }
-
-  /**
-   * Whether limit and reference oxygen were both checked; a verdict from any other limit is
-   * provisional.
-   */
-  public boolean isVerified() {
-    return provision.isVerified()
-        && (referenceO2Percent == null || referenceO2Confidence == Confidence.VERIFIED);
-  }
-}
+    implements Serializable {}

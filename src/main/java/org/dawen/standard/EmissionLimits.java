@@ -1,9 +1,8 @@
 package org.dawen.standard;
 
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -15,13 +14,7 @@ public final class EmissionLimits {
 
   private static final String FILE = "emission_limits.csv";
 
-  /** Local standards go before national ones; policy is not law and comes last. */
   private static final List<String> LEVELS = List.of("local", "national", "policy");
-
-  private static final Comparator<EmissionLimit> LOCAL_AND_STRICT_FIRST =
-      Comparator.<EmissionLimit>comparingInt(limit -> LEVELS.indexOf(limit.level()))
-          .thenComparing(EmissionLimit::limitValue)
-          .thenComparing(EmissionLimit::limitId);
 
   private EmissionLimits() {}
 
@@ -30,59 +23,35 @@ public final class EmissionLimits {
     return Loaded.ALL;
   }
 
-  /**
-   * The limit with an identifier.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static EmissionLimit withId(String limitId) {
-    return Loaded.ALL.stream()
-        .filter(limit -> limit.limitId().equals(limitId))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "There is no limit " + limitId + " in standards/" + FILE + "."));
+  /** The limit with an identifier; empty if there is none, as for permits. */
+  public static Optional<EmissionLimit> withId(String limitId) {
+    return Loaded.ALL.stream().filter(limit -> limit.limitId().equals(limitId)).findFirst();
   }
 
   /**
-   * The limits that may apply to an outlet: candidates, not a verdict. A row open in an attribute
-   * fits every outlet; an attribute given as null is not known and rules no row out, so that a
-   * reader sees every row that could apply. Conditions are left to the caller.
+   * The limits of law for an outlet, national and local, whatever day, pollutant and period they
+   * hold for. An attribute that is not known fits only rows that are open in it. Policy is left
+   * out, because no exceedance follows from it. Conditions are left to the caller.
    *
    * @param medium {@code gas} or {@code water}
    * @param industryCode four-digit code of GB/T 4754-2017; null = not known
    * @param sourceType kind of source; null = not known
    * @param zoneCode control zone; null = not known
-   * @param pollutantCode factor code of HJ 212
-   * @param period {@code hour} or {@code day}
-   * @param dataDay day of the data
-   * @return local before national before policy, then the smallest limit first; empty if none
+   * @return in the order of the table; empty if none
    */
   public static List<EmissionLimit> applicable(
-      String medium,
-      String industryCode,
-      String sourceType,
-      String zoneCode,
-      String pollutantCode,
-      String period,
-      LocalDate dataDay) {
+      String medium, String industryCode, String sourceType, String zoneCode) {
     return Loaded.ALL.stream()
+        .filter(limit -> !limit.level().equals("policy"))
         .filter(limit -> limit.medium().equals(medium))
-        .filter(limit -> limit.pollutantCode().equals(pollutantCode))
-        .filter(limit -> limit.period().equals(period))
-        .filter(limit -> limit.provision().isInForce(dataDay))
         .filter(limit -> fits(limit.industryCodes(), industryCode))
         .filter(limit -> fits(limit.sourceTypes(), sourceType))
-        .filter(
-            limit ->
-                limit.zoneCode() == null || zoneCode == null || limit.zoneCode().equals(zoneCode))
-        .sorted(LOCAL_AND_STRICT_FIRST)
+        .filter(limit -> limit.zoneCode() == null || limit.zoneCode().equals(zoneCode))
         .toList();
   }
 
   private static boolean fits(Set<String> allowed, String value) {
-    return allowed.isEmpty() || value == null || allowed.contains(value);
+    return allowed.isEmpty() || value != null && allowed.contains(value);
   }
 
   /** Reads the table on first use. */

@@ -31,16 +31,6 @@ public final class Iaqi {
   }
 
   /**
-   * Index of a concentration in fixed point; the entry without allocation.
-   *
-   * @param concentrationE6 concentration in the unit of the item, times 1,000,000
-   * @return 0 to 500, or {@link #NONE} as null above
-   */
-  public static int ofUnscaledE6(AirRuleSet rules, AirItem item, long concentrationE6) {
-    return rules.breakpoints(item).indexOf(concentrationE6);
-  }
-
-  /**
    * The point of the sixth decimal at or next above a concentration, which has the same index (see
    * {@link Breakpoints}); any point above the last breakpoint if it lies there.
    */

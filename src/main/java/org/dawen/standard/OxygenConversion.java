@@ -12,7 +12,8 @@ public final class OxygenConversion {
   /** Decimals of a converted concentration; judged values are never rounded before comparison. */
   public static final int DECIMALS = 10;
 
-  private static final BigDecimal OXYGEN_OF_AIR = BigDecimal.valueOf(21);
+  /** Oxygen of air, %. */
+  public static final BigDecimal OXYGEN_OF_AIR = BigDecimal.valueOf(21);
 
   private OxygenConversion() {}
 
@@ -27,17 +28,15 @@ public final class OxygenConversion {
    * @param concentration measured, any unit; null = none
    * @param o2Percent measured oxygen, %
    * @param referenceO2Percent reference oxygen, %; null = no conversion, the concentration itself
-   * @return in the unit given; null without concentration, or if the oxygen is missing, negative,
-   *     or 21 and more
-   * @throws IllegalArgumentException if the reference oxygen is negative, or 21 and more
+   * @return in the unit given; null without concentration, or if the oxygen is missing, or either
+   *     oxygen is negative, or 21 and more
    */
   public static BigDecimal toReference(
       BigDecimal concentration, BigDecimal o2Percent, BigDecimal referenceO2Percent) {
     if (concentration == null || referenceO2Percent == null) {
       return concentration;
     }
-    requireReference(referenceO2Percent);
-    return isConvertible(o2Percent)
+    return isConvertible(o2Percent) && isConvertible(referenceO2Percent)
         ? concentration
             .multiply(OXYGEN_OF_AIR.subtract(referenceO2Percent))
             .divide(OXYGEN_OF_AIR.subtract(o2Percent), DECIMALS, RoundingMode.HALF_EVEN)
@@ -53,7 +52,6 @@ public final class OxygenConversion {
    * @param referenceO2Percent reference oxygen, %; null = no conversion
    * @param limit the limit
    * @return null where {@link #toReference} gives null
-   * @throws IllegalArgumentException if the reference oxygen is negative, or 21 and more
    */
   public static Boolean exceeds(
       BigDecimal concentration,
@@ -66,21 +64,11 @@ public final class OxygenConversion {
     if (referenceO2Percent == null) {
       return concentration.compareTo(limit) > 0;
     }
-    requireReference(referenceO2Percent);
-    if (!isConvertible(o2Percent)) {
+    if (!isConvertible(o2Percent) || !isConvertible(referenceO2Percent)) {
       return null;
     }
     BigDecimal measuredSide = concentration.multiply(OXYGEN_OF_AIR.subtract(referenceO2Percent));
     BigDecimal limitSide = limit.multiply(OXYGEN_OF_AIR.subtract(o2Percent));
     return measuredSide.compareTo(limitSide) > 0;
-  }
-
-  private static void requireReference(BigDecimal referenceO2Percent) {
-    if (!isConvertible(referenceO2Percent)) {
-      throw new IllegalArgumentException(
-          "Reference oxygen "
-              + referenceO2Percent
-              + " % is outside 0 to 21. Correct the row of the limit.");
-    }
   }
 }

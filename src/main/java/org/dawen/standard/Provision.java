@@ -49,9 +49,4 @@ public record Provision(
     return (validTo == null || !other.validFrom.isAfter(validTo))
         && (other.validTo == null || !validFrom.isAfter(other.validTo));
   }
-
-  /** Whether the number was checked, so that a verdict from it is final. */
-  public boolean isVerified() {
-    return confidence == Confidence.VERIFIED;
-  }
 }

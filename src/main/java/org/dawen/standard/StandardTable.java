@@ -5,16 +5,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A table of standards, read whole from {@code standards/} on the class path. UTF-8, first line
@@ -83,11 +78,6 @@ public final class StandardTable {
     return columns;
   }
 
-  /** File name without folder. */
-  public String file() {
-    return file;
-  }
-
   /** All rows in the order of the file. */
   public List<StandardRow> rows() {
     return rows;
@@ -116,35 +106,6 @@ public final class StandardTable {
       earlier.add(row);
     }
     return this;
-  }
-
-  /**
-   * SHA-256 in lower-case hex over names and bytes of tables; the order of the names does not
-   * matter. A job's fingerprint contains it, so that a changed standard makes its days due.
-   *
-   * @throws StandardTableException if a table is missing
-   */
-  public static String contentHash(String... files) {
-    SortedMap<String, byte[]> contents = new TreeMap<>();
-    for (String file : files) {
-      contents.put(file, bytes(file));
-    }
-    return hash(contents);
-  }
-
-  static String hash(SortedMap<String, byte[]> contents) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      contents.forEach(
-          (file, bytes) -> {
-            // The length between name and content keeps two tables from being read as one.
-            digest.update((file + '\n' + bytes.length + '\n').getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
-          });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 
   private static byte[] bytes(String file) {

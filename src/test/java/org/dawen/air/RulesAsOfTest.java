@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import org.dawen.lake.Trouble;
+import org.dawen.standard.AirRuleSet;
 import org.junit.jupiter.api.Test;
 
 class RulesAsOfTest {
 
   @Test
   void theRuleSetChangesOnTheFirstOfMarch2026() {
-    assertThat(RulesAsOf.ruleSetOn(LocalDate.of(2026, 2, 28)).standard()).isEqualTo("HJ 633-2012");
-    assertThat(RulesAsOf.ruleSetOn(LocalDate.of(2026, 3, 1)).standard()).isEqualTo("HJ 633-2026");
+    assertThat(AirRuleSet.inForce(LocalDate.of(2026, 2, 28)).standard()).isEqualTo("HJ 633-2012");
+    assertThat(AirRuleSet.inForce(LocalDate.of(2026, 3, 1)).standard()).isEqualTo("HJ 633-2026");
   }
 
   @Test
   void beforeTheFirstStandardThereIsNone() {
-    assertThat(RulesAsOf.ruleSetOn(LocalDate.of(2012, 2, 28))).isNull();
+    assertThat(AirRuleSet.inForce(LocalDate.of(2012, 2, 28))).isNull();
   }
 
   @Test

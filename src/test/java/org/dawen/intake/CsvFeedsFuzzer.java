@@ -57,10 +57,17 @@ public final class CsvFeedsFuzzer {
             false);
     Charset charset = Lines.charsetOf(new ByteArrayInputStream(bytes));
     FileAccount counted = read(c, file, charset, bytes, Emitter.ofRejects(file));
-    Emitter rows = Emitter.ofRows(file, c.table());
-    if (!counted.addsUp() || !read(c, file, charset, bytes, rows).equals(counted)) {
+    if (!counted.addsUp()
+        || (counted.rows() > 0 && !isCountedAgain(c, file, charset, bytes, counted))) {
       throw new IllegalStateException("the account does not add up: " + counted);
     }
+  }
+
+  /** Reading for the rows of a table finds what reading for the rejects has found. */
+  private static boolean isCountedAgain(
+      Case c, LandingFile file, Charset charset, byte[] bytes, FileAccount counted)
+      throws IOException {
+    return read(c, file, charset, bytes, Emitter.ofRows(file, c.table())).equals(counted);
   }
 
   private static FileAccount read(

@@ -81,11 +81,6 @@ class FailedNightTest {
     }
 
     @Override
-    public List<String> describePending() {
-      return List.of();
-    }
-
-    @Override
     public boolean isEmpty() {
       return isTakenIn;
     }

@@ -277,6 +277,52 @@ class OutletHourRulesTest {
             "a21026 4 O2_OUT_OF_RANGE");
   }
 
+  private static List<String> judged(String packets, String limit, String shown) {
+    return OutletHourRules.outletHours(
+            OutletHours.received(packets.split("\n")),
+            OutletHours.outlets("outlet_code", "O1"),
+            OutletHours.limits(
+                "outlet_code,pollutant_code,limit_value,unit,period,reference_o2_percent", limit),
+            OutletHours.marks(NO_MARKS),
+            OutletHours.MARCH)
+        .where("pollutant_code = 'a21026'")
+        .selectExpr(shown)
+        .as(Encoders.STRING())
+        .collectAsList();
+  }
+
+  @Test
+  void conversionIsThatOfTheStandardRoundedHalfToEven() {
+    // 0.00000006 * 15 / 16 = 0.00000005625
+    assertThat(
+            judged(
+                """
+                data_time,factor_code,avg_value
+                2024-03-04T01:00:00,a21026,0.00000006
+                2024-03-04T01:00:00,a19001,5""",
+                "O1,a21026,35,mg/m3,hour,6",
+                "CAST(judged_value AS STRING)"))
+        .containsExactly("0.0000000562");
+  }
+
+  @Test
+  void limitThatRefersToAnImpossibleOxygenJudgesNothing() {
+    String packets =
+        """
+        data_time,factor_code,avg_value
+        2024-03-04T01:00:00,a21026,400
+        2024-03-04T01:00:00,a19001,7""";
+    for (String reference : List.of("21", "25", "-1")) {
+      assertThat(
+              judged(
+                  packets,
+                  "O1,a21026,35,mg/m3,hour," + reference,
+                  "coalesce(unjudgeable_reason, 'JUDGED')"))
+          .as(reference)
+          .containsExactly("O2_OUT_OF_RANGE");
+    }
+  }
+
   @Test
   void noDaysGiveNoRows() {
     Dataset<Row> none =

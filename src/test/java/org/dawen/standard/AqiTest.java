@@ -26,7 +26,7 @@ class AqiTest {
     assertThat(report.aqi()).isEqualTo(215);
     assertThat(report.primaryLabel()).isEqualTo("PM2.5");
     assertThat(report.aqiClass().name()).isEqualTo("重度污染");
-    assertThat(report.publishedAqi()).isEqualTo(215);
+    assertThat(report.publishedAqi(Set.of())).isEqualTo(215);
     assertThat(report.indices().pm25()).isEqualTo(215);
     assertThat(report.indices().no2()).isEqualTo(122);
   }
@@ -122,10 +122,10 @@ class AqiTest {
 
   @Test
   void incompleteDayIsPublishedOnlyAbove100From2026() {
-    assertThat(report(RULES_2026, null, 100, 1, 1, 1, 1).publishedAqi()).isNull();
-    assertThat(report(RULES_2026, null, 101, 1, 1, 1, 1).publishedAqi()).isEqualTo(101);
-    assertThat(report(RULES_2026, 1, 100, 1, 1, 1, 1).publishedAqi()).isEqualTo(100);
-    assertThat(report(RULES_2012, null, 100, 1, 1, 1, 1).publishedAqi()).isEqualTo(100);
+    assertThat(report(RULES_2026, null, 100, 1, 1, 1, 1).publishedAqi(Set.of())).isNull();
+    assertThat(report(RULES_2026, null, 101, 1, 1, 1, 1).publishedAqi(Set.of())).isEqualTo(101);
+    assertThat(report(RULES_2026, 1, 100, 1, 1, 1, 1).publishedAqi(Set.of())).isEqualTo(100);
+    assertThat(report(RULES_2012, null, 100, 1, 1, 1, 1).publishedAqi(Set.of())).isEqualTo(100);
   }
 
   @Test
@@ -151,7 +151,7 @@ class AqiTest {
       assertThat(report.aqi()).isNull();
       assertThat(report.aqiClass()).isNull();
       assertThat(report.primaryPollutants()).isEmpty();
-      assertThat(report.publishedAqi()).isNull();
+      assertThat(report.publishedAqi(Set.of())).isNull();
       assertThat(report.indices().missing()).hasSize(6);
     }
   }

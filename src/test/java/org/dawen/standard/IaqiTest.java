@@ -34,11 +34,6 @@ class IaqiTest {
       assertThat(Iaqi.of(RULES_2026, item, concentration))
           .as("%s under HJ 633-2026", point.where())
           .isEqualTo(point.optionalInteger("expected_hj633_2026"));
-      long concentrationE6 = concentration.movePointRight(6).longValueExact();
-      assertThat(Iaqi.boxed(Iaqi.ofUnscaledE6(RULES_2012, item, concentrationE6)))
-          .isEqualTo(point.optionalInteger("expected_hj633_2012"));
-      assertThat(Iaqi.boxed(Iaqi.ofUnscaledE6(RULES_2026, item, concentrationE6)))
-          .isEqualTo(point.optionalInteger("expected_hj633_2026"));
     }
   }
 
@@ -113,7 +108,6 @@ class IaqiTest {
   void missingOrNegativeConcentrationHasNoIndex() {
     assertThat(Iaqi.of(RULES_2026, AirItem.PM10_24H, null)).isNull();
     assertThat(Iaqi.of(RULES_2026, AirItem.PM10_24H, new BigDecimal("-0.0000001"))).isNull();
-    assertThat(Iaqi.ofUnscaledE6(RULES_2026, AirItem.PM10_24H, -1)).isEqualTo(Iaqi.NONE);
   }
 
   @ParameterizedTest
@@ -127,7 +121,7 @@ class IaqiTest {
           assertThat(Iaqi.of(rules, item, row.decimal("concentration")))
               .as(row.where())
               .isEqualTo(row.integer("iaqi"));
-          assertThat(row.text("unit")).isEqualTo(item.unit());
+          assertThat(row.text("unit")).isEqualTo(item.name().startsWith("CO_") ? "mg/m3" : "ug/m3");
         }
       }
     }

@@ -1,7 +1,6 @@
 package org.dawen.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
@@ -54,12 +53,11 @@ class OxygenConversionTest {
     assertThat(OxygenConversion.exceeds(BigDecimal.TEN, null, SIX, BigDecimal.ONE)).isNull();
   }
 
-  @Test
-  void referenceThatCannotBeIsADefectOfTheLimit() {
-    assertThatThrownBy(
-            () -> OxygenConversion.toReference(BigDecimal.TEN, SIX, BigDecimal.valueOf(21)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Correct the row of the limit");
+  @ParameterizedTest
+  @CsvSource({"21", "25", "-1"})
+  void nothingIsConvertedToAReferenceThatCannotBe(BigDecimal reference) {
+    assertThat(OxygenConversion.toReference(BigDecimal.TEN, SIX, reference)).isNull();
+    assertThat(OxygenConversion.exceeds(BigDecimal.TEN, SIX, reference, BigDecimal.ONE)).isNull();
   }
 
   @Test

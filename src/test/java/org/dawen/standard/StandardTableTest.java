@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,25 +105,6 @@ class StandardTableTest {
     assertThat(provision.isInForce(LocalDate.of(2026, 3, 1))).isTrue();
     assertThat(provision.isInForce(LocalDate.of(2026, 3, 31))).isTrue();
     assertThat(provision.isInForce(LocalDate.of(2026, 4, 1))).isFalse();
-  }
-
-  @Test
-  void contentHashDependsOnNamesAndContentButNotOnOrder() {
-    String hash = StandardTable.contentHash("air_limits.csv", "aqi_classes.csv");
-    assertThat(hash).matches("[0-9a-f]{64}");
-    assertThat(StandardTable.contentHash("aqi_classes.csv", "air_limits.csv")).isEqualTo(hash);
-    assertThat(StandardTable.contentHash("air_limits.csv")).isNotEqualTo(hash);
-    assertThat(StandardTable.contentHash("aqi_classes.csv"))
-        .isNotEqualTo(StandardTable.contentHash("air_limits.csv"));
-    assertThatThrownBy(() -> StandardTable.contentHash("no_such.csv"))
-        .isInstanceOf(StandardTableException.class);
-  }
-
-  @Test
-  void oneChangedByteChangesTheHash() {
-    String before = StandardTable.hash(new TreeMap<>(Map.of("t.csv", new byte[] {1, 2})));
-    String after = StandardTable.hash(new TreeMap<>(Map.of("t.csv", new byte[] {1, 3})));
-    assertThat(after).isNotEqualTo(before);
   }
 
   private static StandardTable dated(String... rows) {

@@ -101,11 +101,6 @@ public abstract class FrameSource {
     return receivedAt;
   }
 
-  /** True if what follows the frame speaks for its length: another frame, or the end. */
-  public final boolean isConfirmed() {
-    return isConfirmed;
-  }
-
   /** Command of the frame. */
   public final int command() {
     return bytes[offset + 2] & 0xFF;
@@ -114,11 +109,6 @@ public abstract class FrameSource {
   /** Encryption of the data unit: 1 none, 2 RSA, 3 SM2, 0xFE abnormal, 0xFF invalid. */
   public final int encryption() {
     return bytes[offset + 21] & 0xFF;
-  }
-
-  /** Length of the data unit. */
-  public final int dataLength() {
-    return length - FRAME_BYTES;
   }
 
   /** A declared length, or −1 if no frame can begin here. */

@@ -56,11 +56,6 @@ public final class MinuteBook {
       return lastAt;
     }
 
-    /** Where in the file the first frame read with it stands. */
-    public long position() {
-      return position;
-    }
-
     /** Its number among the records of the file. */
     public long recordNo() {
       return recordNo;
@@ -85,10 +80,6 @@ public final class MinuteBook {
       this.middle = middle;
       this.tail = tail;
       this.vin = vin;
-    }
-
-    public String vin() {
-      return vin;
     }
   }
 

@@ -75,11 +75,6 @@ public enum Signal {
     return factor;
   }
 
-  /** Physical = raw · factor + summand. */
-  public BigDecimal summand() {
-    return summand;
-  }
-
   /** The raw value of a body, {@link #INVALID} if it is outside the stated range. */
   public long raw(byte[] body, int at) {
     long raw = 0;
