@@ -12,8 +12,8 @@ import org.dawen.standard.ImpossibleValues.Medium;
 
 /**
  * Which values of a packet are impossible ({@link ImpossibleValues}). The bounds of an item hold
- * for what was measured; amounts, and means converted to reference oxygen, have those every number
- * of a packet has.
+ * for what was measured; means converted to reference oxygen have bounds of their own, amounts
+ * those every number of a packet has.
  */
 final class PacketBounds {
   private static final Hj212Field[] FIELDS = Hj212Field.values();
@@ -21,6 +21,15 @@ final class PacketBounds {
   /** Fields that hold what the instrument measured, one bit each. */
   private static final int MEASURED =
       bit(Hj212Field.MIN) | bit(Hj212Field.AVG) | bit(Hj212Field.MAX) | bit(Hj212Field.RTD);
+
+  /** Fields that hold a concentration converted to reference oxygen, one bit each. */
+  private static final int CONVERTED =
+      bit(Hj212Field.ZS_MIN)
+          | bit(Hj212Field.ZS_AVG)
+          | bit(Hj212Field.ZS_MAX)
+          | bit(Hj212Field.ZS_RTD);
+
+  private static final Bounds OF_CONVERTED = ImpossibleValues.of(Medium.PACKET, "converted", null);
 
   private static final Bounds EVERY_NUMBER = ImpossibleValues.of(Medium.PACKET, null, null);
 
@@ -56,7 +65,10 @@ final class PacketBounds {
   }
 
   private static Bounds boundsOf(Hj212Field field, Bounds measured) {
-    return (MEASURED & bit(field)) != 0 ? measured : EVERY_NUMBER;
+    if ((MEASURED & bit(field)) != 0) {
+      return measured;
+    }
+    return (CONVERTED & bit(field)) != 0 ? OF_CONVERTED : EVERY_NUMBER;
   }
 
   private Bounds boundsOf(String code) {

@@ -157,6 +157,22 @@ class Hj212FeedTest {
   }
 
   @Test
+  void aConvertedMeanMayBeLargeButNoHeavierThanTheGas() throws IOException {
+    Reading r =
+        read(
+            packet(
+                8,
+                "a21026-ZsMin=1000000,a21026-ZsAvg=1000000.1,a21026-ZsMax=1000000000,"
+                    + "a21026-ZsRtd=5000000,a21026-Flag=N"));
+    assertThat(r.reasons())
+        .containsExactlyInAnyOrder(
+            "a21026-ZsAvg IMPOSSIBLE_VALUE",
+            "a21026-ZsMax IMPOSSIBLE_VALUE",
+            "a21026-ZsRtd IMPOSSIBLE_VALUE");
+    assertThat(r.rows()).containsExactly("a21026 zs_min_value=1E+6 flag=N");
+  }
+
+  @Test
   void aRegisterOfAnElectricityPacketMayShowNines() throws IOException {
     Reading r =
         read(
