@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Texts as cells of a CSV file that somebody opens in a spreadsheet, which runs what looks like a
- * formula. A cell of a workbook has a type instead: there a text stays a text, as it is.
+ * Texts as cells of a file that somebody opens in a spreadsheet, which runs what looks like a
+ * formula: in a CSV file at once, in a workbook when the cell is edited or saved as CSV.
  */
 public final class SpreadsheetText {
   private static final String SIGNS = "=+-@";
@@ -38,9 +38,14 @@ public final class SpreadsheetText {
         || sign != 0 && narrow(seen).chars().anyMatch(c -> c == '|' || c == '(');
   }
 
-  /** The text as a cell of RFC 4180: a formula behind an apostrophe, quoted where it must be. */
+  /** The text, behind an apostrophe if it is a formula: spreadsheets show it as it is then. */
+  public static String harmless(String text) {
+    return isFormula(text) ? "'" + text : text;
+  }
+
+  /** The harmless text as a cell of RFC 4180, quoted where it must be. */
   public static String csvCell(String text) {
-    String harmless = isFormula(text) ? "'" + text : text;
+    String harmless = harmless(text);
     boolean needsQuotes = harmless.chars().anyMatch(c -> ",\"\t\n\r".indexOf(c) >= 0);
     return needsQuotes ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
   }

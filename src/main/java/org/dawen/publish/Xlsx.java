@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.Trouble;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
@@ -24,8 +25,9 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * A workbook of sheets: Chinese titles, below them the names of the columns, both frozen and
- * repeated on each printed page; numbers, days and truths as such, everything else as text, so that
- * nothing in the data can become a formula. The same sheets give the same bytes.
+ * repeated on each printed page; numbers, days and truths as such, everything else as harmless text
+ * ({@link SpreadsheetText}), so that nothing in the data can become a formula. The same sheets give
+ * the same bytes.
  */
 final class Xlsx {
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
@@ -79,8 +81,8 @@ final class Xlsx {
     ws.style(TITLE_ROW, 0).bold().fontSize(12).set();
     for (int c = 0; c < fields.size(); c++) {
       Field field = fields.get(c);
-      ws.value(HEADING_ROW, c, field.heading());
-      ws.value(NAME_ROW, c, field.name());
+      ws.value(HEADING_ROW, c, SpreadsheetText.harmless(field.heading()));
+      ws.value(NAME_ROW, c, SpreadsheetText.harmless(field.name()));
       int longest = width(field.heading());
       for (int r = 0; r < sheet.lines().size(); r++) {
         Object value = sheet.lines().get(r).at(field.name());
@@ -163,7 +165,7 @@ final class Xlsx {
     } else if (value instanceof Instant i) {
       ws.value(row, column, i.atZone(BEIJING).toLocalDateTime());
     } else if (value != null) {
-      ws.value(row, column, storable(value.toString()));
+      ws.value(row, column, storable(SpreadsheetText.harmless(value.toString())));
     }
   }
 

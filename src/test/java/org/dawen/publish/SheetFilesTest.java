@@ -63,11 +63,11 @@ class SheetFilesTest {
   }
 
   @Test
-  void aTextIsNeverAFormulaAndKeepsItsCharacters() throws IOException {
+  void aTextIsNeverAFormula() throws IOException {
     Map<String, String> parts = parts(Xlsx.of(List.of(sheet()), "foot"));
     assertThat(parts.get("xl/worksheets/sheet1.xml")).doesNotContain("<f>");
     assertThat(parts.get("xl/sharedStrings.xml"))
-        .contains("=HYPERLINK(")
+        .contains("&apos;=HYPERLINK(")
         .satisfiesAnyOf(
             s -> assertThat(s).contains("𠮷"), s -> assertThat(s).contains("&#x20bb7;"));
   }
