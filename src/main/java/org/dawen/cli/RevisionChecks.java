@@ -13,10 +13,12 @@ final class RevisionChecks {
         Ask.texts(
             query,
             "SELECT outlet_code || ' ' || pollutant_code || ' ' || hour_start || ': from ' ||"
-                + " from_value || ' (limit ' || coalesce(limit_value, lower_limit_value) || ', ' ||"
-                + " from_file_id || ' record ' || from_record_no || ') to ' || coalesce(CAST(to_value"
-                + " AS STRING), unjudgeable_reason, 'none') || ' by ' || file_id || ' record ' ||"
-                + " record_no FROM source.withdrawn_exceedance ORDER BY data_day DESC, 1"),
+                + shown("from_value")
+                + " || ' (limit ' || "
+                + shown("coalesce(limit_value, lower_limit_value)")
+                + " || ', ' || from_file_id || ' record ' || from_record_no || ') to ' || coalesce("
+                + shown("to_value")
+                + ", unjudgeable_reason, 'none') || ' by ' || file_id || ' record ' || record_no FROM source.withdrawn_exceedance ORDER BY data_day DESC, 1"),
         "Ask the enterprise why it sent another value.  './dawen explain"
             + " source.withdrawn_exceedance OUTLET POLLUTANT HOUR VERSION' shows both packets.");
     f.add(
@@ -29,5 +31,10 @@ final class RevisionChecks {
                 + " source.outlet_hour WHERE later_empty_flag IS NOT NULL ORDER BY data_day DESC, 1"),
         "The value stands. If it is wrong, have it marked in registry/marks.csv, or the file sent"
             + " again under the same path without it.");
+  }
+
+  /** An exact number without the zeros at its end. */
+  private static String shown(String decimal) {
+    return "regexp_replace(CAST(%s AS STRING), r'\\.?0+$', '')".formatted(decimal);
   }
 }
