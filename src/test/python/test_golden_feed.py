@@ -200,6 +200,9 @@ class CountyOfOneStation(unittest.TestCase):
         hours = collections.defaultdict(dict)
         for path in sorted(LANDING.glob("air/2024-*/*")):
             for row in rows_of(path):
+                # A planted line has a cell too many (answers.csv): no value of it counts.
+                if None in row:
+                    continue
                 if row.get("station_code") == "TA004" and row["pm2_5_ug_m3"] not in MISSING:
                     end = datetime.datetime.fromisoformat(row["hour_end"])
                     start = end - datetime.timedelta(hours=1)
