@@ -15,6 +15,9 @@ final class Midnights {
   /** While the step of a series is not known, no longer interval is expected. */
   private static final int LONGEST_UNKNOWN_STEP = 3_600;
 
+  /** So much may be missing before the end of a date whose rows are in order. */
+  private static final int LONGEST_GAP = 6 * 3_600;
+
   /** The row before the last interval may be missing, and some more; else the rows are unsorted. */
   private static final int MOST_STEPS_BEFORE = 4;
 
@@ -81,7 +84,7 @@ final class Midnights {
             && beforeLast.day().equals(last.day())
             && move > 0
             && move <= MOST_STEPS_BEFORE * left;
-    return isSorted && (left <= stepSeconds || left == move && left <= LONGEST_UNKNOWN_STEP);
+    return isSorted && left <= Math.max(stepSeconds, LONGEST_GAP);
   }
 
   private void note(TimeLabel label, Meaning meaning) {

@@ -135,6 +135,9 @@ record PowerMapping(
       try {
         TemporalAccessor parsed = formatter.parse(cell);
         LocalDate day = LocalDate.from(parsed);
+        if (isClamped(cell, formatter, day)) {
+          return null;
+        }
         LocalTime time = parsed.query(TemporalQueries.localTime());
         TimeLabel label = TimeLabel.of(day, time == null ? 0 : time.toSecondOfDay());
         return label.isStartOfDay() && isHour24(cell, formatter)
@@ -152,6 +155,15 @@ record PowerMapping(
 
     private static boolean isCarried(String cell, DateTimeFormatter formatter) {
       return is24(cell, formatter, ChronoField.HOUR_OF_DAY);
+    }
+
+    /** A 30 February, which is read as the 29th: no such day. */
+    private static boolean isClamped(String cell, DateTimeFormatter formatter, LocalDate day) {
+      TemporalAccessor raw = formatter.parseUnresolved(cell, new ParsePosition(0));
+      LocalDate read = isCarried(cell, formatter) ? day.minusDays(1) : day;
+      return raw != null
+          && raw.isSupported(ChronoField.DAY_OF_MONTH)
+          && raw.getLong(ChronoField.DAY_OF_MONTH) != read.getDayOfMonth();
     }
 
     private static boolean is24(String cell, DateTimeFormatter formatter, ChronoField field) {

@@ -77,11 +77,22 @@ class MidnightsTest {
   }
 
   @Test
-  void aZeroBehindAGapIsWhatItSays() {
+  void aZeroBehindALongGapIsWhatItSays() {
     List<TimeLabel> labels = sameDate(1, 15);
-    labels.removeIf(l -> l.second() > 22 * 3_600);
+    labels.removeIf(l -> l.second() > 17 * 3_600);
     List<LocalDateTime> meant = meant(new Midnights(0), labels);
     assertThat(meant).isEqualTo(asSaid(labels));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 60})
+  void theEndOfADateMayFollowAGap(int stepMinutes) {
+    List<TimeLabel> labels = sameDate(3, stepMinutes);
+    labels.removeIf(l -> l.second() > 22 * 3_600 && l.day().equals(labels.get(0).day()));
+    Midnights midnights = new Midnights(0);
+    List<LocalDateTime> meant = meant(midnights, labels);
+    assertThat(meant).isSorted().doesNotHaveDuplicates();
+    assertThat(midnights.claimedTwice()).isNull();
   }
 
   @Test

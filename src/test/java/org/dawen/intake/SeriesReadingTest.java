@@ -157,6 +157,14 @@ class SeriesReadingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"2024-02-30 01:00", "2024-04-31 24:00", "2023-02-29 00:00"})
+  void aDayThatDoesNotExistIsNoTimeOfAMappedFormatEither(String cell) {
+    Reading r = mapped("yyyy-MM-dd HH:mm", false, cell + ",1\n");
+    assertThat(r.rows()).isEmpty();
+    assertThat(r.reasons()).singleElement().asString().contains("BAD_TIME");
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void swappedDatesOfAMappedFormatAreRefusedWhateverItsPattern(boolean endsTheSameDay) {
     List<String> dates = List.of("2018-08-31", "2018-01-09", "2018-02-09");
