@@ -38,9 +38,9 @@ final class QueryFailure {
       String state =
           e instanceof SparkThrowable s && s.getSqlState() != null ? s.getSqlState() : "";
       if (state.startsWith(OF_A_SOURCE_OF_DATA)) {
-        return Trouble.usage(
+        return Trouble.refused(
             "A file of the lake cannot be read: " + sentence(e.getMessage()),
-            "'./dawen doctor' names what is damaged.",
+            "'./dawen doctor --hash' names what is damaged, and the command that heals it.",
             thrown);
       }
       if (e instanceof AnalysisException || OF_THE_QUESTION.stream().anyMatch(state::startsWith)) {
@@ -69,6 +69,7 @@ final class QueryFailure {
         .replaceAll("(?s)\\n+== .*|;\\n.*", "")
         .replaceAll("^\\[[A-Z][A-Z0-9_.]+\\] ?", "")
         .replaceAll(" ?SQLSTATE: \\w{5}", "")
+        .replaceAll(" It is possible the underlying files have been updated\\..*", "")
         .replaceAll(" If necessary,? set [^.]*(\\.[^. ]+)*[^.]*\\.", "")
         .replaceAll("[;,]? ?\\(?line (\\d+),? pos (\\d+)\\)?", " (line $1, position $2)")
         .replaceAll("\\s+", " ")
