@@ -53,6 +53,9 @@ final class SqlCommand implements Callable<Integer> {
     AnswerFile file = out == null ? null : new AnswerFile(out);
     check(statements);
     try (OpenLake open = OpenLake.toRead(options)) {
+      // What a question does wrong is told in a sentence; other tasks of it may still be at work
+      // then, and Spark would tell what becomes of them in stack traces.
+      open.lake().spark().sparkContext().setLogLevel("OFF");
       SqlAnswers answers = new SqlAnswers(new Query(open.lake(), Catalogue.tables()), format);
       if (statements == null) {
         prompt(answers);
