@@ -69,7 +69,7 @@ final class CsvHeader {
       if (inOtherUnit != null) {
         return new Problem(
             RejectReason.WRONG_UNIT,
-            "Column '%s' stands in another unit than this feed takes: '%s'. Convert it at the source."
+            "Column '%s' is in another unit than this feed takes: '%s'. Convert it at the source."
                 .formatted(shorten(name), inOtherUnit));
       }
     }

@@ -149,7 +149,7 @@ final class JobSchedule {
   }
 
   /**
-   * Waits until every job is through.
+   * Waits until every job has ended.
    *
    * @param check looks at what was written; what the journal calls done has been looked at
    */
