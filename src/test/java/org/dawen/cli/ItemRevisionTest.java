@@ -188,8 +188,8 @@ class ItemRevisionTest {
     RevisionChecks.of(findings, new Query(nights.lake(), Catalogue.tables()));
     assertThat(findings.json())
         .contains("O1 a21026 2024-03-01")
-        .contains("from 61.0000000000 (limit 50.00000000, hj212/z_20240301.txt record 2)")
-        .contains("to 40.0000000000 by hj212/a_20240301.txt record 2")
+        .contains("from 61 (limit 50, hj212/z_20240301.txt record 2)")
+        .contains("to 40 by hj212/a_20240301.txt record 2")
         .contains("flag N in force, later D");
 
     LocalDate day = LocalDate.of(2024, 3, 1);
