@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The look through a file of series before it is read: which 0:00 mean 24:00, which series cannot
- * be read for that, and whether day and month stand in each other's place.
+ * be read for that, and whether day and month are swapped.
  */
 final class SeriesLook {
   /** Of the dates, mixed ones refuse the file from one in so many. */
