@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Selection;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.TableRow;
 
@@ -186,10 +188,7 @@ final class Ledger {
       if (paths.stream().noneMatch(hasRow)) {
         lake.append(LedgerTables.LANDING_FILE, DaySet.NONE, table, "intake");
       } else {
-        for (String some : pathConditions(paths)) {
-          lake.replaceWhere(
-              LedgerTables.LANDING_FILE, some, DaySet.NONE, table.where(some), "intake");
-        }
+        lake.replace(LedgerTables.LANDING_FILE, selection(paths), DaySet.NONE, table, "intake");
       }
     }
     intents.keepOnly(stillOpen.stream().map(Ledger::intent).toList());
@@ -246,15 +245,24 @@ final class Ledger {
       lake.append(LedgerTables.REJECT, DaySet.NONE, rejects, "intake");
       return;
     }
-    for (String paths : pathConditions(withRejects.stream().map(a -> a.file().fileId()).toList())) {
-      lake.replaceWhere(LedgerTables.REJECT, paths, DaySet.NONE, rejects.where(paths), "intake");
-    }
+    List<String> paths = withRejects.stream().map(a -> a.file().fileId()).toList();
+    lake.replace(
+        LedgerTables.REJECT,
+        selection(paths),
+        DaySet.NONE,
+        rejects.where(ReceivedTables.FILE_ID.col().isin(paths.toArray())),
+        "intake");
   }
 
   void compactIfNeeded() {
     if (lake.fileCount(LedgerTables.LANDING_FILE) > COMPACT_ABOVE_FILES) {
       lake.compact(LedgerTables.LANDING_FILE);
     }
+  }
+
+  /** The rows that files have given. */
+  static Selection selection(List<String> paths) {
+    return Selection.of(ReceivedTables.FILE_ID, Set.copyOf(paths));
   }
 
   /** SQL conditions that together name these paths. */

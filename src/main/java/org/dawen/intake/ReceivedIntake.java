@@ -13,6 +13,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.dawen.lake.BareRows;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Selection;
 import org.dawen.lake.Table;
 
 /** Writes the rows of surveyed files into a received table, in place of what they gave before. */
@@ -91,13 +92,15 @@ final class ReceivedIntake {
     if (touched.isEmpty() && known.stream().noneMatch(a -> a.file().wasOpen())) {
       return;
     }
-    String paths =
-        Ledger.pathConditions(known.stream().map(a -> a.file().fileId()).toList()).get(0);
+    Selection paths = Ledger.selection(known.stream().map(a -> a.file().fileId()).toList());
     // A killed run may have left rows on days its intent did not know: look on all days then.
     boolean isAnyOpen = known.stream().anyMatch(a -> a.file().wasOpen());
-    String condition = isAnyOpen ? paths : touched.toSql(table.day().name()) + " AND " + paths;
-    lake.replaceWhere(
-        table, condition, touched, rows(feed, table, giving), "intake." + feed.feed());
+    lake.replace(
+        table,
+        isAnyOpen ? paths : paths.within(touched),
+        touched,
+        rows(feed, table, giving),
+        "intake." + feed.feed());
   }
 
   private static DaySet days(List<FileAccount> files, Table table) {

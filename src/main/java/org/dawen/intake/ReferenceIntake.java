@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Selection;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryFile;
@@ -58,8 +59,10 @@ final class ReferenceIntake {
         refused.isEmpty()
             ? List.of()
             : LostRows.of(described, Lake.all(before), Lake.all(rows), refused);
-    lake.replaceWhere(
-        table, place, daysOfChangedRows(described, before, rows), rows, "intake.registry");
+    Selection replaced =
+        isGone ? Ledger.selection(List.of(account.file().fileId())) : Selection.everything();
+    lake.replace(
+        table, replaced, daysOfChangedRows(described, before, rows), rows, "intake.registry");
     return lost;
   }
 

@@ -37,6 +37,7 @@ final class CommitLog {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DAYS = "dawen_days";
   private static final String JOB = "dawen_job";
+  private static final String ROWS = "dawen_rows";
   private static final int VERSION_DIGITS = 20;
 
   /** A log whose newest commit is not whole. */
@@ -57,10 +58,11 @@ final class CommitLog {
   }
 
   /** The text a writer puts into the commit so that {@link #after} can tell its days. */
-  static String metadata(DaySet days, String job) {
+  static String metadata(DaySet days, String job, long rows) {
     ObjectNode node = JSON.createObjectNode();
     node.put(DAYS, days.toString());
     node.put(JOB, job);
+    node.put(ROWS, rows);
     return node.toString();
   }
 
@@ -210,6 +212,7 @@ final class CommitLog {
           if (said != null && said.hasNonNull(DAYS)) {
             days = DaySet.parse(said.get(DAYS).asText());
             job = said.path(JOB).asText("");
+            rowsWritten = said.path(ROWS).asLong(rowsWritten);
           }
         }
         if (action.path("add").hasNonNull("path")) {

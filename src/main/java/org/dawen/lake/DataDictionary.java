@@ -27,7 +27,7 @@ public final class DataDictionary {
       if (!t.sources().isEmpty()) {
         out.append("- Comes from: ").append(String.join(", ", t.sources())).append('\n');
       }
-      t.rules().forEach((name, sql) -> out.append("- Always holds: `%s`\n".formatted(sql)));
+      t.rules().values().forEach(r -> out.append("- Always holds: `%s`\n".formatted(r.sql())));
       t.warnings().forEach(w -> out.append("- Warning: ").append(w).append('\n'));
       out.append("\n| column | 列名 | type | unit | meaning |\n|---|---|---|---|---|\n");
       for (Column c : t.columns()) {

@@ -57,6 +57,10 @@ final class DataFiles {
       LocalDate first,
       LocalDate last,
       boolean hasDays) {
+    String path() {
+      return status.getPath();
+    }
+
     boolean mayHold(DaySet days) {
       return first == null || !DaySet.between(first, last).intersect(days).isEmpty();
     }

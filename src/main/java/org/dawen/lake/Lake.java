@@ -25,13 +25,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
@@ -43,6 +42,9 @@ import scala.Option;
 public final class Lake {
   private static final String LISTING_TASKS =
       "spark.sql.sources.parallelPartitionDiscovery.parallelism";
+
+  /** Files of fewer bytes in all are rewritten here: a Spark job takes longer. */
+  private static final long SMALL_BYTES = 16L << 20;
 
   private final Supplier<SparkSession> session;
   private final String root;
@@ -345,147 +347,101 @@ public final class Lake {
    */
   public List<Commit> replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
     long before = newestVersion(table);
-    Dataset<Row> checked = table.day() == null ? rows : onlyOf(table, days, rows);
-    DataFiles files = before < 0 ? null : files(table);
-    if (files == null) {
-      write(table, checked, null, days, job);
-    } else if (files.isPlain()) {
-      replace(table, days, checked, job, files);
-    } else {
-      write(table, checked, table.day() == null ? "true" : daysCondition(table, days), days, job);
-    }
+    DaySet allowed = table.day() == null ? null : days;
+    write(table, Selection.ofDays(table, days), days, allowed, rows, job);
     return commitsAfter(table, before);
   }
 
-  /** Fails in the middle of writing if a row is of another day: nothing is committed then. */
-  private static Dataset<Row> onlyOf(Table table, DaySet days, Dataset<Row> rows) {
-    String day = table.day().name();
-    String message =
-        "concat('a row of %s is of day ', coalesce(string(%s), 'null'), ', which was not asked for')"
-            .formatted(table, day);
-    return rows.withColumn(
-        day,
-        functions.expr(
-            "if(coalesce(%s, false), %s, raise_error(%s))"
-                .formatted(days.toSql(day), day, message)));
-  }
-
-  private void replace(Table table, DaySet days, Dataset<Row> rows, String job, DataFiles files) {
-    beforeCommit.run();
-    dropDictionaries(table);
-    requireDeclaredSchema(table, files);
-    Replacement replacement = new Replacement(spark(), path(table), files);
-    List<DataFiles.DataFile> holding = table.day() == null ? files.files() : files.holding(days);
-    holding.forEach(replacement::remove);
-    List<DataFiles.DataFile> cut =
-        holding.stream().filter(f -> !f.holdsOnly(table.day(), days)).toList();
-    if (!cut.isEmpty()) {
-      Dataset<Row> kept =
-          read(table, cut)
-              .where("NOT coalesce(%s, false)".formatted(days.toSql(table.day().name())));
-      replacement.write(arrange(table, kept));
-    }
-    replacement.write(arrange(table, rows));
-    replacement.commit(
-        CommitLog.metadata(days, job),
-        table.day() == null ? "true" : days.toSql(table.day().name()),
-        table.layout() == Layout.UNPARTITIONED
-            ? List.of()
-            : List.of(table.layout().partitionColumn()));
-  }
-
   /**
-   * Replaces the rows that satisfy a condition.
+   * Replaces the rows meant by a selection.
    *
    * @param touched the days for which the table may answer differently afterwards
    */
-  public void replaceWhere(
-      Table table, String condition, DaySet touched, Dataset<Row> rows, String job) {
-    write(table, rows, condition, touched, job);
+  public void replace(Table table, Selection gone, DaySet touched, Dataset<Row> rows, String job) {
+    write(table, gone, touched, null, rows, job);
   }
 
   /** Adds rows of which the table holds none yet. */
   public void append(Table table, DaySet touched, Dataset<Row> rows, String job) {
-    write(table, rows, null, touched, job);
+    write(table, null, touched, null, rows, job);
   }
 
-  private void write(Table table, Dataset<Row> rows, String condition, DaySet touched, String job) {
+  private void write(
+      Table table, Selection gone, DaySet touched, DaySet allowed, Dataset<Row> rows, String job) {
     beforeCommit.run();
-    dropDictionaries(table);
-    boolean isNew = !exists(table);
-    if (!isNew) {
-      requireDeclaredSchema(table, files(table));
+    DataFiles before = exists(table) ? files(table) : null;
+    if (before != null) {
+      requireDeclaredSchema(table, before);
     }
-    DataFrameWriter<Row> writer =
-        arrange(table, rows)
-            .write()
-            .format("delta")
-            .option("userMetadata", CommitLog.metadata(touched, job));
-    if (table.layout() != Layout.UNPARTITIONED) {
-      writer = writer.partitionBy(table.layout().partitionColumn());
+    Replacement replacement = new Replacement(spark(), table, path(table), before);
+    if (before != null && gone != null) {
+      takeOut(table, gone, before, replacement);
     }
-    if (isNew) {
-      table.constraints().forEach(new Options(writer)::constraint);
-      writer.option("delta.dataSkippingStatsColumns", table.skippedBy().name());
-      writer.mode("append").save(path(table));
-      known.add(table.name());
-    } else if (condition == null) {
-      writer.mode("append").save(path(table));
-    } else {
-      writer.mode("overwrite").option("replaceWhere", condition).save(path(table));
+    replacement.add(written(table, allowed, rows));
+    replacement.commit(touched, job, gone == null ? null : gone.sql(table));
+    known.add(table.name());
+  }
+
+  /** Files of which rows go are taken out; what other rows they hold is carried over. */
+  private void takeOut(Table table, Selection gone, DataFiles before, Replacement replacement) {
+    List<DataFiles.DataFile> unclear = new ArrayList<>();
+    for (DataFiles.DataFile file :
+        gone.days() == null ? before.files() : before.holding(gone.days())) {
+      if (gone.isEverything()
+          || gone.column() == null && file.holdsOnly(table.day(), gone.days())) {
+        replacement.remove(file);
+      } else {
+        unclear.add(file);
+      }
+    }
+    SinkTask task = new SinkTask(table, path(table));
+    List<String> paths = unclear.stream().map(DataFiles.DataFile::path).toList();
+    List<SinkTask.Remainder> remainders =
+        unclear.stream().mapToLong(f -> f.status().getSize()).sum() <= SMALL_BYTES
+            ? paths.stream().map(p -> task.without(gone, p)).toList()
+            : JavaSparkContext.fromSparkContext(spark().sparkContext())
+                .parallelize(paths, paths.size())
+                .map(p -> task.without(gone, p))
+                .collect();
+    for (int i = 0; i < remainders.size(); i++) {
+      if (remainders.get(i).isChanged()) {
+        replacement.remove(unclear.get(i));
+        replacement.carryOver(remainders.get(i).kept());
+      }
     }
   }
 
-  /** Delta hands no writer's option of Parquet's on, so the session has to say it. */
-  private void dropDictionaries(Table table) {
-    table
-        .withoutDictionary()
-        .forEach(c -> spark().conf().set("parquet.enable.dictionary#" + c.name(), "false"));
+  private List<WrittenFile> written(Table table, DaySet allowed, Dataset<Row> rows) {
+    SinkTask task = new SinkTask(table, path(table));
+    return arrange(table, rows)
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(r -> task.write(r, allowed))
+        .collect();
   }
 
-  /** Puts declared constraints into the commit that creates the table; later they cost 1 s each. */
-  private record Options(DataFrameWriter<Row> writer) {
-    void constraint(String name, String expression) {
-      writer.option("delta.constraints." + name, expression);
-    }
-  }
-
-  /** Declared columns in declared order with comments, the folder column, sorted by day and key. */
+  /** Declared columns in declared order, sorted by day and key. */
   private static Dataset<Row> arrange(Table table, Dataset<Row> rows) {
     List<org.apache.spark.sql.Column> selected = new ArrayList<>();
     StructType given = rows.schema();
-    for (StructField field : table.schema().fields()) {
-      if (field.name().equals(table.layout().partitionColumn())) {
-        selected.add(partitionOf(table).as(field.name()));
-        continue;
-      }
-      StructField found = given.apply(field.name());
-      if (!found.dataType().equals(field.dataType())) {
+    for (Column column : table.columns()) {
+      StructField found = given.apply(column.name());
+      if (!found.dataType().equals(column.type())) {
         throw new IllegalStateException(
             "%s.%s is declared %s but computed as %s"
-                .formatted(table, field.name(), field.dataType().sql(), found.dataType().sql()));
+                .formatted(table, column, column.type().sql(), found.dataType().sql()));
       }
-      selected.add(functions.col(field.name()).as(field.name(), field.metadata()));
+      selected.add(column.col());
     }
     Dataset<Row> arranged = rows.select(selected.toArray(org.apache.spark.sql.Column[]::new));
-    List<org.apache.spark.sql.Column> order = new ArrayList<>();
-    if (table.layout() != Layout.UNPARTITIONED) {
-      order.add(functions.col(table.layout().partitionColumn()));
-    }
-    if (table.day() != null) {
-      order.add(table.day().col());
-    }
-    table.key().forEach(c -> order.add(c.col()));
     // Small tables without days gain nothing from an order.
     return table.day() == null || !table.isSorted()
         ? arranged
-        : arranged.sortWithinPartitions(order.toArray(org.apache.spark.sql.Column[]::new));
-  }
-
-  private static org.apache.spark.sql.Column partitionOf(Table table) {
-    return table.layout() == Layout.BY_YEAR
-        ? functions.year(table.day().col())
-        : functions.substring(table.day().col().cast("string"), 1, "yyyy-MM".length());
+        : arranged.sortWithinPartitions(
+            Stream.concat(Stream.of(table.day()), table.key().stream())
+                .map(Column::col)
+                .toArray(org.apache.spark.sql.Column[]::new));
   }
 
   private void requireDeclaredSchema(Table table, DataFiles files) {

@@ -5,80 +5,90 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
-import org.apache.spark.sql.delta.actions.FileAction;
+import org.apache.spark.sql.delta.actions.Metadata;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Replaces data files of a table in one Delta transaction. Delta's own {@code replaceWhere} asks
- * Spark for the state of the log and for the rows to delete, several jobs a table; here the files
- * are known already, from {@link DataFiles} (docs/decisions/0042).
+ * One commit of a table: data files that tasks have written come in, others go out. Delta's own
+ * writer asks Spark for the state of the log and for the rows to delete, several jobs a table; here
+ * the files are known already, from {@link DataFiles} and {@link TableSink} (docs/decisions/0042).
  */
 final class Replacement {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SparkSession spark;
+  private final Table table;
+  private final String tablePath;
   private final DataFiles before;
-  private final OptimisticTransaction transaction;
   private final List<Action> actions = new ArrayList<>();
+  private long rows;
+  private boolean takesOut;
 
   /**
-   * Begins on the version that {@code before} tells of; another writer's commit since then fails.
+   * @param before the files the table had when it was decided what to replace; null: it is to be
+   *     created
    */
-  Replacement(SparkSession spark, String tablePath, DataFiles before) {
+  Replacement(SparkSession spark, Table table, String tablePath, DataFiles before) {
     this.spark = spark;
+    this.table = table;
+    this.tablePath = tablePath;
     this.before = before;
-    SparkSession.setActiveSession(spark);
-    this.transaction =
-        DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, new Path(tablePath))
-            .startTransaction();
-    if (transaction.readVersion() != before.version().version()) {
-      throw new IllegalStateException(
-          "%s changed from version %d to %d while it was being replaced"
-              .formatted(tablePath, before.version().version(), transaction.readVersion()));
-    }
-    // Any commit that comes in between is a conflict: its rows might belong to what is replaced.
-    transaction.readWholeTable();
   }
 
   /** Takes a data file out. */
   void remove(DataFiles.DataFile file) {
+    takesOut = true;
     actions.add(Action.fromJson(removal(file)));
   }
 
+  /** Brings in files whose rows stood in the table before. */
+  void carryOver(List<WrittenFile> files) {
+    files.forEach(f -> actions.add(Action.fromJson(addition(f))));
+  }
+
+  /** Brings in files with new rows. */
+  void add(List<WrittenFile> files) {
+    carryOver(files);
+    rows += files.stream().mapToLong(WrittenFile::rows).sum();
+  }
+
   /**
-   * Writes rows to new files. What Delta counts as rows written are those of the last call, so rows
-   * carried over come first.
+   * Commits, if there is anything to commit. Another writer's commit since {@code before} fails,
+   * unless this one only adds rows.
+   *
+   * @param condition what was replaced, for the history; null: nothing
    */
-  void write(Dataset<Row> rows) {
-    CollectionConverters.asJava(transaction.writeFiles(rows)).forEach(this::add);
-  }
-
-  private void add(FileAction file) {
-    actions.add(file);
-  }
-
-  /** Commits, if there is anything to commit. */
-  void commit(String metadata, String condition, List<String> folderColumns) {
-    if (actions.isEmpty()) {
+  void commit(DaySet touched, String job, String condition) {
+    if (actions.isEmpty() && before != null) {
       return;
+    }
+    SparkSession.setActiveSession(spark);
+    OptimisticTransaction transaction =
+        DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, new Path(tablePath))
+            .startTransaction();
+    if (before == null) {
+      transaction.updateMetadataForNewTable((Metadata) Action.fromJson(metadata()));
+    } else if (takesOut) {
+      requireUnchanged(transaction.readVersion());
+      // Any commit that comes in between is a conflict: its rows might belong to what is replaced.
+      transaction.readWholeTable();
     }
     transaction.commit(
         CollectionConverters.asScala(actions).toSeq(),
         new DeltaOperations.Write(
-            condition == null ? SaveMode.Append : SaveMode.Overwrite,
-            Option.apply(CollectionConverters.asScala(folderColumns).toSeq()),
+            takesOut ? SaveMode.Overwrite : SaveMode.Append,
+            Option.apply(CollectionConverters.asScala(folderColumns()).toSeq()),
             Option.apply(condition),
-            Option.apply(metadata),
+            Option.apply(CommitLog.metadata(touched, job, rows)),
             Option.empty(),
             Option.empty(),
             Option.empty(),
@@ -86,7 +96,54 @@ final class Replacement {
             Option.empty()));
   }
 
-  /** Delta protocol, "Add File and Remove File": the removal of what the log added. */
+  private void requireUnchanged(long version) {
+    if (version != before.version().version()) {
+      throw new IllegalStateException(
+          "%s changed from version %d to %d while it was being replaced"
+              .formatted(tablePath, before.version().version(), version));
+    }
+  }
+
+  private List<String> folderColumns() {
+    return table.layout() == Layout.UNPARTITIONED
+        ? List.of()
+        : List.of(table.layout().partitionColumn());
+  }
+
+  /** Delta protocol, "Change Metadata". */
+  private String metadata() {
+    ObjectNode action = JSON.createObjectNode();
+    ObjectNode metadata = action.putObject("metaData");
+    metadata.put("id", UUID.randomUUID().toString());
+    metadata.putObject("format").put("provider", "parquet").putObject("options");
+    metadata.put("schemaString", table.schema().json());
+    folderColumns().forEach(metadata.putArray("partitionColumns")::add);
+    ObjectNode settings = metadata.putObject("configuration");
+    table.constraints().forEach((name, c) -> settings.put("delta.constraints." + name, c.sql()));
+    settings.put("delta.dataSkippingStatsColumns", table.skippedBy().name());
+    // Readers such as DuckDB and Polars must be able to open every table.
+    settings.put("delta.enableDeletionVectors", "false");
+    metadata.put("createdTime", System.currentTimeMillis());
+    return action.toString();
+  }
+
+  /** Delta protocol, "Add File and Remove File". */
+  private String addition(WrittenFile file) {
+    ObjectNode action = JSON.createObjectNode();
+    ObjectNode add = action.putObject("add");
+    add.put("path", file.path());
+    ObjectNode folders = add.putObject("partitionValues");
+    if (file.folder() != null) {
+      folders.put(table.layout().partitionColumn(), file.folder());
+    }
+    add.put("size", file.bytes());
+    add.put("modificationTime", System.currentTimeMillis());
+    add.put("dataChange", true);
+    add.put("stats", file.statistics());
+    return action.toString();
+  }
+
+  /** The removal of what the log added. */
   private static String removal(DataFiles.DataFile file) {
     ObjectNode action = JSON.createObjectNode();
     ObjectNode remove = action.putObject("remove");

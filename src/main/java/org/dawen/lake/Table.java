@@ -32,7 +32,7 @@ public final class Table implements Serializable {
   private final List<Column> columns;
   private final List<String> sources;
   private final List<String> warnings;
-  private final Map<String, String> rules;
+  private final Map<String, Constraint> rules;
   private final boolean isSorted;
   private final List<Column> withoutDictionary;
 
@@ -164,29 +164,23 @@ public final class Table implements Serializable {
     return day == null ? columns.get(0) : day;
   }
 
-  /** Constraint name to SQL expression: required columns and closed lists. */
-  public Map<String, String> constraints() {
-    Map<String, String> constraints = new LinkedHashMap<>();
+  /** What every row must satisfy, by name: required columns, closed lists and rules. */
+  public Map<String, Constraint> constraints() {
+    Map<String, Constraint> constraints = new LinkedHashMap<>();
     for (Column c : columns) {
       if (c.isRequired()) {
-        constraints.put(c.name() + "_required", c.name() + " IS NOT NULL");
+        constraints.put(c.name() + "_required", new Constraint.Required(c));
       }
       if (!c.allowed().isEmpty()) {
-        String list =
-            String.join(
-                ", ", c.allowed().stream().map(v -> "'" + v.replace("'", "''") + "'").toList());
-        String listed = c.name() + " IN (" + list + ")";
-        constraints.put(
-            c.name() + "_listed",
-            c.isRequired() ? listed : "(" + c.name() + " IS NULL OR " + listed + ")");
+        constraints.put(c.name() + "_listed", new Constraint.Listed(c));
       }
     }
     constraints.putAll(rules);
     return constraints;
   }
 
-  /** Rule name to SQL condition that every row must satisfy, or the write fails whole. */
-  public Map<String, String> rules() {
+  /** Conditions between columns by name; a row that breaks one is never written. */
+  public Map<String, Constraint> rules() {
     return rules;
   }
 
@@ -207,7 +201,7 @@ public final class Table implements Serializable {
     private final List<Column> columns = new ArrayList<>();
     private List<String> sources = List.of();
     private List<String> warnings = List.of();
-    private final Map<String, String> rules = new LinkedHashMap<>();
+    private final Map<String, Constraint> rules = new LinkedHashMap<>();
     private boolean isSorted = true;
     private List<Column> withoutDictionary = List.of();
 
@@ -277,8 +271,8 @@ public final class Table implements Serializable {
      * A condition between columns of a row, kept as a constraint: a row that breaks it is never
      * written, nor anything written with it.
      */
-    public Builder holds(String rule, String sql) {
-      rules.put(rule, sql);
+    public Builder holds(String rule, Constraint constraint) {
+      rules.put(rule, constraint);
       return this;
     }
 

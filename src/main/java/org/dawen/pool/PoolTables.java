@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
+import org.dawen.lake.Constraint;
 import org.dawen.lake.Layout;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
@@ -119,10 +120,11 @@ public final class PoolTables {
               "Expiries are known up to the end of the last month with an entry, or closed")
           .holds(
               "a_posting_moves_from_an_account_to_another",
-              "(posting_no = 0 AND from_account IS NULL AND to_account IS NULL AND mass_t = 0) OR"
-                  + " (posting_no > 0 AND from_account IS NOT NULL AND to_account IS NOT NULL AND"
-                  + " mass_t > 0)")
-          .holds("refused_entries_move_nothing", "(verdict = 'booked') = (refusal_reason IS NULL)")
+              new Constraint.TogetherOrNothing(
+                  POSTING_NO, List.of(FROM_ACCOUNT, TO_ACCOUNT), ReceivedTables.MASS_T))
+          .holds(
+              "refused_entries_move_nothing",
+              new Constraint.MissingExactlyWhere(REASON, VERDICT, "booked"))
           .columns(
               ENTRY_NO,
               COPY_NO,
@@ -210,16 +212,25 @@ public final class PoolTables {
           .key(RegistryTables.COUNTY_CODE, POLLUTANT_CODE, MONTH_START)
           .day(MONTH_START)
           .from("received.pool", "registry.pool_closing", "registry.pool_validity")
-          .holds("shares_add_up", "certified_t + adjusted_t = pooled_t + retained_t")
+          .holds(
+              "shares_add_up",
+              new Constraint.AddsUp(
+                  List.of(CERTIFIED_T, ADJUSTED_T), List.of(POOLED_T, RETAINED_T), List.of()))
           .holds(
               "account_adds_up",
-              "balance_t = retained_t + transferred_t - allocated_t + returned_t - expired_t +"
-                  + " shortfall_t")
+              new Constraint.AddsUp(
+                  List.of(BALANCE_T),
+                  List.of(RETAINED_T, TRANSFERRED_T, RETURNED_T, SHORTFALL_T),
+                  List.of(ALLOCATED_T, EXPIRED_T)))
           .holds(
               "certified_is_balances_used_expired_less_shortfall",
-              "certified_t + adjusted_t = origin_balance_t + origin_used_t + origin_expired_t -"
-                  + " origin_shortfall_t")
-          .holds("never_below_zero", "balance_t >= 0 AND shortfall_t >= 0 AND expired_t >= 0")
+              new Constraint.AddsUp(
+                  List.of(CERTIFIED_T, ADJUSTED_T),
+                  List.of(ORIGIN_BALANCE_T, ORIGIN_USED_T, ORIGIN_EXPIRED_T),
+                  List.of(ORIGIN_SHORTFALL_T)))
+          .holds(
+              "never_below_zero",
+              new Constraint.NeverNegative(List.of(BALANCE_T, SHORTFALL_T, EXPIRED_T)))
           .columns(
               RegistryTables.COUNTY_CODE.required(),
               POLLUTANT_CODE.required(),
@@ -251,8 +262,13 @@ public final class PoolTables {
           .from("received.pool", "registry.pool_closing", "registry.pool_validity")
           .holds(
               "pool_adds_up",
-              "pooled_t = balance_t + allocated_t - returned_t + expired_t - shortfall_t")
-          .holds("never_below_zero", "balance_t >= 0 AND shortfall_t >= 0 AND expired_t >= 0")
+              new Constraint.AddsUp(
+                  List.of(POOLED_T),
+                  List.of(BALANCE_T, ALLOCATED_T, EXPIRED_T),
+                  List.of(RETURNED_T, SHORTFALL_T)))
+          .holds(
+              "never_below_zero",
+              new Constraint.NeverNegative(List.of(BALANCE_T, SHORTFALL_T, EXPIRED_T)))
           .columns(
               ORIGIN_COUNTY_CODE.required().says("County of origin; ALL: all of them.", "来源区县代码"),
               POLLUTANT_CODE.required(),
@@ -285,7 +301,10 @@ public final class PoolTables {
           .key(ReceivedTables.PROJECT_CODE, RegistryTables.COUNTY_CODE, POLLUTANT_CODE)
           .withoutDay("state at the end of the ledger; replaced whole")
           .from("received.pool")
-          .holds("project_adds_up", "required_t = drawn_t + returned_t + still_missing_t")
+          .holds(
+              "project_adds_up",
+              new Constraint.AddsUp(
+                  List.of(REQUIRED_T), List.of(DRAWN_T, RETURNED_T, STILL_MISSING_T), List.of()))
           .columns(
               ReceivedTables.PROJECT_CODE.required(),
               RegistryTables.COUNTY_CODE.required(),

@@ -83,7 +83,7 @@ public final class DictionaryPage {
     if (!t.sources().isEmpty()) {
       item(out, "来源", "Comes from", String.join(", ", t.sources()));
     }
-    t.rules().values().forEach(r -> item(out, "恒成立", "Always holds", r));
+    t.rules().values().forEach(r -> item(out, "恒成立", "Always holds", r.sql()));
     t.warnings().forEach(w -> item(out, "注意", "Warning", w));
     out.append("</ul>\n<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">")
         .append(Html.both("列名", "Column"))

@@ -15,6 +15,7 @@ import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Selection;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 
@@ -227,12 +228,15 @@ public final class Runner {
     written.forEach(
         (table, standing) -> {
           DaySet days = standing.days();
-          String place = "table_name = '%s' AND %s".formatted(table.name(), days.toSql("data_day"));
+          Selection place =
+              Selection.of(OpsTables.CHECKED_TABLE, Set.of(table.name())).within(days);
           boolean anythingBefore =
               lake.exists(OpsTables.DATA_CHECK)
-                  && !lake.read(OpsTables.DATA_CHECK).where(place).isEmpty();
+                  && !lake.read(OpsTables.DATA_CHECK, days)
+                      .where(OpsTables.CHECKED_TABLE.col().equalTo(table.name()))
+                      .isEmpty();
           if (anythingBefore) {
-            lake.replaceWhere(
+            lake.replace(
                 OpsTables.DATA_CHECK,
                 place,
                 days,

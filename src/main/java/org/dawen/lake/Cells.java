@@ -1,0 +1,113 @@
+package org.dawen.lake;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.parquet.io.api.Binary;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+
+/**
+ * The cells of one row on its way into a data file, by place; one object for all rows of a task.
+ * Whole numbers, truths (0, 1), days since 1970, civil times and instants in microseconds since
+ * 1970 and decimals of at most 18 digits without their point are numbers; texts and longer decimals
+ * are bytes.
+ */
+public final class Cells {
+  private static final int WIDE_DECIMAL_BYTES = 16;
+
+  private final boolean[] isThere;
+  private final long[] numbers;
+  private final Binary[] bytes;
+  private final String[] texts;
+
+  public Cells(int columns) {
+    isThere = new boolean[columns];
+    numbers = new long[columns];
+    bytes = new Binary[columns];
+    texts = new String[columns];
+  }
+
+  /** Begins another row, in which every cell is null until it is set. */
+  public void clear() {
+    Arrays.fill(isThere, false);
+  }
+
+  public void number(int place, long number) {
+    numbers[place] = number;
+    isThere[place] = true;
+  }
+
+  /** UTF-8 that nobody changes any more; null is null. */
+  public void utf8(int place, byte[] utf8) {
+    isThere[place] = utf8 != null;
+    bytes[place] = utf8 == null ? null : Binary.fromConstantByteArray(utf8);
+    texts[place] = null;
+  }
+
+  /** Bytes that nobody changes any more. */
+  void bytes(int place, Binary value) {
+    isThere[place] = true;
+    bytes[place] = value;
+    texts[place] = null;
+  }
+
+  /** Null is null. A text that repeats from row to row is encoded once. */
+  public void text(int place, String text) {
+    isThere[place] = text != null;
+    if (text != null && text != texts[place]) {
+      if (!text.equals(texts[place])) {
+        bytes[place] = Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
+      }
+      texts[place] = text;
+    }
+  }
+
+  /** A decimal of more than 18 digits, at the scale of its column; null is null. */
+  public void wide(int place, BigDecimal number) {
+    isThere[place] = number != null;
+    if (number != null) {
+      byte[] digits = number.unscaledValue().toByteArray();
+      byte[] padded = new byte[WIDE_DECIMAL_BYTES];
+      Arrays.fill(padded, (byte) (digits[0] < 0 ? -1 : 0));
+      System.arraycopy(digits, 0, padded, WIDE_DECIMAL_BYTES - digits.length, digits.length);
+      bytes[place] = Binary.fromConstantByteArray(padded);
+    }
+  }
+
+  boolean isMissing(int place) {
+    return !isThere[place];
+  }
+
+  long number(int place) {
+    return numbers[place];
+  }
+
+  Binary bytes(int place) {
+    return bytes[place];
+  }
+
+  /** What a cell holds, for a message about a row that breaks a constraint. */
+  String shown(Column column, int place) {
+    if (!isThere[place]) {
+      return "null";
+    }
+    DataType type = column.type();
+    if (type instanceof DecimalType decimal && decimal.precision() <= DecimalType.MAX_PRECISION()) {
+      return isNumber(type)
+          ? BigDecimal.valueOf(numbers[place], decimal.scale()).toPlainString()
+          : new BigDecimal(new java.math.BigInteger(bytes[place].getBytes()), decimal.scale())
+              .toPlainString();
+    }
+    return isNumber(type) ? Long.toString(numbers[place]) : bytes[place].toStringUsingUTF8();
+  }
+
+  /** True if cells of this type are numbers, false if they are bytes. */
+  static boolean isNumber(DataType type) {
+    if (type instanceof DecimalType decimal) {
+      return decimal.precision() <= 18;
+    }
+    return !List.of("string", "binary").contains(type.typeName());
+  }
+}

@@ -1,0 +1,130 @@
+package org.dawen.lake;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.io.api.Binary;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * What a task does to the files of a table.
+ *
+ * @param table the table
+ * @param tablePath its folder
+ */
+record SinkTask(Table table, String tablePath) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Reading Hadoop's settings takes as long as writing a small file. */
+  private static final class Settings {
+    static final Configuration OF_TASK = Sessions.hadoopOfTask();
+  }
+
+  /**
+   * What became of a file of which rows are to go.
+   *
+   * @param isChanged some of its rows go, so the file goes
+   * @param kept files with the other rows
+   */
+  record Remainder(boolean isChanged, List<WrittenFile> kept) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Writes rows that come in the declared columns. */
+  Iterator<WrittenFile> write(Iterator<InternalRow> rows, DaySet days) throws IOException {
+    try (TableSink sink = new TableSink(table, tablePath, days, Settings.OF_TASK)) {
+      InternalCells cells = new InternalCells(table.columns());
+      while (rows.hasNext()) {
+        sink.write(cells.of(rows.next()));
+      }
+      return sink.finish().iterator();
+    }
+  }
+
+  /** Writes the rows of a file anew that are not among those meant. */
+  Remainder without(Selection gone, String file) {
+    try {
+      Counts counts = count(gone, file);
+      if (counts.gone == 0) {
+        return new Remainder(false, List.of());
+      }
+      return new Remainder(true, counts.gone == counts.all ? List.of() : copy(gone, file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static final class Counts {
+    private long all;
+    private long gone;
+  }
+
+  private Counts count(Selection gone, String file) throws IOException {
+    List<Column> needed =
+        table.columns().stream()
+            .filter(
+                c ->
+                    gone.days() != null && c.name().equals(table.day().name())
+                        || gone.column() != null && c.name().equals(gone.column().name()))
+            .toList();
+    Counts counts = new Counts();
+    Meant meant = new Meant(gone, table, needed);
+    try (TableFileReader reader = new TableFileReader(file, needed, Settings.OF_TASK)) {
+      for (Cells row = reader.next(); row != null; row = reader.next()) {
+        counts.all++;
+        counts.gone += meant.is(row) ? 1 : 0;
+      }
+    }
+    return counts;
+  }
+
+  private List<WrittenFile> copy(Selection gone, String file) throws IOException {
+    Meant meant = new Meant(gone, table, table.columns());
+    try (TableFileReader reader = new TableFileReader(file, table.columns(), Settings.OF_TASK);
+        TableSink sink = TableSink.ofRowsCarriedOver(table, tablePath, Settings.OF_TASK)) {
+      for (Cells row = reader.next(); row != null; row = reader.next()) {
+        if (!meant.is(row)) {
+          sink.write(row);
+        }
+      }
+      return sink.finish();
+    }
+  }
+
+  /** Tells the rows that are meant from the others. */
+  private static final class Meant {
+    private final DaySet days;
+    private final int day;
+    private final int column;
+    private final Set<Binary> texts = new HashSet<>();
+    private long lastDay = Long.MIN_VALUE;
+    private boolean isLastDayMeant;
+
+    Meant(Selection selection, Table table, List<Column> columns) {
+      List<String> names = columns.stream().map(Column::name).toList();
+      days = selection.days();
+      day = days == null ? -1 : names.indexOf(table.day().name());
+      column = selection.column() == null ? -1 : names.indexOf(selection.column().name());
+      selection.texts().forEach(t -> texts.add(Binary.fromString(t)));
+    }
+
+    boolean is(Cells row) {
+      return (day < 0 || !row.isMissing(day) && isMeant(row.number(day)))
+          && (column < 0 || !row.isMissing(column) && texts.contains(row.bytes(column)));
+    }
+
+    private boolean isMeant(long number) {
+      if (number != lastDay) {
+        lastDay = number;
+        isLastDayMeant = days.contains(LocalDate.ofEpochDay(number));
+      }
+      return isLastDayMeant;
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package org.dawen.lake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+
+/** One Parquet file of a table while it is written, with the statistics Delta's log tells of it. */
+final class TableFile {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Delta's readers cut texts of statistics here; a longest one that was cut would not be one. */
+  private static final int LONGEST_TEXT = 32;
+
+  private static final int WIDE_DECIMAL_BYTES = 16;
+
+  private final Table table;
+  private final String folder;
+  private final String path;
+  private final Path file;
+  private final Configuration hadoop;
+  private final ParquetWriter<Cells> writer;
+  private final int measured;
+  private long rows;
+  private long nulls;
+  private long smallest = Long.MAX_VALUE;
+  private long largest = Long.MIN_VALUE;
+  private Binary first;
+  private Binary last;
+
+  /** Begins a file. */
+  TableFile(Table table, String tablePath, String folder, Configuration hadoop) throws IOException {
+    this.table = table;
+    this.folder = folder;
+    this.hadoop = hadoop;
+    String name = "part-" + UUID.randomUUID() + ".snappy.parquet";
+    path = folder == null ? name : table.layout().partitionColumn() + "=" + folder + "/" + name;
+    file = new Path(tablePath, path);
+    measured = table.columns().indexOf(table.skippedBy());
+    writer =
+        withoutDictionaries(new Builder(HadoopOutputFile.fromPath(file, hadoop), table.columns()))
+            .withConf(hadoop)
+            .withCompressionCodec(CompressionCodecName.SNAPPY)
+            .build();
+  }
+
+  private Builder withoutDictionaries(Builder builder) {
+    table.withoutDictionary().forEach(c -> builder.withDictionaryEncoding(c.name(), false));
+    return builder;
+  }
+
+  void write(Cells row) throws IOException {
+    writer.write(row);
+    rows++;
+    if (row.isMissing(measured)) {
+      nulls++;
+    } else if (Cells.isNumber(table.columns().get(measured).type())) {
+      smallest = Math.min(smallest, row.number(measured));
+      largest = Math.max(largest, row.number(measured));
+    } else {
+      measure(row.bytes(measured));
+    }
+  }
+
+  private void measure(Binary text) {
+    if (text == first || text == last) {
+      return;
+    }
+    first = first == null || compare(text, first) < 0 ? text : first;
+    last = last == null || compare(text, last) > 0 ? text : last;
+  }
+
+  private static int compare(Binary a, Binary b) {
+    return Arrays.compareUnsigned(a.getBytesUnsafe(), b.getBytesUnsafe());
+  }
+
+  /** Ends the file. */
+  WrittenFile close() throws IOException {
+    writer.close();
+    long bytes = file.getFileSystem(hadoop).getFileStatus(file).getLen();
+    return new WrittenFile(path, folder, bytes, rows, statistics());
+  }
+
+  /** Gives the file up. */
+  void discard() throws IOException {
+    try {
+      writer.close();
+    } finally {
+      file.getFileSystem(hadoop).delete(file, false);
+    }
+  }
+
+  private String statistics() {
+    ObjectNode statistics = JSON.createObjectNode();
+    statistics.put("numRecords", rows);
+    Column column = table.skippedBy();
+    String low = null;
+    String high = null;
+    if (column.type().typeName().equals("date") && smallest <= largest) {
+      low = LocalDate.ofEpochDay(smallest).toString();
+      high = LocalDate.ofEpochDay(largest).toString();
+    } else if (column.type().typeName().equals("string") && first != null) {
+      low = cut(first.toStringUsingUTF8());
+      String text = last.toStringUsingUTF8();
+      high = text.equals(cut(text)) ? text : null;
+    }
+    ObjectNode minima = statistics.putObject("minValues");
+    if (low != null) {
+      minima.put(column.name(), low);
+    }
+    ObjectNode maxima = statistics.putObject("maxValues");
+    if (high != null) {
+      maxima.put(column.name(), high);
+    }
+    statistics.putObject("nullCount").put(column.name(), nulls);
+    return statistics.toString();
+  }
+
+  private static String cut(String text) {
+    int characters = text.codePointCount(0, text.length());
+    return characters <= LONGEST_TEXT
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT));
+  }
+
+  private static final class Builder extends ParquetWriter.Builder<Cells, Builder> {
+    private final List<Column> columns;
+
+    Builder(OutputFile file, List<Column> columns) {
+      super(file);
+      this.columns = columns;
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<Cells> getWriteSupport(Configuration hadoop) {
+      return new CellSupport(columns);
+    }
+  }
+
+  /** Hands the cells of a row to Parquet. */
+  private static final class CellSupport extends WriteSupport<Cells> {
+    private final MessageType schema;
+    private final String[] names;
+    private final PrimitiveTypeName[] types;
+    private RecordConsumer consumer;
+
+    CellSupport(List<Column> columns) {
+      schema = new MessageType("row", columns.stream().map(CellSupport::type).toList());
+      names = columns.stream().map(Column::name).toArray(String[]::new);
+      types =
+          schema.getFields().stream()
+              .map(t -> t.asPrimitiveType().getPrimitiveTypeName())
+              .toArray(PrimitiveTypeName[]::new);
+    }
+
+    private static Type type(Column column) {
+      DataType type = column.type();
+      if (type instanceof DecimalType decimal) {
+        LogicalTypeAnnotation digits =
+            LogicalTypeAnnotation.decimalType(decimal.scale(), decimal.precision());
+        return decimal.precision() <= 9
+            ? Types.optional(PrimitiveTypeName.INT32).as(digits).named(column.name())
+            : decimal.precision() <= 18
+                ? Types.optional(PrimitiveTypeName.INT64).as(digits).named(column.name())
+                : Types.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
+                    .length(WIDE_DECIMAL_BYTES)
+                    .as(digits)
+                    .named(column.name());
+      }
+      Types.PrimitiveBuilder<PrimitiveType> built =
+          switch (type.typeName()) {
+            case "string" ->
+                Types.optional(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType());
+            case "binary" -> Types.optional(PrimitiveTypeName.BINARY);
+            case "date" ->
+                Types.optional(PrimitiveTypeName.INT32).as(LogicalTypeAnnotation.dateType());
+            case "integer" -> Types.optional(PrimitiveTypeName.INT32);
+            case "long" -> Types.optional(PrimitiveTypeName.INT64);
+            case "boolean" -> Types.optional(PrimitiveTypeName.BOOLEAN);
+            case "timestamp" ->
+                Types.optional(PrimitiveTypeName.INT64)
+                    .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS));
+            case "timestamp_ntz" ->
+                Types.optional(PrimitiveTypeName.INT64)
+                    .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MICROS));
+            default -> throw new IllegalArgumentException("no file holds " + type.sql());
+          };
+      return built.named(column.name());
+    }
+
+    @Override
+    public WriteContext init(Configuration hadoop) {
+      // Without it Spark's reader takes days before 1582 for those of another calendar.
+      return new WriteContext(
+          schema,
+          Map.of("org.apache.spark.version", org.apache.spark.package$.MODULE$.SPARK_VERSION()));
+    }
+
+    @Override
+    public void prepareForWrite(RecordConsumer newConsumer) {
+      consumer = newConsumer;
+    }
+
+    @Override
+    public void write(Cells row) {
+      consumer.startMessage();
+      for (int i = 0; i < names.length; i++) {
+        if (!row.isMissing(i)) {
+          consumer.startField(names[i], i);
+          cell(row, i);
+          consumer.endField(names[i], i);
+        }
+      }
+      consumer.endMessage();
+    }
+
+    private void cell(Cells row, int place) {
+      switch (types[place]) {
+        case INT32 -> consumer.addInteger((int) row.number(place));
+        case INT64 -> consumer.addLong(row.number(place));
+        case BOOLEAN -> consumer.addBoolean(row.number(place) != 0);
+        default -> consumer.addBinary(row.bytes(place));
+      }
+    }
+  }
+}

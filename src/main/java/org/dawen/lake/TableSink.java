@@ -1,0 +1,151 @@
+package org.dawen.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Writes rows of one table to Parquet files, in the task that computes them: one file for each
+ * folder of the layout. Tests the declared constraints on every row, since nobody tests them later.
+ * The files belong to the table only when a commit names them.
+ */
+final class TableSink implements AutoCloseable {
+  /** Files open at a time; each holds a page of every column in memory. */
+  private static final int MOST_OPEN = 14;
+
+  private final Table table;
+  private final String tablePath;
+  private final DaySet days;
+  private final Configuration hadoop;
+  private final int day;
+  private final Map<String, Constraint.Test> constraints = new LinkedHashMap<>();
+  private final Map<String, TableFile> open = new LinkedHashMap<>(16, 0.75f, true);
+  private final List<WrittenFile> written = new ArrayList<>();
+  private long lastDay = Long.MIN_VALUE;
+  private String lastFolder;
+
+  /**
+   * @param days the days that rows may be of; null: any
+   */
+  TableSink(Table table, String tablePath, DaySet days, Configuration hadoop) {
+    this(table, tablePath, days, hadoop, table.constraints());
+  }
+
+  private TableSink(
+      Table table,
+      String tablePath,
+      DaySet days,
+      Configuration hadoop,
+      Map<String, Constraint> tested) {
+    this.table = table;
+    this.tablePath = tablePath;
+    this.days = days;
+    this.hadoop = hadoop;
+    this.day = table.day() == null ? -1 : table.columns().indexOf(table.day());
+    tested.forEach((name, c) -> constraints.put(name, c.over(table.columns())));
+  }
+
+  /** For rows that a file of the table holds already: they were tested when they were written. */
+  static TableSink ofRowsCarriedOver(Table table, String tablePath, Configuration hadoop) {
+    return new TableSink(table, tablePath, null, hadoop, Map.of());
+  }
+
+  void write(Cells row) throws IOException {
+    String folder = folder(row);
+    requireConstraints(row);
+    file(folder).write(row);
+  }
+
+  private void requireConstraints(Cells row) {
+    constraints.forEach(
+        (name, test) -> {
+          if (!test.holds(row)) {
+            throw new BrokenConstraint(table, name, row);
+          }
+        });
+  }
+
+  private String folder(Cells row) {
+    if (day < 0) {
+      return null;
+    }
+    if (row.isMissing(day)) {
+      throw new IllegalStateException(
+          "a row of %s has no day, which was not asked for".formatted(table));
+    }
+    if (row.number(day) != lastDay) {
+      LocalDate newDay = LocalDate.ofEpochDay(row.number(day));
+      if (days != null && !days.contains(newDay)) {
+        throw new IllegalStateException(
+            "a row of %s is of day %s, which was not asked for".formatted(table, newDay));
+      }
+      lastDay = row.number(day);
+      lastFolder = table.layout().folderOf(newDay);
+    }
+    return lastFolder;
+  }
+
+  private TableFile file(String folder) throws IOException {
+    TableFile file = open.get(folder);
+    if (file == null) {
+      if (open.size() == MOST_OPEN) {
+        Iterator<TableFile> unused = open.values().iterator();
+        written.add(unused.next().close());
+        unused.remove();
+      }
+      file = new TableFile(table, tablePath, folder, hadoop);
+      open.put(folder, file);
+    }
+    return file;
+  }
+
+  /** Ends all files. */
+  List<WrittenFile> finish() throws IOException {
+    Iterator<TableFile> files = open.values().iterator();
+    while (files.hasNext()) {
+      written.add(files.next().close());
+      files.remove();
+    }
+    return written;
+  }
+
+  /** Gives up what {@link #finish} has not ended. */
+  @Override
+  public void close() {
+    for (TableFile file : open.values()) {
+      try {
+        file.discard();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot remove a file of " + table, e);
+      }
+    }
+    open.clear();
+  }
+
+  /** A row that the declaration of its table forbids: a mistake of a rule, never of a person. */
+  static final class BrokenConstraint extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenConstraint(Table table, String constraint, Cells row) {
+      super(
+          "a row of %s breaks %s (%s): %s"
+              .formatted(
+                  table, constraint, table.constraints().get(constraint).sql(), shown(table, row)));
+    }
+
+    private static String shown(Table table, Cells row) {
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < table.columns().size(); i++) {
+        Column column = table.columns().get(i);
+        cells.add(column + "=" + row.shown(column, i));
+      }
+      return String.join(", ", cells);
+    }
+  }
+}
