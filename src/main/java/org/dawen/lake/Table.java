@@ -119,6 +119,11 @@ public final class Table implements Serializable {
     return columns;
   }
 
+  /** The place of the declared column of that name, from 0. */
+  int placeOf(Column column) {
+    return columns.stream().map(Column::name).toList().indexOf(column.name());
+  }
+
   /** Names of the tables and files the rows come from. */
   public List<String> sources() {
     return sources;

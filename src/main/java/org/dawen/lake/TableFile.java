@@ -58,7 +58,7 @@ final class TableFile {
     String name = "part-" + UUID.randomUUID() + ".snappy.parquet";
     path = folder == null ? name : table.layout().partitionColumn() + "=" + folder + "/" + name;
     file = new Path(tablePath, path);
-    measured = table.columns().indexOf(table.skippedBy());
+    measured = table.placeOf(table.skippedBy());
     writer =
         withoutDictionaries(new Builder(HadoopOutputFile.fromPath(file, hadoop), table.columns()))
             .withConf(hadoop)

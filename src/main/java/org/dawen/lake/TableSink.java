@@ -47,7 +47,7 @@ final class TableSink implements AutoCloseable {
     this.tablePath = tablePath;
     this.days = days;
     this.hadoop = hadoop;
-    this.day = table.day() == null ? -1 : table.columns().indexOf(table.day());
+    this.day = table.day() == null ? -1 : table.placeOf(table.day());
     tested.forEach((name, c) -> constraints.put(name, c.over(table.columns())));
   }
 
