@@ -2,6 +2,7 @@ package org.dawen.lake;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.io.api.Binary;
@@ -21,12 +22,14 @@ public final class Cells {
   private final long[] numbers;
   private final Binary[] bytes;
   private final String[] texts;
+  private final LocalDate[] days;
 
   public Cells(int columns) {
     isThere = new boolean[columns];
     numbers = new long[columns];
     bytes = new Binary[columns];
     texts = new String[columns];
+    days = new LocalDate[columns];
   }
 
   /** Begins another row, in which every cell is null until it is set. */
@@ -49,8 +52,10 @@ public final class Cells {
   /** Bytes that nobody changes any more. */
   void bytes(int place, Binary value) {
     isThere[place] = true;
-    bytes[place] = value;
-    texts[place] = null;
+    if (value != bytes[place]) {
+      texts[place] = value.equals(bytes[place]) ? texts[place] : null;
+      bytes[place] = value;
+    }
   }
 
   /** Null is null. A text that repeats from row to row is encoded once. */
@@ -86,6 +91,28 @@ public final class Cells {
 
   Binary bytes(int place) {
     return bytes[place];
+  }
+
+  /** The text, or null. One that repeats from row to row is decoded once. */
+  String text(int place) {
+    if (!isThere[place]) {
+      return null;
+    }
+    if (texts[place] == null) {
+      texts[place] = bytes[place].toStringUsingUTF8();
+    }
+    return texts[place];
+  }
+
+  /** The day, or null. */
+  LocalDate day(int place) {
+    if (!isThere[place]) {
+      return null;
+    }
+    if (days[place] == null || days[place].toEpochDay() != numbers[place]) {
+      days[place] = LocalDate.ofEpochDay(numbers[place]);
+    }
+    return days[place];
   }
 
   /** What a cell holds, for a message about a row that breaks a constraint. */

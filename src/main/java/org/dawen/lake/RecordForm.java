@@ -1,0 +1,549 @@
+package org.dawen.lake;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * Turns records of one class into cells and back. A component is a column: {@code timesOverLimit}
+ * is {@code times_over_limit}, {@code pm2_5UgM3} is {@code pm2_5_ug_m3}. A component that is itself
+ * a record is a structure with names, and its components are columns in its place.
+ *
+ * <p>Types: String text, int and Integer count, long and Long whole number, boolean and Boolean
+ * truth, LocalDate day, LocalDateTime civil time, Instant instant, BigDecimal with {@link Digits}.
+ * Null is allowed where {@link Nullable} says so.
+ */
+public final class RecordForm<R> {
+  private static final ClassValue<RecordForm<?>> FORMS =
+      new ClassValue<>() {
+        @Override
+        protected RecordForm<?> computeValue(Class<?> type) {
+          return new RecordForm<>(type);
+        }
+      };
+
+  /** Digits of a decimal: all, and those behind the point. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  public @interface Digits {
+    /** All digits. */
+    int value();
+
+    /** Those behind the point. */
+    int scale();
+  }
+
+  /** The value may be missing; what that means is in the dictionary of columns. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  public @interface Nullable {}
+
+  private final Node root;
+  private final List<Column> columns = new ArrayList<>();
+
+  private RecordForm(Class<R> type) {
+    root = new Node(type);
+  }
+
+  /** The form of a class; made once. */
+  @SuppressWarnings("unchecked")
+  public static <R> RecordForm<R> of(Class<R> type) {
+    return (RecordForm<R>) FORMS.get(type);
+  }
+
+  /** Name and type of each column, in order; their meaning is in the dictionary. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** Fills the cells with what a record holds. */
+  public void give(R row, Cells to) {
+    to.clear();
+    root.give(row, to);
+  }
+
+  /** The record that the cells make. */
+  @SuppressWarnings("unchecked")
+  public R take(Cells from) {
+    return (R) root.take(from);
+  }
+
+  /** The column of a component: each capital begins a word. */
+  static String columnOf(String component) {
+    StringBuilder name = new StringBuilder();
+    for (char c : component.toCharArray()) {
+      if (Character.isUpperCase(c)) {
+        name.append('_');
+      }
+      name.append(Character.toLowerCase(c));
+    }
+    return name.toString();
+  }
+
+  /** The component of a column; a word that begins with a digit keeps its underscore. */
+  static String componentOf(String column) {
+    StringBuilder name = new StringBuilder();
+    for (String word : column.split("_")) {
+      if (name.isEmpty()) {
+        name.append(word);
+      } else if (Character.isDigit(word.charAt(0))) {
+        name.append('_').append(word);
+      } else {
+        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      }
+    }
+    return name.toString();
+  }
+
+  /** A component: a column or a record of columns. */
+  private abstract static class Part {
+    abstract void give(Object row, Cells to);
+
+    abstract Object take(Cells from);
+  }
+
+  /** A record, or a record within one. */
+  private final class Node extends Part {
+    private final Part[] parts;
+    private final MethodHandle constructor;
+
+    Node(Class<?> type) {
+      if (!type.isRecord()) {
+        throw new IllegalArgumentException(type + " is no record");
+      }
+      RecordComponent[] components = type.getRecordComponents();
+      parts = new Part[components.length];
+      for (int i = 0; i < parts.length; i++) {
+        parts[i] = part(components[i]);
+      }
+      try {
+        Constructor<?> canonical =
+            type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        constructor =
+            lookup(type)
+                .unreflectConstructor(canonical)
+                .asSpreader(Object[].class, parts.length)
+                .asType(MethodType.methodType(Object.class, Object[].class));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("cannot make records of " + type, e);
+      }
+    }
+
+    private Part part(RecordComponent component) {
+      if (component.getType().isRecord()) {
+        Function<Object, Object> accessor = Accessors.object(component);
+        Node inner = new Node(component.getType());
+        return new Part() {
+          @Override
+          void give(Object row, Cells to) {
+            inner.give(accessor.apply(row), to);
+          }
+
+          @Override
+          Object take(Cells from) {
+            return inner.take(from);
+          }
+        };
+      }
+      Column column = column(component);
+      columns.add(column);
+      return leaf(component, columns.size() - 1);
+    }
+
+    @Override
+    void give(Object row, Cells to) {
+      for (Part part : parts) {
+        part.give(row, to);
+      }
+    }
+
+    @Override
+    Object take(Cells from) {
+      Object[] values = new Object[parts.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = parts[i].take(from);
+      }
+      try {
+        return constructor.invokeExact(values);
+      } catch (RuntimeException | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static Column column(RecordComponent component) {
+    String name = columnOf(component.getName());
+    Class<?> type = component.getType();
+    Digits digits = component.getAnnotation(Digits.class);
+    Column column;
+    if (type == String.class) {
+      column = Column.text(name);
+    } else if (type == int.class || type == Integer.class) {
+      column = Column.count(name);
+    } else if (type == long.class || type == Long.class) {
+      column = Column.whole(name);
+    } else if (type == boolean.class || type == Boolean.class) {
+      column = Column.truth(name);
+    } else if (type == LocalDate.class) {
+      column = Column.day(name);
+    } else if (type == LocalDateTime.class) {
+      column = Column.civilTime(name);
+    } else if (type == Instant.class) {
+      column = Column.instant(name);
+    } else if (type == BigDecimal.class && digits != null) {
+      column = Column.decimal(name, digits.value(), digits.scale());
+    } else {
+      throw new IllegalArgumentException(
+          "%s of %s is of a type that no column has: %s"
+              .formatted(component.getName(), component.getDeclaringRecord(), type));
+    }
+    return component.isAnnotationPresent(Nullable.class) ? column : column.required();
+  }
+
+  private static Part leaf(RecordComponent component, int place) {
+    Class<?> type = component.getType();
+    if (type == int.class) {
+      return new IntPart(Accessors.whole32(component), place);
+    }
+    if (type == long.class) {
+      return new LongPart(Accessors.whole64(component), place);
+    }
+    Function<Object, Object> accessor = Accessors.object(component);
+    if (type == String.class) {
+      return new TextPart(accessor, place);
+    }
+    if (type == BigDecimal.class) {
+      Digits digits = component.getAnnotation(Digits.class);
+      return digits.value() > 18
+          ? new WidePart(accessor, place, digits.scale())
+          : new DecimalPart(accessor, place, digits.scale());
+    }
+    if (type == LocalDate.class) {
+      return new DayPart(accessor, place);
+    }
+    return new NumberPart(accessor, place, Numbers.of(type));
+  }
+
+  private static final class IntPart extends Part {
+    private final ToIntFunction<Object> accessor;
+    private final int place;
+
+    IntPart(ToIntFunction<Object> accessor, int place) {
+      this.accessor = accessor;
+      this.place = place;
+    }
+
+    @Override
+    void give(Object row, Cells to) {
+      to.number(place, accessor.applyAsInt(row));
+    }
+
+    @Override
+    Object take(Cells from) {
+      return (int) from.number(place);
+    }
+  }
+
+  private static final class LongPart extends Part {
+    private final ToLongFunction<Object> accessor;
+    private final int place;
+
+    LongPart(ToLongFunction<Object> accessor, int place) {
+      this.accessor = accessor;
+      this.place = place;
+    }
+
+    @Override
+    void give(Object row, Cells to) {
+      to.number(place, accessor.applyAsLong(row));
+    }
+
+    @Override
+    Object take(Cells from) {
+      return from.number(place);
+    }
+  }
+
+  private static final class TextPart extends Part {
+    private final Function<Object, Object> accessor;
+    private final int place;
+
+    TextPart(Function<Object, Object> accessor, int place) {
+      this.accessor = accessor;
+      this.place = place;
+    }
+
+    @Override
+    void give(Object row, Cells to) {
+      to.text(place, (String) accessor.apply(row));
+    }
+
+    @Override
+    Object take(Cells from) {
+      return from.text(place);
+    }
+  }
+
+  private static final class DecimalPart extends Part {
+    private final Function<Object, Object> accessor;
+    private final int place;
+    private final int scale;
+
+    DecimalPart(Function<Object, Object> accessor, int place, int scale) {
+      this.accessor = accessor;
+      this.place = place;
+      this.scale = scale;
+    }
+
+    @Override
+    void give(Object row, Cells to) {
+      BigDecimal number = (BigDecimal) accessor.apply(row);
+      if (number != null) {
+        BigDecimal scaled = number.scale() == scale ? number : number.setScale(scale);
+        to.number(place, scaled.unscaledValue().longValueExact());
+      }
+    }
+
+    @Override
+    Object take(Cells from) {
+      return from.isMissing(place) ? null : BigDecimal.valueOf(from.number(place), scale);
+    }
+  }
+
+  private static final class WidePart extends Part {
+    private final Function<Object, Object> accessor;
+    private final int place;
+    private final int scale;
+
+    WidePart(Function<Object, Object> accessor, int place, int scale) {
+      this.accessor = accessor;
+      this.place = place;
+      this.scale = scale;
+    }
+
+    @Override
+    void give(Object row, Cells to) {
+      BigDecimal number = (BigDecimal) accessor.apply(row);
+      to.wide(place, number == null ? null : number.setScale(scale));
+    }
+
+    @Override
+    Object take(Cells from) {
+      return from.isMissing(place)
+          ? null
+          : new BigDecimal(new BigInteger(from.bytes(place).getBytes()), scale);
+    }
+  }
+
+  private static final class DayPart extends Part {
+    private final Function<Object, Object> accessor;
+    private final int place;
+
+    DayPart(Function<Object, Object> accessor, int place) {
+      this.accessor = accessor;
+      this.place = place;
+    }
+
+    @Override
+    void give(Object row, Cells to) {
+      LocalDate day = (LocalDate) accessor.apply(row);
+      if (day != null) {
+        to.number(place, day.toEpochDay());
+      }
+    }
+
+    @Override
+    Object take(Cells from) {
+      return from.day(place);
+    }
+  }
+
+  private static final class NumberPart extends Part {
+    private final Function<Object, Object> accessor;
+    private final int place;
+    private final Numbers numbers;
+
+    NumberPart(Function<Object, Object> accessor, int place, Numbers numbers) {
+      this.accessor = accessor;
+      this.place = place;
+      this.numbers = numbers;
+    }
+
+    @Override
+    void give(Object row, Cells to) {
+      Object value = accessor.apply(row);
+      if (value != null) {
+        to.number(place, numbers.number(value));
+      }
+    }
+
+    @Override
+    Object take(Cells from) {
+      return from.isMissing(place) ? null : numbers.value(from.number(place));
+    }
+  }
+
+  /** Values that a cell holds as a number. */
+  private enum Numbers {
+    COUNT {
+      @Override
+      long number(Object value) {
+        return (Integer) value;
+      }
+
+      @Override
+      Object value(long number) {
+        return (int) number;
+      }
+    },
+    WHOLE {
+      @Override
+      long number(Object value) {
+        return (Long) value;
+      }
+
+      @Override
+      Object value(long number) {
+        return number;
+      }
+    },
+    TRUTH {
+      @Override
+      long number(Object value) {
+        return (Boolean) value ? 1 : 0;
+      }
+
+      @Override
+      Object value(long number) {
+        return number != 0;
+      }
+    },
+    CIVIL_TIME {
+      @Override
+      long number(Object value) {
+        LocalDateTime time = (LocalDateTime) value;
+        return time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + time.getNano() / 1_000;
+      }
+
+      @Override
+      Object value(long number) {
+        return LocalDateTime.ofEpochSecond(
+            Math.floorDiv(number, 1_000_000L),
+            (int) Math.floorMod(number, 1_000_000L) * 1_000,
+            ZoneOffset.UTC);
+      }
+    },
+    INSTANT {
+      @Override
+      long number(Object value) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value);
+      }
+
+      @Override
+      Object value(long number) {
+        return Instant.EPOCH.plus(number, ChronoUnit.MICROS);
+      }
+    };
+
+    abstract long number(Object value);
+
+    abstract Object value(long number);
+
+    static Numbers of(Class<?> type) {
+      if (type == Integer.class) {
+        return COUNT;
+      }
+      if (type == Long.class) {
+        return WHOLE;
+      }
+      if (type == boolean.class || type == Boolean.class) {
+        return TRUTH;
+      }
+      return type == LocalDateTime.class ? CIVIL_TIME : INSTANT;
+    }
+  }
+
+  private static MethodHandles.Lookup lookup(Class<?> type) throws IllegalAccessException {
+    return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+  }
+
+  /** Accessors as functions the compiler can inline: handles in fields are not. */
+  private static final class Accessors {
+    private Accessors() {}
+
+    @SuppressWarnings("unchecked")
+    static Function<Object, Object> object(RecordComponent component) {
+      return (Function<Object, Object>)
+          made(
+              component,
+              Function.class,
+              "apply",
+              MethodType.methodType(Object.class, Object.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    static ToIntFunction<Object> whole32(RecordComponent component) {
+      return (ToIntFunction<Object>)
+          made(
+              component,
+              ToIntFunction.class,
+              "applyAsInt",
+              MethodType.methodType(int.class, Object.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    static ToLongFunction<Object> whole64(RecordComponent component) {
+      return (ToLongFunction<Object>)
+          made(
+              component,
+              ToLongFunction.class,
+              "applyAsLong",
+              MethodType.methodType(long.class, Object.class));
+    }
+
+    private static Object made(
+        RecordComponent component, Class<?> function, String method, MethodType erased) {
+      Class<?> owner = component.getDeclaringRecord();
+      try {
+        MethodHandles.Lookup lookup = lookup(owner);
+        MethodHandle accessor = lookup.unreflect(component.getAccessor());
+        MethodType called =
+            MethodType.methodType(
+                erased.returnType() == Object.class
+                    ? MethodType.methodType(component.getType()).wrap().returnType()
+                    : component.getType(),
+                owner);
+        return LambdaMetafactory.metafactory(
+                lookup, method, MethodType.methodType(function), erased, accessor, called)
+            .getTarget()
+            .invoke();
+      } catch (Throwable e) {
+        throw new IllegalStateException("cannot read " + component, e);
+      }
+    }
+  }
+}
