@@ -1,122 +1,246 @@
 package org.dawen.air;
 
-import static org.apache.spark.sql.functions.udf;
-
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF3;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dawen.air.HeadroomDay.GoalKind;
+import org.dawen.air.HeadroomDay.GoalState;
+import org.dawen.lake.DaySet;
 import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Target;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.Rounding;
-import scala.collection.Seq;
 
-/** What a goal allows the days left, as a Spark function; the arithmetic is {@link Headroom}. */
-final class Goals implements UDF3<String, Seq<Integer>, Seq<BigDecimal>, Row> {
-  private static final long serialVersionUID = 1L;
+/**
+ * What the rest of a month, quarter or year may cost the areas of one kind, for their targets and
+ * for better ranks; the arithmetic is {@link Headroom}.
+ */
+final class Goals {
+  private final RulesAsOf rulesAsOf;
+  private final Map<String, List<Target>> targets = new TreeMap<>();
 
-  /** What the function answers, in its order. */
-  static final List<org.dawen.lake.Column> FIELDS =
-      List.of(
-          AreaTables.UNIT,
-          AreaTables.GOAL_VALUE,
-          AreaTables.GOAL_PUBLISHED_VALUE,
-          AreaTables.PUBLISHED_SO_FAR,
-          AreaTables.REMAINING_MEAN,
-          AreaTables.REMAINING_MEAN_ROUNDED,
-          AreaTables.IS_BOUND_INCLUDED,
-          AreaTables.REMAINING_CHANGE,
-          AreaTables.GOAL_STATE);
-
-  private static final UserDefinedFunction FUNCTION = udf(new Goals(), IndexFields.typeOf(FIELDS));
-
-  /**
-   * A struct of {@link #FIELDS}.
-   *
-   * @param item label of the pollutant
-   * @param counts valid days, days left, days that may lie above, 1 if these judge and no mean does
-   * @param numbers sum so far, figure so far, value of the day, target (null: a rank), unrounded
-   *     index of the published figures, index to reach, concentration per index
-   */
-  static Column of(Column item, Column counts, Column numbers) {
-    return FUNCTION.apply(item, counts, numbers);
+  Goals(List<Target> targets, RulesAsOf rulesAsOf) {
+    this.rulesAsOf = rulesAsOf;
+    targets.forEach(t -> this.targets.computeIfAbsent(t.areaCode(), a -> new ArrayList<>()).add(t));
   }
 
-  @Override
-  public Row call(String itemLabel, Seq<Integer> counts, Seq<BigDecimal> numbers) {
-    if (itemLabel.equals(RegistryTables.GOOD_DAYS)) {
-      return goodDays(counts, numbers.apply(1), numbers.apply(3));
+  /**
+   * The rows of the days wanted; none if no area of the kind has a target.
+   *
+   * @param areaDays days of all areas of one kind, in order, from the first of the year on
+   */
+  List<HeadroomDay> of(List<AreaDayFigures> areaDays, DaySet wanted) {
+    if (areaDays.stream().noneMatch(d -> targets.containsKey(d.areaCode()))) {
+      return List.of();
     }
-    AirPollutant item =
-        PeriodFigures.ITEMS.stream()
-            .filter(i -> i.label().equals(itemLabel))
-            .findFirst()
-            .orElseThrow();
-    Headroom.Progress now =
-        new Headroom.Progress(counts.apply(0), numbers.apply(0), counts.apply(1));
-    Integer aboveLeft = counts.apply(2);
-    boolean isPercentile = counts.apply(3) == 1;
-    BigDecimal figure = numbers.apply(1);
-    BigDecimal dayValue = numbers.apply(2);
-    BigDecimal target = numbers.apply(3);
-    BigDecimal published = rounded(item, figure);
-    BigDecimal goal = target;
-    BigDecimal goalPublished = target == null ? null : Headroom.publishedGoal(item, target);
-    if (target == null) {
-      BigDecimal index = numbers.apply(4);
-      BigDecimal goalIndex = numbers.apply(5);
-      BigDecimal perIndex = numbers.apply(6);
-      BigDecimal indexPublished = Rounding.halfEvenOfMeans(index, 2);
-      goal = figure.subtract(indexPublished.subtract(goalIndex).multiply(perIndex));
-      goalPublished = Headroom.publishedForIndex(item, published, index, goalIndex, perIndex);
+    Map<List<Object>, List<AreaDayFigures>> years = new LinkedHashMap<>();
+    for (AreaDayFigures day : areaDays) {
+      years
+          .computeIfAbsent(List.of(day.areaCode(), day.dataDay().getYear()), k -> new ArrayList<>())
+          .add(day);
     }
-    BigDecimal remaining = isPercentile ? null : Headroom.remainingMean(goal, now);
-    BigDecimal rounded =
-        isPercentile
-            ? null
-            : Headroom.remainingMean(Headroom.roundingBound(item, goalPublished), now);
-    BigDecimal change = null;
-    if (remaining != null && target != null) {
-      Headroom.Progress before =
-          new Headroom.Progress(
-              now.validDays() - (dayValue == null ? 0 : 1),
-              dayValue == null ? now.sum() : now.sum().subtract(dayValue),
-              now.daysLeft() + 1);
-      change = remaining.subtract(Headroom.remainingMean(goal, before));
+    Standings standings = new Standings(rulesAsOf);
+    Map<List<Object>, List<Standing>> groups = new LinkedHashMap<>();
+    for (List<AreaDayFigures> year : years.values()) {
+      List<Target> ofArea = targets.getOrDefault(year.get(0).areaCode(), List.of());
+      for (Standing standing : standings.of(year, ofArea, wanted)) {
+        groups
+            .computeIfAbsent(
+                List.of(standing.day(), standing.kind(), standing.dust()), k -> new ArrayList<>())
+            .add(standing);
+      }
     }
-    String state =
-        now.daysLeft() == 0
-            ? Headroom.stateAtEnd(item, goalPublished, figure)
-            : aboveLeft != null
-                ? aboveLeft < 0 ? "out_of_reach" : "open"
-                : isPercentile ? "open" : Headroom.state(item, goalPublished, figure, rounded);
-    return RowFactory.create(
-        item.unit().replace("ug/m3", "µg/m³").replace("mg/m3", "mg/m³"),
-        goal,
-        goalPublished,
-        published,
-        remaining,
-        rounded,
-        isPercentile ? null : Headroom.isBoundIncluded(item, goalPublished),
-        change,
-        state);
+    List<HeadroomDay> rows = new ArrayList<>();
+    groups.values().forEach(group -> addRows(group, rows));
+    return rows;
+  }
+
+  /** Of areas of one kind on one day, in one kind of period and treatment of dust. */
+  private void addRows(List<Standing> group, List<HeadroomDay> rows) {
+    Ranks ranks = Ranks.of(group.stream().map(Standing::indexNow).toList());
+    for (Standing standing : group) {
+      for (Standing.OfTarget item : standing.items()) {
+        if (item.target().item().equals(RegistryTables.GOOD_DAYS)) {
+          rows.add(goodDays(standing, item));
+          continue;
+        }
+        rows.add(target(standing, item));
+        if (standing.indexNow() != null) {
+          for (BigDecimal better : ranks.betterThan(standing.indexNow())) {
+            rows.add(rank(standing, item, better, ranks.of(better)));
+          }
+        }
+      }
+    }
   }
 
   /** A least share of days: more of them is better, and no mean of the days left says anything. */
-  private static Row goodDays(Seq<Integer> counts, BigDecimal percent, BigDecimal target) {
-    BigDecimal goal = Headroom.publishedGoodDays(target);
-    BigDecimal published = Rounding.halfEvenOfMeans(percent, 1);
-    String state = counts.apply(2) < 0 ? "out_of_reach" : "open";
-    if (counts.apply(1) == 0) {
-      state = published == null ? "no_data" : published.compareTo(goal) >= 0 ? "reached" : "missed";
+  private static HeadroomDay goodDays(Standing standing, Standing.OfTarget item) {
+    BigDecimal goal = Headroom.publishedGoodDays(item.target().targetValue());
+    BigDecimal published = Rounding.halfEvenOfMeans(item.figure(), 1);
+    GoalState state = item.aboveLeft() < 0 ? GoalState.OUT_OF_REACH : GoalState.OPEN;
+    if (standing.daysLeft() == 0) {
+      state =
+          published == null
+              ? GoalState.NO_DATA
+              : published.compareTo(goal) >= 0 ? GoalState.REACHED : GoalState.MISSED;
     }
-    return RowFactory.create("%", target, goal, published, null, null, null, null, state);
+    return new Goal(GoalKind.TARGET, 0, null, item.target().targetValue(), goal, item.aboveLeft())
+        .row(standing, item, "%", published, null, null, null, null, state);
   }
 
-  private static BigDecimal rounded(AirPollutant item, BigDecimal figure) {
-    return Rounding.halfEvenOfMeans(figure, item.decimals());
+  private static HeadroomDay target(Standing standing, Standing.OfTarget item) {
+    AirPollutant pollutant = Standings.pollutant(item.target().item());
+    BigDecimal target = item.target().targetValue();
+    Goal goal =
+        new Goal(
+            GoalKind.TARGET,
+            0,
+            null,
+            target,
+            Headroom.publishedGoal(pollutant, target),
+            item.aboveLeft());
+    return pollutantRow(standing, item, goal);
+  }
+
+  /**
+   * A better rank: the figure less the distance in index times limit by weight, the other items
+   * unchanged.
+   */
+  private HeadroomDay rank(
+      Standing standing, Standing.OfTarget item, BigDecimal goalIndex, int rank) {
+    AirPollutant pollutant = Standings.pollutant(item.target().item());
+    BigDecimal perIndex = rulesAsOf.concentrationPerIndex(pollutant, standing.day());
+    BigDecimal index = standing.indexUnrounded();
+    BigDecimal published = Rounding.halfEvenOfMeans(item.figure(), pollutant.decimals());
+    BigDecimal distance = Rounding.halfEvenOfMeans(index, 2).subtract(goalIndex);
+    Goal goal =
+        new Goal(
+            GoalKind.RANK,
+            rank,
+            goalIndex,
+            item.figure().subtract(distance.multiply(perIndex)),
+            Headroom.publishedForIndex(pollutant, published, index, goalIndex, perIndex),
+            null);
+    return pollutantRow(standing, item, goal);
+  }
+
+  private static HeadroomDay pollutantRow(Standing standing, Standing.OfTarget item, Goal goal) {
+    AirPollutant pollutant = Standings.pollutant(item.target().item());
+    Headroom.Progress now =
+        new Headroom.Progress(item.validDays(), item.sum(), standing.daysLeft());
+    BigDecimal remaining = item.countsDays() ? null : Headroom.remainingMean(goal.value(), now);
+    BigDecimal rounded =
+        item.countsDays()
+            ? null
+            : Headroom.remainingMean(Headroom.roundingBound(pollutant, goal.published()), now);
+    return goal.row(
+        standing,
+        item,
+        pollutant.unit().replace("ug/m3", "µg/m³").replace("mg/m3", "mg/m³"),
+        Rounding.halfEvenOfMeans(item.figure(), pollutant.decimals()),
+        remaining,
+        rounded,
+        item.countsDays() ? null : Headroom.isBoundIncluded(pollutant, goal.published()),
+        goal.kind() == GoalKind.RANK ? null : change(item, goal, now, remaining),
+        state(pollutant, item, goal, now, rounded));
+  }
+
+  /** What the day cost: mean the days left may have less that of the day before. */
+  private static BigDecimal change(
+      Standing.OfTarget item, Goal goal, Headroom.Progress now, BigDecimal remaining) {
+    if (remaining == null) {
+      return null;
+    }
+    BigDecimal value = item.dayValue();
+    Headroom.Progress before =
+        new Headroom.Progress(
+            now.validDays() - (value == null ? 0 : 1),
+            value == null ? now.sum() : now.sum().subtract(value),
+            now.daysLeft() + 1);
+    return remaining.subtract(Headroom.remainingMean(goal.value(), before));
+  }
+
+  private static GoalState state(
+      AirPollutant pollutant,
+      Standing.OfTarget item,
+      Goal goal,
+      Headroom.Progress now,
+      BigDecimal rounded) {
+    if (now.daysLeft() == 0) {
+      return Headroom.stateAtEnd(pollutant, goal.published(), item.figure());
+    }
+    if (goal.aboveLeft() != null) {
+      return goal.aboveLeft() < 0 ? GoalState.OUT_OF_REACH : GoalState.OPEN;
+    }
+    return item.countsDays()
+        ? GoalState.OPEN
+        : Headroom.state(pollutant, goal.published(), item.figure(), rounded);
+  }
+
+  /**
+   * A goal.
+   *
+   * @param rank to take; 0: a target
+   * @param index of the rank to take; null: a target
+   * @param value figure that reaches it
+   * @param published largest published figure that reaches it
+   * @param aboveLeft days left that may lie above it; null: days are not counted
+   */
+  private record Goal(
+      GoalKind kind,
+      int rank,
+      BigDecimal index,
+      BigDecimal value,
+      BigDecimal published,
+      Integer aboveLeft) {
+
+    HeadroomDay row(
+        Standing standing,
+        Standing.OfTarget item,
+        String unit,
+        BigDecimal publishedSoFar,
+        BigDecimal remaining,
+        BigDecimal rounded,
+        Boolean isBoundIncluded,
+        BigDecimal change,
+        GoalState state) {
+      AreaDayFigures area = standing.latest();
+      return new HeadroomDay(
+          area.areaKind(),
+          area.areaCode(),
+          area.areaName(),
+          item.target().item(),
+          standing.kind(),
+          standing.dust(),
+          kind,
+          rank,
+          standing.day(),
+          standing.kind().firstDay(standing.day()),
+          standing.periodEnd(),
+          unit,
+          value.setScale(Mean.DECIMALS, RoundingMode.HALF_UP),
+          published,
+          standing.indexNow(),
+          index,
+          item.figure(),
+          publishedSoFar,
+          item.validDays(),
+          standing.daysLeft(),
+          remaining,
+          rounded,
+          isBoundIncluded,
+          aboveLeft,
+          item.dayValue(),
+          item.figure() == null || item.figureBefore() == null
+              ? null
+              : item.figure().subtract(item.figureBefore()),
+          change,
+          state);
+    }
   }
 }

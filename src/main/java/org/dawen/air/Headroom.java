@@ -2,6 +2,7 @@ package org.dawen.air;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.dawen.air.HeadroomDay.GoalState;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.Rounding;
 
@@ -123,21 +124,21 @@ final class Headroom {
   }
 
   /** The state of a goal judged by a mean. */
-  static String state(
+  static GoalState state(
       AirPollutant item, BigDecimal goalPublished, BigDecimal figure, BigDecimal remaining) {
     if (remaining != null) {
-      return remaining.signum() < 0 ? "out_of_reach" : "open";
+      return remaining.signum() < 0 ? GoalState.OUT_OF_REACH : GoalState.OPEN;
     }
     return stateAtEnd(item, goalPublished, figure);
   }
 
   /** The state of a goal when no day is left. */
-  static String stateAtEnd(AirPollutant item, BigDecimal goalPublished, BigDecimal figure) {
+  static GoalState stateAtEnd(AirPollutant item, BigDecimal goalPublished, BigDecimal figure) {
     if (figure == null) {
-      return "no_data";
+      return GoalState.NO_DATA;
     }
     return Rounding.halfEvenOfMeans(figure, item.decimals()).compareTo(goalPublished) <= 0
-        ? "reached"
-        : "missed";
+        ? GoalState.REACHED
+        : GoalState.MISSED;
   }
 }

@@ -5,6 +5,7 @@ import static org.dawen.intake.ReceivedTables.FILE_ID;
 import static org.dawen.intake.ReceivedTables.HOUR_START;
 import static org.dawen.intake.ReceivedTables.RECEIVED_AT;
 import static org.dawen.intake.ReceivedTables.RECORD_NO;
+import static org.dawen.registry.RegistryTables.STATION_CODE;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -28,6 +29,15 @@ public final class HourExplanation implements Explanation {
   private static final int MOST_RECORDS = 1_000;
   private static final int MOST_TEXTS = 6;
 
+  private static final List<org.dawen.lake.Column> ITEMS =
+      List.of(
+          ReceivedTables.SO2_UG_M3,
+          ReceivedTables.NO2_UG_M3,
+          ReceivedTables.CO_MG_M3,
+          ReceivedTables.O3_UG_M3,
+          ReceivedTables.PM10_UG_M3,
+          ReceivedTables.PM2_5_UG_M3);
+
   private final Table table;
 
   private HourExplanation(Table table) {
@@ -37,7 +47,8 @@ public final class HourExplanation implements Explanation {
   /** One for hours, one for days. */
   public static List<Explanation> all() {
     return List.of(
-        new HourExplanation(AirTables.STATION_HOUR), new HourExplanation(AirTables.STATION_DAY));
+        new HourExplanation(Table.of(StationHour.class)),
+        new HourExplanation(Table.of(StationDay.class)));
   }
 
   @Override
@@ -47,7 +58,7 @@ public final class HourExplanation implements Explanation {
 
   @Override
   public List<Section> explain(TableRow row, Evidence evidence) {
-    boolean isHour = table == AirTables.STATION_HOUR;
+    boolean isHour = table == Table.of(StationHour.class);
     Map<LocalDateTime, List<TableRow>> latestFirst =
         received(row, isHour ? row.civilTime(HOUR_START) : null, evidence);
     Map<String, TableRow> records = new LinkedHashMap<>();
@@ -55,7 +66,7 @@ public final class HourExplanation implements Explanation {
     List<String> all = new ArrayList<>();
     latestFirst.forEach(
         (hour, rows) -> {
-          for (org.dawen.lake.Column item : AirTables.HOUR_CONCENTRATIONS) {
+          for (org.dawen.lake.Column item : ITEMS) {
             rows.stream()
                 .filter(r -> !r.isMissing(item))
                 .findFirst()
@@ -93,7 +104,7 @@ public final class HourExplanation implements Explanation {
 
   private static String said(TableRow r) {
     List<String> values = new ArrayList<>();
-    for (org.dawen.lake.Column item : AirTables.HOUR_CONCENTRATIONS) {
+    for (org.dawen.lake.Column item : ITEMS) {
       values.add(r.isMissing(item) ? "-" : r.shown(item));
     }
     String received = r.isMissing(RECEIVED_AT) ? "" : ", received " + r.shown(RECEIVED_AT);
@@ -105,9 +116,9 @@ public final class HourExplanation implements Explanation {
       TableRow row, LocalDateTime hour, Evidence evidence) {
     Dataset<Row> air = evidence.read(ReceivedTables.AIR);
     Column asked =
-        AirTables.STATION_CODE
+        STATION_CODE
             .col()
-            .equalTo(row.text(AirTables.STATION_CODE))
+            .equalTo(row.text(STATION_CODE))
             .and(DATA_DAY.col().equalTo(functions.lit(row.day(DATA_DAY))));
     if (hour != null) {
       asked = asked.and(HOUR_START.col().equalTo(functions.lit(hour)));

@@ -1,26 +1,15 @@
 package org.dawen.air;
 
-import static org.apache.spark.sql.functions.udf;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF4;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import scala.collection.Seq;
 
 /**
  * The 8-hour ozone means of one day (臭氧8小时滑动平均). A window is named by the label of its last hour:
  * window 8 covers the hours that start at 0 to 7 o'clock. Whether a day with few windows counts is
  * not decided here.
  */
-final class OzoneWindows implements UDF4<Seq<BigDecimal>, BigDecimal, BigDecimal, BigDecimal, Row> {
-  private static final long serialVersionUID = 1L;
-
+final class OzoneWindows {
   static final int HOURS_OF_DAY = 24;
 
   /** Digits behind the point of a mean; sums have six, so no limit is crossed by rounding. */
@@ -28,10 +17,7 @@ final class OzoneWindows implements UDF4<Seq<BigDecimal>, BigDecimal, BigDecimal
 
   private static final int HOURS_OF_WINDOW = 8;
 
-  private static final UserDefinedFunction FUNCTION =
-      udf(
-          new OzoneWindows(),
-          IndexFields.typeOf(List.of(AirTables.O3_8H_WINDOWS, AirTables.O3_8H_UG_M3)));
+  private OzoneWindows() {}
 
   /**
    * What the windows of a day give.
@@ -41,36 +27,32 @@ final class OzoneWindows implements UDF4<Seq<BigDecimal>, BigDecimal, BigDecimal
    */
   record Summary(int validWindows, BigDecimal largestMean) {}
 
+  /** Of a station's hours of one day, null without a value; none if the rules name no windows. */
+  static Summary of(List<StationHour> hours, DayRequirements needs) {
+    if (needs.firstWindowEnd() == null
+        || needs.lastWindowEnd() == null
+        || needs.windowHours() == null) {
+      return new Summary(0, null);
+    }
+    BigDecimal[] concentrations = new BigDecimal[HOURS_OF_DAY];
+    for (StationHour hour : hours) {
+      int at = hour.hourStart().getHour();
+      BigDecimal value = hour.values().o3UgM3();
+      boolean isLarger =
+          value != null && (concentrations[at] == null || value.compareTo(concentrations[at]) > 0);
+      concentrations[at] = isLarger ? value : concentrations[at];
+    }
+    return summarise(
+        concentrations, needs.firstWindowEnd(), needs.lastWindowEnd(), needs.windowHours());
+  }
+
   /**
-   * A struct of number of valid windows and largest mean.
+   * The same from 24 ozone hours from 0 o'clock, null = missing.
    *
-   * @param hours array of 24 ozone hours from 0 o'clock, null = missing
    * @param firstEnd label of the last hour of the day's first window, as 8
    * @param lastEnd label of the last hour of the day's last window, as 24
    * @param minimumHours hours a valid window has at least
    */
-  static Column of(Column hours, Column firstEnd, Column lastEnd, Column minimumHours) {
-    return FUNCTION.apply(hours, firstEnd, lastEnd, minimumHours);
-  }
-
-  @Override
-  public Row call(
-      Seq<BigDecimal> hours, BigDecimal firstEnd, BigDecimal lastEnd, BigDecimal minimumHours) {
-    if (firstEnd == null || lastEnd == null || minimumHours == null) {
-      return RowFactory.create(0, null);
-    }
-    BigDecimal[] concentrations = new BigDecimal[HOURS_OF_DAY];
-    Arrays.setAll(concentrations, hours::apply);
-    Summary summary =
-        summarise(
-            concentrations,
-            firstEnd.intValueExact(),
-            lastEnd.intValueExact(),
-            minimumHours.intValueExact());
-    return RowFactory.create(summary.validWindows(), summary.largestMean());
-  }
-
-  /** As {@link #of}, without Spark. */
   static Summary summarise(BigDecimal[] hours, int firstEnd, int lastEnd, int minimumHours) {
     BigDecimal[] sumBefore = new BigDecimal[HOURS_OF_DAY + 1];
     int[] countBefore = new int[HOURS_OF_DAY + 1];

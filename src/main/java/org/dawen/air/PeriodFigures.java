@@ -20,23 +20,9 @@ import org.dawen.standard.Rounding;
  * whose rules judge; HJ 663, percentile at k = 1 + (n − 1) · p.
  */
 final class PeriodFigures {
-  /** The items in the order in which this room passes them on. */
-  static final List<AirPollutant> ITEMS =
-      List.of(
-          AirPollutant.SO2,
-          AirPollutant.NO2,
-          AirPollutant.CO,
-          AirPollutant.O3,
-          AirPollutant.PM10,
-          AirPollutant.PM2_5);
-
-  static final int ITEM_COUNT = ITEMS.size();
-  private static final int MEAN_DECIMALS = 10;
-
   private final Map<AirPollutant, BigDecimal> percentiles = new EnumMap<>(AirPollutant.class);
-  private final BigDecimal[] sums = new BigDecimal[ITEM_COUNT];
-  private final int[] dayCounts = new int[ITEM_COUNT];
-  private final List<List<BigDecimal>> sorted = new ArrayList<>();
+  private final Six<Mean> means = Six.of(item -> new Mean());
+  private final Six<List<BigDecimal>> sorted = Six.of(item -> new ArrayList<>());
 
   /**
    * Figures without days.
@@ -52,61 +38,50 @@ final class PeriodFigures {
         percentiles.put(term.pollutant(), term.percentileFraction());
       }
     }
-    for (int i = 0; i < ITEM_COUNT; i++) {
-      sums[i] = BigDecimal.ZERO;
-      sorted.add(new ArrayList<>());
-    }
   }
 
-  /** Adds a day: six values in the order of {@link #ITEMS}, null = not valid. */
-  void add(BigDecimal[] day) {
-    for (int i = 0; i < ITEM_COUNT; i++) {
-      if (day[i] == null) {
-        continue;
-      }
-      dayCounts[i]++;
-      sums[i] = sums[i].add(day[i]);
-      if (percentiles.containsKey(ITEMS.get(i))) {
-        List<BigDecimal> values = sorted.get(i);
-        int place = Collections.binarySearch(values, day[i]);
-        values.add(place < 0 ? -place - 1 : place, day[i]);
+  /** Adds a day; null: not valid. */
+  void add(Six<BigDecimal> day) {
+    for (AirPollutant item : Six.ITEMS) {
+      BigDecimal value = day.of(item);
+      means.of(item).add(value);
+      if (value != null && percentiles.containsKey(item)) {
+        List<BigDecimal> values = sorted.of(item);
+        int place = Collections.binarySearch(values, value);
+        values.add(place < 0 ? -place - 1 : place, value);
       }
     }
   }
 
-  int dayCount(int item) {
-    return dayCounts[item];
+  int dayCount(AirPollutant item) {
+    return means.of(item).count();
   }
 
-  BigDecimal sum(int item) {
-    return sums[item];
+  BigDecimal sum(AirPollutant item) {
+    return means.of(item).sum();
   }
 
   /** The percentile that is the figure of an item, as in 0.90; null: its mean is. */
-  BigDecimal percentile(int item) {
-    return percentiles.get(ITEMS.get(item));
+  BigDecimal percentile(AirPollutant item) {
+    return percentiles.get(item);
   }
 
   /** The days of a percentile item above a value. */
-  int daysAbove(int item, BigDecimal value) {
-    return (int) sorted.get(item).stream().filter(v -> v.compareTo(value) > 0).count();
+  int daysAbove(AirPollutant item, BigDecimal value) {
+    return (int) sorted.of(item).stream().filter(v -> v.compareTo(value) > 0).count();
   }
 
   /** The figure of an item, ten decimals, unrounded; null without a valid day. */
-  BigDecimal figure(int item) {
-    if (dayCounts[item] == 0) {
-      return null;
-    }
-    BigDecimal fraction = percentiles.get(ITEMS.get(item));
-    return fraction == null
-        ? sums[item].divide(
-            BigDecimal.valueOf(dayCounts[item]), MEAN_DECIMALS, RoundingMode.HALF_UP)
-        : Percentile.of(sorted.get(item), fraction).setScale(MEAN_DECIMALS, RoundingMode.HALF_UP);
+  BigDecimal figure(AirPollutant item) {
+    BigDecimal fraction = percentiles.get(item);
+    return fraction == null || dayCount(item) == 0
+        ? means.of(item).value()
+        : Percentile.of(sorted.of(item), fraction).setScale(Mean.DECIMALS, RoundingMode.HALF_UP);
   }
 
   /** The figure as published: an integer, CO with one decimal, half to even (GB/T 8170). */
-  BigDecimal published(int item) {
-    return Rounding.halfEvenOfMeans(figure(item), ITEMS.get(item).decimals());
+  BigDecimal published(AirPollutant item) {
+    return Rounding.halfEvenOfMeans(figure(item), item.decimals());
   }
 
   /**
@@ -128,12 +103,12 @@ final class PeriodFigures {
       return null;
     }
     Map<AirPollutant, BigDecimal> figures = new EnumMap<>(AirPollutant.class);
-    for (int i = 0; i < ITEM_COUNT; i++) {
-      BigDecimal figure = isPublished ? published(i) : figure(i);
+    for (AirPollutant item : Six.ITEMS) {
+      BigDecimal figure = isPublished ? published(item) : figure(item);
       if (figure == null) {
         return null;
       }
-      figures.put(ITEMS.get(i), figure);
+      figures.put(item, figure);
     }
     return CompositeIndex.of(rulesDay, figures);
   }

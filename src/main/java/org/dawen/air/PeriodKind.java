@@ -18,7 +18,8 @@ enum PeriodKind {
   }
 
   /** The word in tables and registry. */
-  String word() {
+  @Override
+  public String toString() {
     return word;
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.AirRuleSet;
 import org.dawen.standard.AirValidity;
@@ -30,7 +31,7 @@ record PeriodValidity(boolean isValid, boolean canBeValid, String because) {
    * @param lastDay last day there are data of, within {@code to}
    * @param rulesDay day whose rules judge
    * @param isYear whether the year's 324 days count
-   * @param validDays valid days by month of the year (0 = January) and item
+   * @param validDays valid days of each item by month of the period
    */
   static PeriodValidity of(
       YearMonth from,
@@ -38,18 +39,17 @@ record PeriodValidity(boolean isValid, boolean canBeValid, String because) {
       LocalDate lastDay,
       LocalDate rulesDay,
       boolean isYear,
-      int[][] validDays) {
+      Map<YearMonth, Six<Mean>> validDays) {
     if (AirRuleSet.inForce(rulesDay) == null) {
       return NO_RULES;
     }
     boolean isOver = lastDay.equals(to.atEndOfMonth());
     boolean canBeValid = true;
     List<String> because = new ArrayList<>();
-    for (int item = 0; item < PeriodFigures.ITEM_COUNT; item++) {
-      AirPollutant pollutant = PeriodFigures.ITEMS.get(item);
+    for (AirPollutant pollutant : Six.ITEMS) {
       int total = 0;
       for (YearMonth m = from; !m.isAfter(to); m = m.plusMonths(1)) {
-        int valid = validDays[m.getMonthValue() - 1][item];
+        int valid = validDays.containsKey(m) ? validDays.get(m).of(pollutant).count() : 0;
         int needed = minimumDays(pollutant, m, rulesDay);
         boolean isOpen = m.equals(to) && !isOver;
         int elapsed = isOpen ? lastDay.getDayOfMonth() : m.lengthOfMonth();

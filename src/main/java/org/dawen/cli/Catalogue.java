@@ -2,17 +2,22 @@ package org.dawen.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dawen.air.AirTables;
-import org.dawen.air.AnalystTables;
-import org.dawen.air.AreaDayJob;
-import org.dawen.air.AreaMonthJob;
-import org.dawen.air.AreaTables;
-import org.dawen.air.EpisodeJob;
-import org.dawen.air.HeadroomJob;
+import org.dawen.air.AreaDay;
+import org.dawen.air.AreaMonth;
+import org.dawen.air.AreaMonthPass;
+import org.dawen.air.Episode;
+import org.dawen.air.EpisodePass;
+import org.dawen.air.HeadroomDay;
+import org.dawen.air.HeadroomPass;
 import org.dawen.air.HourExplanation;
-import org.dawen.air.ProfileJob;
-import org.dawen.air.StationDayJob;
-import org.dawen.air.StationHourJob;
+import org.dawen.air.ProfileMonth;
+import org.dawen.air.ProfilePass;
+import org.dawen.air.RankingMonth;
+import org.dawen.air.RankingPass;
+import org.dawen.air.StationDay;
+import org.dawen.air.StationHour;
+import org.dawen.air.StationPass;
+import org.dawen.air.UnknownStation;
 import org.dawen.diesel.DieselTables;
 import org.dawen.diesel.VehicleDayJob;
 import org.dawen.diesel.VehicleMinuteJob;
@@ -39,6 +44,8 @@ import org.dawen.registry.RegistryTables;
 import org.dawen.run.Explanation;
 import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
+import org.dawen.run.Pass;
+import org.dawen.run.QueryJob;
 import org.dawen.source.AccuracyMonthJob;
 import org.dawen.source.ComplianceMonthJob;
 import org.dawen.source.ExceedanceEpisodeJob;
@@ -59,36 +66,44 @@ public final class Catalogue {
 
   /** All jobs; the runner puts them in order. */
   public static List<Job> jobs() {
-    return List.of(
-        new StationHourJob(),
-        new StationDayJob(),
-        new AreaDayJob(),
-        new AreaMonthJob(),
-        new HeadroomJob(),
-        new ProfileJob(),
-        new EpisodeJob(),
-        new OutletHourJob(),
-        new ExceedanceHourJob(),
-        new WithdrawnExceedanceJob(),
-        new ExceedanceEpisodeJob(),
-        new OutletDayJob(),
-        new TransmissionMonthJob(),
-        new AccuracyMonthJob(),
-        new ComplianceMonthJob(),
-        new SuspectSeriesJob(),
-        new MeterIntervalJob(),
-        new LedgerJob(),
-        new MeterDayJob(),
-        new AnomalyJob(),
-        new ResponseDayJob(),
-        new EvidenceJob(),
-        new LeadJob(),
-        new CountyMonthJob(),
-        new VehicleMinuteJob(),
-        new VehicleDayJob(),
-        new org.dawen.diesel.AnomalyJob(),
-        new WatchListJob());
+    List<Job> jobs = new ArrayList<>();
+    PASSES.forEach(pass -> jobs.addAll(pass.jobs()));
+    jobs.addAll(QUERIES);
+    return jobs;
   }
+
+  private static final List<Pass> PASSES =
+      List.of(
+          new StationPass(),
+          new AreaMonthPass(),
+          new RankingPass(),
+          new HeadroomPass(),
+          new ProfilePass(),
+          new EpisodePass());
+
+  private static final List<QueryJob> QUERIES =
+      List.of(
+          new OutletHourJob(),
+          new ExceedanceHourJob(),
+          new WithdrawnExceedanceJob(),
+          new ExceedanceEpisodeJob(),
+          new OutletDayJob(),
+          new TransmissionMonthJob(),
+          new AccuracyMonthJob(),
+          new ComplianceMonthJob(),
+          new SuspectSeriesJob(),
+          new MeterIntervalJob(),
+          new LedgerJob(),
+          new MeterDayJob(),
+          new AnomalyJob(),
+          new ResponseDayJob(),
+          new EvidenceJob(),
+          new LeadJob(),
+          new CountyMonthJob(),
+          new VehicleMinuteJob(),
+          new VehicleDayJob(),
+          new org.dawen.diesel.AnomalyJob(),
+          new WatchListJob());
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
@@ -112,10 +127,22 @@ public final class Catalogue {
     tables.addAll(SourceTables.ALL);
     tables.addAll(WithdrawnTables.ALL);
     tables.addAll(PowerTables.ALL);
-    tables.addAll(AirTables.ALL);
+    for (Class<? extends Record> row :
+        List.<Class<? extends Record>>of(
+            StationHour.class, UnknownStation.class, StationDay.class)) {
+      tables.add(Table.of(row));
+    }
     tables.addAll(PoolTables.ALL);
-    tables.addAll(AreaTables.ALL);
-    tables.addAll(AnalystTables.ALL);
+    for (Class<? extends Record> row :
+        List.<Class<? extends Record>>of(
+            AreaDay.class,
+            AreaMonth.class,
+            RankingMonth.class,
+            HeadroomDay.class,
+            ProfileMonth.class,
+            Episode.class)) {
+      tables.add(Table.of(row));
+    }
     tables.addAll(LeadTables.ALL);
     tables.addAll(DieselTables.ALL);
     return tables;

@@ -5,13 +5,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** The anomaly list of a day: its minutes, and the 30 days before for rules over several days. */
-public final class AnomalyJob implements Job {
+public final class AnomalyJob implements QueryJob {
   @Override
   public JobSpec spec() {
     return JobSpec.writes(DieselTables.ANOMALY)

@@ -5,13 +5,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** What each vehicle did on a day. */
-public final class VehicleDayJob implements Job {
+public final class VehicleDayJob implements QueryJob {
 
   @Override
   public JobSpec spec() {

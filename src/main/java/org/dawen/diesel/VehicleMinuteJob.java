@@ -8,13 +8,13 @@ import org.dawen.intake.ObdMinutes;
 import org.dawen.intake.ObdRules;
 import org.dawen.intake.ObdTables;
 import org.dawen.lake.Table;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** Whole minutes from the parts that came, and the wordings of OBD information. */
-public final class VehicleMinuteJob implements Job {
+public final class VehicleMinuteJob implements QueryJob {
 
   @Override
   public JobSpec spec() {

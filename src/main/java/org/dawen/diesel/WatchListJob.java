@@ -6,13 +6,13 @@ import org.apache.spark.sql.Row;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** Vehicles to look at first, as of each day with data. */
-public final class WatchListJob implements Job {
+public final class WatchListJob implements QueryJob {
   /** Longest span that {@code diesel.watch_days} may ask for. */
   static final int MOST_WATCH_DAYS = 61;
 

@@ -272,6 +272,36 @@ public final class Lake {
     return a == null || b != null && b.isAfter(a) ? b : a;
   }
 
+  /** Rows of the named days as records; of all rows of a table without days. */
+  public <R extends Record> Rows<R> rows(Table table, Class<R> type, DaySet days) {
+    if (!exists(table)) {
+      return new Rows<>(table, type, days, List.of());
+    }
+    DataFiles files = files(table);
+    if (!files.isPlain()) {
+      throw new IllegalStateException(
+          "%s has deletion vectors or mapped columns, which only another writer can have set"
+              .formatted(table));
+    }
+    return new Rows<>(table, type, days, table.day() == null ? files.files() : files.holding(days));
+  }
+
+  /** Where tasks write rows of a declared table. */
+  public <R extends Record> RowSink.Place<R> place(Class<R> type) {
+    return new RowSink.Place<>(type, path(Table.of(type)));
+  }
+
+  /**
+   * Replaces exactly the named days with the rows of files that {@link RowSink}s have written.
+   *
+   * @return the commits this made: none if nothing changed
+   */
+  public List<Commit> commit(Table table, DaySet days, List<WrittenFile> files, String job) {
+    long before = newestVersion(table);
+    write(table, Selection.ofDays(table, days), days, job, () -> files);
+    return commitsAfter(table, before);
+  }
+
   /** What the table is now; null if it has not been written yet. */
   public TableVersion version(Table table) {
     return exists(table) ? files(table).version() : null;
@@ -348,7 +378,7 @@ public final class Lake {
   public List<Commit> replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
     long before = newestVersion(table);
     DaySet allowed = table.day() == null ? null : days;
-    write(table, Selection.ofDays(table, days), days, allowed, rows, job);
+    write(table, Selection.ofDays(table, days), days, job, () -> written(table, allowed, rows));
     return commitsAfter(table, before);
   }
 
@@ -358,16 +388,16 @@ public final class Lake {
    * @param touched the days for which the table may answer differently afterwards
    */
   public void replace(Table table, Selection gone, DaySet touched, Dataset<Row> rows, String job) {
-    write(table, gone, touched, null, rows, job);
+    write(table, gone, touched, job, () -> written(table, null, rows));
   }
 
   /** Adds rows of which the table holds none yet. */
   public void append(Table table, DaySet touched, Dataset<Row> rows, String job) {
-    write(table, null, touched, null, rows, job);
+    write(table, null, touched, job, () -> written(table, null, rows));
   }
 
   private void write(
-      Table table, Selection gone, DaySet touched, DaySet allowed, Dataset<Row> rows, String job) {
+      Table table, Selection gone, DaySet touched, String job, Supplier<List<WrittenFile>> files) {
     beforeCommit.run();
     DataFiles before = exists(table) ? files(table) : null;
     if (before != null) {
@@ -377,7 +407,7 @@ public final class Lake {
     if (before != null && gone != null) {
       takeOut(table, gone, before, replacement);
     }
-    replacement.add(written(table, allowed, rows));
+    replacement.add(files.get());
     replacement.commit(touched, job, gone == null ? null : gone.sql(table));
     known.add(table.name());
   }

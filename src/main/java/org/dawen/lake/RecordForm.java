@@ -1,9 +1,6 @@
 package org.dawen.lake;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import java.lang.annotation.Annotation;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -19,9 +16,13 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
@@ -30,9 +31,10 @@ import java.util.function.ToLongFunction;
  * is {@code times_over_limit}, {@code pm2_5UgM3} is {@code pm2_5_ug_m3}. A component that is itself
  * a record is a structure with names, and its components are columns in its place.
  *
- * <p>Types: String text, int and Integer count, long and Long whole number, boolean and Boolean
- * truth, LocalDate day, LocalDateTime civil time, Instant instant, BigDecimal with {@link Digits}.
- * Null is allowed where {@link Nullable} says so.
+ * <p>Types: String text, an enum a text of a closed list as its constants write themselves, int and
+ * Integer count, long and Long whole number, boolean and Boolean truth, LocalDate day,
+ * LocalDateTime civil time, Instant instant, BigDecimal with {@link Digits}. Null is allowed where
+ * {@link Nullable} says so.
  */
 public final class RecordForm<R> {
   private static final ClassValue<RecordForm<?>> FORMS =
@@ -43,24 +45,9 @@ public final class RecordForm<R> {
         }
       };
 
-  /** Digits of a decimal: all, and those behind the point. */
-  @Retention(RetentionPolicy.RUNTIME)
-  @Target(ElementType.RECORD_COMPONENT)
-  public @interface Digits {
-    /** All digits. */
-    int value();
-
-    /** Those behind the point. */
-    int scale();
-  }
-
-  /** The value may be missing; what that means is in the dictionary of columns. */
-  @Retention(RetentionPolicy.RUNTIME)
-  @Target(ElementType.RECORD_COMPONENT)
-  public @interface Nullable {}
-
   private final Node root;
   private final List<Column> columns = new ArrayList<>();
+  private final List<RecordComponent> components = new ArrayList<>();
 
   private RecordForm(Class<R> type) {
     root = new Node(type);
@@ -75,6 +62,18 @@ public final class RecordForm<R> {
   /** Name and type of each column, in order; their meaning is in the dictionary. */
   public List<Column> columns() {
     return columns;
+  }
+
+  /** The columns of components that carry an annotation, in order. */
+  <A extends Annotation> Map<Column, A> annotated(Class<A> annotation) {
+    Map<Column, A> found = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      A given = components.get(i).getAnnotation(annotation);
+      if (given != null) {
+        found.put(columns.get(i), given);
+      }
+    }
+    return found;
   }
 
   /** Fills the cells with what a record holds. */
@@ -169,6 +168,7 @@ public final class RecordForm<R> {
       }
       Column column = column(component);
       columns.add(column);
+      components.add(component);
       return leaf(component, columns.size() - 1);
     }
 
@@ -200,8 +200,13 @@ public final class RecordForm<R> {
     Class<?> type = component.getType();
     Digits digits = component.getAnnotation(Digits.class);
     Column column;
+    Listed listed = component.getAnnotation(Listed.class);
     if (type == String.class) {
-      column = Column.text(name);
+      column = listed == null ? Column.text(name) : Column.text(name).oneOf(listOf(listed));
+    } else if (type.isEnum()) {
+      column =
+          Column.text(name)
+              .oneOf(Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
     } else if (type == int.class || type == Integer.class) {
       column = Column.count(name);
     } else if (type == long.class || type == Long.class) {
@@ -224,6 +229,16 @@ public final class RecordForm<R> {
     return component.isAnnotationPresent(Nullable.class) ? column : column.required();
   }
 
+  private static List<String> listOf(Listed listed) {
+    try {
+      Constructor<? extends Supplier<List<String>>> maker = listed.value().getDeclaredConstructor();
+      maker.setAccessible(true);
+      return maker.newInstance().get();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot ask " + listed.value() + " for its list", e);
+    }
+  }
+
   private static Part leaf(RecordComponent component, int place) {
     Class<?> type = component.getType();
     if (type == int.class) {
@@ -235,6 +250,9 @@ public final class RecordForm<R> {
     Function<Object, Object> accessor = Accessors.object(component);
     if (type == String.class) {
       return new TextPart(accessor, place);
+    }
+    if (type.isEnum()) {
+      return new WordPart(accessor, place, type.getEnumConstants());
     }
     if (type == BigDecimal.class) {
       Digits digits = component.getAnnotation(Digits.class);
@@ -305,6 +323,31 @@ public final class RecordForm<R> {
     @Override
     Object take(Cells from) {
       return from.text(place);
+    }
+  }
+
+  private static final class WordPart extends Part {
+    private final Function<Object, Object> accessor;
+    private final int place;
+    private final Map<String, Object> constants = new HashMap<>();
+
+    WordPart(Function<Object, Object> accessor, int place, Object[] constants) {
+      this.accessor = accessor;
+      this.place = place;
+      for (Object constant : constants) {
+        this.constants.put(constant.toString(), constant);
+      }
+    }
+
+    @Override
+    void give(Object row, Cells to) {
+      Object constant = accessor.apply(row);
+      to.text(place, constant == null ? null : constant.toString());
+    }
+
+    @Override
+    Object take(Cells from) {
+      return from.isMissing(place) ? null : constants.get(from.text(place));
     }
   }
 

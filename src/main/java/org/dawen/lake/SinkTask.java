@@ -22,7 +22,7 @@ record SinkTask(Table table, String tablePath) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Reading Hadoop's settings takes as long as writing a small file. */
-  private static final class Settings {
+  static final class Settings {
     static final Configuration OF_TASK = Sessions.hadoopOfTask();
   }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,14 @@ import org.apache.spark.sql.types.StructType;
 public final class Table implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*");
+
+  private static final ClassValue<Table> DECLARED =
+      new ClassValue<>() {
+        @Override
+        protected Table computeValue(Class<?> type) {
+          return declared(type);
+        }
+      };
 
   private final String name;
   private final String grain;
@@ -58,6 +67,38 @@ public final class Table implements Serializable {
       throw new IllegalArgumentException("not a table name: " + name);
     }
     return new Builder(name);
+  }
+
+  /** The table that a record declares. */
+  public static Table of(Class<? extends Record> type) {
+    return DECLARED.get(type);
+  }
+
+  private static Table declared(Class<?> type) {
+    OfTable says = type.getAnnotation(OfTable.class);
+    if (says == null) {
+      throw new IllegalArgumentException(type + " declares no table");
+    }
+    RecordForm<?> form = RecordForm.of(type);
+    Map<Column, Key> key = form.annotated(Key.class);
+    Builder builder =
+        table(says.name())
+            .says(says.grain())
+            .withoutKey(says.withoutKey())
+            .withoutDay(says.withoutDay())
+            .layout(says.layout())
+            .from(says.sources())
+            .warns(says.warnings())
+            .key(
+                key.keySet().stream()
+                    .sorted(Comparator.comparingInt(c -> key.get(c).value()))
+                    .map(c -> ColumnDictionary.explain(says.name(), c))
+                    .toArray(Column[]::new));
+    form.annotated(Day.class)
+        .keySet()
+        .forEach(c -> builder.day(ColumnDictionary.explain(says.name(), c)));
+    return builder.columns(
+        form.columns().stream().map(c -> ColumnDictionary.explain(says.name(), c)).toList());
   }
 
   /** {@code schema.table}. */

@@ -13,7 +13,7 @@ import java.io.Serializable;
  * @param statistics what Delta's log tells of its values, as JSON (Delta protocol, "Per-file
  *     Statistics")
  */
-record WrittenFile(String path, String folder, long bytes, long rows, String statistics)
+public record WrittenFile(String path, String folder, long bytes, long rows, String statistics)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 }

@@ -5,13 +5,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** Closure rate and off-site share of the months for which there is evidence of any day. */
-public final class CountyMonthJob implements Job {
+public final class CountyMonthJob implements QueryJob {
   private static final String DUE_WITHIN = "lead.due_within_days";
   private static final String TARGET = "lead.off_site_target_percent";
 

@@ -12,14 +12,14 @@ import org.apache.spark.sql.Row;
 import org.dawen.diesel.DieselTables;
 import org.dawen.lake.Table;
 import org.dawen.power.PowerTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 import org.dawen.source.SourceTables;
 
 /** What speaks for a lead, day by day. */
-public final class EvidenceJob implements Job {
+public final class EvidenceJob implements QueryJob {
 
   @Override
   public JobSpec spec() {

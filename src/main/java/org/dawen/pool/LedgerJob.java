@@ -7,14 +7,14 @@ import org.apache.spark.sql.Row;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 import org.dawen.standard.IndicatorPool;
 
 /** The ledger of the indicator pool with its balances, projects and years. */
-public final class LedgerJob implements Job {
+public final class LedgerJob implements QueryJob {
   /** The ledger is one sequence: computed for all its days at once. */
   private static final int ALL_DAYS_AT_ONCE = Integer.MAX_VALUE;
 

@@ -8,13 +8,13 @@ import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** The intervals of meters in force with their mean power, and the meters the registry lacks. */
-public final class MeterIntervalJob implements Job {
+public final class MeterIntervalJob implements QueryJob {
 
   @Override
   public JobSpec spec() {

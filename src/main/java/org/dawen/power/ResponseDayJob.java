@@ -6,13 +6,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** How enterprises answered alerts. */
-public final class ResponseDayJob implements Job {
+public final class ResponseDayJob implements QueryJob {
 
   @Override
   public JobSpec spec() {

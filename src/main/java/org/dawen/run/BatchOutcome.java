@@ -12,7 +12,6 @@ import org.dawen.lake.Table;
  * @param due the days with the reason they were due
  * @param rowsIn rows of followed tables on the days read
  * @param written the commits of each table
- * @param isSkipped the job had nothing to do here by design; its days are not noted as done
  * @param failure why it failed; null if it did not
  */
 record BatchOutcome(
@@ -20,7 +19,6 @@ record BatchOutcome(
     long rowsIn,
     Map<Table, List<Commit>> written,
     BigDecimal seconds,
-    boolean isSkipped,
     Exception failure) {
   /** Rows written. */
   long rowsOut() {

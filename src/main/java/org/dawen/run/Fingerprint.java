@@ -31,8 +31,7 @@ public final class Fingerprint {
   static String of(Job job, Settings settings) {
     JobSpec spec = job.spec();
     return of(
-        java.util.List.of(
-            job.getClass().getPackageName(), "org.dawen.registry", "org.dawen.standard"),
+        java.util.List.of(job.code().getPackageName(), "org.dawen.registry", "org.dawen.standard"),
         spec.standards().stream().map(s -> "standards/" + s).toList(),
         settings.describe(spec.settings()));
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
@@ -83,69 +84,122 @@ final class JobSchedule {
     while (isMore) {
       isMore = false;
       for (Job job : List.copyOf(waiting)) {
-        if (!waitsForAnother(job)) {
-          waiting.remove(job);
-          isMore |= !begin(job);
+        List<Job> together = waiting.contains(job) ? together(job) : List.of();
+        if (!together.isEmpty() && !waitForAnother(together)) {
+          together.forEach(waiting::remove);
+          isMore |= !begin(together);
         }
       }
     }
   }
 
-  private boolean waitsForAnother(Job job) {
-    Set<String> reads = job.spec().inputNames();
-    return java.util.stream.Stream.concat(waiting.stream(), running.stream())
-        .filter(other -> other != job)
+  /** Those computed in one go with a job, and the job: the parts of its pass. */
+  private List<Job> together(Job job) {
+    return waiting.stream()
+        .filter(other -> other == job || job instanceof PassPart p && p.isOfSamePass(other))
+        .toList();
+  }
+
+  private boolean waitForAnother(List<Job> together) {
+    Set<String> reads = inputNames(together);
+    return Stream.concat(waiting.stream(), running.stream())
+        .filter(other -> !together.contains(other))
         .flatMap(other -> other.spec().writes().stream())
         .anyMatch(t -> reads.contains(t.name()));
   }
 
-  /** False if the job is through without having run. */
-  private boolean begin(Job job) {
-    Planner.Due due;
-    List<DaySet> days;
-    try {
-      due = dueNow.apply(job);
-      days = due.isEmpty() ? List.of() : worker.batches(job.spec(), due.days());
-    } catch (RuntimeException e) {
-      lines.put(job, line(job, DaySet.NONE, 0, 0, BigDecimal.ZERO, "failed"));
-      fail(job, e);
-      return false;
-    }
+  private static Set<String> inputNames(List<Job> jobs) {
+    return jobs.stream().flatMap(j -> j.spec().inputNames().stream()).collect(Collectors.toSet());
+  }
+
+  /** False if the jobs are through without having run. */
+  private boolean begin(List<Job> together) {
+    Map<Job, Planner.Due> due = new LinkedHashMap<>();
+    together.forEach(job -> addDue(job, due));
     if (due.isEmpty()) {
       return false;
     }
-    String hindrance = hindrance(job);
-    if (!hindrance.isEmpty()) {
-      breakOff(job);
-      warnings.add("%s was not run for %s: %s".formatted(job.spec().name(), due.days(), hindrance));
-      lines.put(job, line(job, due.days(), 0, 0, BigDecimal.ZERO, "not ready"));
+    List<DaySet> batches;
+    try {
+      batches =
+          worker.batches(
+              due.keySet().stream().map(Job::spec).toList(),
+              DaySet.unionOf(due.values().stream().map(Planner.Due::days).toList()));
+    } catch (RuntimeException e) {
+      due.keySet().forEach(job -> failBeforeRun(job, e));
       return false;
     }
-    asOf.put(job, journal.newestSeq());
-    outcomes.put(job, new ArrayList<>());
-    running.add(job);
-    List<Planner.Due> batches =
-        days.stream()
-            .map(b -> new Planner.Due(due.job(), due.fingerprint(), b, due.reasons()))
-            .toList();
-    workers.execute(() -> work(job, batches));
+    due.keySet()
+        .forEach(
+            job -> {
+              asOf.put(job, journal.newestSeq());
+              outcomes.put(job, new ArrayList<>());
+            });
+    running.addAll(due.keySet());
+    workers.execute(() -> work(due, batches));
     return true;
   }
 
-  private void work(Job job, List<Planner.Due> batches) {
+  /** Adds the due days of a job, unless nothing is due or something hinders it. */
+  private void addDue(Job job, Map<Job, Planner.Due> due) {
+    Planner.Due days;
+    try {
+      days = dueNow.apply(job);
+    } catch (RuntimeException e) {
+      failBeforeRun(job, e);
+      return;
+    }
+    if (days.isEmpty()) {
+      return;
+    }
+    String hindrance = hindrance(job);
+    if (hindrance.isEmpty()) {
+      due.put(job, days);
+    } else {
+      breakOff(job);
+      warnings.add(
+          "%s was not run for %s: %s".formatted(job.spec().name(), days.days(), hindrance));
+      lines.put(job, line(job, days.days(), 0, 0, BigDecimal.ZERO, "not ready"));
+    }
+  }
+
+  private void failBeforeRun(Job job, RuntimeException e) {
+    lines.put(job, line(job, DaySet.NONE, 0, 0, BigDecimal.ZERO, "failed"));
+    fail(job, e);
+  }
+
+  private void work(Map<Job, Planner.Due> due, List<DaySet> batches) {
     Throwable fatal = null;
     try {
-      for (Planner.Due batch : batches) {
-        BatchOutcome outcome = worker.run(job, batch);
-        words.add(new Word(job, outcome, null));
-        if (outcome.failure() != null) {
-          break;
+      boolean isFailed = false;
+      for (int i = 0; i < batches.size() && !isFailed; i++) {
+        Map<Job, Planner.Due> batch = within(due, batches.get(i));
+        if (batch.isEmpty()) {
+          continue;
+        }
+        for (Map.Entry<Job, BatchOutcome> outcome : worker.run(batch).entrySet()) {
+          words.add(new Word(outcome.getKey(), outcome.getValue(), null));
+          isFailed |= outcome.getValue().failure() != null;
         }
       }
     } catch (Throwable t) { // an error of the machine; the runner's thread throws it on
       fatal = t;
     }
-    words.add(new Word(job, null, fatal));
+    for (Job job : due.keySet()) {
+      words.add(new Word(job, null, fatal));
+    }
+  }
+
+  private static Map<Job, Planner.Due> within(Map<Job, Planner.Due> due, DaySet days) {
+    Map<Job, Planner.Due> some = new LinkedHashMap<>();
+    due.forEach(
+        (job, d) -> {
+          DaySet of = d.days().intersect(days);
+          if (!of.isEmpty()) {
+            some.put(job, new Planner.Due(d.job(), d.fingerprint(), of, d.reasons()));
+          }
+        });
+    return some;
   }
 
   /**
@@ -195,7 +249,7 @@ final class JobSchedule {
 
   private void note(Job job, BatchOutcome o) {
     outcomes.get(job).add(o);
-    if (o.failure() == null && !o.isSkipped()) {
+    if (o.failure() == null) {
       journal.done(
           job.spec().name(),
           o.due().days(),
@@ -216,8 +270,7 @@ final class JobSchedule {
 
   private void report(Job job) {
     List<BatchOutcome> all = outcomes.get(job);
-    List<BatchOutcome> done =
-        all.stream().filter(o -> o.failure() == null && !o.isSkipped()).toList();
+    List<BatchOutcome> done = all.stream().filter(o -> o.failure() == null).toList();
     Exception failure =
         all.stream().map(BatchOutcome::failure).filter(f -> f != null).findFirst().orElse(null);
     if (failure == null && done.isEmpty()) {

@@ -99,7 +99,11 @@ public record JobSpec(
     }
 
     public Builder settings(String... keys) {
-      settings = List.of(keys);
+      return settings(List.of(keys));
+    }
+
+    public Builder settings(List<String> keys) {
+      settings = Stream.concat(settings.stream(), keys.stream()).toList();
       return this;
     }
 

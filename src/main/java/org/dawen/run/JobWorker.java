@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
@@ -20,8 +21,9 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
+import org.dawen.lake.WrittenFile;
 
-/** Runs one job for some days and writes what it gives, its tables side by side. */
+/** Runs jobs for some days and writes what they give, their tables side by side. */
 final class JobWorker {
   /** Of all followed tables on disk: a month of a village's meters, a day of a city's. */
   private static final long SMALL_BYTES = 16L << 20;
@@ -49,42 +51,95 @@ final class JobWorker {
   }
 
   /** The days in portions that fit into memory; inputs that are small as a whole are one. */
-  List<DaySet> batches(JobSpec spec, DaySet days) {
+  List<DaySet> batches(Collection<JobSpec> specs, DaySet days) {
+    int most = specs.stream().mapToInt(JobSpec::batchDays).min().orElseThrow();
     boolean fits =
-        days.size() <= spec.batchDays()
-            || spec.follows().stream().mapToLong(lake::storedBytes).sum() <= SMALL_BYTES;
-    return fits ? List.of(days) : days.batches(spec.batchDays());
+        days.size() <= most
+            || specs.stream()
+                    .flatMap(s -> s.follows().stream())
+                    .distinct()
+                    .mapToLong(lake::storedBytes)
+                    .sum()
+                <= SMALL_BYTES;
+    return fits ? List.of(days) : days.batches(most);
   }
 
-  /** What the job throws is in the outcome; an error of the machine is thrown on. */
-  BatchOutcome run(Job job, Planner.Due batch) {
+  /**
+   * Runs jobs that are computed in one go: a query by itself, the parts of a pass together.
+   *
+   * @return what became of each; what a job throws is in its outcome, an error of the machine is
+   *     thrown on
+   */
+  Map<Job, BatchOutcome> run(Map<Job, Planner.Due> batch) {
+    Job first = batch.keySet().iterator().next();
+    lake.spark().sparkContext().setJobGroup(runId, first.spec().name(), false);
+    batch.forEach((job, due) -> progress.step(job.spec().name() + ": " + inWords(due.days())));
+    try {
+      return first instanceof PassPart part
+          ? runPass(part.pass(), batch)
+          : Map.of(first, runQuery((QueryJob) first, batch.get(first)));
+    } finally {
+      lake.spark().sparkContext().clearJobGroup();
+    }
+  }
+
+  private BatchOutcome runQuery(QueryJob job, Planner.Due batch) {
     JobSpec spec = job.spec();
     DaySet days = batch.days();
-    progress.step("%s: %s".formatted(spec.name(), inWords(days)));
     long start = System.nanoTime();
     JobInput input = new JobInput(lake, spec, days, settings, batch.fingerprint(), landingRoot);
     try {
-      lake.spark().sparkContext().setJobGroup(runId, spec.name(), false);
-      Readiness readiness = job.check(input);
-      switch (readiness.kind()) {
-        case NOT_READY -> throw Trouble.notReady(String.join(" ", readiness.reasons()), "");
-        case SKIP -> {
-          return new BatchOutcome(batch, 0, Map.of(), secondsSince(start), true, null);
-        }
-        case READY_WITH_WARNINGS -> readiness.reasons().forEach(progress::warn);
-        case READY -> {}
-      }
       Map<Table, List<Commit>> written = write(spec, days, job.run(input));
-      return new BatchOutcome(
-          batch, countRows(spec, days), written, secondsSince(start), false, null);
+      return new BatchOutcome(batch, countRows(spec, days), written, secondsSince(start), null);
     } catch (Exception e) { // Spark throws its own exceptions undeclared
-      Trouble damage = Damage.behind(e, tablesOf(spec));
-      return new BatchOutcome(
-          batch, 0, Map.of(), secondsSince(start), false, damage == null ? e : damage);
+      return failed(spec, batch, e, start);
     } finally {
       input.release();
-      lake.spark().sparkContext().clearJobGroup();
     }
+  }
+
+  private Map<Job, BatchOutcome> runPass(Pass pass, Map<Job, Planner.Due> batch) {
+    Map<JobSpec, DaySet> due = new LinkedHashMap<>();
+    batch.forEach((job, d) -> due.put(job.spec(), d.days()));
+    long start = System.nanoTime();
+    Map<Job, BatchOutcome> outcomes = new LinkedHashMap<>();
+    try {
+      PassRun run = new PassRun(lake, pass, due, settings);
+      Map<String, List<WrittenFile>> files = run.compute();
+      for (Map.Entry<Job, Planner.Due> part : batch.entrySet()) {
+        outcomes.put(part.getKey(), commit(part, files, run.rowsIn(), start));
+        start = System.nanoTime();
+      }
+    } catch (Exception e) { // Spark throws its own exceptions undeclared
+      for (Map.Entry<Job, Planner.Due> part : batch.entrySet()) {
+        outcomes.putIfAbsent(
+            part.getKey(), failed(part.getKey().spec(), part.getValue(), e, start));
+      }
+    }
+    return outcomes;
+  }
+
+  private BatchOutcome commit(
+      Map.Entry<Job, Planner.Due> part,
+      Map<String, List<WrittenFile>> files,
+      long rowsIn,
+      long start) {
+    JobSpec spec = part.getKey().spec();
+    DaySet days = part.getValue().days();
+    try {
+      Map<Table, List<Commit>> written =
+          each(
+              spec.writes(),
+              t -> lake.commit(t, days, files.getOrDefault(t.name(), List.of()), spec.name()));
+      return new BatchOutcome(part.getValue(), rowsIn, written, secondsSince(start), null);
+    } catch (Exception e) {
+      return failed(spec, part.getValue(), e, start);
+    }
+  }
+
+  private static BatchOutcome failed(JobSpec spec, Planner.Due batch, Exception e, long start) {
+    Trouble damage = Damage.behind(e, tablesOf(spec));
+    return new BatchOutcome(batch, 0, Map.of(), secondsSince(start), damage == null ? e : damage);
   }
 
   private static List<Table> tablesOf(JobSpec spec) {
@@ -100,9 +155,14 @@ final class JobWorker {
           "%s declares to write %s but gave %s"
               .formatted(spec.name(), spec.writes(), output.keySet()));
     }
+    return each(spec.writes(), t -> replace(t, days, output.get(t), spec));
+  }
+
+  /** Writes tables side by side. */
+  private Map<Table, List<Commit>> each(List<Table> tables, Function<Table, List<Commit>> writing)
+      throws Exception {
     Map<Table, Future<List<Commit>>> running = new LinkedHashMap<>();
-    spec.writes()
-        .forEach(t -> running.put(t, writers.submit(() -> replace(t, days, output.get(t), spec))));
+    tables.forEach(t -> running.put(t, writers.submit(() -> writing.apply(t))));
     // A table still being written must not outlive its job, whatever became of the others.
     Map<Table, List<Commit>> written = new LinkedHashMap<>();
     Exception failure = null;

@@ -65,12 +65,17 @@ public sealed interface Reach {
   }
 
   /**
-   * Tables with one row a month, whose day is the first of the month, that tell the year to date
-   * and compare it with the year before: a day reaches the rows from its month to December of the
-   * next year, and a row is computed from 1 January of the year before to the end of its month.
+   * Tables with one row a month, whose day is the first of the month, that tell the year to date: a
+   * day reaches the rows from its month to December, and a row is computed from 1 January to the
+   * end of its month.
    */
-  static Reach monthsToDateAndNextYear() {
-    return new MonthsToDate(1);
+  static Reach monthsToDate() {
+    return new MonthsToDate();
+  }
+
+  /** The day itself and that of the next year, for rows that are compared with the year before. */
+  static Reach sameDayNextYear() {
+    return new SameDayNextYear();
   }
 
   /** Every day there is input for: rows that hang together over an unknown number of days. */
@@ -267,26 +272,34 @@ public sealed interface Reach {
     }
   }
 
-  /**
-   * The first days of the months from the day's own to December, also of the years after it.
-   *
-   * @param yearsCompared years before its own that a row looks at
-   */
-  record MonthsToDate(int yearsCompared) implements Reach {
+  /** The first days of the months from the day's own to December. */
+  record MonthsToDate() implements Reach {
     @Override
     public DaySet outputDays(DaySet changedInput) {
       return new Whole(Span.MONTH)
-          .outputDays(
-              changedInput.mapRanges(
-                  r -> new Range(r.from(), Span.YEAR.last(yearsLater(r.to(), yearsCompared)))));
+          .outputDays(changedInput.mapRanges(r -> new Range(r.from(), Span.YEAR.last(r.to()))));
     }
 
     @Override
     public DaySet inputDays(DaySet output) {
-      return output.mapRanges(
-          r ->
-              new Range(
-                  Span.YEAR.first(yearsLater(r.from(), -yearsCompared)), Span.MONTH.last(r.to())));
+      return output.mapRanges(r -> new Range(Span.YEAR.first(r.from()), Span.MONTH.last(r.to())));
+    }
+  }
+
+  /** The day and the same of the year after it. */
+  record SameDayNextYear() implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.union(yearsLater(changedInput, 1));
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.union(yearsLater(output, -1));
+    }
+
+    private static DaySet yearsLater(DaySet days, int years) {
+      return days.mapRanges(r -> new Range(yearsLater(r.from(), years), yearsLater(r.to(), years)));
     }
 
     private static LocalDate yearsLater(LocalDate day, int years) {

@@ -3,13 +3,13 @@ package org.dawen.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawen.lake.Trouble;
 
@@ -17,11 +17,13 @@ import org.dawen.lake.Trouble;
  * The screening thresholds and run settings of {@code jobs/*.yaml}, flattened to dotted keys such
  * as {@code intake.hold_back_above_reject_share}. Immutable.
  */
-public final class Settings {
-  private final SortedMap<String, String> values;
+public final class Settings implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final TreeMap<String, String> values;
   private final String origin;
 
-  private Settings(SortedMap<String, String> values, String origin) {
+  private Settings(TreeMap<String, String> values, String origin) {
     this.values = values;
     this.origin = origin;
   }
@@ -34,7 +36,7 @@ public final class Settings {
   public static Settings read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       JsonNode root = BoundedYaml.read(in);
-      SortedMap<String, String> flat = new TreeMap<>();
+      TreeMap<String, String> flat = new TreeMap<>();
       flatten("", root.path("settings"), flat);
       return new Settings(flat, file.toString());
     } catch (IOException e) {
@@ -49,7 +51,7 @@ public final class Settings {
   public static Settings shipped() {
     String name = "jobs/nightly.yaml";
     try (InputStream in = Settings.class.getClassLoader().getResourceAsStream(name)) {
-      SortedMap<String, String> flat = new TreeMap<>();
+      TreeMap<String, String> flat = new TreeMap<>();
       flatten("", BoundedYaml.read(in).path("settings"), flat);
       return new Settings(flat, name + " in the jar");
     } catch (IOException e) {
@@ -73,7 +75,7 @@ public final class Settings {
 
   /** The same settings with some values replaced; a key that does not exist is a mistake. */
   public Settings with(Map<String, String> overrides) {
-    SortedMap<String, String> changed = new TreeMap<>(values);
+    TreeMap<String, String> changed = new TreeMap<>(values);
     overrides.forEach(
         (key, value) -> {
           if (!values.containsKey(key)) {
@@ -88,7 +90,7 @@ public final class Settings {
 
   /** Only the declared keys; asking for another throws. */
   Settings only(Collection<String> keys) {
-    SortedMap<String, String> some = new TreeMap<>();
+    TreeMap<String, String> some = new TreeMap<>();
     keys.forEach(k -> some.put(k, text(k)));
     return new Settings(some, origin);
   }

@@ -5,13 +5,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** Comparison tests passed of those due, by month. */
-public final class AccuracyMonthJob implements Job {
+public final class AccuracyMonthJob implements QueryJob {
   private static final int MOST_DAYS = 3_660;
 
   @Override

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** Runs of exceeding hours, by the day of their last hour. */
-public final class ExceedanceEpisodeJob implements Job {
+public final class ExceedanceEpisodeJob implements QueryJob {
   /** Exceeding hours are few: all days at once. */
   private static final int ANY_NUMBER_OF_DAYS = 100_000;
 

@@ -4,13 +4,13 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** The hours above the limit in force. */
-public final class ExceedanceHourJob implements Job {
+public final class ExceedanceHourJob implements QueryJob {
 
   @Override
   public JobSpec spec() {

@@ -6,14 +6,14 @@ import org.apache.spark.sql.Row;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 import org.dawen.source.PacketFindingRules.ClockRule;
 
 /** The hours of outlets in force with the limit in force, and what is wrong with packets. */
-public final class OutletHourJob implements Job {
+public final class OutletHourJob implements QueryJob {
   @Override
   public JobSpec spec() {
     return JobSpec.writes(

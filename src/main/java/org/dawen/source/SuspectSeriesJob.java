@@ -6,13 +6,13 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
 /** Days of series that trip a screening rule. */
-public final class SuspectSeriesJob implements Job {
+public final class SuspectSeriesJob implements QueryJob {
   @Override
   public JobSpec spec() {
     return JobSpec.writes(SourceTables.SUSPECT_SERIES)

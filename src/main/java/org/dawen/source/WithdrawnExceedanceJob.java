@@ -7,14 +7,14 @@ import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
 import org.dawen.run.JobInput;
 import org.dawen.run.JobSpec;
+import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 import org.dawen.source.PacketFindingRules.ClockRule;
 
 /** The exceedances that a later version of the hour withdrew or changed. */
-public final class WithdrawnExceedanceJob implements Job {
+public final class WithdrawnExceedanceJob implements QueryJob {
 
   @Override
   public JobSpec spec() {

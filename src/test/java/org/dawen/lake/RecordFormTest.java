@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.dawen.lake.RecordForm.Digits;
-import org.dawen.lake.RecordForm.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Records, cells and the names of columns. */

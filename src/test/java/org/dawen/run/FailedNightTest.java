@@ -46,7 +46,7 @@ class FailedNightTest {
   }
 
   /** Copies the days it follows. */
-  private final class Copy implements Job {
+  private final class Copy implements QueryJob {
     private final JobSpec spec;
     private final boolean canBreak;
 

@@ -1,0 +1,17 @@
+package org.dawen.air;
+
+import org.dawen.standard.AqiReport;
+
+/** What hours, days and areas tell of an index in the same way. */
+final class Indices {
+  private Indices() {}
+
+  /** Null instead of an empty text: no primary pollutant. */
+  static String primary(AqiReport report) {
+    return report.primaryPollutants().isEmpty() ? null : report.primaryLabel();
+  }
+
+  static String className(AqiReport report) {
+    return report.aqiClass() == null ? null : report.aqiClass().name();
+  }
+}

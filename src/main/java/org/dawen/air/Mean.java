@@ -1,0 +1,41 @@
+package org.dawen.air;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** A sum and a count of values; the mean is rounded once, to ten decimals. */
+final class Mean {
+  /** Digits behind the point of a mean; values have at most ten, so no limit is crossed. */
+  static final int DECIMALS = 10;
+
+  private BigDecimal sum = BigDecimal.ZERO;
+  private int count;
+
+  /** Null counts for nothing. */
+  void add(BigDecimal value) {
+    if (value != null) {
+      sum = sum.add(value);
+      count++;
+    }
+  }
+
+  int count() {
+    return count;
+  }
+
+  BigDecimal sum() {
+    return sum;
+  }
+
+  /** Null without values. */
+  BigDecimal value() {
+    return count == 0
+        ? null
+        : sum.divide(BigDecimal.valueOf(count), DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /** As {@link #value}; null too with fewer values, or if nobody says how many it needs. */
+  BigDecimal ofAtLeast(Integer minimum) {
+    return minimum == null || count < minimum ? null : value();
+  }
+}

@@ -1,0 +1,84 @@
+package org.dawen.lake;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes records of one table to data files in the task that computes them, and tests the declared
+ * constraints on each. The files belong to the table only when {@link Lake#commit} names them.
+ */
+public final class RowSink<R extends Record> implements AutoCloseable {
+  private final Class<R> type;
+  private final RecordForm<R> form;
+  private final Cells cells;
+  private final int day;
+  private final DaySet days;
+  private final TableSink sink;
+  private boolean isFinished;
+
+  /**
+   * Where the sinks of a table write, as a task is told.
+   *
+   * @param type the record that is the table's declaration
+   * @param path the folder of the table
+   */
+  public record Place<R extends Record>(Class<R> type, String path) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** The table. */
+    public Table table() {
+      return Table.of(type);
+    }
+
+    /** A sink for rows of these days. */
+    public RowSink<R> open(DaySet days) {
+      return new RowSink<>(this, days);
+    }
+  }
+
+  private RowSink(Place<R> place, DaySet days) {
+    Table table = Table.of(place.type());
+    type = place.type();
+    form = RecordForm.of(type);
+    day = table.day() == null ? -1 : table.placeOf(table.day());
+    this.days = days;
+    cells = new Cells(form.columns().size());
+    sink =
+        new TableSink(
+            table, place.path(), table.day() == null ? null : days, SinkTask.Settings.OF_TASK);
+  }
+
+  /** Writes a row, unless it is of a day that is not wanted. */
+  public void write(Record row) {
+    form.give(type.cast(row), cells);
+    try {
+      if (day < 0 || cells.isMissing(day) || days.contains(cells.day(day))) {
+        sink.write(cells);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a row", e);
+    }
+  }
+
+  /** Ends the files. */
+  public List<WrittenFile> finish() {
+    try {
+      List<WrittenFile> files = new ArrayList<>(sink.finish());
+      isFinished = true;
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot end a file", e);
+    }
+  }
+
+  /** Gives up what {@link #finish} has not ended. */
+  @Override
+  public void close() {
+    if (!isFinished) {
+      sink.close();
+    }
+  }
+}

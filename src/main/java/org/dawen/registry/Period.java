@@ -1,0 +1,17 @@
+package org.dawen.registry;
+
+import java.time.LocalDate;
+import org.dawen.lake.Nullable;
+
+/**
+ * The days on which a reference row is valid.
+ *
+ * @param validFrom first day; null: open
+ * @param validTo last day, included; null: open
+ */
+public record Period(@Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
+  public boolean holdsOn(LocalDate day) {
+    return (validFrom == null || !day.isBefore(validFrom))
+        && (validTo == null || !day.isAfter(validTo));
+  }
+}

@@ -1,0 +1,29 @@
+package org.dawen.run;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A plain function from the rows of one entity to rows of tables: the rows of a station's day, of
+ * an outlet's hours. The runner brings the rows of an entity together, calls the rule, tests the
+ * declared constraints, writes and commits; the pass only says how rows follow from rows, and how
+ * many tasks run it can never be told from them. A pass has no state: tasks make their own.
+ */
+public interface Pass extends Serializable {
+  /** What it reads and gives. Asked often; must always answer the same. */
+  PassSpec spec();
+
+  /** Makes the rule from what it judges by; once a task. */
+  Rule rule(References references);
+
+  /** How the rows of one entity become rows of tables. */
+  @FunctionalInterface
+  interface Rule {
+    void compute(Entity entity, Out out);
+  }
+
+  /** Its tables as the planner, the command line and the journal know them. */
+  default List<Job> jobs() {
+    return spec().parts().stream().<Job>map(part -> new PassPart(this, part)).toList();
+  }
+}

@@ -1,0 +1,160 @@
+package org.dawen.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Rows;
+import org.dawen.lake.Table;
+import org.dawen.lake.WrittenFile;
+
+/**
+ * One pass over the days that are due: reads, brings the rows of each entity together, computes and
+ * writes files; committing is left to who called. Few rows are computed here, many in tasks of
+ * Spark, by the same {@link PassTask}.
+ */
+final class PassRun {
+  /** Length of all files up to which one thread is quicker than tasks. */
+  private static final long SMALL_BYTES = 4L << 20;
+
+  /** Length of files a task computes; its rows in memory take some ten times as much. */
+  private static final long BYTES_A_TASK = 8L << 20;
+
+  private final Lake lake;
+  private final Pass pass;
+  private final PassSpec spec;
+  private final Map<JobSpec, DaySet> due;
+  private final List<Rows<?>> followed = new ArrayList<>();
+  private final PassTask task;
+  private long rowsIn;
+
+  /**
+   * Prepares a run.
+   *
+   * @param due the days to compute of each part, of those that have any
+   */
+  PassRun(Lake lake, Pass pass, Map<JobSpec, DaySet> due, Settings settings) {
+    this.lake = lake;
+    this.pass = pass;
+    this.spec = pass.spec();
+    this.due = due;
+    spec.follows().forEach(f -> followed.add(lake.rows(f.table(), f.type(), inputDays(f.table()))));
+    this.task = task(settings);
+  }
+
+  /** The days of a followed table that the due days of the parts ask for. */
+  private DaySet inputDays(Table table) {
+    return DaySet.unionOf(
+        due.entrySet().stream()
+            .filter(e -> e.getKey().follows().contains(table))
+            .map(e -> e.getKey().reachOf(table).inputDays(e.getValue()))
+            .toList());
+  }
+
+  /** A followed table is looked up on the days it is followed, a reference table whole. */
+  private DaySet daysOf(Table lookedUp) {
+    boolean isFollowed = spec.follows().stream().anyMatch(f -> f.table() == lookedUp);
+    return isFollowed ? inputDays(lookedUp) : DaySet.ALWAYS;
+  }
+
+  private PassTask task(Settings settings) {
+    Map<Class<?>, Rows<?>> references = new HashMap<>();
+    spec.looksUp()
+        .forEach(l -> references.put(l.type(), lake.rows(l.table(), l.type(), daysOf(l.table()))));
+    Map<Class<?>, DaySet> days = new HashMap<>();
+    ArrayList<PassTask.Given> given = new ArrayList<>();
+    for (Class<? extends Record> type : spec.gives()) {
+      DaySet wanted =
+          due.entrySet().stream()
+              .filter(e -> e.getKey().writes().contains(Table.of(type)))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse(DaySet.NONE);
+      days.put(type, wanted);
+      if (!wanted.isEmpty()) {
+        given.add(new PassTask.Given(lake.place(type), wanted));
+      }
+    }
+    List<String> keys =
+        spec.parts().stream().flatMap(p -> p.settings().stream()).distinct().toList();
+    return new PassTask(pass, new References(references, settings.only(keys), days), given);
+  }
+
+  /** Rows of followed tables read; known after {@link #compute}. */
+  long rowsIn() {
+    return rowsIn;
+  }
+
+  /** Computes and writes; the files by name of table. */
+  Map<String, List<WrittenFile>> compute() {
+    long bytes = followed.stream().mapToLong(Rows::bytes).sum();
+    return bytes <= SMALL_BYTES
+        ? task.compute(entitiesHere())
+        : inTasks((int) Math.min(2_000, 1 + bytes / BYTES_A_TASK));
+  }
+
+  private Iterator<Entity> entitiesHere() {
+    TreeMap<String, Entity> entities = new TreeMap<>();
+    for (int i = 0; i < followed.size(); i++) {
+      gather(i, entities);
+    }
+    return entities.values().iterator();
+  }
+
+  private void gather(int place, Map<String, Entity> entities) {
+    PassSpec.Followed<?> follows = spec.follows().get(place);
+    followed
+        .get(place)
+        .forEach(
+            row -> {
+              rowsIn++;
+              entities
+                  .computeIfAbsent(keyOf(follows, row), k -> new Entity(k, spec.follows()))
+                  .add(place, row);
+            });
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R extends Record> String keyOf(PassSpec.Followed<R> followed, Record row) {
+    return followed.key().apply((R) row);
+  }
+
+  /** As {@link #compute}, in so many tasks of Spark whatever the size. */
+  Map<String, List<WrittenFile>> inTasks(int tasks) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+    List<RowsOfFile> files =
+        IntStream.range(0, followed.size())
+            .boxed()
+            .flatMap(i -> followed.get(i).byFile().stream().map(r -> new RowsOfFile(pass, i, r)))
+            .toList();
+    org.apache.spark.util.LongAccumulator read = spark.sc().longAccumulator();
+    JavaPairRDD<String, byte[]> rows =
+        files.isEmpty()
+            ? JavaPairRDD.fromJavaRDD(spark.emptyRDD())
+            : spark.parallelize(files, files.size()).flatMapToPair(RowsOfFile::byKey);
+    PassTask computed = task;
+    List<HashMap<String, List<WrittenFile>>> written =
+        rows.repartitionAndSortWithinPartitions(
+                new HashPartitioner(tasks), Comparator.<String>naturalOrder())
+            .mapPartitions(
+                sorted -> {
+                  EntitiesOfTask entities = new EntitiesOfTask(computed.pass(), sorted, read);
+                  return List.of(computed.compute(entities)).iterator();
+                })
+            .collect();
+    rowsIn = read.value();
+    Map<String, List<WrittenFile>> all = new HashMap<>();
+    written.forEach(
+        w -> w.forEach((t, f) -> all.computeIfAbsent(t, k -> new ArrayList<>()).addAll(f)));
+    return all;
+  }
+}

@@ -1,0 +1,84 @@
+package org.dawen.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.dawen.lake.Table;
+
+/**
+ * What a pass declares about itself.
+ *
+ * @param follows the tables whose rows make its entities
+ * @param looksUp tables given to every rule whatever its entity; of a followed table the days read
+ * @param gives records that declare the tables it gives
+ * @param parts the tables given, with their reach, settings and standards, as they are due
+ */
+public record PassSpec(
+    List<Followed<?>> follows,
+    List<LookedUp<?>> looksUp,
+    List<Class<? extends Record>> gives,
+    List<JobSpec> parts) {
+
+  /**
+   * A table whose rows belong to entities.
+   *
+   * @param type a record with the columns wanted
+   * @param key the entity a row belongs to
+   * @param order the order in which the rule gets the rows of an entity; null: it asks for none
+   */
+  public record Followed<R extends Record>(
+      Table table, Class<R> type, Function<R, String> key, Comparator<R> order) {}
+
+  /**
+   * A reference table.
+   *
+   * @param type a record with the columns wanted
+   */
+  public record LookedUp<R extends Record>(Table table, Class<R> type) {}
+
+  /** Starts a declaration. */
+  public static Builder of() {
+    return new Builder();
+  }
+
+  /** Collects a declaration. */
+  public static final class Builder {
+    private final List<Followed<?>> follows = new ArrayList<>();
+    private final List<LookedUp<?>> looksUp = new ArrayList<>();
+    private final List<Class<? extends Record>> gives = new ArrayList<>();
+    private final List<JobSpec> parts = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Rows of this table make the entities; of several tables those with the same key. */
+    public <R extends Record> Builder follows(Table table, Class<R> type, Function<R, String> key) {
+      return follows(table, type, key, null);
+    }
+
+    /** As {@link #follows(Table, Class, Function)}, in order. */
+    public <R extends Record> Builder follows(
+        Table table, Class<R> type, Function<R, String> key, Comparator<R> order) {
+      follows.add(new Followed<>(table, type, key, order));
+      return this;
+    }
+
+    public <R extends Record> Builder looksUp(Table table, Class<R> type) {
+      looksUp.add(new LookedUp<>(table, type));
+      return this;
+    }
+
+    /** Tables that are due together, by the records that declare them. */
+    @SafeVarargs
+    public final Builder gives(JobSpec part, Class<? extends Record>... types) {
+      gives.addAll(List.of(types));
+      parts.add(part);
+      return this;
+    }
+
+    public PassSpec build() {
+      return new PassSpec(
+          List.copyOf(follows), List.copyOf(looksUp), List.copyOf(gives), List.copyOf(parts));
+    }
+  }
+}
