@@ -2,7 +2,11 @@ package org.dawen.lake;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.io.api.Binary;
@@ -17,6 +21,7 @@ import org.apache.spark.sql.types.DecimalType;
  */
 public final class Cells {
   private static final int WIDE_DECIMAL_BYTES = 16;
+  private static final long MICROS = 1_000_000L;
 
   private final boolean[] isThere;
   private final long[] numbers;
@@ -115,7 +120,7 @@ public final class Cells {
     return days[place];
   }
 
-  /** What a cell holds, for a message about a row that breaks a constraint. */
+  /** What a cell holds, for messages. */
   String shown(Column column, int place) {
     if (!isThere[place]) {
       return "null";
@@ -127,7 +132,18 @@ public final class Cells {
           : new BigDecimal(new java.math.BigInteger(bytes[place].getBytes()), decimal.scale())
               .toPlainString();
     }
-    return isNumber(type) ? Long.toString(numbers[place]) : bytes[place].toStringUsingUTF8();
+    return switch (type.typeName()) {
+      case "date" -> LocalDate.ofEpochDay(numbers[place]).toString();
+      case "timestamp_ntz" ->
+          LocalDateTime.ofEpochSecond(
+                  Math.floorDiv(numbers[place], MICROS),
+                  (int) Math.floorMod(numbers[place], MICROS) * 1_000,
+                  ZoneOffset.UTC)
+              .toString();
+      case "timestamp" -> Instant.EPOCH.plus(numbers[place], ChronoUnit.MICROS).toString();
+      case "boolean" -> Boolean.toString(numbers[place] != 0);
+      default -> isNumber(type) ? Long.toString(numbers[place]) : bytes[place].toStringUsingUTF8();
+    };
   }
 
   /** True if cells of this type are numbers, false if they are bytes. */

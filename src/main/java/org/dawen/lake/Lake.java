@@ -302,6 +302,28 @@ public final class Lake {
     return commitsAfter(table, before);
   }
 
+  /** Adds rows of which the table holds none yet. */
+  public <R extends Record> void append(Class<R> type, DaySet touched, List<R> rows, String job) {
+    write(Table.of(type), null, touched, job, () -> written(type, rows));
+  }
+
+  /**
+   * Replaces the rows meant by a selection.
+   *
+   * @param touched the days for which the table may answer differently afterwards
+   */
+  public <R extends Record> void replace(
+      Class<R> type, Selection gone, DaySet touched, List<R> rows, String job) {
+    write(Table.of(type), gone, touched, job, () -> written(type, rows));
+  }
+
+  private <R extends Record> List<WrittenFile> written(Class<R> type, List<R> rows) {
+    try (RowSink<R> sink = place(type).open(DaySet.ALWAYS)) {
+      rows.forEach(sink::write);
+      return sink.finish();
+    }
+  }
+
   /** What the table is now; null if it has not been written yet. */
   public TableVersion version(Table table) {
     return exists(table) ? files(table).version() : null;

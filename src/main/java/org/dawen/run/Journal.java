@@ -7,13 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Commit;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
-import org.dawen.lake.TableRow;
 import org.dawen.lake.Trouble;
 
 /**
@@ -37,7 +34,8 @@ final class Journal {
     this.lake = lake;
     this.runId = runId;
     List<JournalEntry> written = new ArrayList<>();
-    lake.forEachRow(OpsTables.JOB_RUN, row -> written.add(readable(row)));
+    lake.rows(OpsTables.JOB_RUN, JobRun.class, DaySet.ALWAYS)
+        .forEach(row -> written.add(readable(row)));
     written.sort(Comparator.comparingLong(JournalEntry::seq));
     written.forEach(this::remember);
     outside = LakeCheck.outside(lake, OpsTables.JOB_RUN, lastTouch(OpsTables.JOB_RUN));
@@ -179,12 +177,7 @@ final class Journal {
     add(
         new JournalEntry.Touch(
             newest + 1, OpsTables.JOB_RUN.name(), version, DaySet.NONE, "journal"));
-    List<Row> rows = unwritten.stream().map(this::toRow).toList();
-    lake.append(
-        OpsTables.JOB_RUN,
-        DaySet.NONE,
-        lake.spark().createDataFrame(rows, OpsTables.JOB_RUN.rowSchema()).coalesce(1),
-        "journal");
+    lake.append(JobRun.class, DaySet.NONE, unwritten.stream().map(this::toRow).toList(), "journal");
     unwritten.clear();
   }
 
@@ -195,11 +188,11 @@ final class Journal {
     }
   }
 
-  private Row toRow(JournalEntry entry) {
+  private JobRun toRow(JournalEntry entry) {
     if (entry instanceof JournalEntry.Touch t) {
-      return RowFactory.create(
+      return new JobRun(
           t.seq(),
-          "touch",
+          JobRun.Kind.TOUCH,
           t.table(),
           t.version(),
           t.days().toString(),
@@ -214,9 +207,9 @@ final class Journal {
           runId);
     }
     JournalEntry.Done d = (JournalEntry.Done) entry;
-    return RowFactory.create(
+    return new JobRun(
         d.seq(),
-        "done",
+        JobRun.Kind.DONE,
         null,
         null,
         d.days().toString(),
@@ -231,43 +224,40 @@ final class Journal {
         runId);
   }
 
-  private static JournalEntry readable(TableRow row) {
+  private static JournalEntry readable(JobRun row) {
     try {
       return toEntry(row);
     } catch (RuntimeException e) {
       throw Trouble.usage(
           "Entry %s of the journal (%s) cannot be read: %s"
-              .formatted(
-                  row.isMissing(OpsTables.SEQ) ? "?" : row.whole(OpsTables.SEQ),
-                  OpsTables.JOB_RUN,
-                  FailureWords.firstLine(e)),
+              .formatted(row.seq(), OpsTables.JOB_RUN, FailureWords.firstLine(e)),
           "Run './dawen doctor --rebuild %s', then './dawen nightly': every day is computed anew."
               .formatted(OpsTables.JOB_RUN),
           e);
     }
   }
 
-  private static JournalEntry toEntry(TableRow row) {
-    DaySet days = DaySet.parse(row.text(OpsTables.DAYS));
-    if (row.text(OpsTables.ENTRY_KIND).equals("touch")) {
+  private static JournalEntry toEntry(JobRun row) {
+    DaySet days = DaySet.parse(row.days());
+    if (row.entryKind() == JobRun.Kind.TOUCH) {
       return new JournalEntry.Touch(
-          row.whole(OpsTables.SEQ),
-          row.text(OpsTables.TABLE_NAME),
-          row.whole(OpsTables.VERSION),
+          row.seq(),
+          row.tableName(),
+          row.version(),
           days,
-          row.text(OpsTables.JOB),
-          row.text(OpsTables.FINGERPRINT) == null ? "" : row.text(OpsTables.FINGERPRINT));
+          row.job(),
+          row.fingerprint() == null ? "" : row.fingerprint());
     }
     return new JournalEntry.Done(
-        row.whole(OpsTables.SEQ),
-        row.text(OpsTables.JOB),
+        row.seq(),
+        row.job(),
         days,
-        row.whole(OpsTables.AS_OF_SEQ),
-        row.text(OpsTables.FINGERPRINT),
-        row.text(OpsTables.WHY),
-        row.whole(OpsTables.ROWS_IN),
-        row.whole(OpsTables.ROWS_OUT),
-        row.decimal(OpsTables.SECONDS),
-        row.instant(OpsTables.FINISHED_AT));
+        row.asOfSeq(),
+        row.fingerprint(),
+        row.why(),
+        row.rowsIn(),
+        row.rowsOut(),
+        row.tookSeconds(),
+        row.finishedAt());
   }
 }

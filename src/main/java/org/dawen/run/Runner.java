@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Inspection;
+import org.dawen.lake.KeyScan;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Selection;
 import org.dawen.lake.Table;
@@ -221,50 +222,35 @@ public final class Runner {
     }
   }
 
-  /** Looks at what stands on the days written, in one pass over all tables; keeps what is wrong. */
+  /** Looks at what was written, and notes what is wrong in place of what was wrong before. */
   private void checkWhatWasWritten(Map<Table, Written> written) {
     progress.step("checking what was written");
-    Set<Table> suspects = Checks.tablesWithSuspectKeys(lake, written);
+    List<DataCheck> before = lake.rows(OpsTables.DATA_CHECK, DataCheck.class, DaySet.ALWAYS).list();
     written.forEach(
-        (table, standing) -> {
-          DaySet days = standing.days();
-          Selection place =
-              Selection.of(OpsTables.CHECKED_TABLE, Set.of(table.name())).within(days);
-          boolean anythingBefore =
-              lake.exists(OpsTables.DATA_CHECK)
-                  && !lake.read(OpsTables.DATA_CHECK, days)
-                      .where(OpsTables.CHECKED_TABLE.col().equalTo(table.name()))
-                      .isEmpty();
-          if (anythingBefore) {
+        (table, what) -> {
+          DaySet days = what.days();
+          List<KeyScan.Twice> twice = new KeyScan(table).twice(lake, what.files());
+          boolean wasWrong =
+              before.stream()
+                  .anyMatch(c -> c.tableName().equals(table.name()) && days.contains(c.dataDay()));
+          if (wasWrong || !twice.isEmpty()) {
             lake.replace(
-                OpsTables.DATA_CHECK,
-                place,
+                DataCheck.class,
+                Selection.of(OpsTables.DATA_CHECK.key().get(0), Set.of(table.name())).within(days),
                 days,
-                Checks.keyNamesOneRow(lake, table, days),
+                Checks.keyNamesOneRow(table, twice, days.first()),
                 "checks");
-          } else if (suspects.contains(table)) {
-            lake.append(
-                OpsTables.DATA_CHECK, days, Checks.keyNamesOneRow(lake, table, days), "checks");
           }
         });
   }
 
   private List<String> failedChecks() {
-    if (!lake.exists(OpsTables.DATA_CHECK)) {
-      return List.of();
-    }
-    if (lake.fileCount(OpsTables.DATA_CHECK) == 0) {
-      return List.of();
-    }
-    return Lake.first(lake.read(OpsTables.DATA_CHECK), 20).stream()
+    return lake.rows(OpsTables.DATA_CHECK, DataCheck.class, DaySet.ALWAYS).list().stream()
+        .limit(MOST_NAMED)
         .map(
-            r ->
+            c ->
                 "Check %s of %s does not hold on %s: %s.  Run './dawen doctor'."
-                    .formatted(
-                        r.text(OpsTables.CHECK_NAME),
-                        r.text(OpsTables.CHECKED_TABLE),
-                        r.day(OpsTables.DATA_DAY),
-                        r.text(OpsTables.SAMPLE)))
+                    .formatted(c.checkName(), c.tableName(), c.dataDay(), c.sample()))
         .toList();
   }
 
