@@ -19,13 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.NewRows;
 import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Fingerprint;
 import org.dawen.run.Intake;
@@ -539,8 +540,8 @@ public final class LandingIntake implements Intake {
     private List<String> refusedLinesOf(FileAccount a) {
       return a.rejects() == 0
           ? List.of()
-          : Lake.all(rejects().where(anyOf(List.of(a.file().fileId())))).stream()
-              .map(r -> r.text(LedgerTables.CONTENT))
+          : rejectsOf(List.of(a)).collect().stream()
+              .map(r -> TableRow.of(LedgerTables.REJECT, r).text(LedgerTables.CONTENT))
               .toList();
     }
 
@@ -597,12 +598,7 @@ public final class LandingIntake implements Intake {
       List<FileAccount> settled =
           accounts.stream().filter(a -> !changedMeanwhile.contains(a.file().fileId())).toList();
       List<FileAccount> taken = settled.stream().filter(a -> !isUnchanged(a)).toList();
-      Dataset<Row> rejects = rejects();
-      ledger.replaceRejects(
-          taken,
-          taken.size() == accounts.size()
-              ? rejects
-              : rejects.where(anyOf(taken.stream().map(a -> a.file().fileId()).toList())));
+      ledger.replaceRejects(taken, rejects(taken));
       ledger.close(
           settled.stream().map(this::closing).toList(),
           accounts.stream().filter(a -> changedMeanwhile.contains(a.file().fileId())).toList(),
@@ -612,19 +608,17 @@ public final class LandingIntake implements Intake {
       held.forEach(r -> r.unpersist(false));
     }
 
-    private Dataset<Row> rejects() {
-      JavaRDD<Row> rows = read.mapPartitions(new FileReading.Rejects(sliced));
+    private NewRows rejects(List<FileAccount> taken) {
+      JavaRDD<Row> rows = rejectsOf(taken);
       long count = accounts.stream().mapToLong(a -> a.rejects() + a.rejectedValues()).sum();
-      return count <= FEW_REJECTS
-          ? lake.spark()
-              .createDataFrame(rows.collect(), LedgerTables.REJECT.rowSchema())
-              .coalesce(1)
-          : lake.spark().createDataFrame(rows, LedgerTables.REJECT.rowSchema());
+      return count <= FEW_REJECTS ? NewRows.of(rows.collect()) : NewRows.of(rows);
     }
 
-    private String anyOf(List<String> paths) {
-      List<String> conditions = Ledger.pathConditions(paths);
-      return conditions.isEmpty() ? "false" : String.join(" OR ", conditions);
+    private JavaRDD<Row> rejectsOf(List<FileAccount> some) {
+      HashSet<String> paths = new HashSet<>();
+      some.forEach(a -> paths.add(a.file().fileId()));
+      return read.mapPartitions(new FileReading.Rejects(sliced))
+          .filter(reject -> paths.contains(reject.getString(0)));
     }
 
     private Ledger.Closing closing(FileAccount a) {

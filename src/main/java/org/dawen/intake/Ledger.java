@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.NewRows;
 import org.dawen.lake.Selection;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.TableRow;
@@ -183,8 +183,7 @@ final class Ledger {
         closings.stream().map(c -> row(c, readers.get(c.account().file().feed()))).toList();
     List<String> paths = closings.stream().map(c -> c.account().file().fileId()).toList();
     if (!rows.isEmpty()) {
-      Dataset<Row> table =
-          lake.spark().createDataFrame(rows, LedgerTables.LANDING_FILE.rowSchema()).coalesce(1);
+      NewRows table = NewRows.of(rows);
       if (paths.stream().noneMatch(hasRow)) {
         lake.append(LedgerTables.LANDING_FILE, DaySet.NONE, table, "intake");
       } else {
@@ -229,15 +228,19 @@ final class Ledger {
         : f.earlierHashes() + "," + f.earlierSha256();
   }
 
-  /** Rejects of these files replace those they gave before. */
-  void replaceRejects(List<FileAccount> accounts, Dataset<Row> rejects) {
+  /**
+   * Rejects of these files replace those they gave before.
+   *
+   * @param rejects of these files and of no other
+   */
+  void replaceRejects(List<FileAccount> accounts, NewRows rejects) {
     List<FileAccount> withRejects =
         accounts.stream()
             .filter(a -> a.rejects() + a.rejectedValues() > 0 || a.file().hasEarlierRejects())
             .toList();
     if (withRejects.isEmpty()) {
       if (!lake.exists(LedgerTables.REJECT)) {
-        lake.append(LedgerTables.REJECT, DaySet.NONE, rejects.limit(0), "intake");
+        lake.append(LedgerTables.REJECT, DaySet.NONE, NewRows.none(), "intake");
       }
       return;
     }
@@ -246,12 +249,7 @@ final class Ledger {
       return;
     }
     List<String> paths = withRejects.stream().map(a -> a.file().fileId()).toList();
-    lake.replace(
-        LedgerTables.REJECT,
-        selection(paths),
-        DaySet.NONE,
-        rejects.where(ReceivedTables.FILE_ID.col().isin(paths.toArray())),
-        "intake");
+    lake.replace(LedgerTables.REJECT, selection(paths), DaySet.NONE, rejects, "intake");
   }
 
   void compactIfNeeded() {

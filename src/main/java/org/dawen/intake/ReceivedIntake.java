@@ -7,12 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.dawen.lake.BareRows;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.NewRows;
 import org.dawen.lake.Selection;
 import org.dawen.lake.Table;
 
@@ -107,18 +106,16 @@ final class ReceivedIntake {
     return DaySet.unionOf(files.stream().map(a -> a.days(table)).toList());
   }
 
-  private Dataset<Row> rows(FeedReader feed, Table table, List<FileAccount> files) {
+  private NewRows rows(FeedReader feed, Table table, List<FileAccount> files) {
     if (feed.isReadOnce()) {
-      return BareRows.of(
-          lake.spark(),
+      return NewRows.bare(
           files.isEmpty()
               ? context.emptyRDD()
-              : read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced)),
-          table.rowSchema());
+              : read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced)));
     }
     return feed.makesBareRows()
-        ? BareRows.of(lake.spark(), this.<InternalRow>read(feed, table, files), table.rowSchema())
-        : lake.spark().createDataFrame(this.<Row>read(feed, table, files), table.rowSchema());
+        ? NewRows.bare(this.<InternalRow>read(feed, table, files))
+        : NewRows.of(this.<Row>read(feed, table, files));
   }
 
   private <R> JavaRDD<R> read(FeedReader feed, Table table, List<FileAccount> files) {

@@ -1,19 +1,24 @@
 package org.dawen.intake;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.NewRows;
 import org.dawen.lake.Selection;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryFile;
+import org.dawen.registry.RegistryTables;
 
 /**
  * Writes a registry file into its reference table. The commit names the days on which a changed row
@@ -43,76 +48,75 @@ final class ReferenceIntake {
     RegistryFile described = RegistryFeed.describe(account.file().fileId());
     Table table = described.table();
     boolean isGone = account.sha256().isEmpty();
-    Dataset<Row> rows =
-        isGone
-            ? lake.spark().createDataFrame(List.of(), table.rowSchema())
-            : rows(feed, account, table);
+    List<Row> rows = isGone ? List.of() : rows(feed, account, table);
+    List<TableRow> after = rows.stream().map(r -> TableRow.of(table, r)).toList();
     if (!lake.exists(table)) {
       // Rows of one day are followed like received values, so their days must be named.
-      DaySet days = table.day() == null ? DaySet.ALWAYS : daysOfChangedRows(described, null, rows);
-      lake.append(table, days, rows, "intake.registry");
+      DaySet days =
+          table.day() == null ? DaySet.ALWAYS : daysOfChangedRows(described, List.of(), after);
+      lake.append(table, days, NewRows.of(rows), "intake.registry");
       return List.of();
     }
-    String place = isGone ? Ledger.pathConditions(List.of(account.file().fileId())).get(0) : "true";
-    Dataset<Row> before = lake.read(table).where(place);
+    String path = account.file().fileId();
+    List<TableRow> before = new ArrayList<>();
+    lake.forEachRow(
+        table,
+        row -> {
+          if (!isGone || path.equals(row.text(RegistryTables.FILE_ID))) {
+            before.add(row);
+          }
+        });
     List<String> lost =
-        refused.isEmpty()
-            ? List.of()
-            : LostRows.of(described, Lake.all(before), Lake.all(rows), refused);
-    Selection replaced =
-        isGone ? Ledger.selection(List.of(account.file().fileId())) : Selection.everything();
+        refused.isEmpty() ? List.of() : LostRows.of(described, before, after, refused);
     lake.replace(
-        table, replaced, daysOfChangedRows(described, before, rows), rows, "intake.registry");
+        table,
+        isGone ? Ledger.selection(List.of(path)) : Selection.everything(),
+        daysOfChangedRows(described, before, after),
+        NewRows.of(rows),
+        "intake.registry");
     return lost;
   }
 
-  /** A short file is read here: for some hundred rows a Spark job costs more than the rows. */
-  private Dataset<Row> rows(FeedReader feed, FileAccount account, Table table) {
+  private List<Row> rows(FeedReader feed, FileAccount account, Table table) {
     FileReading.SurveyedTask task = new FileReading.SurveyedTask(feed, account);
-    if (account.file().lengthBytes() <= SHORT_FILE_BYTES) {
-      List<Row> rows = new ArrayList<>();
-      new FileReading.TakeIn<Row>(table).call(List.of(task).iterator()).forEachRemaining(rows::add);
-      return lake.spark().createDataFrame(rows, table.rowSchema()).coalesce(1);
+    FileReading.TakeIn<Row> takeIn = new FileReading.TakeIn<>(table);
+    // A short file is read here: for some hundred rows a Spark job costs more than the rows.
+    if (account.file().lengthBytes() > SHORT_FILE_BYTES) {
+      return context.parallelize(List.of(task), 1).mapPartitions(takeIn).collect();
     }
-    return lake.spark()
-        .createDataFrame(
-            context.parallelize(List.of(task), 1).mapPartitions(new FileReading.TakeIn<Row>(table)),
-            table.rowSchema());
+    List<Row> rows = new ArrayList<>();
+    takeIn.call(List.of(task).iterator()).forEachRemaining(rows::add);
+    return rows;
   }
 
-  /**
-   * The days of the old and of the new validity of every row that differs.
-   *
-   * @param before null: there were none
-   */
+  /** The days of the old and of the new validity of every row that differs. */
   private static DaySet daysOfChangedRows(
-      RegistryFile described, Dataset<Row> before, Dataset<Row> after) {
-    Column[] said =
-        described.headings().stream().map(org.dawen.lake.Column::col).toArray(Column[]::new);
-    Dataset<Row> is = after.select(said);
-    Dataset<Row> changed = is;
-    if (before != null) {
-      Dataset<Row> was = before.select(said);
-      changed = was.exceptAll(is).unionAll(is.exceptAll(was));
-    }
+      RegistryFile described, List<TableRow> before, List<TableRow> after) {
+    // How often a row is there now, less how often it was.
+    Map<List<Object>, Integer> surplus = new HashMap<>();
+    after.forEach(row -> surplus.merge(said(described, row), 1, Integer::sum));
+    before.forEach(row -> surplus.merge(said(described, row), -1, Integer::sum));
+    surplus.values().removeIf(n -> n == 0);
     if (described.period().isEmpty()) {
-      return changed.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
+      return surplus.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
     }
-    Column from = functions.to_date(described.period().get(0).col());
-    Column to = functions.to_date(described.period().get(1).col());
+    int from = described.headings().indexOf(described.period().get(0));
+    int to = described.headings().indexOf(described.period().get(1));
+    Set<DaySet> periods = new LinkedHashSet<>();
+    surplus.keySet().forEach(r -> periods.add(DaySet.between(day(r.get(from)), day(r.get(to)))));
     // Days of a table with days are followed like those of received values: none may go unnamed.
-    int most = described.table().day() == null ? MOST_PERIODS : Integer.MAX_VALUE - 1;
-    List<TableRow> periods =
-        Lake.first(changed.select(from.as("first_day"), to.as("last_day")).distinct(), most + 1);
-    if (periods.size() > most) {
-      return DaySet.ALWAYS;
-    }
-    List<DaySet> sets = new ArrayList<>();
-    for (TableRow p : periods) {
-      LocalDate first = p.day("first_day");
-      LocalDate last = p.day("last_day");
-      sets.add(DaySet.between(first, last));
-    }
-    return DaySet.unionOf(sets);
+    return described.table().day() == null && periods.size() > MOST_PERIODS
+        ? DaySet.ALWAYS
+        : DaySet.unionOf(periods);
+  }
+
+  /** What the file says of a row; two rows that say the same are alike. */
+  private static List<Object> said(RegistryFile described, TableRow row) {
+    return Arrays.asList(described.headings().stream().map(c -> row.shownAs(c.name())).toArray());
+  }
+
+  /** Null: open. */
+  private static LocalDate day(Object dayOrTime) {
+    return dayOrTime instanceof LocalDateTime time ? time.toLocalDate() : (LocalDate) dayOrTime;
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -175,10 +176,14 @@ public final class Lake {
       return 0;
     }
     DataFiles files = files(table);
-    List<DataFiles.DataFile> holding = table.day() == null ? files.files() : files.holding(days);
-    return files.isPlain() && holding.stream().allMatch(f -> f.isCounted(table.day(), days))
-        ? holding.stream().mapToLong(DataFiles.DataFile::rows).sum()
-        : read(table, days).count();
+    long rows = 0;
+    for (DataFiles.DataFile file : table.day() == null ? files.files() : files.holding(days)) {
+      rows +=
+          file.isCounted(table.day(), days)
+              ? file.rows()
+              : daysOf(table, List.of(file)).stream().filter(days::contains).count();
+    }
+    return rows;
   }
 
   /** Hands over all rows of a small table, such as a ledger or journal; needs no Spark session. */
@@ -300,6 +305,16 @@ public final class Lake {
     long before = newestVersion(table);
     write(table, Selection.ofDays(table, days), days, job, () -> files);
     return commitsAfter(table, before);
+  }
+
+  /** Adds rows of which the table holds none yet. */
+  public void append(Table table, DaySet touched, NewRows rows, String job) {
+    write(table, null, touched, job, () -> rows.write(new SinkTask(table, path(table)), null));
+  }
+
+  /** As {@link #replace(Table, Selection, DaySet, Dataset, String)}. */
+  public void replace(Table table, Selection gone, DaySet touched, NewRows rows, String job) {
+    write(table, gone, touched, job, () -> rows.write(new SinkTask(table, path(table)), null));
   }
 
   /** Adds rows of which the table holds none yet. */
@@ -554,14 +569,27 @@ public final class Lake {
 
   /** The days that have rows now. */
   public DaySet daysPresent(Table table) {
-    if (!exists(table)) {
-      return DaySet.NONE;
+    return exists(table)
+        ? DaySet.of(new TreeSet<>(daysOf(table, files(table).files())))
+        : DaySet.NONE;
+  }
+
+  /** The day of each row that has one. */
+  private List<LocalDate> daysOf(Table table, List<DataFiles.DataFile> files) {
+    List<LocalDate> days = new ArrayList<>();
+    for (DataFiles.DataFile file : files) {
+      try (TableFileReader reader =
+          new TableFileReader(file.path(), List.of(table.day()), hadoop)) {
+        for (Cells row = reader.next(); row != null; row = reader.next()) {
+          if (!row.isMissing(0)) {
+            days.add(row.day(0));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file.path(), e);
+      }
     }
-    return DaySet.of(
-        all(read(table).select(table.day().col()).distinct()).stream()
-            .map(r -> r.day(table.day()))
-            .filter(d -> d != null)
-            .toList());
+    return days;
   }
 
   /** Number of data files of the newest version: a table of many small files wants compaction. */

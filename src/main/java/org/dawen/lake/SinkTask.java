@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.io.api.Binary;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
@@ -40,6 +41,17 @@ record SinkTask(Table table, String tablePath) implements Serializable {
   Iterator<WrittenFile> write(Iterator<InternalRow> rows, DaySet days) throws IOException {
     try (TableSink sink = new TableSink(table, tablePath, days, Settings.OF_TASK)) {
       InternalCells cells = new InternalCells(table.columns());
+      while (rows.hasNext()) {
+        sink.write(cells.of(rows.next()));
+      }
+      return sink.finish().iterator();
+    }
+  }
+
+  /** As {@link #write}, of rows of objects. */
+  Iterator<WrittenFile> writeRows(Iterator<Row> rows, DaySet days) throws IOException {
+    try (TableSink sink = new TableSink(table, tablePath, days, Settings.OF_TASK)) {
+      RowCells cells = new RowCells(table.columns());
       while (rows.hasNext()) {
         sink.write(cells.of(rows.next()));
       }

@@ -1,6 +1,7 @@
 package org.dawen.lake;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DecimalType;
 
 /** One row of a table, read by its declared columns; outside this room nobody reads Spark rows. */
 public final class TableRow {
@@ -18,6 +21,21 @@ public final class TableRow {
   /** A row that a Spark function is given. */
   public TableRow(Row row) {
     this.row = row;
+  }
+
+  /**
+   * A row made by hand, as it is read once it is stored: decimals with the digits of the column.
+   */
+  public static TableRow of(Table table, Row row) {
+    Object[] cells = new Object[row.length()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] =
+          row.get(i) instanceof BigDecimal number
+              ? number.setScale(
+                  ((DecimalType) table.columns().get(i).type()).scale(), RoundingMode.HALF_UP)
+              : row.get(i);
+    }
+    return new TableRow(new GenericRowWithSchema(cells, table.rowSchema()));
   }
 
   /** The rows of one partition, for computations that go from row to row. */
