@@ -19,8 +19,8 @@ import org.apache.spark.unsafe.Platform;
 import scala.Tuple2;
 
 /**
- * Finds keys that name several rows in data files just written. Keys are compared by a hash first;
- * only rows whose hash is there twice are looked at again.
+ * Finds keys that name several rows of one day in data files just written. Keys are compared by a
+ * hash first; only rows whose hash is there twice are looked at again.
  */
 public final class KeyScan implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -46,6 +46,9 @@ public final class KeyScan implements Serializable {
   public KeyScan(Table table) {
     this.table = table;
     columns.addAll(table.key());
+    if (!columns.isEmpty() && table.day() != null) {
+      place(columns, table.day().name());
+    }
   }
 
   /** The keys that name several rows in these files; none in a table without a key. */
@@ -124,7 +127,7 @@ public final class KeyScan implements Serializable {
 
   private long hash(Cells row) {
     long hash = SEED;
-    for (int i = 0; i < table.key().size(); i++) {
+    for (int i = 0; i < columns.size(); i++) {
       if (row.isMissing(i)) {
         hash = XXH64.hashLong(i, hash);
       } else if (Cells.isNumber(columns.get(i).type())) {
@@ -151,7 +154,7 @@ public final class KeyScan implements Serializable {
           if (suspects.contains(hash(row))) {
             String key = shown(row);
             String of = fileId < 0 ? null : row.text(fileId);
-            rows.computeIfAbsent(key, k -> new ArrayList<>())
+            rows.computeIfAbsent(key + (day < 0 ? "" : row.day(day)), k -> new ArrayList<>())
                 .add(
                     new Twice(
                         day < 0 ? null : row.day(day), key, of == null ? Set.of() : Set.of(of)));
