@@ -51,18 +51,19 @@ class CsvCursor implements RecordCursor {
 
   CsvCursor(InputStream bytes, Charset charset, ReadLimits limits, Formats formats) {
     this.lines = new Lines(bytes, charset, limits.longestLineBytes());
-    this.parser = new CsvParser(parserSettings());
+    this.parser = parser();
     this.formats = formats;
   }
 
-  private static CsvParserSettings parserSettings() {
+  /** Reads one line after another into its cells. */
+  static CsvParser parser() {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setMaxColumns(MOST_COLUMNS);
     settings.setMaxCharsPerColumn(MOST_CHARACTERS);
     settings.setInputBufferSize(256);
     settings.setIgnoreLeadingWhitespaces(true);
     settings.setIgnoreTrailingWhitespaces(true);
-    return settings;
+    return new CsvParser(settings);
   }
 
   @Override
@@ -181,6 +182,11 @@ class CsvCursor implements RecordCursor {
 
   /** Cells of a line; a line the parser cannot split counts as one cell. */
   private String[] cellsOf(String text) {
+    return cellsOf(parser, text);
+  }
+
+  /** The cells of the line; one that cannot be cut is one cell. */
+  static String[] cellsOf(CsvParser parser, String text) {
     try {
       String[] cells = parser.parseLine(text);
       return cells == null ? new String[0] : cells;

@@ -1,7 +1,5 @@
 package org.dawen.intake;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,8 +9,8 @@ import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryFile;
 
 /**
- * Rows of the registry that stood before and do not any more because the file's line of the same
- * key was refused.
+ * Rows of the registry that stood before and do not any more because a line of the file that holds
+ * their key, or what a spreadsheet made of it, was refused.
  */
 final class LostRows {
   private static final int MOST_NAMED = 20;
@@ -26,27 +24,14 @@ final class LostRows {
    */
   static List<String> of(
       RegistryFile file, List<TableRow> before, List<TableRow> after, List<String> refused) {
-    List<Set<String>> lines = refused.stream().map(LostRows::cellsOf).toList();
+    RefusedLines lines = new RefusedLines(refused);
     Set<String> standing = after.stream().map(r -> nameOf(file, r)).collect(Collectors.toSet());
     return before.stream()
         .filter(r -> !standing.contains(nameOf(file, r)))
-        .filter(r -> lines.stream().anyMatch(cells -> cells.containsAll(keyOf(file, r))))
+        .filter(r -> lines.mayHold(keyOf(file, r)))
         .map(r -> nameOf(file, r))
         .distinct()
         .toList();
-  }
-
-  /** A code that a spreadsheet has given a {@code .0} is still the code. */
-  private static Set<String> cellsOf(String line) {
-    Set<String> cells = new HashSet<>();
-    Arrays.stream(line.split(",", -1))
-        .map(c -> Cells.trimmed(c.replace("\"", "")))
-        .forEach(
-            c -> {
-              cells.add(c);
-              cells.add(c.replaceFirst("\\.0+$", ""));
-            });
-    return cells;
   }
 
   private static List<String> keyOf(RegistryFile file, TableRow row) {

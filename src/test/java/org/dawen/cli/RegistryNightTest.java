@@ -18,6 +18,8 @@ import org.dawen.run.OpsTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A registry file over several nights: what is refused, held back and lost, and who is told. */
 class RegistryNightTest {
@@ -69,6 +71,22 @@ class RegistryNightTest {
     assertThat(next.exitCode()).isEqualTo(4);
     assertThat(next.warnings())
         .anySatisfy(w -> assertThat(w).startsWith("Lost from").contains("S1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.70123E+11", "370123000001.00", "３７０１２３０００００１．０"})
+  void aRowWhoseKeyASpreadsheetChangedIsNamedByTheKeyItHad(String written) throws IOException {
+    Files.writeString(csv, HEADINGS + FOUR.replace("S1,", "370123000001,"));
+    assertThat(nights.run().exitCode()).isZero();
+    Files.writeString(csv, HEADINGS + FOUR.replace("S1,", written + ","));
+    NightReport report = nights.run();
+    assertThat(stations()).containsExactly("S2", "S3", "S4");
+    assertThat(report.warnings())
+        .anySatisfy(
+            w ->
+                assertThat(w)
+                    .startsWith("Lost from registry/stations.csv")
+                    .contains(": 370123000001."));
   }
 
   @Test
