@@ -14,6 +14,7 @@ import org.dawen.registry.RegistryFile;
  */
 final class LostRows {
   private static final int MOST_NAMED = 20;
+  private static final String LOST = "Lost from ";
 
   private LostRows() {}
 
@@ -49,16 +50,23 @@ final class LostRows {
     return from == null ? key : key.isEmpty() ? from : key + " from " + from;
   }
 
+  /** The note of the ledger if it names lost rows; else empty. */
+  static String noted(String note) {
+    return note != null && note.startsWith(LOST) ? note : "";
+  }
+
   /** What the closing lines say; empty if nothing was lost. */
   static String sentence(String fileId, List<String> lost) {
     if (lost.isEmpty()) {
       return "";
     }
     String more = lost.size() > MOST_NAMED ? ", … (%,d in all)".formatted(lost.size()) : "";
-    return "Lost from %s, because their lines are now refused: %s%s.  These rows stood before; correct the lines."
-        .formatted(
-            fileId,
-            Codes.writtenOut(String.join(", ", lost.subList(0, Math.min(lost.size(), MOST_NAMED)))),
-            more);
+    return LOST
+        + "%s, because their lines are now refused: %s%s.  These rows stood before; correct the lines."
+            .formatted(
+                fileId,
+                Codes.writtenOut(
+                    String.join(", ", lost.subList(0, Math.min(lost.size(), MOST_NAMED)))),
+                more);
   }
 }
