@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,15 +66,8 @@ class LakeCheckTest {
     hashes = nights.hashes();
   }
 
-  private static Path copy(Path lake, String name) throws IOException {
-    Path target = folder.resolve(name);
-    try (Stream<Path> files = Files.walk(lake)) {
-      for (Path file : files.toList()) {
-        Path to = target.resolve(lake.relativize(file).toString());
-        Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
-    return target;
+  private static Path copy(Path lake, String name) {
+    return SampleLake.copy(lake, folder.resolve(name));
   }
 
   private static SparkSession spark() {
