@@ -21,6 +21,9 @@ class CsvCursor implements RecordCursor {
   /** Any: a cell is part of a line, and lines are bounded. */
   private static final int MOST_CHARACTERS = -1;
 
+  private static final String CUT_OFF =
+      ". The file ends in the middle of this line, so it was cut off: deliver it again whole";
+
   private static final String EXPECTED_TEXT = "The file is not text: it holds zero bytes.";
 
   /** Chooses the format by the header, or says what is wrong with it. */
@@ -131,8 +134,12 @@ class CsvCursor implements RecordCursor {
       reject(
           out,
           RejectReason.WRONG_COLUMN_COUNT,
-          "%s: %d instead of %d"
-              .formatted(RejectReason.WRONG_COLUMN_COUNT.words(), cells.length, header.size()));
+          "%s: %d instead of %d%s"
+              .formatted(
+                  RejectReason.WRONG_COLUMN_COUNT.words(),
+                  cells.length,
+                  header.size(),
+                  cells.length < header.size() && !lines.isTerminated() ? CUT_OFF : ""));
       return;
     }
     int place = format.leavesOtherColumns() ? -1 : header.filledWithoutHeading(cells);
