@@ -21,7 +21,8 @@ final class LakeHealth {
    */
   static List<Damage> look(Findings f, Lake lake, Inspection.Depth depth) {
     LakeCheck check =
-        new LakeCheck(lake, LandingIntake.written(), () -> LandingIntake.lost(lake), results());
+        new LakeCheck(
+            lake, LandingIntake.written(), () -> LandingIntake.lost(lake), results());
     List<Damage> mustBeHealed = new ArrayList<>(check.damaged(depth));
     add(
         f,
@@ -50,7 +51,17 @@ final class LakeHealth {
         "journal that is gone or was changed by somebody else",
         outside.journal().isEmpty() ? List.of() : List.of(outside.journal()),
         "Run './dawen nightly': it computes every day of every job anew.");
-    return outside.guarded();
+    if (!outside.guarded().isEmpty()) {
+      return outside.guarded();
+    }
+    List<Damage> twice = RecordsTwice.find(lake, depth == Inspection.Depth.CONTENT);
+    add(
+        f,
+        "records_twice",
+        "received tables that hold a record of a file twice",
+        twice,
+        twice.isEmpty() ? "" : "The results must not be used.  " + Damage.remedy(twice));
+    return twice;
   }
 
   private static void add(
