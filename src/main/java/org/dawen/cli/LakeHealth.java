@@ -3,6 +3,7 @@ package org.dawen.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawen.intake.LandingIntake;
+import org.dawen.intake.LostLedger;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
@@ -22,7 +23,7 @@ final class LakeHealth {
   static List<Damage> look(Findings f, Lake lake, Inspection.Depth depth) {
     LakeCheck check =
         new LakeCheck(
-            lake, LandingIntake.written(), () -> LandingIntake.lost(lake), results());
+            lake, LandingIntake.written(), booked -> LostLedger.of(lake, booked), results());
     List<Damage> mustBeHealed = new ArrayList<>(check.damaged(depth));
     add(
         f,
