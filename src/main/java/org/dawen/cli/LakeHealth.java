@@ -52,9 +52,15 @@ final class LakeHealth {
         "journal that is gone or was changed by somebody else",
         outside.journal().isEmpty() ? List.of() : List.of(outside.journal()),
         "Run './dawen nightly': it computes every day of every job anew.");
-    if (!outside.guarded().isEmpty()) {
-      return outside.guarded();
-    }
+    return outside.guarded();
+  }
+
+  /**
+   * Adds what of received tables is there twice; reads their rows, so none may be damaged.
+   *
+   * @return tables that must be healed
+   */
+  static List<Damage> recordsTwice(Findings f, Lake lake, Inspection.Depth depth) {
     List<Damage> twice = RecordsTwice.find(lake, depth == Inspection.Depth.CONTENT);
     add(
         f,

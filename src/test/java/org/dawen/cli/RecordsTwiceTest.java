@@ -62,7 +62,7 @@ class RecordsTwiceTest {
     append(lake, "hj212/twice.txt", 0);
     append(lake, "hj212/twice.txt", 0);
     Findings findings = new Findings();
-    assertThat(LakeHealth.look(findings, lake, Inspection.Depth.EVERY_NIGHT))
+    assertThat(LakeHealth.recordsTwice(findings, lake, Inspection.Depth.EVERY_NIGHT))
         .extracting(d -> d.table().name())
         .containsExactly("received.hj212");
     ByteArrayOutputStream said = new ByteArrayOutputStream();
