@@ -311,7 +311,11 @@ class LakeCheckTest {
     for (int commits : new int[] {1, 2}) {
       Path lake = copy(undisturbed, "killed-" + commits);
       Path landing = city.copyTo(folder.resolve("landing-killed-" + commits));
-      Files.copy(city.anAirFile(landing), landing.resolve("air/air_20240302_r9.csv"));
+      Path sentAgain = city.anAirFile(landing);
+      Files.writeString(sentAgain, Files.readString(sentAgain).replace("T03:00,8,", "T03:00,9,"));
+      assertThat(sentAgain)
+          .content()
+          .isNotEqualTo(Files.readString(city.anAirFile(city.landing())));
       kill(lake, landing, commits);
       Path recovers = folder.resolve("recovers-" + commits);
       copy(lake, recovers.toString());
