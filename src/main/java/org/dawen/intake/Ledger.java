@@ -27,6 +27,7 @@ final class Ledger {
   private final Lake lake;
   private final String runId;
   private final Intents intents;
+  private Lake lakeUntilClosed;
 
   Ledger(Lake lake, String runId) {
     this.lake = lake;
@@ -135,7 +136,13 @@ final class Ledger {
 
   /** Notes the intents of files whose content is about to be taken in. */
   void open(List<FileAccount> accounts) {
+    lakeUntilClosed = lake.beforeLedgerCloses(LedgerTables.LANDING_FILE);
     intents.write(accounts.stream().map(Ledger::intent).toList());
+  }
+
+  /** For what is written of files whose intents are open. */
+  Lake lakeUntilClosed() {
+    return lakeUntilClosed;
   }
 
   /** Notes intents for known files, so that the next run takes them in anew. */
@@ -243,11 +250,12 @@ final class Ledger {
       return;
     }
     if (withRejects.stream().noneMatch(a -> a.file().hasEarlierRejects())) {
-      lake.append(LedgerTables.REJECT, DaySet.NONE, rejects, "intake");
+      lakeUntilClosed.append(LedgerTables.REJECT, DaySet.NONE, rejects, "intake");
       return;
     }
     for (String paths : pathConditions(withRejects.stream().map(a -> a.file().fileId()).toList())) {
-      lake.replaceWhere(LedgerTables.REJECT, paths, DaySet.NONE, rejects.where(paths), "intake");
+      lakeUntilClosed.replaceWhere(
+          LedgerTables.REJECT, paths, DaySet.NONE, rejects.where(paths), "intake");
     }
   }
 

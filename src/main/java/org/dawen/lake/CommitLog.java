@@ -37,6 +37,7 @@ final class CommitLog {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DAYS = "dawen_days";
   private static final String JOB = "dawen_job";
+  private static final String LEDGER = "dawen_ledger";
   private static final int VERSION_DIGITS = 20;
 
   /** A log whose newest commit is not whole. */
@@ -56,11 +57,18 @@ final class CommitLog {
     this.hadoop = hadoop;
   }
 
-  /** The text a writer puts into the commit so that {@link #after} can tell its days. */
-  static String metadata(DaySet days, String job) {
+  /**
+   * The text a writer puts into the commit so that {@link #after} can tell its days.
+   *
+   * @param ledgerVersion see {@link Commit}; null: of no concern
+   */
+  static String metadata(DaySet days, String job, Long ledgerVersion) {
     ObjectNode node = JSON.createObjectNode();
     node.put(DAYS, days.toString());
     node.put(JOB, job);
+    if (ledgerVersion != null) {
+      node.put(LEDGER, ledgerVersion);
+    }
     return node.toString();
   }
 
@@ -193,6 +201,7 @@ final class CommitLog {
     DaySet days = null;
     String job = "an unnamed writer";
     long rowsWritten = 0;
+    Long ledgerVersion = null;
     List<String> files = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
@@ -210,6 +219,7 @@ final class CommitLog {
           if (said != null && said.hasNonNull(DAYS)) {
             days = DaySet.parse(said.get(DAYS).asText());
             job = said.path(JOB).asText("");
+            ledgerVersion = said.hasNonNull(LEDGER) ? said.get(LEDGER).asLong() : null;
           }
         }
         if (action.path("add").hasNonNull("path")) {
@@ -219,13 +229,14 @@ final class CommitLog {
         changesData |= action.path("remove").path("dataChange").asBoolean(false);
       }
     } catch (FileNotFoundException e) {
-      return new Commit(version, true, null, "", 0, List.of());
+      return new Commit(version, true, null, "", 0, null, List.of());
     } catch (JsonProcessingException | ChecksumException e) {
       throw new Damaged("commit %d cannot be read".formatted(version), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
-    return new Commit(version, changesData, days, job, rowsWritten, List.copyOf(files));
+    return new Commit(
+        version, changesData, days, job, rowsWritten, ledgerVersion, List.copyOf(files));
   }
 
   /** What a writer that is not Dawen says of itself: each program does so in its own way. */

@@ -48,7 +48,8 @@ public final class Lake {
   private final String root;
   private final Configuration hadoop;
   private final Runnable beforeCommit;
-  private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final Set<String> known;
+  private final Long ledgerVersion;
 
   public Lake(SparkSession spark, String root) {
     this(spark, root, () -> {});
@@ -71,10 +72,30 @@ public final class Lake {
    */
   public Lake(
       Supplier<SparkSession> session, String root, Configuration hadoop, Runnable beforeCommit) {
+    this(session, root, hadoop, beforeCommit, ConcurrentHashMap.newKeySet(), null);
+  }
+
+  private Lake(
+      Supplier<SparkSession> session,
+      String root,
+      Configuration hadoop,
+      Runnable beforeCommit,
+      Set<String> known,
+      Long ledgerVersion) {
     this.session = session;
     this.root = root;
     this.hadoop = hadoop;
     this.beforeCommit = beforeCommit;
+    this.known = known;
+    this.ledgerVersion = ledgerVersion;
+  }
+
+  /**
+   * The same lake for what intake writes before it closes the ledger of files: each commit notes
+   * the ledger's newest version, so that an older ledger put back is told by the tables beside it.
+   */
+  public Lake beforeLedgerCloses(Table ledger) {
+    return new Lake(session, root, hadoop, beforeCommit, known, newestVersion(ledger));
   }
 
   /**
@@ -387,7 +408,7 @@ public final class Lake {
     }
     replacement.write(arrange(table, rows));
     replacement.commit(
-        CommitLog.metadata(days, job),
+        CommitLog.metadata(days, job, ledgerVersion),
         table.day() == null ? "true" : days.toSql(table.day().name()),
         table.layout() == Layout.UNPARTITIONED
             ? List.of()
@@ -420,7 +441,7 @@ public final class Lake {
         arrange(table, rows)
             .write()
             .format("delta")
-            .option("userMetadata", CommitLog.metadata(touched, job));
+            .option("userMetadata", CommitLog.metadata(touched, job, ledgerVersion));
     if (table.layout() != Layout.UNPARTITIONED) {
       writer = writer.partitionBy(table.layout().partitionColumn());
     }
