@@ -55,14 +55,15 @@ final class DoctorCommand implements Callable<Integer> {
     try (OpenLake open = OpenLake.toRead(options)) {
       Lake lake = open.lake();
       Findings findings = new Findings();
-      List<Damage> damaged =
-          LakeHealth.look(
-              findings, lake, hash ? Inspection.Depth.CONTENT : Inspection.Depth.EVERY_NIGHT);
+      Inspection.Depth depth = hash ? Inspection.Depth.CONTENT : Inspection.Depth.EVERY_NIGHT;
+      List<Damage> damaged = LakeHealth.look(findings, lake, depth);
+      List<Damage> mustBeHealed =
+          damaged.isEmpty() ? LakeHealth.recordsTwice(findings, lake, depth) : damaged;
       if (hash) {
         Hashes.of(lake, damaged.stream().map(Damage::table).toList())
             .forEach((table, hash) -> System.out.printf("%-28s %s%n", table, hash));
-        if (!damaged.isEmpty()) {
-          throw Damage.trouble(damaged, null);
+        if (!mustBeHealed.isEmpty()) {
+          throw Damage.trouble(mustBeHealed, null);
         }
         return 0;
       }
@@ -75,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
       } else {
         findings.print(System.out);
       }
-      return damaged.isEmpty() ? 0 : Trouble.Kind.REFUSED.exitCode();
+      return mustBeHealed.isEmpty() ? 0 : Trouble.Kind.REFUSED.exitCode();
     }
   }
 

@@ -5,16 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dawen.intake.FarDays;
 import org.dawen.intake.LandingIntake;
-import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
-import org.dawen.lake.Table;
 
 /** What a person should look at: one question after another, asked of the tables in SQL. */
 final class DoctorReport {
-  private static final int NEWEST_DAYS = 40;
-
   private DoctorReport() {}
 
   static Findings look(Lake lake, LocalDate asOf) {
@@ -86,40 +82,11 @@ final class DoctorReport {
             + " ops.data_check ORDER BY 1",
         "A key names several rows: the result must not be used; report it as a bug with these"
             + " keys.");
-    recordsTwice(f, query, asOf);
     decidedByPath(f, query);
     RevisionChecks.of(f, query);
     unknownCodes(f, query);
     OutletChecks.ofResults(f, query, asOf);
     PowerChecks.ofLeads(f, query);
-  }
-
-  /**
-   * Received tables have no key of their own: revisions of a value stand side by side. A record of
-   * a file stands there once all the same. Asked of the newest days, as the nights are.
-   */
-  static void recordsTwice(Findings f, Query query, LocalDate asOf) {
-    List<String> twice = new ArrayList<>();
-    for (Table table : ReceivedTables.ALL) {
-      boolean isOfPackets = table.columns().contains(ReceivedTables.GROUP_NO);
-      twice.addAll(
-          Ask.texts(
-              query,
-              """
-              SELECT '%1$s: ' || file_id || ', records: ' || count(*)
-              FROM (SELECT file_id, count(*) AS n FROM %1$s
-                    WHERE data_day > date_sub(DATE'%2$s', %3$d)
-                    GROUP BY file_id, record_no%4$s HAVING count(*) > 1)
-              GROUP BY file_id ORDER BY 1
-              """
-                  .formatted(table, asOf, NEWEST_DAYS, isOfPackets ? ", group_no" : "")));
-    }
-    f.add(
-        "records_twice",
-        "files whose records stand twice in a received table, in the last " + NEWEST_DAYS + " days",
-        twice,
-        "The results must not be used. './dawen doctor --rebuild TABLE' and './dawen nightly' take"
-            + " them in anew; report it as a bug.");
   }
 
   private static void lateFeeds(Findings f, Query query, LocalDate asOf) {

@@ -3,6 +3,7 @@ package org.dawen.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawen.intake.LandingIntake;
+import org.dawen.intake.LostLedger;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
@@ -21,7 +22,8 @@ final class LakeHealth {
    */
   static List<Damage> look(Findings f, Lake lake, Inspection.Depth depth) {
     LakeCheck check =
-        new LakeCheck(lake, LandingIntake.written(), () -> LandingIntake.lost(lake), results());
+        new LakeCheck(
+            lake, LandingIntake.written(), booked -> LostLedger.of(lake, booked), results());
     List<Damage> mustBeHealed = new ArrayList<>(check.damaged(depth));
     add(
         f,
@@ -51,6 +53,22 @@ final class LakeHealth {
         outside.journal().isEmpty() ? List.of() : List.of(outside.journal()),
         "Run './dawen nightly': it computes every day of every job anew.");
     return outside.guarded();
+  }
+
+  /**
+   * Adds what of received tables is there twice; reads their rows, so none may be damaged.
+   *
+   * @return tables that must be healed
+   */
+  static List<Damage> recordsTwice(Findings f, Lake lake, Inspection.Depth depth) {
+    List<Damage> twice = RecordsTwice.find(lake, depth == Inspection.Depth.CONTENT);
+    add(
+        f,
+        "records_twice",
+        "received tables that hold a record of a file twice",
+        twice,
+        twice.isEmpty() ? "" : "The results must not be used.  " + Damage.remedy(twice));
+    return twice;
   }
 
   private static void add(

@@ -158,6 +158,11 @@ final class OpenLake implements AutoCloseable {
     return lake;
   }
 
+  /** Another lake, read in the session of this one. */
+  Lake other(LakeOptions options) {
+    return new Lake(lake.spark(), root(options));
+  }
+
   @Override
   public void close() {
     stopSession.run();

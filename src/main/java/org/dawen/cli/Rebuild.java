@@ -50,6 +50,9 @@ final class Rebuild {
         places.put(each.name(), lake.setAside(each, stamp));
       }
     }
+    if (tables.contains(LedgerTables.LANDING_FILE)) {
+      LandingIntake.keepOpen(lake, "rebuild-" + stamp);
+    }
     if (!tables.contains(OpsTables.JOB_RUN)) {
       Runner.bookSetAside(lake, tables, "rebuild-" + stamp);
     }

@@ -67,7 +67,8 @@ final class RegistryCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description =
           "List refused rows, overlapping periods, outlets without limits and dangling codes in the"
-              + " landing folder's registry. Reads the files, not the lake; writes nothing.")
+              + " landing folder's registry, and rows of the lake that are lost by refused lines."
+              + " Writes nothing.")
   static final class Check implements Callable<Integer> {
     @Mixin private LakeOptions options;
 

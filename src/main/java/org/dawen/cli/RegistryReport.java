@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.dawen.intake.LandingIntake;
+import org.dawen.intake.LosingFiles;
 import org.dawen.lake.Lake;
 import org.dawen.lake.LocalDisk;
 import org.dawen.lake.Query;
@@ -63,7 +64,7 @@ final class RegistryReport {
       there.overrides = options.overrides;
       there.cores = options.cores;
       try (OpenLake open = OpenLake.toWrite(there, Progress.SILENT)) {
-        Findings findings = look(open.lake(), there);
+        Findings findings = look(open.lake(), there, open.other(options));
         findings.about(subject(options, files));
         return findings;
       }
@@ -98,7 +99,12 @@ final class RegistryReport {
     return names;
   }
 
-  private static Findings look(Lake lake, LakeOptions options) {
+  /**
+   * Takes the files into a lake that is empty, and asks there.
+   *
+   * @param standing the lake of the nights, which is only read; it need not exist
+   */
+  static Findings look(Lake lake, LakeOptions options, Lake standing) {
     ExecutorService workers = Executors.newFixedThreadPool(2);
     Intake.Survey survey;
     try {
@@ -131,6 +137,11 @@ final class RegistryReport {
         "SELECT file_id || ' line ' || line_no || ': ' || detail || '  [' || content || ']'"
             + " FROM ops.reject WHERE level = 'record' ORDER BY file_id, line_no",
         "Correct these lines and drop the file again.");
+    f.add(
+        "lost_rows",
+        "registry files by which rows of the lake %s are lost".formatted(standing.root()),
+        lost(standing, lake),
+        "Correct these lines before the next night, which takes the rows away.");
     section(
         f,
         query,
@@ -220,6 +231,14 @@ final class RegistryReport {
         survey.warnings().stream().filter(w -> w.startsWith("Not taken")).toList(),
         "'./dawen registry template' lists the names.");
     return f;
+  }
+
+  private static List<String> lost(Lake standing, Lake checked) {
+    try {
+      return LosingFiles.sentences(standing, checked);
+    } catch (Trouble e) {
+      return List.of("Not known: " + e.getMessage());
+    }
   }
 
   private static void section(

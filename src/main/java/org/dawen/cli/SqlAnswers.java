@@ -39,15 +39,6 @@ final class SqlAnswers {
     }
   }
 
-  /** As {@link #print}; what is wrong with a statement is said there, and nothing thrown. */
-  void printOrSay(List<String> statements, PrintStream into) {
-    try {
-      print(statements, into);
-    } catch (Trouble e) {
-      into.println(e.getMessage());
-    }
-  }
-
   private static <T> T numbered(int place, int count, Supplier<T> step) {
     try {
       return step.get();

@@ -1,6 +1,8 @@
 package org.dawen.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +14,16 @@ import org.dawen.lake.Trouble;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** SQL over the tables: one statement, a file of them, or a prompt. */
+/** SQL over the tables: one statement, a file of them, a prompt, or what is piped in. */
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,
@@ -31,7 +34,8 @@ final class SqlCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "STATEMENT|FILE",
-      description = "SQL, or a file with statements ended by ';'. Nothing: a prompt.")
+      description =
+          "SQL, or a file with statements ended by ';'. Nothing: a prompt, or what is piped in.")
   private String statement;
 
   @Option(
@@ -58,7 +62,7 @@ final class SqlCommand implements Callable<Integer> {
       open.lake().spark().sparkContext().setLogLevel("OFF");
       SqlAnswers answers = new SqlAnswers(new Query(open.lake(), Catalogue.tables()), format);
       if (statements == null) {
-        prompt(answers);
+        prompt(new SqlPrompt(answers, System.out, System.err));
       } else if (file == null) {
         answers.print(statements, System.out);
       } else {
@@ -100,7 +104,12 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  private static void prompt(SqlAnswers answers) throws IOException {
+  private static void prompt(SqlPrompt prompt) throws IOException {
+    if (!TerminalProvider.load("exec").isSystemStream(SystemStream.Input)) {
+      prompt.answerAll(
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+      return;
+    }
     System.err.println("Statements end with ';'. 'tables' lists the tables, 'exit' leaves.");
     try (org.jline.terminal.Terminal terminal = TerminalBuilder.builder().build()) {
       LineReader reader =
@@ -112,31 +121,14 @@ final class SqlCommand implements Callable<Integer> {
                       Catalogue.tables().stream().map(org.dawen.lake.Table::name).toList()))
               .variable(LineReader.HISTORY_FILE, historyFile())
               .build();
-      StringBuilder pending = new StringBuilder();
-      while (true) {
-        String line;
-        try {
-          line = reader.readLine(pending.isEmpty() ? "dawen> " : "     > ");
-        } catch (UserInterruptException e) {
-          pending.setLength(0);
-          continue;
-        } catch (EndOfFileException e) {
-          return;
-        }
-        String word = line.strip();
-        if (pending.isEmpty() && (word.equals("exit") || word.equals("quit"))) {
-          return;
-        }
-        if (pending.isEmpty() && (word.equals("tables") || word.equals("tables;"))) {
-          Catalogue.tables().forEach(t -> System.out.println(t.name() + "  " + t.grain()));
-          continue;
-        }
-        pending.append(line).append('\n');
-        if (word.endsWith(";")) {
-          answers.printOrSay(SqlText.statements(pending.toString()), System.out);
-          pending.setLength(0);
-        }
-      }
+      prompt.answerEach(
+          isContinued -> {
+            try {
+              return reader.readLine(isContinued ? "     > " : "dawen> ");
+            } catch (EndOfFileException e) {
+              return null;
+            }
+          });
     }
   }
 

@@ -14,12 +14,30 @@ final class SqlText {
     this.text = text;
   }
 
+  /**
+   * A text cut at its semicolons.
+   *
+   * @param ended statements behind which a semicolon stands
+   * @param rest what follows the last of them; blank if nothing does
+   */
+  record Cut(List<String> ended, String rest) {}
+
   /** The statements without comments and semicolons; hints stay. */
   static List<String> statements(String text) {
-    return new SqlText(text).cut();
+    SqlText cut = new SqlText(text);
+    cut.cut();
+    cut.endStatement();
+    return cut.statements;
   }
 
-  private List<String> cut() {
+  /** As {@link #statements}, the last one apart if its semicolon has not come yet. */
+  static Cut cut(String text) {
+    SqlText cut = new SqlText(text);
+    cut.cut();
+    return new Cut(cut.statements, cut.current.toString());
+  }
+
+  private void cut() {
     while (place < text.length()) {
       char c = text.charAt(place);
       if (text.startsWith("--", place)) {
@@ -37,8 +55,6 @@ final class SqlText {
         place++;
       }
     }
-    endStatement();
-    return statements;
   }
 
   /** Comments may hold comments; one that does not end is left for the parser to complain about. */

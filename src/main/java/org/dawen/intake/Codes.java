@@ -15,7 +15,7 @@ public final class Codes {
   /** True if a spreadsheet has taken the code, or one of a list of codes, for a number. */
   static boolean isWrittenAsNumber(String code) {
     return SEPARATORS
-        .splitAsStream(code)
+        .splitAsStream(WrittenCode.folded(code))
         .anyMatch(c -> WRITTEN_AS_NUMBER.matcher(Cells.trimmed(c)).matches());
   }
 

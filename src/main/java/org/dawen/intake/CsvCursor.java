@@ -21,6 +21,9 @@ class CsvCursor implements RecordCursor {
   /** Any: a cell is part of a line, and lines are bounded. */
   private static final int MOST_CHARACTERS = -1;
 
+  private static final String CUT_OFF =
+      ". The file ends in the middle of this line, so it was cut off: deliver it again whole";
+
   private static final String EXPECTED_TEXT = "The file is not text: it holds zero bytes.";
 
   /** Chooses the format by the header, or says what is wrong with it. */
@@ -51,18 +54,19 @@ class CsvCursor implements RecordCursor {
 
   CsvCursor(InputStream bytes, Charset charset, ReadLimits limits, Formats formats) {
     this.lines = new Lines(bytes, charset, limits.longestLineBytes());
-    this.parser = new CsvParser(parserSettings());
+    this.parser = parser();
     this.formats = formats;
   }
 
-  private static CsvParserSettings parserSettings() {
+  /** Reads one line after another into its cells. */
+  static CsvParser parser() {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setMaxColumns(MOST_COLUMNS);
     settings.setMaxCharsPerColumn(MOST_CHARACTERS);
     settings.setInputBufferSize(256);
     settings.setIgnoreLeadingWhitespaces(true);
     settings.setIgnoreTrailingWhitespaces(true);
-    return settings;
+    return new CsvParser(settings);
   }
 
   @Override
@@ -130,8 +134,12 @@ class CsvCursor implements RecordCursor {
       reject(
           out,
           RejectReason.WRONG_COLUMN_COUNT,
-          "%s: %d instead of %d"
-              .formatted(RejectReason.WRONG_COLUMN_COUNT.words(), cells.length, header.size()));
+          "%s: %d instead of %d%s"
+              .formatted(
+                  RejectReason.WRONG_COLUMN_COUNT.words(),
+                  cells.length,
+                  header.size(),
+                  cells.length < header.size() && !lines.isTerminated() ? CUT_OFF : ""));
       return;
     }
     int place = format.leavesOtherColumns() ? -1 : header.filledWithoutHeading(cells);
@@ -181,6 +189,11 @@ class CsvCursor implements RecordCursor {
 
   /** Cells of a line; a line the parser cannot split counts as one cell. */
   private String[] cellsOf(String text) {
+    return cellsOf(parser, text);
+  }
+
+  /** The cells of the line; one that cannot be cut is one cell. */
+  static String[] cellsOf(CsvParser parser, String text) {
     try {
       String[] cells = parser.parseLine(text);
       return cells == null ? new String[0] : cells;

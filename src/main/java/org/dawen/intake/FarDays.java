@@ -63,21 +63,24 @@ public final class FarDays {
 
   /**
    * The days of all stretches of at most {@link #FEW_DAYS} but the largest, in order: that with the
-   * most days, of equals that with the most records, of equals the latest.
+   * most days, of equals that with the most records. Of equals in both none is the largest.
    */
   static List<LocalDate> farFrom(DaySet days, Map<LocalDate, Long> records) {
     List<DaySet> stretches =
         days.stretches().ranges().stream()
             .map(r -> days.intersect(DaySet.between(r.from(), r.to())))
             .toList();
+    if (stretches.size() < 2) {
+      return List.of();
+    }
+    Comparator<DaySet> bySize =
+        Comparator.comparingInt(DaySet::size)
+            .thenComparingLong(
+                s -> s.days().stream().mapToLong(d -> records.getOrDefault(d, 0L)).sum());
+    List<DaySet> largestLast = stretches.stream().sorted(bySize).toList();
+    DaySet last = largestLast.get(stretches.size() - 1);
     DaySet largest =
-        stretches.stream()
-            .max(
-                Comparator.comparingInt(DaySet::size)
-                    .thenComparingLong(
-                        s -> s.days().stream().mapToLong(d -> records.getOrDefault(d, 0L)).sum())
-                    .thenComparing(DaySet::first))
-            .orElse(DaySet.NONE);
+        bySize.compare(largestLast.get(stretches.size() - 2), last) == 0 ? DaySet.NONE : last;
     return stretches.stream()
         .filter(s -> !s.equals(largest) && s.size() <= FEW_DAYS)
         .flatMap(s -> s.days().stream())

@@ -21,6 +21,8 @@ final class Intents {
   /** Kind of the notes. */
   static final String KIND = "intents";
 
+  private static final String LEDGER = "ledger_version";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Lake lake;
@@ -66,6 +68,22 @@ final class Intents {
     return left;
   }
 
+  /**
+   * The ledger's newest version when what is left was noted, −1 if there was no ledger; null if
+   * nothing is left, or notes of a build that did not tell.
+   */
+  Long ledgerVersion() {
+    Long newest = null;
+    for (Map.Entry<String, String> note : lake.notes(KIND).entrySet()) {
+      for (JsonNode n : parse(note.getKey(), note.getValue())) {
+        if (n.hasNonNull(LEDGER) && (newest == null || n.get(LEDGER).asLong() > newest)) {
+          newest = n.get(LEDGER).asLong();
+        }
+      }
+    }
+    return newest;
+  }
+
   private static Intent both(Intent a, Intent b) {
     return new Intent(
         b.fileId(),
@@ -103,6 +121,7 @@ final class Intents {
 
   private void write(String note, Collection<Intent> intents) {
     ArrayNode array = JSON.createArrayNode();
+    long ledgerVersion = lake.newestVersion(LedgerTables.LANDING_FILE);
     for (Intent i : intents) {
       ObjectNode n = array.addObject();
       n.put("file_id", i.fileId());
@@ -111,6 +130,7 @@ final class Intents {
       n.put("length_bytes", i.lengthBytes());
       n.put("earlier_sha256", i.earlierHashes());
       n.put("days", i.days().toString());
+      n.put(LEDGER, ledgerVersion);
     }
     lake.writeNote(KIND, note, array.toString());
     removeAllBut(note);

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -110,6 +111,11 @@ public final class LandingIntake implements Intake {
                         : feeds.contains(e.feed()));
   }
 
+  /** What killed runs left open stays open, now that there is no ledger any more. */
+  public static void keepOpen(Lake lake, String runId) {
+    new Ledger(lake, runId).reopen(e -> false);
+  }
+
   /** Every feed there is. */
   static List<FeedReader> feeds(Settings settings) {
     return List.of(
@@ -130,33 +136,14 @@ public final class LandingIntake implements Intake {
     return tables;
   }
 
-  /**
-   * The ledger, if it is gone though files have been taken in: every file would be taken in again.
-   * A first night that was killed before it closed the ledger has left intents.
-   */
-  public static List<Damage> lost(Lake lake) {
-    if (lake.exists(LedgerTables.LANDING_FILE) || !leftOpen(lake).isEmpty()) {
-      return List.of();
-    }
-    return written().stream()
-        .filter(lake::exists)
-        .findFirst()
-        .map(
-            t ->
-                "%s, the ledger of the files taken in, is gone from %s, though there is %s."
-                    .formatted(LedgerTables.LANDING_FILE, lake.root(), t))
-        .map(s -> List.of(new Damage(LedgerTables.LANDING_FILE, s)))
-        .orElse(List.of());
-  }
-
   @Override
   public Collection<Table> tables() {
     return written();
   }
 
   @Override
-  public List<Damage> lost() {
-    return lost(lake);
+  public List<Damage> lost(ToLongFunction<Table> booked) {
+    return LostLedger.of(lake, booked);
   }
 
   /** What {@code plan} prints: the files that would be taken in, without reading them. */
@@ -514,7 +501,7 @@ public final class LandingIntake implements Intake {
 
     private void takeIn(FeedReader feed, List<FileAccount> files) {
       if (feed instanceof RegistryFeed) {
-        ReferenceIntake reference = new ReferenceIntake(lake, context());
+        ReferenceIntake reference = new ReferenceIntake(ledger.lakeUntilClosed(), context());
         files.stream()
             .filter(a -> !a.isHeldBack(largestShare))
             .forEach(
@@ -527,7 +514,8 @@ public final class LandingIntake implements Intake {
         return;
       }
       ReceivedIntake received =
-          new ReceivedIntake(lake, context(), shares(), read, sliced, this::commitUnchanged);
+          new ReceivedIntake(
+              ledger.lakeUntilClosed(), context(), shares(), read, sliced, this::commitUnchanged);
       for (Table table : feed.tables()) {
         received.replace(feed, table, files, a -> !a.isHeldBack(largestShare));
       }

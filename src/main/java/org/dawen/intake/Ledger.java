@@ -29,6 +29,7 @@ final class Ledger {
   private final Lake lake;
   private final String runId;
   private final Intents intents;
+  private Lake lakeUntilClosed;
 
   Ledger(Lake lake, String runId) {
     this.lake = lake;
@@ -137,7 +138,13 @@ final class Ledger {
 
   /** Notes the intents of files whose content is about to be taken in. */
   void open(List<FileAccount> accounts) {
+    lakeUntilClosed = lake.beforeLedgerCloses(LedgerTables.LANDING_FILE);
     intents.write(accounts.stream().map(Ledger::intent).toList());
+  }
+
+  /** For what is written of files whose intents are open. */
+  Lake lakeUntilClosed() {
+    return lakeUntilClosed;
   }
 
   /** Notes intents for known files, so that the next run takes them in anew. */
@@ -245,11 +252,11 @@ final class Ledger {
       return;
     }
     if (withRejects.stream().noneMatch(a -> a.file().hasEarlierRejects())) {
-      lake.append(LedgerTables.REJECT, DaySet.NONE, rejects, "intake");
+      lakeUntilClosed.append(LedgerTables.REJECT, DaySet.NONE, rejects, "intake");
       return;
     }
     List<String> paths = withRejects.stream().map(a -> a.file().fileId()).toList();
-    lake.replace(LedgerTables.REJECT, selection(paths), DaySet.NONE, rejects, "intake");
+    lakeUntilClosed.replace(LedgerTables.REJECT, selection(paths), DaySet.NONE, rejects, "intake");
   }
 
   void compactIfNeeded() {

@@ -1,7 +1,5 @@
 package org.dawen.intake;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,11 +9,12 @@ import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryFile;
 
 /**
- * Rows of the registry that stood before and do not any more because the file's line of the same
- * key was refused.
+ * Rows of the registry that stood before and do not any more because a line of the file that holds
+ * their key, or what a spreadsheet made of it, was refused.
  */
 final class LostRows {
   private static final int MOST_NAMED = 20;
+  private static final String LOST = "Lost from ";
 
   private LostRows() {}
 
@@ -26,27 +25,14 @@ final class LostRows {
    */
   static List<String> of(
       RegistryFile file, List<TableRow> before, List<TableRow> after, List<String> refused) {
-    List<Set<String>> lines = refused.stream().map(LostRows::cellsOf).toList();
+    RefusedLines lines = new RefusedLines(refused);
     Set<String> standing = after.stream().map(r -> nameOf(file, r)).collect(Collectors.toSet());
     return before.stream()
         .filter(r -> !standing.contains(nameOf(file, r)))
-        .filter(r -> lines.stream().anyMatch(cells -> cells.containsAll(keyOf(file, r))))
+        .filter(r -> lines.mayHold(keyOf(file, r)))
         .map(r -> nameOf(file, r))
         .distinct()
         .toList();
-  }
-
-  /** A code that a spreadsheet has given a {@code .0} is still the code. */
-  private static Set<String> cellsOf(String line) {
-    Set<String> cells = new HashSet<>();
-    Arrays.stream(line.split(",", -1))
-        .map(c -> Cells.trimmed(c.replace("\"", "")))
-        .forEach(
-            c -> {
-              cells.add(c);
-              cells.add(c.replaceFirst("\\.0+$", ""));
-            });
-    return cells;
   }
 
   private static List<String> keyOf(RegistryFile file, TableRow row) {
@@ -64,16 +50,23 @@ final class LostRows {
     return from == null ? key : key.isEmpty() ? from : key + " from " + from;
   }
 
+  /** The note of the ledger if it names lost rows; else empty. */
+  static String noted(String note) {
+    return note != null && note.startsWith(LOST) ? note : "";
+  }
+
   /** What the closing lines say; empty if nothing was lost. */
   static String sentence(String fileId, List<String> lost) {
     if (lost.isEmpty()) {
       return "";
     }
     String more = lost.size() > MOST_NAMED ? ", … (%,d in all)".formatted(lost.size()) : "";
-    return "Lost from %s, because their lines are now refused: %s%s.  These rows stood before; correct the lines."
-        .formatted(
-            fileId,
-            Codes.writtenOut(String.join(", ", lost.subList(0, Math.min(lost.size(), MOST_NAMED)))),
-            more);
+    return LOST
+        + "%s, because their lines are now refused: %s%s.  These rows stood before; correct the lines."
+            .formatted(
+                fileId,
+                Codes.writtenOut(
+                    String.join(", ", lost.subList(0, Math.min(lost.size(), MOST_NAMED)))),
+                more);
   }
 }

@@ -1,6 +1,7 @@
 package org.dawen.intake;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,6 +15,11 @@ import java.util.Set;
 final class Midnights {
   /** While the step of a series is not known, no longer interval is expected. */
   private static final int LONGEST_UNKNOWN_STEP = 3_600;
+
+  /** No series of intervals within days has a longer step. */
+  private static final int LONGEST_STEP = 12 * 3_600;
+
+  private static final long NONE = -1;
 
   /** So much may be missing before the end of a date whose rows are in order. */
   private static final int LONGEST_GAP = 6 * 3_600;
@@ -29,6 +35,13 @@ final class Midnights {
   private final Set<LocalDate> labelled = new HashSet<>();
   private final Map<LocalDate, Meaning> ends = new HashMap<>();
   private final boolean isStepKnown;
+
+  /** The first 0:00 behind the only row of its date, as long as nothing has followed it. */
+  private TimeLabel undecided;
+
+  private long undecidedLine;
+  private int stepBefore;
+  private long takenBack = NONE;
   private int stepSeconds;
   private TimeLabel last;
   private TimeLabel beforeLast;
@@ -42,19 +55,29 @@ final class Midnights {
     this.isStepKnown = stepSeconds > 0;
   }
 
-  /** The next label of the series in the order of the file, with 24:00 for a 0:00 that means it. */
-  TimeLabel next(TimeLabel written) {
+  /**
+   * The next label of the series in the order of the file, with 24:00 for a 0:00 that means it. Of
+   * the first 0:00 of a series whose step is not known it is what holds if nothing follows; see
+   * {@link #takenBack}.
+   */
+  TimeLabel next(TimeLabel written, long lineNo) {
+    decide(written);
     TimeLabel label = written;
+    int step = stepSeconds;
+    boolean isGuess = false;
     if (written.isStartOfDay()) {
       boolean isFirst = labelled.add(written.day());
-      if (followsLastInterval(written)) {
+      isGuess = isFirst && couldEndAfterOneRow(written);
+      if (isGuess || followsLastInterval(written)) {
         if (isFirst) {
           label = written.asEndOfDay();
         } else {
           twice = written.day();
         }
       }
-      note(label, label == written ? Meaning.AS_SAID : Meaning.END_OF_ITS_DATE);
+      if (!isGuess) {
+        note(label, label == written ? Meaning.AS_SAID : Meaning.END_OF_ITS_DATE);
+      }
     } else if (written.second() == TimeLabel.DAY_SECONDS) {
       note(written, Meaning.AS_SAID);
     }
@@ -64,27 +87,78 @@ final class Midnights {
       beforeLast = last;
       last = label;
     }
+    if (isGuess) {
+      undecided = label;
+      undecidedLine = lineNo;
+      stepBefore = step;
+    }
     return label;
   }
 
+  /** The line of a 0:00 that is what it says after all, by the label just taken; -1: none. */
+  long takenBack() {
+    return takenBack;
+  }
+
+  /** Holds the undecided 0:00 against the label behind it: the series goes on by its step. */
+  private void decide(TimeLabel following) {
+    takenBack = NONE;
+    if (undecided == null) {
+      return;
+    }
+    TimeLabel end = undecided;
+    undecided = null;
+    int left = TimeLabel.DAY_SECONDS - beforeLast.second();
+    long move = secondsTo(end, following);
+    if (move == left) {
+      note(end, Meaning.END_OF_ITS_DATE);
+      return;
+    }
+    takenBack = undecidedLine;
+    stepSeconds = stepBefore;
+    last = TimeLabel.of(end.day(), 0);
+    rising--;
+    falling++;
+    note(last, Meaning.AS_SAID);
+  }
+
+  private static long secondsTo(TimeLabel from, TimeLabel to) {
+    return ChronoUnit.SECONDS.between(from.time(), to.time());
+  }
+
+  private boolean isBehindARowOf(TimeLabel midnight) {
+    return last != null
+        && !last.isStartOfDay()
+        && last.second() < TimeLabel.DAY_SECONDS
+        && last.day().equals(midnight.day());
+  }
+
+  /** True if the series has begun with one row of the date, and its step is not known. */
+  private boolean couldEndAfterOneRow(TimeLabel midnight) {
+    int left = last == null ? 0 : TimeLabel.DAY_SECONDS - last.second();
+    return beforeLast == null
+        && stepSeconds == 0
+        && isBehindARowOf(midnight)
+        && LONGEST_UNKNOWN_STEP < left
+        && left <= LONGEST_STEP;
+  }
+
   private boolean followsLastInterval(TimeLabel midnight) {
-    if (last == null || last.isStartOfDay() || !last.day().equals(midnight.day())) {
+    if (!isBehindARowOf(midnight)) {
       return false;
     }
     int left = TimeLabel.DAY_SECONDS - last.second();
-    if (left == 0) {
-      return false;
-    }
     if (beforeLast == null) {
       return left <= (stepSeconds == 0 ? LONGEST_UNKNOWN_STEP : stepSeconds);
     }
-    int move = last.second() - beforeLast.second();
-    boolean isSorted =
-        falling <= rising / MOST_STEPS_BEFORE
-            && beforeLast.day().equals(last.day())
-            && move > 0
-            && move <= MOST_STEPS_BEFORE * left;
-    return isSorted && left <= Math.max(stepSeconds, LONGEST_GAP);
+    long move = secondsTo(beforeLast, last);
+    if (move <= 0 || falling > rising / MOST_STEPS_BEFORE) {
+      return false;
+    }
+    if (!beforeLast.day().equals(last.day())) {
+      return move == left && left <= (isStepKnown ? stepSeconds : LONGEST_STEP);
+    }
+    return move <= (long) MOST_STEPS_BEFORE * left && left <= Math.max(stepSeconds, LONGEST_GAP);
   }
 
   private void note(TimeLabel label, Meaning meaning) {

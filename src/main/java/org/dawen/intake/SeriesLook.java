@@ -48,8 +48,9 @@ final class SeriesLook {
       firstMixed =
           firstMixed == null ? "line %d: '%s'".formatted(record.lineNo(), cell) : firstMixed;
     } else if (!format.isOfDays()) {
-      TimeLabel meant =
-          midnights.computeIfAbsent(series, s -> new Midnights(format.stepSeconds())).next(label);
+      Midnights of = midnights.computeIfAbsent(series, s -> new Midnights(format.stepSeconds()));
+      TimeLabel meant = of.next(label, record.lineNo());
+      endsOfTheirDate.remove(of.takenBack());
       if (meant != label) {
         endsOfTheirDate.add(record.lineNo());
       }

@@ -25,6 +25,14 @@ final class SwappedDates {
   /** So many jumps in a row, each mended by the swap, come of nothing else. */
   private static final int MANY_IN_A_ROW = 6;
 
+  private static final String BOTH_ARE_POSSIBLE =
+      ". Both are possible here: days a month apart, or days that follow each other with day and"
+          + " month swapped. If the dates are right, put each of these days into a file of its own,"
+          + " or write the end of a day as 0:00 of the next date";
+
+  /** A series of so few dates has no room for a late row among them. */
+  private static final int FEW_DATES = 3;
+
   private static final int ROWS_OF_A_FULL_DAY = 3;
   private static final int SECONDS_OF_A_FULL_DAY = 6 * 3_600;
 
@@ -50,7 +58,10 @@ final class SwappedDates {
         (name, s) -> {
           Jump jump = fault == null ? s.swapped() : null;
           if (jump != null) {
-            fault = "The dates of %s %s".formatted(Codes.writtenOut(name), jump);
+            fault =
+                "The dates of %s %s%s"
+                    .formatted(
+                        Codes.writtenOut(name), jump, s.couldBeMonths() ? BOTH_ARE_POSSIBLE : "");
           }
         });
     return fault;
@@ -115,6 +126,9 @@ final class SwappedDates {
     private int dayAfterDay;
     private int told;
     private boolean hasFullDay;
+    private int dates = 1;
+    private int rising;
+    private int falling;
 
     Series(int step) {
       this.step = step;
@@ -128,6 +142,7 @@ final class SwappedDates {
       Dated next = new Dated(label, lineNo);
       if (current != null) {
         compare(current, next);
+        dates++;
       }
       current = next;
     }
@@ -137,6 +152,8 @@ final class SwappedDates {
       if (move > 0 && (step == 0 || move < step)) {
         step = move;
       }
+      rising += label.second() > current.last ? 1 : 0;
+      falling += label.second() < current.last ? 1 : 0;
       current.last = label.second();
       current.rows++;
       hasFullDay |=
@@ -167,11 +184,31 @@ final class SwappedDates {
               && from.day.getDayOfMonth() == to.day.getDayOfMonth()
               && Long.signum(written) == Long.signum(swapped);
       long seconds = swapped * TimeLabel.DAY_SECONDS + to.first - from.last;
+      boolean isContrary =
+          isMended && isReadable && Math.abs(swapped) == 1 && written * swapped < 0;
+      forward.contrary += isContrary && swapped > 0 ? 1 : 0;
+      backward.contrary += isContrary && swapped < 0 ? 1 : 0;
       forward.take(isMended && swapped > 0, isMonths, seconds, new Jump(from, to));
       backward.take(isMended && swapped < 0, isMonths, -seconds, new Jump(from, to));
     }
 
+    /** True if the jumps of the series are whole months, as of days read each month. */
+    boolean couldBeMonths() {
+      return forward.noMonths + backward.noMonths == 0 && told == forward.mended + backward.mended;
+    }
+
+    /** True if few dates run against their rows, and with them once day and month are swapped. */
+    private boolean runsAgainstItsRows() {
+      return hasFullDay
+          && dates <= FEW_DATES
+          && told == 1
+          && (falling == 0 && forward.contrary == 1 || rising == 0 && backward.contrary == 1);
+    }
+
     Jump swapped() {
+      if (runsAgainstItsRows()) {
+        return forward.jump == null ? backward.jump : forward.jump;
+      }
       for (Evidence e : new Evidence[] {forward, backward}) {
         if (e.proves(told - e.mended, hasFullDay, 2L * step, dayAfterDay)) {
           return e.jump;
@@ -186,6 +223,10 @@ final class SwappedDates {
     private Jump jump;
     private int mended;
     private int noMonths;
+
+    /** Changes to the next day that the swap mends, and that run the other way as written. */
+    private int contrary;
+
     private long nearestSeconds = Long.MAX_VALUE;
     private int exact;
     private int exactNoMonths;

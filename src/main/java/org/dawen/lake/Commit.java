@@ -11,6 +11,8 @@ import java.util.List;
  * @param job who wrote it: the job, or of a foreign writer its operation and program; empty if the
  *     commit's file is gone
  * @param rowsWritten rows it put in, without those it only carried over; 0 if the log does not say
+ * @param ledgerVersion newest version of the ledger of files when intake wrote the commit, −1 if
+ *     there was no ledger; null if the commit does not say
  * @param files data files it added, as paths that Spark can read; with carried-over rows, if any
  */
 public record Commit(
@@ -19,6 +21,7 @@ public record Commit(
     DaySet days,
     String job,
     long rowsWritten,
+    Long ledgerVersion,
     List<String> files) {
 
   /** True if another program than Dawen changed rows. */

@@ -38,6 +38,7 @@ final class CommitLog {
   private static final String DAYS = "dawen_days";
   private static final String JOB = "dawen_job";
   private static final String ROWS = "dawen_rows";
+  private static final String LEDGER = "dawen_ledger";
   private static final int VERSION_DIGITS = 20;
 
   /** A log whose newest commit is not whole. */
@@ -57,12 +58,19 @@ final class CommitLog {
     this.hadoop = hadoop;
   }
 
-  /** The text a writer puts into the commit so that {@link #after} can tell its days. */
-  static String metadata(DaySet days, String job, long rows) {
+  /**
+   * The text a writer puts into the commit so that {@link #after} can tell its days.
+   *
+   * @param ledgerVersion see {@link Commit}; null: of no concern
+   */
+  static String metadata(DaySet days, String job, long rows, Long ledgerVersion) {
     ObjectNode node = JSON.createObjectNode();
     node.put(DAYS, days.toString());
     node.put(JOB, job);
     node.put(ROWS, rows);
+    if (ledgerVersion != null) {
+      node.put(LEDGER, ledgerVersion);
+    }
     return node.toString();
   }
 
@@ -195,6 +203,7 @@ final class CommitLog {
     DaySet days = null;
     String job = "an unnamed writer";
     long rowsWritten = 0;
+    Long ledgerVersion = null;
     List<String> files = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
@@ -213,6 +222,7 @@ final class CommitLog {
             days = DaySet.parse(said.get(DAYS).asText());
             job = said.path(JOB).asText("");
             rowsWritten = said.path(ROWS).asLong(rowsWritten);
+            ledgerVersion = said.hasNonNull(LEDGER) ? said.get(LEDGER).asLong() : null;
           }
         }
         if (action.path("add").hasNonNull("path")) {
@@ -222,13 +232,14 @@ final class CommitLog {
         changesData |= action.path("remove").path("dataChange").asBoolean(false);
       }
     } catch (FileNotFoundException e) {
-      return new Commit(version, true, null, "", 0, List.of());
+      return new Commit(version, true, null, "", 0, null, List.of());
     } catch (JsonProcessingException | ChecksumException e) {
       throw new Damaged("commit %d cannot be read".formatted(version), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
-    return new Commit(version, changesData, days, job, rowsWritten, List.copyOf(files));
+    return new Commit(
+        version, changesData, days, job, rowsWritten, ledgerVersion, List.copyOf(files));
   }
 
   /** What a writer that is not Dawen says of itself: each program does so in its own way. */

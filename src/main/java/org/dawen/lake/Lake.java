@@ -51,7 +51,8 @@ public final class Lake {
   private final String root;
   private final Configuration hadoop;
   private final Runnable beforeCommit;
-  private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final Set<String> known;
+  private final Long ledgerVersion;
 
   public Lake(SparkSession spark, String root) {
     this(spark, root, () -> {});
@@ -74,10 +75,30 @@ public final class Lake {
    */
   public Lake(
       Supplier<SparkSession> session, String root, Configuration hadoop, Runnable beforeCommit) {
+    this(session, root, hadoop, beforeCommit, ConcurrentHashMap.newKeySet(), null);
+  }
+
+  private Lake(
+      Supplier<SparkSession> session,
+      String root,
+      Configuration hadoop,
+      Runnable beforeCommit,
+      Set<String> known,
+      Long ledgerVersion) {
     this.session = session;
     this.root = root;
     this.hadoop = hadoop;
     this.beforeCommit = beforeCommit;
+    this.known = known;
+    this.ledgerVersion = ledgerVersion;
+  }
+
+  /**
+   * The same lake for what intake writes before it closes the ledger of files: each commit notes
+   * the ledger's newest version, so that an older ledger put back is told by the tables beside it.
+   */
+  public Lake beforeLedgerCloses(Table ledger) {
+    return new Lake(session, root, hadoop, beforeCommit, known, newestVersion(ledger));
   }
 
   /**
@@ -440,7 +461,7 @@ public final class Lake {
     if (before != null) {
       requireDeclaredSchema(table, before);
     }
-    Replacement replacement = new Replacement(spark(), table, path(table), before);
+    Replacement replacement = new Replacement(spark(), table, path(table), before, ledgerVersion);
     if (before != null && gone != null) {
       takeOut(table, gone, before, replacement);
     }

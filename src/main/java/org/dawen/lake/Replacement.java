@@ -29,6 +29,7 @@ final class Replacement {
   private final Table table;
   private final String tablePath;
   private final DataFiles before;
+  private final Long ledgerVersion;
   private final List<Action> actions = new ArrayList<>();
   private long rows;
   private boolean takesOut;
@@ -36,12 +37,15 @@ final class Replacement {
   /**
    * @param before the files the table had when it was decided what to replace; null: it is to be
    *     created
+   * @param ledgerVersion see {@link Commit}; null: of no concern
    */
-  Replacement(SparkSession spark, Table table, String tablePath, DataFiles before) {
+  Replacement(
+      SparkSession spark, Table table, String tablePath, DataFiles before, Long ledgerVersion) {
     this.spark = spark;
     this.table = table;
     this.tablePath = tablePath;
     this.before = before;
+    this.ledgerVersion = ledgerVersion;
   }
 
   /** Takes a data file out. */
@@ -88,7 +92,7 @@ final class Replacement {
             takesOut ? SaveMode.Overwrite : SaveMode.Append,
             Option.apply(CollectionConverters.asScala(folderColumns()).toSeq()),
             Option.apply(condition),
-            Option.apply(CommitLog.metadata(touched, job, rows)),
+            Option.apply(CommitLog.metadata(touched, job, rows, ledgerVersion)),
             Option.empty(),
             Option.empty(),
             Option.empty(),

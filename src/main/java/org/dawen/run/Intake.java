@@ -3,6 +3,7 @@ package org.dawen.run;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.ToLongFunction;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Table;
 
@@ -11,8 +12,12 @@ public interface Intake {
   /** Every table the way in writes, reference tables and ledger included. */
   Collection<Table> tables();
 
-  /** Tables that must be there because others are; asked before anything is taken in. */
-  default List<Damage> lost() {
+  /**
+   * Tables that must be there, or be newer, because others are; asked before anything is taken in.
+   *
+   * @param booked newest version of a table that the journal knows; −1 if it knows none
+   */
+  default List<Damage> lost(ToLongFunction<Table> booked) {
     return List.of();
   }
 

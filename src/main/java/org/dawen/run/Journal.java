@@ -167,9 +167,22 @@ final class Journal {
 
   /** Writes what was added since the last call, in one commit. */
   void flush() {
-    if (unwritten.isEmpty()) {
-      return;
+    if (!unwritten.isEmpty()) {
+      write();
     }
+  }
+
+  /**
+   * Writes a first entry before there is any table: a first night that is killed leaves a journal
+   * then, and one that is missing beside tables was lost.
+   */
+  void begin() {
+    if (entries.isEmpty() && lake.newestVersion(OpsTables.JOB_RUN) < 0) {
+      write();
+    }
+  }
+
+  private void write() {
     if (!outside.isEmpty() && lake.hasFolder(OpsTables.JOB_RUN)) {
       lake.setAside(OpsTables.JOB_RUN, runId);
     }

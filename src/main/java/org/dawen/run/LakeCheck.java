@@ -3,7 +3,8 @@ package org.dawen.run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.dawen.lake.Commit;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Inspection;
@@ -19,17 +20,21 @@ public final class LakeCheck {
   private final Lake lake;
   private final List<Table> guarded;
   private final List<Table> results;
-  private final Supplier<List<Damage>> lost;
+  private final Function<ToLongFunction<Table>, List<Damage>> lost;
 
   /**
    * A check of some tables.
    *
    * @param intake tables that intake writes
-   * @param lost tables of intake that must be there because others are
+   * @param lost tables of intake that must be there, or be newer, because others are; asked with
+   *     the versions that the journal knows
    * @param results tables that jobs write
    */
   public LakeCheck(
-      Lake lake, Collection<Table> intake, Supplier<List<Damage>> lost, Collection<Table> results) {
+      Lake lake,
+      Collection<Table> intake,
+      Function<ToLongFunction<Table>, List<Damage>> lost,
+      Collection<Table> results) {
     this.lake = lake;
     this.lost = lost;
     this.guarded = new ArrayList<>(intake);
@@ -79,7 +84,7 @@ public final class LakeCheck {
               .orElse("");
     }
     List<Damage> ofGuarded = new ArrayList<>(outside(journal, guarded));
-    lost.get().stream()
+    lost.apply(t -> bookedVersion(journal.lastTouch(t))).stream()
         .filter(l -> ofGuarded.stream().noneMatch(d -> d.table().equals(l.table())))
         .forEach(ofGuarded::add);
     return new Outside(ofGuarded, outside(journal, results), ofJournal);
@@ -92,6 +97,10 @@ public final class LakeCheck {
         .toList();
   }
 
+  private static long bookedVersion(JournalEntry.Touch booked) {
+    return booked == null ? -1 : booked.version();
+  }
+
   /**
    * How a table differs from what the journal and later commits of Dawen tell.
    *
@@ -99,7 +108,7 @@ public final class LakeCheck {
    * @return a sentence; empty if it does not differ
    */
   static String outside(Lake lake, Table table, JournalEntry.Touch booked) {
-    long bookedVersion = booked == null ? -1 : booked.version();
+    long bookedVersion = bookedVersion(booked);
     long newest = lake.newestVersion(table);
     if (newest < 0 && bookedVersion >= 0) {
       return "%s is gone from %s.".formatted(table, lake.path(table));

@@ -112,10 +112,14 @@ public final class Runner {
     requireKnownJobs(wish);
     List<Job> inOrder = Planner.waves(jobs).stream().flatMap(List::stream).toList();
     Journal journal = openJournal();
-    List<String> madeAnew = makeAnew(unspoilt(journal), journal, wish);
+    LakeCheck.Outside outside = unspoilt(journal);
+    List<String> madeAnew = makeAnew(outside, journal, wish);
     Intake.Survey survey = wish.takeIn() ? intake.survey(progress) : null;
     boolean isAnythingNew = survey != null && !survey.isEmpty();
     if (isAnythingNew) {
+      if (outside.journal().isEmpty()) {
+        journal.begin();
+      }
       survey.openLedger();
       survey.takeIn(workers);
     }

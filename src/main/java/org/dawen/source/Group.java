@@ -112,6 +112,13 @@ final class Group {
         && Objects.equals(flag, other.flag);
   }
 
+  /** True if both say the same, to the smallest and the largest value. */
+  boolean isCopyOf(Group other) {
+    return present == other.present
+        && Arrays.equals(numbers, other.numbers)
+        && Objects.equals(flag, other.flag);
+  }
+
   void copyFrom(Group other) {
     no = other.no;
     present = other.present;

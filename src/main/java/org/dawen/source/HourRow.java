@@ -74,7 +74,7 @@ final class HourRow {
         .text(value.laterEmptyFlag())
         .count(value.revisions)
         .number(value.records() + (hasOtherOxygen ? 1 : 0))
-        .truth(value.isDecidedByPath)
+        .truth(value.isDecidedByPath())
         .text(value.head().requestNo())
         .text(value.head().fileId())
         .number(value.head().recordNo());

@@ -1,8 +1,9 @@
 package org.dawen.source;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -11,12 +12,10 @@ import org.apache.spark.unsafe.types.UTF8String;
  * An empty group takes nothing back; it is in force only where all are empty. Memory does not grow
  * with the number of groups.
  *
- * <p>Parts of a split packet may have cut the fields of a factor in two.
+ * <p>Parts of a split packet may have cut the fields of a factor in two: those of one message
+ * complete each other ({@link SplitParts}), those of another say nothing to it.
  */
 final class InForce {
-  /** A device that makes up numbers of parts must not fill the memory; 9,999 factors need less. */
-  private static final int MOST_PARTS = 64;
-
   private static final UTF8String NO_FLAG = UTF8String.fromString("");
 
   /** A group and the packet it comes from. */
@@ -31,11 +30,7 @@ final class InForce {
 
     /** True if a packet goes before this one. */
     boolean isBefore(PacketHead by) {
-      if (head == null) {
-        return true;
-      }
-      int byRank = by.compareRank(head);
-      return byRank > 0 || byRank == 0 && by.comparePlace(head) > 0;
+      return head == null || by.compareOrder(head) > 0;
     }
 
     boolean isOf(PacketHead by) {
@@ -45,18 +40,19 @@ final class InForce {
 
   private final Sent sent = new Sent();
 
-  /** The latest group without a mean. */
+  /** The latest group without a mean, of packets that are not split. */
   private Sent empty;
 
-  private List<Sent> parts = List.of();
+  /** Null as long as no packet was split. */
+  private SplitParts parts;
 
   /** What was received until the deadline. */
   private final InForce inTime;
 
   private final long deadline;
 
+  private boolean isDisputed;
   int revisions;
-  boolean isDecidedByPath;
   long firstReceivedAt = Long.MAX_VALUE;
 
   /** Of which nobody asks what was received in time. */
@@ -90,9 +86,9 @@ final class InForce {
       }
     }
     if (by.isSplit()) {
-      keepPart(by, given);
-    }
-    if (given.isEmpty()) {
+      parts = parts == null ? new SplitParts() : parts;
+      parts.take(by, given);
+    } else if (given.isEmpty()) {
       keepEmpty(by, given);
     }
     if (sent.isOf(by)) {
@@ -107,14 +103,19 @@ final class InForce {
     int byRank =
         isAlike ? by.compareRank(sent.head) : sent.head == null || !given.isEmpty() ? 1 : -1;
     if (byRank > 0) {
-      isDecidedByPath = given.contradictions > 0;
+      isDisputed = given.contradictions > 0;
       sent.set(by, given);
     } else if (byRank == 0) {
-      isDecidedByPath |= given.contradictions > 0 || !agrees(by, given);
+      isDisputed |= given.contradictions > 0 || differs(by, given);
       if (by.comparePlace(sent.head) > 0) {
         sent.set(by, given);
       }
     }
+  }
+
+  /** Two parts are compared when all have been taken. */
+  private boolean differs(PacketHead by, Group given) {
+    return by.isSplit() != sent.head.isSplit() || !by.isSplit() && !sent.group.saysTheSame(given);
   }
 
   /** Takes another group of the packet in force that did not lie beside its others. */
@@ -122,7 +123,7 @@ final class InForce {
     int before = sent.group.contradictions;
     sent.group.completeWith(given);
     if (sent.group.contradictions > before) {
-      isDecidedByPath = true;
+      isDisputed = true;
     } else {
       revisions--;
     }
@@ -137,67 +138,44 @@ final class InForce {
     }
   }
 
-  /** The latest group of each part of a split packet. */
-  private void keepPart(PacketHead by, Group given) {
-    Sent kept = null;
-    for (Sent p : parts) {
-      if (p.head.parts() == by.parts() && p.head.part() == by.part()) {
-        kept = p;
-      }
-    }
-    if (kept == null) {
-      if (parts.size() == MOST_PARTS) {
-        return;
-      }
-      if (parts.isEmpty()) {
-        parts = new ArrayList<>(2);
-      }
-      kept = new Sent();
-      parts.add(kept);
-    }
-    if (kept.isOf(by)) {
-      kept.group.completeWith(given);
-    } else if (kept.isBefore(by)) {
-      kept.set(by, given);
-    }
-  }
-
-  /**
-   * What is in force when all have been taken: if the packet is a part of a split one, which may
-   * have cut the factor's fields in two, the latest of its other parts say what it leaves open.
-   */
+  /** What is in force when all have been taken, with what other parts of its message say. */
   Group group() {
-    if (parts.size() < 2) {
+    List<Group> others = otherParts();
+    if (others.isEmpty()) {
       return sent.group;
     }
     Group whole = new Group();
     whole.copyFrom(sent.group);
-    otherParts().forEach(p -> whole.fillWith(p.group));
+    others.forEach(whole::fillWith);
     return whole;
   }
 
   /** Number of records the values in force come from. */
   int records() {
-    if (parts.size() < 2) {
-      return 1;
-    }
     Group whole = new Group();
     whole.copyFrom(sent.group);
-    return 1 + (int) otherParts().stream().filter(p -> whole.fillWith(p.group)).count();
+    return 1 + (int) otherParts().stream().filter(whole::fillWith).count();
   }
 
-  private List<Sent> otherParts() {
-    return parts.stream()
-        .filter(p -> p.head.isOtherPartOf(sent.head))
-        .sorted((a, b) -> a.isBefore(b.head) ? 1 : -1)
-        .toList();
+  private List<Group> otherParts() {
+    return sent.head.isSplit() ? parts.othersOf(sent.head) : List.of();
   }
 
-  /** Another packet of equal rank says the same; another part of the same packet nothing else. */
-  private boolean agrees(PacketHead by, Group given) {
-    return by.isOtherPartOf(sent.head)
-        ? !sent.group.contradicts(given)
-        : sent.group.saysTheSame(given);
+  /**
+   * True where values differ and only path and record number decided. Another part of the message
+   * need not say the same, but nothing else.
+   */
+  boolean isDecidedByPath() {
+    if (isDisputed || !sent.head.isSplit()) {
+      return isDisputed;
+    }
+    List<Group> others = otherParts();
+    return parts
+        .all()
+        .filter(p -> p.getKey().compareRank(sent.head) == 0)
+        .map(Map.Entry::getValue)
+        .filter(g -> g.isEmpty() == sent.group.isEmpty())
+        .anyMatch(g -> others.contains(g) ? sent.group.contradicts(g) : !sent.group.saysTheSame(g));
   }
 
   /**
@@ -205,12 +183,24 @@ final class InForce {
    * null: there is none.
    */
   UTF8String laterEmptyFlag() {
-    boolean isLater =
-        empty != null
-            && !sent.group.isEmpty()
-            && sent.isBefore(empty.head)
-            && !empty.head.isOtherPartOf(sent.head);
-    return isLater && !Objects.equals(empty.group.flag, group().flag) ? empty.group.flag : null;
+    if (sent.group.isEmpty()) {
+      return null;
+    }
+    Sent later = empty == null || !sent.isBefore(empty.head) ? sent : empty;
+    UTF8String flag = later.group.flag;
+    if (parts != null) {
+      List<Group> others = otherParts();
+      PacketHead after = later.head;
+      Optional<Group> part =
+          parts
+              .all()
+              .filter(p -> p.getKey().compareOrder(after) > 0 && p.getValue().isEmpty())
+              .map(Map.Entry::getValue)
+              .filter(g -> others.stream().noneMatch(g::isCopyOf))
+              .reduce((earlier, latest) -> latest);
+      flag = part.isPresent() ? part.get().flag : flag;
+    }
+    return Objects.equals(flag, group().flag) ? null : flag;
   }
 
   /** Flag as received in time, empty for none; null: nothing was received in time. */

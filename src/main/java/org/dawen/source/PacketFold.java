@@ -43,6 +43,7 @@ final class PacketFold implements BareRows.Step {
           ReceivedTables.FILE_ORDER,
           ReceivedTables.FILE_ID,
           ReceivedTables.RECORD_NO,
+          ReceivedTables.SYSTEM_CODE,
           ReceivedTables.PACKET_COUNT,
           ReceivedTables.PACKET_NO);
 
@@ -59,8 +60,9 @@ final class PacketFold implements BareRows.Step {
   private static final int ORDER = 14;
   private static final int FILE = 15;
   private static final int RECORD = 16;
-  private static final int PARTS = 17;
-  private static final int PART = 18;
+  private static final int SYSTEM = 17;
+  private static final int PARTS = 18;
+  private static final int PART = 19;
 
   /** Day (upper half) and place of the outlet (lower half). */
   static final String OUTLET_DAY = "_outlet_day";
@@ -164,11 +166,17 @@ final class PacketFold implements BareRows.Step {
               copyOf(row.text(ORDER), head == null ? null : head.fileOrder()),
               copyOf(row.text(FILE), head == null ? null : head.fileId()),
               row.number(RECORD),
+              systemCode(),
               orZero(PARTS),
               orZero(PART));
       bytes.clear();
       bytes.putByte(isMinute ? 1 : 0);
       head.putInto(bytes);
+    }
+
+    /** Only the parts of a split packet are asked for it. */
+    private UTF8String systemCode() {
+      return orZero(PARTS) == 0 || row.text(SYSTEM) == null ? null : row.text(SYSTEM).clone();
     }
 
     private int orZero(int place) {

@@ -1,5 +1,10 @@
 package org.dawen.source;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -11,6 +16,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param fileOrder time stamp and revision in the file's name
  * @param fileId path of the file
  * @param recordNo record in the file
+ * @param systemCode ST; null: not sent
  * @param parts PNUM of a split packet; 0: it is whole
  * @param part PNO of a split packet
  */
@@ -21,10 +27,15 @@ record PacketHead(
     UTF8String fileOrder,
     UTF8String fileId,
     long recordNo,
+    UTF8String systemCode,
     int parts,
     int part) {
   /** No time of receipt; comes before every one. */
   static final long NEVER = Long.MIN_VALUE;
+
+  /** QN, HJ 212-2017 table 3: to the millisecond. */
+  private static final DateTimeFormatter REQUEST_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
 
   private static final UTF8String NO_TEXT = UTF8String.fromString("");
 
@@ -36,7 +47,7 @@ record PacketHead(
       UTF8String fileOrder,
       UTF8String fileId,
       long recordNo) {
-    this(dataTime, receivedAt, requestNo, fileOrder, fileId, recordNo, 0, 0);
+    this(dataTime, receivedAt, requestNo, fileOrder, fileId, recordNo, null, 0, 0);
   }
 
   /** Reads what {@link #putInto} wrote. */
@@ -48,6 +59,7 @@ record PacketHead(
         bytes.takeText(),
         bytes.takeText(),
         bytes.takeLong(),
+        bytes.takeText(),
         bytes.takeInt(),
         bytes.takeInt());
   }
@@ -59,6 +71,7 @@ record PacketHead(
     bytes.putText(fileOrder);
     bytes.putText(fileId);
     bytes.putLong(recordNo);
+    bytes.putText(systemCode);
     bytes.putInt(parts);
     bytes.putInt(part);
   }
@@ -67,9 +80,39 @@ record PacketHead(
     return parts > 1;
   }
 
-  /** True for two different parts of a packet of one device, command and time. */
-  boolean isOtherPartOf(PacketHead other) {
-    return isSplit() && parts == other.parts && part != other.part;
+  /**
+   * True for parts that may be of one message, of a device, a command and an hour: ST, DataTime and
+   * PNUM are the same. QN decides between several messages.
+   */
+  boolean couldBeOfOneMessageWith(PacketHead other) {
+    return isSplit()
+        && parts == other.parts
+        && dataTime == other.dataTime
+        && Objects.equals(systemCode, other.systemCode);
+  }
+
+  boolean hasRequestNoOf(PacketHead other) {
+    return Objects.equals(requestNo, other.requestNo);
+  }
+
+  /**
+   * True if the request numbers run on with the numbers of the parts, a millisecond a part, as HJ
+   * 212-2017 tables C.49 and C.50 print them.
+   */
+  boolean hasRequestNoRunningOnTo(PacketHead other) {
+    LocalDateTime mine = requestTime();
+    LocalDateTime theirs = other.requestTime();
+    return mine != null
+        && theirs != null
+        && ChronoUnit.MILLIS.between(mine, theirs) == other.part - part;
+  }
+
+  private LocalDateTime requestTime() {
+    try {
+      return requestNo == null ? null : LocalDateTime.parse(requestNo.toString(), REQUEST_TIME);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   boolean hasReceivedAt() {
@@ -98,8 +141,14 @@ record PacketHead(
     return byPath != 0 ? byPath : Long.compare(recordNo, other.recordNo);
   }
 
+  /** The order of the rule, down to the packet. */
+  int compareOrder(PacketHead other) {
+    int byRank = compareRank(other);
+    return byRank != 0 ? byRank : comparePlace(other);
+  }
+
   boolean isSamePacketAs(PacketHead other) {
-    return this == other || comparePlace(other) == 0 && compareRank(other) == 0;
+    return this == other || compareOrder(other) == 0;
   }
 
   private static UTF8String orNone(UTF8String text) {

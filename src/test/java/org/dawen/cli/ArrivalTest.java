@@ -43,24 +43,17 @@ class ArrivalTest {
     private static final long serialVersionUID = 1L;
   }
 
-  @TempDir private static Path folder;
   private static SmallCity city;
   private static Map<String, String> undisturbed;
 
   @BeforeAll
-  static void runUndisturbed() throws IOException {
-    city = SmallCity.write(folder.resolve("city"));
-    undisturbed = hashesAfterANight(folder.resolve("lake"), city.landing());
+  static void runUndisturbed() {
+    city = SmallLake.undisturbed().city();
+    undisturbed = SmallLake.undisturbed().hashes();
     assertThat(undisturbed.get("source.exceedance_hour")).doesNotStartWith("0:");
     assertThat(undisturbed.get("air.station_day")).doesNotStartWith("0:");
     assertThat(undisturbed.get("power.meter_interval")).doesNotStartWith("0:");
     assertThat(undisturbed.get("ops.reject")).doesNotStartWith("0:");
-  }
-
-  private static Map<String, String> hashesAfterANight(Path lake, Path landing) {
-    Nights nights = new Nights(lake, landing);
-    nights.run();
-    return nights.hashes();
   }
 
   @ParameterizedTest

@@ -59,9 +59,8 @@ class BackupTest {
   @Test
   void whatIsRestoredElsewhereIsEqualAndHasNothingToDo() throws Exception {
     writeLauncher();
-    SmallCity city = SmallCity.write(folder.resolve("data"));
-    Path lake = folder.resolve("data/lake");
-    new Nights(lake, city.landing()).run();
+    SmallLake.undisturbed().city().copyTo(folder.resolve("data/landing"));
+    Path lake = SmallLake.undisturbed().copyTo(folder.resolve("data/lake"));
     List<String> blocks =
         BLOCK
             .matcher(Files.readString(HOME.resolve("docs/backup.md")))

@@ -1,6 +1,7 @@
 package org.dawen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.delta.tables.DeltaTable;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,24 +59,21 @@ class LakeCheckTest {
     Path later = city.landing().resolve("air/air_20240302.csv");
     Path held = folder.resolve("air_20240302.csv");
     Files.move(later, held);
+    Path stations = city.landing().resolve("registry/stations.csv");
+    String corrected = Files.readString(stations);
+    Files.writeString(stations, corrected.replace("一号站", "一号"));
     first = folder.resolve("first");
     new Nights(first, city.landing()).run();
     Files.move(held, later);
+    Files.writeString(stations, corrected);
     undisturbed = copy(first, "undisturbed");
     Nights nights = new Nights(undisturbed, city.landing());
     nights.run();
     hashes = nights.hashes();
   }
 
-  private static Path copy(Path lake, String name) throws IOException {
-    Path target = folder.resolve(name);
-    try (Stream<Path> files = Files.walk(lake)) {
-      for (Path file : files.toList()) {
-        Path to = target.resolve(lake.relativize(file).toString());
-        Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
-    return target;
+  private static Path copy(Path lake, String name) {
+    return SampleLake.copy(lake, folder.resolve(name));
   }
 
   private static SparkSession spark() {
@@ -232,6 +230,118 @@ class LakeCheckTest {
     assertThat(trouble)
         .hasMessageContaining("received.air was changed from outside (commit 1, DELETE by Apache");
     heal(lake, trouble.getMessage());
+  }
+
+  /** A folder of the lake as it was a night before. */
+  private static void putBack(Path lake, String part) throws IOException {
+    SampleLake.delete(lake.resolve(part));
+    copy(first.resolve(part), lake.resolve(part).toString());
+  }
+
+  /** Runs a night that ends at the commit behind these, as one that is killed there. */
+  private static void kill(Path lake, Path landing, int commitsAllowed) {
+    AtomicInteger left = new AtomicInteger(commitsAllowed);
+    Runnable beforeCommit =
+        () -> {
+          if (left.getAndDecrement() <= 0) {
+            throw new IllegalStateException("killed");
+          }
+        };
+    DeltaLog.clearCache();
+    assertThat(catchThrowable(() -> new Nights(lake, landing, beforeCommit).run()))
+        .as("a night that is killed")
+        .isNotNull();
+  }
+
+  @Test
+  void oldTablesOfOpsPutBackStopTheNightAndOneCommandHeals() throws IOException {
+    Path lake = copy(undisturbed, "older-ops");
+    putBack(lake, "ops");
+    Trouble trouble = stopped(lake);
+    named(trouble, lake, "ops.landing_file");
+    assertThat(trouble)
+        .hasMessageContaining("is older in")
+        .hasMessageContaining("it ends with commit 0, but commit 1 has been there");
+    heal(lake, trouble.getMessage());
+
+    // The registry alone tells it, too.
+    Path registry = copy(undisturbed, "older-but-registry");
+    putBack(registry, "ops");
+    putBack(registry, "received");
+    trouble = stopped(registry);
+    named(trouble, registry, "ops.landing_file");
+    heal(registry, trouble.getMessage());
+  }
+
+  @Test
+  void oneOldFolderPutBackIsFoundWhicheverItIs() throws IOException {
+    Path ledger = copy(undisturbed, "older-ledger");
+    putBack(ledger, "ops/landing_file");
+    named(stopped(ledger), ledger, "ops.landing_file");
+
+    Path received = copy(undisturbed, "older-received");
+    putBack(received, "received");
+    Trouble trouble = stopped(received);
+    named(trouble, received, "received.air");
+    heal(received, trouble.getMessage());
+
+    Path registry = copy(undisturbed, "older-registry");
+    putBack(registry, "registry");
+    trouble = stopped(registry);
+    named(trouble, registry, "registry.station");
+    heal(registry, trouble.getMessage());
+
+    // As after a night that was killed before it closed the journal: its days are computed again.
+    Path journal = copy(undisturbed, "older-journal");
+    putBack(journal, "ops/job_run");
+    assertThat(doctor(journal, Inspection.Depth.EVERY_NIGHT)).isEmpty();
+    assertThat(endsEqual(journal).warnings()).noneMatch(w -> w.contains("journal"));
+  }
+
+  @Test
+  void aKilledNightIsNoOldLedgerAndDoesNotHideOne() throws IOException {
+    for (int commits : new int[] {1, 2}) {
+      Path lake = copy(undisturbed, "killed-" + commits);
+      Path landing = city.copyTo(folder.resolve("landing-killed-" + commits));
+      Path sentAgain = city.anAirFile(landing);
+      Files.writeString(sentAgain, Files.readString(sentAgain).replace("T03:00,8,", "T03:00,9,"));
+      assertThat(sentAgain)
+          .content()
+          .isNotEqualTo(Files.readString(city.anAirFile(city.landing())));
+      kill(lake, landing, commits);
+      Path recovers = folder.resolve("recovers-" + commits);
+      copy(lake, recovers.toString());
+      assertThat(doctor(recovers, Inspection.Depth.EVERY_NIGHT)).isEmpty();
+      endsEqual(recovers);
+
+      putBack(lake, "ops");
+      Trouble trouble = stopped(lake);
+      named(trouble, lake, "ops.landing_file");
+      heal(lake, trouble.getMessage());
+
+      // All of ops gone: what the killed night noted tells that there has been a ledger.
+      SampleLake.delete(recovers);
+      copy(undisturbed, recovers.toString());
+      kill(recovers, landing, commits);
+      SampleLake.delete(recovers.resolve("ops"));
+      named(stopped(recovers), recovers, "ops.landing_file");
+    }
+  }
+
+  @Test
+  void aFirstNightThatWasKilledIsNoAlarmWhereverItWas() {
+    for (int commits : new int[] {1, 7, 25}) {
+      Path lake = folder.resolve("killed-first-" + commits);
+      kill(lake, city.landing(), commits);
+      DeltaLog.clearCache();
+      Findings findings = new Findings();
+      LakeHealth.look(
+          findings, new Nights(lake, city.landing()).lake(), Inspection.Depth.EVERY_NIGHT);
+      assertThat(findings.isClean()).as(findings.json()).isTrue();
+      assertThat(endsEqual(lake).warnings())
+          .as("%d commits", commits)
+          .noneMatch(w -> w.contains("journal"));
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.dawen.intake.LandingIntake;
 import org.dawen.lake.ContentHash;
 import org.dawen.lake.DaySet;
@@ -91,13 +92,15 @@ final class Nights {
 
   /** Content hash of every table that the landing folder decides; absent and empty are alike. */
   Map<String, String> hashes() {
-    Map<String, String> hashes = new TreeMap<>();
-    for (Table table : Catalogue.tables()) {
-      if (!table.name().equals("ops.job_run")) {
-        String hash = ContentHash.of(lake, table);
-        hashes.put(table.name(), hash.equals("absent") ? "0:0" : hash);
-      }
-    }
-    return hashes;
+    return new TreeMap<>(
+        Catalogue.tables().parallelStream()
+            .filter(t -> !t.name().equals("ops.job_run"))
+            .collect(Collectors.toConcurrentMap(Table::name, this::hash)));
+  }
+
+  /** Content hash of a table. */
+  String hash(Table table) {
+    String hash = ContentHash.of(lake, table);
+    return hash.equals("absent") ? "0:0" : hash;
   }
 }

@@ -30,12 +30,10 @@ class RebuildTest {
   private static Map<String, String> undisturbed;
 
   @BeforeAll
-  static void runUndisturbed() throws IOException {
-    city = SmallCity.write(folder.resolve("city"));
-    lake = folder.resolve("lake");
-    Nights nights = new Nights(lake, city.landing());
-    nights.run();
-    undisturbed = nights.hashes();
+  static void copyUndisturbed() {
+    city = SmallLake.undisturbed().city();
+    lake = SmallLake.undisturbed().copyTo(folder.resolve("lake"));
+    undisturbed = SmallLake.undisturbed().hashes();
   }
 
   private static Table table(String name) {

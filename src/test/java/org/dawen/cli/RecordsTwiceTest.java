@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
-import org.dawen.lake.Query;
 import org.dawen.lake.SharedSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,11 +62,14 @@ class RecordsTwiceTest {
     append(lake, "hj212/twice.txt", 0);
     append(lake, "hj212/twice.txt", 0);
     Findings findings = new Findings();
-    DoctorReport.recordsTwice(findings, new Query(lake, Catalogue.tables()), DAY.plusDays(1));
+    assertThat(LakeHealth.recordsTwice(findings, lake, Inspection.Depth.EVERY_NIGHT))
+        .extracting(d -> d.table().name())
+        .containsExactly("received.hj212");
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     findings.print(new PrintStream(said, true, StandardCharsets.UTF_8));
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("received.hj212: hj212/twice.txt, records: 1")
+        .contains("holds records of a file twice: hj212/twice.txt (1 rows).")
+        .contains("./dawen doctor --rebuild received.hj212")
         .doesNotContain("once.txt");
   }
 }

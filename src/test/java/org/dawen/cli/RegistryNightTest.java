@@ -2,11 +2,14 @@ package org.dawen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
@@ -18,6 +21,8 @@ import org.dawen.run.OpsTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A registry file over several nights: what is refused, held back and lost, and who is told. */
 class RegistryNightTest {
@@ -69,6 +74,55 @@ class RegistryNightTest {
     assertThat(next.exitCode()).isEqualTo(4);
     assertThat(next.warnings())
         .anySatisfy(w -> assertThat(w).startsWith("Lost from").contains("S1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.70123E+11", "370123000001.00", "３７０１２３０００００１．０"})
+  void aRowWhoseKeyASpreadsheetChangedIsNamedByTheKeyItHad(String written) throws IOException {
+    Files.writeString(csv, HEADINGS + FOUR.replace("S1,", "370123000001,"));
+    assertThat(nights.run().exitCode()).isZero();
+    Files.writeString(csv, HEADINGS + FOUR.replace("S1,", written + ","));
+    NightReport report = nights.run();
+    assertThat(stations()).containsExactly("S2", "S3", "S4");
+    assertThat(report.warnings())
+        .anySatisfy(
+            w ->
+                assertThat(w)
+                    .startsWith("Lost from registry/stations.csv")
+                    .contains(": 370123000001."));
+  }
+
+  @Test
+  void theCheckNamesRowsThatAreLostBeforeTheNightAndAfterIt() throws IOException {
+    assertThat(lostByTheCheck("nothing-lost")).isEmpty();
+    Files.writeString(csv, HEADINGS + FOUR.replace("S1,一站,370902", "S1,一站,370902.0"));
+    List<String> before = lostByTheCheck("before");
+    assertThat(before)
+        .singleElement()
+        .satisfies(
+            s -> assertThat(s).startsWith("Lost from registry/stations.csv").contains(": S1."));
+    assertThat(stations()).as("nothing is written").containsExactly("S1", "S2", "S3", "S4");
+    assertThat(nights.run().warnings()).containsAll(before);
+    assertThat(lostByTheCheck("after")).isEqualTo(before);
+  }
+
+  /** Offenders of the section on lost rows. */
+  private List<String> lostByTheCheck(String scratch) throws IOException {
+    LakeOptions options = new LakeOptions();
+    options.landing = folder.resolve("landing").toString();
+    Nights there = new Nights(folder.resolve(scratch), folder.resolve("landing"));
+    JsonNode findings =
+        new ObjectMapper()
+            .readTree(RegistryReport.look(there.lake(), options, nights.lake()).json());
+    for (JsonNode section : findings) {
+      if (section.path("check").asText().equals("lost_rows")) {
+        List<String> offenders = new ArrayList<>();
+        section.path("offenders").forEach(o -> offenders.add(o.asText()));
+        assertThat(section.path("count").asInt()).isEqualTo(offenders.size());
+        return offenders;
+      }
+    }
+    throw new AssertionError("no section on lost rows");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.dawen.lake.Lake;
@@ -18,6 +19,7 @@ import org.dawen.run.NightReport;
 public final class SampleLake {
   private static final Path HOME = Path.of(System.getProperty("dawen.home", "."));
   private static Path lake;
+  private static NightReport night;
 
   private SampleLake() {}
 
@@ -30,13 +32,22 @@ public final class SampleLake {
       }
       Path folder = HOME.resolve("target/sample-lake").toAbsolutePath().normalize();
       delete(folder);
-      NightReport night = new Nights(folder, HOME.resolve("data-samples/landing")).run();
+      night = new Nights(folder, HOME.resolve("data-samples/landing")).run();
       if (night.exitCode() != 0) {
         throw new IllegalStateException("the sample night failed: " + night.warnings());
       }
       lake = folder;
     }
     return lake;
+  }
+
+  /** What the night said that made the lake. */
+  static NightReport night() {
+    folder();
+    if (night == null) {
+      throw new IllegalStateException("the lake was made before; leave -Ddawen.sample-lake out");
+    }
+    return night;
   }
 
   public static Lake lake() {
@@ -58,10 +69,16 @@ public final class SampleLake {
 
   /** A copy that a test may change. */
   public static Path copyTo(Path target) {
-    Path from = folder();
+    return copy(folder(), target);
+  }
+
+  /** Copies with the times, which the log of a table knows. */
+  static Path copy(Path from, Path target) {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(file, target.resolve(from.relativize(file).toString()));
+        Path to = target.resolve(from.relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

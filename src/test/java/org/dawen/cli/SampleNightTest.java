@@ -48,8 +48,8 @@ class SampleNightTest {
   @BeforeAll
   static void runTheNight() {
     answers = readAnswers();
-    nights = new Nights(folder.resolve("lake"), SAMPLES.resolve("landing"));
-    first = nights.run();
+    first = SampleLake.night();
+    nights = new Nights(SampleLake.copyTo(folder.resolve("lake")), SAMPLES.resolve("landing"));
   }
 
   private static List<Map<String, String>> readAnswers() {

@@ -3,12 +3,15 @@ package org.dawen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dawen.lake.Lake;
@@ -52,23 +55,48 @@ class SqlAnswersTest {
             () ->
                 answers(SqlFormat.CSV)
                     .print(List.of("SELECT 1 AS a", "SELECT id / 0 FROM range(1)"), out))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOfSatisfying(
+            Trouble.class, t -> assertThat(t.kind()).isEqualTo(Trouble.Kind.USAGE))
         .hasMessageStartingWith("Statement 2 of 2: The query cannot be run: Division by zero.");
     assertThat(said()).startsWith("a\r\n1\r\n");
   }
 
   @Test
-  void thePromptSaysWhatIsWrongAndGoesOn() {
-    SqlAnswers answers = answers(SqlFormat.TABLE);
+  void thePromptSaysWhatIsWrongAndGoesOn() throws IOException {
+    SqlPrompt prompt = new SqlPrompt(answers(SqlFormat.TABLE), out, out);
     for (String wrong :
-        List.of("SELECT 1 / 0", "SELEC", "SET x = 1", "SELECT nosuch", FAILS_AT_THE_END)) {
+        List.of(
+            "SELECT 1 / 0;", "SELEC;", "SET x = 1;", "SELECT nosuch;", FAILS_AT_THE_END + ";")) {
       bytes.reset();
-      answers.printOrSay(List.of(wrong), out);
+      Iterator<String> lines = List.of(wrong).iterator();
+      prompt.answerEach(isContinued -> lines.hasNext() ? lines.next() : null);
       assertThat(said()).as(wrong).isNotBlank().doesNotContain("\tat ", "SQLSTATE");
     }
     bytes.reset();
-    answers.printOrSay(List.of("SELECT 42 AS n"), out);
-    assertThat(said()).contains("42", "1 rows");
+    Iterator<String> lines = List.of("SELECT 42", "AS n;", "exit", "SELECT 43;").iterator();
+    prompt.answerEach(isContinued -> lines.hasNext() ? lines.next() : null);
+    assertThat(said()).contains("42", "1 rows").doesNotContain("43");
+  }
+
+  @Test
+  void ofWhatIsPipedInAllIsAnsweredAndTheFailedAreCounted() {
+    String text =
+        "-- three wrong ones\nSELECT 1 / 0 AS a; SELECT 2 AS b;\nSELECT ';\n' AS c; SELEC\n;"
+            + "DROP TABLE air.station_day;\nSELECT 3 AS d; -- the end\nSELECT 4 AS e";
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    SqlPrompt prompt =
+        new SqlPrompt(
+            answers(SqlFormat.CSV), out, new PrintStream(errors, true, StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> prompt.answerAll(new BufferedReader(new StringReader(text))))
+        .isInstanceOfSatisfying(
+            Trouble.class, t -> assertThat(t.kind()).isEqualTo(Trouble.Kind.USAGE))
+        .hasMessageStartingWith("3 of 7 statements failed.");
+    assertThat(said()).isEqualTo("b\r\n2\r\nc\r\n\";\n\"\r\nd\r\n3\r\ne\r\n4\r\n");
+    assertThat(errors.toString(StandardCharsets.UTF_8).lines().filter(l -> l.startsWith("State")))
+        .satisfiesExactly(
+            l -> assertThat(l).startsWith("Statement 1: The query cannot be run: Division by"),
+            l -> assertThat(l).startsWith("Statement 4: "),
+            l -> assertThat(l).startsWith("Statement 5: This statement does not only read"));
   }
 
   @Test

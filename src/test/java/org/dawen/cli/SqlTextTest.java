@@ -32,4 +32,11 @@ class SqlTextTest {
         .containsExactly("SELECT /*+ BROADCAST(a) */ 1");
     assertThat(SqlText.statements("SELECT 1 /* a; b")).containsExactly("SELECT 1 /* a; b");
   }
+
+  @Test
+  void aStatementHasEndedOnlyBehindItsSemicolon() {
+    assertThat(SqlText.cut("SELECT 1; -- a;\n").rest()).isBlank();
+    assertThat(SqlText.cut("SELECT 1; SELECT ';\n").rest()).isEqualTo(" SELECT ';\n");
+    assertThat(SqlText.cut("SELECT 1; SELECT ';").ended()).containsExactly("SELECT 1");
+  }
 }

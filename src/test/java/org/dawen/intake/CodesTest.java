@@ -18,7 +18,9 @@ class CodesTest {
         "1E-05",
         "370902.0",
         "370902.00",
-        "A1;4E+11"
+        "A1;4E+11",
+        "３．７０１２３Ｅ＋１１",
+        "３７０９０２．０"
       })
   void aCodeThatASpreadsheetHasMadeANumberIsKnown(String code) {
     assertThat(Codes.isWrittenAsNumber(code)).isTrue();

@@ -38,6 +38,21 @@ class FarDaysTest {
   }
 
   @Test
+  void ofDaysWithEquallyManyRecordsNoneIsTheTrueOne() {
+    Map<LocalDate, Long> one =
+        Map.of(
+            LocalDate.of(2014, 3, 4), 1L,
+            LocalDate.of(2024, 3, 4), 1L,
+            LocalDate.of(2035, 6, 15), 1L);
+    assertThat(far("2014-03-04,2024-03-04,2035-06-15", one))
+        .containsExactly("2014-03-04", "2024-03-04", "2035-06-15");
+    assertThat(far("2014-03-04,2035-06-15", one)).containsExactly("2014-03-04", "2035-06-15");
+    // The smaller one is far from each of the others, which are too many for slips of the pen.
+    assertThat(far("2014-01-01..2014-01-31,2020-01-01,2024-01-01..2024-01-31", Map.of()))
+        .containsExactly("2020-01-01");
+  }
+
+  @Test
   void aFewDaysTogetherAreFarFromMany() {
     assertThat(far("2024-03-01..2024-03-31,2035-06-15..2035-06-16", Map.of()))
         .containsExactly("2035-06-15", "2035-06-16");

@@ -8,6 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +45,16 @@ class MidnightsTest {
   }
 
   private static List<LocalDateTime> meant(Midnights midnights, List<TimeLabel> labels) {
-    return labels.stream().map(midnights::next).map(TimeLabel::time).toList();
+    List<LocalDateTime> meant = new ArrayList<>();
+    for (TimeLabel label : labels) {
+      LocalDateTime time = midnights.next(label, meant.size()).time();
+      if (midnights.takenBack() >= 0) {
+        int line = (int) midnights.takenBack();
+        meant.set(line, labels.get(line).time());
+      }
+      meant.add(time);
+    }
+    return meant;
   }
 
   private static List<LocalDateTime> asSaid(List<TimeLabel> labels) {
@@ -47,7 +62,7 @@ class MidnightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {5, 15, 30, 60, 120, 240, 480})
+  @ValueSource(ints = {5, 15, 30, 60, 120, 180, 240, 360, 480, 720})
   void aZeroBehindTheLastIntervalOfItsDateIsTheEndOfIt(int step) {
     Midnights midnights = new Midnights(0);
     assertThat(meant(midnights, sameDate(3, step))).isEqualTo(asSaid(right(3, step)));
@@ -55,11 +70,53 @@ class MidnightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {5, 15, 30, 60, 120, 240, 480})
+  @ValueSource(ints = {5, 15, 30, 60, 120, 180, 240, 360, 480, 720})
   void whatIsWrittenRightlyStays(int step) {
     Midnights midnights = new Midnights(0);
     assertThat(meant(midnights, right(3, step))).isEqualTo(asSaid(right(3, step)));
     assertThat(midnights.claimedTwice()).isNull();
+  }
+
+  /** From any row of the first date, also the last before its midnight. */
+  @Property(tries = 2000)
+  void anyStepAndFirstRowSaysTheSameInAllSpellingsOfMidnight(
+      @ForAll("steps") int step,
+      @ForAll @IntRange(min = 1, max = 5) int days,
+      @ForAll @IntRange(max = 23) int skipped) {
+    int first = Math.min(skipped, 1_440 / step - 2);
+    List<LocalDateTime> times = asSaid(right(days, step)).stream().skip(first).toList();
+    List<TimeLabel> sameDate = sameDate(days, step).stream().skip(first).toList();
+    List<TimeLabel> at24 =
+        sameDate.stream().map(l -> l.isStartOfDay() ? l.asEndOfDay() : l).toList();
+    List<TimeLabel> nextDate = right(days, step).stream().skip(first).toList();
+    List<TimeLabel> reversed = new ArrayList<>(nextDate);
+    Collections.reverse(reversed);
+    for (List<TimeLabel> written : List.of(sameDate, at24, nextDate)) {
+      Midnights midnights = new Midnights(0);
+      assertThat(meant(midnights, written)).isEqualTo(times);
+      assertThat(midnights.claimedTwice()).isNull();
+    }
+    Midnights midnights = new Midnights(0);
+    assertThat(meant(midnights, reversed)).isEqualTo(asSaid(reversed));
+    assertThat(midnights.claimedTwice()).isNull();
+  }
+
+  @Provide
+  Arbitrary<Integer> steps() {
+    return Arbitraries.of(60, 120, 180, 240, 360, 480, 720);
+  }
+
+  @Test
+  void aStepOfTwelveHoursHasItsMidnightBehindNoon() {
+    LocalDate next = FIRST.plusDays(1);
+    TimeLabel noon = TimeLabel.of(FIRST, 43_200);
+    TimeLabel zero = TimeLabel.of(FIRST, 0);
+    assertThat(meant(new Midnights(0), List.of(noon, zero))).endsWith(next.atStartOfDay());
+    assertThat(meant(new Midnights(0), List.of(noon, zero, TimeLabel.of(next, 43_200))))
+        .contains(next.atStartOfDay());
+    assertThat(
+            meant(new Midnights(0), List.of(noon, zero, TimeLabel.of(FIRST.minusDays(1), 43_200))))
+        .contains(FIRST.atStartOfDay());
   }
 
   @Test
@@ -71,7 +128,7 @@ class MidnightsTest {
   @Test
   void aLoneOrLeadingZeroIsWhatItSays() {
     TimeLabel zero = TimeLabel.of(FIRST, 0);
-    assertThat(new Midnights(0).next(zero)).isEqualTo(zero);
+    assertThat(new Midnights(0).next(zero, 2)).isEqualTo(zero);
     assertThat(meant(new Midnights(0), List.of(zero, TimeLabel.of(FIRST, 900))))
         .startsWith(FIRST.atStartOfDay());
   }

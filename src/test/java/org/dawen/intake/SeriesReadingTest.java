@@ -262,6 +262,7 @@ class SeriesReadingTest {
     String heading = "station_code,hour_end,so2_ug_m3,no2_ug_m3\n";
     Reading cut = air(heading + "S1,2024-04-01 1:00,17,18\nS1,2024-04-01 2:00,1");
     assertThat(cut.reasons()).containsExactly("3 WRONG_COLUMN_COUNT");
+    assertThat(cut.rejects().toString()).contains("ends in the middle of this line");
     Reading allShort = air(heading + "S1,2024-04-01 1:00,17\nS1,2024-04-01 2:00,17");
     assertThat(allShort.rows()).hasSize(2);
   }

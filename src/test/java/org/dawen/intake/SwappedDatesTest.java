@@ -164,4 +164,81 @@ class SwappedDatesTest {
     }
     assertThat(dates.fault()).isNull();
   }
+
+  /** Whole days on the second of each month from January, the last row of each spelt so. */
+  private static List<TimeLabel> wholeDays(int step, boolean isSwapped, String midnight) {
+    Midnights midnights = new Midnights(0);
+    List<TimeLabel> labels = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      LocalDate day =
+          isSwapped ? LocalDate.of(2024, 2, 1).plusDays(i) : LocalDate.of(2024, 1, 2).plusMonths(i);
+      for (int m = step; m <= 1_440; m += step) {
+        TimeLabel label =
+            m < 1_440
+                ? TimeLabel.of(day, m * 60)
+                : switch (midnight) {
+                  case "24:00" -> TimeLabel.of(day, TimeLabel.DAY_SECONDS);
+                  case "same" -> TimeLabel.of(day, 0);
+                  default -> TimeLabel.of(day.plusDays(1), 0);
+                };
+        TimeLabel written = isSwapped ? TimeLabel.of(label.swappedDay(), label.second()) : label;
+        labels.add(midnights.next(written, labels.size()));
+      }
+    }
+    return labels;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 60, 240, 480})
+  void swappedWholeDaysAreRefusedHoweverMidnightIsSpelt(int step) {
+    for (String midnight : List.of("24:00", "same", "next")) {
+      assertThat(faultOf(wholeDays(step, true, midnight)))
+          .as(midnight)
+          .contains("day and month swapped");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 60, 240, 480})
+  void wholeDaysAMonthApartCouldBeBothAndTheSentenceSaysWhatToDo(int step) {
+    for (String midnight : List.of("24:00", "same")) {
+      assertThat(faultOf(wholeDays(step, false, midnight)))
+          .as(midnight)
+          .contains("Both are possible")
+          .contains("a file of its own")
+          .contains("0:00 of the next date");
+    }
+    // What the sentence asks for settles it.
+    List<TimeLabel> settled = wholeDays(step, false, "next");
+    assertThat(faultOf(settled)).isNull();
+    for (int day = 0; day < 3; day++) {
+      int rows = settled.size() / 3;
+      assertThat(faultOf(wholeDays(step, false, "24:00").subList(day * rows, (day + 1) * rows)))
+          .isNull();
+    }
+  }
+
+  @Test
+  void theSentenceOfDatesThatCanOnlyBeSwappedDoesNotOfferTheOtherReading() {
+    List<LocalDateTime> times = series(LocalDate.of(2018, 8, 30), 10, 60);
+    assertThat(faultOf(times.stream().map(SwappedDatesTest::swapped).toList()))
+        .contains("day and month swapped")
+        .doesNotContain("Both");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2018-08-31", "2018-01-31", "2018-04-12", "2018-11-30"})
+  void twoSwappedDaysWithANightBetweenThemAreRefusedIfTheyRunAgainstTheirRows(String first) {
+    List<LocalDateTime> times = series(LocalDate.parse(first), 2, 60);
+    times.removeIf(t -> t.getHour() < 8 || t.getHour() > 18);
+    List<TimeLabel> swapped = times.stream().map(SwappedDatesTest::swapped).toList();
+    assertThat(faultOf(swapped)).contains("day and month swapped").doesNotContain("Both");
+    Collections.reverse(times);
+    assertThat(faultOf(times.stream().map(SwappedDatesTest::swapped).toList())).isNotNull();
+    // Two days a month apart with a night between them are what they say.
+    List<LocalDateTime> monthly = series(LocalDate.of(2018, 1, 2), 1, 60);
+    monthly.addAll(series(LocalDate.of(2018, 2, 2), 1, 60));
+    monthly.removeIf(t -> t.getHour() > 18);
+    assertThat(faultOf(monthly.stream().map(TimeLabel::of).toList())).isNull();
+  }
 }

@@ -87,7 +87,7 @@ class InForceTest {
     assertThat(value.group().saysTheSame(winner.group)).isTrue();
     assertThat(value.revisions).isEqualTo(count);
     assertThat(value.records()).isEqualTo(1);
-    assertThat(value.isDecidedByPath)
+    assertThat(value.isDecidedByPath())
         .isEqualTo(
             revisions.stream()
                 .filter(r -> Revision.RANK.compare(r, winner) == 0)
@@ -111,7 +111,7 @@ class InForceTest {
     Collections.shuffle(revisions, random);
     InForce shuffled = taken(revisions);
     assertThat(shuffled.head()).isSameAs(value.head());
-    assertThat(shuffled.isDecidedByPath).isEqualTo(value.isDecidedByPath);
+    assertThat(shuffled.isDecidedByPath()).isEqualTo(value.isDecidedByPath());
     assertThat(shuffled.flagInTime()).isEqualTo(value.flagInTime());
     assertThat(shuffled.laterEmptyFlag()).isEqualTo(value.laterEmptyFlag());
   }

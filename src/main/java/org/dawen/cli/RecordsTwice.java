@@ -1,0 +1,103 @@
+package org.dawen.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dawen.intake.ObdTables;
+import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Column;
+import org.dawen.lake.Damage;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Query;
+import org.dawen.lake.Table;
+
+/**
+ * Received tables have no key of their own: revisions of a value stand side by side. A record of a
+ * file stands there once all the same, and one that was taken in twice is counted twice by nobody's
+ * fault but ours, so it is looked for whatever the reason.
+ */
+final class RecordsTwice {
+  /** Of a larger table the newest days are asked: a question of all of them takes minutes. */
+  private static final long MOST_ROWS = 20_000_000;
+
+  private static final int NEWEST_DAYS = 40;
+  private static final int MOST_NAMED = 3;
+
+  private RecordsTwice() {}
+
+  /**
+   * Received tables that hold a record of a file twice.
+   *
+   * @param isOfAllDays whether to ask all days of large tables, too
+   */
+  static List<Damage> find(Lake lake, boolean isOfAllDays) {
+    Query query = new Query(lake, Catalogue.tables());
+    List<Table> tables = new ArrayList<>(ReceivedTables.ALL);
+    tables.addAll(ObdTables.ALL);
+    tables.removeIf(t -> !lake.exists(t));
+    if (tables.isEmpty()) {
+      return List.of();
+    }
+    String sql =
+        tables.stream()
+                .map(
+                    t ->
+                        "SELECT '%1$s' AS place, file_id, count(*) AS n FROM (SELECT file_id FROM %1$s WHERE %2$s GROUP BY %3$s HAVING count(*) > 1) GROUP BY file_id"
+                            .formatted(t, isOfAllDays ? "true" : days(lake, query, t), oneRow(t)))
+                .collect(Collectors.joining(" UNION ALL "))
+            + " ORDER BY 1, 2";
+    Map<String, List<String>> files = new LinkedHashMap<>();
+    query
+        .ask(sql)
+        .rows()
+        .forEachRemaining(
+            row ->
+                files
+                    .computeIfAbsent(row[0].toString(), t -> new ArrayList<>())
+                    .add("%s (%,d rows)".formatted(row[1], (Long) row[2])));
+    return tables.stream()
+        .filter(t -> files.containsKey(t.name()))
+        .map(t -> new Damage(t, sentence(lake, t, files.get(t.name()))))
+        .toList();
+  }
+
+  private static String sentence(Lake lake, Table table, List<String> files) {
+    return "%s in %s holds records of %s twice: %s%s."
+        .formatted(
+            table,
+            lake.path(table),
+            files.size() == 1 ? "a file" : "%,d files".formatted(files.size()),
+            String.join(", ", files.stream().limit(MOST_NAMED).toList()),
+            files.size() > MOST_NAMED ? ", …" : "");
+  }
+
+  /** What a record gives one row for. */
+  private static String oneRow(Table table) {
+    List<Column> columns = new ArrayList<>(List.of(ReceivedTables.FILE_ID));
+    if (table.equals(ObdTables.OBD_MINUTE)) {
+      columns.addAll(List.of(ObdTables.VIN, ObdTables.MINUTE_START, ObdTables.BYTE_RANGES));
+    } else {
+      columns.addAll(List.of(ReceivedTables.DATA_DAY, ReceivedTables.RECORD_NO));
+    }
+    if (table.columns().contains(ReceivedTables.GROUP_NO)) {
+      columns.add(ReceivedTables.GROUP_NO);
+    }
+    return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+  }
+
+  private static String days(Lake lake, Query query, Table table) {
+    if (lake.countRows(table, DaySet.ALWAYS) <= MOST_ROWS) {
+      return "true";
+    }
+    return "data_day >= DATE'%s'"
+        .formatted(
+            Ask.texts(
+                    query,
+                    "SELECT min(data_day) FROM (SELECT DISTINCT data_day FROM %s ORDER BY 1 DESC LIMIT %d)"
+                        .formatted(table, NEWEST_DAYS))
+                .get(0));
+  }
+}

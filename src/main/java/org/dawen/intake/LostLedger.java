@@ -1,0 +1,85 @@
+package org.dawen.intake;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.dawen.lake.Damage;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+
+/**
+ * Whether the ledger of files is that of the tables beside it. One that is gone, or was put back as
+ * it was some nights ago, does not know the files that gave rows since: they would be taken in
+ * again, and their rows be there twice.
+ */
+public final class LostLedger {
+  private LostLedger() {}
+
+  /**
+   * The ledger, if it is gone or too old. What intake writes names the version of the ledger it
+   * found; the ledger has a newer one as soon as the run has closed it, and until then the run's
+   * intents are left.
+   *
+   * @param booked newest version of a table that the journal knows; −1 if it knows none. Up to
+   *     there the journal, which is younger than the ledger, tells what the ledger must hold
+   */
+  public static List<Damage> of(Lake lake, ToLongFunction<Table> booked) {
+    // In the order in which a run writes, so that one at work meanwhile is no loss.
+    Long found = null;
+    String witness = "";
+    for (Table table : LandingIntake.written()) {
+      Long said = ledgerVersion(lake, table, booked.applyAsLong(table));
+      if (said != null && (found == null || said > found)) {
+        found = said;
+        witness = table.name();
+      }
+    }
+    Intents intents = new Intents(lake, "");
+    boolean isAnyOpen = !intents.left().isEmpty();
+    Long noted = intents.ledgerVersion();
+    long needed = found == null ? -1 : isAnyOpen ? found : found + 1;
+    if (noted != null && noted > needed) {
+      needed = noted;
+      witness = "what a killed run noted";
+    }
+    long newest = lake.newestVersion(LedgerTables.LANDING_FILE);
+    if (newest >= 0) {
+      return newest >= needed
+          ? List.of()
+          : damage(
+              "%s, the ledger of the files taken in, is older in %s than %s: it ends with commit %d, but commit %d has been there."
+                  .formatted(
+                      LedgerTables.LANDING_FILE,
+                      lake.path(LedgerTables.LANDING_FILE),
+                      witness,
+                      newest,
+                      needed));
+    }
+    // A first night that was killed before it closed the ledger has left intents.
+    return isAnyOpen && needed < 0
+        ? List.of()
+        : LandingIntake.written().stream()
+            .filter(lake::exists)
+            .findFirst()
+            .map(
+                t ->
+                    damage(
+                        "%s, the ledger of the files taken in, is gone from %s, though there is %s."
+                            .formatted(LedgerTables.LANDING_FILE, lake.root(), t)))
+            .orElse(List.of());
+  }
+
+  private static List<Damage> damage(String sentence) {
+    return List.of(new Damage(LedgerTables.LANDING_FILE, sentence));
+  }
+
+  /** What the newest commit that says so says of the ledger; null if none does. */
+  private static Long ledgerVersion(Lake lake, Table table, long booked) {
+    return lake.newestVersion(table) <= booked
+        ? null
+        : lake.commitsAfter(table, booked).stream()
+            .map(c -> c.ledgerVersion())
+            .filter(v -> v != null)
+            .reduce((a, b) -> b)
+            .orElse(null);
+  }
+}
