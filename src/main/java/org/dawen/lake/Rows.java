@@ -3,9 +3,11 @@ package org.dawen.lake;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * @param <R> a record whose components are columns of the table, not necessarily all
  */
-public final class Rows<R extends Record> implements Serializable {
+public final class Rows<R extends Record> implements Iterable<R>, Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Table table;
@@ -65,22 +67,78 @@ public final class Rows<R extends Record> implements Serializable {
         .toList();
   }
 
-  /** The rows, one after another. */
-  public void forEach(Consumer<? super R> consumer) {
-    RecordForm<R> form = RecordForm.of(type);
-    List<Column> columns = new ArrayList<>(form.columns());
-    int day = table.day() == null ? -1 : placeOfDay(columns);
-    Days meant = new Days();
-    for (String file : files) {
-      try (TableFileReader reader = new TableFileReader(file, columns, SinkTask.Settings.OF_TASK)) {
-        for (Cells row = reader.next(); row != null; row = reader.next()) {
-          if (day < 0 || !row.isMissing(day) && meant.contain(row.number(day))) {
-            consumer.accept(form.take(row));
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + file, e);
+  /** The rows, one after another; read to the end, so that the last file is closed. */
+  @Override
+  public Iterator<R> iterator() {
+    return new Reading();
+  }
+
+  private final class Reading implements Iterator<R> {
+    private final RecordForm<R> form = RecordForm.of(type);
+    private final List<Column> columns = new ArrayList<>(form.columns());
+    private final int day = table.day() == null ? -1 : placeOfDay(columns);
+    private final Iterator<String> left = files.iterator();
+    private TableFileReader reader;
+    private Cells next;
+    private long lastDay = Long.MIN_VALUE;
+    private boolean isLastDayMeant;
+
+    Reading() {
+      advance();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public R next() {
+      if (next == null) {
+        throw new NoSuchElementException();
       }
+      R row = form.take(next);
+      advance();
+      return row;
+    }
+
+    private void advance() {
+      try {
+        do {
+          next = reader == null ? null : reader.next();
+          if (next == null && !openNext()) {
+            return;
+          }
+        } while (next == null || !isMeant(next));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read rows of " + table, e);
+      }
+    }
+
+    private boolean openNext() throws IOException {
+      if (reader != null) {
+        reader.close();
+        reader = null;
+      }
+      if (!left.hasNext()) {
+        return false;
+      }
+      reader = new TableFileReader(left.next(), columns, SinkTask.Settings.OF_TASK);
+      return true;
+    }
+
+    private boolean isMeant(Cells row) {
+      if (day < 0) {
+        return true;
+      }
+      if (row.isMissing(day)) {
+        return false;
+      }
+      if (row.number(day) != lastDay) {
+        lastDay = row.number(day);
+        isLastDayMeant = days.contains(LocalDate.ofEpochDay(lastDay));
+      }
+      return isLastDayMeant;
     }
   }
 
@@ -103,18 +161,5 @@ public final class Rows<R extends Record> implements Serializable {
     List<R> rows = new ArrayList<>();
     forEach(rows::add);
     return rows;
-  }
-
-  private final class Days {
-    private long last = Long.MIN_VALUE;
-    private boolean isMeant;
-
-    boolean contain(long number) {
-      if (number != last) {
-        last = number;
-        isMeant = days.contains(java.time.LocalDate.ofEpochDay(number));
-      }
-      return isMeant;
-    }
   }
 }

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.ShuffledRDD;
+import org.apache.spark.serializer.KryoSerializer;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Rows;
@@ -142,9 +144,13 @@ final class PassRun {
             ? JavaPairRDD.fromJavaRDD(spark.emptyRDD())
             : spark.parallelize(files, files.size()).flatMapToPair(RowsOfFile::byKey);
     PassTask computed = task;
-    List<HashMap<String, List<WrittenFile>>> written =
+    JavaPairRDD<String, byte[]> together =
         rows.repartitionAndSortWithinPartitions(
-                new HashPartitioner(tasks), Comparator.<String>naturalOrder())
+            new HashPartitioner(tasks), Comparator.<String>naturalOrder());
+    // Java's own serializer writes more for a text and some bytes.
+    ((ShuffledRDD<?, ?, ?>) together.rdd()).setSerializer(new KryoSerializer(spark.getConf()));
+    List<HashMap<String, List<WrittenFile>>> written =
+        together
             .mapPartitions(
                 sorted -> {
                   EntitiesOfTask entities = new EntitiesOfTask(computed.pass(), sorted, read);

@@ -1,9 +1,8 @@
 package org.dawen.run;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.stream.StreamSupport;
 import org.dawen.lake.RecordBytes;
 import org.dawen.lake.Rows;
 import scala.Tuple2;
@@ -24,10 +23,8 @@ record RowsOfFile(Pass pass, int place, Rows<?> rows) implements Serializable {
   @SuppressWarnings("unchecked")
   private <R extends Record> Iterator<Tuple2<String, byte[]>> byKey(PassSpec.Followed<R> followed) {
     RecordBytes<R> bytes = new RecordBytes<>(followed.type());
-    List<Tuple2<String, byte[]>> pairs = new ArrayList<>();
-    ((Rows<R>) rows)
-        .forEach(
-            row -> pairs.add(new Tuple2<>(followed.key().apply(row), bytes.write(place, row))));
-    return pairs.iterator();
+    return StreamSupport.stream(((Rows<R>) rows).spliterator(), false)
+        .map(row -> new Tuple2<>(followed.key().apply(row), bytes.write(place, row)))
+        .iterator();
   }
 }
