@@ -98,13 +98,6 @@ public final class Rows<R extends Record> implements Serializable {
     return place;
   }
 
-  /** All rows. */
-  public List<R> list() {
-    List<R> rows = new ArrayList<>();
-    forEach(rows::add);
-    return rows;
-  }
-
   private final class Days {
     private long last = Long.MIN_VALUE;
     private boolean isMeant;
