@@ -2,6 +2,7 @@ package org.dawen.air;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -40,17 +41,29 @@ public final class ProfilePass implements Pass {
   @Override
   public Rule rule(References references) {
     StationRegister stations = new StationRegister(references.all(Station.class), List.of());
-    return (month, out) -> {
-      TreeMap<Slot, Six<Mean>> slots = new TreeMap<>(Slot.ORDER);
-      for (HourOfStation hour : month.rows(HourOfStation.class)) {
-        add(slots, PlaceKind.STATION, hour.stationCode(), hour);
-        for (Area area : AreaRegister.of(stations.on(hour.stationCode(), hour.dataDay()))) {
-          add(slots, PlaceKind.of(area.kind()), area.code(), hour);
-        }
+    return (month, out) ->
+        profiles(LocalDate.parse(month.key()), month.rows(HourOfStation.class), stations)
+            .forEach(out::give);
+  }
+
+  /**
+   * The profiles of a month.
+   *
+   * @param month its first day
+   * @param hours of all stations
+   */
+  static List<ProfileMonth> profiles(
+      LocalDate month, List<HourOfStation> hours, StationRegister stations) {
+    TreeMap<Slot, Six<Mean>> slots = new TreeMap<>(Slot.ORDER);
+    for (HourOfStation hour : hours) {
+      add(slots, PlaceKind.STATION, hour.stationCode(), hour);
+      for (Area area : AreaRegister.of(stations.on(hour.stationCode(), hour.dataDay()))) {
+        add(slots, PlaceKind.of(area.kind()), area.code(), hour);
       }
-      LocalDate start = LocalDate.parse(month.key());
-      slots.forEach((slot, means) -> out.give(slot.row(start, means)));
-    };
+    }
+    List<ProfileMonth> rows = new ArrayList<>();
+    slots.forEach((slot, means) -> rows.add(slot.row(month, means)));
+    return rows;
   }
 
   private static void add(

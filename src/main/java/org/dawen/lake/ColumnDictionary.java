@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * What columns mean: {@code tables/columns.csv}, a row a column, and a row a table in which it
@@ -35,11 +34,6 @@ final class ColumnDictionary {
           "%s does not say what %s of %s means. Add a row.".formatted(FILE, column, table));
     }
     return column.unit(entry.unit()).says(entry.meaning(), entry.chinese());
-  }
-
-  /** Columns, and tables behind a dot, that the dictionary explains. */
-  static TreeSet<String> places() {
-    return new TreeSet<>(ENTRIES.keySet());
   }
 
   private static String place(String column, String table) {

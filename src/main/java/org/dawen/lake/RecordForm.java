@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -96,21 +95,6 @@ public final class RecordForm<R> {
         name.append('_');
       }
       name.append(Character.toLowerCase(c));
-    }
-    return name.toString();
-  }
-
-  /** The component of a column; a word that begins with a digit keeps its underscore. */
-  static String componentOf(String column) {
-    StringBuilder name = new StringBuilder();
-    for (String word : column.split("_")) {
-      if (name.isEmpty()) {
-        name.append(word);
-      } else if (Character.isDigit(word.charAt(0))) {
-        name.append('_').append(word);
-      } else {
-        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-      }
     }
     return name.toString();
   }

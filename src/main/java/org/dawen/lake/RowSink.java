@@ -17,7 +17,6 @@ public final class RowSink<R extends Record> implements AutoCloseable {
   private final int day;
   private final DaySet days;
   private final TableSink sink;
-  private boolean isFinished;
 
   /**
    * Where the sinks of a table write, as a task is told.
@@ -66,19 +65,15 @@ public final class RowSink<R extends Record> implements AutoCloseable {
   /** Ends the files. */
   public List<WrittenFile> finish() {
     try {
-      List<WrittenFile> files = new ArrayList<>(sink.finish());
-      isFinished = true;
-      return files;
+      return new ArrayList<>(sink.finish());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot end a file", e);
     }
   }
 
-  /** Gives up what {@link #finish} has not ended. */
+  /** Removes all files, unless {@link #finish} has ended them. */
   @Override
   public void close() {
-    if (!isFinished) {
-      sink.close();
-    }
+    sink.close();
   }
 }

@@ -25,6 +25,8 @@ record SinkTask(Table table, String tablePath) implements Serializable {
   /** Reading Hadoop's settings takes as long as writing a small file. */
   static final class Settings {
     static final Configuration OF_TASK = Sessions.hadoopOfTask();
+
+    private Settings() {}
   }
 
   /**

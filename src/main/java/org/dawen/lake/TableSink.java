@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /**
  * Writes rows of one table to Parquet files, in the task that computes them: one file for each
@@ -29,6 +30,7 @@ final class TableSink implements AutoCloseable {
   private final List<WrittenFile> written = new ArrayList<>();
   private long lastDay = Long.MIN_VALUE;
   private String lastFolder;
+  private boolean isFinished;
 
   /**
    * @param days the days that rows may be of; null: any
@@ -112,20 +114,29 @@ final class TableSink implements AutoCloseable {
       written.add(files.next().close());
       files.remove();
     }
+    isFinished = true;
     return written;
   }
 
-  /** Gives up what {@link #finish} has not ended. */
+  /** Removes all files, those that ended early too, unless {@link #finish} has ended the last. */
   @Override
   public void close() {
-    for (TableFile file : open.values()) {
-      try {
+    if (isFinished) {
+      return;
+    }
+    try {
+      for (TableFile file : open.values()) {
         file.discard();
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot remove a file of " + table, e);
       }
+      for (WrittenFile file : written) {
+        Path path = new Path(tablePath, file.path());
+        path.getFileSystem(hadoop).delete(path, false);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove a file of " + table, e);
     }
     open.clear();
+    written.clear();
   }
 
   /** A row that the declaration of its table forbids: a mistake of a rule, never of a person. */

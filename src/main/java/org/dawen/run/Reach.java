@@ -299,7 +299,14 @@ public sealed interface Reach {
     }
 
     private static DaySet yearsLater(DaySet days, int years) {
-      return days.mapRanges(r -> new Range(yearsLater(r.from(), years), yearsLater(r.to(), years)));
+      return days.mapRanges(
+          r -> new Range(yearsLater(r.from(), years), lastYearsLater(r.to(), years)));
+    }
+
+    /** The last day of a month stays one: 28 February is compared with 29 February. */
+    private static LocalDate lastYearsLater(LocalDate day, int years) {
+      LocalDate later = yearsLater(day, years);
+      return day != null && day.equals(Span.MONTH.last(day)) ? Span.MONTH.last(later) : later;
     }
 
     private static LocalDate yearsLater(LocalDate day, int years) {

@@ -1,121 +1,176 @@
 package org.dawen.air;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.dawen.intake.ReceivedTables;
-import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.TestRows;
+import org.dawen.registry.County;
+import org.dawen.registry.Station;
+import org.dawen.registry.Target;
+import org.dawen.registry.Township;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Areas as worked out by hand; {@code case.md} shows the arithmetic. */
 class AreaGoldenCasesTest {
+  private static final RulesAsOf RULES = RulesAsOf.DATA_DAY;
 
   @ParameterizedTest
   @ValueSource(strings = {"station-moves-and-areas-without-stations"})
   void theDaysOfAreasAreAsWorkedOut(String name) {
     String folder = "/golden/air.area_day/" + name + "/";
-    AreaDayRules.Registry registry =
-        new AreaDayRules.Registry(
-            given(folder, RegistryTables.STATION),
-            given(folder, RegistryTables.COUNTY),
-            given(folder, RegistryTables.TOWNSHIP));
-    AirGoldenCasesTest.assertExpected(
-        AreaTables.AREA_DAY,
-        AreaDayRules.areaDays(
-            given(folder, AirTables.STATION_DAY),
-            given(folder, ReceivedTables.AIR_CITY_DAY),
-            registry,
+    AreaDays rule =
+        new AreaDays(
+            new StationRegister(given(folder, "registry.station", Station.class), List.of()),
+            new AreaRegister(
+                given(folder, "registry.county", County.class),
+                given(folder, "registry.township", Township.class)),
             false,
-            RulesAsOf.DATA_DAY),
-        folder);
+            RULES);
+    List<StationDay> stationDays =
+        TestRows.records(
+            StationDay.class,
+            TestRows.withDefaults(
+                given(folder, "air.station_day"), TestRows.zeros(StationDay.class)));
+    List<CityReading> cityDays = given(folder, "received.air_city_day", CityReading.class);
+    Set<LocalDate> days = new TreeSet<>();
+    stationDays.forEach(d -> days.add(d.dataDay()));
+    cityDays.forEach(d -> days.add(d.dataDay()));
+    List<AreaDay> rows = new ArrayList<>();
+    for (LocalDate day : days) {
+      rows.addAll(
+          rule.of(
+              day,
+              stationDays.stream().filter(d -> d.dataDay().equals(day)).toList(),
+              cityDays.stream().filter(d -> d.dataDay().equals(day)).toList()));
+    }
+    TestRows.assertExpected(AreaDay.class, rows, folder);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"twenty-six-days-and-dust", "february-and-the-change-of-limits"})
   void theMonthsOfAreasAreAsWorkedOut(String name) {
     String folder = "/golden/air.area_month/" + name + "/";
-    AirGoldenCasesTest.assertExpected(
-        AreaTables.AREA_MONTH,
-        AreaMonthRules.areaMonths(given(folder, AreaTables.AREA_DAY), months(folder), RULES)
-            .where(condition(folder)),
-        folder);
+    TestRows.assertExpected(AreaMonth.class, expected(folder, months(folder)), folder);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"two-fridays-and-a-saturday"})
   void theProfilesAreAsWorkedOut(String name) {
     String folder = "/golden/air.profile_month/" + name + "/";
-    AirGoldenCasesTest.assertExpected(
-        AnalystTables.PROFILE_MONTH,
-        AnalystRules.profiles(
-            given(folder, AirTables.STATION_HOUR), given(folder, RegistryTables.STATION)),
-        folder);
+    Map<YearMonth, List<HourOfStation>> months =
+        given(folder, "air.station_hour", HourOfStation.class).stream()
+            .collect(Collectors.groupingBy(h -> YearMonth.from(h.dataDay())));
+    StationRegister stations =
+        new StationRegister(given(folder, "registry.station", Station.class), List.of());
+    List<ProfileMonth> rows = new ArrayList<>();
+    months.forEach(
+        (month, hours) -> rows.addAll(ProfilePass.profiles(month.atDay(1), hours, stations)));
+    TestRows.assertExpected(ProfileMonth.class, rows, folder);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ties-and-last-year"})
   void theRanksAreAsWorkedOut(String name) {
     String folder = "/golden/air.ranking_month/" + name + "/";
-    Dataset<Row> months =
-        AreaMonthRules.areaMonths(given(folder, AreaTables.AREA_DAY), months(folder), RULES);
-    AirGoldenCasesTest.assertExpected(
-        AreaTables.RANKING_MONTH,
-        RankingRules.rankings(months, RULES).where(condition(folder)),
-        folder);
+    Map<List<Object>, List<AreaMonthIndex>> groups =
+        months(folder).stream()
+            .map(m -> TestRows.records(AreaMonthIndex.class, List.of(TestRows.cells(m))).get(0))
+            .collect(
+                Collectors.groupingBy(
+                    m ->
+                        List.of(
+                            m.areaKind(),
+                            m.periodKind(),
+                            m.dust(),
+                            m.monthStart().getMonthValue())));
+    List<RankingMonth> rows = new ArrayList<>();
+    groups.values().forEach(group -> rows.addAll(new Rankings(RULES).of(group)));
+    TestRows.assertExpected(RankingMonth.class, expected(folder, rows), folder);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"year-start-and-31-december", "each-rank-above", "share-of-good-days"})
   void theHeadroomIsAsWorkedOut(String name) {
     String folder = "/golden/air.headroom_day/" + name + "/";
-    Set<LocalDate> days = new HashSet<>();
-    AirSamples.csv(folder + "expected.csv")
-        .forEach(r -> days.add(LocalDate.parse(r.get("data_day"))));
-    AirGoldenCasesTest.assertExpected(
-        AreaTables.HEADROOM_DAY,
-        HeadroomRules.headroom(
-                given(folder, AreaTables.AREA_DAY),
-                given(folder, RegistryTables.TARGET),
-                days,
-                RULES)
-            .where(condition(folder)),
-        folder);
+    DaySet wanted =
+        DaySet.of(
+            TestRows.csv(folder + "expected.csv").stream()
+                .map(r -> LocalDate.parse(r.get("data_day")))
+                .toList());
+    Goals rule = new Goals(given(folder, "registry.target", Target.class), RULES);
+    List<HeadroomDay> rows = new ArrayList<>();
+    areaDays(folder).stream()
+        .collect(Collectors.groupingBy(AreaDayFigures::areaKind))
+        .values()
+        .forEach(ofKind -> rows.addAll(rule.of(ofKind, wanted)));
+    TestRows.assertExpected(HeadroomDay.class, expected(folder, rows), folder);
   }
 
-  private static final RulesAsOf RULES = RulesAsOf.DATA_DAY;
-
-  /** The months, dust and kinds of period that expected.csv is about. */
-  private static String condition(String folder) {
-    Set<String> parts = new HashSet<>();
-    for (Map<String, String> row : AirSamples.csv(folder + "expected.csv")) {
-      String month = row.getOrDefault("month_start", "");
-      parts.add(
-          "(dust = '%s' AND period_kind = '%s'%s)"
-              .formatted(
-                  row.get("dust"),
-                  row.get("period_kind"),
-                  month.isEmpty() ? "" : " AND month_start = DATE'" + month + "'"));
+  /** All months of the areas given, quarters and years to date with them. */
+  private static List<AreaMonth> months(String folder) {
+    Map<AreaKind, Map<YearMonth, LocalDate>> lastOfKind = new TreeMap<>();
+    Map<List<Object>, List<AreaDayFigures>> years = new LinkedHashMap<>();
+    for (AreaDayFigures day : areaDays(folder)) {
+      lastOfKind
+          .computeIfAbsent(day.areaKind(), k -> new TreeMap<>())
+          .put(YearMonth.from(day.dataDay()), day.dataDay());
+      years
+          .computeIfAbsent(
+              List.of(day.areaKind(), day.areaCode(), day.dataDay().getYear()),
+              k -> new ArrayList<>())
+          .add(day);
     }
-    return String.join(" OR ", parts);
+    List<AreaMonth> rows = new ArrayList<>();
+    years
+        .values()
+        .forEach(
+            year ->
+                rows.addAll(
+                    new AreaMonths(RULES)
+                        .of(year, lastOfKind.get(year.get(0).areaKind()), DaySet.ALWAYS)));
+    return rows;
   }
 
-  private static Set<LocalDate> months(String folder) {
-    Set<LocalDate> months = new HashSet<>();
-    given(folder, "air.area_day")
-        .forEach(r -> months.add(LocalDate.parse(r.get("data_day")).withDayOfMonth(1)));
-    return months;
+  /** In the order in which the passes get them. */
+  private static List<AreaDayFigures> areaDays(String folder) {
+    return given(folder, "air.area_day", AreaDayFigures.class).stream()
+        .sorted(
+            Comparator.comparing(AreaDayFigures::dataDay).thenComparing(AreaDayFigures::areaCode))
+        .toList();
   }
 
-  private static Dataset<Row> given(String folder, Table table) {
-    return AirSamples.table(table, given(folder, table.name()));
+  /** The rows of the months, dust and kinds of period that expected.csv is about. */
+  private static <R extends Record> List<R> expected(String folder, List<R> rows) {
+    List<Map<String, String>> expected = TestRows.csv(folder + "expected.csv");
+    List<String> about =
+        List.of("dust", "period_kind", "month_start").stream()
+            .filter(expected.get(0)::containsKey)
+            .toList();
+    Set<List<String>> wanted =
+        expected.stream()
+            .map(row -> about.stream().map(row::get).toList())
+            .collect(Collectors.toSet());
+    return rows.stream()
+        .filter(
+            row -> {
+              Map<String, String> cells = TestRows.cells(row);
+              return wanted.contains(about.stream().map(cells::get).toList());
+            })
+        .toList();
+  }
+
+  private static <R extends Record> List<R> given(String folder, String table, Class<R> type) {
+    return TestRows.records(type, given(folder, table));
   }
 
   /** Rows of a given file; a {@code data_day} like {@code 2024-03-01..2024-03-26} is many days. */
@@ -125,7 +180,7 @@ class AreaGoldenCasesTest {
       return List.of();
     }
     List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, String> row : AirSamples.csv(file)) {
+    for (Map<String, String> row : TestRows.csv(file)) {
       String[] span = row.getOrDefault("data_day", "").split("\\.\\.");
       if (span.length < 2) {
         rows.add(row);

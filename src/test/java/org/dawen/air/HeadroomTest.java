@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.dawen.air.HeadroomDay.GoalState;
+import org.dawen.lake.DaySet;
+import org.dawen.registry.Period;
+import org.dawen.registry.Target;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.Rounding;
 import org.junit.jupiter.api.Test;
@@ -40,10 +43,10 @@ class HeadroomTest {
   void onTheLastDayNothingIsLeftAndThePublishedFigureDecides() {
     assertThat(Headroom.remainingMean(FORTY, progress(365, "14700", 0))).isNull();
     assertThat(Headroom.stateAtEnd(AirPollutant.PM2_5, FORTY, new BigDecimal("40.5")))
-        .isEqualTo("reached");
+        .isEqualTo(GoalState.REACHED);
     assertThat(Headroom.stateAtEnd(AirPollutant.PM2_5, FORTY, new BigDecimal("40.5000001")))
-        .isEqualTo("missed");
-    assertThat(Headroom.stateAtEnd(AirPollutant.PM2_5, FORTY, null)).isEqualTo("no_data");
+        .isEqualTo(GoalState.MISSED);
+    assertThat(Headroom.stateAtEnd(AirPollutant.PM2_5, FORTY, null)).isEqualTo(GoalState.NO_DATA);
   }
 
   @Test
@@ -64,7 +67,7 @@ class HeadroomTest {
     // 365 · 40 = 14600 < 15000
     assertThat(remaining).isNegative();
     assertThat(Headroom.state(AirPollutant.PM2_5, FORTY, new BigDecimal("50"), remaining))
-        .isEqualTo("out_of_reach");
+        .isEqualTo(GoalState.OUT_OF_REACH);
   }
 
   @Test
@@ -146,30 +149,31 @@ class HeadroomTest {
 
   @Test
   void aDayCountsInMonthQuarterAndYearAndOnlyWhileItsTargetHolds() {
-    AreaYear year = AreaPeriodsTest.emptyYear();
+    AreaYear year = new AreaYear();
     for (int d = 1; d <= 3; d++) {
-      AreaPeriodsTest.add(
-          year,
+      year.add(
           LocalDate.of(2024, 5, d),
-          AreaPeriodsTest.values("10", "20", "1", "100", "60", String.valueOf(30 + d)),
+          AreaYear.values("10", "20", "1", "100", "60", String.valueOf(30 + d)),
           80);
     }
-    List<AreaToDate.Target> targets =
-        List.of(
-            new AreaToDate.Target(
-                5, "year", FORTY, LocalDate.of(2024, 1, 1), LocalDate.of(2024, 5, 2)));
-    AreaToDate toDate =
-        new AreaToDate(
-            Set.of(LocalDate.of(2024, 5, 2), LocalDate.of(2024, 5, 3)), RulesAsOf.DATA_DAY);
-    List<List<Object>> rows =
-        toDate.rows(year, targets).stream().filter(r -> r.get(7) != null).toList();
+    Period validity = new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 5, 2));
+    List<Target> targets = List.of(new Target("C1", "PM2.5", "year", FORTY, validity));
+    List<Standing> standings =
+        new Standings(RulesAsOf.DATA_DAY)
+            .of(year.days, targets, DaySet.parse("2024-05-02..2024-05-03")).stream()
+                .filter(s -> !s.items().isEmpty())
+                .toList();
     // With and without dust; the target no longer holds on 3 May.
-    assertThat(rows).hasSize(2);
-    assertThat(rows.get(0).subList(0, 2)).containsExactly("year", "included");
-    assertThat(rows.get(0).get(9)).isEqualTo(2);
-    assertThat(rows.get(0).get(10)).isEqualTo(new BigDecimal("63"));
-    assertThat(rows.get(0).get(11)).isEqualTo(243);
-    assertThat(rows.get(0).get(12)).isEqualTo(new BigDecimal("31.5000000000"));
-    assertThat(rows.get(0).get(13)).isEqualTo(new BigDecimal("31.0000000000"));
+    assertThat(standings).hasSize(2);
+    assertThat(standings.get(0).kind()).isEqualTo(PeriodKind.YEAR);
+    assertThat(standings.get(0).dust()).isEqualTo(Dust.INCLUDED);
+    assertThat(standings.get(0).day()).isEqualTo(LocalDate.of(2024, 5, 2));
+    assertThat(standings.get(0).daysLeft()).isEqualTo(243);
+    assertThat(standings.get(0).items()).hasSize(1);
+    Standing.OfTarget item = standings.get(0).items().get(0);
+    assertThat(item.validDays()).isEqualTo(2);
+    assertThat(item.sum()).isEqualTo(new BigDecimal("63"));
+    assertThat(item.figure()).isEqualTo(new BigDecimal("31.5000000000"));
+    assertThat(item.figureBefore()).isEqualTo(new BigDecimal("31.0000000000"));
   }
 }

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.dawen.lake.Lake;
-import org.dawen.lake.TableRow;
+import org.dawen.lake.TestRows;
 import org.junit.jupiter.api.Test;
 
 /** The hourly index against what CNEMC published for 1,497 stations on 2016-01-13, hour 23. */
@@ -25,9 +22,9 @@ class OfficialSnapshotTest {
           "臭氧1小时", "O3");
 
   private static final List<Map<String, String>> PUBLISHED =
-      AirSamples.csv("/air/cnemc_20160114T00.csv.gz");
+      TestRows.csv("/air/cnemc_20160114T00.csv.gz");
 
-  private static Map<String, TableRow> computed() {
+  private static Map<String, StationHour> computed() {
     List<Map<String, String>> landed =
         PUBLISHED.stream()
             .map(
@@ -44,21 +41,19 @@ class OfficialSnapshotTest {
                   return row;
                 })
             .toList();
-    Dataset<Row> hours =
-        AirSamples.stationHours(
-            AirSamples.received(landed), AirSamples.noStations(), RulesAsOf.DATA_DAY);
-    return Lake.all(hours).stream()
-        .collect(Collectors.toMap(r -> r.text(AirTables.STATION_CODE), Function.identity()));
+    return AirSamples.stationHours(AirSamples.received(landed), List.of(), RulesAsOf.DATA_DAY)
+        .stream()
+        .collect(Collectors.toMap(StationHour::stationCode, Function.identity()));
   }
 
   @Test
   void everyPublishedHourIsReproduced() {
-    Map<String, TableRow> computed = computed();
+    Map<String, StationHour> computed = computed();
     List<String> differences = new ArrayList<>();
     int compared = 0;
     for (Map<String, String> p : PUBLISHED) {
-      TableRow row = computed.get(p.get("stationcode"));
-      String found = "%s %s %s".formatted(row.text("aqi"), primary(row), className(row));
+      StationHour row = computed.get(p.get("stationcode"));
+      String found = "%s %s %s".formatted(row.index().aqi(), primary(row), className(row));
       String expected =
           p.get("aqi").isEmpty()
               ? "null  "
@@ -77,13 +72,13 @@ class OfficialSnapshotTest {
     assertThat(computed).hasSize(1497);
   }
 
-  private static String primary(TableRow row) {
-    String primary = row.text(AirTables.PRIMARY_POLLUTANT);
+  private static String primary(StationHour row) {
+    String primary = row.index().primaryPollutant();
     return primary == null ? "" : primary;
   }
 
-  private static String className(TableRow row) {
-    String name = row.text(AirTables.CLASS_NAME);
+  private static String className(StationHour row) {
+    String name = row.index().className();
     return name == null ? "" : name;
   }
 }

@@ -131,6 +131,8 @@ class ArrowsTest {
                         && !Set.of(
                                 "ReceivedTables",
                                 "Revisions",
+                                "Provenance",
+                                "InForce",
                                 "ObdTables",
                                 "ObdMinutes",
                                 "ObdRules")

@@ -41,7 +41,7 @@ class JobWorkerTest {
     Lake lake = new Lake(SharedSession.spark(), folder.toString());
     JobWorker worker =
         new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run", "landing");
-    return worker.batches(TWO_DAYS_AT_ONCE, MARCH);
+    return worker.batches(List.of(TWO_DAYS_AT_ONCE), MARCH);
   }
 
   @AfterEach
@@ -81,7 +81,7 @@ class JobWorkerTest {
         new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run", "landing");
     Table table = TWO_DAYS_AT_ONCE.writes().get(0);
     Job job =
-        new Job() {
+        new QueryJob() {
           @Override
           public JobSpec spec() {
             return TWO_DAYS_AT_ONCE;
@@ -92,8 +92,9 @@ class JobWorkerTest {
             return Map.of(table, input.spark().createDataFrame(List.of(), table.rowSchema()));
           }
         };
-    BatchOutcome outcome =
-        worker.run(job, new Planner.Due(TWO_DAYS_AT_ONCE, "code", MARCH, Map.of()));
-    assertThat(FailureWords.of(outcome.failure())).startsWith("the disk is full.");
+    Planner.Due due = new Planner.Due(TWO_DAYS_AT_ONCE, "code", MARCH, Map.of());
+    Map<Job, BatchOutcome> outcomes = worker.run(Map.of(job, due));
+    assertThat(outcomes).containsOnlyKeys(job);
+    assertThat(FailureWords.of(outcomes.get(job).failure())).startsWith("the disk is full.");
   }
 }

@@ -65,7 +65,8 @@ class PlannerPropertiesTest {
         Reach.wholeMonth(),
         Reach.wholeQuarter(),
         Reach.wholeYear(),
-        Reach.monthsToDateAndNextYear());
+        Reach.monthsToDate(),
+        Reach.sameDayNextYear());
   }
 
   @Provide

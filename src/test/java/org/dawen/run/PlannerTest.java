@@ -7,9 +7,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
@@ -311,8 +308,11 @@ class PlannerTest {
         JobSpec.writes(DAY).follows(HOUR).reach(Reach.wholeMonth()).build(),
         "2024-03-01,2035-06-01");
     assertDue(
-        JobSpec.writes(DAY).follows(HOUR).reach(Reach.monthsToDateAndNextYear()).build(),
+        JobSpec.writes(DAY).follows(HOUR).reach(Reach.monthsToDate()).build(),
         "2024-03-01,2035-06-01");
+    assertDue(
+        JobSpec.writes(DAY).follows(HOUR).reach(Reach.sameDayNextYear()).build(),
+        "2024-03-04..2024-03-05,2035-06-15");
     assertDue(
         JobSpec.writes(DAY).follows(HOUR).reach(Reach.andNextDays(1)).build(),
         "2024-03-04..2024-03-06,2035-06-15..2035-06-16");
@@ -370,16 +370,6 @@ class PlannerTest {
   }
 
   private static Job job(JobSpec spec) {
-    return new Job() {
-      @Override
-      public JobSpec spec() {
-        return spec;
-      }
-
-      @Override
-      public Map<Table, Dataset<Row>> run(JobInput input) {
-        return Map.of();
-      }
-    };
+    return () -> spec;
   }
 }

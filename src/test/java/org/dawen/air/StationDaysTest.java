@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.dawen.lake.Lake;
-import org.dawen.lake.TableRow;
+import org.dawen.lake.TestRows;
 import org.dawen.standard.AirLimits;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.AirRuleSet;
@@ -20,14 +17,14 @@ import org.dawen.standard.AveragingPeriod;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class StationDayRulesTest {
+class StationDaysTest {
   private static final String HEADINGS =
       "station_code,hour_start,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_ug_m3,pm10_ug_m3,pm2_5_ug_m3";
   private static final String CLEAN = "10,10,1,10,10,10";
 
-  private static Map<String, TableRow> days;
+  private static Map<String, StationDay> days;
 
-  /** All cases in one computation, a station each: planning costs more than computing. */
+  /** A station each. */
   @BeforeAll
   static void computeAllCases() {
     List<String> lines = new ArrayList<>(List.of(HEADINGS));
@@ -53,14 +50,12 @@ class StationDayRulesTest {
     lines.addAll(hours("no-largest-hour-2026", "2026-03-01", 0, 19, CLEAN));
     lines.addAll(hours("no-largest-hour-2026", "2026-03-01", 19, 24, "10,10,1,,10,10"));
     lines.addAll(hours("before-standards", "2010-03-01", 0, 24, CLEAN));
-    Dataset<Row> hours =
+    List<StationHour> hours =
         AirSamples.stationHours(
-            AirSamples.received(AirSamples.rows(lines)),
-            AirSamples.noStations(),
-            RulesAsOf.DATA_DAY);
+            AirSamples.received(TestRows.lines(lines)), List.of(), RulesAsOf.DATA_DAY);
     days =
-        Lake.all(StationDayRules.stationDays(hours, RulesAsOf.DATA_DAY)).stream()
-            .collect(Collectors.toMap(r -> r.text(AirTables.STATION_CODE), Function.identity()));
+        AirSamples.stationDays(hours, RulesAsOf.DATA_DAY).stream()
+            .collect(Collectors.toMap(StationDay::stationCode, Function.identity()));
   }
 
   /** Hours {@code from} (included) to {@code to} (not included) with the same six values. */
@@ -72,99 +67,99 @@ class StationDayRulesTest {
 
   @Test
   void twentyHoursMakeAMeanAndNineteenDoNot() {
-    TableRow row = days.get("nineteen-hours");
-    assertThat(row.decimal(AirTables.NO2_MEAN_UG_M3)).isEqualByComparingTo("11");
-    assertThat(row.decimal(AirTables.SO2_MEAN_UG_M3)).isNull();
-    assertThat(row.whole(AirTables.SO2_VALID_HOURS)).isEqualTo(19);
-    assertThat(row.decimal(AirTables.O3_1H_MAX_UG_M3)).isEqualByComparingTo("10");
-    assertThat(row.whole(AirTables.O3_VALID_HOURS)).isEqualTo(20);
-    assertThat(row.whole(AirTables.PM2_5_VALID_HOURS)).isEqualTo(1);
-    assertThat(row.decimal(AirTables.PM2_5_MEAN_UG_M3)).isNull();
-    assertThat(row.truth(AirTables.IS_VALID)).isFalse();
+    StationDay row = days.get("nineteen-hours");
+    assertThat(row.means().no2UgM3()).isEqualByComparingTo("11");
+    assertThat(row.means().so2UgM3()).isNull();
+    assertThat(row.validHours().so2ValidHours()).isEqualTo(19);
+    assertThat(row.means().o3_1hMaxUgM3()).isEqualByComparingTo("10");
+    assertThat(row.validHours().o3ValidHours()).isEqualTo(20);
+    assertThat(row.validHours().pm2_5ValidHours()).isEqualTo(1);
+    assertThat(row.means().pm2_5UgM3()).isNull();
+    assertThat(row.index().isValid()).isFalse();
   }
 
   @Test
   void aMeanIsKeptUnroundedToTenDecimals() {
-    TableRow row = days.get("many-decimals");
+    StationDay row = days.get("many-decimals");
     // (21·10 + 2·11)/23 = 232/23 and (21·1 + 2·1.001)/23 = 23.002/23.
-    assertThat(row.decimal(AirTables.SO2_MEAN_UG_M3).toPlainString()).isEqualTo("10.0869565217");
-    assertThat(row.decimal(AirTables.CO_MEAN_MG_M3).toPlainString()).isEqualTo("1.0000869565");
+    assertThat(row.means().so2UgM3().toPlainString()).isEqualTo("10.0869565217");
+    assertThat(row.means().coMgM3().toPlainString()).isEqualTo("1.0000869565");
   }
 
   @Test
   void aHalfIsRoundedToEvenBeforeTheIndex() {
     // 34.5 → 34 → 49; 35.5 → 36 → 52 (HJ 633-2012: 50/40·1 + 50 = 51.25).
-    TableRow down = days.get("half-down");
-    TableRow up = days.get("half-up");
-    assertThat(down.text("pm2_5_iaqi")).isEqualTo("49");
-    assertThat(up.text("pm2_5_iaqi")).isEqualTo("52");
-    assertThat(down.text(AirTables.PRIMARY_POLLUTANT)).isNull();
-    assertThat(up.text(AirTables.PRIMARY_POLLUTANT)).isEqualTo("PM2.5");
+    StationDay down = days.get("half-down");
+    StationDay up = days.get("half-up");
+    assertThat(down.index().pm2_5Iaqi()).isEqualTo(49);
+    assertThat(up.index().pm2_5Iaqi()).isEqualTo(52);
+    assertThat(down.index().primaryPollutant()).isNull();
+    assertThat(up.index().primaryPollutant()).isEqualTo("PM2.5");
   }
 
   @Test
   void fourteenWindowsMakeAnOzoneDay() {
     // Hours from 0 to 18 o'clock: windows 8 to 21, the last with six hours.
-    TableRow row = days.get("fourteen-windows");
-    assertThat(row.whole(AirTables.O3_8H_WINDOWS)).isEqualTo(14);
-    assertThat(row.decimal(AirTables.O3_8H_UG_M3)).isEqualByComparingTo("100");
-    assertThat(row.text("o3_8h_iaqi")).isEqualTo("50");
-    assertThat(row.decimal(AirTables.O3_1H_MAX_UG_M3)).isNull();
+    StationDay row = days.get("fourteen-windows");
+    assertThat(row.o3_8hWindows()).isEqualTo(14);
+    assertThat(row.means().o3_8hUgM3()).isEqualByComparingTo("100");
+    assertThat(row.index().o3_8hIaqi()).isEqualTo(50);
+    assertThat(row.means().o3_1hMaxUgM3()).isNull();
   }
 
   @Test
   void fewerWindowsCountOnlyAboveTheLimit() {
-    TableRow equal = days.get("thirteen-at-limit");
-    assertThat(equal.whole(AirTables.O3_8H_WINDOWS)).isEqualTo(13);
-    assertThat(equal.decimal(AirTables.O3_8H_UG_M3)).isNull();
-    TableRow above = days.get("thirteen-above");
+    StationDay equal = days.get("thirteen-at-limit");
+    assertThat(equal.o3_8hWindows()).isEqualTo(13);
+    assertThat(equal.means().o3_8hUgM3()).isNull();
+    StationDay above = days.get("thirteen-above");
     // The last full window is (7·160 + 160.000001)/8 = 160.000000125, the one of six hours larger.
-    assertThat(above.whole(AirTables.O3_8H_WINDOWS)).isEqualTo(13);
-    assertThat(above.decimal(AirTables.O3_8H_UG_M3).toPlainString()).isEqualTo("160.0000001667");
+    assertThat(above.o3_8hWindows()).isEqualTo(13);
+    assertThat(above.means().o3_8hUgM3().toPlainString()).isEqualTo("160.0000001667");
   }
 
   @Test
   void theOzoneHourCountsIn2012AndNotIn2026() {
-    TableRow before = days.get("ozone-hour-2012");
-    assertThat(before.text("aqi")).isEqualTo("150");
-    assertThat(before.text("o3_1h_iaqi")).isEqualTo("150");
-    assertThat(before.text(AirTables.PRIMARY_POLLUTANT)).isEqualTo("O3");
+    StationDay before = days.get("ozone-hour-2012");
+    assertThat(before.index().aqi()).isEqualTo(150);
+    assertThat(before.index().o3_1hIaqi()).isEqualTo(150);
+    assertThat(before.index().primaryPollutant()).isEqualTo("O3");
     // O3 8 h: (7·10 + 300)/8 = 46.25 → 46 → 23; the largest of the six is CO 1 → 25.
-    assertThat(before.text("o3_8h_iaqi")).isEqualTo("23");
-    assertThat(before.text("aqi_six_items")).isEqualTo("25");
-    assertThat(before.text(AirTables.PRIMARY_SIX_ITEMS)).isNull();
-    TableRow after = days.get("ozone-hour-2026");
-    assertThat(after.text("aqi")).isEqualTo("25");
-    assertThat(after.text("o3_1h_iaqi")).isNull();
-    assertThat(after.text(AirTables.CLASS_NAME)).isEqualTo("优");
-    assertThat(after.text(AirTables.RULE_SET)).isEqualTo("HJ 633-2026");
+    assertThat(before.index().o3_8hIaqi()).isEqualTo(23);
+    assertThat(before.index().aqiSixItems()).isEqualTo(25);
+    assertThat(before.index().primarySixItems()).isNull();
+    StationDay after = days.get("ozone-hour-2026");
+    assertThat(after.index().aqi()).isEqualTo(25);
+    assertThat(after.index().o3_1hIaqi()).isNull();
+    assertThat(after.index().className()).isEqualTo("优");
+    assertThat(after.index().ruleSet()).isEqualTo("HJ 633-2026");
   }
 
   @Test
   void aWholeDayIsValid() {
-    TableRow row = days.get("whole");
-    assertThat(row.truth(AirTables.IS_VALID)).isTrue();
-    assertThat(row.text("aqi_published")).isEqualTo(row.text("aqi"));
-    assertThat(row.truth(AirTables.IS_REGISTERED)).isFalse();
+    StationDay row = days.get("whole");
+    assertThat(row.index().isValid()).isTrue();
+    assertThat(row.index().aqiPublished()).isEqualTo(row.index().aqi());
+    assertThat(row.isRegistered()).isFalse();
   }
 
   @Test
   void withoutTheOzoneHourADayIsValidSince2026Only() {
     // 19 ozone hours: 14 windows, but no largest hour.
-    TableRow before = days.get("no-largest-hour-2012");
-    TableRow after = days.get("no-largest-hour-2026");
-    assertThat(before.truth(AirTables.IS_VALID)).isFalse();
-    assertThat(after.truth(AirTables.IS_VALID)).isTrue();
+    StationDay before = days.get("no-largest-hour-2012");
+    StationDay after = days.get("no-largest-hour-2026");
+    assertThat(before.index().isValid()).isFalse();
+    assertThat(after.index().isValid()).isTrue();
   }
 
   @Test
   void aDayBeforeTheFirstStandardHasCountsAndNoStatistics() {
-    TableRow row = days.get("before-standards");
-    assertThat(row.whole(AirTables.SO2_VALID_HOURS)).isEqualTo(24);
-    assertThat(row.decimal(AirTables.SO2_MEAN_UG_M3)).isNull();
-    assertThat(row.whole(AirTables.O3_8H_WINDOWS)).isZero();
-    assertThat(row.text("aqi")).isNull();
-    assertThat(row.truth(AirTables.IS_VALID)).isFalse();
+    StationDay row = days.get("before-standards");
+    assertThat(row.validHours().so2ValidHours()).isEqualTo(24);
+    assertThat(row.means().so2UgM3()).isNull();
+    assertThat(row.o3_8hWindows()).isZero();
+    assertThat(row.index().aqi()).isNull();
+    assertThat(row.index().isValid()).isFalse();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.dawen.air;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,15 +16,16 @@ import org.dawen.lake.ContentHash;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
+import org.dawen.lake.Table;
+import org.dawen.lake.TestRows;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Job;
-import org.dawen.run.JobInput;
-import org.dawen.run.Settings;
+import org.dawen.run.JobSpec;
+import org.dawen.run.PassRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jobs over a lake: what they compute is what the tables declare. */
-class AirJobsTest {
+/** The pass over a lake: what it computes is what the tables declare. */
+class StationPassTest {
   private static final LocalDate FIRST = LocalDate.of(2016, 3, 1);
   private static final DaySet DAYS = DaySet.between(FIRST, FIRST.plusDays(1));
 
@@ -32,7 +34,7 @@ class AirJobsTest {
   /** Two recorded days, some hours twice from different files, one station registered. */
   private static List<Map<String, String>> landed() {
     List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, String> row : AirSamples.csv("/air/beijing_dongsi_2016.csv.gz")) {
+    for (Map<String, String> row : TestRows.csv("/air/beijing_dongsi_2016.csv.gz")) {
       String end = row.get("hour_end");
       if (end.compareTo("2016-03-01T01") >= 0 && end.compareTo("2016-03-03T00:00") <= 0) {
         rows.add(with(row, "air/a.csv", rows.size(), row.get("pm10_ug_m3")));
@@ -55,41 +57,38 @@ class AirJobsTest {
 
   private Lake lake(String name, List<Map<String, String>> landed) {
     Lake lake = new Lake(SharedSession.spark(), folder.resolve(name).toString());
-    lake.append(ReceivedTables.AIR, DAYS, AirSamples.received(landed), "intake");
-    lake.append(
+    AirSamples.append(lake, ReceivedTables.AIR, DAYS, AirSamples.cells(landed));
+    AirSamples.append(
+        lake,
         RegistryTables.STATION,
         DaySet.ALWAYS,
-        AirSamples.stations(
-            "station_code,name,county_code,valid_from,valid_to", "Dongsi,东四,110101,2016-03-02,"),
-        "intake");
+        "station_code,name,county_code,valid_from,valid_to",
+        "Dongsi,东四,110101,2016-03-02,");
     return lake;
   }
 
-  private static Settings settings(String rulesAsOf) {
-    Map<String, String> values = new LinkedHashMap<>(Map.of(RulesAsOf.SETTING, rulesAsOf));
-    InstrumentCaps.SETTINGS.forEach(key -> values.put(key, "999"));
-    return Settings.of(values);
-  }
-
   private static void run(Lake lake, DaySet days) {
-    for (Job job : List.of(new StationHourJob(), new StationDayJob())) {
-      Settings settings = settings("data_day");
-      job.run(new JobInput(lake, job.spec(), days, settings, ""))
-          .forEach((table, rows) -> lake.replaceDays(table, days, rows, job.spec().name()));
-    }
+    PassRuns.run(lake, new StationPass(), days, AirSamples.settings("data_day"));
   }
 
   private static List<String> contents(Lake lake) {
-    return AirTables.ALL.stream().map(t -> t + " " + ContentHash.of(lake, t)).toList();
+    return new StationPass()
+        .spec().gives().stream()
+            .map(Table::of)
+            .map(t -> t + " " + ContentHash.of(lake, t))
+            .toList();
   }
 
   @Test
-  void everyTableIsWrittenByAJobThatDeclaresIt() {
-    assertThat(new StationHourJob().spec().writes())
-        .containsExactly(AirTables.STATION_HOUR, AirTables.UNKNOWN_STATION);
-    assertThat(new StationDayJob().spec().writes()).containsExactly(AirTables.STATION_DAY);
-    assertThat(new StationHourJob().spec().name()).isEqualTo("air.station_hour");
-    assertThat(new StationDayJob().spec().name()).isEqualTo("air.station_day");
+  void everyTableIsWrittenByAPartThatDeclaresIt() {
+    assertThat(new StationPass().spec().parts())
+        .extracting(JobSpec::name, JobSpec::writes)
+        .containsExactly(
+            tuple(
+                "air.station_hour",
+                List.of(Table.of(StationHour.class), Table.of(UnknownStation.class))),
+            tuple("air.station_day", List.of(Table.of(StationDay.class))),
+            tuple("air.area_day", List.of(Table.of(AreaDay.class))));
   }
 
   @Test
@@ -97,9 +96,9 @@ class AirJobsTest {
     Lake whole = lake("whole", landed());
     run(whole, DAYS);
     List<String> contents = contents(whole);
-    assertThat(whole.read(AirTables.STATION_HOUR).count()).isEqualTo(48);
-    assertThat(whole.read(AirTables.UNKNOWN_STATION).count()).isEqualTo(1);
-    assertThat(whole.read(AirTables.STATION_DAY).count()).isEqualTo(2);
+    assertThat(whole.read(Table.of(StationHour.class)).count()).isEqualTo(48);
+    assertThat(whole.read(Table.of(UnknownStation.class)).count()).isEqualTo(1);
+    assertThat(whole.read(Table.of(StationDay.class)).count()).isEqualTo(2);
 
     run(whole, DAYS);
     assertThat(contents(whole)).isEqualTo(contents);
@@ -113,13 +112,10 @@ class AirJobsTest {
     assertThat(contents(dayByDay)).isEqualTo(contents);
 
     // The setting that fixes the day of the rules reaches the rows.
-    Job job = new StationDayJob();
-    Settings fixed = settings("2026-03-01");
-    assertThat(
-            Lake.all(
-                job.run(new JobInput(whole, job.spec(), DAYS, fixed, ""))
-                    .get(AirTables.STATION_DAY)))
-        .extracting(r -> r.text(AirTables.RULE_SET))
+    PassRuns.run(whole, new StationPass(), DAYS, AirSamples.settings("2026-03-01"));
+    assertThat(whole.rows(Table.of(StationDay.class)))
+        .hasSize(2)
+        .extracting(r -> r.text("rule_set"))
         .containsOnly("HJ 633-2026");
   }
 }
