@@ -606,7 +606,7 @@ public final class LandingIntake implements Intake {
       HashSet<String> paths = new HashSet<>();
       some.forEach(a -> paths.add(a.file().fileId()));
       return read.mapPartitions(new FileReading.Rejects(sliced))
-          .filter(reject -> paths.contains(reject.getString(0)));
+          .filter(reject -> paths.contains(new TableRow(reject).textAt(0)));
     }
 
     private Ledger.Closing closing(FileAccount a) {

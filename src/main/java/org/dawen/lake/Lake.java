@@ -333,7 +333,11 @@ public final class Lake {
     write(table, null, touched, job, () -> rows.write(new SinkTask(table, path(table)), null));
   }
 
-  /** As {@link #replace(Table, Selection, DaySet, Dataset, String)}. */
+  /**
+   * Replaces the rows meant by a selection.
+   *
+   * @param touched the days for which the table may answer differently afterwards
+   */
   public void replace(Table table, Selection gone, DaySet touched, NewRows rows, String job) {
     write(table, gone, touched, job, () -> rows.write(new SinkTask(table, path(table)), null));
   }
@@ -404,11 +408,6 @@ public final class Lake {
     }
   }
 
-  /** Rows of a table straight from data files that a commit added, without asking Delta again. */
-  public Dataset<Row> readFiles(Table table, List<String> files) {
-    return spark().read().schema(table.rowSchema()).parquet(files.toArray(String[]::new));
-  }
-
   /** The rows as {@link TableRow}s, one after another; nothing is held that grows. */
   public static Stream<TableRow> stream(Dataset<Row> rows) {
     Iterator<Row> iterator = rows.toLocalIterator();
@@ -438,20 +437,6 @@ public final class Lake {
     DaySet allowed = table.day() == null ? null : days;
     write(table, Selection.ofDays(table, days), days, job, () -> written(table, allowed, rows));
     return commitsAfter(table, before);
-  }
-
-  /**
-   * Replaces the rows meant by a selection.
-   *
-   * @param touched the days for which the table may answer differently afterwards
-   */
-  public void replace(Table table, Selection gone, DaySet touched, Dataset<Row> rows, String job) {
-    write(table, gone, touched, job, () -> written(table, null, rows));
-  }
-
-  /** Adds rows of which the table holds none yet. */
-  public void append(Table table, DaySet touched, Dataset<Row> rows, String job) {
-    write(table, null, touched, job, () -> written(table, null, rows));
   }
 
   private void write(

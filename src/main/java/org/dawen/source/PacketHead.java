@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -35,7 +36,7 @@ record PacketHead(
 
   /** QN, HJ 212-2017 table 3: to the millisecond. */
   private static final DateTimeFormatter REQUEST_TIME =
-      DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS", Locale.ROOT);
 
   private static final UTF8String NO_TEXT = UTF8String.fromString("");
 

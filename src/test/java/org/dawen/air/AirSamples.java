@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
@@ -120,7 +121,8 @@ final class AirSamples {
 
   /** Appends rows to a table as intake would. */
   static void append(Lake lake, Table table, DaySet days, List<Map<String, String>> rows) {
-    lake.append(table, days, TestRows.dataset(lake.spark(), table, rows), "intake");
+    lake.append(
+        table, days, Given.rows(table, TestRows.dataset(lake.spark(), table, rows)), "intake");
   }
 
   /** As above, from a CSV text; what is not given of the file is a harmless default. */

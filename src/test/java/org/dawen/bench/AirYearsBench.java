@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
 import org.dawen.run.Settings;
@@ -142,7 +143,11 @@ public final class AirYearsBench {
   }
 
   private void writeHistory() {
-    lake.append(ReceivedTables.AIR, DaySet.between(FIRST, last), hours(FIRST, last), "bench");
+    lake.append(
+        ReceivedTables.AIR,
+        DaySet.between(FIRST, last),
+        Given.rows(ReceivedTables.AIR, hours(FIRST, last)),
+        "bench");
     System.out.printf("station-hours: %d%n", lake.read(ReceivedTables.AIR).count());
   }
 

@@ -24,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
 import org.dawen.power.PowerTables;
@@ -125,7 +126,11 @@ public final class MeterCityBench {
     Files.writeString(registry.resolve("meters.csv"), csv);
     LocalDate last = FIRST.plusDays(days - 1L);
     long start = System.nanoTime();
-    lake.append(PowerTables.METER_INTERVAL, DaySet.between(FIRST, last), intervals(), "bench");
+    lake.append(
+        PowerTables.METER_INTERVAL,
+        DaySet.between(FIRST, last),
+        Given.rows(PowerTables.METER_INTERVAL, intervals()),
+        "bench");
     System.out.printf(
         "power.meter_interval: %,d rows in %.1f s%n",
         96L * meters * days, (System.nanoTime() - start) / 1e9);

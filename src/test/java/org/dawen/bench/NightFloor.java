@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.dawen.cli.Catalogue;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.Table;
@@ -59,7 +60,11 @@ public final class NightFloor {
   private static void commit(Lake lake, Table table, int times) {
     DaySet days = table.day() == null ? DaySet.NONE : DaySet.of(List.of(LocalDate.of(2024, 3, 1)));
     for (int i = 0; i < times; i++) {
-      lake.append(table, days, lake.spark().createDataFrame(List.of(), table.rowSchema()), "floor");
+      lake.append(
+          table,
+          days,
+          Given.rows(table, lake.spark().createDataFrame(List.of(), table.rowSchema())),
+          "floor");
     }
   }
 

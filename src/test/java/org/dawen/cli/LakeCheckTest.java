@@ -27,6 +27,7 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
@@ -474,7 +475,8 @@ class LakeCheckTest {
     withoutJournal.append(
         OpsTables.JOB_RUN,
         DaySet.NONE,
-        spark().createDataFrame(entries, OpsTables.JOB_RUN.rowSchema()),
+        Given.rows(
+            OpsTables.JOB_RUN, spark().createDataFrame(entries, OpsTables.JOB_RUN.rowSchema())),
         "journal");
     assertThat(doctor(lake, Inspection.Depth.CONTENT)).isEmpty();
     NightReport night = endsEqual(lake);

@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
@@ -45,12 +46,19 @@ class RecordsTwiceTest {
     lake.append(
         ReceivedTables.HJ212,
         DaySet.of(DAY),
-        lake.spark()
-            .range(1)
-            .selectExpr(
-                row(
-                    Map.of(
-                        "file_id", file, "record_no", "7", "group_no", Integer.toString(group)))),
+        Given.rows(
+            ReceivedTables.HJ212,
+            lake.spark()
+                .range(1)
+                .selectExpr(
+                    row(
+                        Map.of(
+                            "file_id",
+                            file,
+                            "record_no",
+                            "7",
+                            "group_no",
+                            Integer.toString(group))))),
         "test");
   }
 

@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Query;
 import org.dawen.run.NightReport;
 import org.dawen.run.OpsTables;
@@ -177,10 +178,12 @@ class RegistryNightTest {
         .append(
             OpsTables.DATA_CHECK,
             DaySet.NONE,
-            nights
-                .lake()
-                .spark()
-                .createDataFrame(List.of(finding), OpsTables.DATA_CHECK.rowSchema()),
+            Given.rows(
+                OpsTables.DATA_CHECK,
+                nights
+                    .lake()
+                    .spark()
+                    .createDataFrame(List.of(finding), OpsTables.DATA_CHECK.rowSchema())),
             "test");
     NightReport report = nights.run();
     assertThat(report.exitCode()).isEqualTo(4);

@@ -48,7 +48,7 @@ class InspectionTest {
     List<Row> rows =
         IntStream.range(0, 5_000).mapToObj(i -> RowFactory.create("code " + i, D1)).toList();
     Dataset<Row> data = SharedSession.spark().createDataFrame(rows, TABLE.rowSchema()).coalesce(1);
-    lake.append(TABLE, DaySet.of(D1), data, "job");
+    lake.append(TABLE, DaySet.of(D1), Given.rows(TABLE, data), "job");
   }
 
   private Path find(String end) throws IOException {

@@ -216,7 +216,12 @@ class LakeTest {
         rows(table, row("x", D1, "a", 2))
             .filter((FilterFunction<Row>) LakeTest::isWrittenMeanwhile);
     meanwhile =
-        () -> lake.append(table, DaySet.of(D2), rows(table, row("y", D2, "a", 3)), "another");
+        () ->
+            lake.append(
+                table,
+                DaySet.of(D2),
+                Given.rows(table, rows(table, row("y", D2, "a", 3))),
+                "another");
     assertThatThrownBy(() -> lake.replaceDays(table, DaySet.of(D1), whileOthersWrite, "job"))
         .hasMessageContaining("changed from version 0 to 1 while it was being replaced");
     assertThat(contents(table)).containsExactly("x 2024-02-29 1", "y 2024-03-01 3");
@@ -244,7 +249,8 @@ class LakeTest {
     List<Commit> commits =
         lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
     assertThat(commits).hasSize(1);
-    assertThat(Lake.all(lake.readFiles(table, commits.get(0).files())))
+    String[] files = commits.get(0).files().toArray(String[]::new);
+    assertThat(Lake.all(lake.spark().read().schema(table.rowSchema()).parquet(files)))
         .extracting(r -> r.text(CODE) + " " + r.day(DAY) + " " + r.whole(VALUE))
         .containsExactly("x 2024-02-29 1");
   }
@@ -305,10 +311,10 @@ class LakeTest {
   void aForeignCommitHasNoDaysAndCompactionChangesNoData() {
     Table table = table(Layout.UNPARTITIONED);
     lake.replaceDays(table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
-    lake.append(table, DaySet.of(D2), rows(table, row("x", D2, "a", 1)), "job");
+    lake.append(table, DaySet.of(D2), Given.rows(table, rows(table, row("x", D2, "a", 1))), "job");
     io.delta.tables.DeltaTable.forPath(spark, lake.path(table)).delete("value = 1 AND code = 'x'");
-    lake.append(table, DaySet.of(D2), rows(table, row("x", D2, "a", 1)), "job");
-    lake.append(table, DaySet.of(D2), rows(table, row("y", D2, "a", 1)), "job");
+    lake.append(table, DaySet.of(D2), Given.rows(table, rows(table, row("x", D2, "a", 1))), "job");
+    lake.append(table, DaySet.of(D2), Given.rows(table, rows(table, row("y", D2, "a", 1))), "job");
     lake.compact(table);
     List<Commit> commits = lake.commitsAfter(table, 1);
     Commit foreign = commits.get(0);

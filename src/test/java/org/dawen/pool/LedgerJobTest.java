@@ -16,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.ContentHash;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.run.JobInput;
@@ -99,7 +100,8 @@ class LedgerJobTest {
         SharedSession.spark().createDataFrame(rows, ReceivedTables.POOL.rowSchema());
     List<LocalDate> days =
         records.stream().map(r -> LocalDate.parse((String) r[1])).distinct().toList();
-    lake.append(ReceivedTables.POOL, DaySet.of(days), received, "intake");
+    lake.append(
+        ReceivedTables.POOL, DaySet.of(days), Given.rows(ReceivedTables.POOL, received), "intake");
   }
 
   private static void run(LedgerJob job, Lake lake, DaySet days) {

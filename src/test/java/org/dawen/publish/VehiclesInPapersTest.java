@@ -15,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.dawen.cli.Catalogue;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
@@ -135,7 +136,7 @@ class VehiclesInPapersTest {
   private static Table written(Lake lake, Table table, List<org.apache.spark.sql.Row> rows) {
     var data = SharedSession.spark().createDataFrame(rows, table.rowSchema()).coalesce(1);
     if (table.day() == null) {
-      lake.append(table, DaySet.NONE, data, "test");
+      lake.append(table, DaySet.NONE, Given.rows(table, data), "test");
     } else {
       lake.replaceDays(table, DaySet.of(DAY), data, "test");
     }

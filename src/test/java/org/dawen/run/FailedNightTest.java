@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
@@ -95,7 +96,10 @@ class FailedNightTest {
       }
       List<Row> rows = DAYS.days().stream().map(d -> RowFactory.create(d)).toList();
       lake.append(
-          RECEIVED, DAYS, lake.spark().createDataFrame(rows, RECEIVED.rowSchema()), "intake");
+          RECEIVED,
+          DAYS,
+          Given.rows(RECEIVED, lake.spark().createDataFrame(rows, RECEIVED.rowSchema())),
+          "intake");
     }
 
     @Override
@@ -194,7 +198,7 @@ class FailedNightTest {
         lake.read(OpsTables.JOB_RUN)
             .limit(1)
             .withColumn("days", org.apache.spark.sql.functions.lit("2024-03-04..soon"));
-    lake.append(OpsTables.JOB_RUN, DaySet.NONE, broken, "test");
+    lake.append(OpsTables.JOB_RUN, DaySet.NONE, Given.rows(OpsTables.JOB_RUN, broken), "test");
     assertThatThrownBy(this::night)
         .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.kind().exitCode()).isEqualTo(2))
         .hasMessageContaining("cannot be read")
