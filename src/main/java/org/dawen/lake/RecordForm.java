@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,23 +225,23 @@ public final class RecordForm<R> {
   private static Part leaf(RecordComponent component, int place) {
     Class<?> type = component.getType();
     if (type == int.class) {
-      return new IntPart(Accessors.whole32(component), place);
+      return new IntPart(Accessors.whole32(component), place, component.getName());
     }
     if (type == long.class) {
-      return new LongPart(Accessors.whole64(component), place);
+      return new LongPart(Accessors.whole64(component), place, component.getName());
     }
     Function<Object, Object> accessor = Accessors.object(component);
     if (type == String.class) {
       return new TextPart(accessor, place);
     }
     if (type.isEnum()) {
-      return new WordPart(accessor, place, type.getEnumConstants());
+      return new WordPart(accessor, place, component);
     }
     if (type == BigDecimal.class) {
       Digits digits = component.getAnnotation(Digits.class);
       return digits.value() > 18
-          ? new WidePart(accessor, place, digits.scale())
-          : new DecimalPart(accessor, place, digits.scale());
+          ? new WidePart(accessor, place, digits)
+          : new DecimalPart(accessor, place, digits);
     }
     if (type == LocalDate.class) {
       return new DayPart(accessor, place);
@@ -253,10 +252,12 @@ public final class RecordForm<R> {
   private static final class IntPart extends Part {
     private final ToIntFunction<Object> accessor;
     private final int place;
+    private final String name;
 
-    IntPart(ToIntFunction<Object> accessor, int place) {
+    IntPart(ToIntFunction<Object> accessor, int place, String name) {
       this.accessor = accessor;
       this.place = place;
+      this.name = name;
     }
 
     @Override
@@ -266,17 +267,19 @@ public final class RecordForm<R> {
 
     @Override
     Object take(Cells from) {
-      return (int) from.number(place);
+      return (int) present(from, place, name);
     }
   }
 
   private static final class LongPart extends Part {
     private final ToLongFunction<Object> accessor;
     private final int place;
+    private final String name;
 
-    LongPart(ToLongFunction<Object> accessor, int place) {
+    LongPart(ToLongFunction<Object> accessor, int place, String name) {
       this.accessor = accessor;
       this.place = place;
+      this.name = name;
     }
 
     @Override
@@ -286,8 +289,16 @@ public final class RecordForm<R> {
 
     @Override
     Object take(Cells from) {
-      return from.number(place);
+      return present(from, place, name);
     }
+  }
+
+  /** A number that must be there; the cell of one that is not holds that of the row before. */
+  private static long present(Cells from, int place, String name) {
+    if (from.isMissing(place)) {
+      throw new IllegalStateException(name + " is missing");
+    }
+    return from.number(place);
   }
 
   private static final class TextPart extends Part {
@@ -313,13 +324,15 @@ public final class RecordForm<R> {
   private static final class WordPart extends Part {
     private final Function<Object, Object> accessor;
     private final int place;
-    private final Map<String, Object> constants = new HashMap<>();
+    private final String name;
+    private final Map<String, Object> constants = new LinkedHashMap<>();
 
-    WordPart(Function<Object, Object> accessor, int place, Object[] constants) {
+    WordPart(Function<Object, Object> accessor, int place, RecordComponent component) {
       this.accessor = accessor;
       this.place = place;
-      for (Object constant : constants) {
-        this.constants.put(constant.toString(), constant);
+      name = component.getName();
+      for (Object constant : component.getType().getEnumConstants()) {
+        constants.put(constant.toString(), constant);
       }
     }
 
@@ -331,27 +344,37 @@ public final class RecordForm<R> {
 
     @Override
     Object take(Cells from) {
-      return from.isMissing(place) ? null : constants.get(from.text(place));
+      if (from.isMissing(place)) {
+        return null;
+      }
+      Object constant = constants.get(from.text(place));
+      if (constant == null) {
+        throw new IllegalStateException(
+            "%s is '%s', which is none of %s"
+                .formatted(name, from.text(place), String.join(", ", constants.keySet())));
+      }
+      return constant;
     }
   }
 
   private static final class DecimalPart extends Part {
     private final Function<Object, Object> accessor;
     private final int place;
+    private final int digits;
     private final int scale;
 
-    DecimalPart(Function<Object, Object> accessor, int place, int scale) {
+    DecimalPart(Function<Object, Object> accessor, int place, Digits digits) {
       this.accessor = accessor;
       this.place = place;
-      this.scale = scale;
+      this.digits = digits.value();
+      this.scale = digits.scale();
     }
 
     @Override
     void give(Object row, Cells to) {
       BigDecimal number = (BigDecimal) accessor.apply(row);
       if (number != null) {
-        BigDecimal scaled = number.scale() == scale ? number : number.setScale(scale);
-        to.number(place, scaled.unscaledValue().longValueExact());
+        to.number(place, fitting(number, digits, scale).unscaledValue().longValueExact());
       }
     }
 
@@ -361,21 +384,34 @@ public final class RecordForm<R> {
     }
   }
 
+  /** A file cannot hold more digits than its schema says. */
+  private static BigDecimal fitting(BigDecimal number, int digits, int scale) {
+    BigDecimal scaled = number.scale() == scale ? number : number.setScale(scale);
+    if (scaled.precision() > digits) {
+      throw new ArithmeticException(
+          "%s has more than %d digits, %d of them behind the point"
+              .formatted(number.toPlainString(), digits, scale));
+    }
+    return scaled;
+  }
+
   private static final class WidePart extends Part {
     private final Function<Object, Object> accessor;
     private final int place;
+    private final int digits;
     private final int scale;
 
-    WidePart(Function<Object, Object> accessor, int place, int scale) {
+    WidePart(Function<Object, Object> accessor, int place, Digits digits) {
       this.accessor = accessor;
       this.place = place;
-      this.scale = scale;
+      this.digits = digits.value();
+      this.scale = digits.scale();
     }
 
     @Override
     void give(Object row, Cells to) {
       BigDecimal number = (BigDecimal) accessor.apply(row);
-      to.wide(place, number == null ? null : number.setScale(scale));
+      to.wide(place, number == null ? null : fitting(number, digits, scale));
     }
 
     @Override

@@ -52,6 +52,11 @@ public final class Rows<R extends Record> implements Iterable<R>, Serializable {
             "%s has no column %s of type %s, which %s reads"
                 .formatted(table, wanted, wanted.type().sql(), type.getSimpleName()));
       }
+      if (wanted.isRequired() && !table.columns().get(place).isRequired()) {
+        throw new IllegalStateException(
+            "%s of %s may be missing, but not in %s"
+                .formatted(wanted, table, type.getSimpleName()));
+      }
     }
   }
 

@@ -2,7 +2,10 @@ package org.dawen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.types.NumericType;
 import org.dawen.lake.Column;
 import org.dawen.lake.DataDictionary;
@@ -118,6 +122,47 @@ class DeclarationsTest {
     assertThat(Files.readString(file))
         .as("./dawen tables --markdown > docs/data-dictionary.md writes it anew")
         .isEqualTo(DataDictionary.markdown(Catalogue.tables()));
+  }
+
+  /** Column, table (empty: of any that has no row of its own), unit, meaning, Chinese term. */
+  private static List<String[]> dictionary() {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setEmptyValue("");
+    settings.setNullValue("");
+    settings.setHeaderExtractionEnabled(true);
+    settings.setMaxCharsPerColumn(10_000);
+    return new CsvParser(settings)
+        .parseAll(
+            DeclarationsTest.class.getResourceAsStream("/tables/columns.csv"),
+            StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyEntryOfTheDictionaryIsAColumnOfATable() {
+    Set<String> used = new HashSet<>();
+    Set<String> ofOneTable =
+        dictionary().stream().map(e -> e[1] + "." + e[0]).collect(Collectors.toSet());
+    for (Table t : Catalogue.tables()) {
+      for (Column c : t.columns()) {
+        String own = t.name() + "." + c;
+        used.add(ofOneTable.contains(own) ? own : "." + c);
+      }
+    }
+    assertThat(dictionary()).hasSizeGreaterThan(700);
+    assertThat(dictionary()).extracting(e -> e[1] + "." + e[0]).isSubsetOf(used);
+  }
+
+  @Test
+  void everyColumnIsAsTheDictionarySays() {
+    Map<String, String> entries =
+        dictionary().stream()
+            .collect(Collectors.toMap(e -> e[1] + "." + e[0], e -> e[2] + "|" + e[3] + "|" + e[4]));
+    assertThat(
+            offenders(
+                (t, c) ->
+                    !(c.unit() + "|" + c.meaning() + "|" + c.chinese())
+                        .equals(entries.getOrDefault(t + "." + c, entries.get("." + c)))))
+        .isEmpty();
   }
 
   @Test

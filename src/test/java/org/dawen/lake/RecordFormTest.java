@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Records, cells and the names of columns. */
@@ -105,5 +106,127 @@ class RecordFormTest {
   @Test
   void aTypeThatNoColumnHasIsRefused() {
     assertThatThrownBy(() -> RecordForm.of(Unknown.class)).hasMessageContaining("texts of");
+  }
+
+  /** As tables write them. */
+  enum Kind {
+    COUNTY("county"),
+    CITY("城市");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  /** Without words of their own. */
+  enum Reason {
+    NO_VALUE,
+    NOT_RECEIVED
+  }
+
+  static final class Classes implements Supplier<List<String>> {
+    @Override
+    public List<String> get() {
+      return List.of("优", "良");
+    }
+  }
+
+  record Words(
+      Kind kind,
+      @Nullable Reason reason,
+      @Nullable @Listed(Classes.class) String className,
+      int count,
+      long length) {}
+
+  @Test
+  void enumsAndListedTextsAreClosedLists() {
+    assertThat(RecordForm.of(Words.class).columns())
+        .extracting(c -> c.name() + " " + c.type().sql() + " " + c.allowed())
+        .containsExactly(
+            "kind STRING [county, 城市]",
+            "reason STRING [NO_VALUE, NOT_RECEIVED]",
+            "class_name STRING [优, 良]",
+            "count INT []",
+            "length BIGINT []");
+    assertThat(RecordForm.of(Words.class).columns())
+        .extracting(Column::isRequired)
+        .containsExactly(true, false, false, true, true);
+  }
+
+  @Test
+  void anEnumIsWrittenAsItsWordAndTakenBack() {
+    RecordForm<Words> form = RecordForm.of(Words.class);
+    Cells cells = new Cells(5);
+    Words words = new Words(Kind.CITY, Reason.NO_VALUE, "良", 1, 2);
+    form.give(words, cells);
+    assertThat(cells.text(0)).isEqualTo("城市");
+    assertThat(cells.text(1)).isEqualTo("NO_VALUE");
+    assertThat(form.take(cells)).isEqualTo(words);
+    Words without = new Words(Kind.COUNTY, null, null, 0, 0);
+    form.give(without, cells);
+    assertThat(form.take(cells)).isEqualTo(without);
+  }
+
+  @Test
+  void aWordOutsideItsListIsRefused() {
+    Cells cells = new Cells(5);
+    RecordForm.of(Words.class).give(new Words(Kind.CITY, null, null, 1, 2), cells);
+    cells.text(0, "town");
+    assertThatThrownBy(() -> RecordForm.of(Words.class).take(cells))
+        .hasMessageContaining("town")
+        .hasMessageContaining("kind")
+        .hasMessageContaining("county, 城市");
+  }
+
+  /** Never the number of the row before. */
+  @Test
+  void aNumberThatMustBeThereIsRefusedIfItIsNot() {
+    RecordForm<Words> form = RecordForm.of(Words.class);
+    Cells cells = new Cells(5);
+    form.give(new Words(Kind.CITY, null, null, 1, 2), cells);
+    cells.clear();
+    cells.text(0, "county");
+    cells.number(4, 2);
+    assertThatThrownBy(() -> form.take(cells)).hasMessageContaining("count");
+    cells.clear();
+    cells.text(0, "county");
+    cells.number(3, 1);
+    assertThatThrownBy(() -> form.take(cells)).hasMessageContaining("length");
+  }
+
+  record Decimals(
+      @Nullable @Digits(value = 5, scale = 1) BigDecimal small,
+      @Nullable @Digits(value = 18, scale = 0) BigDecimal large,
+      @Nullable @Digits(value = 38, scale = 0) BigDecimal wide) {}
+
+  /** A file would hold another number than its schema says. */
+  @Test
+  void aNumberOfMoreDigitsThanItsColumnIsRefused() {
+    RecordForm<Decimals> form = RecordForm.of(Decimals.class);
+    Cells cells = new Cells(3);
+    Decimals most =
+        new Decimals(
+            new BigDecimal("-9999.9"),
+            new BigDecimal("9".repeat(18)),
+            new BigDecimal("-" + "9".repeat(38)));
+    form.give(most, cells);
+    assertThat(form.take(cells)).isEqualTo(most);
+    for (Decimals more :
+        List.of(
+            new Decimals(new BigDecimal("10000"), null, null),
+            new Decimals(new BigDecimal("-10000.0"), null, null),
+            new Decimals(null, new BigDecimal("1" + "0".repeat(18)), null),
+            new Decimals(null, null, new BigDecimal("1" + "0".repeat(38))))) {
+      assertThatThrownBy(() -> form.give(more, cells))
+          .isInstanceOf(ArithmeticException.class)
+          .hasMessageContaining("digits");
+    }
   }
 }

@@ -1,0 +1,84 @@
+package org.dawen.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dawen.cli.Catalogue;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.SharedSession;
+import org.dawen.lake.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a pass declares and what its parts declare are one thing. */
+class PassDeclarationsTest {
+  private static List<Pass> passes() {
+    List<Pass> passes =
+        Catalogue.jobs().stream()
+            .filter(PassPart.class::isInstance)
+            .map(job -> ((PassPart) job).pass())
+            .distinct()
+            .toList();
+    assertThat(passes).isNotEmpty();
+    return passes;
+  }
+
+  @Test
+  void everyRecordFitsTheTableItIsReadFrom(@TempDir Path folder) {
+    Lake lake = new Lake(SharedSession.spark(), folder.toString());
+    for (Pass pass : passes()) {
+      pass.spec()
+          .follows()
+          .forEach(
+              f ->
+                  assertThatCode(() -> lake.rows(f.table(), f.type(), DaySet.NONE))
+                      .as("%s", pass.getClass())
+                      .doesNotThrowAnyException());
+      pass.spec()
+          .looksUp()
+          .forEach(
+              l ->
+                  assertThatCode(() -> lake.rows(l.table(), l.type(), DaySet.NONE))
+                      .as("%s", pass.getClass())
+                      .doesNotThrowAnyException());
+    }
+  }
+
+  /** Days of a table that no part follows would make nothing due. */
+  @Test
+  void whatAPassReadsItsPartsRead() {
+    for (Pass pass : passes()) {
+      PassSpec spec = pass.spec();
+      Set<String> followed = names(spec.follows().stream().map(PassSpec.Followed::table));
+      Set<String> lookedUp = names(spec.looksUp().stream().map(PassSpec.LookedUp::table));
+      lookedUp.removeAll(followed);
+      assertThat(names(spec.parts().stream().flatMap(p -> p.follows().stream())))
+          .as("%s", pass.getClass())
+          .isEqualTo(followed);
+      assertThat(names(spec.parts().stream().flatMap(p -> p.looksUp().stream())))
+          .as("%s", pass.getClass())
+          .isEqualTo(lookedUp);
+    }
+  }
+
+  @Test
+  void whatAPassGivesItsPartsWrite() {
+    for (Pass pass : passes()) {
+      assertThat(pass.spec().parts().stream().flatMap(p -> p.writes().stream()).map(Table::name))
+          .as("%s", pass.getClass())
+          .containsExactlyElementsOf(
+              pass.spec().gives().stream().map(type -> Table.of(type).name()).toList());
+    }
+  }
+
+  private static Set<String> names(Stream<Table> tables) {
+    return tables.map(Table::name).collect(Collectors.toCollection(HashSet::new));
+  }
+}
