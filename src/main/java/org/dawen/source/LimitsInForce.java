@@ -121,13 +121,14 @@ final class LimitsInForce {
         changes.computeIfAbsent(limit.to().plusDays(1), k -> new ArrayList<>()).add(i);
       }
     }
-    BitSet inForce = new BitSet();
+    Map<String, BitSet> inForce = new HashMap<>();
     changes.forEach(
         (from, changed) -> {
-          changed.forEach(inForce::flip);
-          LimitInForce hour = first(firstFirst, inForce, "hour", Temperature.UP_TO_12);
-          LimitInForce day = first(firstFirst, inForce, "day", Temperature.UP_TO_12);
-          LimitInForce warmDay = first(firstFirst, inForce, "day", Temperature.ABOVE_12);
+          changed.forEach(
+              i -> inForce.computeIfAbsent(firstFirst.get(i).period(), k -> new BitSet()).flip(i));
+          LimitInForce hour = first(firstFirst, inForce.get("hour"), Temperature.UP_TO_12);
+          LimitInForce day = first(firstFirst, inForce.get("day"), Temperature.UP_TO_12);
+          LimitInForce warmDay = first(firstFirst, inForce.get("day"), Temperature.ABOVE_12);
           if (hour != null || day != null) {
             LocalDate next = changes.higherKey(from);
             LocalDate to = next == null ? LimitInForce.FOR_EVER : next.minusDays(1);
@@ -145,11 +146,12 @@ final class LimitsInForce {
   }
 
   private static LimitInForce first(
-      List<LimitInForce> firstFirst, BitSet inForce, String period, Temperature water) {
+      List<LimitInForce> firstFirst, BitSet inForce, Temperature water) {
+    if (inForce == null) {
+      return null;
+    }
     Predicate<LimitInForce> isMeant =
-        l ->
-            l.period().equals(period)
-                && (l.temperature() == Temperature.ANY || l.temperature() == water);
+        l -> l.temperature() == Temperature.ANY || l.temperature() == water;
     return inForce.stream()
         .mapToObj(firstFirst::get)
         .filter(isMeant)

@@ -12,6 +12,8 @@ import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Permits of one outlet and pollutant that overlap, few and very many. */
 class LimitsInForceTest {
@@ -37,7 +39,7 @@ class LimitsInForceTest {
             RegistryTables.LIMIT.rowSchema()));
   }
 
-  private static List<TableRow> permits(int count, int days, Random random) {
+  private static List<TableRow> permits(int count, int days, List<String> means, Random random) {
     List<TableRow> permits = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       LocalDate from = random.nextInt(9) == 0 ? null : FIRST_DAY.plusDays(random.nextInt(days));
@@ -45,7 +47,7 @@ class LimitsInForceTest {
           random.nextInt(9) == 0
               ? null
               : (from == null ? FIRST_DAY : from).plusDays(random.nextInt(days));
-      String period = random.nextBoolean() ? "hour" : "day";
+      String period = means.get(random.nextInt(means.size()));
       permits.add(permit(i, 30 + random.nextInt(40), period, from, to));
     }
     return permits;
@@ -63,7 +65,7 @@ class LimitsInForceTest {
   @Test
   void onEachDayThePermitThatGoesFirstHolds() {
     for (long seed = 0; seed < 50; seed++) {
-      List<TableRow> permits = permits(12, 40, new Random(seed));
+      List<TableRow> permits = permits(12, 40, List.of("hour", "day"), new Random(seed));
       List<LimitsInForce.Period> periods = LimitsInForce.of(List.of(), permits);
       for (int d = -2; d < 90; d++) {
         LocalDate day = FIRST_DAY.plusDays(d);
@@ -81,11 +83,13 @@ class LimitsInForceTest {
   }
 
   /** Trying each permit on each day on which anything changes takes minutes. */
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"hour", "day", "hour,day"})
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void aHundredThousandPermitsThatOverlapAreCutInSeconds() {
+  void aHundredThousandPermitsThatOverlapAreCutInSeconds(String means) {
     List<LimitsInForce.Period> periods =
-        LimitsInForce.of(List.of(), permits(100_000, 14_000, new Random(1)));
+        LimitsInForce.of(
+            List.of(), permits(100_000, 14_000, List.of(means.split(",")), new Random(1)));
     assertThat(periods).hasSizeGreaterThan(20_000);
   }
 }
