@@ -33,7 +33,9 @@ class RegistryCheckTest {
     LakeOptions options = new LakeOptions();
     options.landing = folder.resolve("landing").toString();
     Lake lake = new Lake(SharedSession.spark(), folder.resolve("lake").toString());
-    JsonNode sections = new ObjectMapper().readTree(RegistryReport.look(lake, options, lake).json());
+    Lake none = new Lake(SharedSession.spark(), folder.resolve("none").toString());
+    JsonNode sections =
+        new ObjectMapper().readTree(RegistryReport.look(lake, options, none).json());
     return StreamSupport.stream(sections.spliterator(), false)
         .filter(s -> s.get("check").asText().equals("overlapping_limits"))
         .findFirst()
