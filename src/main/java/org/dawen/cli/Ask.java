@@ -1,23 +1,34 @@
 package org.dawen.cli;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.dawen.lake.Query;
 
-/** Short questions to the tables whose answers are short. */
+/** Short questions to the tables. */
 final class Ask {
-  /** More is never shown, so more is never fetched. */
-  private static final int MOST = 10_000;
-
   private Ask() {}
 
-  /** The first column of at most 10,000 rows. */
+  /** The first column of all rows, for questions that have few. */
   static List<String> texts(Query query, String sql) {
-    Query.Answer answer = query.ask(sql);
     List<String> texts = new ArrayList<>();
-    while (answer.rows().hasNext() && texts.size() < MOST) {
-      texts.add(String.valueOf(answer.rows().next()[0]));
-    }
+    each(query, sql).forEachRemaining(texts::add);
     return texts;
+  }
+
+  /** The first column row by row, for questions that may have millions. */
+  static Iterator<String> each(Query query, String sql) {
+    Iterator<Object[]> rows = query.ask(sql).rows();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public String next() {
+        return String.valueOf(rows.next()[0]);
+      }
+    };
   }
 }

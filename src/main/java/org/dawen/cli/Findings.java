@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.dawen.intake.Codes;
 
@@ -47,6 +48,19 @@ final class Findings {
 
   void add(String name, String question, List<String> offenders, String remedy) {
     add(name, question, offenders.size(), offenders, remedy);
+  }
+
+  /** All offenders are counted; no more are kept than are shown. */
+  void add(String name, String question, Iterator<String> offenders, String remedy) {
+    List<String> shown = new ArrayList<>();
+    long count = 0;
+    for (; offenders.hasNext(); count++) {
+      String offender = offenders.next();
+      if (count < MOST_SHOWN) {
+        shown.add(offender);
+      }
+    }
+    add(name, question, count, shown, remedy);
   }
 
   boolean isClean() {

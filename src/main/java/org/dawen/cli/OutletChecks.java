@@ -40,7 +40,7 @@ final class OutletChecks {
     f.add(
         "days_never_judged",
         "outlets none of whose hours of a day could be judged",
-        Ask.texts(query, sql),
+        Ask.each(query, sql),
         "FLAG_MISSING: the device sends no flag (HJ 212-2005); have it set up to send Flag=N. The"
             + " other reasons: docs/methods/source-outlet-hour.md. MARKED and FLAG_NOT_NORMAL may be"
             + " a shutdown.");
@@ -92,7 +92,7 @@ final class OutletChecks {
     f.add(
         "vehicle_clocks_ahead",
         "vehicles with minutes of days after the newest receipt of any packet: a clock that is wrong",
-        Ask.texts(query, sql),
+        Ask.each(query, sql),
         "Have the terminal's clock set (one sent in BCD runs years ahead). Files with times of receipt"
             + " let intake reject such frames (intake.obd_most_days_early).");
   }

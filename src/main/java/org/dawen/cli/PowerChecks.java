@@ -151,6 +151,6 @@ final class PowerChecks {
 
   private static void section(
       Findings f, Query query, String name, String question, String sql, String remedy) {
-    f.add(name, question, Ask.texts(query, sql), remedy);
+    f.add(name, question, Ask.each(query, sql), remedy);
   }
 }

@@ -30,6 +30,22 @@ import org.dawen.source.LooserPermits;
  * the same intake as at night, and asked there.
  */
 final class RegistryReport {
+  /** Each limit that begins before all earlier ones have ended, with that which ends last. */
+  private static final String OVERLAPPING_LIMITS =
+      """
+      WITH limits AS (SELECT outlet_code, pollutant_code, period, record_no, valid_from,
+          max(struct(valid_to IS NULL AS is_open, valid_to, -record_no AS minus_record_no)) OVER
+            (PARTITION BY outlet_code, pollutant_code, period ORDER BY valid_from NULLS FIRST, record_no
+             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS last
+        FROM registry.limit)
+      SELECT outlet_code || ' ' || pollutant_code || ' ' || period || ': lines '
+        || least(record_no, -last.minus_record_no) || ' and '
+        || greatest(record_no, -last.minus_record_no)
+      FROM limits WHERE last.is_open OR valid_from IS NULL AND last IS NOT NULL
+        OR valid_from <= last.valid_to
+      ORDER BY 1
+      """;
+
   private RegistryReport() {}
 
   static int print(LakeOptions options, boolean json) {
@@ -166,12 +182,7 @@ final class RegistryReport {
         query,
         "overlapping_limits",
         "permit limits of one outlet, pollutant and mean that overlap",
-        "SELECT DISTINCT a.outlet_code || ' ' || a.pollutant_code || ' ' || a.period || ': lines '"
-            + " || least(a.record_no, b.record_no) || ' and ' || greatest(a.record_no, b.record_no)"
-            + " FROM registry.limit a JOIN registry.limit b ON a.outlet_code = b.outlet_code AND"
-            + " a.pollutant_code = b.pollutant_code AND a.period = b.period AND a.record_no <"
-            + " b.record_no AND coalesce(a.valid_from <= b.valid_to, true) AND"
-            + " coalesce(b.valid_from <= a.valid_to, true) ORDER BY 1",
+        OVERLAPPING_LIMITS,
         "The strictest judges; end the older one if that is not meant.");
     LooserPermits permits =
         LooserPermits.of(lake.rows(RegistryTables.OUTLET), lake.rows(RegistryTables.LIMIT));
@@ -243,7 +254,6 @@ final class RegistryReport {
 
   private static void section(
       Findings f, Query query, String name, String question, String sql, String remedy) {
-    List<String> offenders = Ask.texts(query, sql);
-    f.add(name, question, offenders.size(), offenders, remedy);
+    f.add(name, question, Ask.each(query, sql), remedy);
   }
 }

@@ -10,7 +10,7 @@ final class RevisionChecks {
     f.add(
         "exceedances_withdrawn",
         "exceedances that a later packet withdrew or changed",
-        Ask.texts(
+        Ask.each(
             query,
             "SELECT outlet_code || ' ' || pollutant_code || ' ' || hour_start || ': from ' ||"
                 + shown("from_value")
@@ -24,7 +24,7 @@ final class RevisionChecks {
     f.add(
         "empty_with_another_flag",
         "values after which the same hour was sent without a value and with another flag",
-        Ask.texts(
+        Ask.each(
             query,
             "SELECT outlet_code || ' ' || pollutant_code || ' ' || hour_start || ': flag ' ||"
                 + " coalesce(data_flag, 'none') || ' in force, later ' || later_empty_flag FROM"

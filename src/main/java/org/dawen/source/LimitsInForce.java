@@ -2,6 +2,7 @@ package org.dawen.source;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryTables;
@@ -105,45 +106,62 @@ final class LimitsInForce {
         .toList();
   }
 
+  /**
+   * Goes from day to day on which a limit begins or has ended, carrying along which are in force: a
+   * registry of many permits that overlap costs no more than to sort them.
+   */
   private static void cutIntoPeriods(
       String outlet, String pollutant, List<LimitInForce> limits, List<Period> periods) {
-    TreeSet<LocalDate> starts = new TreeSet<>();
-    for (LimitInForce limit : limits) {
-      starts.add(limit.from());
+    List<LimitInForce> firstFirst = limits.stream().sorted(LimitInForce.FIRST).toList();
+    TreeMap<LocalDate, List<Integer>> changes = new TreeMap<>();
+    for (int i = 0; i < firstFirst.size(); i++) {
+      LimitInForce limit = firstFirst.get(i);
+      changes.computeIfAbsent(limit.from(), k -> new ArrayList<>()).add(i);
       if (limit.to().isBefore(LimitInForce.FOR_EVER)) {
-        starts.add(limit.to().plusDays(1));
+        changes.computeIfAbsent(limit.to().plusDays(1), k -> new ArrayList<>()).add(i);
       }
     }
-    for (LocalDate from : starts) {
-      LocalDate next = starts.higher(from);
-      LimitInForce hour = first(limits, "hour", from, Temperature.UP_TO_12);
-      LimitInForce day = first(limits, "day", from, Temperature.UP_TO_12);
-      LimitInForce warmDay = first(limits, "day", from, Temperature.ABOVE_12);
-      if (hour != null || day != null) {
-        LocalDate to = next == null ? LimitInForce.FOR_EVER : next.minusDays(1);
-        periods.add(
-            new Period(
-                outlet,
-                pollutant,
-                from,
-                to,
-                hour,
-                day,
-                Objects.equals(day, warmDay) ? null : warmDay));
-      }
-    }
+    Map<String, BitSet> inForce = new HashMap<>();
+    changes.forEach(
+        (from, changed) -> {
+          changed.forEach(
+              i -> inForce.computeIfAbsent(firstFirst.get(i).period(), k -> new BitSet()).flip(i));
+          LimitInForce hour = first(firstFirst, inForce.get("hour"), Temperature.UP_TO_12);
+          LimitInForce day = first(firstFirst, inForce.get("day"), Temperature.UP_TO_12);
+          LimitInForce warmDay = first(firstFirst, inForce.get("day"), Temperature.ABOVE_12);
+          if (hour != null || day != null) {
+            LocalDate next = changes.higherKey(from);
+            LocalDate to = next == null ? LimitInForce.FOR_EVER : next.minusDays(1);
+            periods.add(
+                new Period(
+                    outlet,
+                    pollutant,
+                    from,
+                    to,
+                    hour,
+                    day,
+                    Objects.equals(day, warmDay) ? null : warmDay));
+          }
+        });
   }
 
   private static LimitInForce first(
-      List<LimitInForce> limits, String period, LocalDate day, Temperature water) {
-    List<LimitInForce> candidates =
-        limits.stream()
-            .filter(l -> l.period().equals(period) && l.isInForce(day))
-            .filter(l -> l.temperature() == Temperature.ANY || l.temperature() == water)
-            .toList();
-    return candidates.stream()
-        .min(LimitInForce.FIRST)
-        .map(limit -> withReferenceOfProcess(limit, candidates))
+      List<LimitInForce> firstFirst, BitSet inForce, Temperature water) {
+    if (inForce == null) {
+      return null;
+    }
+    Predicate<LimitInForce> isMeant =
+        l -> l.temperature() == Temperature.ANY || l.temperature() == water;
+    return inForce.stream()
+        .mapToObj(firstFirst::get)
+        .filter(isMeant)
+        .findFirst()
+        .map(
+            limit ->
+                limit.takesReferenceOfProcess()
+                    ? withReferenceOfProcess(
+                        limit, inForce.stream().mapToObj(firstFirst::get).filter(isMeant).toList())
+                    : limit)
         .orElse(null);
   }
 

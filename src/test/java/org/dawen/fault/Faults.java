@@ -22,7 +22,7 @@ import org.dawen.cli.SampleLake;
  * afterwards against those of the undisturbed night. {@code ./dawen test --faults KILLS} starts it.
  *
  * <pre>
- * --kills N      nights killed with kill -9 (100)
+ * --kills N      nights killed with kill -9 (100), and a sixth as many feeds and closing journals
  * --seed S       of the moments (1)
  * --undisturbed LAKE   a lake of the sample night made before; else one is made
  * --night-seconds N    how long that night took (40); the first night killed in a lake lasts at most as long
@@ -35,6 +35,7 @@ public final class Faults {
   private static final Pattern REMEDY = Pattern.compile("dawen doctor --rebuild ([a-z_.,0-9]+)");
   private static final int LOCKED = 5;
   private static final int MOST_KILLS_IN_A_ROW = 20;
+  private static final String FEED_MONTH = "2024-03";
 
   /** What was done, what became of it. */
   private record Tried(String fault, String when, double recoverSeconds, List<String> wrongs) {}
@@ -90,6 +91,8 @@ public final class Faults {
     faults.put("two nights that share no file lock", this::twoWithoutLock);
     faults.put("a night during maintain", this::nightDuringMaintain);
     faults.put("log tail corrupted", this::corruptedLogs);
+    faults.put("feed killed while it is written", this::killedFeeds);
+    faults.put("night killed while the journal closes", this::killedJournals);
     for (Map.Entry<String, Fault> fault : faults.entrySet()) {
       if (fault.getKey().contains(only)) {
         try {
@@ -101,8 +104,12 @@ public final class Faults {
       }
     }
     if ("kill".contains(only) || only.isEmpty()) {
-      kills(Integer.parseInt(options.getOrDefault("kills", "100")));
+      kills(wantedKills());
     }
+  }
+
+  private int wantedKills() {
+    return Integer.parseInt(options.getOrDefault("kills", "100"));
   }
 
   private interface Fault {
@@ -172,6 +179,74 @@ public final class Faults {
       night.kill();
       return "%.1f s, %s".formatted(night.seconds(), night.lastStep());
     }
+  }
+
+  /** A sixth of the kills strikes where a moment drawn from a whole night hardly ever lies. */
+  private int rareKills() {
+    return Math.max(1, wantedKills() / 6);
+  }
+
+  /** Struck while its files are written aside, or just behind; then released again. */
+  private void killedFeeds(String name) throws Exception {
+    Path logs = place.resolve("logs");
+    Path lake =
+        options.containsKey("undisturbed")
+            ? Path.of(options.get("undisturbed")).toAbsolutePath()
+            : place.resolve("undisturbed");
+    Path undisturbedFeeds = place.resolve("feeds");
+    require(monthly(lake, undisturbedFeeds).exitCode() == 0, "the undisturbed feed failed");
+    Map<String, String> whole = TriedFeed.everything(undisturbedFeeds);
+    for (int i = 0; i < rareKills(); i++) {
+      Path feeds = place.resolve("feeds-killed-" + i);
+      List<String> wrongs = new ArrayList<>();
+      try (Nightly killed = Nightly.start(logs, lake, landing, monthlyInto(feeds))) {
+        require(killed.waitUntilThereIs(feeds.resolve(FEED_MONTH)), "no feed: " + killed.said());
+        killed.endsWithin(random.nextDouble() * 0.2);
+        killed.kill();
+      }
+      String point = TriedFeed.state(feeds);
+      Map<String, String> seen = TriedFeed.released(feeds);
+      expect(wrongs, seen.isEmpty() || seen.equals(whole), "half a feed is there: " + seen);
+      Nightly again = monthly(lake, feeds);
+      expect(wrongs, again.exitCode() == 0, "exit %d".formatted(again.exitCode()));
+      Map<String, String> found = TriedFeed.everything(feeds);
+      expect(wrongs, found.equals(whole), "the feed afterwards: " + found.keySet());
+      tried.add(new Tried(name, point, again.seconds(), wrongs));
+      say("%s (%s): %s".formatted(name, point, wrongs.isEmpty() ? "equal" : wrongs));
+    }
+  }
+
+  private static String[] monthlyInto(Path feeds) {
+    return new String[] {"monthly", "--month", FEED_MONTH, "--feeds", feeds.toString()};
+  }
+
+  private Nightly monthly(Path lake, Path feeds) throws Exception {
+    return Nightly.run(place.resolve("logs"), lake, landing, monthlyInto(feeds));
+  }
+
+  /** In a lake to which one file of air is new, so that the night is soon at its end. */
+  private void killedJournals(String name) throws Exception {
+    Path from = TriedLake.copy(landing, place.resolve("landing-journal"));
+    Path newest = from.resolve("air/2024-04-01");
+    SampleLake.delete(newest);
+    Path before = place.resolve("journal-before");
+    require(night(before, from).exitCode() == 0, "the night without the newest file failed");
+    TriedLake.copy(landing, from);
+    int killed = 0;
+    for (int i = 0; killed < rareKills() && i < 3 * rareKills(); i++) {
+      Path lake = TriedLake.copy(before, place.resolve("journal-" + i));
+      try (Nightly night = start(lake, from)) {
+        require(night.waitUntilItSays("closing the journal"), "never closed: " + night.said());
+        boolean hasEnded = night.endsWithin(random.nextDouble() * 0.8);
+        night.kill();
+        if (!hasEnded) {
+          killed++;
+          recover(name, "%.1f s, %s".formatted(night.seconds(), night.lastStep()), lake, from);
+        }
+      }
+      SampleLake.delete(lake);
+    }
+    require(killed == rareKills(), "only %d were struck in time".formatted(killed));
   }
 
   // ---------------------------------------------------------------- other faults

@@ -71,6 +71,16 @@ final class Nightly implements AutoCloseable {
     return true;
   }
 
+  /** Waits until there is such a file or folder; false if it ends without. */
+  boolean waitUntilThereIs(Path path) throws InterruptedException {
+    while (!Files.exists(path)) {
+      if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
+        return Files.exists(path);
+      }
+    }
+    return true;
+  }
+
   /**
    * Waits until it has begun so many jobs, batches of one counted each; false if it ends before.
    */
