@@ -110,13 +110,17 @@ final class JobWorker {
         outcomes.put(part.getKey(), commit(part, files, run.rowsIn(), start));
         start = System.nanoTime();
       }
+    } catch (FSError e) { // what a local disk says, as below
+      failParts(batch, outcomes, new IOException(e.getCause()), start);
     } catch (Exception e) { // Spark throws its own exceptions undeclared
-      for (Map.Entry<Job, Planner.Due> part : batch.entrySet()) {
-        outcomes.putIfAbsent(
-            part.getKey(), failed(part.getKey().spec(), part.getValue(), e, start));
-      }
+      failParts(batch, outcomes, e, start);
     }
     return outcomes;
+  }
+
+  private static void failParts(
+      Map<Job, Planner.Due> batch, Map<Job, BatchOutcome> outcomes, Exception e, long start) {
+    batch.forEach((job, due) -> outcomes.putIfAbsent(job, failed(job.spec(), due, e, start)));
   }
 
   private BatchOutcome commit(

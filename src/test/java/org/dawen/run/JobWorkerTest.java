@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +16,11 @@ import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Column;
+import org.dawen.lake.Day;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Key;
 import org.dawen.lake.Lake;
+import org.dawen.lake.OfTable;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +98,40 @@ class JobWorkerTest {
         };
     Planner.Due due = new Planner.Due(TWO_DAYS_AT_ONCE, "code", MARCH, Map.of());
     Map<Job, BatchOutcome> outcomes = worker.run(Map.of(job, due));
+    assertThat(outcomes).containsOnlyKeys(job);
+    assertThat(FailureWords.of(outcomes.get(job).failure())).startsWith("the disk is full.");
+  }
+
+  @OfTable(name = "test.sum", grain = "A day.", sources = "a test")
+  record Sum(@Key @Day LocalDate dataDay) {}
+
+  /** As above, of a pass that writes in the runner: nobody wraps what a disk says there. */
+  @Test
+  void aFullDiskIsAFailureOfThePartsOfAPassInWords() throws ReflectiveOperationException {
+    Constructor<FSError> made = FSError.class.getDeclaredConstructor(Throwable.class);
+    made.setAccessible(true);
+    FSError full = made.newInstance(new IOException("No space left on device"));
+    JobSpec part = JobSpec.writes(Table.of(Sum.class)).follows(Table.of(Sum.class)).build();
+    Pass pass =
+        new Pass() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public PassSpec spec() {
+            return PassSpec.of().gives(part, Sum.class).build();
+          }
+
+          @Override
+          public Rule rule(References references) {
+            throw full;
+          }
+        };
+    Lake lake = new Lake(SharedSession.spark(), folder.toString());
+    JobWorker worker =
+        new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run", "landing");
+    Job job = pass.jobs().get(0);
+    Map<Job, BatchOutcome> outcomes =
+        worker.run(Map.of(job, new Planner.Due(part, "code", MARCH, Map.of())));
     assertThat(outcomes).containsOnlyKeys(job);
     assertThat(FailureWords.of(outcomes.get(job).failure())).startsWith("the disk is full.");
   }
