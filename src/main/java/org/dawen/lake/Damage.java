@@ -84,7 +84,7 @@ public record Damage(Table table, String sentence) {
     return null;
   }
 
-  /** What Spark, Hadoop and Parquet say of a file that they cannot read. */
+  /** What Spark, Hadoop, Parquet and our reader say of a file that they cannot read. */
   private static boolean isOfReading(Throwable t) {
     String said = t.getMessage();
     return said != null
@@ -92,7 +92,9 @@ public record Damage(Table table, String sentence) {
         && (said.contains("FAILED_READ_FILE")
             || t instanceof java.io.FileNotFoundException
             || t instanceof org.apache.hadoop.fs.ChecksumException
-            || List.of("Checksum error", "is not a Parquet file", "Can not read value").stream()
+            || List.of(
+                    "cannot read", "Checksum error", "is not a Parquet file", "Can not read value")
+                .stream()
                 .anyMatch(said::contains));
   }
 }

@@ -102,9 +102,18 @@ public final class Rows<R extends Record> implements Iterable<R>, Serializable {
       if (next == null) {
         throw new NoSuchElementException();
       }
-      R row = form.take(next);
+      R row = taken();
       advance();
       return row;
+    }
+
+    /** What a row holds was tested when it was written. */
+    private R taken() {
+      try {
+        return form.take(next);
+      } catch (RuntimeException e) {
+        throw new UncheckedIOException(reader.unreadable(e));
+      }
     }
 
     private void advance() {

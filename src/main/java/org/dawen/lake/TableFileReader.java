@@ -28,6 +28,7 @@ final class TableFileReader implements AutoCloseable {
   private static final long MICROS_OF_A_DAY = 86_400_000_000L;
   private static final int INT96_BYTES = 12;
 
+  private final String path;
   private final ParquetFileReader file;
   private final MessageType schema;
   private final String writer;
@@ -38,9 +39,14 @@ final class TableFileReader implements AutoCloseable {
 
   /** Opens a file; a column that it does not have is null in every row. */
   TableFileReader(String path, List<Column> columns, Configuration hadoop) throws IOException {
+    this.path = path;
     this.columns = columns;
     this.cells = new Cells(columns.size());
-    this.file = ParquetFileReader.open(HadoopInputFile.fromPath(new Path(path), hadoop));
+    try {
+      this.file = ParquetFileReader.open(HadoopInputFile.fromPath(new Path(path), hadoop));
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
+    }
     MessageType stored = file.getFileMetaData().getSchema();
     List<Type> wanted = new ArrayList<>();
     for (Column column : columns) {
@@ -59,17 +65,26 @@ final class TableFileReader implements AutoCloseable {
 
   /** The next row, which stands until the one after is asked for; null behind the last. */
   Cells next() throws IOException {
-    while (left == 0) {
-      if (!nextGroup()) {
-        return null;
+    try {
+      while (left == 0) {
+        if (!nextGroup()) {
+          return null;
+        }
       }
+      left--;
+      cells.clear();
+      for (ColumnCells reader : readers) {
+        reader.read(cells);
+      }
+      return cells;
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
     }
-    left--;
-    cells.clear();
-    for (ColumnCells reader : readers) {
-      reader.read(cells);
-    }
-    return cells;
+  }
+
+  /** Parquet throws whatever a damaged file makes it stumble over; here the file is named. */
+  IOException unreadable(Exception e) {
+    return new IOException("cannot read " + path, e);
   }
 
   private boolean nextGroup() throws IOException {

@@ -3,11 +3,15 @@ package org.dawen.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +137,49 @@ class RowsTest {
     assertThatThrownBy(() -> read(MustBeThere.class, ".."))
         .hasMessageContaining("pm10_ug_m3")
         .hasMessageContaining("missing");
+  }
+
+  /** With the sums of Hadoop gone, so that Parquet alone can find it. */
+  @Test
+  void whateverIsWrongWithAFileItIsNamedAsDamaged() throws IOException {
+    Table table = Table.of(Reading.class);
+    List<Path> found;
+    try (Stream<Path> all = Files.walk(folder.resolve("test/reading"))) {
+      found = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path crc : found) {
+      if (crc.toString().endsWith(".crc")) {
+        Files.delete(crc);
+      }
+    }
+    Path file = found.stream().filter(f -> f.toString().endsWith(".parquet")).findFirst().get();
+    byte[] whole = Files.readAllBytes(file);
+    Rows<Reading> rows = lake.rows(table, Reading.class, DaySet.ALWAYS);
+    List<String> unnamed = new ArrayList<>();
+    int damaged = 0;
+    for (int at = 0; at <= whole.length; at += 5) {
+      byte[] changed = whole.clone();
+      if (at < whole.length) {
+        changed[at] ^= (byte) 0xff;
+      }
+      for (byte[] bytes : List.of(changed, Arrays.copyOf(whole, at))) {
+        Files.write(file, bytes);
+        try {
+          all(rows);
+        } catch (RuntimeException e) {
+          damaged++;
+          Trouble trouble = Damage.behind(e, List.of(table));
+          if (trouble == null || !trouble.getMessage().contains(file.getFileName().toString())) {
+            unnamed.add(at + ": " + e);
+          }
+        }
+      }
+    }
+    Files.delete(file);
+    assertThatThrownBy(() -> all(rows))
+        .satisfies(e -> assertThat(Damage.behind(e, List.of(table))).isNotNull());
+    assertThat(unnamed).isEmpty();
+    assertThat(damaged).isGreaterThan(whole.length / 5);
   }
 
   @Test
