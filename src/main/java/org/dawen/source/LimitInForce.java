@@ -156,10 +156,6 @@ record LimitInForce(
     return from.isAfter(to);
   }
 
-  boolean isInForce(LocalDate day) {
-    return !day.isBefore(from) && !day.isAfter(to);
-  }
-
   /** The same limit with the reference oxygen of another; the weaker confidence stands. */
   LimitInForce withReferenceOf(LimitInForce process) {
     return new LimitInForce(

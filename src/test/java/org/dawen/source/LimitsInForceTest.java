@@ -57,7 +57,8 @@ class LimitsInForceTest {
   private static LimitInForce strictest(List<TableRow> permits, String period, LocalDate day) {
     return permits.stream()
         .map(LimitInForce::ofPermit)
-        .filter(l -> l.period().equals(period) && l.isInForce(day))
+        .filter(l -> l.period().equals(period))
+        .filter(l -> !day.isBefore(l.from()) && !day.isAfter(l.to()))
         .min(LimitInForce.FIRST)
         .orElse(null);
   }
