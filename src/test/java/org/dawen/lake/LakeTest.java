@@ -220,7 +220,7 @@ class LakeTest {
             lake.append(
                 table,
                 DaySet.of(D2),
-                Given.rows(table, rows(table, row("y", D2, "a", 3))),
+                NewRows.of(List.of(row("y", D2, "a", 3))),
                 "another");
     assertThatThrownBy(() -> lake.replaceDays(table, DaySet.of(D1), whileOthersWrite, "job"))
         .hasMessageContaining("changed from version 0 to 1 while it was being replaced");
