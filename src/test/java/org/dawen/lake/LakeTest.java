@@ -217,11 +217,7 @@ class LakeTest {
             .filter((FilterFunction<Row>) LakeTest::isWrittenMeanwhile);
     meanwhile =
         () ->
-            lake.append(
-                table,
-                DaySet.of(D2),
-                NewRows.of(List.of(row("y", D2, "a", 3))),
-                "another");
+            lake.append(table, DaySet.of(D2), NewRows.of(List.of(row("y", D2, "a", 3))), "another");
     assertThatThrownBy(() -> lake.replaceDays(table, DaySet.of(D1), whileOthersWrite, "job"))
         .hasMessageContaining("changed from version 0 to 1 while it was being replaced");
     assertThat(contents(table)).containsExactly("x 2024-02-29 1", "y 2024-03-01 3");
