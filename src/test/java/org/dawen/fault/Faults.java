@@ -22,7 +22,7 @@ import org.dawen.cli.SampleLake;
  * afterwards against those of the undisturbed night. {@code ./dawen test --faults KILLS} starts it.
  *
  * <pre>
- * --kills N      nights killed with kill -9 (100), and a sixth as many feeds and closing journals
+ * --kills N      kill -9 so many times (100): a sixth while a feed is written, a sixth while the journal closes
  * --seed S       of the moments (1)
  * --undisturbed LAKE   a lake of the sample night made before; else one is made
  * --night-seconds N    how long that night took (40); the first night killed in a lake lasts at most as long
@@ -104,7 +104,7 @@ public final class Faults {
       }
     }
     if ("kill".contains(only) || only.isEmpty()) {
-      kills(wantedKills());
+      kills(wantedKills() - 2 * rareKills());
     }
   }
 
@@ -183,7 +183,7 @@ public final class Faults {
 
   /** A sixth of the kills strikes where a moment drawn from a whole night hardly ever lies. */
   private int rareKills() {
-    return Math.max(1, wantedKills() / 6);
+    return wantedKills() / 6;
   }
 
   /** Struck while its files are written aside, or just behind; then released again. */
