@@ -2,7 +2,7 @@ package org.dawen.air;
 
 import org.dawen.standard.AqiReport;
 
-/** What hours, days and areas tell of an index in the same way. */
+/** Texts of an index that hours, days and areas share. */
 final class Indices {
   private Indices() {}
 

@@ -105,7 +105,7 @@ public final class LedgerTables {
   public static final Column REASON =
       text("reason").required().oneOf(RejectReason.codes()).says("Why.", "拒收原因");
   public static final Column DETAIL =
-      text("detail").says("The reason in words, with what was found.", "说明");
+      text("detail").says("The reason as a sentence, with what was found.", "说明");
   public static final Column CONTENT =
       text("content")
           .says(

@@ -30,7 +30,7 @@ public final class ObdTables {
       text("byte_ranges")
           .required()
           .says(
-              "Where the frames of the minute stand in the unpacked file: position+length;… in"
+              "Where the frames of the minute are in the unpacked file: position+length;… in"
                   + " bytes.",
               "字节范围");
 

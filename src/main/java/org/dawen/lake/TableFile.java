@@ -27,7 +27,10 @@ import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
 
-/** One Parquet file of a table while it is written, with the statistics Delta's log tells of it. */
+/**
+ * One Parquet file of a table while it is written, with the statistics that Delta's log keeps of
+ * it.
+ */
 final class TableFile {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param folder the value of the folder column; null without one
  * @param bytes its length
  * @param rows number of rows
- * @param statistics what Delta's log tells of its values, as JSON (Delta protocol, "Per-file
+ * @param statistics what Delta's log keeps of its values, as JSON (Delta protocol, "Per-file
  *     Statistics")
  */
 public record WrittenFile(String path, String folder, long bytes, long rows, String statistics)

@@ -36,7 +36,7 @@ public final class LeadTables {
       RegistryTables.ENDS_AT.required().says("End, Beijing time, not included.", "结束时间");
   public static final Column LASTING_MINUTES = PowerTables.LASTING_MINUTES;
   public static final Column SOURCE_TABLE =
-      text("source_table").required().says("Table the evidence stands in.", "来源表");
+      text("source_table").required().says("Table that holds the evidence.", "来源表");
   public static final Column SOURCE_KEY =
       text("source_key").required().says("Condition that finds its rows there, as SQL.", "来源条件");
   public static final Column IS_PROVISIONAL =

@@ -299,9 +299,9 @@ public final class PowerTables {
           .unit(Column.NUMBER)
           .says("Median ratio of the 30 days before.", "常态负荷比");
   public static final Column REASON =
-      text("reason").required().says("The finding in words.", "说明(英文)");
+      text("reason").required().says("The finding as a sentence.", "说明(英文)");
   public static final Column REASON_ZH =
-      text("reason_zh").required().says("The finding in words, Chinese.", "说明");
+      text("reason_zh").required().says("The finding as a sentence, Chinese.", "说明");
 
   public static final Table ANOMALY =
       table("power.anomaly")

@@ -22,7 +22,7 @@ public final class RegistryTables {
 
   public static final Column NAME = text("name").required().says("Name as people say it.", "名称");
   public static final Column VALID_FROM =
-      day("valid_from").says("First day of validity; null: from ever.", "有效期起");
+      day("valid_from").says("First day of validity; null: open.", "有效期起");
   public static final Column VALID_TO =
       day("valid_to").says("Last day of validity; null: until further notice.", "有效期止");
 
