@@ -31,9 +31,8 @@ import org.dawen.lead.EvidenceJob;
 import org.dawen.lead.LeadExplanation;
 import org.dawen.lead.LeadJob;
 import org.dawen.lead.LeadTables;
-import org.dawen.pool.LedgerJob;
+import org.dawen.pool.LedgerPass;
 import org.dawen.pool.PoolExplanation;
-import org.dawen.pool.PoolTables;
 import org.dawen.power.AnomalyJob;
 import org.dawen.power.IntervalExplanation;
 import org.dawen.power.MeterDayJob;
@@ -79,7 +78,8 @@ public final class Catalogue {
           new RankingPass(),
           new HeadroomPass(),
           new ProfilePass(),
-          new EpisodePass());
+          new EpisodePass(),
+          new LedgerPass());
 
   private static final List<QueryJob> QUERIES =
       List.of(
@@ -93,7 +93,6 @@ public final class Catalogue {
           new ComplianceMonthJob(),
           new SuspectSeriesJob(),
           new MeterIntervalJob(),
-          new LedgerJob(),
           new MeterDayJob(),
           new AnomalyJob(),
           new ResponseDayJob(),
@@ -132,7 +131,7 @@ public final class Catalogue {
             StationHour.class, UnknownStation.class, StationDay.class)) {
       tables.add(Table.of(row));
     }
-    tables.addAll(PoolTables.ALL);
+    LedgerPass.ROWS.forEach(row -> tables.add(Table.of(row)));
     for (Class<? extends Record> row :
         List.<Class<? extends Record>>of(
             AreaDay.class,

@@ -364,29 +364,6 @@ public final class Lake {
     }
   }
 
-  /** What the table is now; null if it has not been written yet. */
-  public TableVersion version(Table table) {
-    return exists(table) ? files(table).version() : null;
-  }
-
-  /**
-   * The days for which the table may answer differently than it did; all days if its log does not
-   * tell, or it is another table by now.
-   */
-  public DaySet touchedSince(Table table, TableVersion then) {
-    TableVersion now = version(table);
-    if (then == null || now == null || !now.id().equals(then.id())) {
-      return DaySet.ALWAYS;
-    }
-    DaySet touched = DaySet.NONE;
-    for (Commit commit : commitsAfter(table, then.version())) {
-      if (commit.changesData()) {
-        touched = touched.union(commit.days() == null ? DaySet.ALWAYS : commit.days());
-      }
-    }
-    return touched;
-  }
-
   /** What a job keeps beside the tables to save itself work. */
   public KeptFolder kept(String job) {
     return new KeptFolder(root + "/.kept/" + job);

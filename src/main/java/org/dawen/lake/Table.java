@@ -69,7 +69,10 @@ public final class Table implements Serializable {
     return new Builder(name);
   }
 
-  /** The table that a record declares. */
+  /**
+   * The table that a record declares. What must hold between its columns is told by a static method
+   * {@code constraints(Components)} of the record, if it has one.
+   */
   public static Table of(Class<? extends Record> type) {
     return DECLARED.get(type);
   }
@@ -97,6 +100,7 @@ public final class Table implements Serializable {
     form.annotated(Day.class)
         .keySet()
         .forEach(c -> builder.day(ColumnDictionary.explain(says.name(), c)));
+    Components.constraintsOf(type).forEach(builder::holds);
     return builder.columns(
         form.columns().stream().map(c -> ColumnDictionary.explain(says.name(), c)).toList());
   }

@@ -99,13 +99,16 @@ final class PassRun {
   /** Computes and writes; the files by name of table. */
   Map<String, List<WrittenFile>> compute() {
     long bytes = followed.stream().mapToLong(Rows::bytes).sum();
-    return bytes <= SMALL_BYTES
+    return bytes <= SMALL_BYTES || spec.isWhole()
         ? task.compute(entitiesHere())
         : inTasks((int) Math.min(2_000, 1 + bytes / BYTES_A_TASK));
   }
 
   private Iterator<Entity> entitiesHere() {
     TreeMap<String, Entity> entities = new TreeMap<>();
+    if (spec.isWhole()) {
+      entities.put(Entity.WHOLE, new Entity(Entity.WHOLE, spec.follows()));
+    }
     for (int i = 0; i < followed.size(); i++) {
       gather(i, entities);
     }

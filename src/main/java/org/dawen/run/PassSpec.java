@@ -13,12 +13,14 @@ import org.dawen.lake.Table;
  * @param looksUp tables given to every rule whatever its entity; of a followed table the days read
  * @param gives records that declare the tables it gives
  * @param parts the tables given, with their reach, settings and standards, as they are due
+ * @param isWhole all rows are of one entity, which is computed even if there are none
  */
 public record PassSpec(
     List<Followed<?>> follows,
     List<LookedUp<?>> looksUp,
     List<Class<? extends Record>> gives,
-    List<JobSpec> parts) {
+    List<JobSpec> parts,
+    boolean isWhole) {
 
   /**
    * A table whose rows belong to entities.
@@ -48,6 +50,7 @@ public record PassSpec(
     private final List<LookedUp<?>> looksUp = new ArrayList<>();
     private final List<Class<? extends Record>> gives = new ArrayList<>();
     private final List<JobSpec> parts = new ArrayList<>();
+    private boolean isWhole;
 
     private Builder() {}
 
@@ -61,6 +64,15 @@ public record PassSpec(
         Table table, Class<R> type, Function<R, String> key, Comparator<R> order) {
       follows.add(new Followed<>(table, type, key, order));
       return this;
+    }
+
+    /**
+     * All rows of this table belong to one entity, which is computed even if there are none: a
+     * ledger, a sheet that follows from the registry.
+     */
+    public <R extends Record> Builder followsWhole(Table table, Class<R> type) {
+      isWhole = true;
+      return follows(table, type, row -> Entity.WHOLE);
     }
 
     public <R extends Record> Builder looksUp(Table table, Class<R> type) {
@@ -78,7 +90,11 @@ public record PassSpec(
 
     public PassSpec build() {
       return new PassSpec(
-          List.copyOf(follows), List.copyOf(looksUp), List.copyOf(gives), List.copyOf(parts));
+          List.copyOf(follows),
+          List.copyOf(looksUp),
+          List.copyOf(gives),
+          List.copyOf(parts),
+          isWhole);
     }
   }
 }
