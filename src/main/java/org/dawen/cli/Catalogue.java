@@ -26,11 +26,13 @@ import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
-import org.dawen.lead.CountyMonthJob;
-import org.dawen.lead.EvidenceJob;
+import org.dawen.lead.CountyMonth;
+import org.dawen.lead.CountyMonthPass;
+import org.dawen.lead.EvidencePass;
+import org.dawen.lead.Lead;
+import org.dawen.lead.LeadEvidence;
 import org.dawen.lead.LeadExplanation;
-import org.dawen.lead.LeadJob;
-import org.dawen.lead.LeadTables;
+import org.dawen.lead.LeadPass;
 import org.dawen.pool.LedgerPass;
 import org.dawen.pool.PoolExplanation;
 import org.dawen.power.AnomalyJob;
@@ -79,7 +81,10 @@ public final class Catalogue {
           new HeadroomPass(),
           new ProfilePass(),
           new EpisodePass(),
-          new LedgerPass());
+          new LedgerPass(),
+          new EvidencePass(),
+          new LeadPass(),
+          new CountyMonthPass());
 
   private static final List<QueryJob> QUERIES =
       List.of(
@@ -96,9 +101,6 @@ public final class Catalogue {
           new MeterDayJob(),
           new AnomalyJob(),
           new ResponseDayJob(),
-          new EvidenceJob(),
-          new LeadJob(),
-          new CountyMonthJob(),
           new VehicleMinuteJob(),
           new VehicleDayJob(),
           new org.dawen.diesel.AnomalyJob(),
@@ -142,7 +144,10 @@ public final class Catalogue {
             Episode.class)) {
       tables.add(Table.of(row));
     }
-    tables.addAll(LeadTables.ALL);
+    for (Class<? extends Record> row :
+        List.<Class<? extends Record>>of(LeadEvidence.class, Lead.class, CountyMonth.class)) {
+      tables.add(Table.of(row));
+    }
     tables.addAll(DieselTables.ALL);
     return tables;
   }
