@@ -364,11 +364,6 @@ public final class Lake {
     }
   }
 
-  /** What a job keeps beside the tables to save itself work. */
-  public KeptFolder kept(String job) {
-    return new KeptFolder(root + "/.kept/" + job);
-  }
-
   private DataFiles files(Table table) {
     return intact(table, () -> DataFiles.of(path(table), table.day(), hadoop));
   }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -36,21 +35,6 @@ public final class TableRow {
               : row.get(i);
     }
     return new TableRow(new GenericRowWithSchema(cells, table.rowSchema()));
-  }
-
-  /** The rows of one partition, for computations that go from row to row. */
-  public static Iterator<TableRow> each(Iterator<Row> rows) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public TableRow next() {
-        return new TableRow(rows.next());
-      }
-    };
   }
 
   /** The row with another whole number at a place: so much more than it was; null stays null. */
