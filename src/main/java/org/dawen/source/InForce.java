@@ -8,9 +8,8 @@ import java.util.Optional;
 
 /**
  * One factor of a device at a time from all packets that name it, taken one after another in
- * whatever order: which group is in force (docs/decisions/0032), and what they say together. An
- * empty group takes nothing back; it is in force only where all are empty. Memory does not grow
- * with the number of packets.
+ * whatever order: which group is in force, and what they say together. An empty group takes nothing
+ * back; it is in force only where all are empty. Memory does not grow with the number of packets.
  *
  * <p>Parts of a split packet may have cut the fields of a factor in two: those of one message
  * complete each other ({@link SplitParts}), those of another say nothing to it.

@@ -14,19 +14,26 @@ import org.dawen.run.PassSpec;
 import org.dawen.run.Reach;
 import org.dawen.run.References;
 
-/** One month at a time: transmission, accuracy and compliance of outlets and areas. */
+/**
+ * One month at a time: transmission, accuracy and compliance of outlets and areas. The hours of a
+ * month are those of all outlets, millions in a city: they are counted as they are read, and only
+ * their days are kept.
+ */
 public final class MonthPass implements Pass {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_DAYS = 3_660;
+
+  /** Months at once: the hours of each are found among those of all. */
+  private static final int MOST_MONTHS = 3;
 
   @Override
   public PassSpec spec() {
     Table outletHour = Table.of(OutletHour.class);
     Table outletDay = Table.of(OutletDay.class);
     return PassSpec.of()
-        .follows(outletHour, TransmittedHour.class, h -> monthOf(h.dataDay()))
+        .follows(outletHour, DayOfHour.class, h -> monthOf(h.dataDay()))
         .follows(outletDay, JudgedDay.class, d -> monthOf(d.dataDay()))
         .follows(RegistryTables.COMPARISON, Comparison.class, c -> monthOf(c.testDay()))
+        .looksUp(outletHour, TransmittedHour.class)
         .looksUp(RegistryTables.OUTLET, Outlet.class)
         .looksUp(RegistryTables.MARK, Mark.class)
         .looksUp(RegistryTables.COUNTY, County.class)
@@ -52,7 +59,7 @@ public final class MonthPass implements Pass {
     return JobSpec.writes(Table.of(given))
         .follows(followed)
         .reach(Reach.wholeMonth())
-        .batchDays(MOST_DAYS);
+        .batchDays(MOST_MONTHS);
   }
 
   private static String monthOf(LocalDate day) {
@@ -68,7 +75,11 @@ public final class MonthPass implements Pass {
     Compliance compliance = new Compliance(outlets, counties);
     return (entity, out) -> {
       LocalDate month = LocalDate.parse(entity.key());
-      transmission.of(month, entity.rows(TransmittedHour.class)).forEach(out::give);
+      if (!entity.rows(DayOfHour.class).isEmpty()) {
+        Transmission.Month hours = transmission.new Month(month);
+        references.forEach(TransmittedHour.class, hours::add);
+        hours.rows().forEach(out::give);
+      }
       AccuracyMonth.of(month, entity.rows(Comparison.class), outlets, counties).forEach(out::give);
       compliance.of(month, entity.rows(JudgedDay.class)).forEach(out::give);
     };

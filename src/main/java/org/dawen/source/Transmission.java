@@ -55,32 +55,45 @@ final class Transmission {
   /** Who answers for an outlet; when that changes within a month, the month is two. */
   private record Owner(String enterprise, String county) {}
 
-  /** Rows of a month, from the hours of all outlets; none without hours. */
-  List<TransmissionMonth> of(LocalDate month, List<TransmittedHour> hours) {
-    if (hours.isEmpty()) {
-      return List.of();
+  /** What was received in a month; takes its hours one after another, in any order. */
+  final class Month {
+    private final LocalDate start;
+    private final Map<String, Received> byOutlet = new HashMap<>();
+    private LocalDate first;
+    private LocalDate last;
+
+    Month(LocalDate start) {
+      this.start = start;
     }
-    Map<String, Received> byOutlet = new HashMap<>();
-    LocalDate first = hours.get(0).dataDay();
-    LocalDate last = first;
-    for (TransmittedHour hour : hours) {
-      byOutlet.computeIfAbsent(hour.outletCode(), o -> new Received()).add(hour);
-      first = hour.dataDay().isBefore(first) ? hour.dataDay() : first;
-      last = hour.dataDay().isAfter(last) ? hour.dataDay() : last;
+
+    /** Takes an hour, unless it is of another month. */
+    void add(TransmittedHour hour) {
+      LocalDate day = hour.dataDay();
+      if (day.withDayOfMonth(1).equals(start)) {
+        byOutlet.computeIfAbsent(hour.outletCode(), o -> new Received()).add(hour);
+        first = first == null || day.isBefore(first) ? day : first;
+        last = last == null || day.isAfter(last) ? day : last;
+      }
     }
-    AreaSums<Figures> sums = new AreaSums<>(counties, Figures::plus);
-    for (String code : outlets.codes()) {
-      Received received = byOutlet.getOrDefault(code, new Received());
-      due(code, first, last)
-          .forEach(
-              (owner, due) ->
-                  figures(received, due)
-                      .forEach(f -> sums.add("", code, owner.enterprise, owner.county, f)));
+
+    /** Its rows; none without hours. */
+    List<TransmissionMonth> rows() {
+      AreaSums<Figures> sums = new AreaSums<>(counties, Figures::plus);
+      if (first != null) {
+        for (String code : outlets.codes()) {
+          Received received = byOutlet.getOrDefault(code, new Received());
+          due(code, first, last)
+              .forEach(
+                  (owner, due) ->
+                      figures(received, due)
+                          .forEach(f -> sums.add("", code, owner.enterprise, owner.county, f)));
+        }
+      }
+      List<TransmissionMonth> rows = new ArrayList<>();
+      sums.sums()
+          .forEach((area, f) -> rows.add(TransmissionMonth.of(area, start, f.all, f.immediate)));
+      return rows;
     }
-    List<TransmissionMonth> rows = new ArrayList<>();
-    sums.sums()
-        .forEach((area, f) -> rows.add(TransmissionMonth.of(area, month, f.all, f.immediate)));
-    return rows;
   }
 
   private Map<Owner, List<LocalDateTime>> due(String code, LocalDate first, LocalDate last) {

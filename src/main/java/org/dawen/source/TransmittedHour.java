@@ -7,9 +7,8 @@ import org.dawen.lake.Nullable;
 import org.dawen.source.HourLimit.Letter;
 
 /**
- * What transmission needs of an outlet's hour, from {@code source.outlet_hour}. All hours of a
- * month are in memory at once: the letters of confidence tell that there is a limit in fewer bytes
- * than its name.
+ * What transmission needs of an outlet's hour, from {@code source.outlet_hour}. The letters of
+ * confidence tell that there is a limit in fewer bytes than its name.
  */
 record TransmittedHour(
     String outletCode,

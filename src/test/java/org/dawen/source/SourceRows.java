@@ -158,8 +158,11 @@ final class SourceRows {
 
   static List<TransmissionMonth> transmission(
       List<TransmittedHour> hours, List<Outlet> outlets, List<Mark> marks, List<County> counties) {
-    return new Transmission(new OutletRegister(outlets), new MarkRegister(marks), counties)
-        .of(day("2024-03-01"), hours);
+    Transmission.Month month =
+        new Transmission(new OutletRegister(outlets), new MarkRegister(marks), counties)
+        .new Month(day("2024-03-01"));
+    hours.forEach(month::add);
+    return month.rows();
   }
 
   /** Episodes of the hours above their limit, day by day and factor by factor. */
