@@ -64,8 +64,4 @@ public record OutletHour(
   boolean complies() {
     return Boolean.FALSE.equals(isAboveLimit);
   }
-
-  MeasuredValue measured() {
-    return new MeasuredValue(group.avgValue(), group.zsAvgValue(), o2Percent);
-  }
 }
