@@ -47,19 +47,12 @@ import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
 import org.dawen.run.Pass;
 import org.dawen.run.QueryJob;
-import org.dawen.source.AccuracyMonthJob;
-import org.dawen.source.ComplianceMonthJob;
-import org.dawen.source.ExceedanceEpisodeJob;
 import org.dawen.source.ExceedanceExplanation;
-import org.dawen.source.ExceedanceHourJob;
-import org.dawen.source.OutletDayJob;
-import org.dawen.source.OutletHourJob;
+import org.dawen.source.MonthPass;
+import org.dawen.source.OutletPass;
+import org.dawen.source.PacketPass;
 import org.dawen.source.SourceTables;
-import org.dawen.source.SuspectSeriesJob;
-import org.dawen.source.TransmissionMonthJob;
-import org.dawen.source.WithdrawnExceedanceJob;
 import org.dawen.source.WithdrawnExplanation;
-import org.dawen.source.WithdrawnTables;
 
 /** Every table and every job there is. */
 public final class Catalogue {
@@ -81,6 +74,10 @@ public final class Catalogue {
           new HeadroomPass(),
           new ProfilePass(),
           new EpisodePass(),
+          new PacketPass(),
+          new org.dawen.source.EpisodePass(),
+          new OutletPass(),
+          new MonthPass(),
           new LedgerPass(),
           new EvidencePass(),
           new LeadPass(),
@@ -88,15 +85,6 @@ public final class Catalogue {
 
   private static final List<QueryJob> QUERIES =
       List.of(
-          new OutletHourJob(),
-          new ExceedanceHourJob(),
-          new WithdrawnExceedanceJob(),
-          new ExceedanceEpisodeJob(),
-          new OutletDayJob(),
-          new TransmissionMonthJob(),
-          new AccuracyMonthJob(),
-          new ComplianceMonthJob(),
-          new SuspectSeriesJob(),
           new MeterIntervalJob(),
           new MeterDayJob(),
           new AnomalyJob(),
@@ -126,7 +114,6 @@ public final class Catalogue {
     tables.addAll(ReceivedTables.ALL);
     tables.addAll(ObdTables.ALL);
     tables.addAll(SourceTables.ALL);
-    tables.addAll(WithdrawnTables.ALL);
     tables.addAll(PowerTables.ALL);
     for (Class<? extends Record> row :
         List.<Class<? extends Record>>of(

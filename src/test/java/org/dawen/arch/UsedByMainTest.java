@@ -79,8 +79,7 @@ class UsedByMainTest {
           "run.JobInput.<init>(",
           "run.Runner$Wish.everythingDue(",
           "run.Settings.of(",
-          "sample.SampleCity.<init>(",
-          "source.PacketHead.<init>(");
+          "sample.SampleCity.<init>(");
 
   /** The contract of a job is whole, whether or not a job of today uses all of it. */
   private static final List<String> CONTRACT = List.of("run.Reach");
