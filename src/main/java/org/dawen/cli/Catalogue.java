@@ -18,10 +18,11 @@ import org.dawen.air.StationDay;
 import org.dawen.air.StationHour;
 import org.dawen.air.StationPass;
 import org.dawen.air.UnknownStation;
+import org.dawen.diesel.AnomalyPass;
 import org.dawen.diesel.DieselTables;
-import org.dawen.diesel.VehicleDayJob;
 import org.dawen.diesel.VehicleMinuteJob;
-import org.dawen.diesel.WatchListJob;
+import org.dawen.diesel.VehiclePass;
+import org.dawen.diesel.WatchListPass;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
@@ -79,7 +80,10 @@ public final class Catalogue {
           new RankingPass(),
           new HeadroomPass(),
           new ProfilePass(),
-          new EpisodePass());
+          new EpisodePass(),
+          new VehiclePass(),
+          new AnomalyPass(),
+          new WatchListPass());
 
   private static final List<QueryJob> QUERIES =
       List.of(
@@ -100,10 +104,7 @@ public final class Catalogue {
           new EvidenceJob(),
           new LeadJob(),
           new CountyMonthJob(),
-          new VehicleMinuteJob(),
-          new VehicleDayJob(),
-          new org.dawen.diesel.AnomalyJob(),
-          new WatchListJob());
+          new VehicleMinuteJob());
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
