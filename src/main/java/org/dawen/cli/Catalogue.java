@@ -19,9 +19,9 @@ import org.dawen.air.StationHour;
 import org.dawen.air.StationPass;
 import org.dawen.air.UnknownStation;
 import org.dawen.diesel.DieselTables;
-import org.dawen.diesel.VehicleDayJob;
 import org.dawen.diesel.VehicleMinuteJob;
-import org.dawen.diesel.WatchListJob;
+import org.dawen.diesel.VehiclePass;
+import org.dawen.diesel.WatchListPass;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
@@ -79,6 +79,9 @@ public final class Catalogue {
           new OutletPass(),
           new MonthPass(),
           new LedgerPass(),
+          new VehiclePass(),
+          new org.dawen.diesel.AnomalyPass(),
+          new WatchListPass(),
           new EvidencePass(),
           new LeadPass(),
           new CountyMonthPass());
@@ -89,10 +92,7 @@ public final class Catalogue {
           new MeterDayJob(),
           new AnomalyJob(),
           new ResponseDayJob(),
-          new VehicleMinuteJob(),
-          new VehicleDayJob(),
-          new org.dawen.diesel.AnomalyJob(),
-          new WatchListJob());
+          new VehicleMinuteJob());
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
