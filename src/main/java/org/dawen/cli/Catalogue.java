@@ -34,12 +34,12 @@ import org.dawen.lead.LeadTables;
 import org.dawen.pool.LedgerJob;
 import org.dawen.pool.PoolExplanation;
 import org.dawen.pool.PoolTables;
-import org.dawen.power.AnomalyJob;
+import org.dawen.power.AnomalyPass;
 import org.dawen.power.IntervalExplanation;
-import org.dawen.power.MeterDayJob;
-import org.dawen.power.MeterIntervalJob;
+import org.dawen.power.MeterDayPass;
+import org.dawen.power.MeterPass;
 import org.dawen.power.PowerTables;
-import org.dawen.power.ResponseDayJob;
+import org.dawen.power.ResponsePass;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Explanation;
 import org.dawen.run.Job;
@@ -79,7 +79,11 @@ public final class Catalogue {
           new RankingPass(),
           new HeadroomPass(),
           new ProfilePass(),
-          new EpisodePass());
+          new EpisodePass(),
+          new MeterPass(),
+          new MeterDayPass(),
+          new AnomalyPass(),
+          new ResponsePass());
 
   private static final List<QueryJob> QUERIES =
       List.of(
@@ -92,11 +96,7 @@ public final class Catalogue {
           new AccuracyMonthJob(),
           new ComplianceMonthJob(),
           new SuspectSeriesJob(),
-          new MeterIntervalJob(),
           new LedgerJob(),
-          new MeterDayJob(),
-          new AnomalyJob(),
-          new ResponseDayJob(),
           new EvidenceJob(),
           new LeadJob(),
           new CountyMonthJob(),

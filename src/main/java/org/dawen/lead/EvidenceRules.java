@@ -88,7 +88,7 @@ final class EvidenceRules {
             col("required_cut_percent").cast("decimal(6,1)").cast("string"),
             coalesce(col("achieved_cut_percent").cast("decimal(9,2)").cast("string"), lit("?")));
     return responses
-        .where(PowerTables.VERDICT.col().equalTo(PowerTables.Verdict.NOT_MET.name()))
+        .where(PowerTables.VERDICT.col().equalTo(PowerTables.NOT_MET))
         .transform(
             rows ->
                 speakingFor(

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawen.power.Finding.Rule;
+import org.dawen.registry.MeterRole;
 
 /**
  * The screening rules on the meters of one enterprise, plain Java. A finding belongs to the day on
@@ -358,7 +359,7 @@ final class EnterpriseScreening {
 
   /** The night that begins on the day, held against the hours of the day before it. */
   private void findNightProduction(MeterFacts meter, MeterSeries s, long day, List<Finding> found) {
-    if (!meter.isNightShutdown() || !MeterFacts.PRODUCTION.equals(meter.role())) {
+    if (!meter.isNightShutdown() || meter.role() != MeterRole.PRODUCTION) {
       return;
     }
     long dayFrom = day * DAY + thresholds.nightEndsHour * 3600L;
