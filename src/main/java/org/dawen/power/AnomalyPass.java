@@ -30,12 +30,8 @@ public final class AnomalyPass implements Pass {
         .looksUp(day, DayEnd.class)
         .gives(
             JobSpec.writes(Table.of(Anomaly.class))
-                .follows(
-                    Reach.around(EnterpriseScreening.DAYS_AFTER, EnterpriseScreening.DAYS_BEFORE),
-                    interval)
-                .follows(
-                    Reach.around(EnterpriseScreening.DAYS_AFTER, ScreeningThresholds.USUAL_DAYS),
-                    day)
+                .follows(Reach.around(FindingDays.AFTER, FindingDays.BEFORE), interval)
+                .follows(Reach.around(FindingDays.AFTER, ScreeningThresholds.USUAL_DAYS), day)
                 .looksUp(RegistryTables.METER)
                 .settings(PowerThresholds.KEYS)
                 .settings(ScreeningThresholds.KEYS)
