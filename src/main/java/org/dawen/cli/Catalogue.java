@@ -35,12 +35,12 @@ import org.dawen.lead.LeadExplanation;
 import org.dawen.lead.LeadPass;
 import org.dawen.pool.LedgerPass;
 import org.dawen.pool.PoolExplanation;
-import org.dawen.power.AnomalyJob;
+import org.dawen.power.AnomalyPass;
 import org.dawen.power.IntervalExplanation;
-import org.dawen.power.MeterDayJob;
-import org.dawen.power.MeterIntervalJob;
+import org.dawen.power.MeterDayPass;
+import org.dawen.power.MeterPass;
 import org.dawen.power.PowerTables;
-import org.dawen.power.ResponseDayJob;
+import org.dawen.power.ResponsePass;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Explanation;
 import org.dawen.run.Job;
@@ -78,6 +78,10 @@ public final class Catalogue {
           new org.dawen.source.EpisodePass(),
           new OutletPass(),
           new MonthPass(),
+          new MeterPass(),
+          new MeterDayPass(),
+          new AnomalyPass(),
+          new ResponsePass(),
           new LedgerPass(),
           new VehiclePass(),
           new org.dawen.diesel.AnomalyPass(),
@@ -86,13 +90,7 @@ public final class Catalogue {
           new LeadPass(),
           new CountyMonthPass());
 
-  private static final List<QueryJob> QUERIES =
-      List.of(
-          new MeterIntervalJob(),
-          new MeterDayJob(),
-          new AnomalyJob(),
-          new ResponseDayJob(),
-          new VehicleMinuteJob());
+  private static final List<QueryJob> QUERIES = List.of(new VehicleMinuteJob());
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {

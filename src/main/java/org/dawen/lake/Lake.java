@@ -552,22 +552,44 @@ public final class Lake {
         : DaySet.NONE;
   }
 
+  /** Those of the days that have rows now. */
+  public DaySet daysPresent(Table table, DaySet days) {
+    if (!exists(table)) {
+      return DaySet.NONE;
+    }
+    Set<LocalDate> present = new TreeSet<>();
+    for (DataFiles.DataFile file : files(table).holding(days)) {
+      LocalDate only = file.hasDays() && file.first().equals(file.last()) ? file.first() : null;
+      if (only != null && file.rows() > 0) {
+        present.add(only);
+      } else {
+        forEachDay(table, List.of(file), present::add);
+      }
+    }
+    return DaySet.of(present).intersect(days);
+  }
+
   /** The day of each row that has one. */
   private List<LocalDate> daysOf(Table table, List<DataFiles.DataFile> files) {
     List<LocalDate> days = new ArrayList<>();
+    forEachDay(table, files, days::add);
+    return days;
+  }
+
+  private void forEachDay(
+      Table table, List<DataFiles.DataFile> files, Consumer<LocalDate> consumer) {
     for (DataFiles.DataFile file : files) {
       try (TableFileReader reader =
           new TableFileReader(file.path(), List.of(table.day()), hadoop)) {
         for (Cells row = reader.next(); row != null; row = reader.next()) {
           if (!row.isMissing(0)) {
-            days.add(row.day(0));
+            consumer.accept(row.day(0));
           }
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + file.path(), e);
       }
     }
-    return days;
   }
 
   /** Number of data files of the newest version: a table of many small files wants compaction. */

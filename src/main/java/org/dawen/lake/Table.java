@@ -164,6 +164,14 @@ public final class Table implements Serializable {
     return columns;
   }
 
+  /** The declared column of that name. */
+  public Column column(String columnName) {
+    return columns.stream()
+        .filter(c -> c.name().equals(columnName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + columnName));
+  }
+
   /** The place of the declared column of that name, from 0. */
   int placeOf(Column column) {
     return columns.stream().map(Column::name).toList().indexOf(column.name());

@@ -59,16 +59,6 @@ public final class TableRow {
     return row.getString(place);
   }
 
-  /** The whole number at a place of the row, which must not be null. */
-  public long wholeAt(int place) {
-    return row.getLong(place);
-  }
-
-  /** The bytes at a place of the row, or null. */
-  public byte[] bytesAt(int place) {
-    return (byte[]) row.get(place);
-  }
-
   /** The text, or null. */
   public String text(Column column) {
     return (String) value(column.name());

@@ -165,6 +165,9 @@ class UsedByMainTest {
         load(list, loaded, open);
         open.addAll(list.getConstructors());
       }
+      if (component.getType().isEnum()) {
+        load(CODE.get(component.getType()), loaded, open);
+      }
       if (component.getType().isRecord()) {
         makeOfRows(CODE.get(component.getType()), loaded, open);
       }
