@@ -19,46 +19,40 @@ import org.dawen.air.StationHour;
 import org.dawen.air.StationPass;
 import org.dawen.air.UnknownStation;
 import org.dawen.diesel.DieselTables;
-import org.dawen.diesel.VehicleDayJob;
 import org.dawen.diesel.VehicleMinuteJob;
-import org.dawen.diesel.WatchListJob;
+import org.dawen.diesel.VehiclePass;
+import org.dawen.diesel.WatchListPass;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Table;
-import org.dawen.lead.CountyMonthJob;
-import org.dawen.lead.EvidenceJob;
+import org.dawen.lead.CountyMonth;
+import org.dawen.lead.CountyMonthPass;
+import org.dawen.lead.EvidencePass;
+import org.dawen.lead.Lead;
+import org.dawen.lead.LeadEvidence;
 import org.dawen.lead.LeadExplanation;
-import org.dawen.lead.LeadJob;
-import org.dawen.lead.LeadTables;
-import org.dawen.pool.LedgerJob;
+import org.dawen.lead.LeadPass;
+import org.dawen.pool.LedgerPass;
 import org.dawen.pool.PoolExplanation;
-import org.dawen.pool.PoolTables;
-import org.dawen.power.AnomalyJob;
+import org.dawen.power.AnomalyPass;
 import org.dawen.power.IntervalExplanation;
-import org.dawen.power.MeterDayJob;
-import org.dawen.power.MeterIntervalJob;
+import org.dawen.power.MeterDayPass;
+import org.dawen.power.MeterPass;
 import org.dawen.power.PowerTables;
-import org.dawen.power.ResponseDayJob;
+import org.dawen.power.ResponsePass;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Explanation;
 import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
 import org.dawen.run.Pass;
 import org.dawen.run.QueryJob;
-import org.dawen.source.AccuracyMonthJob;
-import org.dawen.source.ComplianceMonthJob;
-import org.dawen.source.ExceedanceEpisodeJob;
 import org.dawen.source.ExceedanceExplanation;
-import org.dawen.source.ExceedanceHourJob;
-import org.dawen.source.OutletDayJob;
-import org.dawen.source.OutletHourJob;
+import org.dawen.source.MonthPass;
+import org.dawen.source.OutletPass;
+import org.dawen.source.PacketPass;
 import org.dawen.source.SourceTables;
-import org.dawen.source.SuspectSeriesJob;
-import org.dawen.source.TransmissionMonthJob;
-import org.dawen.source.WithdrawnExceedanceJob;
 import org.dawen.source.WithdrawnExplanation;
-import org.dawen.source.WithdrawnTables;
 
 /** Every table and every job there is. */
 public final class Catalogue {
@@ -79,31 +73,24 @@ public final class Catalogue {
           new RankingPass(),
           new HeadroomPass(),
           new ProfilePass(),
-          new EpisodePass());
+          new EpisodePass(),
+          new PacketPass(),
+          new org.dawen.source.EpisodePass(),
+          new OutletPass(),
+          new MonthPass(),
+          new MeterPass(),
+          new MeterDayPass(),
+          new AnomalyPass(),
+          new ResponsePass(),
+          new LedgerPass(),
+          new VehiclePass(),
+          new org.dawen.diesel.AnomalyPass(),
+          new WatchListPass(),
+          new EvidencePass(),
+          new LeadPass(),
+          new CountyMonthPass());
 
-  private static final List<QueryJob> QUERIES =
-      List.of(
-          new OutletHourJob(),
-          new ExceedanceHourJob(),
-          new WithdrawnExceedanceJob(),
-          new ExceedanceEpisodeJob(),
-          new OutletDayJob(),
-          new TransmissionMonthJob(),
-          new AccuracyMonthJob(),
-          new ComplianceMonthJob(),
-          new SuspectSeriesJob(),
-          new MeterIntervalJob(),
-          new LedgerJob(),
-          new MeterDayJob(),
-          new AnomalyJob(),
-          new ResponseDayJob(),
-          new EvidenceJob(),
-          new LeadJob(),
-          new CountyMonthJob(),
-          new VehicleMinuteJob(),
-          new VehicleDayJob(),
-          new org.dawen.diesel.AnomalyJob(),
-          new WatchListJob());
+  private static final List<QueryJob> QUERIES = List.of(new VehicleMinuteJob());
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
@@ -125,14 +112,13 @@ public final class Catalogue {
     tables.addAll(ReceivedTables.ALL);
     tables.addAll(ObdTables.ALL);
     tables.addAll(SourceTables.ALL);
-    tables.addAll(WithdrawnTables.ALL);
     tables.addAll(PowerTables.ALL);
     for (Class<? extends Record> row :
         List.<Class<? extends Record>>of(
             StationHour.class, UnknownStation.class, StationDay.class)) {
       tables.add(Table.of(row));
     }
-    tables.addAll(PoolTables.ALL);
+    LedgerPass.ROWS.forEach(row -> tables.add(Table.of(row)));
     for (Class<? extends Record> row :
         List.<Class<? extends Record>>of(
             AreaDay.class,
@@ -143,7 +129,10 @@ public final class Catalogue {
             Episode.class)) {
       tables.add(Table.of(row));
     }
-    tables.addAll(LeadTables.ALL);
+    for (Class<? extends Record> row :
+        List.<Class<? extends Record>>of(LeadEvidence.class, Lead.class, CountyMonth.class)) {
+      tables.add(Table.of(row));
+    }
     tables.addAll(DieselTables.ALL);
     return tables;
   }

@@ -6,10 +6,13 @@ import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
 import org.dawen.lake.Trouble;
 import org.dawen.pool.EntryKind;
+import org.dawen.pool.PoolRecord;
+import org.dawen.pool.PoolRegister;
 import org.dawen.pool.PoolRules;
 import org.dawen.pool.Posting;
 import org.dawen.pool.Tonnes;
@@ -237,8 +240,9 @@ final class PoolCommand implements Callable<Integer> {
         Lake lake = open.lake();
         WhatIf whatIf =
             new WhatIf(
-                PoolRules.entries(lake.rows(ReceivedTables.POOL).stream()).toList(),
-                PoolRules.ledgerRules(lake::rows));
+                PoolRecord.entries(
+                    lake.rows(ReceivedTables.POOL, PoolRecord.class, DaySet.ALWAYS).list()),
+                PoolRules.of(PoolRegister.of(lake)));
         WhatIf.Answer answer =
             isRatio
                 ? whatIf.ratio(ratio, from == null ? LocalDate.of(1, 1, 1) : from)

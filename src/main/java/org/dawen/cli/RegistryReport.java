@@ -15,11 +15,15 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.dawen.intake.LandingIntake;
 import org.dawen.intake.LosingFiles;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.LocalDisk;
 import org.dawen.lake.Query;
 import org.dawen.lake.Sessions;
+import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
+import org.dawen.registry.Limit;
+import org.dawen.registry.Outlet;
 import org.dawen.registry.RegistryTables;
 import org.dawen.run.Intake;
 import org.dawen.run.Progress;
@@ -185,7 +189,9 @@ final class RegistryReport {
         OVERLAPPING_LIMITS,
         "The strictest judges; end the older one if that is not meant.");
     LooserPermits permits =
-        LooserPermits.of(lake.rows(RegistryTables.OUTLET), lake.rows(RegistryTables.LIMIT));
+        LooserPermits.of(
+            all(lake, RegistryTables.OUTLET, Outlet.class),
+            all(lake, RegistryTables.LIMIT, Limit.class));
     f.add(
         "looser_permits",
         "permit limits looser than the national or local standard of the outlet",
@@ -250,6 +256,12 @@ final class RegistryReport {
     } catch (Trouble e) {
       return List.of("Not known: " + e.getMessage());
     }
+  }
+
+  private static <R extends Record> List<R> all(Lake lake, Table table, Class<R> type) {
+    List<R> rows = new ArrayList<>();
+    lake.rows(table, type, DaySet.ALWAYS).forEach(rows::add);
+    return rows;
   }
 
   private static void section(

@@ -1,7 +1,6 @@
 package org.dawen.cli;
 
 import java.util.List;
-import org.dawen.lake.KeptFolder;
 import org.dawen.lake.Lake;
 
 /**
@@ -9,27 +8,26 @@ import org.dawen.lake.Lake;
  * that there was nothing to do. What is due does not depend on it.
  */
 final class UnfinishedNight {
-  private static final String JOB = "nightly";
+  private static final String KIND = "nightly";
   private static final String BEGUN = "begun";
 
   /** Input not ready, or our bug: the night is to be repeated. Data refused is no failure. */
   private static final List<Integer> ENDS_WELL = List.of(0, 4);
 
-  private final KeptFolder kept;
+  private final Lake lake;
   private final boolean isAfterFailure;
 
-  private UnfinishedNight(KeptFolder kept, boolean isAfterFailure) {
-    this.kept = kept;
+  private UnfinishedNight(Lake lake, boolean isAfterFailure) {
+    this.lake = lake;
     this.isAfterFailure = isAfterFailure;
   }
 
   static UnfinishedNight begin(Lake lake) {
-    KeptFolder kept = lake.kept(JOB);
-    boolean isAfterFailure = kept.names().contains(BEGUN);
+    boolean isAfterFailure = lake.notes(KIND).containsKey(BEGUN);
     if (!isAfterFailure) {
-      kept.keep(BEGUN, out -> {});
+      lake.writeNote(KIND, BEGUN, "");
     }
-    return new UnfinishedNight(kept, isAfterFailure);
+    return new UnfinishedNight(lake, isAfterFailure);
   }
 
   /** True if the night before began and did not end well. */
@@ -39,7 +37,7 @@ final class UnfinishedNight {
 
   void end(int exitCode) {
     if (ENDS_WELL.contains(exitCode)) {
-      kept.retain(List.of());
+      lake.removeNote(KIND, BEGUN);
     }
   }
 }

@@ -1,69 +1,54 @@
 package org.dawen.diesel;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** The screening rules (docs/methods/diesel-anomaly.md), each of one class. None of them is law. */
 public enum AnomalyRule {
   /** Downstream NOx does not change while fuel does. */
-  OBD_NOX_STUCK("tampered"),
+  OBD_NOX_STUCK(AnomalyClass.TAMPERED),
   /** NOx upstream and downstream are the same while the SCR should convert. */
-  OBD_NOX_EQUAL("tampered"),
+  OBD_NOX_EQUAL(AnomalyClass.TAMPERED),
   /** The SCR converts too little. */
-  OBD_SCR_EFF_LOW("broken"),
+  OBD_SCR_EFF_LOW(AnomalyClass.BROKEN),
   /** Downstream NOx is high in too many hot seconds. */
-  OBD_NOX_HIGH("broken"),
+  OBD_NOX_HIGH(AnomalyClass.BROKEN),
   /** NOx is invalid or negative in too many hot seconds. */
-  OBD_NOX_INVALID("blocked"),
+  OBD_NOX_INVALID(AnomalyClass.BLOCKED),
   /** The reagent level does not fall. */
-  OBD_UREA_STATIC("tampered"),
+  OBD_UREA_STATIC(AnomalyClass.TAMPERED),
   /** Driving on with little reagent. */
-  OBD_UREA_LOW("broken"),
+  OBD_UREA_LOW(AnomalyClass.BROKEN),
   /** Driving with an empty reagent tank. */
-  OBD_UREA_EMPTY_DRIVE("tampered"),
+  OBD_UREA_EMPTY_DRIVE(AnomalyClass.TAMPERED),
   /** The SCR temperatures are equal or do not change while the load does. */
-  OBD_TEMP_STUCK("tampered"),
+  OBD_TEMP_STUCK(AnomalyClass.TAMPERED),
   /** The SCR inlet is colder than the coolant under load. */
-  OBD_TEMP_IMPLAUS("tampered"),
+  OBD_TEMP_IMPLAUS(AnomalyClass.TAMPERED),
   /** The calibration id is another. */
-  OBD_CALID_CHANGE("tampered"),
+  OBD_CALID_CHANGE(AnomalyClass.TAMPERED),
   /** The calibration verification number is another. */
-  OBD_CVN_CHANGE("tampered"),
+  OBD_CVN_CHANGE(AnomalyClass.TAMPERED),
   /** The control unit tells another VIN than the frame. */
-  OBD_VIN_MISMATCH("tampered"),
+  OBD_VIN_MISMATCH(AnomalyClass.TAMPERED),
   /** One VIN at two places at once. */
-  OBD_VIN_TWICE("data_quality"),
+  OBD_VIN_TWICE(AnomalyClass.DATA_QUALITY),
   /** The lamp has been on too long. */
-  OBD_MIL_ON("broken"),
+  OBD_MIL_ON(AnomalyClass.BROKEN),
   /** The vehicle moved while it was offline. */
-  OBD_OFFLINE_MOVING("blocked"),
+  OBD_OFFLINE_MOVING(AnomalyClass.BLOCKED),
   /** The odometer ran back. */
-  OBD_ODO_BACK("tampered"),
+  OBD_ODO_BACK(AnomalyClass.TAMPERED),
   /** The position does not change while the vehicle drives. */
-  OBD_GPS_FROZEN("blocked"),
+  OBD_GPS_FROZEN(AnomalyClass.BLOCKED),
   /** Too many seconds of a trip are missing. */
-  OBD_PACKET_LOSS("data_quality");
+  OBD_PACKET_LOSS(AnomalyClass.DATA_QUALITY);
 
-  private final String anomalyClass;
+  private final AnomalyClass anomalyClass;
 
-  AnomalyRule(String anomalyClass) {
+  AnomalyRule(AnomalyClass anomalyClass) {
     this.anomalyClass = anomalyClass;
   }
 
-  static List<String> codes() {
-    return Arrays.stream(values()).map(Enum::name).toList();
-  }
-
-  static List<String> classes() {
-    return List.of("tampered", "blocked", "broken", "data_quality");
-  }
-
-  /** SQL that gives the class of {@code rule_code}. */
-  static String classSql() {
-    StringBuilder sql = new StringBuilder("CASE rule_code");
-    for (AnomalyRule r : values()) {
-      sql.append(" WHEN '").append(r.name()).append("' THEN '").append(r.anomalyClass).append("'");
-    }
-    return sql.append(" END").toString();
+  /** What its findings point to. */
+  AnomalyClass anomalyClass() {
+    return anomalyClass;
   }
 }

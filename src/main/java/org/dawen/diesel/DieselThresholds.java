@@ -43,7 +43,7 @@ final class DieselThresholds {
     "diesel.received_trip_seconds"
   };
 
-  /** What the anomaly job declares: the thresholds and what a refill is. */
+  /** What the screening declares: the thresholds and what a refill is. */
   static final String[] ANOMALY_KEYS =
       java.util.stream.Stream.concat(
               java.util.stream.Stream.of(REFILL_PERCENT), java.util.stream.Stream.of(ANOMALY))
@@ -94,28 +94,12 @@ final class DieselThresholds {
     }
   }
 
-  /** The value as an exact SQL literal. */
-  String sql(String shortKey) {
-    String text = number(shortKey).toPlainString();
-    return text.contains(".") ? text : text + "BD";
+  /** The value as it is written in the settings. */
+  String text(String shortKey) {
+    return number(shortKey).toPlainString();
   }
 
-  /** A rule's SQL with {@code {key}} replaced by its value and {@code {#key}} by its text. */
-  String fill(String sql) {
-    String filled = sql;
-    for (String key : values.keySet()) {
-      String shortKey = key.substring("diesel.".length());
-      filled =
-          filled
-              .replace("{" + shortKey + "}", sql(shortKey))
-              .replace("{#" + shortKey + "}", number(shortKey).toPlainString());
-    }
-    if (filled.matches("(?s).*\\{#?[a-z_]+}.*")) {
-      throw new IllegalStateException("a threshold of this rule is not declared: " + filled);
-    }
-    return filled;
-  }
-
+  /** The value of {@code diesel.<shortKey>}. */
   BigDecimal number(String shortKey) {
     BigDecimal value = values.get("diesel." + shortKey);
     if (value == null) {

@@ -13,13 +13,16 @@ import org.dawen.run.JobSpec;
 import org.dawen.run.QueryJob;
 import org.dawen.run.Reach;
 
-/** Whole minutes from the parts that came, and the wordings of OBD information. */
+/**
+ * Whole minutes from the parts that came. No pass yet: parts that overlap are decoded again from
+ * the landing files.
+ */
 public final class VehicleMinuteJob implements QueryJob {
 
   @Override
   public JobSpec spec() {
-    return JobSpec.writes(DieselTables.VEHICLE_MINUTE, DieselTables.OBD_INFO)
-        .follows(ObdTables.OBD_MINUTE, ObdTables.OBD_INFO)
+    return JobSpec.writes(DieselTables.VEHICLE_MINUTE)
+        .follows(ObdTables.OBD_MINUTE)
         .reach(Reach.sameDay())
         .settings(
             Stream.concat(Stream.of(DieselThresholds.TRIP_GAP_SECONDS), Stream.of(ObdRules.KEYS))
@@ -36,8 +39,6 @@ public final class VehicleMinuteJob implements QueryJob {
             input.read(ObdTables.OBD_MINUTE),
             input.landingRoot(),
             ObdRules.of(input.settings()),
-            input.settings().whole(DieselThresholds.TRIP_GAP_SECONDS)),
-        DieselTables.OBD_INFO,
-        InfoRules.wordings(input.read(ObdTables.OBD_INFO)));
+            input.settings().whole(DieselThresholds.TRIP_GAP_SECONDS)));
   }
 }

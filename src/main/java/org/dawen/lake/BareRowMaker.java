@@ -5,8 +5,9 @@ import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Makes rows in the form Spark keeps them in, cell after cell in the order of the columns, with
- * units as in {@link BareRow}. The row is valid until the next one is begun.
+ * Makes rows in the form Spark keeps them in, cell after cell in the order of the columns, civil
+ * times and instants are microseconds since 1970, days are days since 1970, decimals of at most 18
+ * digits their digits without the point. The row is valid until the next one is begun.
  */
 public final class BareRowMaker {
   private final UnsafeRowWriter writer;
@@ -39,11 +40,6 @@ public final class BareRowMaker {
     return this;
   }
 
-  public BareRowMaker bytes(byte[] from, int length) {
-    writer.write(place++, from, 0, length);
-    return this;
-  }
-
   /** A whole number, time or decimal of at most 18 digits. */
   public BareRowMaker number(long number) {
     writer.write(place++, number);
@@ -62,11 +58,6 @@ public final class BareRowMaker {
 
   public BareRowMaker countIf(boolean isThere, int count) {
     return isThere ? count(count) : missing();
-  }
-
-  public BareRowMaker truth(boolean truth) {
-    writer.write(place++, truth);
-    return this;
   }
 
   /** The row, which must be whole. */

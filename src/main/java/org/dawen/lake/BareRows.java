@@ -1,7 +1,5 @@
 package org.dawen.lake;
 
-import java.io.Serializable;
-import java.util.Iterator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,21 +13,6 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class BareRows {
   private BareRows() {}
-
-  /** From the rows of a part to other rows; each is valid until the next is asked for. */
-  public interface Step extends Serializable {
-    Iterator<InternalRow> over(Iterator<InternalRow> rows);
-  }
-
-  /**
-   * The rows a step gives. What must be shuffled or sent around before it is computed at once, not
-   * when the result is written.
-   */
-  public static Dataset<Row> through(Dataset<Row> rows, StructType type, Step step) {
-    JavaRDD<InternalRow> bare =
-        ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd().toJavaRDD();
-    return of(rows.sparkSession(), bare.mapPartitions(step::over), type);
-  }
 
   /** Rows made elsewhere, which must be of this type. */
   public static Dataset<Row> of(SparkSession spark, JavaRDD<InternalRow> rows, StructType type) {

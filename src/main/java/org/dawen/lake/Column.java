@@ -121,11 +121,6 @@ public final class Column implements Serializable {
         name, type, unit, meaning, chinese, required, aboutTheRun, List.copyOf(values));
   }
 
-  /** The same column under another name, for a table that holds it twice. */
-  public Column as(String newName) {
-    return new Column(newName, type, unit, meaning, chinese, required, aboutTheRun, allowed);
-  }
-
   public String name() {
     return name;
   }

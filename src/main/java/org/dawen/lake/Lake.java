@@ -220,13 +220,6 @@ public final class Lake {
     }
   }
 
-  /** All rows of a small table, such as the registry's; needs no Spark session. */
-  public List<TableRow> rows(Table table) {
-    List<TableRow> rows = new ArrayList<>();
-    forEachRow(table, rows::add);
-    return rows;
-  }
-
   /**
    * The rows of the named days of a result that is small for these days; needs no Spark session.
    *
@@ -362,34 +355,6 @@ public final class Lake {
       rows.forEach(sink::write);
       return sink.finish();
     }
-  }
-
-  /** What the table is now; null if it has not been written yet. */
-  public TableVersion version(Table table) {
-    return exists(table) ? files(table).version() : null;
-  }
-
-  /**
-   * The days for which the table may answer differently than it did; all days if its log does not
-   * tell, or it is another table by now.
-   */
-  public DaySet touchedSince(Table table, TableVersion then) {
-    TableVersion now = version(table);
-    if (then == null || now == null || !now.id().equals(then.id())) {
-      return DaySet.ALWAYS;
-    }
-    DaySet touched = DaySet.NONE;
-    for (Commit commit : commitsAfter(table, then.version())) {
-      if (commit.changesData()) {
-        touched = touched.union(commit.days() == null ? DaySet.ALWAYS : commit.days());
-      }
-    }
-    return touched;
-  }
-
-  /** What a job keeps beside the tables to save itself work. */
-  public KeptFolder kept(String job) {
-    return new KeptFolder(root + "/.kept/" + job);
   }
 
   private DataFiles files(Table table) {
@@ -580,22 +545,44 @@ public final class Lake {
         : DaySet.NONE;
   }
 
+  /** Those of the days that have rows now. */
+  public DaySet daysPresent(Table table, DaySet days) {
+    if (!exists(table)) {
+      return DaySet.NONE;
+    }
+    Set<LocalDate> present = new TreeSet<>();
+    for (DataFiles.DataFile file : files(table).holding(days)) {
+      LocalDate only = file.hasDays() && file.first().equals(file.last()) ? file.first() : null;
+      if (only != null && file.rows() > 0) {
+        present.add(only);
+      } else {
+        forEachDay(table, List.of(file), present::add);
+      }
+    }
+    return DaySet.of(present).intersect(days);
+  }
+
   /** The day of each row that has one. */
   private List<LocalDate> daysOf(Table table, List<DataFiles.DataFile> files) {
     List<LocalDate> days = new ArrayList<>();
+    forEachDay(table, files, days::add);
+    return days;
+  }
+
+  private void forEachDay(
+      Table table, List<DataFiles.DataFile> files, Consumer<LocalDate> consumer) {
     for (DataFiles.DataFile file : files) {
       try (TableFileReader reader =
           new TableFileReader(file.path(), List.of(table.day()), hadoop)) {
         for (Cells row = reader.next(); row != null; row = reader.next()) {
           if (!row.isMissing(0)) {
-            days.add(row.day(0));
+            consumer.accept(row.day(0));
           }
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + file.path(), e);
       }
     }
-    return days;
   }
 
   /** Number of data files of the newest version: a table of many small files wants compaction. */

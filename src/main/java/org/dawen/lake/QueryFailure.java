@@ -27,7 +27,7 @@ final class QueryFailure {
     return of("The query", thrown);
   }
 
-  static RuntimeException of(String what, Throwable thrown) {
+  private static RuntimeException of(String what, Throwable thrown) {
     for (Throwable e : chain(thrown)) {
       if (e instanceof Trouble trouble) {
         return trouble;

@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Turns records of one class into cells and back. A component is a column: {@code timesOverLimit}
@@ -84,6 +85,18 @@ public final class RecordForm<R> {
   @SuppressWarnings("unchecked")
   public R take(Cells from) {
     return (R) root.take(from);
+  }
+
+  /** What identifies a row of a declared table, for messages; what is null is left out. */
+  @SuppressWarnings("unchecked")
+  public static String keyOf(Record row) {
+    Table table = Table.of(row.getClass());
+    Cells cells = new Cells(table.columns().size());
+    ((RecordForm<Record>) of(row.getClass())).give(row, cells);
+    return table.key().stream()
+        .filter(c -> !cells.isMissing(table.placeOf(c)))
+        .map(c -> cells.shown(c, table.placeOf(c)))
+        .collect(Collectors.joining(" "));
   }
 
   /** The column of a component: each capital begins a word. */

@@ -6,12 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
@@ -57,43 +53,6 @@ public final class SqlGuard {
             requireAllowed((Expression) node, AllowedSql.functions());
           }
         });
-  }
-
-  /**
-   * The formula that a person wrote into the settings: operators, these columns of the rows, these
-   * functions, and nothing else.
-   *
-   * @param type what its value becomes, such as {@code decimal(9,2)}
-   * @throws Trouble exit code 2 if it is something else
-   */
-  public static org.apache.spark.sql.Column formula(
-      Dataset<Row> rows, String text, String type, Set<String> columns, Set<String> functions) {
-    try {
-      Expression parsed =
-          ((org.apache.spark.sql.classic.SparkSession) rows.sparkSession())
-              .sessionState()
-              .sqlParser()
-              .parseExpression(text);
-      forEachNode(
-          parsed,
-          node -> {
-            if (!(node instanceof Expression expression)) {
-              throw refused(node.getClass());
-            }
-            requireAllowed(expression, functions);
-            if (expression instanceof UnresolvedAttribute a
-                && !columns.contains(a.name().toLowerCase(Locale.ROOT))) {
-              throw Trouble.usage(
-                  "There is no '%s' here.".formatted(a.name()),
-                  "Use " + String.join(", ", new TreeSet<>(columns)) + ".");
-            }
-          });
-      org.apache.spark.sql.Column formula = org.apache.spark.sql.functions.expr(text).cast(type);
-      rows.select(formula); // finds out whether its types fit
-      return formula;
-    } catch (Exception e) { // Scala code throws undeclared
-      throw QueryFailure.of("The formula", e);
-    }
   }
 
   private static void requireAllowed(Expression expression, Set<String> functions) {

@@ -69,7 +69,10 @@ public final class Table implements Serializable {
     return new Builder(name);
   }
 
-  /** The table that a record declares. */
+  /**
+   * The table that a record declares. What must hold between its columns is told by a static method
+   * {@code constraints(Components)} of the record, if it has one.
+   */
   public static Table of(Class<? extends Record> type) {
     return DECLARED.get(type);
   }
@@ -97,6 +100,7 @@ public final class Table implements Serializable {
     form.annotated(Day.class)
         .keySet()
         .forEach(c -> builder.day(ColumnDictionary.explain(says.name(), c)));
+    Components.constraintsOf(type).forEach(builder::holds);
     return builder.columns(
         form.columns().stream().map(c -> ColumnDictionary.explain(says.name(), c)).toList());
   }
@@ -158,6 +162,14 @@ public final class Table implements Serializable {
   /** The declared columns, without the folder column of the layout. */
   public List<Column> columns() {
     return columns;
+  }
+
+  /** The declared column of that name. */
+  public Column column(String columnName) {
+    return columns.stream()
+        .filter(c -> c.name().equals(columnName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + columnName));
   }
 
   /** The place of the declared column of that name, from 0. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -38,21 +37,6 @@ public final class TableRow {
     return new TableRow(new GenericRowWithSchema(cells, table.rowSchema()));
   }
 
-  /** The rows of one partition, for computations that go from row to row. */
-  public static Iterator<TableRow> each(Iterator<Row> rows) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public TableRow next() {
-        return new TableRow(rows.next());
-      }
-    };
-  }
-
   /** The row with another whole number at a place: so much more than it was; null stays null. */
   public static Row plus(Row row, int place, long more) {
     if (more == 0 || row.isNullAt(place)) {
@@ -73,16 +57,6 @@ public final class TableRow {
   /** The text at a place of the row, or null: for functions that read many rows. */
   public String textAt(int place) {
     return row.getString(place);
-  }
-
-  /** The whole number at a place of the row, which must not be null. */
-  public long wholeAt(int place) {
-    return row.getLong(place);
-  }
-
-  /** The bytes at a place of the row, or null. */
-  public byte[] bytesAt(int place) {
-    return (byte[]) row.get(place);
   }
 
   /** The text, or null. */

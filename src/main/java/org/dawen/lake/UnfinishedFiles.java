@@ -22,9 +22,7 @@ public final class UnfinishedFiles {
   public static void remove(Path lake) {
     try {
       List<Path> folders = new ArrayList<>(List.of(lake.resolve(".lease")));
-      for (String kind : List.of(".notes", ".kept")) {
-        folders.addAll(foldersIn(lake.resolve(kind)));
-      }
+      folders.addAll(foldersIn(lake.resolve(".notes")));
       for (Path schema : foldersIn(lake)) {
         if (!schema.getFileName().toString().startsWith(".")) {
           foldersIn(schema).forEach(table -> folders.add(table.resolve("_delta_log")));

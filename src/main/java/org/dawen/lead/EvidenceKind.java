@@ -51,21 +51,4 @@ enum EvidenceKind {
   static List<String> severityKeys() {
     return Stream.of(values()).map(EvidenceKind::severityKey).toList();
   }
-
-  /** The kinds that are findings of {@code power.anomaly} as they stand, named as its rules are. */
-  static List<EvidenceKind> ofElectricityRules() {
-    return List.of(
-        TREATMENT_OFF,
-        UNDER_LOAD,
-        LATE_START,
-        EARLY_STOP,
-        NIGHT_PRODUCTION,
-        CONSTANT_CURRENT,
-        REGISTER_BACK,
-        REGISTER_JUMP,
-        UNCOVERED_ENERGY,
-        IMPLAUSIBLE_POWER,
-        PHASE_LOSS,
-        METER_OFFLINE);
-  }
 }

@@ -6,6 +6,7 @@ import static org.dawen.intake.ReceivedTables.HOUR_START;
 import static org.dawen.intake.ReceivedTables.INTERVAL_END;
 import static org.dawen.intake.ReceivedTables.RECORD_NO;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -36,9 +37,11 @@ public final class LeadExplanation implements Explanation {
   /** Raw records shown with their text; further ones are named by file and record. */
   private static final int MOST_TEXTS = 60;
 
+  private static final String NONE = "(none)";
+
   @Override
   public Table table() {
-    return LeadTables.LEAD;
+    return Table.of(Lead.class);
   }
 
   /**
@@ -51,21 +54,26 @@ public final class LeadExplanation implements Explanation {
     org.apache.spark.sql.Column id = functions.lit(words.get(0));
     org.apache.spark.sql.Column day = functions.try_to_date(functions.substring_index(id, "/", -1));
     return functions
-        .array_contains(functions.split(LeadTables.OTHER_LEAD_IDS.col(), ";"), id)
+        .array_contains(functions.split(functions.col("other_lead_ids"), ";"), id)
         .or(
             functions
                 .concat_ws(
                     "/",
-                    LeadTables.ENTERPRISE_CODE.col(),
-                    LeadTables.MATTER.col(),
+                    functions.col("enterprise_code"),
+                    functions.col("matter"),
                     day.cast("string"))
                 .equalTo(id)
-                .and(day.between(DATA_DAY.col(), LeadTables.LAST_DAY.col())));
+                .and(day.between(DATA_DAY.col(), functions.col("last_day"))));
   }
 
   @Override
-  public List<Section> explain(TableRow lead, Evidence asked) {
+  public List<Section> explain(TableRow row, Evidence asked) {
     LeadSettings settings = LeadSettings.of(asked.settings());
+    Lead lead =
+        asked.rows(Lead.class).stream()
+            .filter(l -> l.leadId().equals(row.text("lead_id")))
+            .findFirst()
+            .orElseThrow();
     LeadSources sources = LeadSources.of(lead, asked);
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Lead 线索", what(lead)));
@@ -74,81 +82,77 @@ public final class LeadExplanation implements Explanation {
     sections.add(new Section("Work order 工单", workOrders(lead, asked)));
     RawTexts texts = new RawTexts(asked);
     for (int i = 0; i < sources.evidence().size(); i++) {
-      TableRow e = sources.evidence().get(i);
+      LeadEvidence e = sources.evidence().get(i);
       String title =
           "Evidence %d of %d 证据: %s from %s"
-              .formatted(
-                  i + 1,
-                  sources.evidence().size(),
-                  e.text(LeadTables.EVIDENCE_KIND),
-                  e.text(LeadTables.SOURCE_TABLE));
+              .formatted(i + 1, sources.evidence().size(), e.evidenceKind(), e.sourceTable());
       sections.add(new Section(title, lines(i, e, sources, asked, texts)));
     }
     return sections;
   }
 
-  private static List<String> what(TableRow lead) {
-    Matter matter = Matter.valueOf(lead.text(LeadTables.MATTER));
+  private static List<String> what(Lead lead) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s %s, county %s"
             .formatted(
-                lead.text(LeadTables.ENTERPRISE_CODE),
-                shown(lead, RegistryTables.ENTERPRISE_NAME),
-                shown(lead, RegistryTables.COUNTY_CODE)));
+                lead.enterpriseCode(),
+                Shown.orElse(lead.enterpriseName(), NONE),
+                Shown.orElse(lead.countyCode(), NONE)));
+    Matter matter = lead.matter();
     lines.add("%s: %s (%s)".formatted(matter.name(), matter.chinese(), matter.words()));
     lines.add(
-        "%s to %s, %s days with %s pieces of evidence of %s kinds: %s"
+        "%s to %s, %d days with %d pieces of evidence of %d kinds: %s"
             .formatted(
-                lead.day(DATA_DAY),
-                lead.day(LeadTables.LAST_DAY),
-                lead.shown(LeadTables.EVIDENCE_DAY_COUNT),
-                lead.shown(LeadTables.EVIDENCE_COUNT),
-                lead.shown(LeadTables.EVIDENCE_KIND_COUNT),
-                lead.text(LeadTables.EVIDENCE_KINDS)));
-    lines.add("status %s".formatted(lead.text(LeadTables.STATUS)));
-    if (lead.truth(LeadTables.IS_PROVISIONAL)) {
+                lead.dataDay(),
+                lead.lastDay(),
+                lead.joined().evidenceDayCount(),
+                lead.joined().evidenceCount(),
+                lead.joined().evidenceKindCount(),
+                lead.joined().evidenceKinds()));
+    lines.add("status %s".formatted(lead.status()));
+    if (lead.joined().isProvisional()) {
       lines.add(
           "PROVISIONAL 暂定: some of the evidence rests on a limit not verified from its text.");
     }
     return lines;
   }
 
-  private static List<String> reasons(List<TableRow> evidence) {
+  private static List<String> reasons(List<LeadEvidence> evidence) {
     List<String> lines = new ArrayList<>();
-    evidence.forEach(e -> lines.add(e.text(LeadTables.REASON)));
-    evidence.forEach(e -> lines.add(e.text(LeadTables.REASON_ZH)));
+    evidence.forEach(e -> lines.add(e.reason()));
+    evidence.forEach(e -> lines.add(e.reasonZh()));
     return lines;
   }
 
-  private static List<String> score(TableRow lead, List<TableRow> evidence, LeadSettings settings) {
+  private static List<String> score(Lead lead, List<LeadEvidence> evidence, LeadSettings settings) {
     List<String> lines = new ArrayList<>();
-    lines.add("score = " + settings.score() + "  (lead.score; ours)");
+    lines.add("score = " + settings.formula() + "  (lead.score; ours)");
     Set<EvidenceKind> kinds = new TreeSet<>();
-    Map<LocalDate, java.math.BigDecimal> longest = new TreeMap<>();
-    for (TableRow e : evidence) {
-      kinds.add(EvidenceKind.valueOf(e.text(LeadTables.EVIDENCE_KIND)));
-      longest.merge(
-          e.day(DATA_DAY), e.decimal(LeadTables.LASTING_MINUTES), java.math.BigDecimal::max);
+    Map<LocalDate, BigDecimal> longest = new TreeMap<>();
+    for (LeadEvidence e : evidence) {
+      kinds.add(e.evidenceKind());
+      longest.merge(e.dataDay(), e.lastingMinutes(), BigDecimal::max);
     }
     for (EvidenceKind kind : kinds) {
       lines.add("%s is of severity %d".formatted(kind, settings.severityOf(kind)));
     }
     longest.forEach(
         (day, minutes) -> lines.add("%s: longest evidence %s min".formatted(day, plain(minutes))));
-    lines.add("severity = %s, the gravest".formatted(lead.shown(LeadTables.SEVERITY)));
-    lines.add("evidence_kind_count = %s".formatted(lead.shown(LeadTables.EVIDENCE_KIND_COUNT)));
-    lines.add("evidence_count = %s".formatted(lead.shown(LeadTables.EVIDENCE_COUNT)));
-    lines.add("evidence_day_count = %s".formatted(lead.shown(LeadTables.EVIDENCE_DAY_COUNT)));
-    lines.add("lasting_hours = %s min / 60".formatted(lead.shown(LeadTables.LASTING_MINUTES)));
-    lines.add("score = %s".formatted(lead.shown(LeadTables.SCORE)));
+    Lead.Joined joined = lead.joined();
+    lines.add("severity = %d, the gravest".formatted(joined.severity()));
+    lines.add("evidence_kind_count = %d".formatted(joined.evidenceKindCount()));
+    lines.add("evidence_count = %d".formatted(joined.evidenceCount()));
+    lines.add("evidence_day_count = %d".formatted(joined.evidenceDayCount()));
+    lines.add("lasting_hours = %s min / 60".formatted(plain(joined.lastingMinutes())));
+    lines.add("score = %s".formatted(plain(lead.score())));
     return lines;
   }
 
-  private static List<String> workOrders(TableRow lead, Evidence asked) {
+  private static List<String> workOrders(Lead lead, Evidence asked) {
     Set<String> ids = new LinkedHashSet<>();
-    ids.add(lead.text(LeadTables.LEAD_ID));
-    String others = lead.text(LeadTables.OTHER_LEAD_IDS);
+    ids.add(lead.leadId());
+    String others = lead.followUp().otherLeadIds();
     ids.addAll(others == null ? List.of() : List.of(others.split(";")));
     List<String> lines = new ArrayList<>();
     for (TableRow order :
@@ -173,36 +177,28 @@ public final class LeadExplanation implements Explanation {
   }
 
   private static List<String> lines(
-      int place, TableRow e, LeadSources sources, Evidence asked, RawTexts texts) {
+      int place, LeadEvidence e, LeadSources sources, Evidence asked, RawTexts texts) {
     List<String> lines = new ArrayList<>();
-    lines.add(e.text(LeadTables.REASON));
-    lines.add(e.text(LeadTables.REASON_ZH));
-    lines.add(
-        "SELECT * FROM %s WHERE %s"
-            .formatted(e.text(LeadTables.SOURCE_TABLE), e.text(LeadTables.SOURCE_KEY)));
+    lines.add(e.reason());
+    lines.add(e.reasonZh());
+    lines.add("SELECT * FROM %s WHERE %s".formatted(e.sourceTable(), e.sourceKey()));
     List<TableRow> rows = sources.named(place);
     if (rows.isEmpty()) {
       lines.add("There is no such row any more: run the night, for a later one changed it.");
     }
-    switch (e.text(LeadTables.SOURCE_TABLE)) {
+    switch (e.sourceTable()) {
       case "power.anomaly" -> anomaly(rows, sources, texts, lines);
       case "power.response_day" -> response(rows, sources, asked, texts, lines);
       case "source.outlet_hour" -> {
         hours(rows, texts, lines);
-        if (e.text(LeadTables.EVIDENCE_KIND).equals(EvidenceKind.PACKETS_SAY_STOPPED.name())) {
+        if (e.evidenceKind() == EvidenceKind.PACKETS_SAY_STOPPED) {
           marks(e, rows, asked, lines);
-          meters(
-              sources.metersOf("production"),
-              e.civilTime(LeadTables.STARTS_AT),
-              e.civilTime(LeadTables.ENDS_AT),
-              sources,
-              texts,
-              lines);
+          meters(sources.metersOf("production"), e.startsAt(), e.endsAt(), sources, texts, lines);
         }
       }
       case "source.exceedance_hour" -> {
         hours(rows, texts, lines);
-        alerts(e.civilTime(LeadTables.STARTS_AT), e.civilTime(LeadTables.ENDS_AT), sources, lines);
+        alerts(e.startsAt(), e.endsAt(), sources, lines);
       }
       case "source.suspect_series" -> {
         columns(SourceTables.SUSPECT_SERIES, rows, lines);
@@ -386,7 +382,8 @@ public final class LeadExplanation implements Explanation {
     packets.values().forEach(h -> texts.show(h, lines));
   }
 
-  private static void marks(TableRow e, List<TableRow> hours, Evidence asked, List<String> lines) {
+  private static void marks(
+      LeadEvidence e, List<TableRow> hours, Evidence asked, List<String> lines) {
     Set<String> outlets = new TreeSet<>();
     hours.forEach(h -> outlets.add(h.text(SourceTables.OUTLET_CODE)));
     asked
@@ -397,18 +394,12 @@ public final class LeadExplanation implements Explanation {
                     RegistryTables.OUTLET_CODE
                         .col()
                         .isin(outlets.toArray())
-                        .and(
-                            RegistryTables.STARTS_AT
-                                .col()
-                                .lt(functions.lit(e.civilTime(LeadTables.ENDS_AT))))
+                        .and(RegistryTables.STARTS_AT.col().lt(functions.lit(e.endsAt())))
                         .and(
                             RegistryTables.ENDS_AT
                                 .col()
                                 .isNull()
-                                .or(
-                                    RegistryTables.ENDS_AT
-                                        .col()
-                                        .gt(functions.lit(e.civilTime(LeadTables.STARTS_AT)))))),
+                                .or(RegistryTables.ENDS_AT.col().gt(functions.lit(e.startsAt()))))),
             100)
         .forEach(
             m ->
@@ -494,17 +485,17 @@ public final class LeadExplanation implements Explanation {
 
   private static String perhaps(TableRow row, String name) {
     Object value = row.shownAs(name);
-    return value instanceof java.math.BigDecimal number
+    return value instanceof BigDecimal number
         ? plain(number)
         : value == null ? "(none)" : value.toString();
   }
 
-  private static String plain(java.math.BigDecimal number) {
+  private static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   private static String shown(TableRow row, Column column) {
     String text = row.shown(column);
-    return text == null ? "(none)" : text;
+    return text == null ? NONE : text;
   }
 }

@@ -1,23 +1,28 @@
 package org.dawen.lead;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.dawen.lake.Trouble;
+import org.dawen.lead.score.Formula;
+import org.dawen.lead.score.Values;
 import org.dawen.run.Settings;
 
 /** How leads are joined and scored, all ours. */
 final class LeadSettings {
   private static final String CONTINUES = "lead.continues_within_days";
   private static final String SCORE = "lead.score";
+  private static final String PLACE = "The setting 'lead.score'";
 
   private final int continuesWithinDays;
-  private final String score;
+  private final Formula score;
   private final Map<EvidenceKind, Integer> severities = new EnumMap<>(EvidenceKind.class);
 
   private LeadSettings(Settings settings) {
     continuesWithinDays = settings.whole(CONTINUES);
-    score = settings.text(SCORE);
+    score = formula(settings.text(SCORE));
     for (EvidenceKind kind : EvidenceKind.values()) {
       severities.put(kind, settings.whole(kind.severityKey()));
     }
@@ -39,9 +44,30 @@ final class LeadSettings {
     return continuesWithinDays;
   }
 
-  /** A formula in SQL. */
-  String score() {
-    return score;
+  private static Formula formula(String text) {
+    try {
+      return Formula.of(text);
+    } catch (Trouble e) {
+      throw e.in(PLACE);
+    }
+  }
+
+  /**
+   * The score by the formula of the settings.
+   *
+   * @throws Trouble exit code 2 if it gives none
+   */
+  BigDecimal score(Values values) {
+    try {
+      return score.of(values);
+    } catch (Trouble e) {
+      throw e.in(PLACE);
+    }
+  }
+
+  /** The formula as it is written. */
+  String formula() {
+    return score.text();
   }
 
   int severityOf(EvidenceKind kind) {

@@ -5,6 +5,7 @@ import static org.dawen.intake.ReceivedTables.DATA_DAY;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,59 +46,49 @@ final class LeadSources {
           DieselTables.ANOMALY);
 
   private final Evidence asked;
-  private final List<TableRow> evidence;
+  private final List<LeadEvidence> evidence;
   private final LocalDate from;
   private final LocalDate to;
   private final Map<Integer, List<TableRow>> named = new HashMap<>();
   private final Map<Integer, List<TableRow>> suspectHours = new HashMap<>();
   private final List<TableRow> intervals;
 
-  private LeadSources(Evidence asked, TableRow lead) {
+  private LeadSources(Evidence asked, Lead lead) {
     this.asked = asked;
-    LocalDate last = lead.day(LeadTables.LAST_DAY);
     this.evidence =
-        asked.first(
-            asked
-                .read(LeadTables.EVIDENCE)
-                .where(
-                    DATA_DAY
-                        .col()
-                        .between(functions.lit(lead.day(DATA_DAY)), functions.lit(last))
-                        .and(
-                            LeadTables.ENTERPRISE_CODE
-                                .col()
-                                .equalTo(lead.text(LeadTables.ENTERPRISE_CODE)))
-                        .and(LeadTables.MATTER.col().equalTo(lead.text(LeadTables.MATTER))))
-                .orderBy(
-                    LeadTables.STARTS_AT.col(),
-                    LeadTables.EVIDENCE_KIND.col(),
-                    LeadTables.SOURCE_KEY.col()),
-            MOST_ROWS);
+        asked.rows(LeadEvidence.class).stream()
+            .filter(e -> e.enterpriseCode().equals(lead.enterpriseCode()))
+            .filter(e -> e.matter() == lead.matter())
+            .filter(e -> !e.dataDay().isBefore(lead.dataDay()))
+            .filter(e -> !e.dataDay().isAfter(lead.lastDay()))
+            .sorted(
+                Comparator.comparing(LeadEvidence::startsAt)
+                    .thenComparing(e -> e.evidenceKind().name())
+                    .thenComparing(LeadEvidence::sourceKey, Shown.TEXTS))
+            .limit(MOST_ROWS)
+            .toList();
     // Evidence may begin the day before its own, and goes on to the next day at most.
-    this.from = lead.day(DATA_DAY).minusDays(1);
-    this.to = last.plusDays(1);
+    this.from = lead.dataDay().minusDays(1);
+    this.to = lead.lastDay().plusDays(1);
     for (Table source : SOURCES) {
       List<Integer> places =
           IntStream.range(0, evidence.size())
-              .filter(i -> evidence.get(i).text(LeadTables.SOURCE_TABLE).equals(source.name()))
+              .filter(i -> evidence.get(i).sourceTable().equals(source.name()))
               .boxed()
               .toList();
       collect(
-          source,
-          places,
-          places.stream().map(i -> evidence.get(i).text(LeadTables.SOURCE_KEY)).toList(),
-          named);
+          source, places, places.stream().map(i -> evidence.get(i).sourceKey()).toList(), named);
     }
     collectSuspectHours();
-    this.intervals = findIntervals(lead.text(LeadTables.ENTERPRISE_CODE));
+    this.intervals = findIntervals(lead.enterpriseCode());
   }
 
-  static LeadSources of(TableRow lead, Evidence asked) {
+  static LeadSources of(Lead lead, Evidence asked) {
     return new LeadSources(asked, lead);
   }
 
   /** All evidence, in the order of time. */
-  List<TableRow> evidence() {
+  List<LeadEvidence> evidence() {
     return evidence;
   }
 
@@ -187,10 +178,7 @@ final class LeadSources {
     List<Integer> places = new ArrayList<>();
     List<String> conditions = new ArrayList<>();
     for (int i = 0; i < evidence.size(); i++) {
-      if (evidence
-          .get(i)
-          .text(LeadTables.SOURCE_TABLE)
-          .equals(SourceTables.SUSPECT_SERIES.name())) {
+      if (evidence.get(i).sourceTable().equals(SourceTables.SUSPECT_SERIES.name())) {
         for (TableRow series : named(i)) {
           places.add(i);
           conditions.add(
@@ -211,9 +199,8 @@ final class LeadSources {
         evidence.stream()
             .anyMatch(
                 e ->
-                    e.text(LeadTables.SOURCE_TABLE).startsWith("power.")
-                        || e.text(LeadTables.EVIDENCE_KIND)
-                            .equals(EvidenceKind.PACKETS_SAY_STOPPED.name()));
+                    e.sourceTable().startsWith("power.")
+                        || e.evidenceKind() == EvidenceKind.PACKETS_SAY_STOPPED);
     return needsMeters
         ? asked.first(
             asked

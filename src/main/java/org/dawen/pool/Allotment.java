@@ -14,9 +14,6 @@ final class Allotment {
   long returned;
   boolean isReversed;
 
-  /** Place among all allotments, while a state is written. */
-  int place;
-
   /** A part drawn from one lot. */
   static final class Piece {
     final Certification.Lot lot;

@@ -23,9 +23,6 @@ final class Certification {
   /** Postings derived from it so far (EXPIRE), so that each has a number of its own. */
   int derivedPostings;
 
-  /** Place in its book, while a state is written. */
-  int place;
-
   record Revision(Entry entry, long mass) {}
 
   Certification(

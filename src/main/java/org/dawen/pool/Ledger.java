@@ -1,7 +1,5 @@
 package org.dawen.pool;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -23,6 +21,7 @@ import org.dawen.pool.Standing.AtHome;
 import org.dawen.pool.Standing.Plain;
 import org.dawen.pool.Standing.Return;
 import org.dawen.pool.Standing.Transfer;
+import org.dawen.registry.ReductionTask;
 
 /**
  * The ledger of the indicator pool: all records, in the order of posting day and entry number, each
@@ -41,13 +40,12 @@ public final class Ledger {
   private final LedgerListener listener;
   private final List<Place> places;
   private final Map<Long, Object> standing;
-  private final Map<String, Book> books;
+  private final Map<String, Book> books = new TreeMap<>();
 
   /** What is still valid, by the first day on which it no longer is. */
   private final TreeMap<LocalDate, List<Certification>> expiring = new TreeMap<>();
 
   private int next;
-  private long greatestEntered;
   private YearMonth month;
   private LocalDate today;
   private Place now;
@@ -57,7 +55,7 @@ public final class Ledger {
   private int poolPostings;
 
   /** Where a record stands: its number's first record (copy 1) or another one. */
-  record Place(Entry entry, int copyNo, LocalDate day) {}
+  private record Place(Entry entry, int copyNo, LocalDate day) {}
 
   /**
    * A ledger over all records.
@@ -65,18 +63,6 @@ public final class Ledger {
    * @param records every record received, in any order, repetitions included
    */
   public Ledger(Collection<Entry> records, LedgerRules rules, LedgerListener listener) {
-    this(records, new TreeMap<>(), new HashMap<>(records.size() * 3 / 2), rules, listener);
-    placeAll(records, List.of());
-  }
-
-  private Ledger(
-      Collection<Entry> records,
-      Map<String, Book> books,
-      Map<Long, Object> standing,
-      LedgerRules rules,
-      LedgerListener listener) {
-    this.books = books;
-    this.standing = standing;
     this.rules =
         rules.closedUpTo(
             records.stream()
@@ -85,78 +71,18 @@ public final class Ledger {
                 .map(d -> YearMonth.of(d.getYear() + 1, LAST_CLOSABLE_MONTH))
                 .orElse(YearMonth.of(1, 1)));
     this.listener = listener;
-    this.places = new ArrayList<>(records.size());
-  }
-
-  /**
-   * Goes on where a ledger stood at the end of a month: the same as the ledger over all records
-   * from there, if every record of a day up to that month's end is in the state.
-   *
-   * @param state a stream that stands where {@link LedgerState#write} began
-   * @param later every record of later days
-   * @return empty if the state does not fit these records and rules, and all records are needed
-   */
-  static Optional<Ledger> goOn(
-      Input state, Collection<Entry> later, LedgerRules rules, LedgerListener listener) {
-    LedgerState read = LedgerState.read(state);
-    Ledger ledger = new Ledger(later, read.books, read.standing, rules, listener);
-    boolean isAnyNumberKnown =
-        later.stream()
-            .anyMatch(
-                e ->
-                    ledger.standing.containsKey(e.entryNo())
-                        || read.pending.stream().anyMatch(p -> p.entry().entryNo() == e.entryNo()));
-    if (later.isEmpty()
-        || isAnyNumberKnown
-        || !ledger.rules.closeAs(read.closings, read.greatestEntered)) {
-      return Optional.empty();
-    }
-    ledger.month = read.month.plusMonths(1);
-    ledger.greatestEntered = read.greatestEntered;
-    LocalDate end = read.month.atEndOfMonth();
-    for (Book book : ledger.books.values()) {
-      for (Certification c : book.certifications) {
-        if (c.lastValidDay != null && !c.lastValidDay.isBefore(end)) {
-          ledger.willExpire(c);
-        }
-      }
-    }
-    ledger.placeAll(later, read.pending);
-    return Optional.of(ledger);
-  }
-
-  /** Writes the ledger as it stands while the end of a month is heard. */
-  void writeState(Output out) {
-    LedgerState state = new LedgerState(books, standing);
-    state.month = month;
-    state.closings = rules.closings();
-    state.greatestEntered = greatestEntered;
-    LocalDate end = month.atEndOfMonth();
-    for (Place place : places.subList(next, places.size())) {
-      if (!place.entry().day().isAfter(end)) {
-        state.pending.add(place);
-      }
-    }
-    state.write(out);
-  }
-
-  /** How much of the ledger has been entered, in parts of the whole, from 0. */
-  int partDone(int parts) {
-    return (int) ((long) next * parts / Math.max(1, places.size()));
-  }
-
-  /** Month of the last record; of an empty ledger null. */
-  YearMonth lastMonth() {
-    return next >= places.size() ? month : YearMonth.from(places.get(places.size() - 1).day());
+    this.standing = new HashMap<>(records.size() * 3 / 2);
+    this.places = placed(records, this.rules);
   }
 
   /**
    * The first record of a number stands, by time stamp and revision in the file's name, path and
    * line: what is entered once is never overwritten. Records that say the same are one.
    */
-  private void placeAll(Collection<Entry> records, List<Place> pending) {
+  private static List<Place> placed(Collection<Entry> records, LedgerRules rules) {
     List<Entry> sorted = new ArrayList<>(records);
     sorted.sort(Ledger::byNumberThenReceipt);
+    List<Place> places = new ArrayList<>(sorted.size());
     List<Entry> copies = new ArrayList<>(2);
     for (Entry e : sorted) {
       if (!copies.isEmpty() && copies.get(0).entryNo() != e.entryNo()) {
@@ -164,15 +90,11 @@ public final class Ledger {
       }
       if (copies.stream().noneMatch(e::saysTheSameAs)) {
         copies.add(e);
-        Place place = new Place(e, copies.size(), rules.postingDay(e.entryNo(), e.day()));
-        places.add(place);
+        places.add(new Place(e, copies.size(), rules.postingDay(e.entryNo(), e.day())));
       }
     }
-    for (Place p : pending) {
-      LocalDate day = rules.postingDay(p.entry().entryNo(), p.entry().day());
-      places.add(new Place(p.entry(), p.copyNo(), day));
-    }
     places.sort(Ledger::byDayThenNumber);
+    return places;
   }
 
   private static int byNumberThenReceipt(Entry a, Entry b) {
@@ -195,7 +117,7 @@ public final class Ledger {
   }
 
   /** Enters one record more; false if there was none, so that the ledger stands at its end. */
-  public boolean step() {
+  private boolean step() {
     if (next >= places.size()) {
       if (month != null) {
         YearMonth last = rules.lastClosed().filter(m -> m.isAfter(month)).orElse(month);
@@ -212,7 +134,6 @@ public final class Ledger {
     advanceTo(place.day());
     // A record that has been entered is given back, unless something that stands refers to it.
     places.set(next++, null);
-    greatestEntered = Math.max(greatestEntered, place.entry().entryNo());
     enter(place);
     return true;
   }
@@ -1191,7 +1112,6 @@ public final class Ledger {
         listener.monthEnded(all.inAll(month, book.pollutant));
       }
     }
-    listener.monthOver(this, month);
   }
 
   private static LocalDate nextExpiry(Holding h, LocalDate end) {
@@ -1286,48 +1206,11 @@ public final class Ledger {
   // --------------------------------------------------------------------- the end
 
   /** Every project with its county and pollutant, in the order of their first entries. */
-  public List<ProjectState> projects() {
-    List<ProjectState> states = new ArrayList<>();
-    for (Book book : books.values()) {
-      for (ProjectNeed n : book.projects.values()) {
-        states.add(
-            new ProjectState(
-                n.project,
-                n.county,
-                n.pollutant,
-                n.need(),
-                n.latestMultiplier,
-                n.inUse() + n.returned() + n.stillMissing(),
-                n.inUse(),
-                n.returned(),
-                n.stillMissing(),
-                lotsInWords(n)));
-      }
-    }
-    return states;
-  }
-
-  private static String lotsInWords(ProjectNeed n) {
-    Map<Lot, Long> lots = new LinkedHashMap<>();
-    for (Allotment a : n.allotments) {
-      a.pieces.forEach(p -> lots.merge(p.lot, p.inUse, Long::sum));
-    }
-    StringBuilder words = new StringBuilder();
-    lots.forEach(
-        (lot, mass) -> {
-          Entry certified = lot.share.certification.entry;
-          if (mass > 0) {
-            words
-                .append(words.isEmpty() ? "" : "; ")
-                .append(lot.share.isCity() ? "city " : "")
-                .append(certified.entryNo())
-                .append(" (")
-                .append(certified.county())
-                .append(") ")
-                .append(Tonnes.of(mass).toPlainString());
-          }
-        });
-    return words.isEmpty() ? null : words.toString();
+  public List<Project> projects() {
+    return books.values().stream()
+        .flatMap(book -> book.projects.values().stream())
+        .map(Project::of)
+        .toList();
   }
 
   /** What each county certified for each year, against the tasks; a task alone makes a row too. */
@@ -1340,8 +1223,9 @@ public final class Ledger {
                 .thenComparing(Key::county)
                 .thenComparing(Key::year));
     for (ReductionTask t : tasks) {
-      Key key = new Key(rules.pollutant(t.pollutant()).orElse(t.pollutant()), t.county(), t.year());
-      byTask.merge(key, t.mass(), Long::sum);
+      String pollutant = rules.pollutant(t.pollutantCode()).orElse(t.pollutantCode());
+      Key key = new Key(pollutant, t.countyCode(), t.year());
+      byTask.merge(key, Tonnes.units(t.taskT()), Long::sum);
       sums.putIfAbsent(key, new long[3]);
     }
     for (Book book : books.values()) {
@@ -1360,7 +1244,7 @@ public final class Ledger {
     sums.forEach(
         (key, sum) ->
             years.add(
-                new CountyYear(
+                CountyYear.of(
                     key.county(),
                     key.pollutant(),
                     key.year(),

@@ -10,7 +10,4 @@ public interface LedgerListener {
 
   /** The city pool as a month ends, by county of origin and in all. */
   default void monthEnded(CityMonth month) {}
-
-  /** A month is over, and everything about it has been told; the ledger may be saved now. */
-  default void monthOver(Ledger ledger, java.time.YearMonth month) {}
 }

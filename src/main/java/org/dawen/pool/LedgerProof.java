@@ -1,18 +1,14 @@
 package org.dawen.pool;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
+import java.util.Map;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.RecordForm;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
 
 /** Computes the ledger anew and holds the tables against it. */
 public final class LedgerProof {
@@ -25,38 +21,33 @@ public final class LedgerProof {
    * table.
    */
   public static List<String> differences(Lake lake) {
-    Dataset<Row> chunks =
-        LedgerTask.compute(
-                lake.read(ReceivedTables.POOL),
-                PoolRules.ledgerRules(lake::rows),
-                PoolRules.tasks(lake.rows(RegistryTables.REDUCTION_TASK)),
-                DaySet.ALWAYS,
-                null,
-                null)
-            .persist(StorageLevel.DISK_ONLY());
-    LedgerTask.Counted ledger = LedgerTask.counted(chunks);
+    Map<Class<?>, Map<Record, Integer>> surplus = new HashMap<>();
+    LedgerPass.ROWS.forEach(type -> surplus.put(type, new HashMap<>()));
+    PoolRegister register = PoolRegister.of(lake);
+    LedgerTables.of(
+        PoolRecord.entries(lake.rows(ReceivedTables.POOL, PoolRecord.class, DaySet.ALWAYS).list()),
+        PoolRules.of(register),
+        register.tasks(),
+        row -> surplus.get(row.getClass()).merge(row, 1, Integer::sum));
     List<String> differences = new ArrayList<>();
-    for (Table table : PoolTables.ALL) {
-      Column[] columns =
-          table.columns().stream().map(org.dawen.lake.Column::col).toArray(Column[]::new);
-      Dataset<Row> follows = ledger.rowsOf(table).select(columns);
-      Dataset<Row> stands = lake.read(table).select(columns);
-      differences.addAll(lines(table, stands.exceptAll(follows), "stands but does not follow"));
-      differences.addAll(lines(table, follows.exceptAll(stands), "follows but does not stand"));
+    for (Class<? extends Record> type : LedgerPass.ROWS) {
+      Map<Record, Integer> rows = surplus.get(type);
+      lake.rows(Table.of(type), type, DaySet.ALWAYS)
+          .forEach(row -> rows.merge(row, -1, Integer::sum));
+      differences.addAll(lines(type, rows, -1, "stands but does not follow"));
+      differences.addAll(lines(type, rows, 1, "follows but does not stand"));
     }
-    chunks.unpersist();
     return differences;
   }
 
-  private static List<String> lines(Table table, Dataset<Row> rows, String what) {
-    Column key =
-        functions.concat_ws(
-            " ",
-            Arrays.stream(table.key().toArray(org.dawen.lake.Column[]::new))
-                .map(c -> c.col().cast("string"))
-                .toArray(Column[]::new));
-    return Lake.first(rows.select(key.as("row_key")), MOST_SHOWN).stream()
-        .map(r -> table + " " + r.text("row_key") + " " + what)
+  private static List<String> lines(
+      Class<? extends Record> type, Map<Record, Integer> surplus, int sign, String what) {
+    Table table = Table.of(type);
+    return surplus.entrySet().stream()
+        .filter(e -> Integer.signum(e.getValue()) == sign)
+        .map(e -> "%s %s %s".formatted(table, RecordForm.keyOf(e.getKey()), what))
+        .sorted()
+        .limit(MOST_SHOWN)
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package org.dawen.pool;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -17,23 +16,19 @@ import java.util.TreeMap;
  * closings. Immutable; every wither gives a new one. What the law or the registry does not say is
  * said here by nobody: without a validity nothing expires, without a closing no month is closed.
  */
-public final class LedgerRules implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+public final class LedgerRules {
   /** The ratio (市级统筹比例) of certifications of these days; null ends are open. */
-  public record Ratio(LocalDate from, LocalDate to, BigDecimal value) implements Serializable {}
+  public record Ratio(LocalDate from, LocalDate to, BigDecimal value) {}
 
   /** What projects must draw per tonne of need (倍量替代): by city, pollutant and year. */
   public record Multiplier(
-      String city, String pollutant, int year, LocalDate from, LocalDate to, BigDecimal value)
-      implements Serializable {}
+      String city, String pollutant, int year, LocalDate from, LocalDate to, BigDecimal value) {}
 
   /** Months of validity of what is certified on these days; null pollutant: all. */
-  public record Validity(String pollutant, int months, LocalDate from, LocalDate to)
-      implements Serializable {}
+  public record Validity(String pollutant, int months, LocalDate from, LocalDate to) {}
 
   /** A closed month: entries with a higher number no longer change it. */
-  public record Closing(YearMonth month, long lastEntryNo) implements Serializable {}
+  public record Closing(YearMonth month, long lastEntryNo) {}
 
   private final List<Ratio> ratios;
   private final List<BigDecimal> allowedMultipliers;
@@ -185,28 +180,6 @@ public final class LedgerRules implements Serializable {
   /** The latest closed month; empty if none is closed. */
   Optional<YearMonth> lastClosed() {
     return closings.stream().map(Closing::month).findFirst();
-  }
-
-  /** The closings, latest month first. */
-  List<Closing> closings() {
-    return closings;
-  }
-
-  /**
-   * Whether entries with numbers up to the given one have the same posting days as under other
-   * closings: those are all here, and what came since closes after these numbers.
-   */
-  boolean closeAs(List<Closing> others, long greatestEntryNo) {
-    return closings.containsAll(others)
-        && closings.stream()
-            .allMatch(c -> others.contains(c) || c.lastEntryNo() >= greatestEntryNo);
-  }
-
-  /** Everything but the closings, in words: equal for equal rules. */
-  String inWords() {
-    return "%s %s %s %s %s %s"
-        .formatted(
-            ratios, allowedMultipliers, defaultMultiplier, pollutants, multipliers, validities);
   }
 
   /** Without the closings of months after this one: they are not in force yet. */

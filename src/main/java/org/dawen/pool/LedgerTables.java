@@ -1,72 +1,36 @@
 package org.dawen.pool;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.dawen.intake.ReceivedTables;
-import org.dawen.lake.DaySet;
-import org.dawen.lake.Table;
-import org.dawen.run.JobInput;
+import org.dawen.registry.ReductionTask;
+import org.dawen.run.Out;
 
-/** The tables of the room for the days a job is asked for: computed here, or by a task. */
-final class LedgerTables {
-  private LedgerTables() {}
+/** The rows of all tables of the pool, as the ledger comes to them. */
+final class LedgerTables implements LedgerListener {
+  private final Out out;
 
-  /** A city's ledger of a few years: no plan of Spark but the writes. */
-  static Map<Table, Dataset<Row>> computedHere(
-      JobInput input, LedgerRules rules, List<ReductionTask> tasks) {
-    Map<Table, List<Row>> rows = new LinkedHashMap<>();
-    PoolTables.ALL.forEach(t -> rows.put(t, new ArrayList<>()));
-    List<Entry> entries = PoolRules.entries(input.rows(ReceivedTables.POOL).stream()).toList();
-    LedgerRun.over(entries, rules, tasks, input.days())
-        .forEachRemaining(f -> rows.get(f.table()).add(f.row()));
-    Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
-    rows.forEach((t, list) -> tables.put(t, input.spark().createDataFrame(list, t.rowSchema())));
-    return tables;
+  private LedgerTables(Out out) {
+    this.out = out;
   }
 
-  /** A long ledger goes on from the last month whose ledger is saved and still right. */
-  static Map<Table, Dataset<Row>> computedByTask(
-      JobInput input, LedgerRules rules, List<ReductionTask> tasks) {
-    SavedLedgers saved =
-        new SavedLedgers(
-            input.kept(),
-            input.fingerprint() + " " + rules.inWords(),
-            input.version(ReceivedTables.POOL));
-    Optional<YearMonth> month =
-        saved.latest(firstOf(input.days()), then -> input.touchedSince(ReceivedTables.POOL, then));
-    LedgerTask.Counted ledger = computed(input, rules, tasks, saved, month.orElse(null));
-    if (!ledger.fits()) {
-      ledger = computed(input, rules, tasks, saved, null);
-    }
-    Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
-    for (Table table : PoolTables.ALL) {
-      tables.put(table, ledger.rowsOf(table));
-    }
-    return tables;
+  /** Gives every row that follows from some entries. */
+  static void of(List<Entry> entries, LedgerRules rules, List<ReductionTask> tasks, Out out) {
+    Ledger ledger = new Ledger(entries, rules, new LedgerTables(out)).run();
+    ledger.projects().forEach(out::give);
+    ledger.countyYears(tasks).forEach(out::give);
   }
 
-  private static LedgerTask.Counted computed(
-      JobInput input,
-      LedgerRules rules,
-      List<ReductionTask> tasks,
-      SavedLedgers saved,
-      YearMonth after) {
-    DaySet days =
-        after == null ? DaySet.ALWAYS : DaySet.between(after.plusMonths(1).atDay(1), null);
-    return LedgerTask.counted(
-        input.computedOnce(
-            LedgerTask.compute(
-                input.read(ReceivedTables.POOL, days), rules, tasks, input.days(), saved, after)));
+  @Override
+  public void posted(Posting posting) {
+    out.give(PoolEntry.of(posting));
   }
 
-  private static LocalDate firstOf(DaySet days) {
-    return days.isEmpty() ? null : days.first();
+  @Override
+  public void monthEnded(CountyMonth month) {
+    out.give(BalanceMonth.of(month));
+  }
+
+  @Override
+  public void monthEnded(CityMonth month) {
+    out.give(CityBalanceMonth.of(month));
   }
 }

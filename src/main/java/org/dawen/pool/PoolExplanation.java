@@ -1,15 +1,10 @@
 package org.dawen.pool;
 
-import static org.dawen.intake.ReceivedTables.DATA_DAY;
-import static org.dawen.registry.RegistryTables.COUNTY_CODE;
-import static org.dawen.registry.RegistryTables.DOCUMENT_NO;
-import static org.dawen.registry.RegistryTables.FILE_ID;
-import static org.dawen.registry.RegistryTables.RECORD_NO;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.spark.sql.functions;
+import java.util.Objects;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -22,51 +17,48 @@ import org.dawen.standard.IndicatorPool;
  */
 public final class PoolExplanation implements Explanation {
   private static final int MOST_POSTINGS = 20;
+  private static final int MOST_OF_ENTRY = 4;
 
-  private final Table table;
+  private final Class<? extends Record> type;
 
-  private PoolExplanation(Table table) {
-    this.table = table;
+  private PoolExplanation(Class<? extends Record> type) {
+    this.type = type;
   }
 
   /** One for postings, one for the balances of counties, one for those of the city pool. */
   public static List<Explanation> all() {
     return List.of(
-        new PoolExplanation(PoolTables.ENTRY),
-        new PoolExplanation(PoolTables.BALANCE_MONTH),
-        new PoolExplanation(PoolTables.CITY_BALANCE_MONTH));
+        new PoolExplanation(PoolEntry.class),
+        new PoolExplanation(BalanceMonth.class),
+        new PoolExplanation(CityBalanceMonth.class));
   }
 
   @Override
   public Table table() {
-    return table;
+    return Table.of(type);
   }
 
   @Override
   public List<Section> explain(TableRow row, Evidence evidence) {
-    return table == PoolTables.ENTRY
+    return type == PoolEntry.class
         ? posting(row, evidence)
-        : table == PoolTables.BALANCE_MONTH ? balance(row, evidence) : cityBalance(row, evidence);
+        : type == BalanceMonth.class ? balance(row, evidence) : cityBalance(row, evidence);
   }
 
   private List<Section> posting(TableRow row, Evidence evidence) {
     List<Section> sections = new ArrayList<>();
-    sections.add(Evidence.columns("Posting 分录", table, row));
-    if (!row.isMissing(PoolTables.CERTIFICATION_NO)) {
-      sections.add(entry("Lot 核定", row.whole(PoolTables.CERTIFICATION_NO), evidence));
+    sections.add(Evidence.columns("Posting 分录", table(), row));
+    if (row.text("certification_no") != null) {
+      sections.add(entry("Lot 核定", row.whole("certification_no"), evidence));
     }
-    if (!row.isMissing(org.dawen.intake.ReceivedTables.REFERS_TO_ENTRY_NO)) {
-      sections.add(
-          entry(
-              "Entry referred to 关联业务",
-              row.whole(org.dawen.intake.ReceivedTables.REFERS_TO_ENTRY_NO),
-              evidence));
+    if (row.text("refers_to_entry_no") != null) {
+      sections.add(entry("Entry referred to 关联业务", row.whole("refers_to_entry_no"), evidence));
     }
-    if (row.text(PoolTables.KIND).equals(EntryKind.POOL.name())) {
+    if (row.text("kind").equals(EntryKind.POOL.toString())) {
       sections.add(new Section("Ratio of the city's share 统筹比例", ratios()));
     }
     sections.add(
-        evidence.rawRecord("Record as received 原始记录", row.text(FILE_ID), row.whole(RECORD_NO)));
+        evidence.rawRecord("Record as received 原始记录", row.text("file_id"), row.whole("record_no")));
     return sections;
   }
 
@@ -87,128 +79,92 @@ public final class PoolExplanation implements Explanation {
 
   /** The first lines of another entry with document, file and record. */
   private static Section entry(String title, long entryNo, Evidence evidence) {
-    List<TableRow> found =
-        evidence.first(
-            evidence
-                .read(PoolTables.ENTRY)
-                .where(
-                    PoolTables.ENTRY_NO
-                        .col()
-                        .equalTo(entryNo)
-                        .and(PoolTables.KIND.col().notEqual(EntryKind.EXPIRE.name())))
-                .orderBy(PoolTables.COPY_NO.col(), PoolTables.KIND.col()),
-            4);
-    List<String> lines = new ArrayList<>();
-    found.forEach(r -> lines.add(line(r)));
-    if (lines.isEmpty()) {
-      lines.add("No entry has the number %d.".formatted(entryNo));
-    }
-    return new Section(title, lines);
+    List<String> lines =
+        evidence.rows(PoolEntry.class).stream()
+            .filter(e -> e.entryNo() == entryNo && e.kind() != EntryKind.EXPIRE)
+            .sorted(
+                Comparator.comparingInt(PoolEntry::copyNo).thenComparing(e -> e.kind().toString()))
+            .limit(MOST_OF_ENTRY)
+            .map(PoolExplanation::line)
+            .toList();
+    return new Section(
+        title, lines.isEmpty() ? List.of("No entry has the number %d.".formatted(entryNo)) : lines);
   }
 
-  private static String line(TableRow r) {
+  private static String line(PoolEntry e) {
+    PoolEntry.Movement m = e.movement();
     String moved =
-        r.isMissing(PoolTables.FROM_ACCOUNT)
-            ? r.text(PoolTables.VERDICT)
-            : "%s t, %s to %s"
-                .formatted(
-                    r.decimal(PoolTables.MASS).toPlainString(),
-                    r.text(PoolTables.FROM_ACCOUNT),
-                    r.text(PoolTables.TO_ACCOUNT));
+        m.fromAccount() == null
+            ? e.judgement().verdict().toString()
+            : "%s t, %s to %s".formatted(m.massT().toPlainString(), m.fromAccount(), m.toAccount());
     return "%s  %d %s: %s  (document %s, %s record %d)"
         .formatted(
-            r.day(DATA_DAY),
-            r.whole(PoolTables.ENTRY_NO),
-            r.text(PoolTables.KIND),
-            moved,
-            r.text(DOCUMENT_NO),
-            r.text(FILE_ID),
-            r.whole(RECORD_NO));
+            e.dataDay(), e.entryNo(), e.kind(), moved, e.documentNo(), e.fileId(), e.recordNo());
   }
 
-  private static List<Section> balance(TableRow row, Evidence evidence) {
-    String county = row.text(COUNTY_CODE);
-    String pollutant = row.text(PoolTables.POLLUTANT_CODE);
-    LocalDate end = row.day(PoolTables.MONTH_END);
+  private List<Section> balance(TableRow row, Evidence evidence) {
     String sum =
         "%s = %s retained + %s transferred - %s allocated + %s returned - %s expired + %s shortfall"
             .formatted(
-                row.decimal(PoolTables.BALANCE_T),
-                row.decimal(PoolTables.RETAINED_T),
-                row.decimal(PoolTables.TRANSFERRED_T),
-                row.decimal(PoolTables.ALLOCATED_T),
-                row.decimal(PoolTables.RETURNED_T),
-                row.decimal(PoolTables.EXPIRED_T),
-                row.decimal(PoolTables.SHORTFALL_T));
+                row.text("balance_t"),
+                row.text("retained_t"),
+                row.text("transferred_t"),
+                row.text("allocated_t"),
+                row.text("returned_t"),
+                row.text("expired_t"),
+                row.text("shortfall_t"));
     return List.of(
         new Section("Balance 余额", List.of(sum)),
-        Evidence.columns("The row", PoolTables.BALANCE_MONTH, row),
-        latest(Posting.Account.RETAINED, county, pollutant, end, evidence));
+        Evidence.columns("The row", table(), row),
+        latest(Posting.Account.RETAINED, row.text("county_code"), row, evidence));
   }
 
-  private static List<Section> cityBalance(TableRow row, Evidence evidence) {
-    String origin = row.text(PoolTables.ORIGIN_COUNTY_CODE);
+  private List<Section> cityBalance(TableRow row, Evidence evidence) {
+    String origin = row.text("origin_county_code");
     String sum =
         "%s = %s pooled - %s allocated + %s returned - %s expired + %s shortfall"
             .formatted(
-                row.decimal(PoolTables.BALANCE_T),
-                row.decimal(PoolTables.POOLED_T),
-                row.decimal(PoolTables.ALLOCATED_T),
-                row.decimal(PoolTables.RETURNED_T),
-                row.decimal(PoolTables.EXPIRED_T),
-                row.decimal(PoolTables.SHORTFALL_T));
+                row.text("balance_t"),
+                row.text("pooled_t"),
+                row.text("allocated_t"),
+                row.text("returned_t"),
+                row.text("expired_t"),
+                row.text("shortfall_t"));
     return List.of(
         new Section("Balance of the city pool 市级指标池余额", List.of(sum)),
-        Evidence.columns("The row", PoolTables.CITY_BALANCE_MONTH, row),
+        Evidence.columns("The row", table(), row),
         latest(
             Posting.Account.POOL,
-            origin.equals(PoolTables.ALL_COUNTIES) ? null : origin,
-            row.text(PoolTables.POLLUTANT_CODE),
-            row.day(PoolTables.MONTH_END),
+            origin.equals(CityBalanceMonth.ALL_COUNTIES) ? null : origin,
+            row,
             evidence));
   }
 
-  /** The latest postings of an account up to a day; null county: of all counties. */
+  /** The latest postings of an account up to the end of a month; null county: of all counties. */
   private static Section latest(
-      Posting.Account account, String county, String pollutant, LocalDate end, Evidence evidence) {
-    List<TableRow> latest =
-        evidence.first(
-            evidence
-                .read(PoolTables.ENTRY)
-                .where(
-                    PoolTables.POLLUTANT_CODE
-                        .col()
-                        .equalTo(pollutant)
-                        .and(DATA_DAY.col().leq(functions.lit(end)))
-                        .and(
-                            ofAccount(
-                                    account,
-                                    PoolTables.FROM_ACCOUNT,
-                                    PoolTables.FROM_COUNTY_CODE,
-                                    county)
-                                .or(
-                                    ofAccount(
-                                        account,
-                                        PoolTables.TO_ACCOUNT,
-                                        PoolTables.TO_COUNTY_CODE,
-                                        county))))
-                .orderBy(DATA_DAY.col().desc(), PoolTables.DAY_PLACE.col().desc()),
-            MOST_POSTINGS);
+      Posting.Account account, String county, TableRow month, Evidence evidence) {
+    String pollutant = month.text("pollutant_code");
+    LocalDate end = month.day("month_end");
     List<String> lines = new ArrayList<>();
-    latest.forEach(r -> lines.add(line(r)));
+    evidence.rows(PoolEntry.class).stream()
+        .filter(e -> pollutant.equals(e.pollutantCode()) && !e.dataDay().isAfter(end))
+        .filter(e -> isOfAccount(e.movement(), account, county))
+        .sorted(
+            Comparator.comparing(PoolEntry::dataDay).thenComparing(PoolEntry::dayPlace).reversed())
+        .limit(MOST_POSTINGS)
+        .forEach(e -> lines.add(line(e)));
     lines.add(
         "All of them: ./dawen pool statement --account %s%s --pollutant %s --to %s"
-            .formatted(
-                account.code(), county == null ? "" : " --county " + county, pollutant, end));
+            .formatted(account, county == null ? "" : " --county " + county, pollutant, end));
     return new Section("Latest postings up to %s 最近分录".formatted(end), lines);
   }
 
-  private static org.apache.spark.sql.Column ofAccount(
-      Posting.Account account,
-      org.dawen.lake.Column accountColumn,
-      org.dawen.lake.Column countyColumn,
-      String county) {
-    org.apache.spark.sql.Column isOfAccount = accountColumn.col().equalTo(account.code());
-    return county == null ? isOfAccount : isOfAccount.and(countyColumn.col().equalTo(county));
+  private static boolean isOfAccount(PoolEntry.Movement m, Posting.Account account, String county) {
+    return m.fromAccount() == account && isCounty(county, m.fromCountyCode())
+        || m.toAccount() == account && isCounty(county, m.toCountyCode());
+  }
+
+  private static boolean isCounty(String wanted, String county) {
+    return wanted == null || Objects.equals(wanted, county);
   }
 }

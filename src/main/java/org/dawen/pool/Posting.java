@@ -71,5 +71,10 @@ public record Posting(
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
+
+    @Override
+    public String toString() {
+      return code();
+    }
   }
 }

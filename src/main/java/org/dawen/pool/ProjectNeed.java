@@ -2,7 +2,9 @@ package org.dawen.pool;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a project needs of a pollutant, what it was allotted, and what is still missing. A need that
@@ -16,9 +18,6 @@ final class ProjectNeed {
   final List<Allotment> allotments = new ArrayList<>(1);
   final List<Missing> missing = new ArrayList<>(0);
   BigDecimal latestMultiplier;
-
-  /** Place in its book, while a state is written. */
-  int place;
 
   /** A need refused for lack of mass, and what of it is still missing. */
   static final class Missing {
@@ -98,5 +97,29 @@ final class ProjectNeed {
       sum += m.left * m.times;
     }
     return sum;
+  }
+
+  /** The lots that are in use, in the order of their allotments; null: nothing is. */
+  String lotsInWords() {
+    Map<Certification.Lot, Long> lots = new LinkedHashMap<>();
+    for (Allotment a : allotments) {
+      a.pieces.forEach(p -> lots.merge(p.lot, p.inUse, Long::sum));
+    }
+    StringBuilder words = new StringBuilder();
+    lots.forEach(
+        (lot, mass) -> {
+          Entry certified = lot.share.certification.entry;
+          if (mass > 0) {
+            words
+                .append(words.isEmpty() ? "" : "; ")
+                .append(lot.share.isCity() ? "city " : "")
+                .append(certified.entryNo())
+                .append(" (")
+                .append(certified.county())
+                .append(") ")
+                .append(Tonnes.of(mass).toPlainString());
+          }
+        });
+    return words.isEmpty() ? null : words.toString();
   }
 }

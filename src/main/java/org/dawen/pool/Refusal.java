@@ -1,8 +1,5 @@
 package org.dawen.pool;
 
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * Why an entry does not stand: a closed list. A refused entry is no reject: it was read, it is kept
  * in {@code pool.entry} with the reason, and later entries are judged on what stands.
@@ -56,10 +53,5 @@ public enum Refusal {
   /** One clause of English, without a full stop. */
   public String words() {
     return words;
-  }
-
-  /** All codes, for the constraint of the table. */
-  public static List<String> codes() {
-    return Arrays.stream(values()).map(Enum::name).toList();
   }
 }

@@ -242,7 +242,7 @@ public final class WhatIf {
           List.of(
               "pool",
               m.pollutant(),
-              m.originCounty() == null ? PoolTables.ALL_COUNTIES : m.originCounty()),
+              m.originCounty() == null ? CityBalanceMonth.ALL_COUNTIES : m.originCounty()),
           m.balance());
     }
   }

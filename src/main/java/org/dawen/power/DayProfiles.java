@@ -153,7 +153,7 @@ final class DayProfiles {
     }
 
     long ratio() {
-      return EnterpriseScreening.ratio(treatment, production);
+      return UnitScreening.ratio(treatment, production);
     }
   }
 }

@@ -1,12 +1,13 @@
 package org.dawen.power;
 
-import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Set;
+import org.dawen.registry.Meter;
+import org.dawen.registry.MeterRole;
 
 /**
  * What the registry says about a meter in one period.
  *
- * @param role production, treatment, total or office
  * @param facility the equipment it measures; null: not told
  * @param dependsOn treatment facilities this production equipment depends on
  * @param rated rated power in 0.0001 kW; 0: not told
@@ -18,18 +19,31 @@ import java.util.Set;
 record MeterFacts(
     String code,
     String enterprise,
-    String role,
+    MeterRole role,
     String facility,
     Set<String> dependsOn,
     long rated,
     boolean isConstantLoad,
     boolean isNightShutdown,
     long fromDay,
-    long toDay)
-    implements Serializable {
+    long toDay) {
 
-  static final String PRODUCTION = "production";
-  static final String TREATMENT = "treatment";
+  /** Of a row of the registry that names an enterprise. */
+  static MeterFacts of(Meter meter) {
+    LocalDate from = meter.period().validFrom();
+    LocalDate to = meter.period().validTo();
+    return new MeterFacts(
+        meter.meterCode(),
+        meter.enterpriseCode(),
+        meter.role(),
+        meter.facilityCode(),
+        meter.dependsOnFacilityCode() == null ? Set.of() : Set.of(meter.dependsOnFacilityCode()),
+        meter.ratedKw() == null ? 0 : Units.ofPower(meter.ratedKw()),
+        Boolean.TRUE.equals(meter.isConstantLoad()),
+        Boolean.TRUE.equals(meter.isNightShutdown()),
+        from == null ? Long.MIN_VALUE : from.toEpochDay(),
+        to == null ? Long.MAX_VALUE : to.toEpochDay());
+  }
 
   boolean isValidOn(long day) {
     return fromDay <= day && day <= toDay;
@@ -54,7 +68,11 @@ record MeterFacts(
         to);
   }
 
-  boolean isOf(String otherRole, String otherFacility) {
-    return otherRole.equals(role) && otherFacility.equals(facility);
+  boolean isTreatmentOf(String unit) {
+    return role == MeterRole.TREATMENT && unit.equals(facility);
+  }
+
+  boolean isLineOf(String unit) {
+    return role == MeterRole.PRODUCTION && dependsOn.contains(unit);
   }
 }

@@ -1,8 +1,5 @@
 package org.dawen.power;
 
-import java.io.Serializable;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,19 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.dawen.lake.Lake;
-import org.dawen.lake.TableRow;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Meter;
 
-/**
- * All meters with their periods, by enterprise. A registry is small enough to be held: some ten
- * thousand rows in a city.
- */
-final class MeterRegister implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+/** Meters with their periods, by enterprise. */
+final class MeterRegister {
   /** A little more than the window of the rules. */
   private static final int DAYS_SEEN = 4;
 
@@ -42,30 +30,9 @@ final class MeterRegister implements Serializable {
                         .thenComparing(m -> m.dependsOn().toString())));
   }
 
-  /** Rows of {@code registry.meter}; a meter without an enterprise cannot be screened. */
-  static MeterRegister of(Dataset<Row> meters) {
-    return new MeterRegister(
-        Lake.all(meters.where(RegistryTables.ENTERPRISE_CODE.col().isNotNull())).stream()
-            .map(MeterRegister::facts)
-            .toList());
-  }
-
-  private static MeterFacts facts(TableRow row) {
-    BigDecimal rated = row.decimal(RegistryTables.RATED_KW);
-    LocalDate from = row.day(RegistryTables.VALID_FROM);
-    LocalDate to = row.day(RegistryTables.VALID_TO);
-    String dependsOn = row.text(RegistryTables.DEPENDS_ON_FACILITY_CODE);
-    return new MeterFacts(
-        row.text(RegistryTables.METER_CODE),
-        row.text(RegistryTables.ENTERPRISE_CODE),
-        row.text(RegistryTables.METER_ROLE),
-        row.text(RegistryTables.FACILITY_CODE),
-        dependsOn == null ? Set.of() : Set.of(dependsOn),
-        rated == null ? 0 : rated.movePointRight(4).longValue(),
-        row.truth(RegistryTables.IS_CONSTANT_LOAD),
-        row.truth(RegistryTables.IS_NIGHT_SHUTDOWN),
-        from == null ? Long.MIN_VALUE : from.toEpochDay(),
-        to == null ? Long.MAX_VALUE : to.toEpochDay());
+  /** Rows of the registry. */
+  static MeterRegister of(List<Meter> meters) {
+    return new MeterRegister(meters.stream().map(MeterFacts::of).toList());
   }
 
   /**

@@ -42,6 +42,17 @@ record PowerThresholds(
         settings.decimal(POWER_FACTOR));
   }
 
+  /** Above this a mean power is not plausible. */
+  BigDecimal mostPlausibleKw(BigDecimal ratedKw) {
+    return ratedKw.multiply(plausibleTimesRated);
+  }
+
+  /** Its power counts: nothing is against it, and it is no mean over hours. */
+  boolean isUsable(Quality quality, BigDecimal intervalMinutes) {
+    return quality.isUsable()
+        && intervalMinutes.compareTo(BigDecimal.valueOf(longestIntervalMinutes)) <= 0;
+  }
+
   static void requirePositive(String key, BigDecimal value) {
     if (value.signum() <= 0) {
       throw Trouble.usage(

@@ -1,6 +1,5 @@
 package org.dawen.power;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +9,11 @@ import org.dawen.run.Settings;
  * Screening thresholds of the rules on electricity, all ours. Shares are held in 0.001 %, times in
  * seconds.
  */
-final class ScreeningThresholds implements Serializable {
-  private static final long serialVersionUID = 1L;
+final class ScreeningThresholds {
   private static final String PREFIX = "power.screening.";
-  private static final long ALL = 100_000;
+
+  /** Shares are parts of this. */
+  static final long ALL = 100_000;
 
   /** Days before whose ratios tell what is usual (facts of the rule, hence the job's reach). */
   static final int USUAL_DAYS = 30;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dawen.registry.MeterRole;
 
 /**
  * A treatment unit (治理设施) beside the production lines that depend on it, cut into pieces in which
@@ -59,13 +60,9 @@ final class UnitTimeline {
   /** Treatment facilities of an enterprise that have meters and lines that depend on them. */
   static List<String> units(List<MeterFacts> meters) {
     return meters.stream()
-        .filter(m -> MeterFacts.TREATMENT.equals(m.role()) && m.facility() != null)
+        .filter(m -> m.role() == MeterRole.TREATMENT && m.facility() != null)
         .map(MeterFacts::facility)
-        .filter(
-            f ->
-                meters.stream()
-                    .anyMatch(
-                        m -> MeterFacts.PRODUCTION.equals(m.role()) && m.dependsOn().contains(f)))
+        .filter(f -> meters.stream().anyMatch(m -> m.isLineOf(f)))
         .distinct()
         .sorted()
         .toList();
@@ -86,11 +83,10 @@ final class UnitTimeline {
       long from,
       long to,
       ScreeningThresholds thresholds) {
-    List<MeterFacts> treatmentMeters =
-        meters.stream().filter(m -> m.isOf(MeterFacts.TREATMENT, unit)).toList();
+    List<MeterFacts> treatmentMeters = meters.stream().filter(m -> m.isTreatmentOf(unit)).toList();
     Map<String, List<MeterFacts>> byLine = new TreeMap<>();
     for (MeterFacts m : meters) {
-      if (MeterFacts.PRODUCTION.equals(m.role()) && m.dependsOn().contains(unit)) {
+      if (m.isLineOf(unit)) {
         String line = m.facility() == null ? m.code() : m.facility();
         byLine.computeIfAbsent(line, l -> new ArrayList<>()).add(m);
       }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The rows of one entity, such as a station or a day: of each followed table a list. */
 public final class Entity {
+  /** The key of the one entity of a pass that does not tell several apart. */
+  static final String WHOLE = "";
+
   private final String key;
   private final List<PassSpec.Followed<?>> follows;
   private final List<List<Record>> rows = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dawen.lake.Column;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -45,6 +46,11 @@ public final class Evidence {
   /** All rows of a table; filter before asking for them. */
   public Dataset<Row> read(Table table) {
     return lake.read(table);
+  }
+
+  /** All rows of a table that a record declares. */
+  public <R extends Record> List<R> rows(Class<R> type) {
+    return lake.rows(Table.of(type), type, DaySet.ALWAYS).list();
   }
 
   /** At most {@code most} of the rows. */

@@ -87,14 +87,12 @@ final class JobWorker {
     JobSpec spec = job.spec();
     DaySet days = batch.days();
     long start = System.nanoTime();
-    JobInput input = new JobInput(lake, spec, days, settings, batch.fingerprint(), landingRoot);
+    JobInput input = new JobInput(lake, spec, days, settings, landingRoot);
     try {
       Map<Table, List<Commit>> written = write(spec, days, job.run(input));
       return new BatchOutcome(batch, countRows(spec, days), written, secondsSince(start), null);
     } catch (Exception e) { // Spark throws its own exceptions undeclared
       return failed(spec, batch, e, start);
-    } finally {
-      input.release();
     }
   }
 

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  */
 public final class Owners {
   /**
-   * What names of companies contain or end in, in the syntax of Java and of Spark's {@code RLIKE}.
-   * The length of a name says nothing: 买买提·艾力江 is no company.
+   * What names of companies contain or end in. The length of a name says nothing: 买买提·艾力江 is no
+   * company.
    */
-  public static final String COMPANY =
+  private static final String COMPANY =
       "公司|集团|中心|企业|商行|物流|运输|货运|工程|合作社|经营部|服务部|委员会|管理局|分局"
           + "|(厂|队|局|店|矿)$|.{4,}(站|部|社|所|场|行|院|学校)$";
 

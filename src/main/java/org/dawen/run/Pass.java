@@ -2,6 +2,7 @@ package org.dawen.run;
 
 import java.io.Serializable;
 import java.util.List;
+import org.dawen.lake.DaySet;
 
 /**
  * A plain function from the rows of one entity to rows of tables: the rows of a station's day, of
@@ -20,6 +21,14 @@ public interface Pass extends Serializable {
   @FunctionalInterface
   interface Rule {
     void compute(Entity entity, Out out);
+  }
+
+  /**
+   * Of due days those that can have rows, by the reference tables; for the others nothing is read
+   * and no row is written.
+   */
+  default DaySet concerned(DaySet due, References references) {
+    return due;
   }
 
   /** Its tables as the planner, the command line and the journal know them. */

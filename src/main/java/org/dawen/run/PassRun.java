@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ final class PassRun {
   private final Pass pass;
   private final PassSpec spec;
   private final Map<JobSpec, DaySet> due;
+  private final Settings settings;
   private final List<Rows<?>> followed = new ArrayList<>();
   private final PassTask task;
   private long rowsIn;
@@ -49,49 +51,66 @@ final class PassRun {
     this.pass = pass;
     this.spec = pass.spec();
     this.due = due;
-    spec.follows().forEach(f -> followed.add(lake.rows(f.table(), f.type(), inputDays(f.table()))));
-    this.task = task(settings);
+    this.settings = settings;
+    References wide = references(due);
+    Map<JobSpec, DaySet> concerned = new LinkedHashMap<>();
+    due.forEach((part, days) -> concerned.put(part, pass.concerned(days, wide)));
+    spec.follows()
+        .forEach(
+            f -> followed.add(lake.rows(f.table(), f.type(), inputDays(f.table(), concerned))));
+    References narrow = concerned.equals(due) ? wide : references(concerned);
+    this.task = new PassTask(pass, narrow, given());
   }
 
-  /** The days of a followed table that the due days of the parts ask for. */
-  private DaySet inputDays(Table table) {
+  /** The days of a followed table that these days of the parts ask for. */
+  private static DaySet inputDays(Table table, Map<JobSpec, DaySet> wanted) {
     return DaySet.unionOf(
-        due.entrySet().stream()
+        wanted.entrySet().stream()
             .filter(e -> e.getKey().follows().contains(table))
             .map(e -> e.getKey().reachOf(table).inputDays(e.getValue()))
             .toList());
   }
 
-  /** A followed table is looked up on the days it is followed, a reference table whole. */
-  private DaySet daysOf(Table lookedUp) {
-    boolean isFollowed = spec.follows().stream().anyMatch(f -> f.table() == lookedUp);
-    return isFollowed ? inputDays(lookedUp) : DaySet.ALWAYS;
+  /** A table that a part follows is looked up on the days asked for, a reference table whole. */
+  private DaySet daysOf(Table lookedUp, Map<JobSpec, DaySet> wanted) {
+    boolean isFollowed = spec.parts().stream().anyMatch(p -> p.follows().contains(lookedUp));
+    return isFollowed ? inputDays(lookedUp, wanted) : DaySet.ALWAYS;
   }
 
-  private PassTask task(Settings settings) {
-    Map<Class<?>, Rows<?>> references = new HashMap<>();
+  private References references(Map<JobSpec, DaySet> wanted) {
+    Map<Class<?>, Rows<?>> rows = new HashMap<>();
     spec.looksUp()
-        .forEach(l -> references.put(l.type(), lake.rows(l.table(), l.type(), daysOf(l.table()))));
+        .forEach(
+            l -> rows.put(l.type(), lake.rows(l.table(), l.type(), daysOf(l.table(), wanted))));
+    Map<String, DaySet> present = new HashMap<>();
+    spec.asksDaysOf()
+        .forEach(t -> present.put(t.name(), lake.daysPresent(t, inputDays(t, wanted))));
     Map<Class<?>, DaySet> days = new HashMap<>();
-    ArrayList<PassTask.Given> given = new ArrayList<>();
-    for (Class<? extends Record> type : spec.gives()) {
-      DaySet wanted =
-          due.entrySet().stream()
-              .filter(e -> e.getKey().writes().contains(Table.of(type)))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .orElse(DaySet.NONE);
-      days.put(type, wanted);
-      if (!wanted.isEmpty()) {
-        given.add(new PassTask.Given(lake.place(type), wanted));
-      }
-    }
+    spec.gives().forEach(type -> days.put(type, dueDaysOf(type)));
     List<String> keys =
         spec.parts().stream().flatMap(p -> p.settings().stream()).distinct().toList();
-    return new PassTask(pass, new References(references, settings.only(keys), days), given);
+    return new References(rows, settings.only(keys), days, present);
   }
 
-  /** Rows of followed tables read; known after {@link #compute}. */
+  private DaySet dueDaysOf(Class<? extends Record> type) {
+    return due.entrySet().stream()
+        .filter(e -> e.getKey().writes().contains(Table.of(type)))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(DaySet.NONE);
+  }
+
+  private ArrayList<PassTask.Given> given() {
+    ArrayList<PassTask.Given> given = new ArrayList<>();
+    for (Class<? extends Record> type : spec.gives()) {
+      if (!dueDaysOf(type).isEmpty()) {
+        given.add(new PassTask.Given(lake.place(type), dueDaysOf(type)));
+      }
+    }
+    return given;
+  }
+
+  /** Rows of entities read; known after {@link #compute}. */
   long rowsIn() {
     return rowsIn;
   }
@@ -99,13 +118,16 @@ final class PassRun {
   /** Computes and writes; the files by name of table. */
   Map<String, List<WrittenFile>> compute() {
     long bytes = followed.stream().mapToLong(Rows::bytes).sum();
-    return bytes <= SMALL_BYTES
+    return bytes <= SMALL_BYTES || spec.isWhole()
         ? task.compute(entitiesHere())
         : inTasks((int) Math.min(2_000, 1 + bytes / BYTES_A_TASK));
   }
 
   private Iterator<Entity> entitiesHere() {
     TreeMap<String, Entity> entities = new TreeMap<>();
+    if (spec.isWhole()) {
+      entities.put(Entity.WHOLE, new Entity(Entity.WHOLE, spec.follows()));
+    }
     for (int i = 0; i < followed.size(); i++) {
       gather(i, entities);
     }
@@ -118,10 +140,11 @@ final class PassRun {
         .get(place)
         .forEach(
             row -> {
-              rowsIn++;
-              entities
-                  .computeIfAbsent(keyOf(follows, row), k -> new Entity(k, spec.follows()))
-                  .add(place, row);
+              String key = keyOf(follows, row);
+              if (key != null) {
+                rowsIn++;
+                entities.computeIfAbsent(key, k -> new Entity(k, spec.follows())).add(place, row);
+              }
             });
   }
 

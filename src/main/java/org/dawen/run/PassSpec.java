@@ -10,21 +10,28 @@ import org.dawen.lake.Table;
  * What a pass declares about itself.
  *
  * @param follows the tables whose rows make its entities
- * @param looksUp tables given to every rule whatever its entity; of a followed table the days read
+ * @param looksUp tables given to every rule whatever its entity; of a table with days that a part
+ *     follows the days read
+ * @param asksDaysOf tables with days that a part follows, of which every rule is told on which of
+ *     the days read they have rows
  * @param gives records that declare the tables it gives
  * @param parts the tables given, with their reach, settings and standards, as they are due
+ * @param isWhole all rows are of one entity, which is computed even if there are none
  */
 public record PassSpec(
     List<Followed<?>> follows,
     List<LookedUp<?>> looksUp,
+    List<Table> asksDaysOf,
     List<Class<? extends Record>> gives,
-    List<JobSpec> parts) {
+    List<JobSpec> parts,
+    boolean isWhole) {
 
   /**
-   * A table whose rows belong to entities.
+   * A table whose rows belong to entities. A reference table, too, so that what is registered is an
+   * entity although nothing else was received of it.
    *
    * @param type a record with the columns wanted
-   * @param key the entity a row belongs to
+   * @param key the entity a row belongs to; null: none, the row is left out
    * @param order the order in which the rule gets the rows of an entity; null: it asks for none
    */
   public record Followed<R extends Record>(
@@ -46,8 +53,10 @@ public record PassSpec(
   public static final class Builder {
     private final List<Followed<?>> follows = new ArrayList<>();
     private final List<LookedUp<?>> looksUp = new ArrayList<>();
+    private final List<Table> asksDaysOf = new ArrayList<>();
     private final List<Class<? extends Record>> gives = new ArrayList<>();
     private final List<JobSpec> parts = new ArrayList<>();
+    private boolean isWhole;
 
     private Builder() {}
 
@@ -63,8 +72,23 @@ public record PassSpec(
       return this;
     }
 
+    /**
+     * All rows of this table belong to one entity, which is computed even if there are none: a
+     * ledger, a sheet that follows from the registry.
+     */
+    public <R extends Record> Builder followsWhole(Table table, Class<R> type) {
+      isWhole = true;
+      return follows(table, type, row -> Entity.WHOLE);
+    }
+
     public <R extends Record> Builder looksUp(Table table, Class<R> type) {
       looksUp.add(new LookedUp<>(table, type));
+      return this;
+    }
+
+    /** Every rule is told on which of the days read this table has rows. */
+    public Builder asksDaysOf(Table table) {
+      asksDaysOf.add(table);
       return this;
     }
 
@@ -78,7 +102,12 @@ public record PassSpec(
 
     public PassSpec build() {
       return new PassSpec(
-          List.copyOf(follows), List.copyOf(looksUp), List.copyOf(gives), List.copyOf(parts));
+          List.copyOf(follows),
+          List.copyOf(looksUp),
+          List.copyOf(asksDaysOf),
+          List.copyOf(gives),
+          List.copyOf(parts),
+          isWhole);
     }
   }
 }

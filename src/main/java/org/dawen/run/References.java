@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Rows;
+import org.dawen.lake.Table;
 
 /**
  * What a rule judges by besides the rows of its entity: reference tables, settings, wanted days.
@@ -18,11 +19,17 @@ public final class References implements Serializable {
   private final HashMap<Class<?>, Rows<?>> rows;
   private final Settings settings;
   private final HashMap<Class<?>, DaySet> days;
+  private final HashMap<String, DaySet> present;
 
-  References(Map<Class<?>, Rows<?>> rows, Settings settings, Map<Class<?>, DaySet> days) {
+  References(
+      Map<Class<?>, Rows<?>> rows,
+      Settings settings,
+      Map<Class<?>, DaySet> days,
+      Map<String, DaySet> present) {
     this.rows = new HashMap<>(rows);
     this.settings = settings;
     this.days = new HashMap<>(days);
+    this.present = new HashMap<>(present);
   }
 
   /** All rows of a table looked up. */
@@ -50,5 +57,14 @@ public final class References implements Serializable {
   /** The days wanted of a table; rows of others are not written. */
   public DaySet days(Class<? extends Record> given) {
     return days.get(given);
+  }
+
+  /** The days read of a followed table on which it has any row, whichever its entity. */
+  public DaySet daysPresent(Table followed) {
+    DaySet found = present.get(followed.name());
+    if (found == null) {
+      throw new IllegalStateException("the pass does not declare to ask for days of " + followed);
+    }
+    return found;
   }
 }

@@ -24,6 +24,7 @@ record RowsOfFile(Pass pass, int place, Rows<?> rows) implements Serializable {
   private <R extends Record> Iterator<Tuple2<String, byte[]>> byKey(PassSpec.Followed<R> followed) {
     RecordBytes<R> bytes = new RecordBytes<>(followed.type());
     return StreamSupport.stream(((Rows<R>) rows).spliterator(), false)
+        .filter(row -> followed.key().apply(row) != null)
         .map(row -> new Tuple2<>(followed.key().apply(row), bytes.write(place, row)))
         .iterator();
   }

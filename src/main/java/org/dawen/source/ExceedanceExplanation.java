@@ -86,7 +86,7 @@ public final class ExceedanceExplanation implements Explanation {
             .formatted(
                 SourceTables.OUTLET_HOUR,
                 String.join(" ", words),
-                WithdrawnTables.WITHDRAWN_EXCEEDANCE)
+                SourceTables.WITHDRAWN_EXCEEDANCE)
         : null;
   }
 
@@ -192,7 +192,7 @@ public final class ExceedanceExplanation implements Explanation {
     lines.add(
         basis == null
             ? "nothing is judged"
-            : switch (SourceTables.Basis.valueOf(basis)) {
+            : switch (MeasuredValue.Basis.valueOf(basis)) {
               case AVG -> "judged: the mean, because the limit has no reference oxygen";
               case ZS_AVG -> "judged: the converted mean as the device reported it";
               case ZS_COMPUTED ->
@@ -405,7 +405,7 @@ public final class ExceedanceExplanation implements Explanation {
             .col()
             .equalTo(functions.lit(hour.day(DATA_DAY)))
             .and(SourceTables.OUTLET_CODE.col().equalTo(hour.text(SourceTables.OUTLET_CODE)))
-            .and(SourceTables.POLLUTANT_CODE.col().equalTo(PacketRules.OXYGEN))
+            .and(SourceTables.POLLUTANT_CODE.col().equalTo(DeviceDay.OXYGEN))
             .and(HOUR_START.col().equalTo(functions.lit(hour.civilTime(HOUR_START))));
     return evidence.first(evidence.read(SourceTables.OUTLET_HOUR).where(ofHour), 1).stream()
         .findFirst()

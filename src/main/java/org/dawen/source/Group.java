@@ -1,130 +1,91 @@
 package org.dawen.source;
 
-import java.util.Arrays;
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Objects;
-import org.apache.spark.unsafe.types.UTF8String;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
 
 /**
- * What one packet says about one factor: mean, converted mean, smallest, largest, amount and flag,
- * measured together and never mixed from two packets. A packet may name a factor more than once,
- * again with other values or with the rest of its fields: the later one says what it has, the
- * earlier ones the rest.
+ * What one packet says about one factor: measured together and never mixed from two packets.
+ *
+ * @param avgValue mean
+ * @param zsAvgValue mean converted to the reference oxygen (折算)
+ * @param couValue amount
+ * @param dataFlag flag of HJ 212-2017 table 8, in capitals as there, in whatever case it was sent
  */
-final class Group {
-  /** Values a group may carry, in the order of {@link #numbers}. */
-  static final int VALUES = 5;
+record Group(
+    @Nullable @Digits(value = 18, scale = 8) BigDecimal avgValue,
+    @Nullable @Digits(value = 18, scale = 8) BigDecimal zsAvgValue,
+    @Nullable @Digits(value = 18, scale = 8) BigDecimal minValue,
+    @Nullable @Digits(value = 18, scale = 8) BigDecimal maxValue,
+    @Nullable @Digits(value = 18, scale = 8) BigDecimal couValue,
+    @Nullable String dataFlag) {
+  /** Normal, HJ 212-2017 table 8. */
+  static final String NORMAL = "N";
 
-  static final int AVG = 0;
-  static final int ZS_AVG = 1;
-  static final int MIN = 2;
-  static final int MAX = 3;
-  static final int COU = 4;
-
-  private static final int MEANS = 1 << AVG | 1 << ZS_AVG;
-
-  /** Mean, converted mean and amount are, with the flag, what a group says. */
-  private static final int TOLD = MEANS | 1 << COU;
-
-  UTF8String code;
-
-  /** Place in the packet. */
-  int no;
-
-  int present;
-
-  /** The values, those absent zero. */
-  final long[] numbers = new long[VALUES];
-
-  UTF8String flag;
-
-  /** Other groups of the packet that say something else. */
-  int contradictions;
-
-  /** The place each value, and behind them the flag, comes from; only of those present. */
-  private final int[] placeOf = new int[VALUES + 1];
-
-  boolean has(int value) {
-    return (present & 1 << value) != 0;
+  Group {
+    dataFlag = dataFlag == null ? null : dataFlag.toUpperCase(Locale.ROOT);
   }
 
   /** Neither mean nor converted mean: it takes nothing back. */
   boolean isEmpty() {
-    return (present & MEANS) == 0;
+    return avgValue == null && zsAvgValue == null;
   }
 
-  boolean isFlagged(UTF8String letter) {
-    return letter.equals(flag);
+  boolean isNormal() {
+    return NORMAL.equals(dataFlag);
   }
 
-  /** To begin with, all it has comes from its own place. */
-  void begin() {
-    contradictions = 0;
-    Arrays.fill(placeOf, no);
+  /** What it leaves open taken from another. */
+  Group filledWith(Group other) {
+    return new Group(
+        either(other, Group::avgValue),
+        either(other, Group::zsAvgValue),
+        either(other, Group::minValue),
+        either(other, Group::maxValue),
+        either(other, Group::couValue),
+        either(other, Group::dataFlag));
   }
 
-  /** Takes another group of the same packet and factor: its values where no later one has any. */
-  void completeWith(Group other) {
-    contradictions += other.contradictions + (contradicts(other) ? 1 : 0);
-    for (int v = 0; v < VALUES; v++) {
-      if (other.has(v) && (!has(v) || other.placeOf[v] > placeOf[v])) {
-        numbers[v] = other.numbers[v];
-        placeOf[v] = other.placeOf[v];
-        present |= 1 << v;
-      }
-    }
-    if (other.flag != null && (flag == null || other.placeOf[VALUES] > placeOf[VALUES])) {
-      flag = other.flag;
-      placeOf[VALUES] = other.placeOf[VALUES];
-    }
-    no = Math.max(no, other.no);
+  private <T> T either(Group other, Function<Group, T> value) {
+    T own = value.apply(this);
+    return own != null ? own : value.apply(other);
   }
 
-  /** Takes what it leaves open from another; true if there was something. */
-  boolean fillWith(Group other) {
-    int open = other.present & ~present;
-    for (int v = 0; v < VALUES; v++) {
-      if ((open & 1 << v) != 0) {
-        numbers[v] = other.numbers[v];
-      }
-    }
-    present |= open;
-    boolean takesFlag = flag == null && other.flag != null;
-    flag = takesFlag ? other.flag : flag;
-    return open != 0 || takesFlag;
-  }
-
-  /** True if both say something and not the same. */
+  /** True if both say something and not the same: mean, converted mean, amount or flag. */
   boolean contradicts(Group other) {
-    int both = present & other.present & TOLD;
-    for (int v = 0; v < VALUES; v++) {
-      if ((both & 1 << v) != 0 && numbers[v] != other.numbers[v]) {
-        return true;
-      }
-    }
-    return flag != null && other.flag != null && !flag.equals(other.flag);
+    return told()
+        .anyMatch(
+            value -> {
+              Comparable<?> own = value.apply(this);
+              Comparable<?> others = value.apply(other);
+              return own != null && others != null && !isSame(own, others);
+            });
   }
 
   boolean saysTheSame(Group other) {
-    return (present & TOLD) == (other.present & TOLD)
-        && numbers[AVG] == other.numbers[AVG]
-        && numbers[ZS_AVG] == other.numbers[ZS_AVG]
-        && numbers[COU] == other.numbers[COU]
-        && Objects.equals(flag, other.flag);
+    return told().allMatch(value -> isSame(value.apply(this), value.apply(other)));
   }
 
   /** True if both say the same, to the smallest and the largest value. */
   boolean isCopyOf(Group other) {
-    return present == other.present
-        && Arrays.equals(numbers, other.numbers)
-        && Objects.equals(flag, other.flag);
+    return saysTheSame(other)
+        && isSame(minValue, other.minValue)
+        && isSame(maxValue, other.maxValue);
   }
 
-  void copyFrom(Group other) {
-    no = other.no;
-    present = other.present;
-    System.arraycopy(other.numbers, 0, numbers, 0, VALUES);
-    flag = other.flag;
-    contradictions = other.contradictions;
-    System.arraycopy(other.placeOf, 0, placeOf, 0, VALUES + 1);
+  /** Mean, converted mean and amount are, with the flag, what a group says. */
+  private static Stream<Function<Group, Comparable<?>>> told() {
+    return Stream.of(Group::avgValue, Group::zsAvgValue, Group::couValue, Group::dataFlag);
+  }
+
+  /** Numbers are the same whatever their zeros at the end; two that are missing are the same. */
+  static boolean isSame(Object one, Object other) {
+    return one instanceof BigDecimal a && other instanceof BigDecimal b
+        ? a.compareTo(b) == 0
+        : Objects.equals(one, other);
   }
 }

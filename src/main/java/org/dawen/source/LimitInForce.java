@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.dawen.codec.hj212.Factors;
-import org.dawen.lake.TableRow;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Limit;
 import org.dawen.standard.Confidence;
 import org.dawen.standard.EmissionLimit;
 
@@ -68,7 +68,13 @@ record LimitInForce(
   enum Level {
     PERMIT,
     LOCAL,
-    NATIONAL
+    NATIONAL;
+
+    /** The word in tables. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** From well known to badly known. */
@@ -92,31 +98,29 @@ record LimitInForce(
           .thenComparing(LimitInForce::limitId)
           .thenComparing(LimitInForce::unit);
 
-  /** From a row of {@code registry.limit}; the registry's permits count as verified. */
-  static LimitInForce ofPermit(TableRow permit) {
-    String pollutant = Factors.canonical(permit.text(RegistryTables.POLLUTANT_CODE));
-    String period = permit.text(RegistryTables.LIMIT_PERIOD);
-    String document = permit.text(RegistryTables.DOCUMENT_NO);
+  /** From the registry; its permits count as verified. */
+  static LimitInForce ofPermit(Limit permit) {
+    String pollutant = Factors.canonical(permit.pollutantCode());
     return new LimitInForce(
         Level.PERMIT,
         pollutant,
-        period,
-        permit.decimal(RegistryTables.LIMIT_VALUE),
-        permit.decimal(RegistryTables.LOWER_LIMIT_VALUE),
-        permit.text(RegistryTables.UNIT),
-        permit.decimal(RegistryTables.REFERENCE_O2_PERCENT),
+        permit.period(),
+        permit.limitValue(),
+        permit.lowerLimitValue(),
+        permit.unit(),
+        permit.referenceO2Percent(),
         false,
         Confidence.VERIFIED,
         String.join(
             "/",
             "permit",
-            document == null ? "-" : document,
-            permit.text(RegistryTables.OUTLET_CODE),
+            permit.documentNo() == null ? "-" : permit.documentNo(),
+            permit.outletCode(),
             pollutant,
-            period),
+            permit.period()),
         Temperature.ANY,
-        orElse(permit.day(RegistryTables.VALID_FROM), FROM_EVER),
-        orElse(permit.day(RegistryTables.VALID_TO), FOR_EVER));
+        orElse(permit.validity().validFrom(), FROM_EVER),
+        orElse(permit.validity().validTo(), FOR_EVER));
   }
 
   /** A limit of a standard on the days on which it and the outlet's registry row are valid. */

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.dawen.lake.TableRow;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Limit;
+import org.dawen.registry.Outlet;
 import org.dawen.source.LimitInForce.Temperature;
 import org.dawen.standard.EmissionLimit;
 import org.dawen.standard.EmissionLimits;
@@ -23,7 +23,7 @@ import org.dawen.standard.EmissionLimits;
  * Which limits are in force for an outlet and pollutant, period by period: that of the permit, else
  * of the local standard, else of the national one; within a level the strictest. Standards apply by
  * medium, industry, kind of source and control zone. Policy is left out, because no exceedance
- * follows from it. Reference data are small, so this is plain Java on the driver.
+ * follows from it.
  */
 final class LimitsInForce {
   static final String FILE = "emission_limits.csv";
@@ -51,21 +51,16 @@ final class LimitsInForce {
 
   private LimitsInForce() {}
 
-  /**
-   * Periods without a limit are left out; the others of one outlet and pollutant don't overlap.
-   *
-   * @param outlets rows of {@code registry.outlet}
-   * @param permits rows of {@code registry.limit}
-   */
-  static List<Period> of(Collection<TableRow> outlets, Collection<TableRow> permits) {
+  /** Periods without a limit are left out; the others of one outlet and pollutant don't overlap. */
+  static List<Period> of(Collection<Outlet> outlets, Collection<Limit> permits) {
     SortedMap<String, Map<String, List<LimitInForce>>> byOutlet = new TreeMap<>();
-    for (TableRow outlet : outlets) {
-      ofLaw(outlet).forEach(limit -> add(byOutlet, outlet, limit));
+    for (Outlet outlet : outlets) {
+      ofLaw(outlet).forEach(limit -> add(byOutlet, outlet.outletCode(), limit));
     }
-    for (TableRow permit : permits) {
+    for (Limit permit : permits) {
       LimitInForce limit = LimitInForce.ofPermit(permit);
       if (limit.upper() != null || limit.lower() != null) {
-        add(byOutlet, permit, limit);
+        add(byOutlet, permit.outletCode(), limit);
       }
     }
     List<Period> periods = new ArrayList<>();
@@ -77,32 +72,32 @@ final class LimitsInForce {
   }
 
   private static void add(
-      Map<String, Map<String, List<LimitInForce>>> byOutlet, TableRow row, LimitInForce limit) {
+      Map<String, Map<String, List<LimitInForce>>> byOutlet,
+      String outletCode,
+      LimitInForce limit) {
     if (!limit.isNever()) {
       byOutlet
-          .computeIfAbsent(row.text(RegistryTables.OUTLET_CODE), k -> new HashMap<>())
+          .computeIfAbsent(outletCode, k -> new HashMap<>())
           .computeIfAbsent(limit.pollutantCode(), k -> new ArrayList<>())
           .add(limit);
     }
   }
 
   /** The limits of national and local standards for an outlet on the days its row is valid. */
-  static List<LimitInForce> ofLaw(TableRow outlet) {
+  static List<LimitInForce> ofLaw(Outlet outlet) {
     return EmissionLimits.applicable(
-            outlet.text(RegistryTables.MEDIUM),
-            outlet.text(RegistryTables.INDUSTRY_CODE),
-            outlet.text(RegistryTables.SOURCE_TYPE),
-            outlet.text(RegistryTables.ZONE_CODE))
+            outlet.medium().toString(),
+            outlet.industryCode(),
+            outlet.sourceType(),
+            outlet.zoneCode())
         .stream()
         .filter(limit -> !STRICTER_TWINS.contains(limit))
         .map(
             limit ->
                 LimitInForce.ofStandard(
                     limit,
-                    LimitInForce.orElse(
-                        outlet.day(RegistryTables.VALID_FROM), LimitInForce.FROM_EVER),
-                    LimitInForce.orElse(
-                        outlet.day(RegistryTables.VALID_TO), LimitInForce.FOR_EVER)))
+                    LimitInForce.orElse(outlet.period().validFrom(), LimitInForce.FROM_EVER),
+                    LimitInForce.orElse(outlet.period().validTo(), LimitInForce.FOR_EVER)))
         .toList();
   }
 

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dawen.lake.TableRow;
-import org.dawen.registry.RegistryTables;
+import org.dawen.intake.Provenance;
+import org.dawen.registry.Limit;
+import org.dawen.registry.Outlet;
 import org.dawen.standard.Confidence;
 import org.dawen.standard.EmissionLimit;
 import org.dawen.standard.EmissionLimits;
@@ -31,25 +32,21 @@ public final class LooserPermits {
   /**
    * Compares all permits.
    *
-   * @param outlets rows of {@code registry.outlet}
-   * @param permits rows of {@code registry.limit}; those of unknown outlets are passed over
+   * @param permits those of unknown outlets are passed over
    */
-  public static LooserPermits of(Collection<TableRow> outlets, Collection<TableRow> permits) {
+  public static LooserPermits of(Collection<Outlet> outlets, Collection<Limit> permits) {
     LooserPermits found = new LooserPermits();
     Map<String, List<LimitInForce>> lawByOutlet = new HashMap<>();
-    for (TableRow outlet : outlets) {
+    for (Outlet outlet : outlets) {
       lawByOutlet
-          .computeIfAbsent(outlet.text(RegistryTables.OUTLET_CODE), k -> new ArrayList<>())
+          .computeIfAbsent(outlet.outletCode(), k -> new ArrayList<>())
           .addAll(LimitsInForce.ofLaw(outlet));
     }
     permits.stream()
         .sorted(
-            Comparator.comparing((TableRow p) -> p.text(RegistryTables.FILE_ID))
-                .thenComparing(p -> p.whole(RegistryTables.RECORD_NO)))
-        .forEach(
-            p ->
-                found.compare(
-                    p, lawByOutlet.getOrDefault(p.text(RegistryTables.OUTLET_CODE), List.of())));
+            Comparator.comparing(Limit::fileId, Provenance::compareTexts)
+                .thenComparing(Limit::recordNo))
+        .forEach(p -> found.compare(p, lawByOutlet.getOrDefault(p.outletCode(), List.of())));
     return found;
   }
 
@@ -63,7 +60,7 @@ public final class LooserPermits {
     return List.copyOf(notComparable);
   }
 
-  private void compare(TableRow row, List<LimitInForce> lawOfOutlet) {
+  private void compare(Limit row, List<LimitInForce> lawOfOutlet) {
     LimitInForce permit = LimitInForce.ofPermit(row);
     List<LimitInForce> law =
         lawOfOutlet.stream()
@@ -113,15 +110,15 @@ public final class LooserPermits {
   }
 
   /** The permit, then of each level that forbids it the limit that goes first. */
-  private static String sentence(TableRow row, LimitInForce permit, List<LimitInForce> law) {
+  private static String sentence(Limit row, LimitInForce permit, List<LimitInForce> law) {
     return "%s line %d: %s %s %s, permit %s: %s; %s"
         .formatted(
-            row.text(RegistryTables.FILE_ID),
-            row.whole(RegistryTables.RECORD_NO),
-            row.text(RegistryTables.OUTLET_CODE),
+            row.fileId(),
+            row.recordNo(),
+            row.outletCode(),
             permit.pollutantCode(),
             permit.period(),
-            Objects.requireNonNullElse(row.text(RegistryTables.DOCUMENT_NO), "-"),
+            Objects.requireNonNullElse(row.documentNo(), "-"),
             amount(permit),
             Stream.of(LimitInForce.Level.LOCAL, LimitInForce.Level.NATIONAL)
                 .flatMap(

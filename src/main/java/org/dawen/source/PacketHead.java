@@ -1,84 +1,66 @@
 package org.dawen.source;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.dawen.intake.Provenance;
+import org.dawen.lake.Nullable;
 
 /**
- * What the factors of one packet share.
+ * What the factors of one packet share. Packets go before each other by time of receipt, request
+ * number and order of files, which is what a person would ask, then by path and record, which
+ * decide when nothing else does.
  *
- * @param dataTime DataTime, microseconds
- * @param receivedAt time of receipt, microseconds; {@link #NEVER}: not told
- * @param requestNo QN; null: not sent
- * @param fileOrder time stamp and revision in the file's name
- * @param fileId path of the file
- * @param recordNo record in the file
+ * @param dataTime DataTime
+ * @param requestNo QN; null: not sent, comes first
  * @param systemCode ST; null: not sent
- * @param parts PNUM of a split packet; 0: it is whole
- * @param part PNO of a split packet
+ * @param packetCount PNUM of a split packet; null: it is whole
+ * @param packetNo PNO of a split packet; null: it is whole
  */
 record PacketHead(
-    long dataTime,
-    long receivedAt,
-    UTF8String requestNo,
-    UTF8String fileOrder,
-    UTF8String fileId,
-    long recordNo,
-    UTF8String systemCode,
-    int parts,
-    int part) {
-  /** No time of receipt; comes before every one. */
-  static final long NEVER = Long.MIN_VALUE;
-
+    LocalDateTime dataTime,
+    @Nullable String requestNo,
+    @Nullable String systemCode,
+    @Nullable Integer packetCount,
+    @Nullable Integer packetNo,
+    Provenance provenance)
+    implements Comparable<PacketHead> {
   /** QN, HJ 212-2017 table 3: to the millisecond. */
   private static final DateTimeFormatter REQUEST_TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS", Locale.ROOT);
 
-  private static final UTF8String NO_TEXT = UTF8String.fromString("");
+  private static final Comparator<PacketHead> RANK =
+      Comparator.comparing(
+              PacketHead::receivedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+          .thenComparing(h -> h.requestNo == null ? "" : h.requestNo, Provenance::compareTexts)
+          .thenComparing(h -> h.provenance.fileOrder(), Provenance::compareTexts);
 
-  /** A packet that is not split. */
-  PacketHead(
-      long dataTime,
-      long receivedAt,
-      UTF8String requestNo,
-      UTF8String fileOrder,
-      UTF8String fileId,
-      long recordNo) {
-    this(dataTime, receivedAt, requestNo, fileOrder, fileId, recordNo, null, 0, 0);
+  private static final Comparator<PacketHead> ORDER =
+      RANK.thenComparing(h -> h.provenance.fileId(), Provenance::compareTexts)
+          .thenComparingLong(h -> h.provenance.recordNo());
+
+  /** Time of receipt; null: not told. */
+  Instant receivedAt() {
+    return provenance.receivedAt();
   }
 
-  /** Reads what {@link #putInto} wrote. */
-  static PacketHead takeFrom(PacketBytes bytes) {
-    return new PacketHead(
-        bytes.takeLong(),
-        bytes.takeLong(),
-        bytes.takeText(),
-        bytes.takeText(),
-        bytes.takeText(),
-        bytes.takeLong(),
-        bytes.takeText(),
-        bytes.takeInt(),
-        bytes.takeInt());
+  /** As {@link #compareTo}, without path and record number. */
+  int compareRank(PacketHead other) {
+    return this == other ? 0 : RANK.compare(this, other);
   }
 
-  void putInto(PacketBytes bytes) {
-    bytes.putLong(dataTime);
-    bytes.putLong(receivedAt);
-    bytes.putText(requestNo);
-    bytes.putText(fileOrder);
-    bytes.putText(fileId);
-    bytes.putLong(recordNo);
-    bytes.putText(systemCode);
-    bytes.putInt(parts);
-    bytes.putInt(part);
+  @Override
+  public int compareTo(PacketHead other) {
+    return this == other ? 0 : ORDER.compare(this, other);
   }
 
   boolean isSplit() {
-    return parts > 1;
+    return packetCount != null && packetCount > 1;
   }
 
   /**
@@ -87,8 +69,8 @@ record PacketHead(
    */
   boolean couldBeOfOneMessageWith(PacketHead other) {
     return isSplit()
-        && parts == other.parts
-        && dataTime == other.dataTime
+        && packetCount.equals(other.packetCount)
+        && dataTime.equals(other.dataTime)
         && Objects.equals(systemCode, other.systemCode);
   }
 
@@ -105,54 +87,19 @@ record PacketHead(
     LocalDateTime theirs = other.requestTime();
     return mine != null
         && theirs != null
-        && ChronoUnit.MILLIS.between(mine, theirs) == other.part - part;
+        && ChronoUnit.MILLIS.between(mine, theirs) == other.part() - part();
   }
 
   private LocalDateTime requestTime() {
     try {
-      return requestNo == null ? null : LocalDateTime.parse(requestNo.toString(), REQUEST_TIME);
+      return requestNo == null ? null : LocalDateTime.parse(requestNo, REQUEST_TIME);
     } catch (DateTimeParseException e) {
       return null;
     }
   }
 
-  boolean hasReceivedAt() {
-    return receivedAt != NEVER;
-  }
-
-  /** By time of receipt, then request number, then order of files: what a person would ask. */
-  int compareRank(PacketHead other) {
-    if (this == other) {
-      return 0;
-    }
-    int byReceipt = Long.compare(receivedAt, other.receivedAt);
-    if (byReceipt != 0) {
-      return byReceipt;
-    }
-    int byRequest = orNone(requestNo).compareTo(orNone(other.requestNo));
-    return byRequest != 0 ? byRequest : fileOrder.compareTo(other.fileOrder);
-  }
-
-  /** By path and record: what decides when nothing else does. */
-  int comparePlace(PacketHead other) {
-    if (this == other) {
-      return 0;
-    }
-    int byPath = fileId.compareTo(other.fileId);
-    return byPath != 0 ? byPath : Long.compare(recordNo, other.recordNo);
-  }
-
-  /** The order of the rule, down to the packet. */
-  int compareOrder(PacketHead other) {
-    int byRank = compareRank(other);
-    return byRank != 0 ? byRank : comparePlace(other);
-  }
-
-  boolean isSamePacketAs(PacketHead other) {
-    return this == other || compareOrder(other) == 0;
-  }
-
-  private static UTF8String orNone(UTF8String text) {
-    return text == null ? NO_TEXT : text;
+  /** PNO; 0: not sent. */
+  int part() {
+    return packetNo == null ? 0 : packetNo;
   }
 }

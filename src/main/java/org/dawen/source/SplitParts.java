@@ -20,18 +20,11 @@ final class SplitParts {
   /** A device that sends parts without end must not fill the memory: the latest are kept. */
   private static final int MOST = 256;
 
-  private final TreeMap<PacketHead, Group> parts = new TreeMap<>(PacketHead::compareOrder);
+  private final TreeMap<PacketHead, Group> parts = new TreeMap<>();
 
-  /** Takes one more group; the groups of one packet are one. */
+  /** Takes what one more packet says. */
   void take(PacketHead by, Group given) {
-    Group known = parts.get(by);
-    if (known != null) {
-      known.completeWith(given);
-      return;
-    }
-    Group group = new Group();
-    group.copyFrom(given);
-    parts.put(by, group);
+    parts.put(by, given);
     if (parts.size() > MOST) {
       parts.pollFirstEntry();
     }

@@ -1,27 +1,14 @@
 package org.dawen.source;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.when;
-
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import java.util.stream.Collectors;
 import org.dawen.standard.StandardRow;
 import org.dawen.standard.StandardTable;
 
@@ -31,6 +18,9 @@ import org.dawen.standard.StandardTable;
  */
 final class Units {
   static final String FACTORS = "hj212_factors.csv";
+
+  /** Flow of gas and of water, HJ 212-2017 annex B. */
+  static final Set<String> FLOWS = Set.of("a00000", "w00000");
 
   /** How a note of the table of factors begins whose unit is not to be relied on. */
   private static final String AS_PRINTED = "unit as printed";
@@ -51,33 +41,24 @@ final class Units {
           "mg", BigDecimal.ONE,
           "g", new BigDecimal("1000"));
 
+  private static final Map<String, BigDecimal> KILOGRAMS_PER_CUBIC_METRE =
+      Map.of(
+          "mg/L", new BigDecimal("0.001"),
+          "ug/L", new BigDecimal("0.000001"),
+          "mg/m3", new BigDecimal("0.000001"),
+          "ug/m3", new BigDecimal("0.000000001"));
+
   private static final Map<String, String> FACTOR_UNITS = factorUnits();
 
-  private static final List<String> MASS_IN_KILOGRAMS = factorsOfMassUnit("kg");
-  private static final List<String> MASS_IN_GRAMS = factorsOfMassUnit("g");
+  private static final Set<String> MASS_IN_KILOGRAMS = factorsOfMassUnit("kg");
+  private static final Set<String> MASS_IN_GRAMS = factorsOfMassUnit("g");
+
+  private static final BigDecimal GRAMS = new BigDecimal("1000");
+  private static final int DECIMALS = 8;
 
   private Units() {}
 
-  /** Adds {@code _factor_unit} by factor, null if not known. */
-  static Dataset<Row> attachFactorUnit(Dataset<Row> hours) {
-    StructType schema =
-        new StructType()
-            .add("_factor_kind", DataTypes.StringType)
-            .add("_factor_unit", DataTypes.StringType);
-    List<Row> rows = new ArrayList<>();
-    FACTOR_UNITS.forEach((kind, unit) -> rows.add(RowFactory.create(kind, unit)));
-    Dataset<Row> units = hours.sparkSession().createDataFrame(rows, schema);
-    Column code = SourceTables.POLLUTANT_CODE.col();
-    Column kind =
-        when(
-                code.startsWith("e").or(code.startsWith("g")),
-                concat(substring(code, 1, 4), lit("xx")))
-            .when(code.startsWith("i333"), concat(substring(code, 1, 5), lit("x")))
-            .otherwise(code);
-    return hours.join(broadcast(units), kind.equalTo(col("_factor_kind")), "left");
-  }
-
-  /** Unit of a factor as {@link #attachFactorUnit} finds it; null: not known. */
+  /** Unit of a factor; null: not known. */
   static String ofFactor(String code) {
     String kind = code;
     if (code.startsWith("e") || code.startsWith("g")) {
@@ -144,33 +125,35 @@ final class Units {
    * An amount (Cou) in kilograms, by the mass unit of the factor in HJ 212-2017 annex B: kilograms
    * or grams; null for amounts that are no masses (flow) and for factors that have none.
    */
-  static Column massInKilograms(Column pollutantCode, Column amount) {
-    return when(pollutantCode.isin(MASS_IN_KILOGRAMS.toArray()), amount.cast("decimal(18,8)"))
-        .when(
-            pollutantCode.isin(MASS_IN_GRAMS.toArray()),
-            amount.divide(lit(new BigDecimal("1000"))).cast("decimal(18,8)"));
+  static BigDecimal massInKilograms(String pollutantCode, BigDecimal amount) {
+    if (amount == null) {
+      return null;
+    }
+    if (MASS_IN_KILOGRAMS.contains(pollutantCode)) {
+      return amount;
+    }
+    return MASS_IN_GRAMS.contains(pollutantCode)
+        ? amount.divide(GRAMS, DECIMALS, RoundingMode.HALF_UP)
+        : null;
   }
 
   /**
    * Kilograms in a cubic metre at a concentration of one in this unit; null: no concentration of a
    * mass.
    */
-  static Column kilogramsPerCubicMetre(Column unit) {
-    return when(unit.equalTo("mg/L"), lit(new BigDecimal("0.001")))
-        .when(unit.isin("ug/L", "mg/m3"), lit(new BigDecimal("0.000001")))
-        .when(unit.equalTo("ug/m3"), lit(new BigDecimal("0.000000001")));
+  static BigDecimal kilogramsPerCubicMetre(String unit) {
+    return unit == null ? null : KILOGRAMS_PER_CUBIC_METRE.get(unit);
   }
 
-  private static List<String> factorsOfMassUnit(String unit) {
+  private static Set<String> factorsOfMassUnit(String unit) {
     return StandardTable.read(FACTORS).rows().stream()
         .filter(f -> f.optionalText("mass_unit").equals(unit))
         .map(f -> f.text("factor_code"))
-        .sorted()
-        .toList();
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a value of this unit cannot be negative; false if the unit is not known. */
-  static Column isNeverNegative(Column unit) {
-    return coalesce(unit.isin(NEVER_NEGATIVE.toArray()), lit(false));
+  static boolean isNeverNegative(String unit) {
+    return unit != null && NEVER_NEGATIVE.contains(unit);
   }
 }

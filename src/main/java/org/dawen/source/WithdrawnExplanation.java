@@ -4,6 +4,7 @@ import static org.dawen.intake.ReceivedTables.FILE_ID;
 import static org.dawen.intake.ReceivedTables.RECORD_NO;
 
 import java.util.List;
+import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -13,9 +14,12 @@ import org.dawen.run.Explanation;
  * An exceedance a later packet withdrew: the packet it came from, and the one that took it back.
  */
 public final class WithdrawnExplanation implements Explanation {
+  private static final Column FROM_FILE_ID = Column.text("from_file_id");
+  private static final Column FROM_RECORD_NO = Column.whole("from_record_no");
+
   @Override
   public Table table() {
-    return WithdrawnTables.WITHDRAWN_EXCEEDANCE;
+    return SourceTables.WITHDRAWN_EXCEEDANCE;
   }
 
   @Override
@@ -24,8 +28,8 @@ public final class WithdrawnExplanation implements Explanation {
         Evidence.columns("The row", table(), row),
         evidence.rawRecord(
             "The packet of the version before 原报文",
-            row.text(WithdrawnTables.FROM_FILE_ID),
-            row.whole(WithdrawnTables.FROM_RECORD_NO)),
+            row.text(FROM_FILE_ID),
+            row.whole(FROM_RECORD_NO)),
         evidence.rawRecord("The later packet 后续报文", row.text(FILE_ID), row.whole(RECORD_NO)));
   }
 }

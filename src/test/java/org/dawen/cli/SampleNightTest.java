@@ -20,9 +20,10 @@ import org.dawen.intake.LandingRecords;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
+import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
+import org.dawen.lead.Lead;
 import org.dawen.lead.LeadExplanation;
-import org.dawen.lead.LeadTables;
 import org.dawen.run.Evidence;
 import org.dawen.run.NightReport;
 import org.dawen.run.Runner;
@@ -149,8 +150,8 @@ class SampleNightTest {
     assertThat(
             asked(
                 "SELECT concat_ws(' ', outlet_code, pollutant_code, date_format(hour_start,"
-                    + " \"yyyy-MM-dd'T'HH:mm\"), unjudgeable_reason) FROM source.outlet_hour WHERE NOT"
-                    + " is_judgeable"))
+                    + " \"yyyy-MM-dd'T'HH:mm\"), unjudgeable_reason) FROM source.outlet_hour WHERE"
+                    + " NOT is_judgeable"))
         .isEqualTo(
             expected(
                 "unjudgeable",
@@ -357,7 +358,8 @@ class SampleNightTest {
     assertThat(
             askedAboutAreas(
                 "SELECT concat_ws(' ', 'rank', area_kind, area_code, '', dust, '2024-03', rank_no)"
-                    + " FROM air.ranking_month WHERE period_kind = 'month' AND rank_no IS NOT NULL"))
+                    + " FROM air.ranking_month WHERE period_kind = 'month' AND rank_no IS NOT"
+                    + " NULL"))
         .isEqualTo(aboutAreas("rank"));
   }
 
@@ -504,8 +506,8 @@ class SampleNightTest {
     assertThat(
             asked(
                 "SELECT concat_ws(' ', due_order_count, closed_in_time_count, case_count,"
-                    + " off_site_case_count, is_target_met) FROM lead.county_month WHERE county_code ="
-                    + " '*'"))
+                    + " off_site_case_count, is_target_met) FROM lead.county_month WHERE"
+                    + " county_code = '*'"))
         .containsExactly("3 1 5 2 true");
   }
 
@@ -567,19 +569,19 @@ class SampleNightTest {
   void aLeadIsFoundByALaterDayOfItsOwnToo() {
     assertThat(
             asked(
-                "SELECT lead_id FROM lead.lead WHERE lead_id LIKE 'EX003/ALERT%' AND DATE'2024-03-26'"
-                    + " BETWEEN data_day AND last_day"))
+                "SELECT lead_id FROM lead.lead WHERE lead_id LIKE 'EX003/ALERT%' AND"
+                    + " DATE'2024-03-26' BETWEEN data_day AND last_day"))
         .isEqualTo(
             Lake.first(
                     nights
                         .lake()
-                        .read(LeadTables.LEAD)
+                        .read(Table.of(Lead.class))
                         .where(
                             new LeadExplanation()
                                 .formerly(List.of("EX003/ALERT_NOT_OBEYED/2024-03-26"))),
                     2)
                 .stream()
-                .map(lead -> lead.text(LeadTables.LEAD_ID))
+                .map(lead -> lead.text("lead_id"))
                 .toList())
         .hasSize(1);
   }
@@ -595,7 +597,9 @@ class SampleNightTest {
             new LandingRecords(nights.lake(), landing, settings),
             (of, row) -> AnomalyEvidence.lines(nights.lake(), landing, of, row, null));
     TableRow lead =
-        Lake.first(nights.lake().read(LeadTables.LEAD).where("lead_id = '%s'".formatted(leadId)), 1)
+        Lake.first(
+                nights.lake().read(Table.of(Lead.class)).where("lead_id = '%s'".formatted(leadId)),
+                1)
             .get(0);
     return new LeadExplanation()
         .explain(lead, evidence).stream()

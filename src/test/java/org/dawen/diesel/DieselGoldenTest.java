@@ -1,21 +1,17 @@
 package org.dawen.diesel;
 
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.types.NumericType;
-import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Table;
+import org.dawen.lake.TestRows;
 import org.dawen.registry.RegistryTables;
-import org.dawen.run.Settings;
-import org.dawen.source.GoldenCase;
+import org.dawen.registry.Vehicle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Cases worked out by hand under {@code golden/diesel.anomaly}; {@code case.md} tells how. */
 class DieselGoldenTest {
-  private static final Settings SHIPPED =
-      Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml"));
-
   @ParameterizedTest
   @CsvSource({
     "equal-at-the-threshold,2024-03-04",
@@ -29,23 +25,39 @@ class DieselGoldenTest {
     "one-number-two-trucks,2024-03-04"
   })
   void anomaliesAreAsWorkedOutByHand(String name, String judged) {
-    GoldenCase golden = new GoldenCase("diesel.anomaly", name);
-    Map<String, String> usualMinute = new HashMap<>();
-    for (Column c : DieselTables.VEHICLE_MINUTE.columns()) {
-      if (c.type() instanceof NumericType && !c.name().contains("unchanged")) {
-        usualMinute.put(c.name(), "0");
-      }
-    }
+    String folder = "/golden/diesel.anomaly/" + name + "/";
+    Map<String, String> usualMinute = DieselRows.usualMinute("unchanged");
     usualMinute.put("reagent_raw_max", "150");
 
-    golden.expect(
-        DieselTables.ANOMALY,
-        AnomalyRules.anomalies(
-            golden.given("minute", DieselTables.VEHICLE_MINUTE, usualMinute),
-            golden.given("day", DieselTables.VEHICLE_DAY, Map.of("is_registered", "true")),
-            golden.given("info", DieselTables.OBD_INFO, Map.of()),
-            golden.given("vehicle", RegistryTables.VEHICLE, Map.of()),
-            DaySet.parse(judged),
-            DieselThresholds.of(SHIPPED, DieselThresholds.ANOMALY_KEYS)));
+    TestRows.assertExpected(
+        Anomaly.class,
+        DieselRows.anomalies(
+            given(folder + "given-minute.csv", ScreenedMinute.class, usualMinute),
+            given(folder + "given-day.csv", ScreenedDay.class, Map.of()),
+            given(folder + "given-info.csv", ToldInfo.class, Map.of()),
+            given(folder + "given-vehicle.csv", Vehicle.class, Map.of()),
+            DaySet.parse(judged)),
+        folder);
+  }
+
+  /** The rows of a file; none if the case does not have it. */
+  private static <R extends Record> List<R> given(
+      String file, Class<R> type, Map<String, String> usual) {
+    return DieselGoldenTest.class.getResource(file) == null
+        ? List.of()
+        : DieselRows.records(type, tableOf(type), usual, TestRows.csv(file));
+  }
+
+  private static Table tableOf(Class<? extends Record> view) {
+    return Map.of(
+            ScreenedMinute.class,
+            DieselTables.VEHICLE_MINUTE,
+            ScreenedDay.class,
+            Table.of(VehicleDay.class),
+            ToldInfo.class,
+            Table.of(InfoWording.class),
+            Vehicle.class,
+            RegistryTables.VEHICLE)
+        .get(view);
   }
 }

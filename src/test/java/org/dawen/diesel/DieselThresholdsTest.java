@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class DieselThresholdsTest {
   private static void watch(String days) {
     DieselThresholds.of(Settings.of(Map.of("diesel.watch_days", days)), "diesel.watch_days")
-        .requireWhole("watch_days", 1, WatchListJob.MOST_WATCH_DAYS);
+        .requireWhole("watch_days", 1, WatchListPass.MOST_WATCH_DAYS);
   }
 
-  /** The job reads anomalies of 61 days: a longer span would silently be a shorter one. */
+  /** The pass reads anomalies of 61 days: a longer span would silently be a shorter one. */
   @Test
   void aWatchListOfMoreDaysThanAreReadIsRefused() {
     assertThatCode(() -> watch("61")).doesNotThrowAnyException();

@@ -122,7 +122,7 @@ class InspectionTest {
   @Test
   void readingADamagedFileNamesItWithTheCommand() throws IOException {
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
-    assertThatThrownBy(() -> lake.rows(TABLE))
+    assertThatThrownBy(() -> lake.forEachRow(TABLE, row -> {}))
         .isInstanceOf(Trouble.class)
         .hasMessageContaining(file.getFileName().toString())
         .hasMessageContaining("'./dawen doctor --rebuild test.rows'");

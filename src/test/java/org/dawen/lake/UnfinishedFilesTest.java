@@ -25,7 +25,7 @@ class UnfinishedFilesTest {
             "air/station_day/_delta_log/.00000000000000000003.json.1b2c.tmp",
             "air/station_day/_delta_log/..00000000000000000003.json.1b2c.tmp.crc",
             ".notes/intent/.run-1.unfinished",
-            ".kept/pool.entry/.a.1b2c.unfinished",
+            ".notes/nightly/.begun.unfinished",
             ".lease/.000000000007.unfinished");
     List<String> finished =
         List.of(

@@ -2,120 +2,126 @@ package org.dawen.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.dawen.diesel.DieselTables;
-import org.dawen.lake.Column;
-import org.dawen.lake.DaySet;
-import org.dawen.lake.Table;
-import org.dawen.power.PowerTables;
-import org.dawen.registry.RegistryTables;
-import org.dawen.run.Settings;
-import org.dawen.source.GoldenCase;
-import org.dawen.source.SourceTables;
+import org.dawen.registry.County;
 import org.junit.jupiter.api.Test;
 
 /** What each source says, worked out by hand, with the settings as shipped. */
 class EvidenceGoldenTest {
-  private static final EvidenceSettings SHIPPED =
-      EvidenceSettings.of(
-          Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml")));
+  private static final EvidenceSettings SHIPPED = EvidenceSettings.of(LeadCases.SHIPPED);
 
-  private static Dataset<Row> given(GoldenCase golden, String name, Table table) {
-    return golden.given(name, table, Map.of());
-  }
-
-  private static GoldenCase of(String name) {
-    return new GoldenCase("lead.evidence", name);
+  private static LeadCases of(String name) {
+    return new LeadCases("lead.evidence", name);
   }
 
   @Test
   void aSuspectSeriesNeedsAnElectricityAnomalyInItsHours() {
-    GoldenCase golden = of("suspect-beside-electricity");
+    LeadCases golden = of("suspect-beside-electricity");
+    Map<String, List<ElectricityAnomaly>> anomalies =
+        golden.given("anomaly", ElectricityAnomaly.class, ElectricityAnomaly::enterpriseCode);
+    List<LeadEvidence> evidence = new ArrayList<>();
+    golden
+        .given("series", SuspectSeries.class, SuspectSeries::enterpriseCode)
+        .forEach(
+            (enterprise, series) ->
+                evidence.addAll(
+                    SuspectEvidence.of(series, anomalies.getOrDefault(enterprise, List.of()))));
 
-    golden.expect(
-        LeadTables.EVIDENCE,
-        SuspectRules.ofSuspectSeries(
-            given(golden, "series", SourceTables.SUSPECT_SERIES),
-            given(golden, "anomaly", PowerTables.ANOMALY)));
+    golden.expect(evidence);
   }
 
   @Test
   void vehiclesOfOneOwnerAreAFleet() {
-    GoldenCase golden = of("fleets");
-    Dataset<Row> evidence =
-        FleetRules.ofFleets(
-            given(golden, "obd", DieselTables.ANOMALY),
-            given(golden, "vehicle", RegistryTables.VEHICLE),
-            given(golden, "outlet", RegistryTables.OUTLET),
+    LeadCases golden = of("fleets");
+    FleetEvidence fleets =
+        new FleetEvidence(
+            new Fleets(
+                golden.given("vehicle", OwnedVehicle.class),
+                golden.given("outlet", OutletEnterprise.class)),
             SHIPPED);
+    List<LeadEvidence> evidence =
+        golden.given("obd", ObdAnomaly.class).stream().flatMap(a -> fleets.of(a).stream()).toList();
 
-    golden.expect(LeadTables.EVIDENCE, evidence);
-    assertThat(texts(evidence, LeadTables.REASON, LeadTables.REASON_ZH))
-        .allSatisfy(words -> assertThat(words).contains("LTA**********V00"));
-  }
-
-  private static List<String> texts(Dataset<Row> rows, Column... columns) {
-    return rows
-        .select(
-            java.util.Arrays.stream(columns)
-                .map(Column::col)
-                .toArray(org.apache.spark.sql.Column[]::new))
-        .collectAsList()
-        .stream()
-        .map(Row::toString)
-        .toList();
+    golden.expect(evidence);
+    assertThat(evidence)
+        .allSatisfy(
+            e ->
+                assertThat(List.of(e.reason(), e.reasonZh()))
+                    .allMatch(words -> words.contains("LTA**********V00")));
+    assertThat(evidence.get(0).reason())
+        .isEqualTo(
+            "2024-03-10 08:00 to 2024-03-10 08:30, vehicle LTA**********V001 of a fleet of 2:"
+                + " OBD_NOX_STUCK (tampered), measured 900.00, threshold 600.00 s");
+    assertThat(evidence.get(0).reasonZh())
+        .isEqualTo(
+            "2024-03-10 08:00至2024-03-10 08:30，车辆LTA**********V001（车队共2辆）：OBD_NOX_STUCK，"
+                + "疑似篡改，判别值900.00，阈值600.00 s");
   }
 
   @Test
   void hoursAboveTheLimitCountOnlyUnderAnAlertAndSayIfTheyAreProvisional() {
-    GoldenCase golden = of("exceeded-under-alert");
+    LeadCases golden = of("exceeded-under-alert");
 
     golden.expect(
-        LeadTables.EVIDENCE,
-        EvidenceRules.ofExceedancesUnderAlert(
-            given(golden, "exceedance", SourceTables.EXCEEDANCE_HOUR),
-            given(golden, "alert", RegistryTables.ALERT),
-            given(golden, "county", RegistryTables.COUNTY)));
+        new AlertEvidence(
+                golden.given("alert", AlertSpan.class), golden.given("county", County.class))
+            .of(golden.given("exceedance", ExceedanceHour.class)));
   }
 
   @Test
   void concentrationsAreLookedAtInTheFullHoursInWhichTreatmentIsOff() {
-    GoldenCase golden = of("concentrations-meanwhile");
+    LeadCases golden = of("concentrations-meanwhile");
+    Map<String, List<OutletHour>> hours =
+        golden.given("hour", OutletHour.class, OutletHour::enterpriseCode);
+    List<LeadEvidence> evidence = new ArrayList<>();
+    golden
+        .given("anomaly", ElectricityAnomaly.class, ElectricityAnomaly::enterpriseCode)
+        .forEach(
+            (enterprise, anomalies) ->
+                evidence.addAll(
+                    new TreatmentOffEvidence(SHIPPED).of(anomalies, hours.get(enterprise))));
 
-    golden.expect(
-        LeadTables.EVIDENCE,
-        EvidenceRules.ofConcentrationsMeanwhile(
-            given(golden, "anomaly", PowerTables.ANOMALY),
-            given(golden, "hour", SourceTables.OUTLET_HOUR),
-            SHIPPED.pollutants()));
+    golden.expect(evidence);
   }
 
   @Test
   void allOutletsMustSayStoppedWhileProductionDrawsPower() {
-    GoldenCase golden = of("stopped-but-running");
+    LeadCases golden = of("stopped-but-running");
+    Map<String, List<MeterDay>> meterDays =
+        golden.given("meterday", MeterDay.class, MeterDay::enterpriseCode);
+    List<LeadEvidence> evidence = new ArrayList<>();
+    golden
+        .given("hour", OutletHour.class, OutletHour::enterpriseCode)
+        .forEach(
+            (enterprise, hours) ->
+                evidence.addAll(new StoppedEvidence(SHIPPED).of(hours, meterDays.get(enterprise))));
 
-    golden.expect(
-        LeadTables.EVIDENCE,
-        EvidenceRules.ofStoppedButRunning(
-            given(golden, "hour", SourceTables.OUTLET_HOUR),
-            given(golden, "meterday", PowerTables.METER_DAY),
-            DaySet.parse("2024-03-05..2024-03-06"),
-            SHIPPED));
+    golden.expect(evidence);
+    assertThat(evidence.get(0).sourceKey())
+        .isEqualTo(
+            "enterprise_code = 'E1' AND hour_start >= TIMESTAMP_NTZ'2024-03-05 08:00:00' AND"
+                + " hour_start < TIMESTAMP_NTZ'2024-03-05 11:00:00' AND (data_flag = 'F' OR"
+                + " mark_kind IN ('shutdown', 'stop_production'))");
   }
 
   @Test
   void findingsOnElectricityAndPlansNotMetAreEvidenceAsTheyStand() {
-    GoldenCase golden = of("electricity-and-alerts");
+    LeadCases golden = of("electricity-and-alerts");
+    ElectricityEvidence electricity = new ElectricityEvidence(SHIPPED);
+    List<LeadEvidence> evidence = new ArrayList<>();
+    golden
+        .given("anomaly", ElectricityAnomaly.class)
+        .forEach(a -> electricity.of(a).ifPresent(evidence::add));
+    golden
+        .given("response", ResponseDay.class)
+        .forEach(r -> electricity.of(r).ifPresent(evidence::add));
 
-    golden.expect(
-        LeadTables.EVIDENCE,
-        EvidenceRules.ofElectricity(
-                given(golden, "anomaly", PowerTables.ANOMALY), new BigDecimal("1440"))
-            .union(EvidenceRules.ofResponses(given(golden, "response", PowerTables.RESPONSE_DAY))));
+    assertThat(SHIPPED.ticketMinutes()).isEqualByComparingTo("1440");
+    golden.expect(evidence);
+    assertThat(evidence.get(evidence.size() - 1).reason())
+        .isEqualTo(
+            "alert orange from 2024-03-25 18:00: cut 12.50 % of 30.0 % required, verdict NOT_MET");
   }
 }

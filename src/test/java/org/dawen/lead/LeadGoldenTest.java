@@ -4,140 +4,136 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.dawen.lake.DaySet;
-import org.dawen.lake.SharedSession;
+import org.dawen.lake.TestRows;
 import org.dawen.lake.Trouble;
-import org.dawen.registry.RegistryTables;
-import org.dawen.run.Settings;
-import org.dawen.source.GoldenCase;
+import org.dawen.registry.EnforcementCase;
+import org.dawen.registry.WorkOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LeadGoldenTest {
-  private static final Settings SHIPPED =
-      Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml"));
-  private static final Map<String, String> USUAL =
-      Map.of("file_id", "f.csv", "record_no", "2", "role", "production", "source_table", "x.y");
+  private static final LeadCases CONTINUES = new LeadCases("lead.lead", "continues-and-pinned");
+
+  private static Enterprises enterprises(LeadCases golden) {
+    return new Enterprises(
+        golden.given("outlet", OutletEnterprise.class),
+        golden.given("meter", MeterEnterprise.class),
+        golden.given("vehicle", OwnedVehicle.class));
+  }
+
+  /** The leads of the case. */
+  static List<Lead> leads() {
+    Leads rule =
+        new Leads(
+            CONTINUES.given("order", WorkOrder.class),
+            enterprises(CONTINUES),
+            LeadSettings.of(LeadCases.SHIPPED));
+    List<Lead> leads = new ArrayList<>();
+    CONTINUES
+        .given("evidence", LeadEvidence.class, e -> e.matter() + " " + e.enterpriseCode())
+        .values()
+        .forEach(evidence -> leads.addAll(rule.of(evidence)));
+    return leads;
+  }
 
   @Test
   void leadsGoOnStopAndKeepTheIdOfTheirWorkOrder() {
-    GoldenCase golden = new GoldenCase("lead.lead", "continues-and-pinned");
-
-    golden.expect(
-        LeadTables.LEAD,
-        LeadRules.leads(
-            golden.given("evidence", LeadTables.EVIDENCE, USUAL),
-            golden.given("order", RegistryTables.WORK_ORDER, USUAL),
-            LeadRules.areas(
-                golden.given("outlet", RegistryTables.OUTLET, USUAL),
-                golden.given("meter", RegistryTables.METER, USUAL),
-                golden.given("vehicle", RegistryTables.VEHICLE, USUAL)),
-            LeadSettings.of(SHIPPED)));
-  }
-
-  @Test
-  void aLeadIsFoundByTheIdsItWentByOnce() {
-    GoldenCase golden = new GoldenCase("lead.lead", "continues-and-pinned");
-    Dataset<Row> leads =
-        LeadRules.leads(
-            golden.given("evidence", LeadTables.EVIDENCE, USUAL),
-            golden.given("order", RegistryTables.WORK_ORDER, USUAL),
-            LeadRules.areas(
-                golden.given("outlet", RegistryTables.OUTLET, USUAL),
-                golden.given("meter", RegistryTables.METER, USUAL),
-                golden.given("vehicle", RegistryTables.VEHICLE, USUAL)),
-            LeadSettings.of(SHIPPED));
-
-    // The id of the second work order, and that of the first day before the order pinned another.
-    assertThat(formerly(leads, "E2/ALERT_NOT_OBEYED/2024-03-26"))
-        .containsExactly("E2/ALERT_NOT_OBEYED/2024-03-27");
-    assertThat(formerly(leads, "E1/TREATMENT_NOT_RUNNING/2024-03-05"))
-        .containsExactly("E1/TREATMENT_NOT_RUNNING/2024-03-12");
-    assertThat(formerly(leads, "E1/TREATMENT_NOT_RUNNING/2024-03-13")).isEmpty();
-    assertThat(formerly(leads, "E1/NIGHT_PRODUCTION/2024-03-05")).isEmpty();
-    assertThat(formerly(leads, "nonsense")).isEmpty();
-  }
-
-  private static List<String> formerly(Dataset<Row> leads, String id) {
-    return leads
-        .where(new LeadExplanation().formerly(List.of(id)))
-        .select("lead_id")
-        .as(Encoders.STRING())
-        .collectAsList();
+    CONTINUES.expect(leads());
   }
 
   @Test
   void closureRateAndOffSiteShareAreAsWorkedOutByHand() {
-    GoldenCase golden = new GoldenCase("lead.county_month", "march");
+    LeadCases golden = new LeadCases("lead.county_month", "march");
 
     golden.expect(
-        LeadTables.COUNTY_MONTH,
-        CountyMonthRules.countyMonths(
-            golden.given("order", RegistryTables.WORK_ORDER, USUAL),
-            golden.given("case", RegistryTables.ENFORCEMENT_CASE, USUAL),
-            LeadRules.areas(
-                golden.given("outlet", RegistryTables.OUTLET, USUAL),
-                golden.given("meter", RegistryTables.METER, USUAL),
-                golden.given("vehicle", RegistryTables.VEHICLE, USUAL)),
-            DaySet.parse("2024-03-01"),
-            30,
-            new BigDecimal("40")));
+        new CountyMonths(enterprises(golden), 30, new BigDecimal("40"))
+            .of(
+                golden.given("order", WorkOrder.class),
+                golden.given("case", EnforcementCase.class),
+                DaySet.parse("2024-03-01")));
+  }
+
+  @Test
+  void aShareIsRoundedByOneDigitMoreFirst() {
+    // 100/13 = 7.692307692307…: no tie; 1/24 in per cent is 4.16666666666…; 7/1200 is 0.58333…
+    assertThat(share(1, 13)).isEqualTo("7.6923076923");
+    assertThat(share(1, 24)).isEqualTo("4.1666666667");
+    assertThat(share(0, 3)).isEqualTo("0.0000000000");
+    // 100·3/8192 = 0.03662109375, whose eleventh digit is a half.
+    assertThat(share(3, 8192)).isEqualTo("0.0366210938");
+    // 100/11087 = 0.009019572472…, rounded to eleven digits first.
+    assertThat(share(1, 11087)).isEqualTo("0.0090195725");
+  }
+
+  private static BigDecimal share(int offSite, int cases) {
+    LocalDate day = LocalDate.of(2024, 3, 5);
+    List<EnforcementCase> all = new ArrayList<>();
+    for (int i = 0; i < cases; i++) {
+      all.add(new EnforcementCase(day, "370902", i < offSite));
+    }
+    return new CountyMonths(
+            new Enterprises(List.of(), List.of(), List.of()), 30, new BigDecimal("40"))
+        .of(List.of(), all, DaySet.ALWAYS)
+        .get(0)
+        .offSitePercent();
+  }
+
+  @Test
+  void moreThanEightReasonsAreCounted() {
+    List<LeadEvidence> evidence = new ArrayList<>();
+    for (int i = 9; i > 0; i--) {
+      evidence.addAll(
+          TestRows.records(
+              LeadEvidence.class,
+              "enterprise_code,matter,evidence_kind,data_day,starts_at,ends_at,lasting_minutes,"
+                  + "source_table,source_key,is_provisional,reason,reason_zh",
+              "E1,NIGHT_PRODUCTION,NIGHT_PRODUCTION,2024-03-05,2024-03-05T0%d:00,2024-03-05T09:30,"
+                      .formatted(i)
+                  + "10,t,k%d,false,r%d,z%d".formatted(i, i, i)));
+    }
+
+    Lead lead =
+        new Leads(
+                List.of(),
+                new Enterprises(List.of(), List.of(), List.of()),
+                LeadSettings.of(LeadCases.SHIPPED))
+            .of(evidence)
+            .get(0);
+
+    assertThat(lead.joined().reason())
+        .isEqualTo("r1; r2; r3; r4; r5; r6; r7; r8 … 9 pieces of evidence in all");
+    assertThat(lead.joined().reasonZh()).isEqualTo("z1；z2；z3；z4；z5；z6；z7；z8 ……共9条证据");
+    assertThat(lead.joined().lastingMinutes()).isEqualTo("10.000000");
+    assertThat(lead.leadId()).isEqualTo("E1/NIGHT_PRODUCTION/2024-03-05");
+    assertThat(lead.followUp()).isEqualTo(Lead.FollowUp.NONE);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "10 * gravity",
-        "severity +",
-        "enterprise_code",
-        "reflect('java.lang.System', 'getenv', 'HOME')",
-        "severity + length(java_method('java.lang.System', 'getenv', 'HOME'))",
-        "(SELECT 1)",
-        "severity + (SELECT max(value) FROM text.`/etc/hostname`)",
-        "rand()",
-        "current_date",
-        "current_user",
-        "array(severity)"
-      })
-  void aScoreThatIsNoFormulaIsRefused(String formula) {
-    assertThatThrownBy(() -> LeadRules.attachScore(toScore(), formula))
+  @CsvSource({
+    "E1/NIGHT_PRODUCTION/2024-03-05, E1, NIGHT_PRODUCTION, 2024-03-05",
+    "a/b/NIGHT_PRODUCTION/2024-3-5, a/b, NIGHT_PRODUCTION, 2024-03-05",
+    "E1/NIGHT_PRODUCTION/2024-03, E1, NIGHT_PRODUCTION, 2024-03-01",
+    "E1/NIGHT_PRODUCTION/2024-02-30, E1, NIGHT_PRODUCTION,",
+    "E1/NIGHT_PRODUCTION/soon, E1, NIGHT_PRODUCTION,",
+    "NIGHT_PRODUCTION/2024-03-05, '', NIGHT_PRODUCTION, 2024-03-05",
+    "not a lead id, not a lead id, not a lead id,"
+  })
+  void anIdIsReadFromItsEnd(String text, String enterprise, String matter, LocalDate day) {
+    assertThat(LeadId.of(text)).isEqualTo(new LeadId(enterprise, matter, day));
+  }
+
+  @Test
+  void aFormulaThatIsNoneNamesItsSetting() {
+    Map<String, String> broken = Map.of("lead.score", "severity +");
+    assertThatThrownBy(() -> LeadSettings.of(LeadCases.SHIPPED.with(broken)))
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("lead.score")
         .hasMessageNotContaining("\n");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      value = {
-        "10 * severity - least(lasting_hours, 24) | 48.00",
-        "CASE WHEN severity > 3 THEN round(evidence_count / 3, 1) ELSE 0 END | 0.70",
-        "if(severity IN (4, 5) AND evidence_kind_count <> 2, -severity, CAST('7' AS INT)) | -5.00"
-      })
-  void aScoreIsMadeOfOperatorsAndFunctionsOfValues(String formula, String score) {
-    Row scored = LeadRules.attachScore(toScore(), formula).first();
-
-    assertThat(scored.<BigDecimal>getAs("score")).isEqualTo(score);
-  }
-
-  private static Dataset<Row> toScore() {
-    return SharedSession.spark()
-        .range(1)
-        .selectExpr(
-            "5 AS severity",
-            "1 AS evidence_kind_count",
-            "2 AS evidence_count",
-            "1 AS evidence_day_count",
-            "120 AS lasting_minutes",
-            "'E1' AS enterprise_code");
   }
 }

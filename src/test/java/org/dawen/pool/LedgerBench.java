@@ -26,7 +26,7 @@ final class LedgerBench {
     }
   }
 
-  private static List<Entry> entries(int count) {
+  static List<Entry> entries(int count) {
     Random random = new Random(7);
     List<Entry> entries = new ArrayList<>(count);
     for (int no = 1; no <= count; no++) {

@@ -2,8 +2,6 @@ package org.dawen.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,9 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -22,8 +18,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.statistics.Statistics;
-import net.jqwik.api.statistics.StatisticsReport;
 import org.dawen.pool.Ledgers.Heard;
 
 /** What holds of every ledger, however its entries come. */
@@ -283,88 +277,20 @@ class LedgerPropertiesTest {
     return heard.counties.stream().filter(m -> !m.month().isAfter(month)).toList();
   }
 
-  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
-  @StatisticsReport(onFailureOnly = true)
-  void goingOnFromAStateGivesTheSame(@ForAll("ledgers") Drawn drawn, @ForAll long more) {
-    Saving saved = new Saving();
-    new Ledger(drawn.entries(), drawn.rules(), saved).run();
-    List<Entry> all = new ArrayList<>(drawn.entries());
-    all.addAll(entries(new Random(more), drawn.entries().size() + 1, 20));
-    int wentOn = 0;
-    for (Map.Entry<YearMonth, byte[]> state : saved.states.entrySet()) {
-      YearMonth month = state.getKey();
-      LocalDate end = month.atEndOfMonth();
-      // The new entries of later days alone: those up to the month's end are not in the state.
-      List<Entry> known =
-          all.stream()
-              .filter(e -> e.day().isAfter(end) || e.entryNo() <= drawn.entries().size())
-              .toList();
-      List<Entry> later = known.stream().filter(e -> e.day().isAfter(end)).toList();
-      Saving straight = new Saving();
-      Ledger whole = new Ledger(known, drawn.rules(), straight).run();
-      Saving heard = new Saving();
-
-      Optional<Ledger> went = Ledger.goOn(new Input(state.getValue()), later, drawn.rules(), heard);
-
-      assertThat(went.isPresent()).isEqualTo(!later.isEmpty());
-      if (went.isPresent()) {
-        wentOn++;
-        Ledger ledger = went.get().run();
-        assertThat(heard.postings)
-            .isEqualTo(straight.postings.stream().filter(p -> p.day().isAfter(end)).toList());
-        assertThat(heard.counties)
-            .isEqualTo(straight.counties.stream().filter(m -> m.month().isAfter(month)).toList());
-        assertThat(heard.city)
-            .isEqualTo(straight.city.stream().filter(m -> m.month().isAfter(month)).toList());
-        assertThat(ledger.projects()).isEqualTo(whole.projects());
-        assertThat(ledger.countyYears(List.of())).isEqualTo(whole.countyYears(List.of()));
-        everyShareIsAccountedFor(ledger);
-        assertThat(heard.states.keySet())
-            .containsExactlyElementsOf(straight.states.tailMap(month, false).keySet());
-      }
-    }
-    // A closing can post all entries into a month after the last day any of them names: nothing is
-    // left to go on with then. Nearly always there is.
-    Statistics.label("went on").collect(wentOn > 0);
-    Statistics.label("went on").coverage(went -> went.check(true).percentage(p -> p > 90));
-  }
-
   @Example
-  void whoOwesFirstIsCoveredFirstAfterGoingOnToo() {
-    List<Entry> march =
-        List.of(
+  void whoOwesFirstIsCoveredFirst() {
+    Heard heard =
+        Ledgers.run(
             Ledgers.certify(1, 1, "370902", "10.0000"),
             Ledgers.certify(2, 2, "370902", "10.0000"),
             Ledgers.allocate(3, 3, "370902", "14.0000", "P1"),
             Ledgers.adjust(4, 4, "0.0000", 1),
-            Ledgers.adjust(5, 5, "0.0000", 2));
-    Saving saved = new Saving();
-    new Ledger(march, Ledgers.rules(), saved).run();
-    Saving heard = new Saving();
-
-    Ledger.goOn(
-            new Input(saved.states.get(YearMonth.of(2024, 3))),
-            List.of(Ledgers.certify(6, 40, "370902", "5.0000")),
-            Ledgers.rules(),
-            heard)
-        .orElseThrow()
-        .run();
+            Ledgers.adjust(5, 5, "0.0000", 2),
+            Ledgers.certify(6, 40, "370902", "5.0000"));
 
     assertThat(heard.postings)
         .extracting(Posting::detail)
         .contains("covers the shortfall of certification 1")
         .doesNotContain("covers the shortfall of certification 2");
-  }
-
-  /** Keeps the state of each month's end. */
-  private static final class Saving extends Heard {
-    final TreeMap<YearMonth, byte[]> states = new TreeMap<>();
-
-    @Override
-    public void monthOver(Ledger ledger, YearMonth month) {
-      Output out = new Output(1 << 12, -1);
-      ledger.writeState(out);
-      states.put(month, out.toBytes());
-    }
   }
 }

@@ -162,9 +162,9 @@ class LedgerTest {
     Heard heard =
         run(certify(1, 1, A, "10"), with(allocate(2, 2, A, "3.5", "P"), new BigDecimal("2.0")));
     assertThat(heard.county(A).balance()).isZero();
-    ProjectState p = heard.ledger.projects().get(0);
-    assertThat(p.need()).isEqualTo(t("3.5"));
-    assertThat(p.drawn()).isEqualTo(t("7"));
+    Project p = heard.ledger.projects().get(0);
+    assertThat(p.needT()).isEqualTo("3.5000");
+    assertThat(p.drawnT()).isEqualTo("7.0000");
     assertThat(p.drawnFrom()).isEqualTo("1 (370902) 7.0000");
   }
 
@@ -313,11 +313,11 @@ class LedgerTest {
             with(allocate(2, 2, A, "5", "P"), BigDecimal.valueOf(2)), // 10 of 7
             with(allocate(3, 3, A, "5", "P"), BigDecimal.valueOf(2)), // the same again
             with(allocate(4, 4, A, "3", "P"), BigDecimal.valueOf(2))); // 6: 2 of need remain
-    ProjectState p = heard.ledger.projects().get(0);
-    assertThat(p.need()).isEqualTo(t("5"));
-    assertThat(p.drawn()).isEqualTo(t("6"));
-    assertThat(p.stillMissing()).isEqualTo(t("4"));
-    assertThat(p.required()).isEqualTo(p.drawn() + p.returned() + p.stillMissing());
+    Project p = heard.ledger.projects().get(0);
+    assertThat(p.needT()).isEqualTo("5.0000");
+    assertThat(p.drawnT()).isEqualTo("6.0000");
+    assertThat(p.stillMissingT()).isEqualTo("4.0000");
+    assertThat(p.requiredT()).isEqualTo(p.drawnT().add(p.returnedT()).add(p.stillMissingT()));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dawen.pool.Ledgers.Heard;
+import org.dawen.registry.ReductionTask;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -257,13 +258,18 @@ class SampleLedgerTest {
   @Test
   void projectsDrawFromTheLotsOfTheSheet() {
     TreeSet<String> drawn = new TreeSet<>();
-    for (ProjectState p : heard.ledger.projects()) {
+    for (Project p : heard.ledger.projects()) {
       for (String lot : p.drawnFrom() == null ? new String[0] : p.drawnFrom().split("; ")) {
         boolean isCity = lot.startsWith("city ");
         String[] words = lot.replace("city ", "").split(" ");
         drawn.add(
             String.join(
-                " ", p.project(), p.pollutant(), isCity ? "city" : "own", words[0], words[2]));
+                " ",
+                p.projectCode(),
+                p.pollutantCode(),
+                isCity ? "city" : "own",
+                words[0],
+                words[2]));
       }
     }
     assertThat(drawn)
@@ -291,20 +297,20 @@ class SampleLedgerTest {
                         r.get("county_code"),
                         r.get("pollutant_code"),
                         Integer.parseInt(r.get("year")),
-                        Tonnes.units(new BigDecimal(r.get("task_t")))))
+                        new BigDecimal(r.get("task_t"))))
             .toList();
     assertThat(
             heard.ledger.countyYears(tasks).stream()
-                .filter(y -> y.task() != null)
+                .filter(y -> y.taskT() != null)
                 .map(
                     y ->
                         String.join(
                             " ",
-                            y.county(),
-                            y.pollutant(),
+                            y.countyCode(),
+                            y.pollutantCode(),
                             String.valueOf(y.year()),
-                            t(y.certified()),
-                            t(y.task()))))
+                            y.certifiedT().toPlainString(),
+                            y.taskT().setScale(Tonnes.DECIMALS).toPlainString())))
         .containsExactlyInAnyOrderElementsOf(
             answersOf("year").stream()
                 .map(

@@ -14,9 +14,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dawen.registry.MeterRole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,7 +103,7 @@ class AnomalyGoldenTest {
     return new MeterFacts(
         m.get("meter_code"),
         "E1",
-        m.get("role"),
+        MeterRole.valueOf(m.get("role").toUpperCase(Locale.ROOT)),
         m.getOrDefault("facility_code", null),
         dependsOn.isEmpty() ? Set.of() : Set.of(dependsOn),
         new BigDecimal(m.get("rated_kw")).movePointRight(4).longValueExact(),

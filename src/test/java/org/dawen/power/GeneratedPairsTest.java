@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.dawen.power.Finding.Rule;
+import org.dawen.registry.MeterRole;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -133,8 +134,8 @@ class GeneratedPairsTest {
   }
 
   private static Result screen(Pair pair) {
-    MeterFacts line = Screenings.meter("P", MeterFacts.PRODUCTION, "F", 800, "T1");
-    MeterFacts unit = Screenings.meter("T", MeterFacts.TREATMENT, "T1", 160);
+    MeterFacts line = Screenings.meter("P", MeterRole.PRODUCTION, "F", 800, "T1");
+    MeterFacts unit = Screenings.meter("T", MeterRole.TREATMENT, "T1", 160);
     List<MeterFacts> meters = List.of(line, unit);
     EnterpriseScreening screening =
         new EnterpriseScreening(
@@ -231,7 +232,7 @@ class GeneratedPairsTest {
   @Test
   void theRecordedYearRaisesHardlyAnything() {
     long[] recorded = SteelYear.powers();
-    MeterFacts meter = Screenings.meter("M", "total", null, 800);
+    MeterFacts meter = Screenings.meter("M", MeterRole.TOTAL, null, 800);
     EnterpriseScreening screening =
         new EnterpriseScreening(
             Screenings.THRESHOLDS, Screenings.delivered(FIRST_DAY, FIRST_DAY + DAYS - 1));

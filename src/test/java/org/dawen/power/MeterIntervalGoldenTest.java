@@ -1,24 +1,12 @@
 package org.dawen.power;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.dawen.intake.ReceivedTables;
-import org.dawen.lake.DaySet;
-import org.dawen.registry.RegistryTables;
-import org.dawen.source.GoldenCase;
+import org.dawen.lake.TestRows;
+import org.dawen.registry.Meter;
+import org.dawen.registry.MeterChange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeterIntervalGoldenTest {
-  static final PowerThresholds SHIPPED =
-      new PowerThresholds(15, 60, new BigDecimal("1.2"), new BigDecimal("0.9"));
-  static final Map<String, String> USUAL_INTERVAL =
-      Map.of("file_order", "0", "file_id", "power.csv", "record_no", "2");
-  static final Map<String, String> USUAL_METER =
-      Map.of("file_id", "meters.csv", "record_no", "2", "role", "production");
 
   @ParameterizedTest
   @ValueSource(
@@ -33,61 +21,18 @@ class MeterIntervalGoldenTest {
         "packets"
       })
   void meterIntervalsAreAsWorkedOutByHand(String name) {
-    GoldenCase golden = new GoldenCase("power.meter_interval", name);
+    String folder = "/golden/power.meter_interval/" + name + "/";
 
-    Dataset<Row> intervals =
-        intervals(
-            golden.given("power", ReceivedTables.POWER, USUAL_INTERVAL),
-            golden.given("packet", ReceivedTables.POWER_PACKET, USUAL_PACKET),
-            golden.given("meter", RegistryTables.METER, USUAL_METER),
-            golden.given("change", RegistryTables.METER_CHANGE, USUAL_METER));
-
-    golden.expect(PowerTables.METER_INTERVAL, intervals);
-  }
-
-  static final Map<String, String> PARAMETERS =
-      Map.of(
-          "01",
-          "ua_v",
-          "02",
-          "ub_v",
-          "03",
-          "uc_v",
-          "04",
-          "ia_a",
-          "05",
-          "ib_a",
-          "06",
-          "ic_a",
-          "07",
-          "power_kw",
-          "08",
-          "register_kwh");
-  static final Map<String, String> USUAL_PACKET =
-      Map.ofEntries(
-          Map.entry("mn", "MN1"),
-          Map.entry("system_code", "44"),
-          Map.entry("command_code", "2011"),
-          Map.entry("file_order", "0"),
-          Map.entry("file_id", "packets.txt"),
-          Map.entry("group_no", "1"),
-          Map.entry("data_day", "2024-03-04"));
-
-  /** Every day of the readings is an output day. */
-  static Dataset<Row> intervals(
-      Dataset<Row> received, Dataset<Row> packets, Dataset<Row> meters, Dataset<Row> changes) {
-    return IntervalRules.meterIntervals(
-        ReadingRules.withRegistersBefore(
-            ReadingRules.readings(received, packets, PARAMETERS), changes, DaySet.ALWAYS),
-        meters,
-        SHIPPED);
-  }
-
-  static Dataset<Row> intervals(Dataset<Row> received, Dataset<Row> meters) {
-    return intervals(
-        received,
-        GoldenCase.rows(ReceivedTables.POWER_PACKET, Map.of(), List.of()),
-        meters,
-        GoldenCase.rows(RegistryTables.METER_CHANGE, Map.of(), List.of()));
+    TestRows.assertExpected(
+        MeterInterval.class,
+        PowerSamples.of(
+            MeterInterval.class,
+            PowerSamples.given(
+                PowerSamples.given(
+                    MeterReading.class, folder, "power", PowerSamples.USUAL_INTERVAL),
+                PowerSamples.given(PacketValue.class, folder, "packet", PowerSamples.USUAL_PACKET),
+                PowerSamples.given(Meter.class, folder, "meter", PowerSamples.USUAL_METER),
+                PowerSamples.given(MeterChange.class, folder, "change", PowerSamples.USUAL_METER))),
+        folder);
   }
 }

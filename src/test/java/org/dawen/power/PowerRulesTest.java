@@ -2,20 +2,18 @@ package org.dawen.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
-import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Meter;
 import org.dawen.run.Settings;
-import org.dawen.source.GoldenCase;
 import org.junit.jupiter.api.Test;
 
 class PowerRulesTest {
@@ -36,87 +34,119 @@ class PowerRulesTest {
           "1",
           "");
 
-  private static Dataset<Row> received(String... lines) {
-    return GoldenCase.rows(
-        ReceivedTables.POWER, MeterIntervalGoldenTest.USUAL_INTERVAL, List.of(lines));
-  }
-
-  private static Dataset<Row> meters(String... lines) {
-    return GoldenCase.rows(
-        RegistryTables.METER, MeterIntervalGoldenTest.USUAL_METER, List.of(lines));
-  }
-
-  @Test
-  void resultHasTheDeclaredColumnsAndTypes() {
-    Dataset<Row> intervals =
-        MeterIntervalGoldenTest.intervals(
-            received("meter_code,interval_end", "M1,2024-03-04T00:15:00"),
-            meters("meter_code", "M1"));
-
-    for (Column c : PowerTables.METER_INTERVAL.columns()) {
-      assertThat(intervals.schema().apply(c.name()).dataType()).as(c.name()).isEqualTo(c.type());
-    }
-  }
-
   @Test
   void powerAtTheThresholdIsPlausible() {
-    List<String> verdicts =
-        MeterIntervalGoldenTest.intervals(
-                received(
-                    "meter_code,interval_end,data_day,energy_kwh",
-                    "M1,2024-03-04T00:15:00,2024-03-04,30",
-                    "M1,2024-03-04T00:30:00,2024-03-04,30.0001"),
-                meters("meter_code,rated_kw", "M1,100"))
-            .select("mean_power_kw", "is_plausible")
-            .toJSON()
-            .collectAsList();
+    List<MeterInterval> intervals =
+        PowerSamples.intervals(
+            PowerSamples.received(
+                "meter_code,interval_end,data_day,energy_kwh",
+                "M1,2024-03-04T00:15:00,2024-03-04,30",
+                "M1,2024-03-04T00:30:00,2024-03-04,30.0001"),
+            PowerSamples.meters("meter_code,rated_kw", "M1,100"));
 
-    assertThat(verdicts)
-        .containsExactlyInAnyOrder(
-            "{\"mean_power_kw\":120.0000,\"is_plausible\":true}",
-            "{\"mean_power_kw\":120.0004,\"is_plausible\":false}");
+    assertThat(intervals)
+        .extracting(MeterInterval::meanPowerKw, MeterInterval::isPlausible)
+        .containsExactly(
+            tuple(new BigDecimal("120.0000"), true), tuple(new BigDecimal("120.0004"), false));
   }
 
   @Test
   void intervalsAnHourApartAreAnHourLongAndOneSecondMoreTellsNothing() {
-    List<String> lengths =
-        MeterIntervalGoldenTest.intervals(
-                received(
-                    "meter_code,interval_end,data_day",
-                    "M1,2024-03-04T01:00:00,2024-03-04",
-                    "M1,2024-03-04T02:00:00,2024-03-04",
-                    "M2,2024-03-04T01:00:00,2024-03-04",
-                    "M2,2024-03-04T02:00:01,2024-03-04"),
-                meters("meter_code", "M1"))
-            .select("meter_code", "interval_minutes")
-            .distinct()
-            .toJSON()
-            .collectAsList();
+    List<MeterInterval> intervals =
+        PowerSamples.intervals(
+            PowerSamples.received(
+                "meter_code,interval_end,data_day",
+                "M1,2024-03-04T01:00:00,2024-03-04",
+                "M1,2024-03-04T02:00:00,2024-03-04",
+                "M2,2024-03-04T01:00:00,2024-03-04",
+                "M2,2024-03-04T02:00:01,2024-03-04"),
+            PowerSamples.meters("meter_code", "M1"));
 
-    assertThat(lengths)
-        .containsExactlyInAnyOrder(
-            "{\"meter_code\":\"M1\",\"interval_minutes\":60.000000}",
-            "{\"meter_code\":\"M2\",\"interval_minutes\":15.000000}");
+    assertThat(intervals)
+        .extracting(MeterInterval::meterCode, MeterInterval::intervalMinutes)
+        .containsExactly(
+            tuple("M1", new BigDecimal("60.000000")),
+            tuple("M1", new BigDecimal("60.000000")),
+            tuple("M2", new BigDecimal("15.000000")),
+            tuple("M2", new BigDecimal("15.000000")));
   }
 
   @Test
   void metersWithoutARegistryRowThatDayAreListedWithTheirIntervals() {
-    List<String> unknown =
-        MeterRules.unknownMeters(
-                received(
-                    "meter_code,interval_end,data_day,file_id",
-                    "M1,2024-03-04T00:15:00,2024-03-04,a.csv",
-                    "M9,2024-03-04T00:15:00,2024-03-04,b.csv",
-                    "M9,2024-03-04T00:15:00,2024-03-04,a.csv",
-                    "M9,2024-03-04T00:30:00,2024-03-04,b.csv"),
-                meters("meter_code,depends_on_facility_code", "M1,T1", "M1,T2"))
-            .toJSON()
-            .collectAsList();
+    List<Record> given =
+        PowerSamples.given(
+            PowerSamples.received(
+                "meter_code,interval_end,data_day,file_id",
+                "M1,2024-03-04T00:15:00,2024-03-04,a.csv",
+                "M9,2024-03-04T00:15:00,2024-03-04,b.csv",
+                "M9,2024-03-04T00:15:00,2024-03-04,a.csv",
+                "M9,2024-03-04T00:30:00,2024-03-04,b.csv"),
+            List.of(),
+            PowerSamples.meters("meter_code,depends_on_facility_code", "M1,T1", "M1,T2"),
+            List.of());
 
-    assertThat(unknown)
+    assertThat(PowerSamples.of(UnknownMeter.class, given))
+        .containsExactly(new UnknownMeter("M9", LocalDate.of(2024, 3, 4), 2, "a.csv"));
+  }
+
+  @Test
+  void aMeterIsUnknownOnlyOnTheDaysOutsideItsPeriods() {
+    List<Record> given =
+        PowerSamples.given(
+            PowerSamples.received(
+                "meter_code,interval_end,data_day",
+                "M1,2024-03-04T00:15:00,2024-03-04",
+                "M1,2024-03-05T00:15:00,2024-03-05",
+                "M1,2024-03-06T00:15:00,2024-03-06"),
+            List.of(),
+            PowerSamples.meters(
+                "meter_code,valid_from,valid_to", "M1,,2024-03-04", "M1,2024-03-06,"),
+            List.of());
+
+    assertThat(PowerSamples.of(UnknownMeter.class, given))
+        .extracting(UnknownMeter::dataDay)
+        .containsExactly(LocalDate.of(2024, 3, 5));
+    assertThat(PowerSamples.of(MeterInterval.class, given))
+        .extracting(i -> i.registration().isRegistered())
+        .containsExactly(true, false, true);
+  }
+
+  @Test
+  void ofRowsOfOneDayThatDifferTheFirstInOrderCounts() {
+    List<Meter> meters =
+        PowerSamples.meters(
+            "meter_code,enterprise_code,role,rated_kw",
+            "M1,E2,office,1",
+            "M1,E1,treatment,5",
+            "M1,E1,total,9",
+            "M1,E1,total,7");
+
+    assertThat(new RegisteredMeters(meters).on("M1", LocalDate.of(2024, 3, 4)))
+        .isEqualTo(meters.get(3));
+  }
+
+  @Test
+  void packetsNameTheirDeviceInAnyCaseAndFactorsOfOtherKindsNoMeter() {
+    List<PacketValue> packets =
+        PowerSamples.records(
+            PacketValue.class,
+            PowerSamples.USUAL_PACKET,
+            "mn,data_time,factor_code,rtd_value,avg_value,record_no",
+            "Mn1,2024-03-04T10:01:00,d20701,5,,2",
+            "MN1,2024-03-04T10:02:00,d20701,,6,3",
+            "mN9,2024-03-04T10:01:00,d20702,7,,4",
+            "MN1,2024-03-04T10:02:00,w01018,8,,5");
+
+    List<Record> given =
+        PowerSamples.given(
+            List.of(), packets, PowerSamples.meters("meter_code", "mn1-d201"), List.of());
+
+    assertThat(PowerSamples.of(MeterInterval.class, given))
+        .extracting(MeterInterval::meterCode, MeterInterval::meanPowerKw)
         .containsExactly(
-            "{\"meter_code\":\"M9\",\"data_day\":\"2024-03-04\",\"received_interval_count\":2,"
-                + "\"first_file_id\":\"a.csv\"}");
+            tuple("MN9-d202", new BigDecimal("7.0000")),
+            tuple("mn1-d201", new BigDecimal("5.0000")),
+            tuple("mn1-d201", new BigDecimal("6.0000")));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dawen.registry.MeterRole;
 import org.dawen.run.Settings;
 
 /** Screening without Spark, by the shipped thresholds. */
@@ -30,7 +31,8 @@ final class Screenings {
     return LocalDate.parse(day).toEpochDay();
   }
 
-  static MeterFacts meter(String code, String role, String facility, long ratedKw, String... on) {
+  static MeterFacts meter(
+      String code, MeterRole role, String facility, long ratedKw, String... on) {
     return new MeterFacts(
         code,
         "E1",

@@ -93,7 +93,8 @@ class JobWorkerTest {
 
           @Override
           public Map<Table, Dataset<Row>> run(JobInput input) {
-            return Map.of(table, input.spark().createDataFrame(List.of(), table.rowSchema()));
+            return Map.of(
+                table, SharedSession.spark().createDataFrame(List.of(), table.rowSchema()));
           }
         };
     Planner.Due due = new Planner.Due(TWO_DAYS_AT_ONCE, "code", MARCH, Map.of());

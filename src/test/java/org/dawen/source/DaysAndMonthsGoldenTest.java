@@ -1,72 +1,69 @@
 package org.dawen.source;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.to_date;
-import static org.dawen.intake.ReceivedTables.DATA_DAY;
-import static org.dawen.intake.ReceivedTables.HOUR_START;
-
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.stream.Collectors;
 import org.dawen.lake.DaySet;
-import org.dawen.registry.RegistryTables;
+import org.dawen.lake.TestRows;
+import org.dawen.registry.Comparison;
+import org.dawen.registry.County;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Episodes, days and monthly figures as worked out by hand. */
 class DaysAndMonthsGoldenTest {
+  private static final LocalDate MARCH = LocalDate.of(2024, 3, 1);
+
   private static final Map<String, String> USUAL_HOUR =
-      Map.of(
-          "outlet_code",
-          "O1",
-          "enterprise_code",
-          "E1",
-          "county_code",
-          "370902",
-          "unit",
-          "mg/m3",
-          "value_basis",
-          "ZS_AVG",
-          "limit_id",
-          "L",
-          "limit_level",
-          "local",
-          "limit_confidence",
-          "U",
-          "is_provisional",
-          "true",
-          "revision_count",
-          "1");
+      Map.ofEntries(
+          Map.entry("outlet_code", "O1"),
+          Map.entry("enterprise_code", "E1"),
+          Map.entry("county_code", "370902"),
+          Map.entry("unit", "mg/m3"),
+          Map.entry("value_basis", "ZS_AVG"),
+          Map.entry("limit_id", "L"),
+          Map.entry("limit_level", "local"),
+          Map.entry("limit_confidence", "U"),
+          Map.entry("is_provisional", "true"),
+          Map.entry("revision_count", "1"),
+          Map.entry("record_count", "1"),
+          Map.entry("is_decided_by_path", "false"),
+          Map.entry("file_id", "hj212.txt"),
+          Map.entry("record_no", "1"));
   private static final Map<String, String> PLAIN_HOUR =
-      Map.of("enterprise_code", "E1", "county_code", "370902", "revision_count", "1");
-  private static final Map<String, String> USUAL_COUNTY =
-      Map.of("file_id", "counties.csv", "record_no", "2");
+      Map.of("enterprise_code", "E1", "county_code", "370902");
 
-  private static Dataset<Row> hours(GoldenCase golden, Map<String, String> usual) {
-    return golden
-        .given("outlet_hour", SourceTables.OUTLET_HOUR, usual)
-        .withColumn(DATA_DAY.name(), coalesce(DATA_DAY.col(), to_date(HOUR_START.col())));
+  /** Hours with the day of their start; one with a limit says how well it is known. */
+  private static <R extends Record> List<R> hours(
+      Class<R> type, GoldenCase golden, Map<String, String> usual) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Map<String, String> given : golden.cells("outlet_hour")) {
+      Map<String, String> row = new LinkedHashMap<>(usual);
+      row.put("data_day", given.get("hour_start").substring(0, 10));
+      row.putAll(given);
+      if (row.get("limit_id") != null) {
+        row.putIfAbsent("limit_confidence", "M");
+      }
+      if (row.get("day_limit_id") != null) {
+        row.putIfAbsent("day_limit_confidence", "M");
+      }
+      rows.add(row);
+    }
+    return TestRows.records(type, rows);
   }
 
-  private static Dataset<Row> outlets(GoldenCase golden) {
-    return golden.given("outlet", RegistryTables.OUTLET, OutletHours.USUAL_OUTLET);
-  }
-
-  private static Dataset<Row> counties(GoldenCase golden) {
-    return golden.given("county", RegistryTables.COUNTY, USUAL_COUNTY);
-  }
-
-  private static Dataset<Row> marks(GoldenCase golden) {
-    return golden.given("mark", RegistryTables.MARK, OutletHours.USUAL_MARK);
+  private static List<County> counties(GoldenCase golden) {
+    return golden.given("county", County.class, Map.of());
   }
 
   @Test
   void episodesGoOverMidnightAndOverOneInvalidHour() {
     GoldenCase golden = new GoldenCase("source.exceedance_episode", "midnight-and-invalid-hours");
-    golden.expect(
-        SourceTables.EXCEEDANCE_EPISODE,
-        EpisodeRules.episodes(ExceedanceRules.keepAboveLimit(hours(golden, USUAL_HOUR))));
+    golden.expect(SourceRows.episodes(hours(OutletHour.class, golden, USUAL_HOUR)));
   }
 
   @ParameterizedTest
@@ -77,46 +74,47 @@ class DaysAndMonthsGoldenTest {
   void daysAreAsWorkedOutByHand(String name, String days) {
     GoldenCase golden = new GoldenCase("source.outlet_day", name);
     golden.expect(
-        SourceTables.OUTLET_DAY,
-        DayRules.outletDays(
-            hours(golden, PLAIN_HOUR), outlets(golden), marks(golden), DaySet.parse(days)));
+        SourceRows.outletDays(
+            hours(HourOfOutlet.class, golden, PLAIN_HOUR),
+            SourceRows.outlets(golden),
+            SourceRows.marks(golden),
+            DaySet.parse(days)));
   }
 
   @Test
   void transmissionIsReceivedAndValidOfWhatIsDue() {
     GoldenCase golden = new GoldenCase("source.transmission_month", "vector-72-69");
     golden.expect(
-        SourceTables.TRANSMISSION_MONTH,
-        MonthRules.transmission(
-            hours(golden, PLAIN_HOUR),
-            outlets(golden),
-            marks(golden),
-            counties(golden),
-            OutletHours.MARCH));
+        SourceRows.transmission(
+            hours(TransmittedHour.class, golden, PLAIN_HOUR),
+            SourceRows.outlets(golden),
+            SourceRows.marks(golden),
+            counties(golden)));
   }
 
   @Test
   void accuracyIsPassedOfDue() {
     GoldenCase golden = new GoldenCase("source.accuracy_month", "passed-of-due");
-    golden.expect(
-        SourceTables.ACCURACY_MONTH,
-        MonthRules.accuracy(
-            golden.given("comparison", RegistryTables.COMPARISON, USUAL_COUNTY),
-            outlets(golden),
-            counties(golden)));
+    OutletRegister outlets = new OutletRegister(SourceRows.outlets(golden));
+    Map<LocalDate, List<Comparison>> months =
+        golden.given("comparison", Comparison.class, Map.of()).stream()
+            .collect(Collectors.groupingBy(c -> c.testDay().withDayOfMonth(1)));
+    List<AccuracyMonth> rows = new ArrayList<>();
+    months.forEach(
+        (month, tests) -> rows.addAll(AccuracyMonth.of(month, tests, outlets, counties(golden))));
+    golden.expect(rows);
   }
 
   @Test
   void complianceCountsOutletDays() {
     GoldenCase golden = new GoldenCase("source.compliance_month", "sewage-and-power");
     golden.expect(
-        SourceTables.COMPLIANCE_MONTH,
-        MonthRules.compliance(
-            golden.given(
-                "outlet_day",
-                SourceTables.OUTLET_DAY,
-                Map.of("enterprise_code", "E1", "county_code", "370902")),
-            outlets(golden),
-            counties(golden)));
+        new Compliance(new OutletRegister(SourceRows.outlets(golden)), counties(golden))
+            .of(
+                MARCH,
+                golden.given(
+                    "outlet_day",
+                    JudgedDay.class,
+                    Map.of("enterprise_code", "E1", "county_code", "370902"))));
   }
 }

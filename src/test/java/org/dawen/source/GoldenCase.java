@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
+import org.dawen.lake.TestRows;
 
 /**
  * A case worked out by hand: {@code golden/<result>/<case>/} with {@code given-<name>.csv} and
@@ -51,6 +53,39 @@ public final class GoldenCase {
         .containsExactlyInAnyOrderElementsOf(texts(declared));
   }
 
+  /** The cells of {@code given-<name>.csv} by column; none if the case has no such file. */
+  List<Map<String, String>> cells(String name) {
+    return csv(lines("given-" + name + ".csv"));
+  }
+
+  /** As {@link #given(String, Table, Map)}, as records. */
+  public <R extends Record> List<R> given(String name, Class<R> type, Map<String, String> usual) {
+    return records(type, usual, lines("given-" + name + ".csv"));
+  }
+
+  /** As {@link #expect(Table, Dataset)}, of records. */
+  public void expect(List<? extends Record> result) {
+    List<Map<String, String>> expected = csv(lines("expected.csv"));
+    assertThat(expected).as("expected rows of " + folder).isNotEmpty();
+    assertThat(result.stream().map(r -> shown(TestRows.cells(r), expected.get(0).keySet())))
+        .as(folder)
+        .containsExactlyInAnyOrderElementsOf(
+            expected.stream().map(cells -> shown(cells, cells.keySet())).toList());
+  }
+
+  private static Map<String, String> shown(Map<String, String> cells, Set<String> columns) {
+    assertThat(cells).containsKeys(columns.toArray(String[]::new));
+    Map<String, String> shown = new LinkedHashMap<>();
+    columns.forEach(c -> shown.put(c, TestRows.canonical(cells.get(c))));
+    return shown;
+  }
+
+  /** CSV lines, the first being headings, as records. Cells are trimmed; empty is null. */
+  public static <R extends Record> List<R> records(
+      Class<R> type, Map<String, String> usual, List<String> lines) {
+    return TestRows.records(type, TestRows.withDefaults(csv(lines), usual));
+  }
+
   /** CSV lines, the first being headings, as rows of a table. Cells are trimmed; empty is null. */
   public static Dataset<Row> rows(Table table, Map<String, String> usual, List<String> lines) {
     List<Row> rows = new ArrayList<>();
@@ -73,7 +108,7 @@ public final class GoldenCase {
             .toArray(Column[]::new));
   }
 
-  private static List<Map<String, String>> csv(List<String> lines) {
+  static List<Map<String, String>> csv(List<String> lines) {
     List<Map<String, String>> rows = new ArrayList<>();
     if (lines.isEmpty()) {
       return rows;

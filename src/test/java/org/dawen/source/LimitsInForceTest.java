@@ -7,9 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.dawen.lake.TableRow;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Limit;
+import org.dawen.registry.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,28 +18,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitsInForceTest {
   private static final LocalDate FIRST_DAY = LocalDate.of(2001, 1, 1);
 
-  private static TableRow permit(int no, int limit, String period, LocalDate from, LocalDate to) {
-    return new TableRow(
-        new GenericRowWithSchema(
-            new Object[] {
-              "O1",
-              "a21002",
-              BigDecimal.valueOf(limit),
-              null,
-              "mg/m3",
-              period,
-              BigDecimal.valueOf(6),
-              "P%06d".formatted(no),
-              from,
-              to,
-              "registry/limits.csv",
-              (long) no
-            },
-            RegistryTables.LIMIT.rowSchema()));
+  private static Limit permit(int no, int limit, String period, LocalDate from, LocalDate to) {
+    return new Limit(
+        "O1",
+        "a21002",
+        BigDecimal.valueOf(limit),
+        null,
+        "mg/m3",
+        period,
+        BigDecimal.valueOf(6),
+        "P%06d".formatted(no),
+        new Period(from, to),
+        "registry/limits.csv",
+        no);
   }
 
-  private static List<TableRow> permits(int count, int days, List<String> means, Random random) {
-    List<TableRow> permits = new ArrayList<>();
+  private static List<Limit> permits(int count, int days, List<String> means, Random random) {
+    List<Limit> permits = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       LocalDate from = random.nextInt(9) == 0 ? null : FIRST_DAY.plusDays(random.nextInt(days));
       LocalDate to =
@@ -54,7 +48,7 @@ class LimitsInForceTest {
   }
 
   /** What holds by the definition: of the permits valid on the day, the one that goes first. */
-  private static LimitInForce strictest(List<TableRow> permits, String period, LocalDate day) {
+  private static LimitInForce strictest(List<Limit> permits, String period, LocalDate day) {
     return permits.stream()
         .map(LimitInForce::ofPermit)
         .filter(l -> l.period().equals(period))
@@ -66,7 +60,7 @@ class LimitsInForceTest {
   @Test
   void onEachDayThePermitThatGoesFirstHolds() {
     for (long seed = 0; seed < 50; seed++) {
-      List<TableRow> permits = permits(12, 40, List.of("hour", "day"), new Random(seed));
+      List<Limit> permits = permits(12, 40, List.of("hour", "day"), new Random(seed));
       List<LimitsInForce.Period> periods = LimitsInForce.of(List.of(), permits);
       for (int d = -2; d < 90; d++) {
         LocalDate day = FIRST_DAY.plusDays(d);

@@ -2,7 +2,6 @@ package org.dawen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dawen.lake.Lake;
 import org.junit.jupiter.api.Test;
 
 class LooserPermitsTest {
@@ -15,10 +14,9 @@ class LooserPermitsTest {
     lines[0] = HEADINGS;
     System.arraycopy(permits, 0, lines, 1, permits.length);
     return LooserPermits.of(
-        Lake.all(
-            OutletHours.outlets(
-                "outlet_code,mn,medium,industry_code,source_type,zone_code,valid_from", outlet)),
-        Lake.all(OutletHours.limits(lines)));
+        SourceRows.outlets(
+            "outlet_code,mn,medium,industry_code,source_type,zone_code,valid_from", outlet),
+        SourceRows.limits(lines));
   }
 
   private static final String BOILER = "O1,M1,gas,4412,coal_boiler_new,,2012-01-01";
@@ -31,8 +29,8 @@ class LooserPermitsTest {
 
     assertThat(found.looser())
         .containsExactly(
-            "limits.csv line 2: O1 a21002 hour, permit P1: 120 mg/m3 at 6 % O2; GB 13223-2011 table 1"
-                + " (national): 100 mg/m3 at 6 % O2, confidence M (number not checked)");
+            "limits.csv line 2: O1 a21002 hour, permit P1: 120 mg/m3 at 6 % O2; GB 13223-2011 table"
+                + " 1 (national): 100 mg/m3 at 6 % O2, confidence M (number not checked)");
     assertThat(found.notComparable()).isEmpty();
   }
 

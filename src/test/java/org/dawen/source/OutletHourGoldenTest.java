@@ -1,9 +1,7 @@
 package org.dawen.source;
 
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.dawen.intake.ReceivedTables;
-import org.dawen.registry.RegistryTables;
+import java.util.List;
+import org.dawen.registry.Outlet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,22 +31,18 @@ class OutletHourGoldenTest {
       })
   void outletHoursAreAsWorkedOutByHand(String name) {
     GoldenCase golden = new GoldenCase("source.outlet_hour", name);
-    Dataset<Row> outlets = golden.given("outlet", RegistryTables.OUTLET, OutletHours.USUAL_OUTLET);
+    List<Outlet> outlets = SourceRows.outlets(golden);
     if (outlets.isEmpty()) {
       outlets =
-          OutletHours.outlets(
+          SourceRows.outlets(
               "outlet_code,mn,medium,industry_code,zone_code,source_type", NEW_COAL_BOILER);
     }
 
-    Dataset<Row> hours =
-        OutletHourRules.outletHours(
-            OutletHours.withDay(
-                golden.given("hj212", ReceivedTables.HJ212, OutletHours.USUAL_GROUP)),
+    golden.expect(
+        SourceRows.outletHours(
+            SourceRows.received(golden),
             outlets,
-            golden.given("limit", RegistryTables.LIMIT, OutletHours.USUAL_LIMIT),
-            golden.given("mark", RegistryTables.MARK, OutletHours.USUAL_MARK),
-            OutletHours.MARCH);
-
-    golden.expect(SourceTables.OUTLET_HOUR, hours);
+            SourceRows.limits(golden),
+            SourceRows.marks(golden)));
   }
 }

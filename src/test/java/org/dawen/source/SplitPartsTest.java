@@ -2,6 +2,9 @@ package org.dawen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +12,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.dawen.intake.Provenance;
 import org.junit.jupiter.api.Test;
 
 /** Parts of one message complete each other; those of another one say nothing to it. */
@@ -29,37 +32,31 @@ class SplitPartsTest {
     return part("f", at, at, qn, no, says);
   }
 
-  private static Part part(String file, long at, int record, String qn, int no, String says) {
-    Group group = new Group();
+  private static Part part(String file, Integer at, int record, String qn, int no, String says) {
     String[] said = says.split(" ", -1);
-    group.no = 1;
-    if (!said[0].isEmpty()) {
-      group.present = 1 << Group.AVG;
-      group.numbers[Group.AVG] = Long.parseLong(said[0]);
-    }
-    if (said.length > 2) {
-      group.present |= 1 << Group.COU;
-      group.numbers[Group.COU] = Long.parseLong(said[2]);
-    }
-    group.flag = said.length > 1 && !said[1].isEmpty() ? UTF8String.fromString(said[1]) : null;
-    group.begin();
+    Group group =
+        new Group(
+            said[0].isEmpty() ? null : new BigDecimal(said[0]),
+            null,
+            null,
+            null,
+            said.length > 2 ? new BigDecimal(said[2]) : null,
+            said.length > 1 && !said[1].isEmpty() ? said[1] : null);
+    Instant receivedAt = at == null ? null : Instant.ofEpochSecond(at);
     PacketHead head =
         new PacketHead(
-            0,
-            at,
-            qn == null ? null : UTF8String.fromString(qn),
-            UTF8String.fromString("o"),
-            UTF8String.fromString(file),
-            record,
-            UTF8String.fromString("31"),
+            LocalDateTime.of(2024, 3, 1, 9, 0),
+            qn,
+            "31",
             2,
-            no);
+            no,
+            new Provenance(receivedAt, "o", file, record));
     return new Part(head, group);
   }
 
   private static InForce taken(List<Part> parts) {
-    InForce value = new InForce(Long.MAX_VALUE);
-    parts.forEach(p -> value.take(p.head, p.group));
+    InForce value = new InForce(Instant.MAX);
+    parts.forEach(p -> value.take(p.head, new Packet.Said(p.group, 0)));
     return value;
   }
 
@@ -79,8 +76,8 @@ class SplitPartsTest {
     Group group = value.group();
     return "%s %s of %d, later %s"
         .formatted(
-            group.has(Group.AVG) ? group.numbers[Group.AVG] : "none",
-            group.flag,
+            group.avgValue() == null ? "none" : group.avgValue(),
+            group.dataFlag(),
             value.records(),
             value.laterEmptyFlag());
   }
@@ -195,7 +192,7 @@ class SplitPartsTest {
     String qn = random.nextInt(4) == 0 ? null : QN.substring(0, 16) + random.nextInt(3);
     return part(
         "f" + random.nextInt(2),
-        random.nextInt(3) == 0 ? PacketHead.NEVER : random.nextInt(3),
+        random.nextInt(3) == 0 ? null : Integer.valueOf(random.nextInt(3)),
         no,
         qn,
         1 + random.nextInt(2),
@@ -204,14 +201,14 @@ class SplitPartsTest {
 
   private static String all(List<Part> parts) {
     InForce value = taken(parts);
-    return "%s, Cou %d, by record %d, disputed %s, in time %s, %d revisions"
+    return "%s, Cou %s, by record %d, disputed %s, in time %s, %d revisions"
         .formatted(
             said(parts),
-            value.group().numbers[Group.COU],
-            value.head().recordNo(),
+            value.group().couValue(),
+            value.head().provenance().recordNo(),
             value.isDecidedByPath(),
             value.flagInTime(),
-            value.revisions);
+            value.revisions());
   }
 
   @Property(tries = 5000)
@@ -254,22 +251,22 @@ class SplitPartsTest {
     }
     Collections.shuffle(parts, random);
     Group group = taken(parts).group();
-    if (group.has(Group.AVG) && group.has(Group.COU)) {
-      assertThat(group.numbers[Group.AVG]).isEqualTo(group.numbers[Group.COU]);
+    if (group.avgValue() != null && group.couValue() != null) {
+      assertThat(group.avgValue()).isEqualTo(group.couValue());
     }
-    if (group.has(Group.AVG) && group.flag != null) {
-      assertThat(group.flag.toString()).isEqualTo("" + (char) ('A' + group.numbers[Group.AVG]));
+    if (group.avgValue() != null && group.dataFlag() != null) {
+      assertThat(group.dataFlag()).isEqualTo("" + (char) ('A' + group.avgValue().intValue()));
     }
   }
 
   @Test
   void partsWithoutEndTakeTheMemoryOfTheLatest() {
-    InForce value = new InForce(Long.MAX_VALUE);
+    InForce value = new InForce(Instant.MAX);
     for (int i = 0; i < 1_000_000; i++) {
       Part part = part(i, QN, 2, " N " + i);
-      value.take(part.head, part.group);
+      value.take(part.head, new Packet.Said(part.group, 0));
     }
-    assertThat(value.revisions).isEqualTo(1_000_000);
-    assertThat(value.head().receivedAt()).isEqualTo(999_999);
+    assertThat(value.revisions()).isEqualTo(1_000_000);
+    assertThat(value.head().receivedAt()).isEqualTo(Instant.ofEpochSecond(999_999));
   }
 }

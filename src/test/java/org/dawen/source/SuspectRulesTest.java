@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.dawen.lake.TestRows;
 import org.dawen.run.Settings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,19 +23,8 @@ class SuspectRulesTest {
       SuspectThresholds.of(
           Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml")));
   private static final Map<String, String> USUAL =
-      Map.of(
-          "data_flag",
-          "N",
-          "is_judgeable",
-          "true",
-          "limit_id",
-          "P",
-          "limit_value",
-          "50",
-          "revision_count",
-          "1",
-          "is_decided_by_path",
-          "false");
+      Map.of("data_flag", "N", "is_judgeable", "true", "limit_id", "P", "limit_value", "50");
+  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd-HH");
 
   private static List<String> found;
 
@@ -110,26 +100,29 @@ class SuspectRulesTest {
             .map(l -> l.contains(",a00000,") ? l.replace(",70,,70,,", ",70,,,250000,") : l)
             .map(l -> l.contains(",w00000,") ? l.replace(",27778,,27778,,", ",27778,,,100000,") : l)
             .toList();
-    Dataset<Row> hours = GoldenCase.rows(SourceTables.OUTLET_HOUR, USUAL, withFlow);
-    hours =
-        hours
-            .withColumn(
-                "limit_id",
-                org.apache.spark.sql.functions.expr(
-                    "CASE WHEN pollutant_code NOT IN ('a00000', 'w00000') THEN limit_id END"))
-            .withColumn(
-                "unit",
-                org.apache.spark.sql.functions.expr(
-                    "CASE WHEN pollutant_code = 'w20111' THEN 'ug/L'"
-                        + " WHEN pollutant_code LIKE 'w%' THEN 'mg/L' ELSE 'mg/m3' END"));
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Map<String, String> given : GoldenCase.csv(withFlow)) {
+      Map<String, String> row = new LinkedHashMap<>(USUAL);
+      row.putAll(given);
+      String code = row.get("pollutant_code");
+      if (code.equals("a00000") || code.equals("w00000")) {
+        row.remove("limit_id");
+      }
+      row.put("unit", code.equals("w20111") ? "ug/L" : code.startsWith("w") ? "mg/L" : "mg/m3");
+      rows.add(row);
+    }
     found =
-        SuspectRules.suspects(hours, THRESHOLDS)
-            .selectExpr(
-                "concat_ws(' ', outlet_code, pollutant_code, date_format(first_hour, 'dd-HH'),"
-                    + " date_format(last_hour, 'dd-HH'), suspect_hours, suspect_rule)")
-            .collectAsList()
-            .stream()
-            .map(r -> r.getString(0))
+        SourceRows.suspects(TestRows.records(HourOfOutlet.class, rows), THRESHOLDS).stream()
+            .map(
+                s ->
+                    "%s %s %s %s %d %s"
+                        .formatted(
+                            s.outletCode(),
+                            s.pollutantCode(),
+                            SHOWN.format(s.firstHour()),
+                            SHOWN.format(s.lastHour()),
+                            s.suspectHours(),
+                            s.suspectRule()))
             .sorted()
             .toList();
   }

@@ -2,102 +2,85 @@ package org.dawen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.dawen.intake.ReceivedTables;
-import org.dawen.lake.Lake;
-import org.dawen.registry.RegistryTables;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dawen.registry.Outlet;
 import org.junit.jupiter.api.Test;
 
 class WithdrawnGoldenTest {
   private static final GoldenCase GOLDEN =
       new GoldenCase("source.withdrawn_exceedance", "later-versions");
+  private static final List<Outlet> OUTLETS =
+      SourceRows.outlets(
+          "outlet_code,mn,medium,industry_code,zone_code,source_type",
+          "O1,M1,gas,4412,key,coal_boiler_new");
 
-  private static Dataset<Row> received() {
-    return OutletHours.withDay(
-        GOLDEN.given("hj212", ReceivedTables.HJ212, OutletHours.USUAL_GROUP));
-  }
-
-  private static Dataset<Row> outlets() {
-    return OutletHours.outlets(
-        "outlet_code,mn,medium,industry_code,zone_code,source_type",
-        "O1,M1,gas,4412,key,coal_boiler_new");
-  }
-
-  private static Dataset<Row> limits() {
-    return GOLDEN.given("limit", RegistryTables.LIMIT, OutletHours.USUAL_LIMIT);
-  }
-
-  private static Dataset<Row> marks() {
-    return GOLDEN.given("mark", RegistryTables.MARK, OutletHours.USUAL_MARK);
-  }
-
-  private static Dataset<Row> hours(Dataset<Row> received) {
-    return OutletHourRules.outletHours(received, outlets(), limits(), marks(), OutletHours.MARCH);
-  }
-
-  private static Dataset<Row> withdrawn(Dataset<Row> received) {
-    return WithdrawnRules.withdrawn(
-        received,
-        WithdrawnRules.severalTimes(hours(received)),
-        outlets(),
-        limits(),
-        marks(),
-        OutletHours.MARCH);
+  private static List<WithdrawnExceedance> withdrawn(List<FactorReading> received) {
+    return SourceRows.of(
+        WithdrawnExceedance.class,
+        SourceRows.computed(
+            received, OUTLETS, SourceRows.limits(GOLDEN), SourceRows.marks(GOLDEN)));
   }
 
   @Test
   void versionsThatTakeBackAnExceedanceAreAsWorkedOutByHand() {
-    GOLDEN.expect(WithdrawnTables.WITHDRAWN_EXCEEDANCE, withdrawn(received()));
+    GOLDEN.expect(withdrawn(SourceRows.received(GOLDEN)));
   }
 
   @Test
   void theOrderInWhichPacketsLieMakesNoDifference() {
-    Dataset<Row> turned = received().orderBy(ReceivedTables.RECORD_NO.col().desc()).repartition(3);
-    GOLDEN.expect(WithdrawnTables.WITHDRAWN_EXCEEDANCE, withdrawn(turned));
+    List<FactorReading> received = new ArrayList<>(SourceRows.received(GOLDEN));
+    for (int seed = 0; seed < 20; seed++) {
+      Collections.shuffle(received, new Random(seed));
+      GOLDEN.expect(withdrawn(received));
+    }
   }
 
   /** What the last version says is what the hour says: one rule, read in two ways. */
   @Test
   void theLastVersionOfAnHourIsTheHour() {
-    List<String> columns =
-        List.of("pollutant_code", "hour_start", "avg_value", "data_flag", "o2_percent");
-    Dataset<Row> versions = PacketRules.versions(received(), Devices.of(Lake.all(outlets())));
-    Dataset<Row> last =
-        versions
-            .groupBy("outlet_code", "pollutant_code", "hour_start")
-            .agg(
-                functions
-                    .max_by(
-                        functions.struct(
-                            columns.stream()
-                                .map(functions::col)
-                                .toArray(org.apache.spark.sql.Column[]::new)),
-                        functions.col(HourVersions.VERSION_NO))
-                    .as("v"))
-            .select("v.*");
-    Dataset<Row> hours = PacketRules.hoursInForce(received(), Devices.of(Lake.all(outlets())));
-    assertThat(last.collectAsList())
-        .containsExactlyInAnyOrderElementsOf(
-            hours
-                .select(
-                    columns.stream()
-                        .map(functions::col)
-                        .toArray(org.apache.spark.sql.Column[]::new))
-                .collectAsList());
+    Map<Object, List<FactorReading>> days =
+        SourceRows.received(GOLDEN).stream().collect(Collectors.groupingBy(FactorReading::dataDay));
+    assertThat(days).isNotEmpty();
+    days.forEach(
+        (day, readings) -> {
+          DeviceDay device = new DeviceDay(readings.get(0).dataDay(), Packet.inOrder(readings));
+          List<FactorHour> hours = device.inForce();
+          Map<String, FactorHour> last = new TreeMap<>();
+          device.versions(
+              hours.stream().map(FactorHour::hourStart).toList(),
+              v -> last.put(v.hour().hourStart() + v.hour().pollutantCode(), v.hour()));
+          assertThat(last.values().stream().map(WithdrawnGoldenTest::said))
+              .containsExactlyElementsOf(hours.stream().map(WithdrawnGoldenTest::said).toList());
+        });
+  }
+
+  private static String said(FactorHour hour) {
+    return "%s %s %s %s %s"
+        .formatted(
+            hour.pollutantCode(),
+            hour.hourStart(),
+            hour.group().avgValue(),
+            hour.group().dataFlag(),
+            hour.o2Percent());
   }
 
   @Test
-  void daysOnWhichNothingCameTwiceAreNotLookedAt() {
-    Dataset<Row> once =
-        OutletHours.received(
-            "data_time,factor_code,avg_value,record_no",
-            "2024-03-04T08:00:00,a21026,60,1",
-            "2024-03-05T08:00:00,a21026,60,2",
-            "2024-03-05T08:00:00,a21026,40,3");
-    assertThat(WithdrawnRules.days(WithdrawnRules.severalTimes(hours(once))))
-        .hasToString("2024-03-05");
+  void anHourThatCameOnceHasNoVersions() {
+    List<WithdrawnExceedance> withdrawn =
+        withdrawn(
+            SourceRows.received(
+                "data_time,factor_code,avg_value,record_no",
+                "2024-03-04T08:00:00,a21026,60,1",
+                "2024-03-05T08:00:00,a21026,60,2",
+                "2024-03-05T08:00:00,a21026,40,3"));
+    assertThat(withdrawn)
+        .extracting(WithdrawnExceedance::dataDay)
+        .containsExactly(SourceRows.day("2024-03-05"));
   }
 }

@@ -1,0 +1,63 @@
+package org.dawen.lead;
+
+import org.dawen.lake.Table;
+import org.dawen.registry.EnforcementCase;
+import org.dawen.registry.RegistryTables;
+import org.dawen.registry.WorkOrder;
+import org.dawen.run.JobSpec;
+import org.dawen.run.Pass;
+import org.dawen.run.PassSpec;
+import org.dawen.run.Reach;
+import org.dawen.run.References;
+
+/** Closure rate and off-site share of the months whose evidence was computed on any day. */
+public final class CountyMonthPass implements Pass {
+  private static final long serialVersionUID = 1L;
+  private static final String DUE_WITHIN = "lead.due_within_days";
+  private static final String TARGET = "lead.off_site_target_percent";
+
+  @Override
+  public PassSpec spec() {
+    Table evidence = Table.of(LeadEvidence.class);
+    return PassSpec.of()
+        .followsWhole(evidence, EvidenceDay.class)
+        .looksUp(RegistryTables.WORK_ORDER, WorkOrder.class)
+        .looksUp(RegistryTables.ENFORCEMENT_CASE, EnforcementCase.class)
+        .looksUp(RegistryTables.OUTLET, OutletEnterprise.class)
+        .looksUp(RegistryTables.METER, MeterEnterprise.class)
+        .looksUp(RegistryTables.VEHICLE, OwnedVehicle.class)
+        .gives(
+            JobSpec.writes(Table.of(CountyMonth.class))
+                .follows(evidence)
+                .reach(Reach.wholeMonth())
+                .looksUp(
+                    RegistryTables.WORK_ORDER,
+                    RegistryTables.ENFORCEMENT_CASE,
+                    RegistryTables.OUTLET,
+                    RegistryTables.METER,
+                    RegistryTables.VEHICLE)
+                .settings(DUE_WITHIN, TARGET)
+                .build(),
+            CountyMonth.class)
+        .build();
+  }
+
+  @Override
+  public Rule rule(References references) {
+    CountyMonths months =
+        new CountyMonths(
+            new Enterprises(
+                references.all(OutletEnterprise.class),
+                references.all(MeterEnterprise.class),
+                references.all(OwnedVehicle.class)),
+            references.settings().whole(DUE_WITHIN),
+            references.settings().decimal(TARGET));
+    return (all, out) ->
+        months
+            .of(
+                references.all(WorkOrder.class),
+                references.all(EnforcementCase.class),
+                references.days(CountyMonth.class))
+            .forEach(out::give);
+  }
+}

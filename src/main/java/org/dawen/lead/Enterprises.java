@@ -1,0 +1,52 @@
+package org.dawen.lead;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Name and county of enterprises: as their outlets say, else their meters, else the vehicles they
+ * own; the first in order.
+ */
+final class Enterprises {
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> counties = new HashMap<>();
+
+  Enterprises(
+      List<OutletEnterprise> outlets, List<MeterEnterprise> meters, List<OwnedVehicle> vehicles) {
+    Map<String, String> ofOutlets = new HashMap<>();
+    Map<String, String> ofMeters = new HashMap<>();
+    Map<String, String> ofVehicles = new HashMap<>();
+    Map<String, String> owners = new HashMap<>();
+    for (OutletEnterprise o : outlets) {
+      first(names, o.enterpriseCode(), o.enterpriseName());
+      first(ofOutlets, o.enterpriseCode(), o.countyCode());
+    }
+    meters.forEach(m -> first(ofMeters, m.enterpriseCode(), m.countyCode()));
+    for (Fleets.Member m : new Fleets(vehicles, outlets).members()) {
+      first(owners, m.enterprise(), m.owner());
+      first(ofVehicles, m.enterprise(), m.county());
+    }
+    owners.forEach(names::putIfAbsent);
+    counties.putAll(ofOutlets);
+    ofMeters.forEach(counties::putIfAbsent);
+    ofVehicles.forEach(counties::putIfAbsent);
+  }
+
+  /** Keeps the first text in order of each enterprise. */
+  private static void first(Map<String, String> texts, String enterprise, String text) {
+    if (enterprise != null && text != null) {
+      texts.merge(enterprise, text, (a, b) -> Shown.TEXTS.compare(a, b) <= 0 ? a : b);
+    }
+  }
+
+  /** Null: not known. */
+  String name(String enterprise) {
+    return names.get(enterprise);
+  }
+
+  /** Null: not known. */
+  String county(String enterprise) {
+    return counties.get(enterprise);
+  }
+}

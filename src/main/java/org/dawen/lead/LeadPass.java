@@ -1,0 +1,60 @@
+package org.dawen.lead;
+
+import java.util.Comparator;
+import org.dawen.lake.Table;
+import org.dawen.registry.RegistryTables;
+import org.dawen.registry.WorkOrder;
+import org.dawen.run.JobSpec;
+import org.dawen.run.Pass;
+import org.dawen.run.PassSpec;
+import org.dawen.run.Reach;
+import org.dawen.run.References;
+
+/**
+ * One enterprise and matter at a time: its leads. Evidence hangs together over an unknown number of
+ * days, so all days come together.
+ */
+public final class LeadPass implements Pass {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public PassSpec spec() {
+    Table evidence = Table.of(LeadEvidence.class);
+    return PassSpec.of()
+        .follows(
+            evidence,
+            LeadEvidence.class,
+            e -> e.matter() + " " + e.enterpriseCode(),
+            Comparator.comparing(LeadEvidence::dataDay))
+        .looksUp(RegistryTables.WORK_ORDER, WorkOrder.class)
+        .looksUp(RegistryTables.OUTLET, OutletEnterprise.class)
+        .looksUp(RegistryTables.METER, MeterEnterprise.class)
+        .looksUp(RegistryTables.VEHICLE, OwnedVehicle.class)
+        .gives(
+            JobSpec.writes(Table.of(Lead.class))
+                .follows(Reach.allDays(), evidence)
+                .looksUp(
+                    RegistryTables.WORK_ORDER,
+                    RegistryTables.OUTLET,
+                    RegistryTables.METER,
+                    RegistryTables.VEHICLE)
+                .settings(LeadSettings.keys())
+                .batchDays(Integer.MAX_VALUE)
+                .build(),
+            Lead.class)
+        .build();
+  }
+
+  @Override
+  public Rule rule(References references) {
+    Leads leads =
+        new Leads(
+            references.all(WorkOrder.class),
+            new Enterprises(
+                references.all(OutletEnterprise.class),
+                references.all(MeterEnterprise.class),
+                references.all(OwnedVehicle.class)),
+            LeadSettings.of(references.settings()));
+    return (matter, out) -> leads.of(matter.rows(LeadEvidence.class)).forEach(out::give);
+  }
+}

@@ -1,0 +1,44 @@
+package org.dawen.power;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dawen.intake.Provenance;
+import org.dawen.registry.County;
+import org.dawen.registry.Meter;
+
+/** County and city of enterprises. */
+final class EnterpriseAreas {
+  private static final int DIGITS_OF_CITY = 4;
+
+  private final Map<String, String> countyByMeters = new HashMap<>();
+  private final Map<String, String> countyByOutlets = new HashMap<>();
+  private final Map<String, String> cities = new HashMap<>();
+
+  EnterpriseAreas(List<Meter> meters, List<OutletSite> outlets, List<County> counties) {
+    meters.forEach(m -> note(countyByMeters, m.enterpriseCode(), m.countyCode()));
+    outlets.forEach(o -> note(countyByOutlets, o.enterpriseCode(), o.countyCode()));
+    counties.forEach(c -> note(cities, c.countyCode(), c.cityCode()));
+  }
+
+  /** Of several the first in order, so that chance does not decide. */
+  private static void note(Map<String, String> areas, String of, String area) {
+    if (of != null && area != null) {
+      areas.merge(of, area, (a, b) -> Provenance.compareTexts(a, b) <= 0 ? a : b);
+    }
+  }
+
+  /** As its meters say, else its outlets; null: nobody says. */
+  String county(String enterprise) {
+    String county = countyByMeters.get(enterprise);
+    return county != null ? county : countyByOutlets.get(enterprise);
+  }
+
+  /** The city of a county, by the registry, else by the code of the county (GB/T 2260). */
+  String city(String county) {
+    String city = cities.get(county);
+    return city != null
+        ? city
+        : county.substring(0, Math.min(DIGITS_OF_CITY, county.length())) + "00";
+  }
+}

@@ -1,0 +1,75 @@
+package org.dawen.power;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Table;
+import org.dawen.registry.Alert;
+import org.dawen.registry.County;
+import org.dawen.registry.Holiday;
+import org.dawen.registry.Meter;
+import org.dawen.registry.RegistryTables;
+import org.dawen.registry.ResponsePlan;
+import org.dawen.run.JobSpec;
+import org.dawen.run.Pass;
+import org.dawen.run.PassSpec;
+import org.dawen.run.Reach;
+import org.dawen.run.References;
+
+/** One enterprise with a plan at a time: how it answered alerts. A plan may name any meter. */
+public final class ResponsePass implements Pass {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public PassSpec spec() {
+    Table day = Table.of(MeterDay.class);
+    Table interval = Table.of(MeterInterval.class);
+    return PassSpec.of()
+        .follows(RegistryTables.RESPONSE_PLAN, ResponsePlan.class, ResponsePlan::enterpriseCode)
+        .looksUp(RegistryTables.ALERT, Alert.class)
+        .looksUp(RegistryTables.HOLIDAY, Holiday.class)
+        .looksUp(RegistryTables.METER, Meter.class)
+        .looksUp(RegistryTables.OUTLET, OutletSite.class)
+        .looksUp(RegistryTables.COUNTY, County.class)
+        .looksUp(RegistryTables.RESPONSE_PLAN, ResponsePlan.class)
+        .looksUp(day, DayEnergies.class)
+        .looksUp(interval, RunningInterval.class)
+        .gives(
+            JobSpec.writes(Table.of(ResponseDay.class))
+                .follows(Reach.around(0, ComparedHours.BASELINE_DAYS), day)
+                .follows(interval)
+                .looksUp(
+                    RegistryTables.ALERT,
+                    RegistryTables.RESPONSE_PLAN,
+                    RegistryTables.HOLIDAY,
+                    RegistryTables.METER,
+                    RegistryTables.OUTLET,
+                    RegistryTables.COUNTY)
+                .settings(ResponseThresholds.KEYS)
+                .batchDays(186)
+                .build(),
+            ResponseDay.class)
+        .build();
+  }
+
+  /** Most days are under no alert; for those no meter is read. */
+  @Override
+  public DaySet concerned(DaySet due, References references) {
+    return due.intersect(AlertSpan.days(references.all(Alert.class)));
+  }
+
+  @Override
+  public Rule rule(References references) {
+    ResponseThresholds thresholds = ResponseThresholds.of(references.settings());
+    Responses responses = Responses.of(references, thresholds);
+    PlanMeters meters = PlanMeters.of(references, thresholds);
+    List<LocalDate> days =
+        meters.delivered().stream().filter(references.days(ResponseDay.class)::contains).toList();
+    return (enterprise, out) ->
+        days.forEach(
+            day ->
+                responses
+                    .of(enterprise.key(), day, enterprise.rows(ResponsePlan.class), meters)
+                    .forEach(out::give));
+  }
+}

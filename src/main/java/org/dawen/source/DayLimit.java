@@ -1,0 +1,20 @@
+package org.dawen.source;
+
+import java.math.BigDecimal;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
+import org.dawen.source.HourLimit.Letter;
+
+/** The limit of day means in force, in the unit of the values; all null: none is. */
+record DayLimit(
+    @Nullable @Digits(value = 18, scale = 8) BigDecimal dayLimitValue,
+    @Nullable @Digits(value = 18, scale = 8) BigDecimal dayLowerLimitValue,
+    @Nullable String dayLimitId,
+    @Nullable @Digits(value = 6, scale = 3) BigDecimal dayReferenceO2Percent,
+    @Nullable Letter dayLimitConfidence) {
+  static final DayLimit NONE = new DayLimit(null, null, null, null, null);
+
+  boolean isSet() {
+    return dayLimitId != null;
+  }
+}

@@ -1,0 +1,70 @@
+package org.dawen.source;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A packet as received.
+ *
+ * @param mn number of the device as sent
+ * @param commandCode CN, HJ 212-2017 6.6.5
+ * @param factors what it says about each factor, by code
+ */
+record Packet(
+    String mn, LocalDate dataDay, String commandCode, PacketHead head, Map<String, Said> factors) {
+  private static final String HOUR_DATA = "2061";
+  private static final String MINUTE_DATA = "2051";
+
+  /**
+   * What a packet says about a factor. One that names it more than once says it again with other
+   * values or with the rest of its fields: the later one says what it has, the earlier ones the
+   * rest.
+   *
+   * @param contradictions earlier groups of the packet that say something else
+   */
+  record Said(Group group, int contradictions) {
+    private Said then(Group later) {
+      return new Said(later.filledWith(group), contradictions + (group.contradicts(later) ? 1 : 0));
+    }
+  }
+
+  /** The packets of these rows, each going before those that follow. */
+  static List<Packet> inOrder(List<FactorReading> readings) {
+    record Place(String fileId, long recordNo) {}
+    Map<Place, List<FactorReading>> byPlace = new LinkedHashMap<>();
+    for (FactorReading r : readings) {
+      byPlace
+          .computeIfAbsent(
+              new Place(r.head().provenance().fileId(), r.head().provenance().recordNo()),
+              p -> new ArrayList<>())
+          .add(r);
+    }
+    List<Packet> packets = new ArrayList<>(byPlace.size());
+    byPlace.values().forEach(rows -> packets.add(of(rows)));
+    packets.sort(Comparator.comparing(Packet::head));
+    return packets;
+  }
+
+  private static Packet of(List<FactorReading> rows) {
+    rows.sort(Comparator.comparingInt(FactorReading::groupNo));
+    Map<String, Said> factors = new LinkedHashMap<>();
+    for (FactorReading row : rows) {
+      factors.merge(
+          row.factorCode(), new Said(row.group(), 0), (before, now) -> before.then(now.group()));
+    }
+    FactorReading first = rows.get(0);
+    return new Packet(first.mn(), first.dataDay(), first.commandCode(), first.head(), factors);
+  }
+
+  boolean isOfHour() {
+    return commandCode.equals(HOUR_DATA);
+  }
+
+  boolean isOfMinute() {
+    return commandCode.equals(MINUTE_DATA);
+  }
+}
