@@ -1,7 +1,5 @@
 package org.dawen.intake;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -15,12 +13,6 @@ import java.util.Arrays;
  * missing at the end are empty, a column without heading and content is none.
  */
 class CsvCursor implements RecordCursor {
-  /** A spreadsheet has so many, and may write an empty cell for each. */
-  private static final int MOST_COLUMNS = 16_384;
-
-  /** Any: a cell is part of a line, and lines are bounded. */
-  private static final int MOST_CHARACTERS = -1;
-
   private static final String CUT_OFF =
       ". The file ends in the middle of this line, so it was cut off: deliver it again whole";
 
@@ -44,7 +36,7 @@ class CsvCursor implements RecordCursor {
 
   private final Lines lines;
   private final Formats formats;
-  private final CsvParser parser;
+  private final CsvCells cells = new CsvCells();
   private final SeenRecords seen = new SeenRecords();
   private CsvHeader header;
   private CsvFormat format;
@@ -54,19 +46,7 @@ class CsvCursor implements RecordCursor {
 
   CsvCursor(InputStream bytes, Charset charset, ReadLimits limits, Formats formats) {
     this.lines = new Lines(bytes, charset, limits.longestLineBytes());
-    this.parser = parser();
     this.formats = formats;
-  }
-
-  /** Reads one line after another into its cells. */
-  static CsvParser parser() {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setMaxColumns(MOST_COLUMNS);
-    settings.setMaxCharsPerColumn(MOST_CHARACTERS);
-    settings.setInputBufferSize(256);
-    settings.setIgnoreLeadingWhitespaces(true);
-    settings.setIgnoreTrailingWhitespaces(true);
-    return new CsvParser(settings);
   }
 
   @Override
@@ -90,7 +70,7 @@ class CsvCursor implements RecordCursor {
     boolean maybeEmpty = first == ',' || first == '"' || first <= ' ';
     return maybeEmpty
         && !lines.isTooLong()
-        && Arrays.stream(cellsOf(lines.text())).allMatch(Cells::isBlank);
+        && Arrays.stream(cells.of(lines.text())).allMatch(Cells::isBlank);
   }
 
   private void readHeader(Emitter out) {
@@ -109,7 +89,7 @@ class CsvCursor implements RecordCursor {
       return;
     }
     try {
-      header = new CsvHeader(Arrays.asList(cellsOf(text)));
+      header = new CsvHeader(Arrays.asList(cells.of(text)));
       format = formats.choose(header);
       record = new CsvRecord(header, out);
     } catch (WrongHeader e) {
@@ -129,30 +109,30 @@ class CsvCursor implements RecordCursor {
       return;
     }
     String text = lines.text();
-    String[] cells = cellsOf(text);
-    if (hasOtherCells(cells)) {
+    String[] found = cells.of(text);
+    if (hasOtherCells(found)) {
       reject(
           out,
           RejectReason.WRONG_COLUMN_COUNT,
           "%s: %d instead of %d%s"
               .formatted(
                   RejectReason.WRONG_COLUMN_COUNT.words(),
-                  cells.length,
+                  found.length,
                   header.size(),
-                  cells.length < header.size() && !lines.isTerminated() ? CUT_OFF : ""));
+                  found.length < header.size() && !lines.isTerminated() ? CUT_OFF : ""));
       return;
     }
-    int place = format.leavesOtherColumns() ? -1 : header.filledWithoutHeading(cells);
+    int place = format.leavesOtherColumns() ? -1 : header.filledWithoutHeading(found);
     if (place >= 0) {
       isOver = true;
       out.refuse(
           RejectReason.WRONG_HEADER,
           "Column %d has no heading, but line %d holds '%s' in it. Name it as this feed does, or empty it."
-              .formatted(place + 1, lineNo, CsvHeader.shorten(cells[place])),
+              .formatted(place + 1, lineNo, CsvHeader.shorten(found[place])),
           RejectContent.of(text));
       return;
     }
-    record.move(cells, lineNo, RejectContent.of(text));
+    record.move(found, lineNo, RejectContent.of(text));
     format.read(record, out);
     isOver = format.isOver();
   }
@@ -161,15 +141,15 @@ class CsvCursor implements RecordCursor {
    * More cells than headings with something in them; or fewer in a last line that does not end,
    * unless the file writes its lines so: it may have been cut off within a number.
    */
-  private boolean hasOtherCells(String[] cells) {
-    for (int i = header.size(); i < cells.length; i++) {
-      if (!Cells.isBlank(cells[i])) {
+  private boolean hasOtherCells(String[] found) {
+    for (int i = header.size(); i < found.length; i++) {
+      if (!Cells.isBlank(found[i])) {
         return true;
       }
     }
-    boolean isShort = cells.length < header.size();
-    boolean isCutOff = isShort && !lines.isTerminated() && cells.length < fewestCells;
-    fewestCells = Math.min(fewestCells, cells.length);
+    boolean isShort = found.length < header.size();
+    boolean isCutOff = isShort && !lines.isTerminated() && found.length < fewestCells;
+    fewestCells = Math.min(fewestCells, found.length);
     return isCutOff || isShort && endsInQuotes();
   }
 
@@ -185,20 +165,5 @@ class CsvCursor implements RecordCursor {
   private void reject(Emitter out, RejectReason reason, String detail) {
     out.rejectRecord(
         lines.lineNo(), lines.lineNo(), reason, detail, RejectContent.of(lines.text()));
-  }
-
-  /** Cells of a line; a line the parser cannot split counts as one cell. */
-  private String[] cellsOf(String text) {
-    return cellsOf(parser, text);
-  }
-
-  /** The cells of the line; one that cannot be cut is one cell. */
-  static String[] cellsOf(CsvParser parser, String text) {
-    try {
-      String[] cells = parser.parseLine(text);
-      return cells == null ? new String[0] : cells;
-    } catch (com.univocity.parsers.common.TextParsingException e) {
-      return new String[] {text};
-    }
   }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** The first line of a CSV: names of columns in whatever order. */
 final class CsvHeader {
-  private static final List<String> UNITS =
-      List.of(
+  private static final Set<String> UNITS =
+      Set.of(
           "_ug_m3", "_mg_m3", "_ng_m3", "_g_m3", "_ppm", "_ppb", "_kwh", "_wh", "_mwh", "_kw", "_w",
           "_mw", "_a", "_ma", "_ka", "_v", "_kv", "_mv");
 
@@ -107,9 +107,9 @@ final class CsvHeader {
 
   /** The name without the unit it ends in; the name itself if it ends in none. */
   private static String withoutUnit(String name) {
-    for (String unit : UNITS) {
-      if (name.endsWith(unit)) {
-        return name.substring(0, name.length() - unit.length());
+    for (int at = name.indexOf('_'); at >= 0; at = name.indexOf('_', at + 1)) {
+      if (UNITS.contains(name.substring(at))) {
+        return name.substring(0, at);
       }
     }
     return name;

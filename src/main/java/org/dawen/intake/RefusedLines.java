@@ -1,6 +1,5 @@
 package org.dawen.intake;
 
-import com.univocity.parsers.csv.CsvParser;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,8 +24,8 @@ final class RefusedLines {
    * @param refused the lines as received
    */
   RefusedLines(Collection<String> refused) {
-    CsvParser parser = CsvCursor.parser();
-    refused.forEach(line -> add(CsvCursor.cellsOf(parser, line)));
+    CsvCells cells = new CsvCells();
+    refused.forEach(line -> add(cells.of(line)));
   }
 
   private void add(String[] cells) {
