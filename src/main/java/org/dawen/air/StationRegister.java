@@ -3,8 +3,11 @@ package org.dawen.air;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dawen.registry.DustHour;
@@ -13,11 +16,24 @@ import org.dawen.registry.Station;
 /** The stations of the registry, and the hours their areas were under sand and dust. */
 final class StationRegister {
   private final Map<String, List<Station>> byCode = new TreeMap<>();
-  private final List<DustHour> dust;
+
+  /** Of each area the latest end among the spans that have begun, by their beginnings. */
+  private final Map<String, NavigableMap<LocalDateTime, LocalDateTime>> dust = new HashMap<>();
 
   StationRegister(List<Station> stations, List<DustHour> dust) {
     stations.forEach(s -> byCode.computeIfAbsent(s.stationCode(), c -> new ArrayList<>()).add(s));
-    this.dust = dust;
+    dust.stream()
+        .filter(d -> d.startsAt() != null)
+        .sorted(Comparator.comparing(DustHour::startsAt))
+        .forEach(this::add);
+  }
+
+  private void add(DustHour span) {
+    NavigableMap<LocalDateTime, LocalDateTime> ends =
+        dust.computeIfAbsent(span.areaCode(), code -> new TreeMap<>());
+    LocalDateTime end = span.endsAt() == null ? LocalDateTime.MAX : span.endsAt();
+    LocalDateTime latest = ends.isEmpty() ? end : ends.lastEntry().getValue();
+    ends.put(span.startsAt(), end.isAfter(latest) ? end : latest);
   }
 
   /** The row of a station valid on a day; null: the registry does not have it. */
@@ -38,9 +54,14 @@ final class StationRegister {
 
   /** Whether an hour shares some time with a span of dust of an area the station lies in. */
   boolean isDust(Station station, LocalDateTime hourStart) {
-    return station != null
-        && dust.stream()
-            .anyMatch(d -> d.shares(hourStart) && codes(station).anyMatch(d.areaCode()::equals));
+    return station != null && codes(station).anyMatch(area -> isDust(area, hourStart));
+  }
+
+  private boolean isDust(String areaCode, LocalDateTime hourStart) {
+    NavigableMap<LocalDateTime, LocalDateTime> ends = dust.get(areaCode);
+    Map.Entry<LocalDateTime, LocalDateTime> begun =
+        ends == null ? null : ends.lowerEntry(hourStart.plusHours(1));
+    return begun != null && hourStart.isBefore(begun.getValue());
   }
 
   private static Stream<String> codes(Station station) {

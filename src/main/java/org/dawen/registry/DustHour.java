@@ -11,12 +11,4 @@ import org.dawen.lake.Nullable;
  * @param endsAt null: still open
  */
 public record DustHour(
-    String areaCode, @Nullable LocalDateTime startsAt, @Nullable LocalDateTime endsAt) {
-
-  /** Whether an hour shares some time with the span. */
-  public boolean shares(LocalDateTime hourStart) {
-    return startsAt != null
-        && hourStart.plusHours(1).isAfter(startsAt)
-        && (endsAt == null || hourStart.isBefore(endsAt));
-  }
-}
+    String areaCode, @Nullable LocalDateTime startsAt, @Nullable LocalDateTime endsAt) {}
