@@ -148,7 +148,7 @@ final class RegistryReport {
         "registry files that cannot be used at all",
         "SELECT file_id || ': ' || note FROM ops.landing_file WHERE status = 'held_back'"
             + " ORDER BY file_id",
-        "Give them the headings of './dawen registry template'.");
+        "Do what each sentence says. The headings are those of './dawen registry template'.");
     section(
         f,
         query,
