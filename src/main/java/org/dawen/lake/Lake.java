@@ -357,7 +357,7 @@ public final class Lake {
     }
   }
 
-  private DataFiles files(Table table) {
+  DataFiles files(Table table) {
     return intact(table, () -> DataFiles.of(path(table), table.day(), hadoop));
   }
 

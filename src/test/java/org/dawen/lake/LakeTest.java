@@ -340,19 +340,6 @@ class LakeTest {
         .hasMessageContaining("test.rows.value is declared BIGINT but computed as INT");
   }
 
-  @Test
-  void theContentHashIgnoresOrderAndFilesButNotNullsAndCopies() {
-    Table table = table(Layout.UNPARTITIONED);
-    Dataset<Row> ab = rows(table, row("a", D1, null, 1), row("b", D1, "a", 2));
-    Dataset<Row> ba = rows(table, row("b", D1, "a", 2), row("a", D1, null, 1)).repartition(2);
-    Dataset<Row> moved = rows(table, row("a", D1, "a", 1), row("b", D1, null, 2));
-    Dataset<Row> twice =
-        rows(table, row("a", D1, null, 1), row("a", D1, null, 1), row("b", D1, "a", 2));
-    assertThat(ContentHash.of(ab, table)).isEqualTo(ContentHash.of(ba, table)).startsWith("2:");
-    assertThat(ContentHash.of(moved, table)).isNotEqualTo(ContentHash.of(ab, table));
-    assertThat(ContentHash.of(twice, table)).isNotEqualTo(ContentHash.of(ab, table));
-  }
-
   @ParameterizedTest
   @EnumSource(Layout.class)
   void rowsOfDaysAreThoseDeltasOwnReaderGives(Layout layout) {
