@@ -14,6 +14,7 @@ import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.delta.hooks.CheckpointHook$;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -70,15 +71,18 @@ final class Replacement {
    * unless this one only adds rows.
    *
    * @param condition what was replaced, for the history; null: nothing
+   * @return commits behind the last checkpoint, this one included; 0 if there was nothing to commit
    */
-  void commit(DaySet touched, String job, String condition) {
+  int commit(DaySet touched, String job, String condition) {
     if (actions.isEmpty() && before != null) {
-      return;
+      return 0;
     }
     SparkSession.setActiveSession(spark);
     OptimisticTransaction transaction =
         DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, new Path(tablePath))
             .startTransaction();
+    // Delta writes a checkpoint on every tenth version: all tables of a lake in the same night.
+    transaction.unregisterPostCommitHooksWhere(hook -> hook == CheckpointHook$.MODULE$);
     if (before == null) {
       transaction.updateMetadataForNewTable((Metadata) Action.fromJson(metadata()));
     } else if (takesOut) {
@@ -98,6 +102,7 @@ final class Replacement {
             Option.empty(),
             Option.empty(),
             Option.empty()));
+    return transaction.getCommitted().get().postCommitSnapshot().logSegment().deltas().size();
   }
 
   private void requireUnchanged(long version) {
