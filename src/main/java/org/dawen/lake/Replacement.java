@@ -12,9 +12,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.Metadata;
-import org.apache.spark.sql.delta.hooks.CheckpointHook$;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -79,10 +79,9 @@ final class Replacement {
     }
     SparkSession.setActiveSession(spark);
     OptimisticTransaction transaction =
-        DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, new Path(tablePath))
-            .startTransaction();
-    // Delta writes a checkpoint on every tenth version: all tables of a lake in the same night.
-    transaction.unregisterPostCommitHooksWhere(hook -> hook == CheckpointHook$.MODULE$);
+        new Transaction(
+            DeltaLog.forTable(
+                (org.apache.spark.sql.classic.SparkSession) spark, new Path(tablePath)));
     if (before == null) {
       transaction.updateMetadataForNewTable((Metadata) Action.fromJson(metadata()));
     } else if (takesOut) {
@@ -103,6 +102,21 @@ final class Replacement {
             Option.empty(),
             Option.empty()));
     return transaction.getCommitted().get().postCommitSnapshot().logSegment().deltas().size();
+  }
+
+  /**
+   * Delta counts a table's files and writes a checkpoint on every tenth version, by queries: of all
+   * tables of a lake in the same night. Here a night ends with a few checkpoints instead.
+   */
+  private static final class Transaction extends OptimisticTransaction {
+    Transaction(DeltaLog log) {
+      super(log, Option.empty(), Option.<Snapshot>empty());
+    }
+
+    @Override
+    public boolean isCheckpointNeeded(long version, Snapshot committed) {
+      return false;
+    }
   }
 
   private void requireUnchanged(long version) {

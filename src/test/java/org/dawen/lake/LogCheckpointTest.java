@@ -12,14 +12,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,13 +103,14 @@ class LogCheckpointTest {
     return rows;
   }
 
-  /** Delta itself writes one on the tenth version, by queries, while the night waits. */
+  /** Delta itself counts files and writes a checkpoint on the tenth version, by queries. */
   @Test
-  void commitsWriteNoCheckpointButTellThatTheLogIsLong() throws IOException {
+  void commitsWriteNoCheckpointButTellThatTheLogIsLong() throws Exception {
     commitDays(9);
     assertThat(lake.longLogs(8)).isEmpty();
-    commitDays(3);
+    Started started = during(() -> commitDays(3));
 
+    assertThat(started.queries.sum()).isZero();
     assertThat(inLog(".json")).hasSize(12);
     assertThat(inLog(".checkpoint.parquet")).isEmpty();
     assertThat(lake.longLogs(8)).containsExactly(TABLE);
@@ -151,23 +155,54 @@ class LogCheckpointTest {
   @Test
   void aCheckpointRunsNoSparkJobAndIsWrittenOnce() throws Exception {
     commitDays(2);
-    LongAdder jobs = new LongAdder();
-    SparkListener counting =
-        new SparkListener() {
-          @Override
-          public void onJobStart(SparkListenerJobStart start) {
-            jobs.increment();
-          }
-        };
-    spark.sparkContext().addSparkListener(counting);
-    lake.shortenLog(TABLE);
-    lake.shortenLog(TABLE);
-    spark.sparkContext().listenerBus().waitUntilEmpty();
-    spark.sparkContext().removeSparkListener(counting);
+    Started started =
+        during(
+            () -> {
+              lake.shortenLog(TABLE);
+              lake.shortenLog(TABLE);
+            });
 
-    assertThat(jobs.sum()).isZero();
+    assertThat(started.jobs.sum()).isZero();
     assertThat(inLog(".checkpoint.parquet"))
         .containsExactly("00000000000000000001.checkpoint.parquet");
+  }
+
+  @Test
+  void commitsBehindACheckpointStartNoQuery() throws Exception {
+    commitDays(10);
+    lake.shortenLog(TABLE);
+    DeltaLog.clearCache();
+
+    Started started = during(() -> commitDays(11));
+    assertThat(started.queries.sum()).isZero();
+    assertThat(lake.newestVersion(TABLE)).isEqualTo(20);
+  }
+
+  /** The jobs of which rows are written start no query. */
+  private static final class Started extends SparkListener {
+    private final LongAdder jobs = new LongAdder();
+    private final LongAdder queries = new LongAdder();
+
+    @Override
+    public void onJobStart(SparkListenerJobStart start) {
+      jobs.increment();
+    }
+
+    @Override
+    public void onOtherEvent(SparkListenerEvent event) {
+      if (event instanceof SparkListenerSQLExecutionStart) {
+        queries.increment();
+      }
+    }
+  }
+
+  private Started during(Runnable work) throws TimeoutException {
+    Started started = new Started();
+    spark.sparkContext().addSparkListener(started);
+    work.run();
+    spark.sparkContext().listenerBus().waitUntilEmpty();
+    spark.sparkContext().removeSparkListener(started);
+    return started;
   }
 
   /** Delta keeps commits for 30 days, so that a log does not grow for ever. */
