@@ -11,13 +11,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Joins small files and deletes those no version needs any more; changes no row. */
+/** Joins small files, deletes those no version needs any more, shortens logs; changes no row. */
 @Command(
     name = "maintain",
     mixinStandardHelpOptions = true,
     description =
-        "Join the small files of tables that have many (OPTIMIZE) and delete files no recent version"
-            + " needs (VACUUM). Changes no row, so nothing becomes due.")
+        "Join the small files of tables that have many (OPTIMIZE), delete files no recent version"
+            + " needs (VACUUM) and write checkpoints of the tables' logs. Changes no row, so nothing"
+            + " becomes due.")
 final class MaintainCommand implements Callable<Integer> {
   private static final int LEAST_HOURS = 168;
 
@@ -86,6 +87,7 @@ final class MaintainCommand implements Callable<Integer> {
         if (lake.hasOldFiles(table)) {
           lake.vacuum(table, keepHours);
         }
+        lake.shortenLog(table);
       }
       rows.add(
           List.of(

@@ -1,22 +1,18 @@
 package org.dawen.intake;
 
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.lit;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
-import org.dawen.lake.Table;
-import org.dawen.lake.TableRow;
+import org.dawen.lake.Rows;
 
 /**
  * Days of a file that lie a year or more from all its other days: more often a slip of the pen or a
@@ -95,26 +91,43 @@ public final class FarDays {
         .filter(lake::exists)
         .forEach(
             table -> {
-              for (String paths : Ledger.pathConditions(List.copyOf(suspects.keySet()))) {
-                for (TableRow row :
-                    Lake.all(
-                        lake.read(table, days)
-                            .where(paths)
-                            .groupBy(ReceivedTables.FILE_ID.col(), table.day().col())
-                            .agg(recordsOf(table).as("n")))) {
-                  records
-                      .computeIfAbsent(row.text(ReceivedTables.FILE_ID), f -> new HashMap<>())
-                      .merge(row.day(table.day()), row.whole("n"), Long::sum);
+              if (table.columns().contains(ReceivedTables.RECORD_NO)) {
+                addNumbered(lake.rows(table, Numbered.class, days), suspects.keySet(), records);
+              } else {
+                for (Counted row : lake.rows(table, Counted.class, days)) {
+                  if (suspects.containsKey(row.fileId())) {
+                    add(records, row.fileId(), row.dataDay(), 1);
+                  }
                 }
               }
             });
     return records;
   }
 
-  /** A packet gives a row a factor; seconds of a vehicle are counted by the minute. */
-  private static Column recordsOf(Table table) {
-    return table.columns().contains(ReceivedTables.RECORD_NO)
-        ? countDistinct(ReceivedTables.RECORD_NO.col())
-        : count(lit(1));
+  /** A packet gives a row a factor: rows of one record are counted once. */
+  private static void addNumbered(
+      Rows<Numbered> rows, Set<String> suspects, Map<String, Map<LocalDate, Long>> records) {
+    Map<String, Map<LocalDate, BitSet>> numbers = new HashMap<>();
+    for (Numbered row : rows) {
+      if (suspects.contains(row.fileId())) {
+        numbers
+            .computeIfAbsent(row.fileId(), f -> new HashMap<>())
+            .computeIfAbsent(row.dataDay(), d -> new BitSet())
+            .set(Math.toIntExact(row.recordNo()));
+      }
+    }
+    numbers.forEach(
+        (file, days) -> days.forEach((day, set) -> add(records, file, day, set.cardinality())));
   }
+
+  private static void add(
+      Map<String, Map<LocalDate, Long>> records, String file, LocalDate day, long n) {
+    records.computeIfAbsent(file, f -> new HashMap<>()).merge(day, n, Long::sum);
+  }
+
+  /** Whose record a received row is. */
+  record Numbered(String fileId, LocalDate dataDay, long recordNo) {}
+
+  /** Whose row a minute of a vehicle is: its seconds have no numbers. */
+  record Counted(String fileId, LocalDate dataDay) {}
 }

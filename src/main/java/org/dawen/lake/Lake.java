@@ -52,6 +52,7 @@ public final class Lake {
   private final Configuration hadoop;
   private final Runnable beforeCommit;
   private final Set<String> known;
+  private final LogLengths logs;
   private final Long ledgerVersion;
 
   public Lake(SparkSession spark, String root) {
@@ -75,7 +76,8 @@ public final class Lake {
    */
   public Lake(
       Supplier<SparkSession> session, String root, Configuration hadoop, Runnable beforeCommit) {
-    this(session, root, hadoop, beforeCommit, ConcurrentHashMap.newKeySet(), null);
+    this(
+        session, root, hadoop, beforeCommit, ConcurrentHashMap.newKeySet(), new LogLengths(), null);
   }
 
   private Lake(
@@ -84,12 +86,14 @@ public final class Lake {
       Configuration hadoop,
       Runnable beforeCommit,
       Set<String> known,
+      LogLengths logs,
       Long ledgerVersion) {
     this.session = session;
     this.root = root;
     this.hadoop = hadoop;
     this.beforeCommit = beforeCommit;
     this.known = known;
+    this.logs = logs;
     this.ledgerVersion = ledgerVersion;
   }
 
@@ -98,7 +102,7 @@ public final class Lake {
    * the ledger's newest version, so that an older ledger put back is told by the tables beside it.
    */
   public Lake beforeLedgerCloses(Table ledger) {
-    return new Lake(session, root, hadoop, beforeCommit, known, newestVersion(ledger));
+    return new Lake(session, root, hadoop, beforeCommit, known, logs, newestVersion(ledger));
   }
 
   /**
@@ -416,7 +420,10 @@ public final class Lake {
       takeOut(table, gone, before, replacement);
     }
     replacement.add(files.get());
-    replacement.commit(touched, job, gone == null ? null : gone.sql(table));
+    int commits = replacement.commit(touched, job, gone == null ? null : gone.sql(table));
+    if (commits > 0) {
+      logs.set(table, commits);
+    }
     known.add(table.name());
   }
 
@@ -590,6 +597,21 @@ public final class Lake {
     return exists(table) ? files(table).files().size() : 0;
   }
 
+  /**
+   * Tables committed by this process whose logs have grown long, the longest first: every reader
+   * opens all commits behind the last checkpoint.
+   */
+  public List<Table> longLogs(int most) {
+    return logs.longest(most);
+  }
+
+  /** Writes a checkpoint of the table's log; commits nothing, so nothing becomes due. */
+  public void shortenLog(Table table) {
+    beforeCommit.run();
+    LogCheckpoint.write(spark(), path(table), hadoop);
+    logs.forget(table);
+  }
+
   /** Joins small files; changes no row, so nothing becomes due. */
   public void compact(Table table) {
     beforeCommit.run();
@@ -732,6 +754,7 @@ public final class Lake {
         throw new IOException("cannot rename " + from + " to " + to);
       }
       known.remove(table.name());
+      logs.forget(table);
       return to.toString();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot set aside " + table, e);

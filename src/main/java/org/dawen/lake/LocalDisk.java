@@ -8,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.ChecksumFs;
 import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.FsServerDefaults;
@@ -18,8 +19,9 @@ import org.apache.hadoop.fs.local.LocalConfigKeys;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Hadoop's local disk, with check files as it writes them, whose modes are set by a system call:
- * Hadoop itself starts a {@code chmod} for every file and folder. Other accounts get no access.
+ * Hadoop's local disk, with check files as it writes them, that starts no process: Hadoop itself
+ * starts a {@code chmod} for every file and folder, and eight {@code readlink} for every commit of
+ * a table. Other accounts get no access.
  */
 public final class LocalDisk extends LocalFileSystem {
   /** Made by Hadoop from {@code fs.file.impl}. */
@@ -40,6 +42,13 @@ public final class LocalDisk extends LocalFileSystem {
     public void setPermission(Path path, FsPermission asked) throws IOException {
       Files.setPosixFilePermissions(
           pathToFile(path).toPath(), FileModes.permissions(asked.toShort()));
+    }
+
+    @Override
+    public FileStatus getFileLinkStatus(Path path) throws IOException {
+      return Files.isSymbolicLink(pathToFile(path).toPath())
+          ? super.getFileLinkStatus(path)
+          : getFileStatus(path);
     }
   }
 

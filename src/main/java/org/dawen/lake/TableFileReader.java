@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -43,7 +44,11 @@ final class TableFileReader implements AutoCloseable {
     this.columns = columns;
     this.cells = new Cells(columns.size());
     try {
-      this.file = ParquetFileReader.open(HadoopInputFile.fromPath(new Path(path), hadoop));
+      // Without options Parquet reads Hadoop's settings anew for each file.
+      this.file =
+          ParquetFileReader.open(
+              HadoopInputFile.fromPath(new Path(path), hadoop),
+              HadoopReadOptions.builder(hadoop).build());
     } catch (IOException | RuntimeException e) {
       throw unreadable(e);
     }

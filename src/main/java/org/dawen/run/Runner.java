@@ -28,6 +28,9 @@ import org.dawen.lake.Trouble;
 public final class Runner {
   private static final int MOST_NAMED = 20;
 
+  /** A city's tables, most of them with one commit a night, each shortened every tenth night. */
+  private static final int MOST_CHECKPOINTS = 8;
+
   private final Lake lake;
   private final Intake intake;
   private final List<Job> jobs;
@@ -144,7 +147,24 @@ public final class Runner {
     journal.bookCommits(check.booked());
     journal.flush();
     journal.compactIfNeeded();
+    shortenLogs();
     return report.after(secondsSince(start));
+  }
+
+  /**
+   * A few a night; nothing waits for it, and a log that is still long has its turn another night.
+   */
+  private void shortenLogs() {
+    for (Table table : lake.longLogs(MOST_CHECKPOINTS)) {
+      try {
+        lake.shortenLog(table);
+      } catch (RuntimeException e) {
+        progress.warn(
+            "The log of %s could not be shortened: %s  What was computed is stored, but the table takes longer to open.  Run './dawen maintain'."
+                .formatted(table, FailureWords.of(e)));
+        return;
+      }
+    }
   }
 
   private NightReport report(

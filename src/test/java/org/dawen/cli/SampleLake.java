@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
+import org.dawen.lake.Table;
 import org.dawen.run.NightReport;
 
 /**
@@ -20,6 +22,7 @@ public final class SampleLake {
   private static final Path HOME = Path.of(System.getProperty("dawen.home", "."));
   private static Path lake;
   private static NightReport night;
+  private static StartedQueries queries;
 
   private SampleLake() {}
 
@@ -32,13 +35,27 @@ public final class SampleLake {
       }
       Path folder = HOME.resolve("target/sample-lake").toAbsolutePath().normalize();
       delete(folder);
-      night = new Nights(folder, HOME.resolve("data-samples/landing")).run();
+      queries =
+          StartedQueries.during(
+              SharedSession.spark(),
+              () -> night = new Nights(folder, HOME.resolve("data-samples/landing")).run());
       if (night.exitCode() != 0) {
         throw new IllegalStateException("the sample night failed: " + night.warnings());
       }
       lake = folder;
+      shortenEveryOtherLog();
     }
     return lake;
+  }
+
+  /** Readers in other languages meet logs with a checkpoint and without. */
+  private static void shortenEveryOtherLog() {
+    List<Table> tables = Catalogue.tables();
+    for (int i = 0; i < tables.size(); i += 2) {
+      if (lake().exists(tables.get(i))) {
+        lake().shortenLog(tables.get(i));
+      }
+    }
   }
 
   /** What the night said that made the lake. */
@@ -48,6 +65,12 @@ public final class SampleLake {
       throw new IllegalStateException("the lake was made before; leave -Ddawen.sample-lake out");
     }
     return night;
+  }
+
+  /** What Spark was asked to plan by the night that made the lake. */
+  static StartedQueries queries() {
+    night();
+    return queries;
   }
 
   public static Lake lake() {

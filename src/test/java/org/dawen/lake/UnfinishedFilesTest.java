@@ -24,6 +24,8 @@ class UnfinishedFilesTest {
         List.of(
             "air/station_day/_delta_log/.00000000000000000003.json.1b2c.tmp",
             "air/station_day/_delta_log/..00000000000000000003.json.1b2c.tmp.crc",
+            "air/station_day/_delta_log/.00000000000000000003.checkpoint.parquet.1b2c.tmp",
+            "air/station_day/_delta_log/..00000000000000000003.checkpoint.parquet.1b2c.tmp.crc",
             ".notes/intent/.run-1.unfinished",
             ".notes/nightly/.begun.unfinished",
             ".lease/.000000000007.unfinished");

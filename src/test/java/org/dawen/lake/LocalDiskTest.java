@@ -1,0 +1,96 @@
+package org.dawen.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FsConstants;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalDiskTest {
+  private static final Column CODE = Column.text("code").required().says("Code.", "编码");
+  private static final Column DAY = Column.day("data_day").required().says("Day.", "日期");
+  private static final Table TABLE =
+      Table.table("test.rows")
+          .says("One row per code and day.")
+          .key(CODE, DAY)
+          .day(DAY)
+          .layout(Layout.BY_YEAR)
+          .columns(CODE, DAY);
+  private static final LocalDate FIRST = LocalDate.of(2024, 3, 1);
+
+  @TempDir private Path folder;
+
+  private List<String> processesStartedBy(Runnable work) throws IOException {
+    Path file = folder.resolve("processes.jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable("jdk.ProcessStart");
+      recording.start();
+      work.run();
+      recording.stop();
+      recording.dump(file);
+    }
+    return RecordingFile.readAllEvents(file).stream().map(e -> e.getString("command")).toList();
+  }
+
+  /** Each takes some milliseconds, of a large process more. */
+  @Test
+  void aCommitAndACheckpointStartNoProcess() throws IOException {
+    SparkSession spark = SharedSession.spark();
+    Lake lake = new Lake(spark, folder.resolve("lake").toString());
+    List<String> started =
+        processesStartedBy(
+            () -> {
+              for (int i = 0; i < 3; i++) {
+                LocalDate day = FIRST.plusDays(i / 2);
+                lake.replaceDays(
+                    TABLE,
+                    DaySet.of(day),
+                    spark.createDataFrame(
+                        List.of(RowFactory.create("c" + i, day)), TABLE.rowSchema()),
+                    "job");
+              }
+              lake.shortenLog(TABLE);
+            });
+    assertThat(started).isEmpty();
+  }
+
+  @Test
+  void aProcessWouldBeSeen() throws IOException {
+    assertThat(
+            processesStartedBy(
+                () -> {
+                  try {
+                    new ProcessBuilder("true").start().waitFor();
+                  } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                  }
+                }))
+        .containsExactly("true");
+  }
+
+  @Test
+  void aLinkIsToldFromAFile() throws IOException {
+    Files.writeString(folder.resolve("file"), "x");
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("file"));
+    Configuration hadoop = Sessions.hadoop();
+    FileContext files = FileContext.getFileContext(FsConstants.LOCAL_FS_URI, hadoop);
+
+    FileStatus file = files.getFileLinkStatus(new org.apache.hadoop.fs.Path(folder + "/file"));
+    FileStatus link = files.getFileLinkStatus(new org.apache.hadoop.fs.Path(folder + "/link"));
+    assertThat(file.isSymlink()).isFalse();
+    assertThat(file.getLen()).isEqualTo(1);
+    assertThat(link.isSymlink()).isTrue();
+  }
+}
