@@ -25,7 +25,7 @@ interface FeedReader extends Serializable {
   /** True if the charset of the text must be known before reading. */
   boolean isText();
 
-  /** True if the rows it emits are bare ({@link org.dawen.lake.BareRows}). */
+  /** True if the rows it emits are in the form Spark keeps them in. */
   default boolean makesBareRows() {
     return false;
   }

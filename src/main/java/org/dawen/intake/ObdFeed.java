@@ -1,6 +1,5 @@
 package org.dawen.intake;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -77,7 +76,7 @@ final class ObdFeed implements FeedReader {
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
       throws IOException {
-    return new Cursor(frames(file.fileId(), bytes), file, rules, null);
+    return new Cursor(ObdFrames.of(file.fileId(), bytes), file, rules, null);
   }
 
   @Override
@@ -110,21 +109,6 @@ final class ObdFeed implements FeedReader {
     return rows.table().equals(ObdTables.OBD_MINUTE.name())
         ? ObdPacking.minutes(rows.bytes(), fileId, out)
         : ObdPacking.infos(rows.bytes(), fileId, recordsBefore, out);
-  }
-
-  /** By the ending of the name; where that says nothing, by the first byte. */
-  static FrameSource frames(String fileId, InputStream bytes) throws IOException {
-    if (FeedReader.endsIn(fileId, ".hex")) {
-      return new HexFrames(bytes);
-    }
-    if (FeedReader.endsIn(fileId, ".bin")) {
-      return new BinaryFrames(bytes);
-    }
-    BufferedInputStream first = new BufferedInputStream(bytes, 1 << 16);
-    first.mark(1);
-    int b = first.read();
-    first.reset();
-    return b == '#' ? new BinaryFrames(first) : new HexFrames(first);
   }
 
   /** Reads one frame after another. */

@@ -1,11 +1,16 @@
 package org.dawen.intake;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import org.dawen.codec.gb17691.MinuteField;
+import org.dawen.codec.gb17691.MinuteParts;
 import org.dawen.codec.gb17691.MinuteSummary;
+import org.dawen.lake.Column;
 import org.dawen.lake.RowWriter;
 
-/** Figures of a minute as cells of a row. */
-final class ObdFigures {
+/** Figures of a minute, a column each, and as cells of a row. */
+public final class ObdFigures {
   private static final boolean[] IS_WIDE = new boolean[MinuteField.COUNT];
 
   static {
@@ -16,6 +21,37 @@ final class ObdFigures {
 
   private ObdFigures() {}
 
+  private static List<Column> first(int count) {
+    return Arrays.stream(MinuteField.values())
+        .limit(count)
+        .map(f -> f.isWide() ? Column.whole(f.columnName()) : Column.count(f.columnName()))
+        .toList();
+  }
+
+  /** What tells whether parts of a minute overlap. */
+  public static final class Head implements Supplier<List<Column>> {
+    @Override
+    public List<Column> get() {
+      return first(MinuteParts.HEAD);
+    }
+  }
+
+  /** What a whole minute has: without the stretches that only serve to join parts and minutes. */
+  public static final class Joined implements Supplier<List<Column>> {
+    @Override
+    public List<Column> get() {
+      return first(MinuteField.FIRST_RUN);
+    }
+  }
+
+  /** All of them. */
+  public static final class All implements Supplier<List<Column>> {
+    @Override
+    public List<Column> get() {
+      return first(MinuteField.COUNT);
+    }
+  }
+
   /** Writes the first figures; what there is not becomes null. */
   static void write(long[] figures, int count, Object[] row, int at) {
     for (int i = 0; i < count; i++) {
@@ -24,11 +60,6 @@ final class ObdFigures {
         row[at + i] = IS_WIDE[i] ? (Object) value : (Object) (int) value;
       }
     }
-  }
-
-  /** Which figures need 64 bits. */
-  static boolean[] wide() {
-    return IS_WIDE;
   }
 
   /** Writes the first figures into the row that is begun, from a place on. */

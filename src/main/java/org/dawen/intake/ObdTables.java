@@ -9,7 +9,6 @@ import static org.dawen.lake.Table.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dawen.codec.gb17691.MinuteChain;
 import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.lake.Column;
 import org.dawen.lake.Layout;
@@ -37,9 +36,6 @@ public final class ObdTables {
   /** The figures of a minute, one column each. */
   public static final List<Column> FIGURES = figures();
 
-  /** The figures without the stretches that only serve to join parts. */
-  public static final List<Column> JOINED_FIGURES = FIGURES.subList(0, MinuteField.FIRST_RUN);
-
   private static List<Column> figures() {
     List<Column> figures = new ArrayList<>();
     for (MinuteField f : MinuteField.values()) {
@@ -53,18 +49,12 @@ public final class ObdTables {
     return List.copyOf(figures);
   }
 
-  /** The column of a figure. */
-  public static Column of(MinuteField field) {
-    return FIGURES.get(field.ordinal());
-  }
-
   public static final Table OBD_MINUTE =
       table("received.obd_minute")
           .says(
               "One row per file, vehicle and part of a minute: the seconds of it that stand there.")
           .withoutKey("late, repeated and cut files give several parts of one minute")
           .day(ReceivedTables.DATA_DAY)
-          .asTheyCome()
           .withoutDictionary(FIGURES)
           .from("landing/obd")
           .warns(
@@ -74,64 +64,6 @@ public final class ObdTables {
               List.of(VIN, MINUTE_START, ReceivedTables.DATA_DAY),
               FIGURES,
               List.of(BYTE_RANGES, ReceivedTables.FILE_ID));
-
-  private static Column since(String name, String what, String chinese) {
-    return civilTime(name).says("Minute in which that " + what + " began; null: none.", chinese);
-  }
-
-  /** What links a minute to those before it, in the order of {@link MinuteChain.Link}. */
-  public static final List<Column> LINKS =
-      List.of(
-          count("trip_no").says("Trip of the day, from 1; it ends at a logout or a gap.", "行程序号"),
-          count("gap_before_seconds")
-              .unit("s")
-              .says("Seconds missing since the sample before; null: first of the day.", "前置缺口"),
-          whole("gap_before_odometer_raw")
-              .unit(Column.NUMBER)
-              .says("Change of the odometer across that gap, 0.1 km; null: no gap.", "缺口里程变化"),
-          count("gap_before_metres")
-              .unit("m")
-              .says("Distance between the positions around that gap; null: no gap.", "缺口位移"),
-          count("nox_down_unchanged_seconds")
-              .unit("s")
-              .says(
-                  "Longest run of an unchanged NOx downstream that touches the minute, counted from"
-                      + " where it began: running seconds with a valid value.",
-                  "下游NOx不变秒数"),
-          since("nox_down_unchanged_since", "run", "下游NOx不变起始"),
-          count("scr_in_unchanged_seconds")
-              .unit("s")
-              .says("The same of the SCR inlet temperature.", "入口温度不变秒数"),
-          since("scr_in_unchanged_since", "run", "入口温度不变起始"),
-          count("scr_equal_seconds")
-              .unit("s")
-              .says("The same of SCR inlet and outlet being equal.", "进出口温度相等秒数"),
-          since("scr_equal_since", "run", "进出口温度相等起始"),
-          count("position_unchanged_seconds")
-              .unit("s")
-              .says("The same of the position in fast seconds.", "位置不变秒数"),
-          since("position_unchanged_since", "run", "位置不变起始"));
-
-  public static final Column IS_OVERLAP_UNRESOLVED =
-      truth("is_overlap_unresolved")
-          .required()
-          .says(
-              "Parts overlap and their landing file is gone or changed: the fullest part stands.",
-              "重叠未解决");
-
-  /** Columns of a minute that is joined from its parts. */
-  public static final List<Column> JOINED_MINUTE = joinedMinute();
-
-  private static List<Column> joinedMinute() {
-    List<Column> columns = new ArrayList<>();
-    columns.add(VIN);
-    columns.add(MINUTE_START);
-    columns.add(ReceivedTables.DATA_DAY);
-    columns.addAll(JOINED_FIGURES);
-    columns.addAll(LINKS);
-    columns.add(IS_OVERLAP_UNRESOLVED);
-    return List.copyOf(columns);
-  }
 
   public static final Column FIRST_AT =
       civilTime("first_at").required().says("First time it was told that day.", "首次时间");

@@ -390,20 +390,6 @@ public final class Lake {
     return rows.collectAsList().stream().map(TableRow::new).toList();
   }
 
-  /**
-   * Replaces exactly the named days with the given rows, also when there are none. The rows must
-   * carry the declared columns and belong to the named days; anything else fails before it is
-   * committed. A table without days is replaced whole.
-   *
-   * @return the commits this made: none if nothing changed
-   */
-  public List<Commit> replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
-    long before = newestVersion(table);
-    DaySet allowed = table.day() == null ? null : days;
-    write(table, Selection.ofDays(table, days), days, job, () -> written(table, allowed, rows));
-    return commitsAfter(table, before);
-  }
-
   private void write(
       Table table, Selection gone, DaySet touched, String job, Supplier<List<WrittenFile>> files) {
     beforeCommit.run();
@@ -447,39 +433,6 @@ public final class Lake {
         replacement.carryOver(remainders.get(i).kept());
       }
     }
-  }
-
-  private List<WrittenFile> written(Table table, DaySet allowed, Dataset<Row> rows) {
-    SinkTask task = new SinkTask(table, path(table));
-    return arrange(table, rows)
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .mapPartitions(r -> task.write(r, allowed))
-        .collect();
-  }
-
-  /** Declared columns in declared order, sorted by day and key. */
-  private static Dataset<Row> arrange(Table table, Dataset<Row> rows) {
-    List<org.apache.spark.sql.Column> selected = new ArrayList<>();
-    StructType given = rows.schema();
-    for (Column column : table.columns()) {
-      StructField found = given.apply(column.name());
-      if (!found.dataType().equals(column.type())) {
-        throw new IllegalStateException(
-            "%s.%s is declared %s but computed as %s"
-                .formatted(table, column, column.type().sql(), found.dataType().sql()));
-      }
-      selected.add(column.col());
-    }
-    Dataset<Row> arranged = rows.select(selected.toArray(org.apache.spark.sql.Column[]::new));
-    // Small tables without days gain nothing from an order.
-    return table.day() == null || !table.isSorted()
-        ? arranged
-        : arranged.sortWithinPartitions(
-            Stream.concat(Stream.of(table.day()), table.key().stream())
-                .map(Column::col)
-                .toArray(org.apache.spark.sql.Column[]::new));
   }
 
   private void requireDeclaredSchema(Table table, DataFiles files) {

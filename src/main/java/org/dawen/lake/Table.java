@@ -42,7 +42,6 @@ public final class Table implements Serializable {
   private final List<String> sources;
   private final List<String> warnings;
   private final Map<String, Constraint> rules;
-  private final boolean isSorted;
   private final List<Column> withoutDictionary;
 
   private Table(Builder b) {
@@ -57,7 +56,6 @@ public final class Table implements Serializable {
     sources = List.copyOf(b.sources);
     warnings = List.copyOf(b.warnings);
     rules = Collections.unmodifiableMap(new LinkedHashMap<>(b.rules));
-    isSorted = b.isSorted;
     withoutDictionary = List.copyOf(b.withoutDictionary);
   }
 
@@ -100,6 +98,7 @@ public final class Table implements Serializable {
     form.annotated(Day.class)
         .keySet()
         .forEach(c -> builder.day(ColumnDictionary.explain(says.name(), c)));
+    builder.withoutDictionary(List.copyOf(form.annotated(Columns.class).keySet()));
     Components.constraintsOf(type).forEach(builder::holds);
     return builder.columns(
         form.columns().stream().map(c -> ColumnDictionary.explain(says.name(), c)).toList());
@@ -144,11 +143,6 @@ public final class Table implements Serializable {
 
   public Layout layout() {
     return layout;
-  }
-
-  /** False if rows are written in the order in which they come. */
-  public boolean isSorted() {
-    return isSorted;
   }
 
   /**
@@ -260,7 +254,6 @@ public final class Table implements Serializable {
     private List<String> sources = List.of();
     private List<String> warnings = List.of();
     private final Map<String, Constraint> rules = new LinkedHashMap<>();
-    private boolean isSorted = true;
     private List<Column> withoutDictionary = List.of();
 
     private Builder(String name) {
@@ -297,15 +290,6 @@ public final class Table implements Serializable {
 
     public Builder layout(Layout newLayout) {
       layout = newLayout;
-      return this;
-    }
-
-    /**
-     * Rows are written in the order in which they come: for tables so large that sorting takes
-     * longer than writing, whose rows come day by day anyway.
-     */
-    public Builder asTheyCome() {
-      isSorted = false;
       return this;
     }
 
