@@ -45,6 +45,10 @@ final class Nights {
     return lake;
   }
 
+  Settings settings() {
+    return settings;
+  }
+
   Nights with(String key, String value) {
     settings = settings.with(Map.of(key, value));
     return this;

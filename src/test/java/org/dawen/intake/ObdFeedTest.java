@@ -228,7 +228,7 @@ class ObdFeedTest {
                     1,
                     List.of(new FrameWriter.Block(DataUnit.STREAM, START, there)))));
     Row minute = r.minutes().get(0);
-    int at = ObdTables.OBD_MINUTE.columns().indexOf(ObdTables.FIGURES.get(4));
+    int at = ObdTables.OBD_MINUTE.rowSchema().fieldIndex("conflict_seconds");
     assertThat(minute.getInt(at)).isEqualTo(1);
     assertThat(minute.getInt(at + 1)).isBetween(11_100, 11_130);
   }
