@@ -7,8 +7,6 @@ import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 
 /** One kind of landing file: which names it takes and how its records are read. */
@@ -50,7 +48,7 @@ interface FeedReader extends Serializable {
   }
 
   /** The rows that were packed; records are numbered on from those before the slice. */
-  default Iterator<InternalRow> unpack(KeptRows rows, long recordsBefore, RowWriter out) {
+  default Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
     throw new UnsupportedOperationException(feed() + " packs no rows");
   }
 

@@ -337,7 +337,7 @@ public final class Lake {
 
   /** Adds rows of which the table holds none yet. */
   public <R extends Record> void append(Class<R> type, DaySet touched, List<R> rows, String job) {
-    write(Table.of(type), null, touched, job, () -> written(type, rows));
+    write(Table.of(type), null, touched, job, () -> place(type).written(rows.iterator()));
   }
 
   /**
@@ -347,14 +347,7 @@ public final class Lake {
    */
   public <R extends Record> void replace(
       Class<R> type, Selection gone, DaySet touched, List<R> rows, String job) {
-    write(Table.of(type), gone, touched, job, () -> written(type, rows));
-  }
-
-  private <R extends Record> List<WrittenFile> written(Class<R> type, List<R> rows) {
-    try (RowSink<R> sink = place(type).open(DaySet.ALWAYS)) {
-      rows.forEach(sink::write);
-      return sink.finish();
-    }
+    write(Table.of(type), gone, touched, job, () -> place(type).written(rows.iterator()));
   }
 
   private DataFiles files(Table table) {

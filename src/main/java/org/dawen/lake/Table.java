@@ -31,6 +31,7 @@ public final class Table implements Serializable {
         }
       };
 
+  private final Class<? extends Record> type;
   private final String name;
   private final String grain;
   private final List<Column> key;
@@ -45,6 +46,7 @@ public final class Table implements Serializable {
   private final List<Column> withoutDictionary;
 
   private Table(Builder b) {
+    type = b.type;
     name = b.name;
     grain = b.grain;
     key = List.copyOf(b.key);
@@ -75,7 +77,8 @@ public final class Table implements Serializable {
     return DECLARED.get(type);
   }
 
-  private static Table declared(Class<?> type) {
+  private static Table declared(Class<?> given) {
+    Class<? extends Record> type = given.asSubclass(Record.class);
     OfTable says = type.getAnnotation(OfTable.class);
     if (says == null) {
       throw new IllegalArgumentException(type + " declares no table");
@@ -84,6 +87,7 @@ public final class Table implements Serializable {
     Map<Column, Key> key = form.annotated(Key.class);
     Builder builder =
         table(says.name())
+            .declaredBy(type)
             .says(says.grain())
             .withoutKey(says.withoutKey())
             .withoutDay(says.withoutDay())
@@ -102,6 +106,11 @@ public final class Table implements Serializable {
     Components.constraintsOf(type).forEach(builder::holds);
     return builder.columns(
         form.columns().stream().map(c -> ColumnDictionary.explain(says.name(), c)).toList());
+  }
+
+  /** The record that declares it; null: none. */
+  public Class<? extends Record> type() {
+    return type;
   }
 
   /** {@code schema.table}. */
@@ -244,6 +253,7 @@ public final class Table implements Serializable {
   /** Collects a declaration; the last call is one of the {@code columns} methods. */
   public static final class Builder {
     private final String name;
+    private Class<? extends Record> type;
     private String grain = "";
     private List<Column> key = List.of();
     private String whyNoKey = "";
@@ -258,6 +268,11 @@ public final class Table implements Serializable {
 
     private Builder(String name) {
       this.name = name;
+    }
+
+    private Builder declaredBy(Class<? extends Record> record) {
+      type = record;
+      return this;
     }
 
     /** What one row is. */

@@ -19,6 +19,7 @@ import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
+import org.dawen.intake.ObdMinute;
 import org.dawen.intake.ReceivedParts;
 import org.dawen.intake.obd.DecodedAgain;
 import org.dawen.lake.Columns;
@@ -70,11 +71,10 @@ class VehicleMinutesTest {
     return minutes(root, ReceivedParts.of(root, files));
   }
 
-  private static List<String> minutes(Path root, List<ReceivedParts.Part> received) {
-    Map<String, List<ReceivedParts.Part>> byVehicle =
+  private static List<String> minutes(Path root, List<ObdMinute> received) {
+    Map<String, List<ObdMinute>> byVehicle =
         received.stream()
-            .collect(
-                Collectors.groupingBy(ReceivedParts.Part::vin, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(ObdMinute::vin, TreeMap::new, Collectors.toList()));
     List<String> minutes = new ArrayList<>();
     VehicleMinutes rule = new VehicleMinutes(600);
     byVehicle
@@ -146,7 +146,7 @@ class VehicleMinutesTest {
   @Test
   void theFullestPartCountsOfAMinuteThatCannotBeDecodedAgain() throws IOException {
     Path root = folder.resolve("gone");
-    List<ReceivedParts.Part> parts = ReceivedParts.of(root, overlapping());
+    List<ObdMinute> parts = ReceivedParts.of(root, overlapping());
     Files.delete(root.resolve("obd/part0.bin"));
     assertThat(DecodedAgain.of(root, parts))
         .singleElement()
@@ -163,7 +163,7 @@ class VehicleMinutesTest {
   @Test
   void aMinuteDecodedWithoutThePartThatCameLaterIsNotTaken() throws IOException {
     List<List<byte[]>> three = new ArrayList<>(overlapping());
-    List<ReceivedParts.Part> before = ReceivedParts.of(folder.resolve("two"), three);
+    List<ObdMinute> before = ReceivedParts.of(folder.resolve("two"), three);
     three.add(
         List.of(
             FrameWriter.data(
