@@ -19,12 +19,14 @@ import org.dawen.air.StationHour;
 import org.dawen.air.StationPass;
 import org.dawen.air.UnknownStation;
 import org.dawen.diesel.DieselTables;
-import org.dawen.diesel.VehicleMinuteJob;
+import org.dawen.diesel.VehicleMinutePass;
 import org.dawen.diesel.VehiclePass;
 import org.dawen.diesel.WatchListPass;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.obd.ObdOverlap;
+import org.dawen.intake.obd.OverlapPass;
 import org.dawen.lake.Table;
 import org.dawen.lead.CountyMonth;
 import org.dawen.lead.CountyMonthPass;
@@ -46,7 +48,6 @@ import org.dawen.run.Explanation;
 import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
 import org.dawen.run.Pass;
-import org.dawen.run.QueryJob;
 import org.dawen.source.ExceedanceExplanation;
 import org.dawen.source.MonthPass;
 import org.dawen.source.OutletPass;
@@ -58,11 +59,14 @@ import org.dawen.source.WithdrawnExplanation;
 public final class Catalogue {
   private Catalogue() {}
 
-  /** All jobs; the runner puts them in order. */
-  public static List<Job> jobs() {
-    List<Job> jobs = new ArrayList<>();
+  /**
+   * All jobs; the runner puts them in order.
+   *
+   * @param landingRoot where the landing files are, which one step of intake looks at again
+   */
+  public static List<Job> jobs(String landingRoot) {
+    List<Job> jobs = new ArrayList<>(new OverlapPass(landingRoot).jobs());
     PASSES.forEach(pass -> jobs.addAll(pass.jobs()));
-    jobs.addAll(QUERIES);
     return jobs;
   }
 
@@ -83,14 +87,13 @@ public final class Catalogue {
           new AnomalyPass(),
           new ResponsePass(),
           new LedgerPass(),
+          new VehicleMinutePass(),
           new VehiclePass(),
           new org.dawen.diesel.AnomalyPass(),
           new WatchListPass(),
           new EvidencePass(),
           new LeadPass(),
           new CountyMonthPass());
-
-  private static final List<QueryJob> QUERIES = List.of(new VehicleMinuteJob());
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
@@ -111,6 +114,7 @@ public final class Catalogue {
     tables.addAll(OpsTables.ALL);
     tables.addAll(ReceivedTables.ALL);
     tables.addAll(ObdTables.ALL);
+    tables.add(Table.of(ObdOverlap.class));
     tables.addAll(SourceTables.ALL);
     tables.addAll(PowerTables.ALL);
     for (Class<? extends Record> row :

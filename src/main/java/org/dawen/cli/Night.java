@@ -24,7 +24,7 @@ final class Night {
     return new Runner(
         lake,
         new LandingIntake(lake, options.landingRoot(), settings, runId),
-        Catalogue.jobs(),
+        Catalogue.jobs(options.landingRoot()),
         settings,
         progress,
         2 * Math.max(2, options.coreCount()),

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.VehicleTime;
-import org.dawen.intake.ObdEvidence;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.obd.ObdEvidence;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.TableRow;
@@ -97,8 +97,6 @@ final class VehicleSeconds {
         found.read(evidence, part, samples);
       }
       found.take(samples);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
     return found;
   }

@@ -1,8 +1,5 @@
 package org.dawen.diesel;
 
-import static org.dawen.intake.ReceivedTables.DATA_DAY;
-import static org.dawen.lake.Table.table;
-
 import java.util.List;
 import org.dawen.intake.ObdTables;
 import org.dawen.lake.Column;
@@ -14,20 +11,7 @@ public final class DieselTables {
 
   public static final Column VIN = ObdTables.VIN;
 
-  public static final Table VEHICLE_MINUTE =
-      table("diesel.vehicle_minute")
-          .says("One row per vehicle and minute: each second once, linked to the minutes before.")
-          .key(VIN, ObdTables.MINUTE_START)
-          .day(DATA_DAY)
-          .asTheyCome()
-          .withoutDictionary(ObdTables.FIGURES)
-          .from("received.obd_minute", "landing/obd")
-          .warns(
-              "Raw values: physical = raw · factor + summand, see docs/methods/diesel-minutes.md",
-              "Self-reported by the vehicle's terminal",
-              "VINs in full: not for publication")
-          .columns(ObdTables.JOINED_MINUTE);
-
+  public static final Table VEHICLE_MINUTE = Table.of(VehicleMinute.class);
   public static final Table ANOMALY = Table.of(Anomaly.class);
   public static final Column RULE_CODE = ofAnomaly("rule_code");
   public static final Column ANOMALY_CLASS = ofAnomaly("anomaly_class");

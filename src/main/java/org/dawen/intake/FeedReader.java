@@ -7,8 +7,6 @@ import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 
 /** One kind of landing file: which names it takes and how its records are read. */
@@ -25,7 +23,7 @@ interface FeedReader extends Serializable {
   /** True if the charset of the text must be known before reading. */
   boolean isText();
 
-  /** True if the rows it emits are bare ({@link org.dawen.lake.BareRows}). */
+  /** True if the rows it emits are in the form Spark keeps them in. */
   default boolean makesBareRows() {
     return false;
   }
@@ -50,7 +48,7 @@ interface FeedReader extends Serializable {
   }
 
   /** The rows that were packed; records are numbered on from those before the slice. */
-  default Iterator<InternalRow> unpack(KeptRows rows, long recordsBefore, RowWriter out) {
+  default Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
     throw new UnsupportedOperationException(feed() + " packs no rows");
   }
 

@@ -15,8 +15,6 @@ import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 
@@ -243,7 +241,7 @@ final class FileReading {
   }
 
   /** Gives the rows of one table that the survey packed, from the files that are taken in. */
-  static final class Unpack implements FlatMapFunction<Iterator<Object>, InternalRow> {
+  static final class Unpack implements FlatMapFunction<Iterator<Object>, Record> {
     private static final long serialVersionUID = 1L;
     private final FeedReader feed;
     private final Table table;
@@ -258,7 +256,7 @@ final class FileReading {
     }
 
     @Override
-    public Iterator<InternalRow> call(Iterator<Object> found) {
+    public Iterator<Record> call(Iterator<Object> found) {
       return new Unpacking(found, this);
     }
 
@@ -288,16 +286,14 @@ final class FileReading {
     }
   }
 
-  private static final class Unpacking implements Iterator<InternalRow> {
+  private static final class Unpacking implements Iterator<Record> {
     private final Iterator<Object> found;
     private final Unpack unpack;
-    private final RowWriter out;
-    private Iterator<InternalRow> rows = Collections.emptyIterator();
+    private Iterator<? extends Record> rows = Collections.emptyIterator();
 
     Unpacking(Iterator<Object> found, Unpack unpack) {
       this.found = found;
       this.unpack = unpack;
-      this.out = new RowWriter(unpack.table.columns().size());
     }
 
     @Override
@@ -308,9 +304,7 @@ final class FileReading {
         }
         Object next = found.next();
         if (next instanceof KeptRows kept && unpack.wants(kept)) {
-          rows =
-              unpack.feed.unpack(
-                  kept, unpack.sliced.recordsBefore(kept.fileId(), kept.slice()), out);
+          rows = unpack.feed.unpack(kept, unpack.sliced.recordsBefore(kept.fileId(), kept.slice()));
         } else {
           unpack.requireSurveyedBytes(next);
         }
@@ -319,7 +313,7 @@ final class FileReading {
     }
 
     @Override
-    public InternalRow next() {
+    public Record next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }

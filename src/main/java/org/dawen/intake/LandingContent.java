@@ -21,7 +21,7 @@ import org.dawen.lake.Sessions;
  * The first bytes of a landing file, hashed while they are read and unpacked if they are gzip.
  * Compressed data that break off are read as far as they go.
  */
-final class LandingContent implements AutoCloseable {
+public final class LandingContent implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   /** Once a process: making one parses Hadoop's defaults, which takes longer than most files. */
@@ -47,7 +47,7 @@ final class LandingContent implements AutoCloseable {
   }
 
   /** The bytes of a landing file as they lie there. */
-  static FSDataInputStream openRaw(Path path) throws IOException {
+  public static FSDataInputStream openRaw(Path path) throws IOException {
     return LocalDisk.raw(path.getFileSystem(HADOOP)).open(path);
   }
 

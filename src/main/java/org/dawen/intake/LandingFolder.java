@@ -37,11 +37,6 @@ final class LandingFolder {
     this.hadoop = hadoop;
   }
 
-  /** The folder as it was named. */
-  String root() {
-    return root;
-  }
-
   /**
    * A file as listed.
    *

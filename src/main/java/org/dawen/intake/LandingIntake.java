@@ -79,11 +79,6 @@ public final class LandingIntake implements Intake {
                         : intakeSettings)));
   }
 
-  @Override
-  public String landingRoot() {
-    return landing.root();
-  }
-
   /** Paths of files whose taking-in a killed run cut short. */
   public static List<String> leftOpen(Lake lake) {
     return List.copyOf(new Intents(lake, "").left().keySet());

@@ -1,6 +1,5 @@
 package org.dawen.intake;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.dawen.codec.gb17691.BinaryFrames;
 import org.dawen.codec.gb17691.Checksum;
 import org.dawen.codec.gb17691.DataUnit;
@@ -25,10 +22,8 @@ import org.dawen.codec.gb17691.MinuteBook;
 import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.MinuteSummary;
-import org.dawen.codec.gb17691.ObdInfo;
 import org.dawen.codec.gb17691.VehicleTime;
 import org.dawen.codec.gb17691.Vin;
-import org.dawen.lake.RowWriter;
 import org.dawen.lake.Table;
 
 /**
@@ -77,7 +72,7 @@ final class ObdFeed implements FeedReader {
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
       throws IOException {
-    return new Cursor(frames(file.fileId(), bytes), file, rules, null);
+    return new Cursor(ObdFrames.of(file.fileId(), bytes), file, rules, null);
   }
 
   @Override
@@ -105,26 +100,10 @@ final class ObdFeed implements FeedReader {
   }
 
   @Override
-  public Iterator<InternalRow> unpack(KeptRows rows, long recordsBefore, RowWriter out) {
-    byte[] fileId = rows.fileId().getBytes(StandardCharsets.UTF_8);
+  public Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
     return rows.table().equals(ObdTables.OBD_MINUTE.name())
-        ? ObdPacking.minutes(rows.bytes(), fileId, out)
-        : ObdPacking.infos(rows.bytes(), fileId, recordsBefore, out);
-  }
-
-  /** By the ending of the name; where that says nothing, by the first byte. */
-  static FrameSource frames(String fileId, InputStream bytes) throws IOException {
-    if (FeedReader.endsIn(fileId, ".hex")) {
-      return new HexFrames(bytes);
-    }
-    if (FeedReader.endsIn(fileId, ".bin")) {
-      return new BinaryFrames(bytes);
-    }
-    BufferedInputStream first = new BufferedInputStream(bytes, 1 << 16);
-    first.mark(1);
-    int b = first.read();
-    first.reset();
-    return b == '#' ? new BinaryFrames(first) : new HexFrames(first);
+        ? ObdPacking.minutes(rows.bytes(), rows.fileId())
+        : ObdPacking.infos(rows.bytes(), rows.fileId(), recordsBefore);
   }
 
   /** Reads one frame after another. */
@@ -320,7 +299,7 @@ final class ObdFeed implements FeedReader {
 
     private void blocks(MinuteBook.Vehicle vehicle, byte[] b, boolean isResend) {
       MinuteSamples open = null;
-      boolean wantsMinutes = out.keepsRows() || out.wants(ObdTables.OBD_MINUTE);
+      boolean wantsMinutes = out.keepsRows();
       for (int i = 0; i < unit.blocks(); i++) {
         long time = unit.time(i);
         if (unit.type(i) == DataUnit.INFO) {
@@ -453,15 +432,7 @@ final class ObdFeed implements FeedReader {
           keep(ObdTables.OBD_MINUTE, packedMinutes);
         }
       }
-      if (!out.wants(ObdTables.OBD_MINUTE)) {
-        out.row(ObdTables.OBD_MINUTE, day, null);
-        return;
-      }
-      summary.of(samples, figures);
-      Object[] row = new Object[MinuteField.COUNT + 5];
-      row[0] = vin;
-      ObdPacking.minute(row, samples.start(), figures, samples.rangesText(), fileId);
-      out.row(ObdTables.OBD_MINUTE, day, RowFactory.create(row));
+      out.row(ObdTables.OBD_MINUTE, day, null);
     }
 
     /** One object a day, not one a minute. */
@@ -483,28 +454,7 @@ final class ObdFeed implements FeedReader {
           keep(ObdTables.OBD_INFO, packedInfos);
         }
       }
-      ObdInfo c = info.content();
-      out.row(
-          ObdTables.OBD_INFO,
-          dataDay,
-          out.wants(ObdTables.OBD_INFO)
-              ? RowFactory.create(
-                  vin,
-                  dataDay,
-                  VehicleTime.civil(info.firstAt()),
-                  VehicleTime.civil(info.lastAt()),
-                  c.protocol(),
-                  c.isMilOn(),
-                  c.support(),
-                  c.readiness(),
-                  c.vin(),
-                  c.calid(),
-                  c.cvn(),
-                  c.troubleCodeCount(),
-                  c.troubleCodes(),
-                  fileId,
-                  info.recordNo())
-              : null);
+      out.row(ObdTables.OBD_INFO, dataDay, null);
     }
   }
 }

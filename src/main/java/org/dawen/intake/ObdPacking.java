@@ -4,14 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.dawen.codec.gb17691.MinuteBook;
 import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.MinuteSummary;
 import org.dawen.codec.gb17691.ObdInfo;
 import org.dawen.codec.gb17691.VehicleTime;
-import org.dawen.lake.RowWriter;
 
 /**
  * Minutes and OBD information as bytes: figures as numbers of one to ten bytes, a quarter of what
@@ -21,7 +19,7 @@ final class ObdPacking {
   /** Packed rows are handed on in pieces of about so many bytes. */
   private static final int PIECE_BYTES = 1 << 18;
 
-  static final long SECONDS_TO_2000 = 10_957L * 86_400;
+  private static final long SECONDS_A_DAY = 86_400;
   private static final int MAP = MinuteField.SECOND_MAP.ordinal();
   private static final int HASH = MinuteField.SAMPLE_HASH.ordinal();
 
@@ -121,80 +119,57 @@ final class ObdPacking {
     at += utf8.length;
   }
 
-  /** Opens a piece of minutes, as rows of {@link ObdTables#OBD_MINUTE}. */
-  static Iterator<InternalRow> minutes(byte[] piece, byte[] fileId, RowWriter out) {
-    return new Opened(piece) {
-      private final long[] figures = new long[MinuteField.COUNT];
-
+  /** Opens a piece of minutes. */
+  static Iterator<ObdMinute> minutes(byte[] piece, String fileId) {
+    return new Opened<>(piece) {
       @Override
-      InternalRow row() {
-        out.begin();
-        out.text(0, text());
+      ObdMinute row() {
+        String vin = text();
         long start = number();
-        out.civilTime(1, start + SECONDS_TO_2000);
-        out.day(2, (int) ((start + SECONDS_TO_2000) / 86_400));
+        long[] figures = new long[MinuteField.COUNT];
         for (int i = 0; i < MinuteField.COUNT; i++) {
           figures[i] = i == MAP || i == HASH ? fixed() : numberOrNone();
         }
-        ObdFigures.write(figures, MinuteField.COUNT, out, 3);
-        int place = MinuteField.COUNT + 3;
-        out.text(place, text());
-        out.text(place + 1, fileId);
-        return out.row();
+        return new ObdMinute(
+            vin, VehicleTime.civil(start), VehicleTime.day(start), figures, text(), fileId);
       }
     };
   }
 
-  /** Fills the cells of a minute behind the VIN. */
-  static void minute(Object[] row, long start, long[] figures, String ranges, String fileId) {
-    row[1] = VehicleTime.civil(start);
-    row[2] = VehicleTime.day(start);
-    ObdFigures.write(figures, MinuteField.COUNT, row, 3);
-    row[MinuteField.COUNT + 3] = ranges;
-    row[MinuteField.COUNT + 4] = fileId;
-  }
-
-  /** Opens a piece of OBD information, as rows of {@link ObdTables#OBD_INFO}. */
-  static Iterator<InternalRow> infos(
-      byte[] piece, byte[] fileId, long recordsBefore, RowWriter out) {
-    return new Opened(piece) {
+  /** Opens a piece of OBD information; records are numbered on from those before. */
+  static Iterator<ObdWording> infos(byte[] piece, String fileId, long recordsBefore) {
+    return new Opened<>(piece) {
       @Override
-      InternalRow row() {
-        out.begin();
-        out.text(0, text());
-        out.day(1, (int) (number() + SECONDS_TO_2000 / 86_400));
-        out.civilTime(2, number() + SECONDS_TO_2000);
-        out.civilTime(3, number() + SECONDS_TO_2000);
-        small(4);
-        long lamp = numberOrNone();
-        if (lamp == MinuteSummary.NONE) {
-          out.nothing(5);
-        } else {
-          out.truth(5, lamp == 1);
-        }
-        for (int place = 6; place < 11; place++) {
-          out.text(place, textOrNone());
-        }
-        small(11);
-        out.text(12, textOrNone());
-        out.text(13, fileId);
-        out.whole(14, recordsBefore + number());
-        return out.row();
+      ObdWording row() {
+        return new ObdWording(
+            text(),
+            VehicleTime.day(number() * SECONDS_A_DAY),
+            VehicleTime.civil(number()),
+            VehicleTime.civil(number()),
+            content(),
+            fileId,
+            recordsBefore + number());
       }
 
-      private void small(int place) {
-        long value = numberOrNone();
-        if (value == MinuteSummary.NONE) {
-          out.nothing(place);
-        } else {
-          out.count(place, (int) value);
-        }
+      private ObdWording.Content content() {
+        Integer protocol = countOrNone();
+        Integer lamp = countOrNone();
+        return new ObdWording.Content(
+            protocol,
+            lamp == null ? null : (Boolean) (lamp == 1),
+            textOrNone(),
+            textOrNone(),
+            textOrNone(),
+            textOrNone(),
+            textOrNone(),
+            countOrNone(),
+            textOrNone());
       }
     };
   }
 
   /** A piece being read; texts and numbers come in the order in which they were written. */
-  private abstract static class Opened implements Iterator<InternalRow> {
+  private abstract static class Opened<R extends Record> implements Iterator<R> {
     private final byte[] bytes;
     private int at;
 
@@ -202,7 +177,7 @@ final class ObdPacking {
       this.bytes = bytes;
     }
 
-    abstract InternalRow row();
+    abstract R row();
 
     @Override
     public boolean hasNext() {
@@ -210,7 +185,7 @@ final class ObdPacking {
     }
 
     @Override
-    public InternalRow next() {
+    public R next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
@@ -233,6 +208,11 @@ final class ObdPacking {
       return value == 0 ? MinuteSummary.NONE : value - 1 >>> 1 ^ -(value - 1 & 1);
     }
 
+    Integer countOrNone() {
+      long value = numberOrNone();
+      return value == MinuteSummary.NONE ? null : (Integer) (int) value;
+    }
+
     long fixed() {
       long value = 0;
       for (int i = 0; i < 8; i++) {
@@ -241,14 +221,14 @@ final class ObdPacking {
       return value;
     }
 
-    byte[] textOrNone() {
+    String textOrNone() {
       return bytes[at++] == 0 ? null : text();
     }
 
-    byte[] text() {
+    String text() {
       int length = (int) number();
       at += length;
-      return Arrays.copyOfRange(bytes, at - length, at);
+      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
   }
 }

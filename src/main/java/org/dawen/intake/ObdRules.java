@@ -1,6 +1,8 @@
 package org.dawen.intake;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
 import org.dawen.codec.gb17691.SecondRules;
 import org.dawen.lake.Trouble;
 import org.dawen.run.Settings;
@@ -29,19 +31,15 @@ public record ObdRules(
   static final String FAST = "intake.obd_fast_kmh";
   static final String LOAD = "intake.obd_load_percent";
 
-  /** Keys of the settings, for those who read frames again. */
-  public static final String[] KEYS = {
-    FIRST_YEAR,
-    MOST_DAYS_LATE,
-    MOST_DAYS_EARLY,
-    SLICE_BYTES,
-    HOT,
-    WINDOW_FROM,
-    WINDOW_TO,
-    HIGH_NOX,
-    FAST,
-    LOAD
-  };
+  /** Keys of the settings that decide what is counted second by second. */
+  public static final List<String> SECOND_KEYS =
+      List.of(HOT, WINDOW_FROM, WINDOW_TO, HIGH_NOX, FAST, LOAD);
+
+  private static final List<String> KEYS =
+      Stream.concat(
+              Stream.of(FIRST_YEAR, MOST_DAYS_LATE, MOST_DAYS_EARLY, SLICE_BYTES),
+              SECOND_KEYS.stream())
+          .toList();
 
   /** Refuses a year that no six-byte time can hold. */
   public ObdRules {
@@ -55,17 +53,22 @@ public record ObdRules(
   /** The rules in force. */
   public static ObdRules of(Settings settings) {
     return new ObdRules(
-        new SecondRules(
-            settings.whole(HOT),
-            settings.whole(WINDOW_FROM),
-            settings.whole(WINDOW_TO),
-            settings.whole(HIGH_NOX),
-            settings.whole(FAST),
-            settings.whole(LOAD)),
+        seconds(settings),
         settings.whole(FIRST_YEAR),
         settings.whole(MOST_DAYS_LATE),
         settings.whole(MOST_DAYS_EARLY),
         settings.whole(SLICE_BYTES));
+  }
+
+  /** What is counted second by second; asks for {@link #SECOND_KEYS} alone. */
+  public static SecondRules seconds(Settings settings) {
+    return new SecondRules(
+        settings.whole(HOT),
+        settings.whole(WINDOW_FROM),
+        settings.whole(WINDOW_TO),
+        settings.whole(HIGH_NOX),
+        settings.whole(FAST),
+        settings.whole(LOAD));
   }
 
   /** As one text, for the fingerprint of the reader. */

@@ -108,9 +108,9 @@ final class ReceivedIntake {
 
   private NewRows rows(FeedReader feed, Table table, List<FileAccount> files) {
     if (feed.isReadOnce()) {
-      return NewRows.bare(
+      return NewRows.records(
           files.isEmpty()
-              ? context.emptyRDD()
+              ? context.<Record>emptyRDD()
               : read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced)));
     }
     return feed.makesBareRows()

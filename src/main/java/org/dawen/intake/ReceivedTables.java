@@ -192,7 +192,6 @@ public final class ReceivedTables {
           .withoutKey("revisions of one value stand side by side")
           .day(DATA_DAY)
           .layout(Layout.BY_MONTH)
-          .asTheyCome()
           .from("landing/hj212")
           .warns("Self-reported by the enterprise's device")
           .columns(PACKET_COLUMNS);
@@ -203,7 +202,6 @@ public final class ReceivedTables {
           .withoutKey("revisions of one value stand side by side")
           .day(DATA_DAY)
           .layout(Layout.BY_MONTH)
-          .asTheyCome()
           .from("landing/hj212")
           .warns("Self-reported by the enterprise's device")
           .columns(PACKET_COLUMNS);

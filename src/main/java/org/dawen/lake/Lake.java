@@ -341,7 +341,7 @@ public final class Lake {
 
   /** Adds rows of which the table holds none yet. */
   public <R extends Record> void append(Class<R> type, DaySet touched, List<R> rows, String job) {
-    write(Table.of(type), null, touched, job, () -> written(type, rows));
+    write(Table.of(type), null, touched, job, () -> place(type).written(rows.iterator()));
   }
 
   /**
@@ -351,14 +351,7 @@ public final class Lake {
    */
   public <R extends Record> void replace(
       Class<R> type, Selection gone, DaySet touched, List<R> rows, String job) {
-    write(Table.of(type), gone, touched, job, () -> written(type, rows));
-  }
-
-  private <R extends Record> List<WrittenFile> written(Class<R> type, List<R> rows) {
-    try (RowSink<R> sink = place(type).open(DaySet.ALWAYS)) {
-      rows.forEach(sink::write);
-      return sink.finish();
-    }
+    write(Table.of(type), gone, touched, job, () -> place(type).written(rows.iterator()));
   }
 
   DataFiles files(Table table) {
@@ -392,20 +385,6 @@ public final class Lake {
   /** The rows of a result that is known to be small: aggregates, ledgers, journals. */
   public static List<TableRow> all(Dataset<Row> rows) {
     return rows.collectAsList().stream().map(TableRow::new).toList();
-  }
-
-  /**
-   * Replaces exactly the named days with the given rows, also when there are none. The rows must
-   * carry the declared columns and belong to the named days; anything else fails before it is
-   * committed. A table without days is replaced whole.
-   *
-   * @return the commits this made: none if nothing changed
-   */
-  public List<Commit> replaceDays(Table table, DaySet days, Dataset<Row> rows, String job) {
-    long before = newestVersion(table);
-    DaySet allowed = table.day() == null ? null : days;
-    write(table, Selection.ofDays(table, days), days, job, () -> written(table, allowed, rows));
-    return commitsAfter(table, before);
   }
 
   private void write(
@@ -454,39 +433,6 @@ public final class Lake {
         replacement.carryOver(remainders.get(i).kept());
       }
     }
-  }
-
-  private List<WrittenFile> written(Table table, DaySet allowed, Dataset<Row> rows) {
-    SinkTask task = new SinkTask(table, path(table));
-    return arrange(table, rows)
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .mapPartitions(r -> task.write(r, allowed))
-        .collect();
-  }
-
-  /** Declared columns in declared order, sorted by day and key. */
-  private static Dataset<Row> arrange(Table table, Dataset<Row> rows) {
-    List<org.apache.spark.sql.Column> selected = new ArrayList<>();
-    StructType given = rows.schema();
-    for (Column column : table.columns()) {
-      StructField found = given.apply(column.name());
-      if (!found.dataType().equals(column.type())) {
-        throw new IllegalStateException(
-            "%s.%s is declared %s but computed as %s"
-                .formatted(table, column, column.type().sql(), found.dataType().sql()));
-      }
-      selected.add(column.col());
-    }
-    Dataset<Row> arranged = rows.select(selected.toArray(org.apache.spark.sql.Column[]::new));
-    // Small tables without days gain nothing from an order.
-    return table.day() == null || !table.isSorted()
-        ? arranged
-        : arranged.sortWithinPartitions(
-            Stream.concat(Stream.of(table.day()), table.key().stream())
-                .map(Column::col)
-                .toArray(org.apache.spark.sql.Column[]::new));
   }
 
   private void requireDeclaredSchema(Table table, DataFiles files) {

@@ -45,6 +45,17 @@ public abstract class NewRows {
     };
   }
 
+  /** As {@link #of(JavaRDD)}, of records that declare the table. */
+  public static NewRows records(JavaRDD<? extends Record> rows) {
+    return new NewRows() {
+      @Override
+      List<WrittenFile> write(SinkTask task, DaySet allowed) {
+        RowSink.Place<?> place = RowSink.Place.of(task.table(), task.tablePath());
+        return rows.mapPartitions(r -> place.written(r).iterator()).collect();
+      }
+    };
+  }
+
   /** As {@link #of(JavaRDD)}, in the form Spark keeps rows in. */
   public static NewRows bare(JavaRDD<InternalRow> rows) {
     return new NewRows() {

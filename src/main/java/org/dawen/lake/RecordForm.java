@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ import java.util.stream.Collectors;
  *
  * <p>Types: String text, an enum a text of a closed list as its constants write themselves, int and
  * Integer count, long and Long whole number, boolean and Boolean truth, LocalDate day,
- * LocalDateTime civil time, Instant instant, BigDecimal with {@link Digits}. Null is allowed where
- * {@link Nullable} says so.
+ * LocalDateTime civil time, Instant instant, BigDecimal with {@link Digits}, long[] with {@link
+ * Columns} several columns of numbers. Null is allowed where {@link Nullable} says so.
  */
 public final class RecordForm<R> {
   private static final ClassValue<RecordForm<?>> FORMS =
@@ -162,10 +163,17 @@ public final class RecordForm<R> {
           }
         };
       }
-      Column column = column(component);
-      columns.add(column);
-      components.add(component);
-      return leaf(component, columns.size() - 1);
+      Columns several = component.getAnnotation(Columns.class);
+      List<Column> own =
+          several == null || component.getType() != long[].class
+              ? List.of(column(component))
+              : given(several.value());
+      int first = columns.size();
+      columns.addAll(own);
+      components.addAll(Collections.nCopies(own.size(), component));
+      return several == null
+          ? leaf(component, first)
+          : new ArrayPart(Accessors.object(component), first, own.size());
     }
 
     @Override
@@ -198,7 +206,7 @@ public final class RecordForm<R> {
     Column column;
     Listed listed = component.getAnnotation(Listed.class);
     if (type == String.class) {
-      column = listed == null ? Column.text(name) : Column.text(name).oneOf(listOf(listed));
+      column = listed == null ? Column.text(name) : Column.text(name).oneOf(given(listed.value()));
     } else if (type.isEnum()) {
       column =
           Column.text(name)
@@ -225,13 +233,13 @@ public final class RecordForm<R> {
     return component.isAnnotationPresent(Nullable.class) ? column : column.required();
   }
 
-  private static List<String> listOf(Listed listed) {
+  private static <T> List<T> given(Class<? extends Supplier<List<T>>> list) {
     try {
-      Constructor<? extends Supplier<List<String>>> maker = listed.value().getDeclaredConstructor();
+      Constructor<? extends Supplier<List<T>>> maker = list.getDeclaredConstructor();
       maker.setAccessible(true);
       return maker.newInstance().get();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot ask " + listed.value() + " for its list", e);
+      throw new IllegalStateException("cannot ask " + list + " for its list", e);
     }
   }
 
@@ -303,6 +311,42 @@ public final class RecordForm<R> {
     @Override
     Object take(Cells from) {
       return present(from, place, name);
+    }
+  }
+
+  /** Numbers that are a column each. */
+  private static final class ArrayPart extends Part {
+    private final Function<Object, Object> accessor;
+    private final int first;
+    private final int count;
+
+    ArrayPart(Function<Object, Object> accessor, int first, int count) {
+      this.accessor = accessor;
+      this.first = first;
+      this.count = count;
+    }
+
+    @Override
+    void give(Object row, Cells to) {
+      long[] numbers = (long[]) accessor.apply(row);
+      if (numbers.length != count) {
+        throw new IllegalStateException(
+            "%d numbers for %d columns".formatted(numbers.length, count));
+      }
+      for (int i = 0; i < count; i++) {
+        if (numbers[i] != Columns.NONE) {
+          to.number(first + i, numbers[i]);
+        }
+      }
+    }
+
+    @Override
+    Object take(Cells from) {
+      long[] numbers = new long[count];
+      for (int i = 0; i < count; i++) {
+        numbers[i] = from.isMissing(first + i) ? Columns.NONE : from.number(first + i);
+      }
+      return numbers;
     }
   }
 

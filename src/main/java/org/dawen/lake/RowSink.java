@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -30,6 +31,19 @@ public final class RowSink<R extends Record> implements AutoCloseable {
     /** The table. */
     public Table table() {
       return Table.of(type);
+    }
+
+    /** In the folder of a table that a record declares. */
+    static Place<?> of(Table table, String path) {
+      return new Place<>(table.type(), path);
+    }
+
+    /** The files of all these rows. */
+    List<WrittenFile> written(Iterator<? extends Record> rows) {
+      try (RowSink<R> sink = open(DaySet.ALWAYS)) {
+        rows.forEachRemaining(sink::write);
+        return sink.finish();
+      }
     }
 
     /** A sink for rows of these days. */

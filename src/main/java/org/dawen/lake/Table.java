@@ -31,6 +31,7 @@ public final class Table implements Serializable {
         }
       };
 
+  private final Class<? extends Record> type;
   private final String name;
   private final String grain;
   private final List<Column> key;
@@ -42,10 +43,10 @@ public final class Table implements Serializable {
   private final List<String> sources;
   private final List<String> warnings;
   private final Map<String, Constraint> rules;
-  private final boolean isSorted;
   private final List<Column> withoutDictionary;
 
   private Table(Builder b) {
+    type = b.type;
     name = b.name;
     grain = b.grain;
     key = List.copyOf(b.key);
@@ -57,7 +58,6 @@ public final class Table implements Serializable {
     sources = List.copyOf(b.sources);
     warnings = List.copyOf(b.warnings);
     rules = Collections.unmodifiableMap(new LinkedHashMap<>(b.rules));
-    isSorted = b.isSorted;
     withoutDictionary = List.copyOf(b.withoutDictionary);
   }
 
@@ -77,7 +77,8 @@ public final class Table implements Serializable {
     return DECLARED.get(type);
   }
 
-  private static Table declared(Class<?> type) {
+  private static Table declared(Class<?> given) {
+    Class<? extends Record> type = given.asSubclass(Record.class);
     OfTable says = type.getAnnotation(OfTable.class);
     if (says == null) {
       throw new IllegalArgumentException(type + " declares no table");
@@ -86,6 +87,7 @@ public final class Table implements Serializable {
     Map<Column, Key> key = form.annotated(Key.class);
     Builder builder =
         table(says.name())
+            .declaredBy(type)
             .says(says.grain())
             .withoutKey(says.withoutKey())
             .withoutDay(says.withoutDay())
@@ -100,9 +102,15 @@ public final class Table implements Serializable {
     form.annotated(Day.class)
         .keySet()
         .forEach(c -> builder.day(ColumnDictionary.explain(says.name(), c)));
+    builder.withoutDictionary(List.copyOf(form.annotated(Columns.class).keySet()));
     Components.constraintsOf(type).forEach(builder::holds);
     return builder.columns(
         form.columns().stream().map(c -> ColumnDictionary.explain(says.name(), c)).toList());
+  }
+
+  /** The record that declares it; null: none. */
+  public Class<? extends Record> type() {
+    return type;
   }
 
   /** {@code schema.table}. */
@@ -144,11 +152,6 @@ public final class Table implements Serializable {
 
   public Layout layout() {
     return layout;
-  }
-
-  /** False if rows are written in the order in which they come. */
-  public boolean isSorted() {
-    return isSorted;
   }
 
   /**
@@ -250,6 +253,7 @@ public final class Table implements Serializable {
   /** Collects a declaration; the last call is one of the {@code columns} methods. */
   public static final class Builder {
     private final String name;
+    private Class<? extends Record> type;
     private String grain = "";
     private List<Column> key = List.of();
     private String whyNoKey = "";
@@ -260,11 +264,15 @@ public final class Table implements Serializable {
     private List<String> sources = List.of();
     private List<String> warnings = List.of();
     private final Map<String, Constraint> rules = new LinkedHashMap<>();
-    private boolean isSorted = true;
     private List<Column> withoutDictionary = List.of();
 
     private Builder(String name) {
       this.name = name;
+    }
+
+    private Builder declaredBy(Class<? extends Record> record) {
+      type = record;
+      return this;
     }
 
     /** What one row is. */
@@ -297,15 +305,6 @@ public final class Table implements Serializable {
 
     public Builder layout(Layout newLayout) {
       layout = newLayout;
-      return this;
-    }
-
-    /**
-     * Rows are written in the order in which they come: for tables so large that sorting takes
-     * longer than writing, whose rows come day by day anyway.
-     */
-    public Builder asTheyCome() {
-      isSorted = false;
       return this;
     }
 

@@ -27,11 +27,11 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** Of a domain job: its own room, the registry's validity and the arithmetic of standards. */
+  /** Of a job: its rooms, standards and settings. */
   static String of(Job job, Settings settings) {
     JobSpec spec = job.spec();
     return of(
-        java.util.List.of(job.code().getPackageName(), "org.dawen.registry", "org.dawen.standard"),
+        job.pass().rooms(),
         spec.standards().stream().map(s -> "standards/" + s).toList(),
         settings.describe(spec.settings()));
   }

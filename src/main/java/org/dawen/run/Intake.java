@@ -27,11 +27,6 @@ public interface Intake {
    */
   Survey survey(Progress progress);
 
-  /** Where the landing folder stands, for results that look at evidence again; empty: nowhere. */
-  default String landingRoot() {
-    return "";
-  }
-
   /** Files that were read and what is to be written of them. */
   interface Survey {
     boolean isEmpty();

@@ -1,12 +1,13 @@
 package org.dawen.run;
 
-/** What the planner makes due, the schedule runs and the journal notes under one name. */
-public interface Job {
-  /** What it reads, writes and depends on. Asked often; must always answer the same. */
-  JobSpec spec();
-
-  /** The class whose code decides the rows. */
-  default Class<?> code() {
-    return getClass();
+/**
+ * Tables of a pass that are due together: what the planner makes due, the schedule runs and the
+ * journal notes under one name. Days are due for each part of a pass by itself, so that being
+ * computed in one go makes no more of them due.
+ */
+public record Job(Pass pass, JobSpec spec) {
+  /** Whether another job is computed in the same go. */
+  boolean isOfSamePass(Job other) {
+    return other.pass.getClass() == pass.getClass();
   }
 }

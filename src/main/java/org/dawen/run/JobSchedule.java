@@ -95,9 +95,7 @@ final class JobSchedule {
 
   /** Those computed in one go with a job, and the job: the parts of its pass. */
   private List<Job> together(Job job) {
-    return waiting.stream()
-        .filter(other -> other == job || job instanceof PassPart p && p.isOfSamePass(other))
-        .toList();
+    return waiting.stream().filter(job::isOfSamePass).toList();
   }
 
   private boolean waitForAnother(List<Job> together) {

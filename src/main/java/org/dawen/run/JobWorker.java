@@ -3,7 +3,6 @@ package org.dawen.run;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.dawen.lake.Commit;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
@@ -23,7 +20,7 @@ import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import org.dawen.lake.WrittenFile;
 
-/** Runs jobs for some days and writes what they give, their tables side by side. */
+/** Runs jobs for some days and commits what they give, their tables side by side. */
 final class JobWorker {
   /** Of all followed tables on disk: a month of a village's meters, a day of a city's. */
   private static final long SMALL_BYTES = 16L << 20;
@@ -33,21 +30,14 @@ final class JobWorker {
   private final Progress progress;
   private final ExecutorService writers;
   private final String runId;
-  private final String landingRoot;
 
   JobWorker(
-      Lake lake,
-      Settings settings,
-      Progress progress,
-      ExecutorService writers,
-      String runId,
-      String landingRoot) {
+      Lake lake, Settings settings, Progress progress, ExecutorService writers, String runId) {
     this.lake = lake;
     this.settings = settings;
     this.progress = progress;
     this.writers = writers;
     this.runId = runId;
-    this.landingRoot = landingRoot;
   }
 
   /** The days in portions that fit into memory; inputs that are small as a whole are one. */
@@ -65,7 +55,7 @@ final class JobWorker {
   }
 
   /**
-   * Runs jobs that are computed in one go: a query by itself, the parts of a pass together.
+   * Runs jobs that are computed in one go, the parts of a pass.
    *
    * @return what became of each; what a job throws is in its outcome, an error of the machine is
    *     thrown on
@@ -75,28 +65,13 @@ final class JobWorker {
     lake.spark().sparkContext().setJobGroup(runId, first.spec().name(), false);
     batch.forEach((job, due) -> progress.step(job.spec().name() + ": " + inWords(due.days())));
     try {
-      return first instanceof PassPart part
-          ? runPass(part.pass(), batch)
-          : Map.of(first, runQuery((QueryJob) first, batch.get(first)));
+      return run(first.pass(), batch);
     } finally {
       lake.spark().sparkContext().clearJobGroup();
     }
   }
 
-  private BatchOutcome runQuery(QueryJob job, Planner.Due batch) {
-    JobSpec spec = job.spec();
-    DaySet days = batch.days();
-    long start = System.nanoTime();
-    JobInput input = new JobInput(lake, spec, days, settings, landingRoot);
-    try {
-      Map<Table, List<Commit>> written = write(spec, days, job.run(input));
-      return new BatchOutcome(batch, countRows(spec, days), written, secondsSince(start), null);
-    } catch (Exception e) { // Spark throws its own exceptions undeclared
-      return failed(spec, batch, e, start);
-    }
-  }
-
-  private Map<Job, BatchOutcome> runPass(Pass pass, Map<Job, Planner.Due> batch) {
+  private Map<Job, BatchOutcome> run(Pass pass, Map<Job, Planner.Due> batch) {
     Map<JobSpec, DaySet> due = new LinkedHashMap<>();
     batch.forEach((job, d) -> due.put(job.spec(), d.days()));
     long start = System.nanoTime();
@@ -150,17 +125,7 @@ final class JobWorker {
         .toList();
   }
 
-  private Map<Table, List<Commit>> write(JobSpec spec, DaySet days, Map<Table, Dataset<Row>> output)
-      throws Exception {
-    if (!output.keySet().equals(new HashSet<>(spec.writes()))) {
-      throw new IllegalStateException(
-          "%s declares to write %s but gave %s"
-              .formatted(spec.name(), spec.writes(), output.keySet()));
-    }
-    return each(spec.writes(), t -> replace(t, days, output.get(t), spec));
-  }
-
-  /** Writes tables side by side. */
+  /** Commits tables side by side. */
   private Map<Table, List<Commit>> each(List<Table> tables, Function<Table, List<Commit>> writing)
       throws Exception {
     Map<Table, Future<List<Commit>>> running = new LinkedHashMap<>();
@@ -185,17 +150,6 @@ final class JobWorker {
       throw failure;
     }
     return written;
-  }
-
-  private List<Commit> replace(Table table, DaySet days, Dataset<Row> rows, JobSpec spec) {
-    lake.spark().sparkContext().setJobGroup(runId, spec.name(), false);
-    return lake.replaceDays(table, days, rows, spec.name());
-  }
-
-  private long countRows(JobSpec spec, DaySet days) {
-    return spec.follows().stream()
-        .mapToLong(t -> lake.countRows(t, spec.reachOf(t).inputDays(days)))
-        .sum();
   }
 
   private static String inWords(DaySet days) {

@@ -19,8 +19,17 @@ public interface Pass extends Serializable {
 
   /** How the rows of one entity become rows of tables. */
   @FunctionalInterface
-  interface Rule {
+  interface Rule extends AutoCloseable {
     void compute(Entity entity, Out out);
+
+    /** No entity of the task is left. */
+    @Override
+    default void close() {}
+  }
+
+  /** Packages whose code decides its rows: what changes there makes every day due. */
+  default List<String> rooms() {
+    return List.of(getClass().getPackageName(), "org.dawen.registry", "org.dawen.standard");
   }
 
   /**
@@ -33,6 +42,6 @@ public interface Pass extends Serializable {
 
   /** Its tables as the planner, the command line and the journal know them. */
   default List<Job> jobs() {
-    return spec().parts().stream().<Job>map(part -> new PassPart(this, part)).toList();
+    return spec().parts().stream().map(part -> new Job(this, part)).toList();
   }
 }

@@ -26,10 +26,9 @@ record PassTask(Pass pass, References references, ArrayList<Given> given) implem
 
   /** The files written, by name of table. */
   HashMap<String, List<WrittenFile>> compute(Iterator<Entity> entities) {
-    Pass.Rule rule = pass.rule(references);
     List<Class<? extends Record>> declared = pass.spec().gives();
     Map<Class<?>, RowSink<?>> sinks = new LinkedHashMap<>();
-    try {
+    try (Pass.Rule rule = pass.rule(references)) {
       given.forEach(g -> sinks.put(g.place().type(), g.place().open(g.days())));
       Out out =
           row -> {

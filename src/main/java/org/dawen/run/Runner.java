@@ -132,7 +132,7 @@ public final class Runner {
             inOrder,
             journal,
             job -> due(job, journal, wish),
-            new JobWorker(lake, settings, progress, writers, runId, intake.landingRoot()),
+            new JobWorker(lake, settings, progress, writers, runId),
             workers,
             progress,
             survey == null ? Set.of() : survey.unusable());

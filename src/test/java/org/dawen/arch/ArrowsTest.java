@@ -134,8 +134,11 @@ class ArrowsTest {
                                 "Provenance",
                                 "InForce",
                                 "ObdTables",
-                                "ObdMinutes",
-                                "ObdRules")
+                                "ObdFigures",
+                                "Head",
+                                "Joined",
+                                "All",
+                                "ObdOverlap")
                             .contains(c.getSimpleName())))
         .check(CODE);
   }

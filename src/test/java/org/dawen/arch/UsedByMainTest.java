@@ -21,10 +21,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dawen.cli.Dawen;
+import org.dawen.lake.Columns;
 import org.dawen.lake.Listed;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +78,6 @@ class UsedByMainTest {
           "cli.DoctorReport.look(",
           "cli.Hashes.of(",
           "lake.Lake.<init>(",
-          "run.JobInput.<init>(",
           "run.Runner$Wish.everythingDue(",
           "run.Settings.of(",
           "sample.SampleCity.<init>(");
@@ -160,11 +161,15 @@ class UsedByMainTest {
     }
     for (RecordComponent component : c.reflect().getRecordComponents()) {
       Listed listed = component.getAnnotation(Listed.class);
-      if (listed != null) {
-        JavaClass list = CODE.get(listed.value());
-        load(list, loaded, open);
-        open.addAll(list.getConstructors());
-      }
+      Columns columns = component.getAnnotation(Columns.class);
+      Stream.of(listed == null ? null : listed.value(), columns == null ? null : columns.value())
+          .filter(Objects::nonNull)
+          .map(CODE::get)
+          .forEach(
+              list -> {
+                load(list, loaded, open);
+                open.addAll(list.getConstructors());
+              });
       if (component.getType().isEnum()) {
         load(CODE.get(component.getType()), loaded, open);
       }

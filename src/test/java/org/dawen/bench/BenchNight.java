@@ -37,7 +37,8 @@ record BenchNight(NightReport report, double seconds, double cpuSeconds) {
    */
   static BenchNight of(
       Lake lake, String landing, Predicate<String> jobs, Settings settings, String what) {
-    List<Job> wanted = Catalogue.jobs().stream().filter(j -> jobs.test(j.spec().name())).toList();
+    List<Job> wanted =
+        Catalogue.jobs(landing).stream().filter(j -> jobs.test(j.spec().name())).toList();
     String runId = "bench-" + what.replace(' ', '-');
     Steps steps = new Steps();
     NightReport report =

@@ -108,7 +108,12 @@ public final class ObdBench {
 
   private void night(String what, Settings with) {
     Lake lake = new Lake(spark, folder.resolve("lake").toString());
-    BenchNight.of(lake, landing, job -> job.startsWith("diesel."), with, what);
+    BenchNight.of(
+        lake,
+        landing,
+        job -> job.startsWith("diesel.") || job.equals("received.obd_overlap"),
+        with,
+        what);
   }
 
   private static double duckDb(Path decoded) throws SQLException {

@@ -27,7 +27,7 @@ final class Nights {
 
   private final Lake lake;
   private final Path landing;
-  private List<Job> jobs = Catalogue.jobs();
+  private List<Job> jobs;
   private Settings settings =
       Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml"));
 
@@ -38,10 +38,15 @@ final class Nights {
   Nights(Path lakeFolder, Path landing, Runnable beforeCommit) {
     this.lake = new Lake(SharedSession.spark(), lakeFolder.toString(), beforeCommit);
     this.landing = landing;
+    this.jobs = Catalogue.jobs(landing.toString());
   }
 
   Lake lake() {
     return lake;
+  }
+
+  Settings settings() {
+    return settings;
   }
 
   Nights with(String key, String value) {

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.dawen.codec.gb17691.DataUnit;
 import org.dawen.codec.gb17691.FrameWriter;
 import org.dawen.codec.gb17691.Layout;
+import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.SecondRules;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
@@ -128,17 +128,24 @@ class FileSliceTest {
     List<String> infos = new ArrayList<>();
     unpacked(feed, ObdTables.OBD_INFO, account, sliced, found)
         .forEachRemaining(
-            r -> infos.add(r.getUTF8String(0).toString() + r.getUTF8String(9) + r.getLong(2)));
+            r -> {
+              ObdWording told = (ObdWording) r;
+              infos.add(told.vin() + told.content().calid() + told.firstAt());
+            });
     Map<String, Long> seconds = new TreeMap<>();
     unpacked(feed, ObdTables.OBD_MINUTE, account, sliced, found)
         .forEachRemaining(
-            r ->
-                seconds.merge(
-                    r.getUTF8String(0).toString() + r.getLong(1), r.getLong(6), Long::sum));
+            r -> {
+              ObdMinute part = (ObdMinute) r;
+              seconds.merge(
+                  part.vin() + part.minuteStart(),
+                  part.figures()[MinuteField.SAMPLE_HASH.ordinal()],
+                  Long::sum);
+            });
     return new Found(account, sliced, rejects, infos, seconds);
   }
 
-  private static Iterator<InternalRow> unpacked(
+  private static Iterator<Record> unpacked(
       ObdFeed feed,
       org.dawen.lake.Table table,
       FileAccount account,
@@ -217,7 +224,7 @@ class FileSliceTest {
     new FileReading.Survey()
         .call(FileReading.Task.of(feed, before.account().file()).iterator())
         .forEachRemaining(again::add);
-    Iterator<InternalRow> rows =
+    Iterator<Record> rows =
         unpacked(feed, ObdTables.OBD_MINUTE, before.account(), before.sliced(), again);
     Map<String, String> said = new HashMap<>();
     try {

@@ -11,16 +11,17 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.dawen.codec.gb17691.DataUnit;
 import org.dawen.codec.gb17691.FrameWriter;
 import org.dawen.codec.gb17691.Layout;
+import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.SecondRules;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
 import org.dawen.lake.DaySet;
-import org.dawen.lake.Table;
 import org.junit.jupiter.api.Test;
 
 /** Bad and odd OBD files without Spark: what is taken, what is rejected, that it adds up. */
@@ -31,7 +32,7 @@ class ObdFeedTest {
   private static final long START = VehicleTime.seconds(LocalDateTime.of(2024, 3, 4, 23, 59, 50));
 
   private record Reading(
-      FileAccount account, List<Row> rejects, List<Row> minutes, List<Row> infos) {
+      FileAccount account, List<Row> rejects, List<ObdMinute> minutes, List<ObdWording> infos) {
     List<String> reasons() {
       return rejects.stream().map(r -> r.getLong(2) + " " + r.getString(6)).toList();
     }
@@ -41,23 +42,34 @@ class ObdFeedTest {
     LandingFile file =
         new LandingFile(
             path, "obd", "", bytes.length, "", "new", "", "", DaySet.NONE, "", false, false);
-    Emitter survey = Emitter.ofRejects(file);
+    Emitter survey = Emitter.ofEverything(file);
     run(file, bytes, survey);
     FileAccount account = survey.account("", "UTF-8");
     assertThat(account.addsUp()).isTrue();
+    List<ObdMinute> minutes = new ArrayList<>();
+    List<ObdWording> infos = new ArrayList<>();
+    for (KeptRows kept : survey.kept()) {
+      new ObdFeed(RULES)
+          .unpack(kept, 0)
+          .forEachRemaining(
+              row -> {
+                if (row instanceof ObdMinute minute) {
+                  minutes.add(minute);
+                } else {
+                  infos.add((ObdWording) row);
+                }
+              });
+    }
+    assertThat(DaySet.of(minutes.stream().map(ObdMinute::dataDay).collect(Collectors.toSet())))
+        .isEqualTo(account.days(ObdTables.OBD_MINUTE));
+    assertThat(DaySet.of(infos.stream().map(ObdWording::dataDay).collect(Collectors.toSet())))
+        .isEqualTo(account.days(ObdTables.OBD_INFO));
     return new Reading(
-        account,
-        survey.ready().stream().map(Row.class::cast).toList(),
-        rows(file, bytes, ObdTables.OBD_MINUTE, account),
-        rows(file, bytes, ObdTables.OBD_INFO, account));
+        account, survey.ready().stream().map(Row.class::cast).toList(), minutes, infos);
   }
 
-  private static List<Row> rows(LandingFile file, byte[] bytes, Table table, FileAccount account)
-      throws IOException {
-    Emitter out = Emitter.ofRows(file, table);
-    run(file, bytes, out);
-    assertThat(out.account("", "UTF-8").days(table)).isEqualTo(account.days(table));
-    return out.ready().stream().map(Row.class::cast).toList();
+  private static long seconds(ObdMinute minute) {
+    return Long.bitCount(minute.figures()[MinuteField.SECOND_MAP.ordinal()]);
   }
 
   private static void run(LandingFile file, byte[] bytes, Emitter out) throws IOException {
@@ -95,8 +107,8 @@ class ObdFeedTest {
     Reading r = read("obd/a.bin", frame());
     assertThat(r.account().days()).hasToString("2024-03-04..2024-03-05");
     assertThat(r.minutes()).hasSize(2);
-    assertThat(r.minutes().get(0).get(1)).hasToString("2024-03-04T23:59");
-    assertThat(Long.bitCount(r.minutes().get(0).getLong(3))).isEqualTo(10);
+    assertThat(r.minutes().get(0).minuteStart()).hasToString("2024-03-04T23:59");
+    assertThat(seconds(r.minutes().get(0))).isEqualTo(10);
     assertThat(r.account().accepted()).isEqualTo(1);
     assertThat(r.account().values()).isEqualTo(20);
   }
@@ -107,9 +119,9 @@ class ObdFeedTest {
     Reading twice = read("obd/a.bin", glued(frame(), frame()));
     assertThat(twice.account().duplicates()).isEqualTo(1);
     assertThat(twice.account().accepted()).isEqualTo(1);
-    for (int i = 0; i < 100; i++) {
-      assertThat(twice.minutes().get(0).get(i)).isEqualTo(once.minutes().get(0).get(i));
-    }
+    assertThat(twice.minutes().get(0).vin()).isEqualTo(VIN);
+    assertThat(twice.minutes().get(0).minuteStart()).isEqualTo(once.minutes().get(0).minuteStart());
+    assertThat(twice.minutes().get(0).figures()).containsExactly(once.minutes().get(0).figures());
   }
 
   @Test
@@ -227,10 +239,9 @@ class ObdFeedTest {
                     Layout.TIME_PER_BLOCK,
                     1,
                     List.of(new FrameWriter.Block(DataUnit.STREAM, START, there)))));
-    Row minute = r.minutes().get(0);
-    int at = ObdTables.OBD_MINUTE.columns().indexOf(ObdTables.FIGURES.get(4));
-    assertThat(minute.getInt(at)).isEqualTo(1);
-    assertThat(minute.getInt(at + 1)).isBetween(11_100, 11_130);
+    long[] figures = r.minutes().get(0).figures();
+    assertThat(figures[MinuteField.CONFLICT_SECONDS.ordinal()]).isEqualTo(1);
+    assertThat(figures[MinuteField.CONFLICT_METRES.ordinal()]).isBetween(11_100L, 11_130L);
   }
 
   @Test
@@ -244,12 +255,12 @@ class ObdFeedTest {
             2, VIN, Layout.SIGNED_BLOCKS, 2, List.of(new FrameWriter.Block(1, START + 5, body)));
     Reading r = read("obd/a.bin", glued(b, a));
     assertThat(r.infos()).hasSize(1);
-    Row info = r.infos().get(0);
-    assertThat(info.get(2)).hasToString("2024-03-04T23:59:50");
-    assertThat(info.get(3)).hasToString("2024-03-04T23:59:55");
-    assertThat(info.getBoolean(5)).isTrue();
-    assertThat(info.getString(9)).isEqualTo("CAL-1");
-    assertThat(info.getString(12)).isEqualTo("01020304 05060708");
+    ObdWording info = r.infos().get(0);
+    assertThat(info.firstAt()).hasToString("2024-03-04T23:59:50");
+    assertThat(info.lastAt()).hasToString("2024-03-04T23:59:55");
+    assertThat(info.content().isMilOn()).isTrue();
+    assertThat(info.content().calid()).isEqualTo("CAL-1");
+    assertThat(info.content().troubleCodesHex()).isEqualTo("01020304 05060708");
   }
 
   /** Repeats one frame without holding the file: ten gigabytes need no more memory than one. */
@@ -300,8 +311,8 @@ class ObdFeedTest {
     assertThat(r.minutes()).hasSize(31);
     assertThat(
             r.minutes().stream()
-                .filter(m -> m.get(1).toString().equals("2024-03-05T00:00"))
-                .map(m -> Long.bitCount(m.getLong(3))))
-        .containsExactly(20);
+                .filter(m -> m.minuteStart().toString().equals("2024-03-05T00:00"))
+                .map(ObdFeedTest::seconds))
+        .containsExactly(20L);
   }
 }

@@ -1,5 +1,6 @@
 package org.dawen.lake;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -10,5 +11,13 @@ public final class Given {
   /** The columns of the table, by name. */
   public static NewRows rows(Table table, Dataset<Row> rows) {
     return NewRows.of(rows.selectExpr(table.rowSchema().fieldNames()).toJavaRDD());
+  }
+
+  /** Replaces the rows of these days, as a pass does that gives them. */
+  public static List<Commit> replaceDays(
+      Lake lake, Table table, DaySet days, Dataset<Row> rows, String job) {
+    long before = lake.newestVersion(table);
+    lake.replace(table, Selection.ofDays(table, days), days, rows(table, rows), job);
+    return lake.commitsAfter(table, before);
   }
 }

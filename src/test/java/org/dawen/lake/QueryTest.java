@@ -58,7 +58,8 @@ class QueryTest {
     lake = new Lake(spark, lakeFolder.toString());
     for (Table table : List.of(DAYS, MONTHS)) {
       for (LocalDate day : List.of(D1, D1.plusDays(1))) {
-        lake.replaceDays(
+        Given.replaceDays(
+            lake,
             table,
             DaySet.of(day),
             spark.createDataFrame(
@@ -222,7 +223,7 @@ class QueryTest {
   @Test
   void aFileOfTheLakeThatIsGoneIsASentence(@TempDir Path there) throws IOException {
     Lake damaged = new Lake(SharedSession.spark(), there.toString());
-    damaged.replaceDays(DAYS, DaySet.of(D1), lake.read(DAYS, DaySet.of(D1)), "job");
+    Given.replaceDays(damaged, DAYS, DaySet.of(D1), lake.read(DAYS, DaySet.of(D1)), "job");
     try (Stream<Path> all = Files.walk(there)) {
       for (Path file : all.filter(f -> f.toString().endsWith(".parquet")).toList()) {
         Files.delete(file);

@@ -101,6 +101,37 @@ class RecordFormTest {
         .isInstanceOf(ArithmeticException.class);
   }
 
+  static final class TwoOfThem implements Supplier<List<Column>> {
+    @Override
+    public List<Column> get() {
+      return List.of(Column.count("hot_seconds"), Column.whole("second_map"));
+    }
+  }
+
+  record Minute(String vin, @Columns(TwoOfThem.class) long[] figures, int tripNo) {}
+
+  @Test
+  void theNumbersOfAnArrayAreAColumnEachAndNoneIsNull() {
+    RecordForm<Minute> form = RecordForm.of(Minute.class);
+    assertThat(form.columns())
+        .extracting(c -> c.name() + " " + c.type().sql() + (c.isRequired() ? " required" : ""))
+        .containsExactly(
+            "vin STRING required", "hot_seconds INT", "second_map BIGINT", "trip_no INT required");
+    Cells cells = new Cells(4);
+    RecordBytes<Minute> bytes = new RecordBytes<>(Minute.class);
+    for (long[] figures :
+        List.of(new long[] {60, -1}, new long[] {Columns.NONE, 0}, new long[] {7, Columns.NONE})) {
+      form.give(new Minute("x", figures, 3), cells);
+      assertThat(cells.isMissing(1)).isEqualTo(figures[0] == Columns.NONE);
+      Minute taken = form.take(cells);
+      assertThat(taken.figures()).containsExactly(figures);
+      assertThat(taken.tripNo()).isEqualTo(3);
+      assertThat(bytes.read(bytes.write(0, taken)).figures()).containsExactly(figures);
+    }
+    assertThatThrownBy(() -> form.give(new Minute("x", new long[3], 3), cells))
+        .hasMessageContaining("3 numbers for 2 columns");
+  }
+
   record Unknown(List<String> texts) {}
 
   @Test

@@ -111,7 +111,8 @@ class LedgerPassTest {
     Lake lake = lake("withdrawn");
     receive(lake, SPRING);
     PassRuns.run(lake, new LedgerPass(), ALL, NONE);
-    lake.replaceDays(
+    Given.replaceDays(
+        lake,
         ReceivedTables.POOL,
         DaySet.ALWAYS,
         TestRows.dataset(SharedSession.spark(), ReceivedTables.POOL, List.of()),

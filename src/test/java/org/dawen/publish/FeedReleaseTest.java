@@ -18,6 +18,7 @@ import org.apache.spark.sql.functions;
 import org.dawen.cli.Catalogue;
 import org.dawen.cli.SampleLake;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
@@ -166,7 +167,7 @@ class FeedReleaseTest {
                         functions.lit(1))
                     .otherwise(functions.col("rank_no")))
             .localCheckpoint();
-    lake.replaceDays(ranking, march, wrong, "test");
+    Given.replaceDays(lake, ranking, march, wrong, "test");
     FeedRelease release = new FeedRelease(lake, Catalogue.tables(), folder.resolve("feeds"));
     assertThatThrownBy(() -> release.release(MARCH, AFTER))
         .hasMessageContaining("370923 in county/month/included has rank 1, by its index it has 2");
@@ -183,7 +184,7 @@ class FeedReleaseTest {
           lake.read(table, march)
               .withColumn("is_provisional", functions.expr("outlet_code = 'EX003-DA001'"))
               .localCheckpoint();
-      lake.replaceDays(table, march, provisional, "test");
+      Given.replaceDays(lake, table, march, provisional, "test");
     }
 
     Path feed =

@@ -52,7 +52,8 @@ class VehiclesInPapersTest {
                 text("reasons"),
                 count("since_first_seen_days"));
     Lake lake = new Lake(SharedSession.spark(), folder.resolve("lake").toString());
-    lake.replaceDays(
+    Given.replaceDays(
+        lake,
         list,
         DaySet.of(DAY),
         SharedSession.spark()
@@ -138,7 +139,7 @@ class VehiclesInPapersTest {
     if (table.day() == null) {
       lake.append(table, DaySet.NONE, Given.rows(table, data), "test");
     } else {
-      lake.replaceDays(table, DaySet.of(DAY), data, "test");
+      Given.replaceDays(lake, table, DaySet.of(DAY), data, "test");
     }
     return table;
   }

@@ -10,13 +10,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
+import org.dawen.lake.Day;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
+import org.dawen.lake.Key;
 import org.dawen.lake.Lake;
+import org.dawen.lake.OfTable;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
@@ -26,7 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Wherever a night breaks, the next one finds what it left undone. */
 class FailedNightTest {
-  private static final Table RECEIVED = table("received.test");
+  private static final Column DATA_DAY = Column.day("data_day");
+  private static final Table RECEIVED =
+      Table.table("received.test").key(DATA_DAY).day(DATA_DAY).columns(DATA_DAY.required());
   private static final DaySet DAYS = DaySet.parse("0001-01-01,2024-03-04..2024-03-05,9999-12-31");
 
   @TempDir private Path folder;
@@ -36,37 +42,63 @@ class FailedNightTest {
   private boolean isJobBroken;
   private boolean isTakenIn;
 
-  private static Table table(String name) {
-    Column day = Column.day("data_day");
-    return Table.table(name).key(day).day(day).columns(day);
-  }
-
   @BeforeEach
   void openTheLake() {
     lake = new Lake(SharedSession.spark(), folder.toString());
   }
 
+  record Received(@Day LocalDate dataDay) {}
+
+  @OfTable(name = "test.good", grain = "A day.", sources = "received.test")
+  record Good(@Key @Day LocalDate dataDay) {}
+
+  @OfTable(name = "test.bad", grain = "A day.", sources = "received.test")
+  record Bad(@Key @Day LocalDate dataDay) {}
+
+  private static PassSpec copyTo(Class<? extends Record> type, String... settings) {
+    return PassSpec.of()
+        .follows(RECEIVED, Received.class, r -> r.dataDay().toString())
+        .gives(JobSpec.writes(Table.of(type)).follows(RECEIVED).settings(settings).build(), type)
+        .build();
+  }
+
   /** Copies the days it follows. */
-  private final class Copy implements QueryJob {
-    private final JobSpec spec;
-    private final boolean canBreak;
+  private static final class GoodPass implements Pass {
+    private static final long serialVersionUID = 1L;
 
-    Copy(String name, boolean canBreak, String... settings) {
-      this.spec = JobSpec.writes(table(name)).follows(RECEIVED).settings(settings).build();
-      this.canBreak = canBreak;
+    @Override
+    public PassSpec spec() {
+      return copyTo(Good.class);
     }
 
     @Override
-    public JobSpec spec() {
-      return spec;
+    public Rule rule(References references) {
+      return (day, out) -> day.rows(Received.class).forEach(r -> out.give(new Good(r.dataDay())));
+    }
+  }
+
+  /** As well, unless it breaks. */
+  private static final class BadPass implements Pass {
+    private static final long serialVersionUID = 1L;
+    private final boolean isBroken;
+    private final String[] settings;
+
+    BadPass(boolean isBroken, String... settings) {
+      this.isBroken = isBroken;
+      this.settings = settings;
     }
 
     @Override
-    public Map<Table, Dataset<Row>> run(JobInput input) {
-      if (canBreak && isJobBroken) {
+    public PassSpec spec() {
+      return copyTo(Bad.class, settings);
+    }
+
+    @Override
+    public Rule rule(References references) {
+      if (isBroken) {
         throw new IllegalStateException("planted");
       }
-      return Map.of(spec.writes().get(0), input.read(RECEIVED));
+      return (day, out) -> day.rows(Received.class).forEach(r -> out.give(new Bad(r.dataDay())));
     }
   }
 
@@ -131,22 +163,22 @@ class FailedNightTest {
     }
   }
 
-  private NightReport night(Settings settings, Job... jobs) {
-    return new Runner(
-            lake, new OneFile(), List.of(jobs), settings, Progress.SILENT, 2, "run-" + jobs.length)
+  private NightReport night(Settings settings, Pass... passes) {
+    List<Job> jobs = Stream.of(passes).flatMap(pass -> pass.jobs().stream()).toList();
+    return new Runner(lake, new OneFile(), jobs, settings, Progress.SILENT, 2, "run-" + jobs.size())
         .night(Runner.Wish.everythingDue());
   }
 
   private NightReport night() {
-    return night(Settings.of(Map.of()), new Copy("test.good", false), new Copy("test.bad", true));
+    return night(Settings.of(Map.of()), new GoodPass(), new BadPass(isJobBroken));
   }
 
   private static List<String> outcomes(NightReport report) {
     return report.lines().stream().map(l -> l.name() + " " + l.days() + " " + l.outcome()).toList();
   }
 
-  private List<LocalDate> daysOf(String table) {
-    return new ArrayList<>(lake.daysPresent(table(table)).days());
+  private List<LocalDate> daysOf(Class<? extends Record> type) {
+    return new ArrayList<>(lake.daysPresent(Table.of(type)).days());
   }
 
   @Test
@@ -159,18 +191,17 @@ class FailedNightTest {
     isJobBroken = false;
     assertThat(outcomes(night())).containsExactly("test.bad 4 done");
     assertThat(outcomes(night())).isEmpty();
-    assertThat(daysOf("test.bad")).isEqualTo(DAYS.days());
+    assertThat(daysOf(Bad.class)).isEqualTo(DAYS.days());
   }
 
   @Test
   void aJobThatCannotBePlannedHoldsUpNoOtherAndIsPlannedAgain() {
-    Job unplanned = new Copy("test.bad", true, "a.setting");
-    NightReport first = night(Settings.of(Map.of()), new Copy("test.good", false), unplanned);
+    Pass unplanned = new BadPass(false, "a.setting");
+    NightReport first = night(Settings.of(Map.of()), new GoodPass(), unplanned);
     assertThat(first.exitCode()).isEqualTo(2);
     assertThat(outcomes(first)).containsExactly("test.good 4 done", "test.bad 0 failed");
     assertThat(first.warnings()).anySatisfy(w -> assertThat(w).contains("a.setting"));
-    NightReport second =
-        night(Settings.of(Map.of("a.setting", "1")), new Copy("test.good", false), unplanned);
+    NightReport second = night(Settings.of(Map.of("a.setting", "1")), new GoodPass(), unplanned);
     assertThat(outcomes(second)).containsExactly("test.bad 4 done");
   }
 
@@ -180,7 +211,7 @@ class FailedNightTest {
     assertThatThrownBy(this::night).hasMessageContaining("planted in the report");
     isReportBroken = false;
     assertThat(outcomes(night())).containsExactly("test.good 4 done", "test.bad 4 done");
-    assertThat(daysOf("test.good")).isEqualTo(DAYS.days());
+    assertThat(daysOf(Good.class)).isEqualTo(DAYS.days());
   }
 
   @Test

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.hadoop.fs.FSError;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.dawen.lake.Column;
 import org.dawen.lake.Day;
 import org.dawen.lake.DaySet;
@@ -43,8 +41,7 @@ class JobWorkerTest {
 
   private List<DaySet> batches() {
     Lake lake = new Lake(SharedSession.spark(), folder.toString());
-    JobWorker worker =
-        new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run", "landing");
+    JobWorker worker = new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run");
     return worker.batches(List.of(TWO_DAYS_AT_ONCE), MARCH);
   }
 
@@ -68,45 +65,10 @@ class JobWorkerTest {
         .containsExactly(DaySet.parse("2024-03-01..2024-03-02"), DaySet.parse("2024-03-03"));
   }
 
-  /** Hadoop says what a local disk refuses by an Error; the other jobs of the night go on. */
-  @Test
-  void aFullDiskIsAFailureOfTheJobInWords() throws ReflectiveOperationException {
-    Constructor<FSError> made = FSError.class.getDeclaredConstructor(Throwable.class);
-    made.setAccessible(true);
-    FSError full = made.newInstance(new IOException("No space left on device"));
-    Lake lake =
-        new Lake(
-            SharedSession.spark(),
-            folder.toString(),
-            () -> {
-              throw full;
-            });
-    JobWorker worker =
-        new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run", "landing");
-    Table table = TWO_DAYS_AT_ONCE.writes().get(0);
-    Job job =
-        new QueryJob() {
-          @Override
-          public JobSpec spec() {
-            return TWO_DAYS_AT_ONCE;
-          }
-
-          @Override
-          public Map<Table, Dataset<Row>> run(JobInput input) {
-            return Map.of(
-                table, SharedSession.spark().createDataFrame(List.of(), table.rowSchema()));
-          }
-        };
-    Planner.Due due = new Planner.Due(TWO_DAYS_AT_ONCE, "code", MARCH, Map.of());
-    Map<Job, BatchOutcome> outcomes = worker.run(Map.of(job, due));
-    assertThat(outcomes).containsOnlyKeys(job);
-    assertThat(FailureWords.of(outcomes.get(job).failure())).startsWith("the disk is full.");
-  }
-
   @OfTable(name = "test.sum", grain = "A day.", sources = "a test")
   record Sum(@Key @Day LocalDate dataDay) {}
 
-  /** As above, of a pass that writes in the runner: nobody wraps what a disk says there. */
+  /** Hadoop says what a local disk refuses by an Error; the other jobs of the night go on. */
   @Test
   void aFullDiskIsAFailureOfThePartsOfAPassInWords() throws ReflectiveOperationException {
     Constructor<FSError> made = FSError.class.getDeclaredConstructor(Throwable.class);
@@ -128,8 +90,7 @@ class JobWorkerTest {
           }
         };
     Lake lake = new Lake(SharedSession.spark(), folder.toString());
-    JobWorker worker =
-        new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run", "landing");
+    JobWorker worker = new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run");
     Job job = pass.jobs().get(0);
     Map<Job, BatchOutcome> outcomes =
         worker.run(Map.of(job, new Planner.Due(part, "code", MARCH, Map.of())));

@@ -370,6 +370,6 @@ class PlannerTest {
   }
 
   private static Job job(JobSpec spec) {
-    return () -> spec;
+    return new Job(null, spec);
   }
 }

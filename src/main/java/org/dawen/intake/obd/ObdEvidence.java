@@ -1,4 +1,4 @@
-package org.dawen.intake;
+package org.dawen.intake.obd;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import org.dawen.codec.gb17691.DataUnit;
 import org.dawen.codec.gb17691.FrameSource;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.Vin;
+import org.dawen.intake.LandingContent;
+import org.dawen.intake.ObdFrames;
 
 /**
  * Decodes the frames of a minute again, from where they stand in the landing files. A few files are
@@ -138,7 +141,7 @@ public final class ObdEvidence implements AutoCloseable {
               .read(
                   Long.parseLong(range.substring(0, plus)),
                   Integer.parseInt(range.substring(plus + 1)));
-      FrameSource frames = ObdFeed.frames(fileId, new ByteArrayInputStream(bytes));
+      FrameSource frames = ObdFrames.of(fileId, new ByteArrayInputStream(bytes));
       while (frames.next()) {
         if (frames.fault() == null && Vin.text(frames.bytes(), frames.offset() + 3).equals(vin)) {
           take(frames, into);
@@ -183,9 +186,13 @@ public final class ObdEvidence implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    for (Opened o : open.values()) {
-      o.close();
+  public void close() {
+    try {
+      for (Opened o : open.values()) {
+        o.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close a landing file", e);
     }
     open.clear();
   }

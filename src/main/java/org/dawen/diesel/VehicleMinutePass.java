@@ -1,0 +1,45 @@
+package org.dawen.diesel;
+
+import java.util.List;
+import org.dawen.intake.ObdTables;
+import org.dawen.intake.obd.ObdOverlap;
+import org.dawen.lake.Table;
+import org.dawen.run.JobSpec;
+import org.dawen.run.Pass;
+import org.dawen.run.PassSpec;
+import org.dawen.run.References;
+
+/** One vehicle at a time: whole minutes from the parts that came. */
+public final class VehicleMinutePass implements Pass {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public PassSpec spec() {
+    Table overlap = Table.of(ObdOverlap.class);
+    return PassSpec.of()
+        .follows(ObdTables.OBD_MINUTE, MinutePart.class, MinutePart::vin, MinutePart.ORDER)
+        .follows(overlap, ObdOverlap.class, ObdOverlap::vin)
+        .gives(
+            JobSpec.writes(DieselTables.VEHICLE_MINUTE)
+                .follows(ObdTables.OBD_MINUTE, overlap)
+                .settings(DieselThresholds.TRIP_GAP_SECONDS)
+                .batchDays(7)
+                .build(),
+            VehicleMinute.class)
+        .build();
+  }
+
+  /** How parts are joined and minutes linked is code of the decoder. */
+  @Override
+  public List<String> rooms() {
+    return List.of("org.dawen.diesel", "org.dawen.codec.gb17691");
+  }
+
+  @Override
+  public Rule rule(References references) {
+    VehicleMinutes minutes =
+        new VehicleMinutes(references.settings().whole(DieselThresholds.TRIP_GAP_SECONDS));
+    return (vehicle, out) ->
+        minutes.of(vehicle.rows(MinutePart.class), vehicle.rows(ObdOverlap.class), out::give);
+  }
+}

@@ -1,0 +1,84 @@
+package org.dawen.diesel;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.dawen.codec.gb17691.MinuteChain;
+import org.dawen.codec.gb17691.MinuteField;
+import org.dawen.codec.gb17691.MinuteParts;
+import org.dawen.codec.gb17691.VehicleTime;
+import org.dawen.intake.obd.ObdOverlap;
+
+/**
+ * Whole minutes from parts, linked day by day: parts that hold the same samples count once, parts
+ * that follow each other are joined, for parts that overlap otherwise the minute decoded again
+ * counts. Where that is missing the fullest part does.
+ */
+final class VehicleMinutes {
+  private final MinuteChain chain;
+  private final long[] links = new long[MinuteChain.LINKS];
+
+  VehicleMinutes(int tripGapSeconds) {
+    chain = new MinuteChain(tripGapSeconds);
+  }
+
+  /**
+   * The minutes of a vehicle, in order.
+   *
+   * @param parts of it, in {@link MinutePart#ORDER}
+   * @param overlaps its minutes that were decoded again
+   */
+  void of(List<MinutePart> parts, List<ObdOverlap> overlaps, Consumer<VehicleMinute> out) {
+    Map<LocalDateTime, ObdOverlap> again = new HashMap<>();
+    overlaps.forEach(o -> again.put(o.minuteStart(), o));
+    LocalDate day = null;
+    int to;
+    for (int from = 0; from < parts.size(); from = to) {
+      LocalDateTime start = parts.get(from).minuteStart();
+      to = endOfMinute(parts, from);
+      if (!start.toLocalDate().equals(day)) {
+        day = start.toLocalDate();
+        chain.begin();
+      }
+      List<long[]> figures = parts.subList(from, to).stream().map(MinutePart::figures).toList();
+      out.accept(minute(parts.get(from), day, figures, again.get(start)));
+    }
+  }
+
+  private static int endOfMinute(List<MinutePart> parts, int from) {
+    int to = from + 1;
+    while (to < parts.size() && parts.get(to).minuteStart().equals(parts.get(from).minuteStart())) {
+      to++;
+    }
+    return to;
+  }
+
+  private VehicleMinute minute(
+      MinutePart any, LocalDate day, List<long[]> parts, ObdOverlap again) {
+    boolean overlap = parts.size() > 1 && MinuteParts.overlap(parts);
+    boolean isUnresolved = overlap && !isOf(again, parts);
+    long[] figures =
+        isUnresolved
+            ? MinuteParts.fullest(parts)
+            : overlap ? again.figures().clone() : MinuteParts.joined(parts);
+    chain.link(VehicleTime.seconds(any.minuteStart()), figures, links);
+    return new VehicleMinute(
+        any.vin(),
+        any.minuteStart(),
+        day,
+        Arrays.copyOf(figures, MinuteField.FIRST_RUN),
+        MinuteLinks.of(links),
+        isUnresolved);
+  }
+
+  /** True if the minute was decoded again and has the seconds of all parts. */
+  private static boolean isOf(ObdOverlap again, List<long[]> parts) {
+    return again != null
+        && !again.isOverlapUnresolved()
+        && again.figures()[MinuteField.SECOND_MAP.ordinal()] == MinuteParts.secondMap(parts);
+  }
+}

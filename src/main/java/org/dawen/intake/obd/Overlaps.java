@@ -1,0 +1,81 @@
+package org.dawen.intake.obd;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dawen.codec.gb17691.MinuteField;
+import org.dawen.codec.gb17691.MinuteParts;
+import org.dawen.codec.gb17691.MinuteSamples;
+import org.dawen.codec.gb17691.MinuteSummary;
+import org.dawen.codec.gb17691.SecondRules;
+import org.dawen.codec.gb17691.VehicleTime;
+import org.dawen.lake.Columns;
+
+/** Finds the minutes of which parts overlap and sums them up from the samples themselves. */
+final class Overlaps {
+  private final ObdEvidence evidence;
+  private final MinuteSummary summary;
+  private final MinuteSamples samples = new MinuteSamples();
+
+  Overlaps(ObdEvidence evidence, SecondRules rules) {
+    this.evidence = evidence;
+    this.summary = new MinuteSummary(rules);
+  }
+
+  /**
+   * The minutes decoded again.
+   *
+   * @param parts of one vehicle, in {@link OverlapPart#ORDER}
+   */
+  List<ObdOverlap> of(List<OverlapPart> parts) {
+    List<ObdOverlap> found = new ArrayList<>();
+    int to;
+    for (int from = 0; from < parts.size(); from = to) {
+      to = endOfMinute(parts, from);
+      List<OverlapPart> minute = parts.subList(from, to);
+      if (minute.size() > 1 && MinuteParts.overlap(heads(minute))) {
+        found.add(decoded(minute));
+      }
+    }
+    return found;
+  }
+
+  private static int endOfMinute(List<OverlapPart> parts, int from) {
+    int to = from + 1;
+    while (to < parts.size() && parts.get(to).minuteStart().equals(parts.get(from).minuteStart())) {
+      to++;
+    }
+    return to;
+  }
+
+  private static List<long[]> heads(List<OverlapPart> minute) {
+    return minute.stream().map(OverlapPart::head).toList();
+  }
+
+  private ObdOverlap decoded(List<OverlapPart> minute) {
+    OverlapPart any = minute.get(0);
+    long[] figures = new long[MinuteField.COUNT];
+    boolean isResolved = isAsItWas(minute);
+    if (isResolved) {
+      summary.of(samples, figures);
+    } else {
+      Arrays.fill(figures, Columns.NONE);
+    }
+    return new ObdOverlap(
+        any.vin(), any.minuteStart(), any.minuteStart().toLocalDate(), figures, !isResolved);
+  }
+
+  /** Gathers the samples; false if the files do not hold the seconds that were taken in. */
+  private boolean isAsItWas(List<OverlapPart> minute) {
+    samples.begin(VehicleTime.seconds(minute.get(0).minuteStart()));
+    try {
+      for (OverlapPart part : minute) {
+        evidence.read(part.fileId(), part.byteRanges(), part.vin(), samples);
+      }
+    } catch (IOException e) { // gone, cut off or no longer what it was
+      return false;
+    }
+    return samples.map() == MinuteParts.secondMap(heads(minute));
+  }
+}
