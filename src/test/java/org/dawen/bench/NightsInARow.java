@@ -95,7 +95,7 @@ public final class NightsInARow {
         new Runner(
                 lake,
                 new LandingIntake(lake, landing().toString(), settings, "night-" + night),
-                Catalogue.jobs(),
+                Catalogue.jobs(landing().toString()),
                 settings,
                 Progress.SILENT,
                 4,

@@ -54,7 +54,8 @@ class LocalDiskTest {
             () -> {
               for (int i = 0; i < 3; i++) {
                 LocalDate day = FIRST.plusDays(i / 2);
-                lake.replaceDays(
+                Given.replaceDays(
+                    lake,
                     TABLE,
                     DaySet.of(day),
                     spark.createDataFrame(

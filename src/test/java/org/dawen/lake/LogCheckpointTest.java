@@ -59,11 +59,8 @@ class LogCheckpointTest {
       if (isLast) {
         rows.add(RowFactory.create("again", day.minusDays(1), "b"));
       }
-      lake.replaceDays(
-          TABLE,
-          isLast ? DaySet.of(day.minusDays(1), day) : DaySet.of(day),
-          spark.createDataFrame(rows, TABLE.rowSchema()),
-          "job");
+      Given.replaceDays(
+          lake, TABLE, isLast ? DaySet.of(day.minusDays(1), day) : DaySet.of(day), rows, "job");
     }
   }
 
