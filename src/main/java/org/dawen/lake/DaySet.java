@@ -128,25 +128,25 @@ public final class DaySet implements Serializable {
   }
 
   public DaySet minus(DaySet other) {
-    List<Range> left = new ArrayList<>(ranges);
-    for (Range cut : other.ranges) {
-      List<Range> next = new ArrayList<>();
-      for (Range r : left) {
-        if (cut.common(r).isEmpty()) {
-          next.add(r);
-          continue;
-        }
-        // Days at either end of the calendar have no neighbour there.
-        if (r.first() < cut.first() && cut.from().isAfter(LocalDate.MIN)) {
-          next.add(new Range(r.from(), cut.from().minusDays(1)));
-        }
-        if (r.last() > cut.last() && cut.to().isBefore(LocalDate.MAX)) {
-          next.add(new Range(cut.to().plusDays(1), r.to()));
-        }
+    return intersect(new DaySet(other.gaps()));
+  }
+
+  /** The days before, between and after the ranges. */
+  private List<Range> gaps() {
+    List<Range> gaps = new ArrayList<>();
+    Range gap = new Range(null, null);
+    for (Range r : ranges) {
+      // Days at either end of the calendar have no neighbour there.
+      if (r.from() != null && r.from().isAfter(LocalDate.MIN)) {
+        gaps.add(new Range(gap.from(), r.from().minusDays(1)));
       }
-      left = next;
+      if (r.to() == null || r.to().equals(LocalDate.MAX)) {
+        return gaps;
+      }
+      gap = new Range(r.to().plusDays(1), null);
     }
-    return left.isEmpty() ? NONE : new DaySet(List.copyOf(left));
+    gaps.add(gap);
+    return gaps;
   }
 
   /** Each range replaced by the range the function gives; used for the reach of a job. */
