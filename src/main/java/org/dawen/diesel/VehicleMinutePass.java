@@ -1,6 +1,5 @@
 package org.dawen.diesel;
 
-import java.util.List;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.obd.ObdOverlap;
 import org.dawen.lake.Table;
@@ -27,12 +26,6 @@ public final class VehicleMinutePass implements Pass {
                 .build(),
             VehicleMinute.class)
         .build();
-  }
-
-  /** How parts are joined and minutes linked is code of the decoder. */
-  @Override
-  public List<String> rooms() {
-    return List.of("org.dawen.diesel", "org.dawen.codec.gb17691");
   }
 
   @Override

@@ -61,11 +61,6 @@ final class AirFeed implements FeedReader {
   }
 
   @Override
-  public List<String> rooms() {
-    return List.of("org.dawen.intake", "org.dawen.standard");
-  }
-
-  @Override
   public List<String> standards() {
     return List.of(ImpossibleValues.FILE);
   }

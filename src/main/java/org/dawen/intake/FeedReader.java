@@ -28,9 +28,6 @@ interface FeedReader extends Serializable {
     return false;
   }
 
-  /** Packages whose code decides how records are read. */
-  List<String> rooms();
-
   /** Tables of standards that decide which values are taken; a change makes files be read again. */
   default List<String> standards() {
     return List.of();

@@ -61,11 +61,6 @@ final class Hj212Feed implements FeedReader {
   }
 
   @Override
-  public List<String> rooms() {
-    return List.of("org.dawen.intake", "org.dawen.codec.hj212", "org.dawen.standard");
-  }
-
-  @Override
   public List<String> standards() {
     return List.of(ImpossibleValues.FILE);
   }

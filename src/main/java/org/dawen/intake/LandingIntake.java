@@ -70,7 +70,7 @@ public final class LandingIntake implements Intake {
             readers.put(
                 f.feed(),
                 Fingerprint.of(
-                    f.rooms(),
+                    List.of(f.getClass(), FileReading.class, ReferenceIntake.class),
                     f.standards().stream().map(s -> "standards/" + s).toList(),
                     f instanceof ObdFeed
                         ? settings.text(LARGEST_REJECT_SHARE)

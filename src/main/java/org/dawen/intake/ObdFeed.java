@@ -65,11 +65,6 @@ final class ObdFeed implements FeedReader {
   }
 
   @Override
-  public List<String> rooms() {
-    return List.of("org.dawen.intake", "org.dawen.codec.gb17691");
-  }
-
-  @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
       throws IOException {
     return new Cursor(ObdFrames.of(file.fileId(), bytes), file, rules, null);

@@ -63,11 +63,6 @@ final class PoolFeed implements FeedReader {
   }
 
   @Override
-  public List<String> rooms() {
-    return List.of("org.dawen.intake");
-  }
-
-  @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
     String order = FileOrder.of(file.fileId());
     return new CsvCursor(

@@ -76,11 +76,6 @@ final class RegistryFeed implements FeedReader {
   }
 
   @Override
-  public List<String> rooms() {
-    return List.of("org.dawen.intake", "org.dawen.registry");
-  }
-
-  @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
       throws IOException {
     RegistryFile described = describe(file.fileId());

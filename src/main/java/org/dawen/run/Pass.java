@@ -27,11 +27,6 @@ public interface Pass extends Serializable {
     default void close() {}
   }
 
-  /** Packages whose code decides its rows: what changes there makes every day due. */
-  default List<String> rooms() {
-    return List.of(getClass().getPackageName(), "org.dawen.registry", "org.dawen.standard");
-  }
-
   /**
    * Of due days those that can have rows, by the reference tables; for the others nothing is read
    * and no row is written.

@@ -1,6 +1,5 @@
 package org.dawen.intake.obd;
 
-import java.util.List;
 import org.dawen.intake.ObdRules;
 import org.dawen.intake.ObdTables;
 import org.dawen.lake.Table;
@@ -42,12 +41,6 @@ public final class OverlapPass implements Pass {
                 .build(),
             ObdOverlap.class)
         .build();
-  }
-
-  /** The decoder and what looks for overlaps; what else intake does makes no day due. */
-  @Override
-  public List<String> rooms() {
-    return List.of("org.dawen.intake.obd", "org.dawen.codec.gb17691");
   }
 
   @Override
