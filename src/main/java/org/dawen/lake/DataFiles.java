@@ -48,6 +48,7 @@ final class DataFiles {
    * @param first smallest day in the file; null if the log does not say
    * @param last largest day in the file; null if the log does not say
    * @param hasDays every row has a day, so it lies between {@code first} and {@code last}
+   * @param largest the largest values of columns, as the log says
    */
   record DataFile(
       FileStatus status,
@@ -56,13 +57,20 @@ final class DataFiles {
       long rows,
       LocalDate first,
       LocalDate last,
-      boolean hasDays) {
+      boolean hasDays,
+      JsonNode largest) {
     String path() {
       return status.getPath();
     }
 
     boolean mayHold(DaySet days) {
       return first == null || !DaySet.between(first, last).intersect(days).isEmpty();
+    }
+
+    /** False if the log tells that no row has a larger number there. */
+    boolean mayExceed(Column column, long number) {
+      JsonNode value = largest.path(column.name());
+      return !value.canConvertToLong() || value.asLong() > number;
     }
 
     /** The log tells how many rows of these days the file holds: all that it holds. */
@@ -134,7 +142,7 @@ final class DataFiles {
     JsonNode smallest = day == null ? null : stats.path("minValues").get(day.name());
     JsonNode largest = day == null ? null : stats.path("maxValues").get(day.name());
     if (smallest == null || largest == null) {
-      return new DataFile(status, path, folders, rows, null, null, false);
+      return new DataFile(status, path, folders, rows, null, null, false, stats.path("maxValues"));
     }
     return new DataFile(
         status,
@@ -143,7 +151,8 @@ final class DataFiles {
         rows,
         LocalDate.parse(smallest.asText()),
         LocalDate.parse(largest.asText()),
-        stats.path("nullCount").path(day.name()).asLong(-1) == 0);
+        stats.path("nullCount").path(day.name()).asLong(-1) == 0,
+        stats.path("maxValues"));
   }
 
   /** False if only Delta's own reader can read the table rightly. */

@@ -16,7 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -46,6 +48,9 @@ public final class Lake {
 
   /** Files of fewer bytes in all are rewritten here: a Spark job takes longer. */
   private static final long SMALL_BYTES = 16L << 20;
+
+  /** Files of fewer bytes are joined where a table grows by a few rows each run. */
+  private static final long SMALL_FILE_BYTES = 1L << 20;
 
   private final Supplier<SparkSession> session;
   private final String root;
@@ -297,6 +302,19 @@ public final class Lake {
 
   /** Rows of the named days as records; of all rows of a table without days. */
   public <R extends Record> Rows<R> rows(Table table, Class<R> type, DaySet days) {
+    return rows(table, type, days, f -> table.day() == null || f.mayHold(days));
+  }
+
+  /**
+   * All rows whose number in the table's first column is larger, and those others that are in the
+   * same files; of a table without days. Other files are not opened.
+   */
+  public <R extends Record> Rows<R> rowsAbove(Table table, Class<R> type, long number) {
+    return rows(table, type, DaySet.ALWAYS, f -> f.mayExceed(table.skippedBy(), number));
+  }
+
+  private <R extends Record> Rows<R> rows(
+      Table table, Class<R> type, DaySet days, Predicate<DataFiles.DataFile> wanted) {
     if (!exists(table)) {
       return new Rows<>(table, type, days, List.of());
     }
@@ -306,7 +324,7 @@ public final class Lake {
           "%s has deletion vectors or mapped columns, which only another writer can have set"
               .formatted(table));
     }
-    return new Rows<>(table, type, days, table.day() == null ? files.files() : files.holding(days));
+    return new Rows<>(table, type, days, files.files().stream().filter(wanted).toList());
   }
 
   /** Where tasks write rows of a declared table. */
@@ -341,7 +359,33 @@ public final class Lake {
 
   /** Adds rows of which the table holds none yet. */
   public <R extends Record> void append(Class<R> type, DaySet touched, List<R> rows, String job) {
-    write(Table.of(type), null, touched, job, () -> place(type).written(rows.iterator()));
+    append(type, touched, rows, job, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Adds rows to a table that grows by a few each run. If it has more small files than {@code
+   * mostSmall} the same commit writes their rows into one: reading many takes longer.
+   */
+  public <R extends Record> void append(
+      Class<R> type, DaySet touched, List<R> rows, String job, int mostSmall) {
+    write(
+        Table.of(type),
+        null,
+        touched,
+        job,
+        (before, replacement) -> joinSmall(type, before, replacement, mostSmall),
+        () -> place(type).written(rows.iterator()));
+  }
+
+  private <R extends Record> void joinSmall(
+      Class<R> type, DataFiles before, Replacement replacement, int mostSmall) {
+    List<DataFiles.DataFile> small =
+        before.files().stream().filter(f -> f.status().getSize() < SMALL_FILE_BYTES).toList();
+    if (small.size() > mostSmall && before.isPlain()) {
+      small.forEach(replacement::remove);
+      replacement.carryOver(
+          place(type).written(new Rows<>(Table.of(type), type, DaySet.ALWAYS, small).iterator()));
+    }
   }
 
   /**
@@ -389,14 +433,34 @@ public final class Lake {
 
   private void write(
       Table table, Selection gone, DaySet touched, String job, Supplier<List<WrittenFile>> files) {
+    write(
+        table,
+        gone,
+        touched,
+        job,
+        (before, replacement) -> {
+          if (gone != null) {
+            takeOut(table, gone, before, replacement);
+          }
+        },
+        files);
+  }
+
+  private void write(
+      Table table,
+      Selection gone,
+      DaySet touched,
+      String job,
+      BiConsumer<DataFiles, Replacement> rewriting,
+      Supplier<List<WrittenFile>> files) {
     beforeCommit.run();
     DataFiles before = exists(table) ? files(table) : null;
     if (before != null) {
       requireDeclaredSchema(table, before);
     }
     Replacement replacement = new Replacement(spark(), table, path(table), before, ledgerVersion);
-    if (before != null && gone != null) {
-      takeOut(table, gone, before, replacement);
+    if (before != null) {
+      rewriting.accept(before, replacement);
     }
     replacement.add(files.get());
     int commits = replacement.commit(touched, job, gone == null ? null : gone.sql(table));

@@ -119,23 +119,21 @@ final class TableFile {
     ObjectNode statistics = JSON.createObjectNode();
     statistics.put("numRecords", rows);
     Column column = table.skippedBy();
-    String low = null;
-    String high = null;
-    if (column.type().typeName().equals("date") && smallest <= largest) {
-      low = LocalDate.ofEpochDay(smallest).toString();
-      high = LocalDate.ofEpochDay(largest).toString();
-    } else if (column.type().typeName().equals("string") && first != null) {
-      low = cut(first.toStringUsingUTF8());
-      String text = last.toStringUsingUTF8();
-      high = text.equals(cut(text)) ? text : null;
-    }
     ObjectNode minima = statistics.putObject("minValues");
-    if (low != null) {
-      minima.put(column.name(), low);
-    }
     ObjectNode maxima = statistics.putObject("maxValues");
-    if (high != null) {
-      maxima.put(column.name(), high);
+    String type = column.type().typeName();
+    if (type.equals("date") && smallest <= largest) {
+      minima.put(column.name(), LocalDate.ofEpochDay(smallest).toString());
+      maxima.put(column.name(), LocalDate.ofEpochDay(largest).toString());
+    } else if ((type.equals("long") || type.equals("integer")) && smallest <= largest) {
+      minima.put(column.name(), smallest);
+      maxima.put(column.name(), largest);
+    } else if (type.equals("string") && first != null) {
+      minima.put(column.name(), cut(first.toStringUsingUTF8()));
+      String text = last.toStringUsingUTF8();
+      if (text.equals(cut(text))) {
+        maxima.put(column.name(), text);
+      }
     }
     statistics.putObject("nullCount").put(column.name(), nulls);
     return statistics.toString();

@@ -2,10 +2,12 @@ package org.dawen.run;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Key;
 import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
+import org.dawen.lake.Trouble;
 
 /** An entry of the journal as it is stored; {@link JournalEntry} is what it means. */
 @OfTable(
@@ -29,6 +31,66 @@ record JobRun(
     @Nullable @Digits(value = 12, scale = 3) BigDecimal tookSeconds,
     @Nullable Instant finishedAt,
     @Nullable String runId) {
+
+  /** The row of an entry. */
+  static JobRun of(JournalEntry entry, String runId) {
+    if (entry instanceof JournalEntry.Touch t) {
+      return new JobRun(
+          t.seq(),
+          Kind.TOUCH,
+          t.table(),
+          t.version(),
+          t.days().toString(),
+          t.by(),
+          null,
+          t.commit(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          runId);
+    }
+    JournalEntry.Done d = (JournalEntry.Done) entry;
+    return new JobRun(
+        d.seq(),
+        Kind.DONE,
+        null,
+        null,
+        d.days().toString(),
+        d.job(),
+        d.asOfSeq(),
+        d.fingerprint(),
+        d.why(),
+        d.rowsIn(),
+        d.rowsOut(),
+        d.seconds(),
+        d.finishedAt(),
+        runId);
+  }
+
+  /** What the row means; one that cannot be read is told with the command that heals. */
+  JournalEntry entry() {
+    try {
+      return toEntry();
+    } catch (RuntimeException e) {
+      throw Trouble.usage(
+          "Entry %s of the journal (%s) cannot be read: %s"
+              .formatted(seq, OpsTables.JOB_RUN, FailureWords.firstLine(e)),
+          "Run './dawen doctor --rebuild %s', then './dawen nightly': every day is computed anew."
+              .formatted(OpsTables.JOB_RUN),
+          e);
+    }
+  }
+
+  private JournalEntry toEntry() {
+    DaySet parsed = DaySet.parse(days);
+    return entryKind == Kind.TOUCH
+        ? new JournalEntry.Touch(
+            seq, tableName, version, parsed, job, fingerprint == null ? "" : fingerprint)
+        : new JournalEntry.Done(
+            seq, job, parsed, asOfSeq, fingerprint, why, rowsIn, rowsOut, tookSeconds, finishedAt);
+  }
 
   /** What an entry tells. */
   enum Kind {

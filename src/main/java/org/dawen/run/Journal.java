@@ -3,15 +3,11 @@ package org.dawen.run;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.dawen.lake.Commit;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
-import org.dawen.lake.Trouble;
 
 /**
  * The runner's memory, kept in {@code ops.job_run}: which days of which table were touched when,
@@ -19,29 +15,51 @@ import org.dawen.lake.Trouble;
  * commit's own metadata, so a run killed between a commit and its entry loses nothing.
  */
 final class Journal {
-  /** More files than this and the table is compacted: small files make every later start slower. */
-  private static final int COMPACT_ABOVE_FILES = 40;
+  /** With more small files than this, their rows are written into one with the next entries. */
+  private static final int MOST_SMALL_FILES = 40;
 
   private final Lake lake;
   private final String runId;
-  private final List<JournalEntry> entries = new ArrayList<>();
-  private final Map<String, JournalEntry.Touch> booked = new HashMap<>();
+  private final JournalIndex index;
   private final List<JournalEntry> unwritten = new ArrayList<>();
   private final String outside;
   private long newest;
+  private boolean isFolded;
 
+  /** To ask about tables, not to plan from. */
   Journal(Lake lake, String runId) {
+    this(lake, runId, JournalSnapshot.OF_ANY_JOBS);
+  }
+
+  /**
+   * To plan from.
+   *
+   * @param ofJobs what {@link JournalSnapshot#ofJobs} says of the jobs that will be planned
+   */
+  Journal(Lake lake, String runId, String ofJobs) {
     this.lake = lake;
     this.runId = runId;
-    List<JournalEntry> written = new ArrayList<>();
-    lake.rows(OpsTables.JOB_RUN, JobRun.class, DaySet.ALWAYS)
-        .forEach(row -> written.add(readable(row)));
-    written.sort(Comparator.comparingLong(JournalEntry::seq));
-    written.forEach(this::remember);
+    JournalSnapshot snapshot = JournalSnapshot.read(lake, ofJobs);
+    List<JournalEntry> since = new ArrayList<>();
+    if (snapshot == null || !snapshot.isNewest(lake)) {
+      long known = snapshot == null ? 0 : snapshot.throughSeq();
+      for (JobRun row : lake.rowsAbove(OpsTables.JOB_RUN, JobRun.class, known)) {
+        if (row.seq() > known) {
+          since.add(row.entry());
+        }
+      }
+    }
+    List<JournalEntry> all = new ArrayList<>(since);
+    if (snapshot != null) {
+      all.addAll(snapshot.entries());
+      newest = snapshot.throughSeq();
+    }
+    index = JournalIndex.of(all);
+    newest = Math.max(newest, since.stream().mapToLong(JournalEntry::seq).max().orElse(0));
+    isFolded = snapshot != null && since.isEmpty();
     outside = LakeCheck.outside(lake, OpsTables.JOB_RUN, lastTouch(OpsTables.JOB_RUN));
     if (!outside.isEmpty()) {
-      entries.clear();
-      booked.clear();
+      index.clear();
     }
   }
 
@@ -52,28 +70,28 @@ final class Journal {
 
   /** The last word on a table; null if there is none. */
   JournalEntry.Touch lastTouch(Table table) {
-    return booked.get(table.name());
+    return index.lastTouch(table.name());
   }
 
-  List<JournalEntry> entries() {
-    return entries;
+  /** No entry counts. */
+  boolean isEmpty() {
+    return index.isEmpty();
+  }
+
+  /** Decides by the entries as they are when it is asked. */
+  Planner planner() {
+    return new Planner(index);
   }
 
   long newestSeq() {
     return newest;
   }
 
-  private void remember(JournalEntry entry) {
-    entries.add(entry);
-    newest = Math.max(newest, entry.seq());
-    if (entry instanceof JournalEntry.Touch touch) {
-      booked.put(touch.table(), touch);
-    }
-  }
-
   private void add(JournalEntry entry) {
-    remember(entry);
+    index.add(entry);
+    newest = Math.max(newest, entry.seq());
     unwritten.add(entry);
+    isFolded = false;
   }
 
   /** Books every commit of these tables that is not booked yet. */
@@ -133,11 +151,7 @@ final class Journal {
       return DaySet.ALWAYS;
     }
     DaySet named =
-        DaySet.unionOf(
-            entries.stream()
-                .filter(e -> e instanceof JournalEntry.Touch t && t.table().equals(table.name()))
-                .map(JournalEntry::days)
-                .toList());
+        DaySet.unionOf(index.touches(table.name()).stream().map(JournalEntry::days).toList());
     return named.union(lake.daysPresent(table));
   }
 
@@ -177,7 +191,7 @@ final class Journal {
    * then, and one that is missing beside tables was lost.
    */
   void begin() {
-    if (entries.isEmpty() && lake.newestVersion(OpsTables.JOB_RUN) < 0) {
+    if (index.isEmpty() && lake.newestVersion(OpsTables.JOB_RUN) < 0) {
       write();
     }
   }
@@ -190,87 +204,24 @@ final class Journal {
     add(
         new JournalEntry.Touch(
             newest + 1, OpsTables.JOB_RUN.name(), version, DaySet.NONE, "journal"));
-    lake.append(JobRun.class, DaySet.NONE, unwritten.stream().map(this::toRow).toList(), "journal");
+    lake.append(
+        JobRun.class,
+        DaySet.NONE,
+        unwritten.stream().map(e -> JobRun.of(e, runId)).toList(),
+        "journal",
+        MOST_SMALL_FILES);
     unwritten.clear();
   }
 
-  /** Joins the small files of many nights. */
-  void compactIfNeeded() {
-    if (lake.fileCount(OpsTables.JOB_RUN) > COMPACT_ABOVE_FILES) {
-      lake.compact(OpsTables.JOB_RUN);
+  /**
+   * Notes beside the table what later plans need of everything written, so that a start reads that
+   * and what was written since. Only while no job is running.
+   */
+  void fold(Collection<JournalFold.Planned> jobs) {
+    long version = lake.newestVersion(OpsTables.JOB_RUN);
+    if (!isFolded && unwritten.isEmpty() && version >= 0) {
+      JournalSnapshot.of(lake, index, jobs, newest, version).write(lake);
+      isFolded = true;
     }
-  }
-
-  private JobRun toRow(JournalEntry entry) {
-    if (entry instanceof JournalEntry.Touch t) {
-      return new JobRun(
-          t.seq(),
-          JobRun.Kind.TOUCH,
-          t.table(),
-          t.version(),
-          t.days().toString(),
-          t.by(),
-          null,
-          t.commit(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          runId);
-    }
-    JournalEntry.Done d = (JournalEntry.Done) entry;
-    return new JobRun(
-        d.seq(),
-        JobRun.Kind.DONE,
-        null,
-        null,
-        d.days().toString(),
-        d.job(),
-        d.asOfSeq(),
-        d.fingerprint(),
-        d.why(),
-        d.rowsIn(),
-        d.rowsOut(),
-        d.seconds(),
-        d.finishedAt(),
-        runId);
-  }
-
-  private static JournalEntry readable(JobRun row) {
-    try {
-      return toEntry(row);
-    } catch (RuntimeException e) {
-      throw Trouble.usage(
-          "Entry %s of the journal (%s) cannot be read: %s"
-              .formatted(row.seq(), OpsTables.JOB_RUN, FailureWords.firstLine(e)),
-          "Run './dawen doctor --rebuild %s', then './dawen nightly': every day is computed anew."
-              .formatted(OpsTables.JOB_RUN),
-          e);
-    }
-  }
-
-  private static JournalEntry toEntry(JobRun row) {
-    DaySet days = DaySet.parse(row.days());
-    if (row.entryKind() == JobRun.Kind.TOUCH) {
-      return new JournalEntry.Touch(
-          row.seq(),
-          row.tableName(),
-          row.version(),
-          days,
-          row.job(),
-          row.fingerprint() == null ? "" : row.fingerprint());
-    }
-    return new JournalEntry.Done(
-        row.seq(),
-        row.job(),
-        days,
-        row.asOfSeq(),
-        row.fingerprint(),
-        row.why(),
-        row.rowsIn(),
-        row.rowsOut(),
-        row.tookSeconds(),
-        row.finishedAt());
   }
 }

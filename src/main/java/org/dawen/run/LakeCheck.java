@@ -72,7 +72,7 @@ public final class LakeCheck {
 
   Outside outside(Journal journal) {
     String ofJournal = journal.outside();
-    if (journal.entries().isEmpty() && ofJournal.isEmpty()) {
+    if (journal.isEmpty() && ofJournal.isEmpty()) {
       ofJournal =
           booked().stream()
               .filter(lake::exists)

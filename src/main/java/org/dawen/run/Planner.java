@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 
@@ -59,14 +61,64 @@ public final class Planner {
   }
 
   /** What a column of days can hold. A journal that names other days names no rows. */
-  private static final DaySet OF_TABLES =
-      DaySet.between(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+  static final DaySet OF_TABLES = DaySet.between(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
 
-  private final List<JournalEntry> journal;
+  /** What a touched table is to a job. */
+  enum Role {
+    FOLLOWED,
+    LOOKED_UP,
+    WRITTEN_BY_OTHERS,
+    NONE
+  }
 
-  public Planner(List<JournalEntry> journal) {
-    this.journal =
-        journal.stream().sorted(Comparator.comparingLong(Planner::effectiveSeq)).toList();
+  /** The tables of a job by name. */
+  record Roles(JobSpec spec, Set<String> follows, Set<String> looksUp, Set<String> writes) {
+    static Roles of(JobSpec spec) {
+      return new Roles(spec, names(spec.follows()), names(spec.looksUp()), names(spec.writes()));
+    }
+
+    private static Set<String> names(List<Table> tables) {
+      return tables.stream().map(Table::name).collect(Collectors.toSet());
+    }
+
+    Role of(JournalEntry.Touch touch) {
+      if (follows.contains(touch.table())) {
+        return Role.FOLLOWED;
+      }
+      if (looksUp.contains(touch.table())) {
+        return Role.LOOKED_UP;
+      }
+      return writes.contains(touch.table()) && !touch.by().equals(spec.name())
+          ? Role.WRITTEN_BY_OTHERS
+          : Role.NONE;
+    }
+
+    /** Of a followed table. */
+    Reach reach(JournalEntry.Touch touch) {
+      return spec.reachOf(touch.table());
+    }
+
+    boolean carriesOn(JournalEntry.Touch touch) {
+      return of(touch) == Role.FOLLOWED && reach(touch).carriesOn();
+    }
+  }
+
+  private final JournalIndex journal;
+
+  Planner(JournalIndex journal) {
+    this.journal = journal;
+  }
+
+  /** What the journal holds about a job and its tables, in the order in which it takes effect. */
+  static List<JournalEntry> about(JournalIndex journal, JobSpec spec) {
+    List<JournalEntry> about = new ArrayList<>(journal.done(spec.name()));
+    Stream.of(spec.follows(), spec.looksUp(), spec.writes())
+        .flatMap(List::stream)
+        .map(Table::name)
+        .distinct()
+        .forEach(t -> about.addAll(journal.touches(t)));
+    about.sort(Comparator.comparingLong(Planner::effectiveSeq));
+    return about;
   }
 
   /** A job's result stands in the journal where its inputs stood, not where it was written down. */
@@ -83,15 +135,13 @@ public final class Planner {
   public Due due(JobSpec spec, String fingerprint) {
     InputSpan span = inputSpan(spec);
     DaySet universe = universe(spec, span);
-    Set<String> follows = names(spec.follows());
-    Set<String> looksUp = names(spec.looksUp());
-    Set<String> writes = names(spec.writes());
+    Roles roles = Roles.of(spec);
     DaySet due = DaySet.NONE;
     Map<Why, DaySet> reasons = new LinkedHashMap<>();
     DaySet everDone = DaySet.NONE;
     DaySet heardOf = DaySet.NONE;
-    for (JournalEntry entry : journal) {
-      if (entry instanceof JournalEntry.Done done && done.job().equals(spec.name())) {
+    for (JournalEntry entry : about(journal, spec)) {
+      if (entry instanceof JournalEntry.Done done) {
         everDone = everDone.union(done.days());
         forget(reasons, done.days());
         if (done.fingerprint().equals(fingerprint)) {
@@ -104,23 +154,28 @@ public final class Planner {
       } else if (entry instanceof JournalEntry.Touch touch) {
         DaySet reached;
         Why why;
-        if (follows.contains(touch.table())) {
-          Reach reach = spec.reachOf(touch.table());
-          DaySet changed = touch.days().intersect(span.of(reach));
-          if (reach.carriesOn()) {
-            changed = changed.union(endBefore(changed, heardOf));
-            heardOf = heardOf.union(changed);
+        switch (roles.of(touch)) {
+          case FOLLOWED -> {
+            Reach reach = roles.reach(touch);
+            DaySet changed = touch.days().intersect(span.of(reach));
+            if (reach.carriesOn()) {
+              changed = changed.union(endBefore(changed, heardOf));
+              heardOf = heardOf.union(changed);
+            }
+            reached = reach.outputDays(changed).intersect(universe);
+            why = Why.CHANGED_INPUT;
           }
-          reached = reach.outputDays(changed).intersect(universe);
-          why = Why.CHANGED_INPUT;
-        } else if (looksUp.contains(touch.table())) {
-          reached = reachedByReference(spec, touch.days(), span).intersect(universe);
-          why = Why.CHANGED_REGISTRY;
-        } else if (writes.contains(touch.table()) && !touch.by().equals(spec.name())) {
-          reached = touch.days().intersect(universe);
-          why = Why.OUTPUT_LOST;
-        } else {
-          continue;
+          case LOOKED_UP -> {
+            reached = reachedByReference(spec, touch.days(), span).intersect(universe);
+            why = Why.CHANGED_REGISTRY;
+          }
+          case WRITTEN_BY_OTHERS -> {
+            reached = touch.days().intersect(universe);
+            why = Why.OUTPUT_LOST;
+          }
+          default -> {
+            continue;
+          }
         }
         due = due.union(reached);
         add(reasons, Why.NEW, reached.minus(everDone));
@@ -134,7 +189,7 @@ public final class Planner {
    * Where the input ended before it grew: a computation that carries on fills the months between,
    * too.
    */
-  private static DaySet endBefore(DaySet changed, DaySet heardOf) {
+  static DaySet endBefore(DaySet changed, DaySet heardOf) {
     if (changed.isEmpty() || heardOf.isEmpty()) {
       return DaySet.NONE;
     }
@@ -198,10 +253,7 @@ public final class Planner {
   /** What an entry leaves open is not named by it, but the rest of it is. */
   private DaySet everNamed(Table followed) {
     return DaySet.unionOf(
-            journal.stream()
-                .filter(e -> e instanceof JournalEntry.Touch t && t.table().equals(followed.name()))
-                .map(e -> e.days().bounded())
-                .toList())
+            journal.touches(followed.name()).stream().map(t -> t.days().bounded()).toList())
         .intersect(OF_TABLES);
   }
 
@@ -214,12 +266,6 @@ public final class Planner {
   private static void forget(Map<Why, DaySet> reasons, DaySet days) {
     reasons.replaceAll((why, set) -> set.minus(days));
     reasons.values().removeIf(DaySet::isEmpty);
-  }
-
-  private static Set<String> names(List<Table> tables) {
-    Set<String> names = new HashSet<>();
-    tables.forEach(t -> names.add(t.name()));
-    return names;
   }
 
   /**

@@ -146,7 +146,7 @@ public final class Runner {
     progress.step("closing the journal");
     journal.bookCommits(check.booked());
     journal.flush();
-    journal.compactIfNeeded();
+    journal.fold(planned());
     shortenLogs();
     return report.after(secondsSince(start));
   }
@@ -193,7 +193,20 @@ public final class Runner {
     if (!damaged.isEmpty()) {
       throw Damage.trouble(damaged, null);
     }
-    return new Journal(lake, runId);
+    return new Journal(lake, runId, JournalSnapshot.ofJobs(jobs.stream().map(Job::spec).toList()));
+  }
+
+  private List<JournalFold.Planned> planned() {
+    return jobs.stream().map(j -> new JournalFold.Planned(j.spec(), fingerprint(j))).toList();
+  }
+
+  /** Empty if a setting that the job needs is wrong: it was told so when it should have run. */
+  private String fingerprint(Job job) {
+    try {
+      return Fingerprint.of(job, settings);
+    } catch (Trouble e) {
+      return "";
+    }
   }
 
   /** What somebody else did to results; fails if it was done to what only intake writes. */
@@ -279,7 +292,7 @@ public final class Runner {
   }
 
   private Planner.Due due(Job job, Journal journal, Wish wish) {
-    Planner planner = new Planner(journal.entries());
+    Planner planner = journal.planner();
     String fingerprint = Fingerprint.of(job, settings);
     if (!wish.forced().isEmpty()) {
       DaySet wanted = wish.forced().contains(job.spec().name()) ? wish.within() : DaySet.NONE;

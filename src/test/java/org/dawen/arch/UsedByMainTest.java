@@ -78,6 +78,7 @@ class UsedByMainTest {
           "cli.DoctorReport.look(",
           "cli.Hashes.of(",
           "lake.Lake.<init>(",
+          "lake.Lake.append(java.lang.Class, org.dawen.lake.DaySet, java.util.List, java.lang.String)",
           "run.Runner$Wish.everythingDue(",
           "run.Settings.of(",
           "sample.SampleCity.<init>(");

@@ -228,6 +228,7 @@ class FailedNightTest {
     Dataset<Row> broken =
         lake.read(OpsTables.JOB_RUN)
             .limit(1)
+            .withColumn("seq", org.apache.spark.sql.functions.lit(1000L))
             .withColumn("days", org.apache.spark.sql.functions.lit("2024-03-04..soon"));
     lake.append(OpsTables.JOB_RUN, DaySet.NONE, Given.rows(OpsTables.JOB_RUN, broken), "test");
     assertThatThrownBy(this::night)

@@ -190,7 +190,7 @@ class PlannerPropertiesTest {
 
   private static DaySet due(List<JournalEntry> journal, Reach reach) {
     JobSpec spec = JobSpec.writes(OUTPUT).follows(INPUT).looksUp(LOOKED_UP).reach(reach).build();
-    return new Planner(journal).due(spec, "now").days();
+    return new Planner(JournalIndex.of(journal)).due(spec, "now").days();
   }
 
   @Property(tries = 2000)

@@ -61,7 +61,7 @@ class PlannerTest {
   }
 
   private Due due(JobSpec job) {
-    return new Planner(journal).due(job, CODE);
+    return new Planner(JournalIndex.of(journal)).due(job, CODE);
   }
 
   private void assertDue(JobSpec job, String days) {
@@ -344,7 +344,9 @@ class PlannerTest {
   void forcedDaysAreThoseTheInputsKnow() {
     touched(AIR, "2024-03-01..2024-03-03");
     done(HOURS, "2024-03-01..2024-03-03");
-    Due forced = new Planner(journal).forced(HOURS, CODE, DaySet.parse("2024-03-02..2024-03-09"));
+    Due forced =
+        new Planner(JournalIndex.of(journal))
+            .forced(HOURS, CODE, DaySet.parse("2024-03-02..2024-03-09"));
     assertThat(forced.days()).hasToString("2024-03-02..2024-03-03");
     assertThat(forced.reasons()).containsOnlyKeys(Why.FORCED);
   }

@@ -1,0 +1,185 @@
+package org.dawen.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+
+/**
+ * What plans need of the journal up to a commit, folded; a note beside the tables. It counts only
+ * if the journal holds that very commit, if it is whole, and if it was folded for the jobs that are
+ * asked about. Else the journal is read from its beginning: a snapshot that is lost costs time.
+ *
+ * @param ofJobs of which jobs, and by which planner, as {@link #ofJobs} tells
+ * @param version the journal's Delta version
+ * @param commit hash of that version's commit
+ * @param throughSeq the newest entry of that version
+ */
+record JournalSnapshot(
+    String ofJobs, long version, String commit, long throughSeq, List<JournalEntry> entries) {
+  /** Whatever the jobs: tables are told about alike. */
+  static final String OF_ANY_JOBS = "";
+
+  private static final String NOTES = "journal";
+  private static final String NAME = "snapshot";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Folds a journal of which everything is written. */
+  static JournalSnapshot of(
+      Lake lake,
+      JournalIndex journal,
+      Collection<JournalFold.Planned> jobs,
+      long newestSeq,
+      long version) {
+    return new JournalSnapshot(
+        ofJobs(jobs.stream().map(JournalFold.Planned::spec).toList()),
+        version,
+        lake.commitHash(OpsTables.JOB_RUN, version),
+        newestSeq,
+        JournalFold.of(journal, jobs, newestSeq));
+  }
+
+  /**
+   * Hash of what decides which entries a plan needs: the planner's code, and of each job what
+   * reaches it.
+   */
+  static String ofJobs(Collection<JobSpec> jobs) {
+    TreeMap<String, String> told = new TreeMap<>();
+    for (JobSpec job : jobs) {
+      told.put(
+          job.name(),
+          "%s %s %s %s %s"
+              .formatted(
+                  names(job.follows()),
+                  names(job.looksUp()),
+                  names(job.writes()),
+                  job.reach(),
+                  new TreeMap<>(job.reaches())));
+    }
+    return sha256(told.toString());
+  }
+
+  private static List<String> names(List<Table> tables) {
+    return tables.stream().map(Table::name).toList();
+  }
+
+  /** The snapshot of a lake; null if there is none that counts. */
+  static JournalSnapshot read(Lake lake, String ofJobs) {
+    JournalSnapshot found = stored(lake);
+    return found != null
+            && (ofJobs.equals(OF_ANY_JOBS) || ofJobs.equals(found.ofJobs))
+            && found.isOf(lake)
+        ? found
+        : null;
+  }
+
+  private static JournalSnapshot stored(Lake lake) {
+    try {
+      String note = lake.notes(NOTES).get(NAME);
+      return note == null ? null : parse(note);
+    } catch (UncheckedIOException e) {
+      return null; // Hadoop's own sums do not hold, say; what else is wrong, the tables will tell
+    }
+  }
+
+  private boolean isOf(Lake lake) {
+    return !commit.isEmpty()
+        && lake.newestVersion(OpsTables.JOB_RUN) >= version
+        && commit.equals(lake.commitHash(OpsTables.JOB_RUN, version));
+  }
+
+  /** Nothing was written to the journal since. */
+  boolean isNewest(Lake lake) {
+    return lake.newestVersion(OpsTables.JOB_RUN) == version;
+  }
+
+  void write(Lake lake) {
+    lake.writeNote(NOTES, NAME, text());
+  }
+
+  /** A line with the hash of those below it, a line about the snapshot, a line an entry. */
+  private String text() {
+    StringBuilder lines = new StringBuilder();
+    lines.append(JSON.createArrayNode().add(ofJobs).add(version).add(commit).add(throughSeq));
+    for (JournalEntry entry : entries) {
+      lines.append('\n').append(toJson(entry));
+    }
+    return sha256(lines.toString()) + "\n" + lines;
+  }
+
+  private static JournalSnapshot parse(String note) {
+    int end = note.indexOf('\n');
+    if (end < 0 || !note.substring(0, end).equals(sha256(note.substring(end + 1)))) {
+      return null;
+    }
+    try {
+      String[] lines = note.substring(end + 1).split("\n");
+      JsonNode about = JSON.readTree(lines[0]);
+      List<JournalEntry> entries = new ArrayList<>();
+      for (int i = 1; i < lines.length; i++) {
+        entries.add(toEntry(JSON.readTree(lines[i])));
+      }
+      return new JournalSnapshot(
+          about.get(0).asText(),
+          about.get(1).asLong(),
+          about.get(2).asText(),
+          about.get(3).asLong(),
+          entries);
+    } catch (IOException | RuntimeException e) {
+      return null; // of a build that writes it otherwise
+    }
+  }
+
+  private static ArrayNode toJson(JournalEntry entry) {
+    ArrayNode json = JSON.createArrayNode().add(entry.seq()).add(entry.days().toString());
+    if (entry instanceof JournalEntry.Touch t) {
+      return json.add(t.by()).add(t.table()).add(t.version()).add(t.commit());
+    }
+    JournalEntry.Done d = (JournalEntry.Done) entry;
+    return json.add(d.job()).add(d.asOfSeq()).add(d.fingerprint());
+  }
+
+  private static JournalEntry toEntry(JsonNode json) {
+    long seq = json.get(0).asLong();
+    DaySet days = DaySet.parse(json.get(1).asText());
+    String by = json.get(2).asText();
+    return json.size() == 6
+        ? new JournalEntry.Touch(
+            seq, json.get(3).asText(), json.get(4).asLong(), days, by, json.get(5).asText())
+        : new JournalEntry.Done(
+            seq,
+            by,
+            days,
+            json.get(3).asLong(),
+            json.get(4).asText(),
+            "",
+            0,
+            0,
+            BigDecimal.ZERO,
+            Instant.EPOCH);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
