@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.dawen.run.JournalEntry.Touch;
 
 /**
  * Few entries in place of many, from which every later plan of the same jobs follows just the same
- * (docs/decisions/0075).
+ * (docs/decisions/0078).
  *
  * <ol>
  *   <li>Of a job's entries the last one of a day counts. If no touch since could reach that day,
@@ -59,7 +60,7 @@ final class JournalFold {
     jobs.forEach(job -> done.addAll(fold.doneOf(job)));
     List<JournalEntry> folded = new ArrayList<>(fold.touches(done));
     folded.addAll(done);
-    folded.sort(java.util.Comparator.comparingLong(JournalEntry::seq));
+    folded.sort(Comparator.comparingLong(JournalEntry::seq));
     return folded;
   }
 

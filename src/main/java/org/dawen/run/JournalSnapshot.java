@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
@@ -36,6 +36,13 @@ record JournalSnapshot(
 
   private static final String NOTES = "journal";
   private static final String NAME = "snapshot";
+
+  /** With what is declared inside them. */
+  private static final List<Class<?>> PLANNER =
+      Stream.of(Planner.class, JournalFold.class, Reach.class, DaySet.class)
+          .flatMap(c -> Arrays.<Class<?>>stream(c.getNestMembers()))
+          .toList();
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Folds a journal of which everything is written. */
@@ -54,8 +61,8 @@ record JournalSnapshot(
   }
 
   /**
-   * Hash of what decides which entries a plan needs: the planner's code, and of each job what
-   * reaches it.
+   * Hash of what decides which entries a plan needs: the planner's code, and of each job the tables
+   * it reads and writes and how far they reach.
    */
   static String ofJobs(Collection<JobSpec> jobs) {
     TreeMap<String, String> told = new TreeMap<>();
@@ -70,7 +77,7 @@ record JournalSnapshot(
                   job.reach(),
                   new TreeMap<>(job.reaches())));
     }
-    return sha256(told.toString());
+    return sha256(HexFormat.of().formatHex(CodeUsed.hash(PLANNER)) + told);
   }
 
   private static List<String> names(List<Table> tables) {
@@ -174,12 +181,7 @@ record JournalSnapshot(
   }
 
   private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of()
+        .formatHex(Fingerprint.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -160,6 +160,22 @@ class ArrowsTest {
         .check(CODE);
   }
 
+  /** A fingerprint follows what class files mention (docs/decisions/0076). */
+  @Test
+  void nothingThatComputesRowsIsReachedByName() {
+    noClasses()
+        .that(not(resideInAnyPackage("org.dawen.lake..", "org.dawen.run..", "org.dawen.cli..")))
+        .should()
+        .callMethod(Class.class, "forName", String.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ClassLoader.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.ServiceLoader.class)
+        .check(CODE);
+  }
+
   @Test
   void thereAreNoCircles() {
     slices().matching("org.dawen.(*)..").should().beFreeOfCycles().check(CODE);

@@ -34,7 +34,7 @@ public final class JournalYear {
       write(lake, runs);
       return;
     }
-    List<Job> jobs = Catalogue.jobs();
+    List<Job> jobs = Catalogue.jobs("landing");
     for (int i = 0; i < 3; i++) {
       long start = System.nanoTime();
       Journal journal =
@@ -61,7 +61,8 @@ public final class JournalYear {
   private static void write(Lake lake, int runs) {
     List<JobRun> rows = new ArrayList<>();
     long[] seq = {0};
-    List<Job> jobs = Planner.waves(Catalogue.jobs()).stream().flatMap(List::stream).toList();
+    List<Job> jobs =
+        Planner.waves(Catalogue.jobs("landing")).stream().flatMap(List::stream).toList();
     List<Table> intake = new ArrayList<>(ReceivedTables.ALL);
     intake.addAll(ObdTables.ALL);
     intake.addAll(LedgerTables.ALL);
