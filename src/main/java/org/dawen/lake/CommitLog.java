@@ -17,14 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 
@@ -145,11 +145,11 @@ final class CommitLog {
   private TreeSet<Long> versions() {
     TreeSet<Long> versions = new TreeSet<>();
     long newestCheck = -1;
-    FileStatus newest = null;
+    boolean isNewestEmpty = false;
     try {
       FileSystem fs = folder.getFileSystem(hadoop);
-      for (FileStatus file : fs.listStatus(folder)) {
-        String name = file.getPath().getName();
+      long newestCommit = -1;
+      for (String name : names(fs)) {
         int dot = name.indexOf('.');
         if (dot != VERSION_DIGITS) {
           continue;
@@ -157,11 +157,15 @@ final class CommitLog {
         long version = Long.parseLong(name.substring(0, dot));
         if (name.endsWith(".json") || name.contains(".checkpoint")) {
           versions.add(version);
-          newest = version == versions.last() && name.endsWith(".json") ? file : newest;
+          newestCommit = name.endsWith(".json") ? Math.max(newestCommit, version) : newestCommit;
         } else if (name.endsWith(".crc")) {
           newestCheck = Math.max(newestCheck, version);
         }
       }
+      isNewestEmpty =
+          newestCommit >= 0
+              && newestCommit == versions.last()
+              && fs.getFileStatus(commitFile(newestCommit)).getLen() == 0;
     } catch (FileNotFoundException e) {
       return versions;
     } catch (IOException e) {
@@ -170,10 +174,22 @@ final class CommitLog {
     if (newestCheck > (versions.isEmpty() ? -1 : versions.last())) {
       throw new Damaged("commit %d is missing".formatted(newestCheck), null);
     }
-    if (newest != null && newest.getLen() == 0) {
+    if (isNewestEmpty) {
       throw new Damaged("commit %d is empty".formatted(versions.last()), null);
     }
     return versions;
+  }
+
+  /** Of a local disk names alone: Hadoop asks for length, times and rights of each file. */
+  private List<String> names(FileSystem fs) throws IOException {
+    String[] local = fs instanceof LocalFileSystem disk ? disk.pathToFile(folder).list() : null;
+    return local != null
+        ? List.of(local)
+        : Arrays.stream(fs.listStatus(folder)).map(f -> f.getPath().getName()).toList();
+  }
+
+  private Path commitFile(long version) {
+    return new Path(folder, "%020d.json".formatted(version));
   }
 
   /**
@@ -198,7 +214,7 @@ final class CommitLog {
   }
 
   private Commit read(long version) {
-    Path file = new Path(folder, String.format(Locale.ROOT, "%020d.json", version));
+    Path file = commitFile(version);
     boolean changesData = false;
     DaySet days = null;
     String job = "an unnamed writer";
@@ -251,7 +267,7 @@ final class CommitLog {
 
   /** Hash of a commit's file; empty if log clean-up has removed it. */
   String hash(long version) {
-    Path file = new Path(folder, "%020d.json".formatted(version));
+    Path file = commitFile(version);
     try (InputStream in = file.getFileSystem(hadoop).open(file)) {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
       return HexFormat.of().formatHex(digest, 0, 8);

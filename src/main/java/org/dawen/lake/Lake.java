@@ -608,11 +608,11 @@ public final class Lake {
   }
 
   /**
-   * Tables committed by this process whose logs have grown long, the longest first: every reader
-   * opens all commits behind the last checkpoint.
+   * Tables committed by this process whose logs have grown long, a tenth of all it committed: every
+   * reader opens all commits behind the last checkpoint.
    */
-  public List<Table> longLogs(int most) {
-    return logs.longest(most);
+  public List<Table> longLogs() {
+    return logs.longest();
   }
 
   /** Writes a checkpoint of the table's log; commits nothing, so nothing becomes due. */

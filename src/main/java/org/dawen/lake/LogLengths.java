@@ -20,8 +20,12 @@ final class LogLengths {
     commits.remove(table);
   }
 
-  /** Those with long logs, the longest first; of equals by name. */
-  List<Table> longest(int most) {
+  /**
+   * Of long logs the longest, the longest first and of equals by name: a tenth of all tables
+   * committed, so that each has its turn and no night has more to do than another.
+   */
+  List<Table> longest() {
+    int most = (commits.size() + LONG - 1) / LONG;
     return commits.entrySet().stream()
         .filter(e -> e.getValue() >= LONG)
         .sorted(

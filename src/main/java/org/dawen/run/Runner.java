@@ -28,9 +28,6 @@ import org.dawen.lake.Trouble;
 public final class Runner {
   private static final int MOST_NAMED = 20;
 
-  /** A city's tables, most of them with one commit a night, each shortened every tenth night. */
-  private static final int MOST_CHECKPOINTS = 8;
-
   private final Lake lake;
   private final Intake intake;
   private final List<Job> jobs;
@@ -155,7 +152,7 @@ public final class Runner {
    * A few a night; nothing waits for it, and a log that is still long has its turn another night.
    */
   private void shortenLogs() {
-    for (Table table : lake.longLogs(MOST_CHECKPOINTS)) {
+    for (Table table : lake.longLogs()) {
       try {
         lake.shortenLog(table);
       } catch (RuntimeException e) {

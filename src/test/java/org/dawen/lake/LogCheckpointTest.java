@@ -104,13 +104,13 @@ class LogCheckpointTest {
   @Test
   void commitsWriteNoCheckpointButTellThatTheLogIsLong() throws Exception {
     commitDays(9);
-    assertThat(lake.longLogs(8)).isEmpty();
+    assertThat(lake.longLogs()).isEmpty();
     Started started = during(() -> commitDays(3));
 
     assertThat(started.queries.sum()).isZero();
     assertThat(inLog(".json")).hasSize(12);
     assertThat(inLog(".checkpoint.parquet")).isEmpty();
-    assertThat(lake.longLogs(8)).containsExactly(TABLE);
+    assertThat(lake.longLogs()).containsExactly(TABLE);
   }
 
   @Test
@@ -121,7 +121,7 @@ class LogCheckpointTest {
     lake.shortenLog(TABLE);
     assertThat(inLog(".checkpoint.parquet"))
         .containsExactly("00000000000000000011.checkpoint.parquet");
-    assertThat(lake.longLogs(8)).isEmpty();
+    assertThat(lake.longLogs()).isEmpty();
 
     deleteCommitsUpTo(10);
     assertThat(before)
@@ -139,7 +139,7 @@ class LogCheckpointTest {
     deleteCommitsUpTo(8);
 
     commitDays(2);
-    assertThat(lake.longLogs(8)).isEmpty();
+    assertThat(lake.longLogs()).isEmpty();
     assertThat(byKernel()).isEqualTo(byDelta()).hasSize(10);
     assertThatThrownBy(
             () ->

@@ -2,6 +2,12 @@ package org.dawen.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LogLengthsTest {
@@ -18,18 +24,38 @@ class LogLengthsTest {
   }
 
   @Test
-  void aFewLongLogsAreNamedTheLongestFirst() {
+  void aTenthOfTheTablesIsNamedTheLongestLogFirst() {
     lengths.set(table("b"), 10);
     lengths.set(table("a"), 10);
     lengths.set(table("longest"), 31);
-    lengths.set(table("short"), 9);
+    for (int i = 0; i < 7; i++) {
+      lengths.set(table("short" + i), 9);
+    }
+    assertThat(lengths.longest()).extracting(Table::name).containsExactly("test.longest");
 
-    assertThat(lengths.longest(2))
-        .extracting(Table::name)
-        .containsExactly("test.longest", "test.a");
-    assertThat(lengths.longest(8))
-        .extracting(Table::name)
-        .containsExactly("test.longest", "test.a", "test.b");
+    lengths.set(table("eleventh"), 1);
+    assertThat(lengths.longest()).extracting(Table::name).containsExactly("test.longest", "test.a");
+  }
+
+  /** All tables of a lake are ten commits old in the same night. */
+  @Test
+  void nightsAfterAnotherShortenAsManyAndNoLogGrowsBeyondTwentyCommits() {
+    List<Table> tables = IntStream.range(0, 65).mapToObj(i -> table("t" + i)).toList();
+    Map<Table, Integer> logs = new HashMap<>();
+    int longest = 0;
+    List<Integer> shortened = new ArrayList<>();
+    for (int night = 1; night <= 100; night++) {
+      LogLengths ofNight = new LogLengths();
+      for (Table table : tables) {
+        ofNight.set(table, logs.merge(table, 1, Integer::sum));
+      }
+      longest = Math.max(longest, Collections.max(logs.values()));
+      ofNight.longest().forEach(t -> logs.put(t, 0));
+      shortened.add(ofNight.longest().size());
+    }
+    assertThat(longest).isLessThanOrEqualTo(20);
+    assertThat(shortened.subList(0, 9)).containsOnly(0);
+    assertThat(shortened.subList(9, 100)).allMatch(n -> n >= 2 && n <= 7);
   }
 
   @Test
@@ -41,6 +67,6 @@ class LogLengthsTest {
     lengths.set(shortened, 12);
     lengths.forget(shortened);
 
-    assertThat(lengths.longest(8)).isEmpty();
+    assertThat(lengths.longest()).isEmpty();
   }
 }
