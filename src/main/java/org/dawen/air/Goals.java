@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.dawen.air.HeadroomDay.GoalKind;
 import org.dawen.air.HeadroomDay.GoalState;
 import org.dawen.lake.DaySet;
-import org.dawen.registry.RegistryTables;
 import org.dawen.registry.Target;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.Rounding;
@@ -64,7 +63,7 @@ final class Goals {
     Ranks ranks = Ranks.of(group.stream().map(Standing::indexNow).toList());
     for (Standing standing : group) {
       for (Standing.OfTarget item : standing.items()) {
-        if (item.target().item().equals(RegistryTables.GOOD_DAYS)) {
+        if (item.target().item().equals(Target.GOOD_DAYS)) {
           rows.add(goodDays(standing, item));
           continue;
         }

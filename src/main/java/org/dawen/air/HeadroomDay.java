@@ -11,7 +11,7 @@ import org.dawen.lake.Layout;
 import org.dawen.lake.Listed;
 import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Target;
 
 /** What the days left of a period may cost an area for a goal. */
 @OfTable(
@@ -103,7 +103,7 @@ public record HeadroomDay(
   static final class Items implements Supplier<List<String>> {
     @Override
     public List<String> get() {
-      return RegistryTables.AIR_ITEM.allowed();
+      return new Target.Items().get();
     }
   }
 }

@@ -2,7 +2,6 @@ package org.dawen.air;
 
 import java.util.Comparator;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
 import org.dawen.registry.Target;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -23,11 +22,11 @@ public final class HeadroomPass implements Pass {
             AreaDayFigures.class,
             d -> d.areaKind().toString(),
             Comparator.comparing(AreaDayFigures::dataDay).thenComparing(AreaDayFigures::areaCode))
-        .looksUp(RegistryTables.TARGET, Target.class)
+        .looksUp(Table.of(Target.class), Target.class)
         .gives(
             JobSpec.writes(Table.of(HeadroomDay.class))
                 .follows(areaDay)
-                .looksUp(RegistryTables.TARGET)
+                .looksUp(Table.of(Target.class))
                 .reach(Reach.restOfYear())
                 .settings(RulesAsOf.SETTING)
                 .standards("air_limits.csv", "aqi_reporting.csv", "composite_index.csv")

@@ -1,24 +1,20 @@
 package org.dawen.air;
 
 import static org.dawen.intake.ReceivedTables.DATA_DAY;
-import static org.dawen.intake.ReceivedTables.FILE_ID;
 import static org.dawen.intake.ReceivedTables.HOUR_START;
-import static org.dawen.intake.ReceivedTables.RECEIVED_AT;
-import static org.dawen.intake.ReceivedTables.RECORD_NO;
-import static org.dawen.registry.RegistryTables.STATION_CODE;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.dawen.intake.ReceivedTables;
-import org.dawen.intake.Revisions;
+import java.util.function.Function;
+import org.dawen.intake.Provenance;
+import org.dawen.intake.ReceivedAir;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -29,14 +25,16 @@ public final class HourExplanation implements Explanation {
   private static final int MOST_RECORDS = 1_000;
   private static final int MOST_TEXTS = 6;
 
-  private static final List<org.dawen.lake.Column> ITEMS =
-      List.of(
-          ReceivedTables.SO2_UG_M3,
-          ReceivedTables.NO2_UG_M3,
-          ReceivedTables.CO_MG_M3,
-          ReceivedTables.O3_UG_M3,
-          ReceivedTables.PM10_UG_M3,
-          ReceivedTables.PM2_5_UG_M3);
+  private static final Map<String, Function<ReceivedAir, BigDecimal>> ITEMS = new LinkedHashMap<>();
+
+  static {
+    ITEMS.put("so2_ug_m3", ReceivedAir::so2UgM3);
+    ITEMS.put("no2_ug_m3", ReceivedAir::no2UgM3);
+    ITEMS.put("co_mg_m3", ReceivedAir::coMgM3);
+    ITEMS.put("o3_ug_m3", ReceivedAir::o3UgM3);
+    ITEMS.put("pm10_ug_m3", ReceivedAir::pm10UgM3);
+    ITEMS.put("pm2_5_ug_m3", ReceivedAir::pm2_5UgM3);
+  }
 
   private final Table table;
 
@@ -59,38 +57,45 @@ public final class HourExplanation implements Explanation {
   @Override
   public List<Section> explain(TableRow row, Evidence evidence) {
     boolean isHour = table == Table.of(StationHour.class);
-    Map<LocalDateTime, List<TableRow>> latestFirst =
+    Map<LocalDateTime, List<ReceivedAir>> latestFirst =
         received(row, isHour ? row.civilTime(HOUR_START) : null, evidence);
-    Map<String, TableRow> records = new LinkedHashMap<>();
+    Map<String, Provenance> records = new LinkedHashMap<>();
     List<String> items = new ArrayList<>();
     List<String> all = new ArrayList<>();
     latestFirst.forEach(
         (hour, rows) -> {
-          for (org.dawen.lake.Column item : ITEMS) {
-            rows.stream()
-                .filter(r -> !r.isMissing(item))
-                .findFirst()
-                .ifPresent(
-                    r -> {
-                      items.add(
-                          "%s %s %s %s: %s"
-                              .formatted(hour, item, r.shown(item), item.unit(), place(r)));
-                      records.putIfAbsent(place(r), r);
-                    });
-          }
+          ITEMS.forEach(
+              (item, value) ->
+                  rows.stream()
+                      .filter(r -> value.apply(r) != null)
+                      .findFirst()
+                      .ifPresent(
+                          r -> {
+                            items.add(
+                                "%s %s %s %s: %s"
+                                    .formatted(
+                                        hour,
+                                        item,
+                                        Evidence.shown(value.apply(r)),
+                                        Table.of(ReceivedAir.class).column(item).unit(),
+                                        place(r)));
+                            records.putIfAbsent(place(r), r.provenance());
+                          }));
           rows.forEach(r -> all.add(hour + " " + said(r)));
         });
     List<Section> sections = new ArrayList<>();
     sections.add(Evidence.columns("The row", table, row));
     sections.add(new Section("The record each item comes from 各项目所凭记录", orNone(items)));
     sections.add(new Section("Records received, the latest first 收到的记录", orNone(all)));
-    records.values().stream()
+    records.entrySet().stream()
         .limit(isHour ? MOST_TEXTS : 0)
         .forEach(
             r ->
                 sections.add(
                     evidence.rawRecord(
-                        "The record " + place(r), r.text(FILE_ID), r.whole(RECORD_NO))));
+                        "The record " + r.getKey(),
+                        r.getValue().fileId(),
+                        r.getValue().recordNo())));
     return sections;
   }
 
@@ -98,36 +103,31 @@ public final class HourExplanation implements Explanation {
     return lines.isEmpty() ? List.of("none") : lines;
   }
 
-  private static String place(TableRow r) {
-    return "%s record %d".formatted(r.text(FILE_ID), r.whole(RECORD_NO));
+  private static String place(ReceivedAir r) {
+    return "%s record %d".formatted(r.provenance().fileId(), r.provenance().recordNo());
   }
 
-  private static String said(TableRow r) {
+  private static String said(ReceivedAir r) {
     List<String> values = new ArrayList<>();
-    for (org.dawen.lake.Column item : ITEMS) {
-      values.add(r.isMissing(item) ? "-" : r.shown(item));
-    }
-    String received = r.isMissing(RECEIVED_AT) ? "" : ", received " + r.shown(RECEIVED_AT);
-    return "%s%s: %s".formatted(place(r), received, String.join(" ", values));
+    ITEMS.values().stream()
+        .map(value -> value.apply(r))
+        .forEach(v -> values.add(v == null ? "-" : Evidence.shown(v)));
+    Instant received = r.provenance().receivedAt();
+    return "%s%s: %s"
+        .formatted(
+            place(r), received == null ? "" : ", received " + received, String.join(" ", values));
   }
 
   /** Records by hour, of each hour in the order of the rule. */
-  private static Map<LocalDateTime, List<TableRow>> received(
+  private static Map<LocalDateTime, List<ReceivedAir>> received(
       TableRow row, LocalDateTime hour, Evidence evidence) {
-    Dataset<Row> air = evidence.read(ReceivedTables.AIR);
-    Column asked =
-        STATION_CODE
-            .col()
-            .equalTo(row.text(STATION_CODE))
-            .and(DATA_DAY.col().equalTo(functions.lit(row.day(DATA_DAY))));
-    if (hour != null) {
-      asked = asked.and(HOUR_START.col().equalTo(functions.lit(hour)));
-    }
-    Map<LocalDateTime, List<TableRow>> byHour = new TreeMap<>();
-    for (TableRow r :
-        evidence.first(air.where(asked).orderBy(Revisions.latestFirst(air)), MOST_RECORDS)) {
-      byHour.computeIfAbsent(r.civilTime(HOUR_START), h -> new ArrayList<>()).add(r);
-    }
+    Map<LocalDateTime, List<ReceivedAir>> byHour = new TreeMap<>();
+    evidence.rows(ReceivedAir.class, row.day(DATA_DAY)).stream()
+        .filter(r -> r.stationCode().equals(row.text("station_code")))
+        .filter(r -> hour == null || r.hourStart().equals(hour))
+        .sorted(Comparator.comparing(ReceivedAir::provenance).reversed())
+        .limit(MOST_RECORDS)
+        .forEach(r -> byHour.computeIfAbsent(r.hourStart(), h -> new ArrayList<>()).add(r));
     return byHour;
   }
 }

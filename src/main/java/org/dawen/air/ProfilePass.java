@@ -10,7 +10,6 @@ import org.dawen.air.AreaRegister.Area;
 import org.dawen.air.ProfileMonth.PlaceKind;
 import org.dawen.air.ProfileMonth.Profile;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
 import org.dawen.registry.Station;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -27,11 +26,11 @@ public final class ProfilePass implements Pass {
     Table hours = Table.of(StationHour.class);
     return PassSpec.of()
         .follows(hours, HourOfStation.class, h -> h.dataDay().withDayOfMonth(1).toString())
-        .looksUp(RegistryTables.STATION, Station.class)
+        .looksUp(Table.of(Station.class), Station.class)
         .gives(
             JobSpec.writes(Table.of(ProfileMonth.class))
                 .follows(hours)
-                .looksUp(RegistryTables.STATION)
+                .looksUp(Table.of(Station.class))
                 .reach(Reach.wholeMonth())
                 .build(),
             ProfileMonth.class)

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawen.lake.DaySet;
-import org.dawen.registry.RegistryTables;
 import org.dawen.registry.Target;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.CompositeIndex;
@@ -117,7 +116,7 @@ final class Standings {
     for (Target target : targets) {
       if (target.period().equals(kind.toString()) && target.validity().holdsOn(day.dataDay())) {
         items.add(
-            target.item().equals(RegistryTables.GOOD_DAYS)
+            target.item().equals(Target.GOOD_DAYS)
                 ? goodDays.ofTarget(target, standing.daysLeft())
                 : ofPollutant(target, standing, figures, before));
       }

@@ -3,11 +3,11 @@ package org.dawen.air;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedAir;
+import org.dawen.intake.ReceivedAirCityDay;
 import org.dawen.lake.Table;
 import org.dawen.registry.County;
 import org.dawen.registry.DustHour;
-import org.dawen.registry.RegistryTables;
 import org.dawen.registry.Station;
 import org.dawen.registry.Township;
 import org.dawen.run.JobSpec;
@@ -30,16 +30,16 @@ public final class StationPass implements Pass {
       "aqi_reporting.csv"
     };
     return PassSpec.of()
-        .follows(ReceivedTables.AIR, AirReading.class, r -> r.dataDay().toString())
-        .follows(ReceivedTables.AIR_CITY_DAY, CityReading.class, r -> r.dataDay().toString())
-        .looksUp(RegistryTables.STATION, Station.class)
-        .looksUp(RegistryTables.DUST_HOUR, DustHour.class)
-        .looksUp(RegistryTables.COUNTY, County.class)
-        .looksUp(RegistryTables.TOWNSHIP, Township.class)
+        .follows(Table.of(ReceivedAir.class), AirReading.class, r -> r.dataDay().toString())
+        .follows(Table.of(ReceivedAirCityDay.class), CityReading.class, r -> r.dataDay().toString())
+        .looksUp(Table.of(Station.class), Station.class)
+        .looksUp(Table.of(DustHour.class), DustHour.class)
+        .looksUp(Table.of(County.class), County.class)
+        .looksUp(Table.of(Township.class), Township.class)
         .gives(
             JobSpec.writes(Table.of(StationHour.class), Table.of(UnknownStation.class))
-                .follows(ReceivedTables.AIR)
-                .looksUp(RegistryTables.STATION, RegistryTables.DUST_HOUR)
+                .follows(Table.of(ReceivedAir.class))
+                .looksUp(Table.of(Station.class), Table.of(DustHour.class))
                 .settings(RulesAsOf.SETTING)
                 .settings(InstrumentCaps.SETTINGS)
                 .standards("aqi_breakpoints.csv", "aqi_classes.csv", "aqi_reporting.csv")
@@ -48,8 +48,8 @@ public final class StationPass implements Pass {
             UnknownStation.class)
         .gives(
             JobSpec.writes(Table.of(StationDay.class))
-                .follows(ReceivedTables.AIR)
-                .looksUp(RegistryTables.STATION, RegistryTables.DUST_HOUR)
+                .follows(Table.of(ReceivedAir.class))
+                .looksUp(Table.of(Station.class), Table.of(DustHour.class))
                 .settings(RulesAsOf.SETTING)
                 .settings(InstrumentCaps.SETTINGS)
                 .standards(laws)
@@ -57,12 +57,12 @@ public final class StationPass implements Pass {
             StationDay.class)
         .gives(
             JobSpec.writes(Table.of(AreaDay.class))
-                .follows(ReceivedTables.AIR, ReceivedTables.AIR_CITY_DAY)
+                .follows(Table.of(ReceivedAir.class), Table.of(ReceivedAirCityDay.class))
                 .looksUp(
-                    RegistryTables.STATION,
-                    RegistryTables.DUST_HOUR,
-                    RegistryTables.COUNTY,
-                    RegistryTables.TOWNSHIP)
+                    Table.of(Station.class),
+                    Table.of(DustHour.class),
+                    Table.of(County.class),
+                    Table.of(Township.class))
                 .settings(RulesAsOf.SETTING, REQUIRE_SHARE)
                 .standards(laws)
                 .build(),

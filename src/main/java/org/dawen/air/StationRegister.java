@@ -22,10 +22,7 @@ final class StationRegister {
 
   StationRegister(List<Station> stations, List<DustHour> dust) {
     stations.forEach(s -> byCode.computeIfAbsent(s.stationCode(), c -> new ArrayList<>()).add(s));
-    dust.stream()
-        .filter(d -> d.startsAt() != null)
-        .sorted(Comparator.comparing(DustHour::startsAt))
-        .forEach(this::add);
+    dust.stream().sorted(Comparator.comparing(DustHour::startsAt)).forEach(this::add);
   }
 
   private void add(DustHour span) {

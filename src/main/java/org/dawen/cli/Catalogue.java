@@ -22,9 +22,8 @@ import org.dawen.diesel.DieselTables;
 import org.dawen.diesel.VehicleMinutePass;
 import org.dawen.diesel.VehiclePass;
 import org.dawen.diesel.WatchListPass;
+import org.dawen.intake.Feeds;
 import org.dawen.intake.LedgerTables;
-import org.dawen.intake.ObdTables;
-import org.dawen.intake.ReceivedTables;
 import org.dawen.intake.obd.ObdOverlap;
 import org.dawen.intake.obd.OverlapPass;
 import org.dawen.lake.Table;
@@ -43,7 +42,7 @@ import org.dawen.power.MeterDayPass;
 import org.dawen.power.MeterPass;
 import org.dawen.power.PowerTables;
 import org.dawen.power.ResponsePass;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.RegistryFile;
 import org.dawen.run.Explanation;
 import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
@@ -109,11 +108,10 @@ public final class Catalogue {
   /** All tables, in the order in which the road passes them. */
   public static List<Table> tables() {
     List<Table> tables = new ArrayList<>();
-    tables.addAll(RegistryTables.ALL);
+    tables.addAll(RegistryFile.tables());
     tables.addAll(LedgerTables.ALL);
     tables.addAll(OpsTables.ALL);
-    tables.addAll(ReceivedTables.ALL);
-    tables.addAll(ObdTables.ALL);
+    tables.addAll(Feeds.received());
     tables.add(Table.of(ObdOverlap.class));
     tables.addAll(SourceTables.ALL);
     tables.addAll(PowerTables.ALL);

@@ -3,11 +3,14 @@ package org.dawen.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.dawen.intake.FarDays;
+import org.dawen.intake.Feeds;
 import org.dawen.intake.LandingIntake;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
+import org.dawen.lake.Table;
 
 /** What a person should look at: one question after another, asked of the tables in SQL. */
 final class DoctorReport {
@@ -91,8 +94,7 @@ final class DoctorReport {
 
   private static void lateFeeds(Findings f, Query query, LocalDate asOf) {
     List<String> late = new ArrayList<>();
-    for (String feed : List.of("air", "hj212", "power", "obd")) {
-      String table = feed.equals("obd") ? "received.obd_minute" : "received." + feed;
+    for (Map.Entry<String, Table> daily : Feeds.daily().entrySet()) {
       late.addAll(
           Ask.texts(
               query,
@@ -103,12 +105,12 @@ final class DoctorReport {
               FROM %3$s WHERE data_day <= DATE'%2$s'
               HAVING max(data_day) < date_sub(DATE'%2$s', 1)
               """
-                  .formatted(feed, asOf, table)));
+                  .formatted(daily.getKey(), asOf, daily.getValue())));
       late.addAll(
           Ask.texts(
               query,
               "SELECT '%s: nothing received yet' FROM %s HAVING count(*) = 0"
-                  .formatted(feed, table)));
+                  .formatted(daily.getKey(), daily.getValue())));
     }
     f.add(
         "feeds_late",

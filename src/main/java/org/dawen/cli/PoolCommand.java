@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedPool;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
+import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import org.dawen.pool.EntryKind;
 import org.dawen.pool.PoolRecord;
@@ -241,7 +242,8 @@ final class PoolCommand implements Callable<Integer> {
         WhatIf whatIf =
             new WhatIf(
                 PoolRecord.entries(
-                    lake.rows(ReceivedTables.POOL, PoolRecord.class, DaySet.ALWAYS).list()),
+                    lake.rows(Table.of(ReceivedPool.class), PoolRecord.class, DaySet.ALWAYS)
+                        .list()),
                 PoolRules.of(PoolRegister.of(lake)));
         WhatIf.Answer answer =
             isRatio

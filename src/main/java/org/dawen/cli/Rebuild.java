@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.dawen.intake.Feeds;
 import org.dawen.intake.LandingIntake;
 import org.dawen.intake.LedgerTables;
-import org.dawen.intake.ObdTables;
-import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.RegistryFile;
 import org.dawen.run.OpsTables;
 import org.dawen.run.Runner;
 import org.dawen.run.Settings;
@@ -61,9 +60,8 @@ final class Rebuild {
 
   private static boolean isReadAgain(Table table) {
     return table.equals(LedgerTables.REJECT)
-        || RegistryTables.ALL.contains(table)
-        || ReceivedTables.ALL.contains(table)
-        || ObdTables.ALL.contains(table);
+        || RegistryFile.tables().contains(table)
+        || Feeds.received().contains(table);
   }
 
   private static List<Table> with(Table table) {
@@ -71,9 +69,8 @@ final class Rebuild {
     if (table.equals(LedgerTables.LANDING_FILE)) {
       // Without the ledger nobody knows which files gave which rows.
       tables.add(LedgerTables.REJECT);
-      tables.addAll(RegistryTables.ALL);
-      tables.addAll(ReceivedTables.ALL);
-      tables.addAll(ObdTables.ALL);
+      tables.addAll(RegistryFile.tables());
+      tables.addAll(Feeds.received());
     } else if (table.equals(OpsTables.DATA_CHECK)) {
       // Days are checked when they are written: without the journal all of them are.
       tables.add(OpsTables.JOB_RUN);

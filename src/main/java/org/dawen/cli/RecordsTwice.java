@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dawen.intake.Feeds;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
@@ -35,8 +36,7 @@ final class RecordsTwice {
    */
   static List<Damage> find(Lake lake, boolean isOfAllDays) {
     Query query = new Query(lake, Catalogue.tables());
-    List<Table> tables = new ArrayList<>(ReceivedTables.ALL);
-    tables.addAll(ObdTables.ALL);
+    List<Table> tables = new ArrayList<>(Feeds.received());
     tables.removeIf(t -> !lake.exists(t));
     if (tables.isEmpty()) {
       return List.of();
@@ -82,7 +82,7 @@ final class RecordsTwice {
     } else {
       columns.addAll(List.of(ReceivedTables.DATA_DAY, ReceivedTables.RECORD_NO));
     }
-    if (table.columns().contains(ReceivedTables.GROUP_NO)) {
+    if (table.has(ReceivedTables.GROUP_NO.name())) {
       columns.add(ReceivedTables.GROUP_NO);
     }
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));

@@ -24,7 +24,6 @@ import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import org.dawen.registry.Limit;
 import org.dawen.registry.Outlet;
-import org.dawen.registry.RegistryTables;
 import org.dawen.run.Intake;
 import org.dawen.run.Progress;
 import org.dawen.source.LooserPermits;
@@ -190,8 +189,8 @@ final class RegistryReport {
         "The strictest judges; end the older one if that is not meant.");
     LooserPermits permits =
         LooserPermits.of(
-            all(lake, RegistryTables.OUTLET, Outlet.class),
-            all(lake, RegistryTables.LIMIT, Limit.class));
+            all(lake, Table.of(Outlet.class), Outlet.class),
+            all(lake, Table.of(Limit.class), Limit.class));
     f.add(
         "looser_permits",
         "permit limits looser than the national or local standard of the outlet",

@@ -2,7 +2,6 @@ package org.dawen.diesel;
 
 import java.util.Comparator;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
 import org.dawen.registry.Vehicle;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -34,12 +33,12 @@ public final class AnomalyPass implements Pass {
             ToldInfo.class,
             ToldInfo::vin,
             Comparator.comparing(ToldInfo::dataDay).thenComparingInt(ToldInfo::wordingNo))
-        .looksUp(RegistryTables.VEHICLE, Vehicle.class)
+        .looksUp(Table.of(Vehicle.class), Vehicle.class)
         .gives(
             JobSpec.writes(Table.of(Anomaly.class))
                 .follows(Reach.sameDay(), DieselTables.VEHICLE_MINUTE)
                 .follows(Reach.andNextDays(DieselThresholds.DAYS_BACK), vehicleDay, wording)
-                .looksUp(RegistryTables.VEHICLE)
+                .looksUp(Table.of(Vehicle.class))
                 .settings(DieselThresholds.ANOMALY_KEYS)
                 .batchDays(31)
                 .build(),

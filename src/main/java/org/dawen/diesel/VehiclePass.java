@@ -7,7 +7,6 @@ import java.util.Map;
 import org.dawen.intake.ObdTables;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
 import org.dawen.registry.Vehicle;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -27,14 +26,14 @@ public final class VehiclePass implements Pass {
             DrivenMinute::vin,
             Comparator.comparing(DrivenMinute::minuteStart))
         .follows(ObdTables.OBD_INFO, ReceivedInfo.class, ReceivedInfo::vin)
-        .looksUp(RegistryTables.VEHICLE, Vehicle.class)
+        .looksUp(Table.of(Vehicle.class), Vehicle.class)
         .gives(
             JobSpec.writes(Table.of(InfoWording.class)).follows(ObdTables.OBD_INFO).build(),
             InfoWording.class)
         .gives(
             JobSpec.writes(Table.of(VehicleDay.class))
                 .follows(DieselTables.VEHICLE_MINUTE, ObdTables.OBD_INFO)
-                .looksUp(RegistryTables.VEHICLE)
+                .looksUp(Table.of(Vehicle.class))
                 .settings(DieselThresholds.REFILL_PERCENT)
                 .batchDays(31)
                 .build(),

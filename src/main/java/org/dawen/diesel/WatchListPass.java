@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
 import org.dawen.registry.Vehicle;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -26,12 +25,12 @@ public final class WatchListPass implements Pass {
     return PassSpec.of()
         .follows(anomaly, AnomalyDay.class, a -> "")
         .follows(vehicleDay, DayWithData.class, d -> "")
-        .looksUp(RegistryTables.VEHICLE, Vehicle.class)
+        .looksUp(Table.of(Vehicle.class), Vehicle.class)
         .gives(
             JobSpec.writes(Table.of(WatchedVehicle.class))
                 .follows(Reach.andNextDays(MOST_WATCH_DAYS - 1), anomaly)
                 .follows(Reach.sameDay(), vehicleDay)
-                .looksUp(RegistryTables.VEHICLE)
+                .looksUp(Table.of(Vehicle.class))
                 .settings(DieselThresholds.WATCH)
                 .batchDays(92)
                 .build(),

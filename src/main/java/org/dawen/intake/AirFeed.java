@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 import org.dawen.standard.ImpossibleValues;
@@ -21,24 +19,18 @@ import org.dawen.standard.ImpossibleValues;
  */
 final class AirFeed implements FeedReader {
   private static final long serialVersionUID = 1L;
-  private static final Timestamp NOT_TOLD = null;
 
   private static final List<Column> HOUR_VALUES =
-      List.of(
-          ReceivedTables.SO2_UG_M3,
-          ReceivedTables.NO2_UG_M3,
-          ReceivedTables.CO_MG_M3,
-          ReceivedTables.O3_UG_M3,
-          ReceivedTables.PM10_UG_M3,
-          ReceivedTables.PM2_5_UG_M3);
+      columns(Table.of(ReceivedAir.class), "so2_ug_m3", "no2_ug_m3", "co_mg_m3", "o3_ug_m3");
   private static final List<Column> DAY_VALUES =
-      List.of(
-          ReceivedTables.SO2_UG_M3,
-          ReceivedTables.NO2_UG_M3,
-          ReceivedTables.CO_MG_M3,
-          ReceivedTables.O3_8H_UG_M3,
-          ReceivedTables.PM10_UG_M3,
-          ReceivedTables.PM2_5_UG_M3);
+      columns(
+          Table.of(ReceivedAirCityDay.class), "so2_ug_m3", "no2_ug_m3", "co_mg_m3", "o3_8h_ug_m3");
+
+  private static List<Column> columns(Table table, String... gases) {
+    return Stream.concat(Stream.of(gases), Stream.of("pm10_ug_m3", "pm2_5_ug_m3"))
+        .map(table::column)
+        .toList();
+  }
 
   @Override
   public String feed() {
@@ -47,7 +39,12 @@ final class AirFeed implements FeedReader {
 
   @Override
   public List<Table> tables() {
-    return List.of(ReceivedTables.AIR, ReceivedTables.AIR_CITY_DAY);
+    return List.of(Table.of(ReceivedAir.class), Table.of(ReceivedAirCityDay.class));
+  }
+
+  @Override
+  public Table dailyTable() {
+    return Table.of(ReceivedAir.class);
   }
 
   @Override
@@ -70,7 +67,11 @@ final class AirFeed implements FeedReader {
       throws IOException {
     String order = FileOrder.of(file.fileId());
     return SeriesReading.open(
-        file, charset, bytes, ReceivedTables.AIR, header -> choose(header, file.fileId(), order));
+        file,
+        charset,
+        bytes,
+        Table.of(ReceivedAir.class),
+        header -> choose(header, file.fileId(), order));
   }
 
   /** What may stand in a file of city days besides city and day. */
@@ -126,7 +127,7 @@ final class AirFeed implements FeedReader {
       if (isSnapshot) {
         readSnapshot(record, out, fileId, order, station, start);
       } else {
-        BigDecimal[] v = amounts(record, HOUR_VALUES, HOUR_VALUES);
+        BigDecimal[] v = amounts(record, HOUR_VALUES);
         emitHour(record, out, fileId, order, station, start, v, null, null, null);
       }
     }
@@ -169,7 +170,7 @@ final class AirFeed implements FeedReader {
     for (int i = 0; i < names.length; i++) {
       v[i] = record.amount(names[i], HOUR_VALUES.get(i));
     }
-    BigDecimal aqi = record.amount("aqi", ReceivedTables.SO2_UG_M3, ColumnBounds.AQI);
+    BigDecimal aqi = record.amount("aqi", HOUR_VALUES.get(0), ColumnBounds.AQI);
     String primary = record.textValue("primarypollutant");
     String quality = record.textValue("quality");
     emitHour(
@@ -185,12 +186,8 @@ final class AirFeed implements FeedReader {
         quality);
   }
 
-  private static BigDecimal[] amounts(CsvRecord record, List<Column> names, List<Column> types) {
-    BigDecimal[] v = new BigDecimal[names.size()];
-    for (int i = 0; i < v.length; i++) {
-      v[i] = record.amount(names.get(i).name(), types.get(i));
-    }
-    return v;
+  private static BigDecimal[] amounts(CsvRecord record, List<Column> columns) {
+    return columns.stream().map(c -> record.amount(c.name(), c)).toArray(BigDecimal[]::new);
   }
 
   private static void emitHour(
@@ -207,10 +204,10 @@ final class AirFeed implements FeedReader {
     LocalDate day = start.toLocalDate();
     record.accept();
     out.row(
-        ReceivedTables.AIR,
+        ReceivedAir.class,
         day,
-        out.wants(ReceivedTables.AIR)
-            ? RowFactory.create(
+        () ->
+            new ReceivedAir(
                 station,
                 start,
                 day,
@@ -223,22 +220,18 @@ final class AirFeed implements FeedReader {
                 aqi,
                 primary,
                 quality,
-                NOT_TOLD,
-                order,
-                fileId,
-                record.lineNo())
-            : null);
+                new Provenance(null, order, fileId, record.lineNo())));
   }
 
   private static void readCityDay(
       CsvRecord record, Emitter out, String fileId, String order, String city, LocalDate day) {
-    BigDecimal[] v = amounts(record, DAY_VALUES, DAY_VALUES);
+    BigDecimal[] v = amounts(record, DAY_VALUES);
     record.accept();
     out.row(
-        ReceivedTables.AIR_CITY_DAY,
+        ReceivedAirCityDay.class,
         day,
-        out.wants(ReceivedTables.AIR_CITY_DAY)
-            ? RowFactory.create(
+        () ->
+            new ReceivedAirCityDay(
                 city,
                 record.text("city_name"),
                 day,
@@ -248,10 +241,6 @@ final class AirFeed implements FeedReader {
                 v[3],
                 v[4],
                 v[5],
-                NOT_TOLD,
-                order,
-                fileId,
-                record.lineNo())
-            : null);
+                new Provenance(null, order, fileId, record.lineNo())));
   }
 }

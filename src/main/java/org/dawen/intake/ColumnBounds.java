@@ -16,42 +16,32 @@ final class ColumnBounds {
   private static final Map<String, Bounds> BY_COLUMN = new HashMap<>();
 
   static {
-    air(AirPollutant.SO2, ReceivedTables.SO2_UG_M3);
-    air(AirPollutant.NO2, ReceivedTables.NO2_UG_M3);
-    air(AirPollutant.CO, ReceivedTables.CO_MG_M3);
-    air(AirPollutant.O3, ReceivedTables.O3_UG_M3, ReceivedTables.O3_8H_UG_M3);
-    air(AirPollutant.PM10, ReceivedTables.PM10_UG_M3);
-    air(AirPollutant.PM2_5, ReceivedTables.PM2_5_UG_M3);
-    meter("energy", ReceivedTables.ENERGY_KWH);
-    meter("register", ReceivedTables.REGISTER_KWH);
-    meter("power", ReceivedTables.POWER_KW);
-    meter(
-        "current",
-        ReceivedTables.CURRENT_A,
-        ReceivedTables.IA_A,
-        ReceivedTables.IB_A,
-        ReceivedTables.IC_A);
-    meter(
-        "voltage",
-        ReceivedTables.VOLTAGE_V,
-        ReceivedTables.UA_V,
-        ReceivedTables.UB_V,
-        ReceivedTables.UC_V);
+    air(AirPollutant.SO2, "so2_ug_m3");
+    air(AirPollutant.NO2, "no2_ug_m3");
+    air(AirPollutant.CO, "co_mg_m3");
+    air(AirPollutant.O3, "o3_ug_m3", "o3_8h_ug_m3");
+    air(AirPollutant.PM10, "pm10_ug_m3");
+    air(AirPollutant.PM2_5, "pm2_5_ug_m3");
+    meter("energy", "energy_kwh");
+    meter("register", "register_kwh");
+    meter("power", "power_kw");
+    meter("current", "current_a", "ia_a", "ib_a", "ic_a");
+    meter("voltage", "voltage_v", "ua_v", "ub_v", "uc_v");
   }
 
   private ColumnBounds() {}
 
-  private static void air(AirPollutant pollutant, Column... columns) {
+  private static void air(AirPollutant pollutant, String... columns) {
     put(ImpossibleValues.of(Medium.AIR, pollutant.name(), pollutant.unit()), columns);
   }
 
-  private static void meter(String item, Column... columns) {
+  private static void meter(String item, String... columns) {
     put(ImpossibleValues.of(Medium.METER, item, null), columns);
   }
 
-  private static void put(Bounds bounds, Column... columns) {
-    for (Column column : columns) {
-      BY_COLUMN.put(column.name(), bounds);
+  private static void put(Bounds bounds, String... columns) {
+    for (String column : columns) {
+      BY_COLUMN.put(column, bounds);
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.RowFactory;
+import java.util.function.Supplier;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 
@@ -62,17 +62,12 @@ final class Emitter {
     return file.limits().days();
   }
 
-  /** True if rows of this table are wanted, so that they need not be built in vain. */
-  boolean wants(Table table) {
-    return table.name().equals(wantedTable);
-  }
-
   /** True if rows are handed on packed while the file is counted. */
   boolean keepsRows() {
     return keepsRows;
   }
 
-  /** Hands on packed rows, which have been counted by {@link #row}. */
+  /** Hands on packed rows, which have been counted by {@link #packed}. */
   void keep(KeptRows rows) {
     kept.add(rows);
   }
@@ -93,21 +88,36 @@ final class Emitter {
     rejectedValues += valuesRejected;
   }
 
-  /** Rows (or rejects) not yet handed on; rows are bare if their feed makes bare rows. */
+  /** Rows, or rejects, not yet handed on. */
   ArrayDeque<Object> ready() {
     return ready;
   }
 
-  /** A received row; {@code row} may be null if it is not wanted. */
-  void row(Table table, LocalDate day, Object row) {
+  /**
+   * A received row, made if it is wanted.
+   *
+   * @param type the record that declares its table
+   * @param day its day; null: its table has none
+   */
+  <R extends Record> void row(Class<R> type, LocalDate day, Supplier<R> row) {
+    Table table = Table.of(type);
+    count(table, day);
+    if (table.name().equals(wantedTable)) {
+      ready.add(row.get());
+    }
+  }
+
+  /** A received row that is handed on packed, by {@link #keep}. */
+  void packed(Class<? extends Record> type, LocalDate day) {
+    count(Table.of(type), day);
+  }
+
+  private void count(Table table, LocalDate day) {
     rowCount++;
     if (day != null && !(day.equals(lastDay) && table.name().equals(lastTable))) {
       daysByTable.computeIfAbsent(table.name(), t -> new HashSet<>()).add(day);
       lastDay = day;
       lastTable = table.name();
-    }
-    if (wants(table)) {
-      ready.add(row);
     }
   }
 
@@ -135,7 +145,7 @@ final class Emitter {
     records++;
     rejects++;
     strays += reason == RejectReason.NO_FRAME ? 1 : 0;
-    add(recordNo, lineNo, "record", "", reason, detail, content);
+    add(recordNo, lineNo, Reject.Level.RECORD, "", reason, detail, content);
   }
 
   /** A value of an accepted record could not be read; counted by {@link #accept}. */
@@ -146,7 +156,7 @@ final class Emitter {
       RejectReason reason,
       String detail,
       String content) {
-    add(recordNo, lineNo, "value", field, reason, detail, content);
+    add(recordNo, lineNo, Reject.Level.VALUE, field, reason, detail, content);
   }
 
   /** What is to be known of a file that was read; empty: nothing. */
@@ -159,29 +169,21 @@ final class Emitter {
     records++;
     rejects++;
     refusal = detail;
-    add(0, null, "file", "", reason, detail, content);
+    add(0, null, Reject.Level.FILE, "", reason, detail, content);
   }
 
   private void add(
       long recordNo,
       Long lineNo,
-      String level,
+      Reject.Level level,
       String field,
       RejectReason reason,
       String detail,
       String content) {
     if (wantedTable == null) {
       ready.add(
-          RowFactory.create(
-              file.fileId(),
-              file.feed(),
-              recordNo,
-              lineNo,
-              level,
-              field,
-              reason.name(),
-              detail,
-              content));
+          new Reject(
+              file.fileId(), file.feed(), recordNo, lineNo, level, field, reason, detail, content));
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Rows;
@@ -31,9 +30,7 @@ public final class FarDays {
       return List.of();
     }
     Map<String, DaySet> days = new TreeMap<>();
-    lake.forEachRow(
-        LedgerTables.LANDING_FILE,
-        row -> days.put(row.text(LedgerTables.FILE_ID), DaySet.parse(row.text(LedgerTables.DAYS))));
+    lake.records(LedgerEntry.class).forEach(f -> days.put(f.fileId(), DaySet.parse(f.days())));
     return of(lake, days);
   }
 
@@ -87,11 +84,11 @@ public final class FarDays {
       Lake lake, Map<String, DaySet> suspects) {
     Map<String, Map<LocalDate, Long>> records = new HashMap<>();
     DaySet days = DaySet.unionOf(suspects.values());
-    Stream.concat(ReceivedTables.ALL.stream(), ObdTables.ALL.stream())
+    Feeds.received().stream()
         .filter(lake::exists)
         .forEach(
             table -> {
-              if (table.columns().contains(ReceivedTables.RECORD_NO)) {
+              if (table.has("record_no")) {
                 addNumbered(lake.rows(table, Numbered.class, days), suspects.keySet(), records);
               } else {
                 for (Counted row : lake.rows(table, Counted.class, days)) {

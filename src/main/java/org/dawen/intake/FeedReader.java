@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.dawen.lake.Table;
+import org.dawen.run.Settings;
 
 /** One kind of landing file: which names it takes and how its records are read. */
 interface FeedReader extends Serializable {
@@ -23,9 +24,29 @@ interface FeedReader extends Serializable {
   /** True if the charset of the text must be known before reading. */
   boolean isText();
 
-  /** True if the rows it emits are in the form Spark keeps them in. */
-  default boolean makesBareRows() {
+  /**
+   * True if a file is a whole table that replaces what the table held, in place of received values
+   * beside those of other files.
+   */
+  default boolean isReference() {
     return false;
+  }
+
+  /** Of a feed that brings something every day the table that shows it; null: it does not. */
+  default Table dailyTable() {
+    return null;
+  }
+
+  /** The feed as it reads under these settings. */
+  default FeedReader with(Settings settings) {
+    return this;
+  }
+
+  /**
+   * The settings that decide how its records are read; when they change, its files are read again.
+   */
+  default String describe(Settings settings) {
+    return "";
   }
 
   /** Tables of standards that decide which values are taken; a change makes files be read again. */

@@ -14,9 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
 import org.dawen.lake.Table;
-import org.dawen.lake.TableRow;
 
 /**
  * Reads landing files inside Spark tasks, one record after another. Each file is read twice: the
@@ -156,12 +154,8 @@ final class FileReading {
     }
   }
 
-  /**
-   * Gives the rows of one table from files that have been surveyed.
-   *
-   * @param <R> bare rows if their feed makes bare rows
-   */
-  static final class TakeIn<R> implements FlatMapFunction<Iterator<SurveyedTask>, R> {
+  /** Gives the rows of one table from files that have been surveyed. */
+  static final class TakeIn implements FlatMapFunction<Iterator<SurveyedTask>, Record> {
     private static final long serialVersionUID = 1L;
     private final Table table;
 
@@ -170,12 +164,12 @@ final class FileReading {
     }
 
     @Override
-    public Iterator<R> call(Iterator<SurveyedTask> tasks) {
-      return new Taking<>(tasks, table);
+    public Iterator<Record> call(Iterator<SurveyedTask> tasks) {
+      return new Taking(tasks, table);
     }
   }
 
-  private static final class Taking<R> implements Iterator<R> {
+  private static final class Taking implements Iterator<Record> {
     private final Iterator<SurveyedTask> tasks;
     private final Table table;
     private Open open;
@@ -231,12 +225,11 @@ final class FileReading {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // what a feed makes, it has declared
-    public R next() {
+    public Record next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return (R) open.emitter.ready().poll();
+      return (Record) open.emitter.ready().poll();
     }
   }
 
@@ -322,10 +315,8 @@ final class FileReading {
   }
 
   /** Gives the rejects; those of slices numbered within the whole file. */
-  static final class Rejects implements FlatMapFunction<Iterator<Object>, Row> {
+  static final class Rejects implements FlatMapFunction<Iterator<Object>, Reject> {
     private static final long serialVersionUID = 1L;
-    private static final int RECORD_NO = 2;
-    private static final int LINE_NO = 3;
     private final SlicedFiles sliced;
 
     Rejects(SlicedFiles sliced) {
@@ -333,7 +324,7 @@ final class FileReading {
     }
 
     @Override
-    public Iterator<Row> call(Iterator<Object> found) {
+    public Iterator<Reject> call(Iterator<Object> found) {
       Iterable<Object> once = () -> found;
       return StreamSupport.stream(once.spliterator(), false)
           .map(this::reject)
@@ -341,16 +332,16 @@ final class FileReading {
           .iterator();
     }
 
-    private Row reject(Object found) {
-      if (found instanceof FileSlice.Reject r) {
+    private Reject reject(Object found) {
+      if (found instanceof FileSlice.Rejected r) {
         return sliced.stands(r.fileId(), r.slice())
-            ? TableRow.plus(
-                TableRow.plus(r.row(), RECORD_NO, sliced.recordsBefore(r.fileId(), r.slice())),
-                LINE_NO,
-                sliced.linesBefore(r.fileId(), r.slice()))
+            ? r.reject()
+                .behind(
+                    sliced.recordsBefore(r.fileId(), r.slice()),
+                    sliced.linesBefore(r.fileId(), r.slice()))
             : null;
       }
-      return found instanceof Row row ? row : null;
+      return found instanceof Reject reject ? reject : null;
     }
   }
 
@@ -416,7 +407,9 @@ final class FileReading {
         return emitter.kept().poll();
       }
       Object reject = emitter.ready().poll();
-      return slice == null ? reject : new FileSlice.Reject(file.fileId(), slice.no(), (Row) reject);
+      return slice == null
+          ? reject
+          : new FileSlice.Rejected(file.fileId(), slice.no(), (Reject) reject);
     }
 
     Object account() throws IOException {

@@ -3,7 +3,6 @@ package org.dawen.intake;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Row;
 
 /**
  * A stretch of a large file that one task reads; the slices of a file cover it without overlap. The
@@ -57,7 +56,7 @@ record FileSlice(int no, long from, long to, long size) implements Serializable 
   }
 
   /** A rejected record or value of a slice; its numbers count within the slice. */
-  record Reject(String fileId, int slice, Row row) implements Serializable {
+  record Rejected(String fileId, int slice, Reject reject) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 

@@ -13,6 +13,7 @@ import org.dawen.codec.hj212.Hj212Packet;
 import org.dawen.codec.hj212.Hj212Reader;
 import org.dawen.codec.hj212.Hj212Reject;
 import org.dawen.lake.Table;
+import org.dawen.run.Settings;
 import org.dawen.standard.ImpossibleValues;
 
 /**
@@ -42,7 +43,22 @@ final class Hj212Feed implements FeedReader {
 
   @Override
   public List<Table> tables() {
-    return List.of(ReceivedTables.HJ212, ReceivedTables.POWER_PACKET);
+    return List.of(Table.of(ReceivedHj212.class), Table.of(ReceivedPowerPacket.class));
+  }
+
+  @Override
+  public Table dailyTable() {
+    return Table.of(ReceivedHj212.class);
+  }
+
+  @Override
+  public FeedReader with(Settings settings) {
+    return new Hj212Feed(settings.texts(COMMANDS));
+  }
+
+  @Override
+  public String describe(Settings settings) {
+    return settings.text(COMMANDS);
   }
 
   @Override
@@ -56,8 +72,6 @@ final class Hj212Feed implements FeedReader {
   }
 
   @Override
-  public boolean makesBareRows() {
-    return true;
   }
 
   @Override
@@ -172,14 +186,21 @@ final class Hj212Feed implements FeedReader {
           packet.fieldCount() - packet.missingCount(),
           packet.badFieldCount() + rejectImpossible(packet, out));
       LocalDate day = packet.dataTime().toLocalDate();
-      Table table =
-          ELECTRICITY.equals(packet.st()) ? ReceivedTables.POWER_PACKET : ReceivedTables.HJ212;
-      boolean isWanted = out.wants(table);
-      if (isWanted) {
-        rows.begin(packet);
-      }
+      boolean isElectricity = ELECTRICITY.equals(packet.st());
+      rows.begin(packet);
       for (int g = 0; g < packet.groupCount(); g++) {
-        out.row(table, day, isWanted ? rows.row(g, impossibleFields[g]) : null);
+        int group = g;
+        if (isElectricity) {
+          out.row(
+              ReceivedPowerPacket.class,
+              day,
+              () -> new ReceivedPowerPacket(rows.row(group, impossibleFields[group])));
+        } else {
+          out.row(
+              ReceivedHj212.class,
+              day,
+              () -> new ReceivedHj212(rows.row(group, impossibleFields[group])));
+        }
       }
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,15 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.NewRows;
 import org.dawen.lake.Table;
-import org.dawen.lake.TableRow;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.RegistryFile;
 import org.dawen.run.Fingerprint;
 import org.dawen.run.Intake;
 import org.dawen.run.NightReport;
@@ -40,10 +37,9 @@ public final class LandingIntake implements Intake {
   /** Share of rejected records above which a file is held back whole. */
   public static final String LARGEST_REJECT_SHARE = "intake.hold_back_above_reject_share";
 
-  private static final int MOST_NAMED = 20;
+  static final int MOST_NAMED = 20;
   private static final int FEW_REJECTS = 200;
   private static final long MOST_SHARE_BYTES = 256L << 20;
-  private static final String VANISHED = "vanished before it was taken in";
 
   private final Lake lake;
   private final LandingFolder landing;
@@ -59,12 +55,7 @@ public final class LandingIntake implements Intake {
     this.settings = settings;
     this.ledger = new Ledger(lake, runId);
     this.limits = ReadLimits.of(settings);
-    this.feeds = feeds(settings);
-    String intakeSettings =
-        settings.text(LARGEST_REJECT_SHARE)
-            + ReadLimits.describe(settings)
-            + settings.text(Hj212Feed.COMMANDS)
-            + settings.text(PowerMapping.SETTING);
+    this.feeds = Feeds.of(settings);
     feeds.forEach(
         f ->
             readers.put(
@@ -72,11 +63,9 @@ public final class LandingIntake implements Intake {
                 Fingerprint.of(
                     List.of(f.getClass(), FileReading.class, ReferenceIntake.class),
                     f.standards().stream().map(s -> "standards/" + s).toList(),
-                    f instanceof ObdFeed
-                        ? settings.text(LARGEST_REJECT_SHARE)
-                            + ReadLimits.describe(settings)
-                            + ObdRules.describe(settings)
-                        : intakeSettings)));
+                    settings.text(LARGEST_REJECT_SHARE)
+                        + ReadLimits.describe(settings)
+                        + f.describe(settings))));
   }
 
   /** Paths of files whose taking-in a killed run cut short. */
@@ -92,8 +81,8 @@ public final class LandingIntake implements Intake {
    */
   public static void readAgain(Lake lake, Table table, Settings settings, String runId) {
     Set<String> feeds =
-        feeds(settings).stream()
-            .filter(f -> !(f instanceof RegistryFeed) && f.tables().contains(table))
+        Feeds.of(settings).stream()
+            .filter(f -> !f.isReference() && f.tables().contains(table))
             .map(FeedReader::feed)
             .collect(Collectors.toSet());
     new Ledger(lake, runId)
@@ -111,23 +100,11 @@ public final class LandingIntake implements Intake {
     new Ledger(lake, runId).reopen(e -> false);
   }
 
-  /** Every feed there is. */
-  static List<FeedReader> feeds(Settings settings) {
-    return List.of(
-        new RegistryFeed(),
-        new AirFeed(),
-        new Hj212Feed(settings.texts(Hj212Feed.COMMANDS)),
-        new PowerFeed(PowerMapping.read(settings.text(PowerMapping.SETTING))),
-        new PoolFeed(),
-        new ObdFeed(ObdRules.of(settings)));
-  }
-
   /** Every table that intake writes. */
   public static List<Table> written() {
-    List<Table> tables = new ArrayList<>(RegistryTables.ALL);
+    List<Table> tables = new ArrayList<>(RegistryFile.tables());
     tables.addAll(LedgerTables.ALL);
-    tables.addAll(ReceivedTables.ALL);
-    tables.addAll(ObdTables.ALL);
+    tables.addAll(Feeds.received());
     return tables;
   }
 
@@ -148,152 +125,14 @@ public final class LandingIntake implements Intake {
         .toList();
   }
 
-  /** The landing folder held against the ledger. */
-  private record Look(
-      List<LandingFile> pending,
-      List<LandingFile> vanished,
-      Map<String, Ledger.Entry> known,
-      Set<String> standing,
-      List<String> refused,
-      List<String> unreadable,
-      Map<String, List<String>> doubled,
-      List<String> warnings) {}
-
-  private Look look() {
-    Map<String, Ledger.Entry> known = ledger.read();
-    List<LandingFile> pending = new ArrayList<>();
-    Map<String, Integer> notTaken = new TreeMap<>();
-    Set<String> standing = new HashSet<>();
-    Map<String, FeedReader> byFolder =
-        feeds.stream().collect(Collectors.toMap(FeedReader::feed, f -> f));
-    LandingFolder.Listing listing = landing.list();
-    List<String> listedIds = listing.files().stream().map(LandingFolder.Listed::fileId).toList();
-    Map<String, List<String>> doubled = RegistryFiles.doubled(listedIds);
-    Set<String> refusedAsDoubled =
-        doubled.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-    Set<String> supplanted = RegistryFiles.supplanted(known.values(), listedIds);
-    for (LandingFolder.Listed listed : listing.files()) {
-      FeedReader feed = byFolder.get(listed.folder());
-      if (feed == null) {
-        notTaken.merge(
-            listed.folder().isEmpty() ? listed.fileId() : listed.folder() + "/", 1, Integer::sum);
-        continue;
-      }
-      if (!feed.takes(listed.pathInFeed())) {
-        notTaken.merge(listed.fileId(), 1, Integer::sum);
-        continue;
-      }
-      if (refusedAsDoubled.contains(listed.fileId())) {
-        continue;
-      }
-      standing.add(listed.fileId());
-      boolean isSupplanted = supplanted.contains(listed.fileId());
-      LandingFile file = compare(listed, feed, known.get(listed.fileId()), isSupplanted);
-      if (file != null) {
-        pending.add(file);
-      }
-    }
-    List<String> warnings =
-        notTaken.isEmpty()
-            ? List.of()
-            : List.of(
-                "Not taken, because no feed reads files of that folder or name: "
-                    + capped(
-                        notTaken.entrySet().stream()
-                            .map(
-                                e ->
-                                    e.getValue() == 1
-                                        ? e.getKey()
-                                        : "%s (%d files)".formatted(e.getKey(), e.getValue()))
-                            .toList())
-                    + ".  Rename or move them if they belong to a feed.");
-    // A run was killed while it took these in, and now they are gone: what it wrote must go too.
-    List<LandingFile> vanished =
-        known.values().stream()
-            .filter(Ledger.Entry::isOpen)
-            .filter(e -> !standing.contains(e.fileId()))
-            .filter(e -> !refusedAsDoubled.contains(e.fileId()))
-            .map(LandingIntake::vanished)
-            .toList();
-    return new Look(
-        pending,
-        vanished,
-        known,
-        standing,
-        listing.refused(),
-        listing.unreadable(),
-        doubled,
-        warnings);
-  }
-
-  private static LandingFile vanished(Ledger.Entry e) {
-    return new LandingFile(
-        e.fileId(),
-        e.feed(),
-        "",
-        0,
-        "",
-        VANISHED,
-        e.sha256(),
-        e.earlierHashes(),
-        e.days(),
-        e.reader(),
-        true,
-        true);
-  }
-
-  /** The file as pending, or null if the ledger knows it as it stands. */
-  private LandingFile compare(
-      LandingFolder.Listed listed, FeedReader feed, Ledger.Entry entry, boolean isSupplanted) {
-    String stamp = listed.isFresh() ? "" : listed.stamp();
-    if (entry == null) {
-      return new LandingFile(
-          listed.fileId(),
-          feed.feed(),
-          listed.uri(),
-          listed.lengthBytes(),
-          stamp,
-          LandingFile.NEW,
-          "",
-          "",
-          DaySet.NONE,
-          "",
-          false,
-          false,
-          limits);
-    }
-    boolean isOpen = entry.isOpen();
-    String reader = isSupplanted ? "" : entry.reader();
-    boolean isOtherReader = !reader.equals(readers.get(feed.feed()));
-    if (!isOpen && !isOtherReader && listed.stamp().equals(entry.stamp())) {
-      return null;
-    }
-    String why =
-        isOpen
-            ? "left open by a killed run"
-            : isSupplanted
-                ? "another file filled its table"
-                : isOtherReader ? "reader changed" : "changed";
-    return new LandingFile(
-        listed.fileId(),
-        feed.feed(),
-        listed.uri(),
-        listed.lengthBytes(),
-        stamp,
-        why,
-        entry.sha256(),
-        entry.earlierHashes(),
-        entry.days(),
-        reader,
-        isOpen,
-        isOpen || entry.rejects() + entry.rejectedValues() > 0,
-        limits);
+  private LandingLook look() {
+    return LandingLook.of(landing, ledger.read(), feeds, readers, limits);
   }
 
   @Override
   public Intake.Survey survey(Progress progress) {
     progress.step("landing: looking for new and changed files");
-    Look look = look();
+    LandingLook look = look();
     List<FileAccount> accounts =
         new ArrayList<>(look.vanished().stream().map(FileAccount::ofNothing).toList());
     if (look.pending().isEmpty()) {
@@ -310,7 +149,7 @@ public final class LandingIntake implements Intake {
     gone.keySet().stream()
         .map(look.known()::get)
         .filter(e -> e != null && e.isOpen())
-        .forEach(e -> accounts.add(FileAccount.ofNothing(vanished(e))));
+        .forEach(e -> accounts.add(FileAccount.ofNothing(LandingLook.vanished(e))));
     SlicedFiles sliced = SlicedFiles.of(found);
     List<JavaRDD<Object>> held = new ArrayList<>(List.of(read));
     if (!sliced.doubtful().isEmpty()) {
@@ -394,7 +233,7 @@ public final class LandingIntake implements Intake {
     return 2 * context().defaultParallelism();
   }
 
-  private static String capped(List<String> offenders) {
+  static String capped(List<String> offenders) {
     String shown = String.join(", ", offenders.stream().limit(MOST_NAMED).toList());
     return offenders.size() > MOST_NAMED
         ? "%s, … (%d in all)".formatted(shown, offenders.size())
@@ -403,7 +242,7 @@ public final class LandingIntake implements Intake {
 
   /** Surveyed files and what is to be written of them. */
   private final class Surveyed implements Intake.Survey {
-    private final Look look;
+    private final LandingLook look;
     private final List<FileAccount> accounts;
     private final JavaRDD<Object> read;
     private final List<JavaRDD<Object>> held;
@@ -416,7 +255,7 @@ public final class LandingIntake implements Intake {
     private final Map<String, String> lostRows = new ConcurrentHashMap<>();
 
     Surveyed(
-        Look look,
+        LandingLook look,
         List<FileAccount> accounts,
         JavaRDD<Object> read,
         List<JavaRDD<Object>> held,
@@ -487,7 +326,7 @@ public final class LandingIntake implements Intake {
           .collect(
               Collectors.groupingBy(
                   a ->
-                      feed instanceof RegistryFeed
+                      feed.isReference()
                           ? RegistryFeed.describe(a.file().fileId()).table().name()
                           : "",
                   TreeMap::new,
@@ -495,8 +334,8 @@ public final class LandingIntake implements Intake {
     }
 
     private void takeIn(FeedReader feed, List<FileAccount> files) {
-      if (feed instanceof RegistryFeed) {
-        ReferenceIntake reference = new ReferenceIntake(ledger.lakeUntilClosed(), context());
+      if (feed.isReference()) {
+        ReferenceIntake reference = new ReferenceIntake(ledger.lakeUntilClosed());
         files.stream()
             .filter(a -> !a.isHeldBack(largestShare))
             .forEach(
@@ -523,9 +362,7 @@ public final class LandingIntake implements Intake {
     private List<String> refusedLinesOf(FileAccount a) {
       return a.rejects() == 0
           ? List.of()
-          : rejectsOf(List.of(a)).collect().stream()
-              .map(r -> TableRow.of(LedgerTables.REJECT, r).text(LedgerTables.CONTENT))
-              .toList();
+          : rejectsOf(List.of(a)).collect().stream().map(Reject::content).toList();
     }
 
     /**
@@ -592,22 +429,22 @@ public final class LandingIntake implements Intake {
     }
 
     private NewRows rejects(List<FileAccount> taken) {
-      JavaRDD<Row> rows = rejectsOf(taken);
+      JavaRDD<Reject> rows = rejectsOf(taken);
       long count = accounts.stream().mapToLong(a -> a.rejects() + a.rejectedValues()).sum();
       return count <= FEW_REJECTS ? NewRows.of(rows.collect()) : NewRows.of(rows);
     }
 
-    private JavaRDD<Row> rejectsOf(List<FileAccount> some) {
+    private JavaRDD<Reject> rejectsOf(List<FileAccount> some) {
       HashSet<String> paths = new HashSet<>();
       some.forEach(a -> paths.add(a.file().fileId()));
       return read.mapPartitions(new FileReading.Rejects(sliced))
-          .filter(reject -> paths.contains(new TableRow(reject).textAt(0)));
+          .filter(reject -> paths.contains(reject.fileId()));
     }
 
     private Ledger.Closing closing(FileAccount a) {
       boolean isHeldBack = a.isHeldBack(largestShare);
       String note;
-      if (a.file().why().equals(VANISHED)) {
+      if (a.file().why().equals(LandingLook.VANISHED)) {
         note = "The file vanished before it could be taken in.";
       } else if (!a.refusal().isEmpty()) {
         note = a.refusal();
@@ -623,7 +460,7 @@ public final class LandingIntake implements Intake {
       }
       return new Ledger.Closing(
           a,
-          isHeldBack ? LedgerTables.HELD_BACK : LedgerTables.ACCEPTED,
+          isHeldBack ? LedgerEntry.Status.HELD_BACK : LedgerEntry.Status.ACCEPTED,
           isHeldBack ? DaySet.NONE : a.days(),
           note,
           a.file().stamp());
@@ -632,47 +469,6 @@ public final class LandingIntake implements Intake {
     /** Of a file taken in before as it stands, what was noted then. */
     private String noteBefore(FileAccount a) {
       return isUnchanged(a) ? look.known().get(a.file().fileId()).note() : a.note();
-    }
-
-    /** Ledger entries of all files that stand in the landing folder, after this survey. */
-    private List<Ledger.Closing> standing() {
-      return accounts.stream()
-          .filter(a -> !changedMeanwhile.contains(a.file().fileId()))
-          .map(this::closing)
-          .toList();
-    }
-
-    /** Entries that this survey did not touch but that stand as they were. */
-    private List<Ledger.Entry> untouched() {
-      Set<String> surveyed =
-          accounts.stream().map(a -> a.file().fileId()).collect(Collectors.toSet());
-      return look.known().values().stream()
-          .filter(e -> look.standing().contains(e.fileId()) && !surveyed.contains(e.fileId()))
-          .toList();
-    }
-
-    private Map<String, String> heldBack() {
-      Map<String, String> held = new TreeMap<>();
-      untouched().stream()
-          .filter(e -> e.status().equals(LedgerTables.HELD_BACK))
-          .forEach(e -> held.put(e.fileId(), e.note()));
-      standing().stream()
-          .filter(c -> c.status().equals(LedgerTables.HELD_BACK))
-          .forEach(c -> held.put(c.account().file().fileId(), c.note()));
-      return held;
-    }
-
-    private Map<String, Long> refusedRegistryRows() {
-      Map<String, Long> refused = new TreeMap<>();
-      untouched().stream()
-          .filter(e -> e.feed().equals("registry") && e.rejects() > 0)
-          .forEach(e -> refused.put(e.fileId(), e.rejects()));
-      standing().stream()
-          .map(Ledger.Closing::account)
-          .filter(a -> a.file().feed().equals("registry") && a.rejects() > 0)
-          .forEach(a -> refused.put(a.file().fileId(), a.rejects()));
-      heldBack().keySet().forEach(refused::remove);
-      return refused;
     }
 
     @Override
@@ -698,93 +494,21 @@ public final class LandingIntake implements Intake {
       return lines;
     }
 
+    private SurveyReport report() {
+      return new SurveyReport(
+          lake,
+          look,
+          accounts.stream()
+              .filter(a -> !changedMeanwhile.contains(a.file().fileId()))
+              .map(this::closing)
+              .toList(),
+          accounts,
+          a -> !isUnchanged(a) && !a.isHeldBack(largestShare));
+    }
+
     @Override
     public List<String> warnings() {
-      Set<String> warnings = new LinkedHashSet<>(look.warnings());
-      if (!look.refused().isEmpty()) {
-        warnings.add(
-            "Refused, because links are not followed and names may not hold a colon: %s.  Copy the files"
-                    .formatted(capped(look.refused()))
-                + " into the landing folder under plain names.");
-      }
-      if (!look.unreadable().isEmpty()) {
-        warnings.add(
-            "Cannot be read: %s.  Give this account the right to read them; what they gave before stands."
-                .formatted(capped(look.unreadable())));
-      }
-      look.doubled().forEach((table, files) -> warnings.add(RegistryFiles.refusal(table, files)));
-      gone.stream().limit(MOST_NAMED).forEach(g -> warnings.add(g.inWords()));
-      Map<String, String> held = heldBack();
-      held.entrySet().stream()
-          .limit(MOST_NAMED)
-          .forEach(
-              e ->
-                  warnings.add(
-                      "Held back whole: %s. %s  Have it sent again, or remove it from the landing folder."
-                          .formatted(e.getKey(), e.getValue())));
-      if (held.size() > MOST_NAMED) {
-        warnings.add("%d files are held back in all.".formatted(held.size()));
-      }
-      refusedRegistryRows()
-          .forEach(
-              (file, rows) ->
-                  warnings.add(
-                      "%d rows of %s were refused.  './dawen registry check' shows which and why."
-                          .formatted(rows, file)));
-      Set<String> withRefusedRows = refusedRegistryRows().keySet();
-      Stream.concat(
-              standing().stream()
-                  .filter(c -> withRefusedRows.contains(c.account().file().fileId()))
-                  .map(Ledger.Closing::note),
-              untouched().stream()
-                  .filter(e -> withRefusedRows.contains(e.fileId()))
-                  .map(Ledger.Entry::note))
-          .filter(note -> !note.isEmpty())
-          .forEach(warnings::add);
-      List<String> noted =
-          accounts.stream()
-              .filter(a -> !isUnchanged(a) && !a.note().isEmpty() && !a.isHeldBack(largestShare))
-              .map(a -> "%s (%s)".formatted(a.file().fileId(), a.note()))
-              .toList();
-      if (!noted.isEmpty()) {
-        warnings.add("Note: %s".formatted(capped(noted)));
-      }
-      List<String> empty =
-          accounts.stream().filter(a -> a.records() == 0).map(a -> a.file().fileId()).toList();
-      if (!empty.isEmpty()) {
-        warnings.add("Without records: %s.".formatted(capped(empty)));
-      }
-      List<String> withRejects =
-          accounts.stream()
-              .filter(a -> !isUnchanged(a) && !a.isHeldBack(largestShare))
-              .filter(a -> !a.file().feed().equals("registry"))
-              .filter(a -> a.rejects() + a.rejectedValues() > 0)
-              .map(
-                  a ->
-                      "%s (%,d of %,d records, %,d of %,d values)"
-                          .formatted(
-                              a.file().fileId(),
-                              a.rejects(),
-                              a.records(),
-                              a.rejectedValues(),
-                              a.values()))
-              .toList();
-      if (!withRejects.isEmpty()) {
-        warnings.add(
-            "Rejected: %s.  Reasons: ./dawen sql \"SELECT * FROM ops.reject\""
-                .formatted(capped(withRejects)));
-      }
-      List<String> far =
-          FarDays.of(
-              lake,
-              accounts.stream()
-                  .filter(a -> !isUnchanged(a) && !a.isHeldBack(largestShare))
-                  .collect(Collectors.toMap(a -> a.file().fileId(), FileAccount::days)));
-      if (!far.isEmpty()) {
-        warnings.add(
-            "A year or more from all other days of the file: %s.  Have the file corrected if the day is wrong; until then its results stand."
-                .formatted(capped(far)));
-      }
+      List<String> warnings = new ArrayList<>(report().warnings(gone));
       changedMeanwhile.forEach(
           f -> warnings.add("%s changed while it was read; the next night takes it.".formatted(f)));
       return List.copyOf(warnings);
@@ -792,18 +516,13 @@ public final class LandingIntake implements Intake {
 
     @Override
     public boolean hasRefusals() {
-      return !heldBack().isEmpty()
-          || !refusedRegistryRows().isEmpty()
-          || !look.refused().isEmpty()
-          || !look.unreadable().isEmpty()
-          || !look.doubled().isEmpty()
-          || gone.stream().anyMatch(g -> !g.isVanished());
+      return report().hasRefusals() || gone.stream().anyMatch(g -> !g.isVanished());
     }
 
     @Override
     public Collection<Table> unusable() {
       return Stream.concat(
-              heldBack().keySet().stream().filter(f -> f.startsWith("registry/")),
+              report().heldBack().keySet().stream().filter(f -> f.startsWith("registry/")),
               look.doubled().values().stream().map(files -> files.get(0)))
           .map(f -> RegistryFeed.describe(f).table())
           .toList();

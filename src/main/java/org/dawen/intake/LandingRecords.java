@@ -23,7 +23,7 @@ public final class LandingRecords implements Evidence.RawRecords {
   public LandingRecords(Lake lake, String landingRoot, Settings settings) {
     this.lake = lake;
     this.landingRoot = landingRoot;
-    this.feeds = LandingIntake.feeds(settings);
+    this.feeds = Feeds.of(settings);
   }
 
   @Override
@@ -87,13 +87,9 @@ public final class LandingRecords implements Evidence.RawRecords {
   }
 
   private String knownHash(String fileId) {
-    return Lake.first(
-            lake.read(LedgerTables.LANDING_FILE)
-                .where(LedgerTables.FILE_ID.col().equalTo(fileId))
-                .select(LedgerTables.SHA256.col()),
-            1)
-        .stream()
-        .map(r -> r.text(LedgerTables.SHA256))
+    return lake.records(LedgerEntry.class).stream()
+        .filter(f -> f.fileId().equals(fileId) && f.sha256() != null)
+        .map(LedgerEntry::sha256)
         .findFirst()
         .orElse("");
   }

@@ -7,14 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.NewRows;
 import org.dawen.lake.Selection;
 import org.dawen.lake.SqlLiteral;
-import org.dawen.lake.TableRow;
 
 /**
  * The file ledger. An intent is noted before received values are written; the account follows after
@@ -41,6 +38,7 @@ final class Ledger {
    * What the ledger knows of a path.
    *
    * @param hasRow the table has a row of this path
+   * @param status null: it has none
    * @param isOpen a killed run was taking it in
    * @param writtenAt when the row was written
    */
@@ -49,7 +47,7 @@ final class Ledger {
       String feed,
       boolean hasRow,
       boolean isOpen,
-      String status,
+      LedgerEntry.Status status,
       String sha256,
       String earlierHashes,
       DaySet days,
@@ -63,12 +61,7 @@ final class Ledger {
 
   Map<String, Entry> read() {
     Map<String, Entry> entries = new TreeMap<>();
-    lake.forEachRow(
-        LedgerTables.LANDING_FILE,
-        row -> {
-          Entry e = toEntry(row);
-          entries.put(e.fileId(), e);
-        });
+    lake.records(LedgerEntry.class).forEach(row -> entries.put(row.fileId(), toEntry(row)));
     intents.left().values().forEach(i -> entries.merge(i.fileId(), opened(i), Ledger::reopened));
     return entries;
   }
@@ -80,7 +73,7 @@ final class Ledger {
         i.feed(),
         false,
         true,
-        "",
+        null,
         i.sha256(),
         i.earlierHashes(),
         i.days(),
@@ -113,23 +106,23 @@ final class Ledger {
         row.writtenAt());
   }
 
-  private static Entry toEntry(TableRow r) {
+  private static Entry toEntry(LedgerEntry r) {
     return new Entry(
-        r.text(LedgerTables.FILE_ID),
-        r.text(LedgerTables.FEED),
+        r.fileId(),
+        r.feed(),
         true,
         false,
-        r.text(LedgerTables.STATUS),
-        orEmpty(r.text(LedgerTables.SHA256)),
-        orEmpty(r.text(LedgerTables.EARLIER_SHA256)),
-        DaySet.parse(r.text(LedgerTables.DAYS)),
-        orEmpty(r.text(LedgerTables.READER)),
-        orEmpty(r.text(LedgerTables.STAMP)),
-        r.whole(LedgerTables.RECORDS),
-        r.whole(LedgerTables.REJECTS),
-        r.whole(LedgerTables.REJECTED_VALUES),
-        orEmpty(r.text(LedgerTables.NOTE)),
-        r.instant(LedgerTables.WRITTEN_AT));
+        r.status(),
+        orEmpty(r.sha256()),
+        orEmpty(r.earlierSha256()),
+        DaySet.parse(r.days()),
+        orEmpty(r.reader()),
+        orEmpty(r.stamp()),
+        r.recordCount(),
+        r.rejectCount(),
+        r.rejectedValueCount(),
+        orEmpty(r.note()),
+        r.writtenAt());
   }
 
   private static String orEmpty(String text) {
@@ -173,7 +166,8 @@ final class Ledger {
   }
 
   /** A file with what became of it. */
-  record Closing(FileAccount account, String status, DaySet days, String note, String stamp) {}
+  record Closing(
+      FileAccount account, LedgerEntry.Status status, DaySet days, String note, String stamp) {}
 
   /**
    * Writes what became of the files; then their intents go.
@@ -186,7 +180,7 @@ final class Ledger {
       List<FileAccount> stillOpen,
       Map<String, String> readers,
       Predicate<String> hasRow) {
-    List<Row> rows =
+    List<LedgerEntry> rows =
         closings.stream().map(c -> row(c, readers.get(c.account().file().feed()))).toList();
     List<String> paths = closings.stream().map(c -> c.account().file().fileId()).toList();
     if (!rows.isEmpty()) {
@@ -200,9 +194,9 @@ final class Ledger {
     intents.keepOnly(stillOpen.stream().map(Ledger::intent).toList());
   }
 
-  private Row row(Closing c, String reader) {
+  private LedgerEntry row(Closing c, String reader) {
     FileAccount a = c.account();
-    return RowFactory.create(
+    return new LedgerEntry(
         a.file().fileId(),
         a.file().feed(),
         c.status(),

@@ -1,18 +1,16 @@
 package org.dawen.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dawen.lake.Lake;
-import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryFile;
 
 /** Registry files with refused lines, and the rows of a lake that are or would be lost by them. */
 public final class LosingFiles {
-  private static final String OF_THE_REGISTRY = "feed = 'registry'";
-
   private LosingFiles() {}
 
   /**
@@ -25,23 +23,22 @@ public final class LosingFiles {
     if (!standing.exists(LedgerTables.LANDING_FILE)) {
       return List.of();
     }
-    Map<String, TableRow> taken =
-        Lake.all(standing.read(LedgerTables.LANDING_FILE).where(OF_THE_REGISTRY)).stream()
-            .collect(Collectors.toMap(f -> f.text(LedgerTables.FILE_ID), Function.identity()));
+    Map<String, LedgerEntry> taken =
+        standing.records(LedgerEntry.class).stream()
+            .collect(Collectors.toMap(LedgerEntry::fileId, Function.identity()));
+    List<LedgerEntry> losing =
+        checked.records(LedgerEntry.class).stream()
+            .filter(f -> f.feed().equals("registry"))
+            .filter(f -> f.status() == LedgerEntry.Status.ACCEPTED && f.rejectCount() > 0)
+            .sorted(Comparator.comparing(LedgerEntry::fileId, Provenance::compareTexts))
+            .toList();
     List<String> sentences = new ArrayList<>();
-    for (TableRow file :
-        Lake.all(
-            checked
-                .read(LedgerTables.LANDING_FILE)
-                .where(OF_THE_REGISTRY + " AND status = 'accepted' AND reject_count > 0")
-                .orderBy("file_id"))) {
-      TableRow then = taken.get(file.text(LedgerTables.FILE_ID));
-      boolean isTaken =
-          then != null && file.text(LedgerTables.SHA256).equals(then.text(LedgerTables.SHA256));
+    for (LedgerEntry file : losing) {
+      LedgerEntry then = taken.get(file.fileId());
       String sentence =
-          isTaken
-              ? LostRows.noted(then.text(LedgerTables.NOTE))
-              : sentence(standing, checked, file.text(LedgerTables.FILE_ID));
+          then != null && file.sha256().equals(then.sha256())
+              ? LostRows.noted(then.note())
+              : sentence(standing, checked, file.fileId());
       if (!sentence.isEmpty()) {
         sentences.add(sentence);
       }
@@ -55,16 +52,16 @@ public final class LosingFiles {
       return "";
     }
     List<String> refused =
-        Lake.all(
-                checked
-                    .read(LedgerTables.REJECT)
-                    .where(Ledger.pathConditions(List.of(fileId)).get(0)))
-            .stream()
-            .map(r -> r.text(LedgerTables.CONTENT))
+        checked.records(Reject.class).stream()
+            .filter(r -> r.fileId().equals(fileId))
+            .map(Reject::content)
             .toList();
-    List<TableRow> after =
-        checked.exists(described.table()) ? Lake.all(checked.read(described.table())) : List.of();
     return LostRows.sentence(
-        fileId, LostRows.of(described, Lake.all(standing.read(described.table())), after, refused));
+        fileId,
+        LostRows.of(described, rows(standing, described), rows(checked, described), refused));
+  }
+
+  private static List<Registered> rows(Lake lake, RegistryFile described) {
+    return lake.records(described.type()).stream().map(r -> Registered.of(described, r)).toList();
   }
 }

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dawen.lake.Column;
-import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryFile;
 
 /**
@@ -24,7 +23,7 @@ final class LostRows {
    * @param refused the lines of the file that were refused, as received
    */
   static List<String> of(
-      RegistryFile file, List<TableRow> before, List<TableRow> after, List<String> refused) {
+      RegistryFile file, List<Registered> before, List<Registered> after, List<String> refused) {
     RefusedLines lines = new RefusedLines(refused);
     Set<String> standing = after.stream().map(r -> nameOf(file, r)).collect(Collectors.toSet());
     return before.stream()
@@ -35,7 +34,7 @@ final class LostRows {
         .toList();
   }
 
-  private static List<String> keyOf(RegistryFile file, TableRow row) {
+  private static List<String> keyOf(RegistryFile file, Registered row) {
     List<Column> key = file.identities().isEmpty() ? file.required() : file.identities().get(0);
     return key.stream()
         .filter(c -> !file.period().contains(c))
@@ -44,7 +43,7 @@ final class LostRows {
         .toList();
   }
 
-  private static String nameOf(RegistryFile file, TableRow row) {
+  private static String nameOf(RegistryFile file, Registered row) {
     String from = file.period().isEmpty() ? null : row.shown(file.period().get(0));
     String key = String.join(" ", keyOf(file, row));
     return from == null ? key : key.isEmpty() ? from : key + " from " + from;

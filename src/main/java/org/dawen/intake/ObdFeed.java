@@ -25,6 +25,7 @@ import org.dawen.codec.gb17691.MinuteSummary;
 import org.dawen.codec.gb17691.VehicleTime;
 import org.dawen.codec.gb17691.Vin;
 import org.dawen.lake.Table;
+import org.dawen.run.Settings;
 
 /**
  * Frames of remote on-board diagnostics, GB 17691-2018 annex Q: binary one behind the other, or one
@@ -51,6 +52,21 @@ final class ObdFeed implements FeedReader {
   @Override
   public List<Table> tables() {
     return List.of(ObdTables.OBD_MINUTE, ObdTables.OBD_INFO);
+  }
+
+  @Override
+  public Table dailyTable() {
+    return ObdTables.OBD_MINUTE;
+  }
+
+  @Override
+  public FeedReader with(Settings settings) {
+    return new ObdFeed(ObdRules.of(settings));
+  }
+
+  @Override
+  public String describe(Settings settings) {
+    return ObdRules.describe(settings);
   }
 
   @Override
@@ -427,7 +443,7 @@ final class ObdFeed implements FeedReader {
           keep(ObdTables.OBD_MINUTE, packedMinutes);
         }
       }
-      out.row(ObdTables.OBD_MINUTE, day, null);
+      out.packed(ObdMinute.class, day);
     }
 
     /** One object a day, not one a minute. */
@@ -449,7 +465,7 @@ final class ObdFeed implements FeedReader {
           keep(ObdTables.OBD_INFO, packedInfos);
         }
       }
-      out.row(ObdTables.OBD_INFO, dataDay, null);
+      out.packed(ObdWording.class, dataDay);
     }
   }
 }

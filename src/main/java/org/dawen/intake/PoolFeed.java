@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
 import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.Table;
@@ -19,6 +18,10 @@ import org.dawen.lake.Table;
 final class PoolFeed implements FeedReader {
   private static final long serialVersionUID = 1L;
 
+  private static final Table POOL = Table.of(ReceivedPool.class);
+  private static final Column KIND = POOL.column("kind");
+  private static final Column MASS_T = POOL.column("mass_t");
+  private static final Column MULTIPLIER = POOL.column("multiplier");
   private static final List<String> DERIVED_KINDS = List.of("POOL", "EXPIRE");
   private static final List<String> REQUIRED = List.of("entry_no", "entry_day", "kind");
   private static final List<String> TEXTS =
@@ -49,7 +52,7 @@ final class PoolFeed implements FeedReader {
 
   @Override
   public List<Table> tables() {
-    return List.of(ReceivedTables.POOL);
+    return List.of(POOL);
   }
 
   @Override
@@ -104,7 +107,7 @@ final class PoolFeed implements FeedReader {
     } else if (DERIVED_KINDS.contains(kind)) {
       reason = RejectReason.DERIVED_KIND;
       wrong = "kind";
-    } else if (!ReceivedTables.POOL_KINDS.contains(kind)) {
+    } else if (!KIND.allowed().contains(kind)) {
       reason = RejectReason.NOT_IN_LIST;
       wrong = "kind";
     }
@@ -139,32 +142,28 @@ final class PoolFeed implements FeedReader {
     OPTIONAL.forEach(record::textValue);
     record.accept();
     out.row(
-        ReceivedTables.POOL,
+        ReceivedPool.class,
         day,
-        out.wants(ReceivedTables.POOL)
-            ? RowFactory.create(
+        () ->
+            new ReceivedPool(
                 entryNo,
                 day,
-                kind,
+                ReceivedPool.Kind.valueOf(kind),
                 record.text("county_code"),
                 record.text("other_county_code"),
                 record.text("pollutant_code"),
-                decimal(record.text("mass_t"), ReceivedTables.MASS_T),
+                decimal(record.text("mass_t"), MASS_T),
                 year == null ? null : Integer.valueOf(year),
                 record.text("project_code"),
-                decimal(record.text("multiplier"), ReceivedTables.POOL_MULTIPLIER),
+                decimal(record.text("multiplier"), MULTIPLIER),
                 refersTo == null ? null : Cells.whole(refersTo),
                 record.text("document_no"),
                 record.text("note"),
-                null,
-                order,
-                fileId,
-                record.lineNo())
-            : null);
+                new Provenance(null, order, fileId, record.lineNo())));
   }
 
   private static Column columnOf(String name) {
-    return name.equals("mass_t") ? ReceivedTables.MASS_T : ReceivedTables.POOL_MULTIPLIER;
+    return name.equals("mass_t") ? MASS_T : MULTIPLIER;
   }
 
   private static BigDecimal decimal(String cell, Column column) {

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
+import org.dawen.run.Settings;
 import org.dawen.standard.ImpossibleValues;
 
 /**
@@ -23,17 +23,14 @@ final class PowerFeed implements FeedReader {
   private static final String INTERVAL_START = "interval_start";
   private static final String INTERVAL_END = "interval_end";
   private static final String READ_AT = "read_at";
+  private static final Table POWER = Table.of(ReceivedPower.class);
+  private static final Column ENERGY = POWER.column("energy_kwh");
+  private static final Column REGISTER = POWER.column("register_kwh");
   private static final List<Column> MEASURED =
-      List.of(
-          ReceivedTables.POWER_KW,
-          ReceivedTables.CURRENT_A,
-          ReceivedTables.VOLTAGE_V,
-          ReceivedTables.UA_V,
-          ReceivedTables.UB_V,
-          ReceivedTables.UC_V,
-          ReceivedTables.IA_A,
-          ReceivedTables.IB_A,
-          ReceivedTables.IC_A);
+      Stream.of(
+              "power_kw", "current_a", "voltage_v", "ua_v", "ub_v", "uc_v", "ia_a", "ib_a", "ic_a")
+          .map(POWER::column)
+          .toList();
 
   private final List<PowerMapping> mappings;
 
@@ -48,7 +45,22 @@ final class PowerFeed implements FeedReader {
 
   @Override
   public List<Table> tables() {
-    return List.of(ReceivedTables.POWER);
+    return List.of(POWER);
+  }
+
+  @Override
+  public Table dailyTable() {
+    return POWER;
+  }
+
+  @Override
+  public FeedReader with(Settings settings) {
+    return new PowerFeed(PowerMapping.read(settings.text(PowerMapping.SETTING)));
+  }
+
+  @Override
+  public String describe(Settings settings) {
+    return settings.text(PowerMapping.SETTING);
   }
 
   @Override
@@ -69,8 +81,7 @@ final class PowerFeed implements FeedReader {
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
       throws IOException {
-    return SeriesReading.open(
-        file, charset, bytes, ReceivedTables.POWER, header -> choose(header, file.fileId()));
+    return SeriesReading.open(file, charset, bytes, POWER, header -> choose(header, file.fileId()));
   }
 
   private SeriesFormat choose(CsvHeader header, String fileId) throws CsvCursor.WrongHeader {
@@ -113,7 +124,7 @@ final class PowerFeed implements FeedReader {
         return;
       }
       if (isRegister) {
-        BigDecimal register = record.amount("register_kwh", ReceivedTables.REGISTER_KWH);
+        BigDecimal register = record.amount("register_kwh", REGISTER);
         emit(record, out, fileId, order, meter, null, end, null, register);
       } else {
         readInterval(record, out, fileId, order, meter, end);
@@ -195,7 +206,7 @@ final class PowerFeed implements FeedReader {
       if (record.isOfImpossibleDay(dayOf(end), timeHeading())) {
         return;
       }
-      BigDecimal energy = record.amount(mapping.energyHeading(), ReceivedTables.ENERGY_KWH);
+      BigDecimal energy = record.amount(mapping.energyHeading(), ENERGY);
       emit(record, out, fileId, order, series, null, end, energy, null);
     }
   }
@@ -217,7 +228,7 @@ final class PowerFeed implements FeedReader {
         return;
       }
     }
-    BigDecimal energy = record.amount("energy_kwh", ReceivedTables.ENERGY_KWH);
+    BigDecimal energy = record.amount("energy_kwh", ENERGY);
     emit(record, out, fileId, order, meter, start, end, energy, null);
   }
 
@@ -236,16 +247,14 @@ final class PowerFeed implements FeedReader {
       BigDecimal energy,
       BigDecimal register) {
     LocalDate day = dayOf(end);
-    BigDecimal[] v = new BigDecimal[MEASURED.size()];
-    for (int i = 0; i < v.length; i++) {
-      v[i] = record.number(MEASURED.get(i).name(), MEASURED.get(i));
-    }
+    BigDecimal[] v =
+        MEASURED.stream().map(c -> record.number(c.name(), c)).toArray(BigDecimal[]::new);
     record.accept();
     out.row(
-        ReceivedTables.POWER,
+        ReceivedPower.class,
         day,
-        out.wants(ReceivedTables.POWER)
-            ? RowFactory.create(
+        () ->
+            new ReceivedPower(
                 meter,
                 start,
                 end,
@@ -261,10 +270,6 @@ final class PowerFeed implements FeedReader {
                 v[6],
                 v[7],
                 v[8],
-                null,
-                order,
-                fileId,
-                record.lineNo())
-            : null);
+                new Provenance(null, order, fileId, record.lineNo())));
   }
 }

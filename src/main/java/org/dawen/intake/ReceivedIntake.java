@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.NewRows;
@@ -107,28 +105,24 @@ final class ReceivedIntake {
   }
 
   private NewRows rows(FeedReader feed, Table table, List<FileAccount> files) {
-    if (feed.isReadOnce()) {
-      return NewRows.records(
-          files.isEmpty()
-              ? context.<Record>emptyRDD()
-              : read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced)));
+    if (files.isEmpty()) {
+      return NewRows.none();
     }
-    return feed.makesBareRows()
-        ? NewRows.bare(this.<InternalRow>read(feed, table, files))
-        : NewRows.of(this.<Row>read(feed, table, files));
+    return NewRows.of(
+        feed.isReadOnce()
+            ? read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced))
+            : read(feed, table, files));
   }
 
-  private <R> JavaRDD<R> read(FeedReader feed, Table table, List<FileAccount> files) {
+  private JavaRDD<Record> read(FeedReader feed, Table table, List<FileAccount> files) {
     List<List<FileReading.SurveyedTask>> groups =
         ByteShares.split(
             files.stream().map(a -> new FileReading.SurveyedTask(feed, a)).toList(),
             t -> t.account().file().lengthBytes(),
             shares);
-    return groups.isEmpty()
-        ? context.emptyRDD()
-        : context
-            .parallelize(groups, groups.size())
-            .flatMap(List::iterator)
-            .mapPartitions(new FileReading.TakeIn<R>(table));
+    return context
+        .parallelize(groups, groups.size())
+        .flatMap(List::iterator)
+        .mapPartitions(new FileReading.TakeIn(table));
   }
 }

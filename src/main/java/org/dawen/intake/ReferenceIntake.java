@@ -3,22 +3,17 @@ package org.dawen.intake;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Row;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.NewRows;
 import org.dawen.lake.Selection;
 import org.dawen.lake.Table;
-import org.dawen.lake.TableRow;
 import org.dawen.registry.RegistryFile;
-import org.dawen.registry.RegistryTables;
 
 /**
  * Writes a registry file into its reference table. The commit names the days on which a changed row
@@ -28,14 +23,10 @@ final class ReferenceIntake {
   /** Above this many different periods the change is taken to concern all days. */
   private static final int MOST_PERIODS = 5_000;
 
-  private static final long SHORT_FILE_BYTES = 1L << 20;
-
   private final Lake lake;
-  private final JavaSparkContext context;
 
-  ReferenceIntake(Lake lake, JavaSparkContext context) {
+  ReferenceIntake(Lake lake) {
     this.lake = lake;
-    this.context = context;
   }
 
   /**
@@ -48,8 +39,8 @@ final class ReferenceIntake {
     RegistryFile described = RegistryFeed.describe(account.file().fileId());
     Table table = described.table();
     boolean isGone = account.sha256().isEmpty();
-    List<Row> rows = isGone ? List.of() : rows(feed, account, table);
-    List<TableRow> after = rows.stream().map(r -> TableRow.of(table, r)).toList();
+    List<Record> rows = isGone ? List.of() : rows(feed, account, table);
+    List<Registered> after = registered(described, rows);
     if (!lake.exists(table)) {
       // Rows of one day are followed like received values, so their days must be named.
       DaySet days =
@@ -58,14 +49,10 @@ final class ReferenceIntake {
       return List.of();
     }
     String path = account.file().fileId();
-    List<TableRow> before = new ArrayList<>();
-    lake.forEachRow(
-        table,
-        row -> {
-          if (!isGone || path.equals(row.text(RegistryTables.FILE_ID))) {
-            before.add(row);
-          }
-        });
+    List<Registered> before =
+        registered(described, lake.records(described.type())).stream()
+            .filter(r -> !isGone || path.equals(r.value(table.column("file_id"))))
+            .toList();
     List<String> lost =
         refused.isEmpty() ? List.of() : LostRows.of(described, before, after, refused);
     lake.replace(
@@ -77,25 +64,25 @@ final class ReferenceIntake {
     return lost;
   }
 
-  private List<Row> rows(FeedReader feed, FileAccount account, Table table) {
-    FileReading.SurveyedTask task = new FileReading.SurveyedTask(feed, account);
-    FileReading.TakeIn<Row> takeIn = new FileReading.TakeIn<>(table);
-    // A short file is read here: for some hundred rows a Spark job costs more than the rows.
-    if (account.file().lengthBytes() > SHORT_FILE_BYTES) {
-      return context.parallelize(List.of(task), 1).mapPartitions(takeIn).collect();
-    }
-    List<Row> rows = new ArrayList<>();
-    takeIn.call(List.of(task).iterator()).forEachRemaining(rows::add);
+  private static List<Registered> registered(RegistryFile described, List<? extends Record> rows) {
+    return rows.stream().map(r -> Registered.of(described, r)).toList();
+  }
+
+  private static List<Record> rows(FeedReader feed, FileAccount account, Table table) {
+    List<Record> rows = new ArrayList<>();
+    new FileReading.TakeIn(table)
+        .call(List.of(new FileReading.SurveyedTask(feed, account)).iterator())
+        .forEachRemaining(rows::add);
     return rows;
   }
 
   /** The days of the old and of the new validity of every row that differs. */
   private static DaySet daysOfChangedRows(
-      RegistryFile described, List<TableRow> before, List<TableRow> after) {
+      RegistryFile described, List<Registered> before, List<Registered> after) {
     // How often a row is there now, less how often it was.
     Map<List<Object>, Integer> surplus = new HashMap<>();
-    after.forEach(row -> surplus.merge(said(described, row), 1, Integer::sum));
-    before.forEach(row -> surplus.merge(said(described, row), -1, Integer::sum));
+    after.forEach(row -> surplus.merge(row.said(), 1, Integer::sum));
+    before.forEach(row -> surplus.merge(row.said(), -1, Integer::sum));
     surplus.values().removeIf(n -> n == 0);
     if (described.period().isEmpty()) {
       return surplus.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
@@ -108,11 +95,6 @@ final class ReferenceIntake {
     return described.table().day() == null && periods.size() > MOST_PERIODS
         ? DaySet.ALWAYS
         : DaySet.unionOf(periods);
-  }
-
-  /** What the file says of a row; two rows that say the same are alike. */
-  private static List<Object> said(RegistryFile described, TableRow row) {
-    return Arrays.asList(described.headings().stream().map(c -> row.shownAs(c.name())).toArray());
   }
 
   /** Null: open. */

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
@@ -27,9 +26,9 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.dawen.lake.Column;
+import org.dawen.lake.RecordForm;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryFile;
-import org.dawen.registry.RegistryTables;
 
 /**
  * Reference data. A row that cannot be read, or that claims a period another row of the file claims
@@ -50,8 +49,13 @@ final class RegistryFeed implements FeedReader {
   }
 
   @Override
+  public boolean isReference() {
+    return true;
+  }
+
+  @Override
   public List<Table> tables() {
-    return RegistryTables.ALL;
+    return RegistryFile.tables();
   }
 
   /** Directly in {@code registry/}: two files of one name would be two truths. */
@@ -200,8 +204,11 @@ final class RegistryFeed implements FeedReader {
     values[headings.size() + 1] = record.lineNo();
     headings.forEach(h -> record.textValue(h.name()));
     record.accept();
-    Row row = RowFactory.create(values);
-    out.row(described.table(), null, row);
+    emit(described.type(), values, out);
+  }
+
+  private static <R extends Record> void emit(Class<R> type, Object[] values, Emitter out) {
+    out.row(type, null, () -> RecordForm.of(type).of(Arrays.asList(values)));
   }
 
   /**
@@ -307,7 +314,7 @@ final class RegistryFeed implements FeedReader {
         for (Column c : identity) {
           Object value = orElse(values, headings, c.name(), "");
           // Packets find their outlet whatever the case of its MN.
-          key.add(c.equals(RegistryTables.MN) ? value.toString().toUpperCase(Locale.ROOT) : value);
+          key.add(c.name().equals("mn") ? value.toString().toUpperCase(Locale.ROOT) : value);
         }
         byIdentity.computeIfAbsent(key, k -> new ArrayList<>()).add(new Period(from, to, lineNo));
       }

@@ -1,7 +1,5 @@
 package org.dawen.intake;
 
-import java.util.Arrays;
-import java.util.List;
 import org.dawen.codec.hj212.Hj212Reject;
 
 /**
@@ -97,11 +95,6 @@ public enum RejectReason {
   /** One clause of English, without a full stop. */
   public String words() {
     return words;
-  }
-
-  /** All codes, for the constraint of the table. */
-  public static List<String> codes() {
-    return Arrays.stream(values()).map(Enum::name).toList();
   }
 
   static RejectReason of(Hj212Reject reject) {

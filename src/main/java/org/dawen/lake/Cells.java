@@ -1,6 +1,7 @@
 package org.dawen.lake;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -120,30 +121,67 @@ public final class Cells {
     return days[place];
   }
 
-  /** What a cell holds, for messages. */
-  String shown(Column column, int place) {
+  /**
+   * What a cell of this type holds: String, Integer, Long, BigDecimal with the digits of the type,
+   * Boolean, LocalDate, LocalDateTime or Instant; null for nothing.
+   */
+  Object value(int place, DataType type) {
     if (!isThere[place]) {
-      return "null";
+      return null;
     }
-    DataType type = column.type();
-    if (type instanceof DecimalType decimal && decimal.precision() <= DecimalType.MAX_PRECISION()) {
+    if (type instanceof DecimalType decimal) {
       return isNumber(type)
-          ? BigDecimal.valueOf(numbers[place], decimal.scale()).toPlainString()
-          : new BigDecimal(new java.math.BigInteger(bytes[place].getBytes()), decimal.scale())
-              .toPlainString();
+          ? BigDecimal.valueOf(numbers[place], decimal.scale())
+          : new BigDecimal(new BigInteger(bytes[place].getBytes()), decimal.scale());
     }
+    long number = numbers[place];
     return switch (type.typeName()) {
-      case "date" -> LocalDate.ofEpochDay(numbers[place]).toString();
+      case "date" -> LocalDate.ofEpochDay(number);
       case "timestamp_ntz" ->
           LocalDateTime.ofEpochSecond(
-                  Math.floorDiv(numbers[place], MICROS),
-                  (int) Math.floorMod(numbers[place], MICROS) * 1_000,
-                  ZoneOffset.UTC)
-              .toString();
-      case "timestamp" -> Instant.EPOCH.plus(numbers[place], ChronoUnit.MICROS).toString();
-      case "boolean" -> Boolean.toString(numbers[place] != 0);
-      default -> isNumber(type) ? Long.toString(numbers[place]) : bytes[place].toStringUsingUTF8();
+              Math.floorDiv(number, MICROS),
+              (int) Math.floorMod(number, MICROS) * 1_000,
+              ZoneOffset.UTC);
+      case "timestamp" -> Instant.EPOCH.plus(number, ChronoUnit.MICROS);
+      case "boolean" -> number != 0;
+      case "integer" -> (int) number;
+      case "long" -> number;
+      default -> text(place);
     };
+  }
+
+  /** Takes what {@link #value(int, DataType)} gives; null is null. */
+  void value(int place, DataType type, Object value) {
+    isThere[place] = false;
+    if (value instanceof String text) {
+      text(place, text);
+    } else if (value instanceof BigDecimal number) {
+      BigDecimal scaled = number.setScale(((DecimalType) type).scale());
+      if (isNumber(type)) {
+        number(place, scaled.unscaledValue().longValueExact());
+      } else {
+        wide(place, scaled);
+      }
+    } else if (value instanceof Integer || value instanceof Long) {
+      number(place, ((Number) value).longValue());
+    } else if (value instanceof Boolean truth) {
+      number(place, truth ? 1 : 0);
+    } else if (value instanceof LocalDate day) {
+      number(place, day.toEpochDay());
+    } else if (value instanceof LocalDateTime time) {
+      number(place, time.toEpochSecond(ZoneOffset.UTC) * MICROS + time.getNano() / 1_000);
+    } else if (value instanceof Instant instant) {
+      number(place, ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    } else if (value != null) {
+      throw new IllegalArgumentException(
+          "no cell of type %s holds a %s".formatted(type.sql(), value.getClass()));
+    }
+  }
+
+  /** What a cell holds, for messages. */
+  String shown(Column column, int place) {
+    Object value = value(place, column.type());
+    return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }
 
   /** True if cells of this type are numbers, false if they are bytes. */

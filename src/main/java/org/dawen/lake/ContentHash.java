@@ -65,13 +65,19 @@ public final class ContentHash implements Serializable {
 
   /** Of a table whose files another writer has made, as Delta reads it. */
   private Sum ofRows(Lake lake, Table table) {
-    RowCells cells = new RowCells(columns);
+    Cells cells = new Cells(columns.size());
     String[] names = columns.stream().map(Column::name).toArray(String[]::new);
     List<Sum> sum = new ArrayList<>(List.of(Sum.ZERO));
     lake.read(table)
         .selectExpr(names)
         .toLocalIterator()
-        .forEachRemaining(row -> sum.set(0, sum.get(0).plus(ofRow(cells.of(row)))));
+        .forEachRemaining(
+            row -> {
+              for (int i = 0; i < names.length; i++) {
+                cells.value(i, columns.get(i).type(), row.get(i));
+              }
+              sum.set(0, sum.get(0).plus(ofRow(cells)));
+            });
     return sum.get(0);
   }
 

@@ -180,12 +180,7 @@ final class DataFiles {
         org.apache.spark.sql.types.DataType.fromJson(snapshot.getMetadata().getSchemaString());
   }
 
-  /** Hands over the rows one by one; for small tables, without Spark. */
-  void forEachRow(StructType declared, Consumer<TableRow> consumer) {
-    forEachRow(files, declared, consumer);
-  }
-
-  /** As {@link #forEachRow(StructType, Consumer)}, of some files; only what is declared is read. */
+  /** Hands over the rows of some files one by one, without Spark; only what is declared is read. */
   void forEachRow(List<DataFile> some, StructType declared, Consumer<TableRow> consumer) {
     io.delta.kernel.types.StructType stored = snapshot.getSchema();
     io.delta.kernel.types.StructType schema =

@@ -216,19 +216,6 @@ public final class Lake {
     return rows;
   }
 
-  /** Hands over all rows of a small table, such as a ledger or journal; needs no Spark session. */
-  public void forEachRow(Table table, Consumer<TableRow> consumer) {
-    if (!exists(table)) {
-      return;
-    }
-    DataFiles files = files(table);
-    if (files.isPlain()) {
-      Inspection.ofFailure(this, table, () -> files.forEachRow(table.rowSchema(), consumer));
-    } else {
-      stream(read(table)).forEach(consumer);
-    }
-  }
-
   /**
    * The rows of the named days of a result that is small for these days; needs no Spark session.
    *
@@ -327,6 +314,18 @@ public final class Lake {
     return new Rows<>(table, type, days, files.files().stream().filter(wanted).toList());
   }
 
+  /** All rows of a small table, such as a ledger or what is registered. */
+  public <R extends Record> List<R> records(Table table, Class<R> type) {
+    List<R> records = new ArrayList<>();
+    Inspection.ofFailure(this, table, () -> rows(table, type, DaySet.ALWAYS).forEach(records::add));
+    return records;
+  }
+
+  /** As {@link #records(Table, Class)}, by the record that declares the table. */
+  public <R extends Record> List<R> records(Class<R> type) {
+    return records(Table.of(type), type);
+  }
+
   /** Where tasks write rows of a declared table. */
   public <R extends Record> RowSink.Place<R> place(Class<R> type) {
     return new RowSink.Place<>(type, path(Table.of(type)));
@@ -345,7 +344,7 @@ public final class Lake {
 
   /** Adds rows of which the table holds none yet. */
   public void append(Table table, DaySet touched, NewRows rows, String job) {
-    write(table, null, touched, job, () -> rows.write(new SinkTask(table, path(table)), null));
+    write(table, null, touched, job, () -> rows.write(table, path(table)));
   }
 
   /**
@@ -354,7 +353,7 @@ public final class Lake {
    * @param touched the days for which the table may answer differently afterwards
    */
   public void replace(Table table, Selection gone, DaySet touched, NewRows rows, String job) {
-    write(table, gone, touched, job, () -> rows.write(new SinkTask(table, path(table)), null));
+    write(table, gone, touched, job, () -> rows.write(table, path(table)));
   }
 
   /** Adds rows of which the table holds none yet. */
@@ -395,7 +394,7 @@ public final class Lake {
    */
   public <R extends Record> void replace(
       Class<R> type, Selection gone, DaySet touched, List<R> rows, String job) {
-    write(Table.of(type), gone, touched, job, () -> place(type).written(rows.iterator()));
+    replace(Table.of(type), gone, touched, NewRows.of(rows), job);
   }
 
   DataFiles files(Table table) {

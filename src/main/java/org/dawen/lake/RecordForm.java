@@ -88,6 +88,29 @@ public final class RecordForm<R> {
     return (R) root.take(from);
   }
 
+  /**
+   * What a record holds, column by column, as {@link Cells#value}: a word of a closed list is a
+   * text, a decimal has the digits of its column.
+   */
+  public List<Object> values(R row) {
+    Cells cells = new Cells(columns.size());
+    give(row, cells);
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      values.add(cells.value(i, columns.get(i).type()));
+    }
+    return values;
+  }
+
+  /** The record that holds these values, column by column, as {@link #values} gives them. */
+  public R of(List<Object> values) {
+    Cells cells = new Cells(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      cells.value(i, columns.get(i).type(), values.get(i));
+    }
+    return take(cells);
+  }
+
   /** What identifies a row of a declared table, for messages; what is null is left out. */
   @SuppressWarnings("unchecked")
   public static String keyOf(Record row) {
@@ -229,6 +252,9 @@ public final class RecordForm<R> {
       throw new IllegalArgumentException(
           "%s of %s is of a type that no column has: %s"
               .formatted(component.getName(), component.getDeclaringRecord(), type));
+    }
+    if (component.isAnnotationPresent(AboutTheRun.class)) {
+      column = column.aboutTheRun();
     }
     return component.isAnnotationPresent(Nullable.class) ? column : column.required();
   }

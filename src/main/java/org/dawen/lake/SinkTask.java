@@ -5,13 +5,10 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.io.api.Binary;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * What a task does to the files of a table.
@@ -37,28 +34,6 @@ record SinkTask(Table table, String tablePath) implements Serializable {
    */
   record Remainder(boolean isChanged, List<WrittenFile> kept) implements Serializable {
     private static final long serialVersionUID = 1L;
-  }
-
-  /** Writes rows that come in the declared columns. */
-  Iterator<WrittenFile> write(Iterator<InternalRow> rows, DaySet days) throws IOException {
-    try (TableSink sink = new TableSink(table, tablePath, days, Settings.OF_TASK)) {
-      InternalCells cells = new InternalCells(table.columns());
-      while (rows.hasNext()) {
-        sink.write(cells.of(rows.next()));
-      }
-      return sink.finish().iterator();
-    }
-  }
-
-  /** As {@link #write}, of rows of objects. */
-  Iterator<WrittenFile> writeRows(Iterator<Row> rows, DaySet days) throws IOException {
-    try (TableSink sink = new TableSink(table, tablePath, days, Settings.OF_TASK)) {
-      RowCells cells = new RowCells(table.columns());
-      while (rows.hasNext()) {
-        sink.write(cells.of(rows.next()));
-      }
-      return sink.finish().iterator();
-    }
   }
 
   /** Writes the rows of a file anew that are not among those meant. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
@@ -84,7 +85,12 @@ public final class Table implements Serializable {
       throw new IllegalArgumentException(type + " declares no table");
     }
     RecordForm<?> form = RecordForm.of(type);
-    Map<Column, Key> key = form.annotated(Key.class);
+    List<Column> columns =
+        form.columns().stream().map(c -> ColumnDictionary.explain(says.name(), c)).toList();
+    UnaryOperator<Column> explained = c -> columns.get(form.columns().indexOf(c));
+    // Of a group of columns that several tables share, no column is a key where rows have none.
+    Map<Column, Key> key =
+        says.withoutKey().isEmpty() ? form.annotated(Key.class) : Map.<Column, Key>of();
     Builder builder =
         table(says.name())
             .declaredBy(type)
@@ -97,15 +103,12 @@ public final class Table implements Serializable {
             .key(
                 key.keySet().stream()
                     .sorted(Comparator.comparingInt(c -> key.get(c).value()))
-                    .map(c -> ColumnDictionary.explain(says.name(), c))
+                    .map(explained)
                     .toArray(Column[]::new));
-    form.annotated(Day.class)
-        .keySet()
-        .forEach(c -> builder.day(ColumnDictionary.explain(says.name(), c)));
+    form.annotated(Day.class).keySet().forEach(c -> builder.day(explained.apply(c)));
     builder.withoutDictionary(List.copyOf(form.annotated(Columns.class).keySet()));
     Components.constraintsOf(type).forEach(builder::holds);
-    return builder.columns(
-        form.columns().stream().map(c -> ColumnDictionary.explain(says.name(), c)).toList());
+    return builder.columns(columns);
   }
 
   /** The record that declares it; null: none. */
@@ -165,6 +168,11 @@ public final class Table implements Serializable {
   /** The declared columns, without the folder column of the layout. */
   public List<Column> columns() {
     return columns;
+  }
+
+  /** Whether it declares a column of that name. */
+  public boolean has(String columnName) {
+    return columns.stream().anyMatch(c -> c.name().equals(columnName));
   }
 
   /** The declared column of that name. */
@@ -331,10 +339,6 @@ public final class Table implements Serializable {
     public Builder holds(String rule, Constraint constraint) {
       rules.put(rule, constraint);
       return this;
-    }
-
-    public Table columns(Column... list) {
-      return columns(Arrays.asList(list));
     }
 
     @SafeVarargs

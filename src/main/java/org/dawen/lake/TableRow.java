@@ -1,7 +1,6 @@
 package org.dawen.lake;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -9,9 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.DecimalType;
 
 /** One row of a table, read by its declared columns; outside this room nobody reads Spark rows. */
 public final class TableRow {
@@ -22,41 +18,9 @@ public final class TableRow {
     this.row = row;
   }
 
-  /**
-   * A row made by hand, as it is read once it is stored: decimals with the digits of the column.
-   */
-  public static TableRow of(Table table, Row row) {
-    Object[] cells = new Object[row.length()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] =
-          row.get(i) instanceof BigDecimal number
-              ? number.setScale(
-                  ((DecimalType) table.columns().get(i).type()).scale(), RoundingMode.HALF_UP)
-              : row.get(i);
-    }
-    return new TableRow(new GenericRowWithSchema(cells, table.rowSchema()));
-  }
-
-  /** The row with another whole number at a place: so much more than it was; null stays null. */
-  public static Row plus(Row row, int place, long more) {
-    if (more == 0 || row.isNullAt(place)) {
-      return row;
-    }
-    Object[] cells = new Object[row.length()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = i == place ? (Object) (row.getLong(i) + more) : row.get(i);
-    }
-    return RowFactory.create(cells);
-  }
-
   /** True if there is no value. */
   public boolean isMissing(Column column) {
     return value(column.name()) == null;
-  }
-
-  /** The text at a place of the row, or null: for functions that read many rows. */
-  public String textAt(int place) {
-    return row.getString(place);
   }
 
   /** The text, or null. */
@@ -105,12 +69,6 @@ public final class TableRow {
   /** The civil time, or null. */
   public LocalDateTime civilTime(Column column) {
     return (LocalDateTime) value(column.name());
-  }
-
-  /** The point in time, or null. */
-  public Instant instant(Column column) {
-    Object value = value(column.name());
-    return value instanceof Timestamp stamp ? stamp.toInstant() : (Instant) value;
   }
 
   /** The value as a person writes it, numbers without trailing zeros; or null. */

@@ -2,7 +2,9 @@ package org.dawen.lead;
 
 import org.dawen.lake.Table;
 import org.dawen.registry.EnforcementCase;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Meter;
+import org.dawen.registry.Outlet;
+import org.dawen.registry.Vehicle;
 import org.dawen.registry.WorkOrder;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -21,21 +23,21 @@ public final class CountyMonthPass implements Pass {
     Table evidence = Table.of(LeadEvidence.class);
     return PassSpec.of()
         .followsWhole(evidence, EvidenceDay.class)
-        .looksUp(RegistryTables.WORK_ORDER, WorkOrder.class)
-        .looksUp(RegistryTables.ENFORCEMENT_CASE, EnforcementCase.class)
-        .looksUp(RegistryTables.OUTLET, OutletEnterprise.class)
-        .looksUp(RegistryTables.METER, MeterEnterprise.class)
-        .looksUp(RegistryTables.VEHICLE, OwnedVehicle.class)
+        .looksUp(Table.of(WorkOrder.class), WorkOrder.class)
+        .looksUp(Table.of(EnforcementCase.class), EnforcementCase.class)
+        .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
+        .looksUp(Table.of(Meter.class), MeterEnterprise.class)
+        .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
         .gives(
             JobSpec.writes(Table.of(CountyMonth.class))
                 .follows(evidence)
                 .reach(Reach.wholeMonth())
                 .looksUp(
-                    RegistryTables.WORK_ORDER,
-                    RegistryTables.ENFORCEMENT_CASE,
-                    RegistryTables.OUTLET,
-                    RegistryTables.METER,
-                    RegistryTables.VEHICLE)
+                    Table.of(WorkOrder.class),
+                    Table.of(EnforcementCase.class),
+                    Table.of(Outlet.class),
+                    Table.of(Meter.class),
+                    Table.of(Vehicle.class))
                 .settings(DUE_WITHIN, TARGET)
                 .build(),
             CountyMonth.class)

@@ -4,8 +4,10 @@ import java.util.List;
 import org.dawen.diesel.DieselTables;
 import org.dawen.lake.Table;
 import org.dawen.power.PowerTables;
+import org.dawen.registry.Alert;
 import org.dawen.registry.County;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Outlet;
+import org.dawen.registry.Vehicle;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
@@ -37,10 +39,10 @@ public final class EvidencePass implements Pass {
             OutletHour.class,
             h -> Shown.orElse(h.enterpriseCode(), NOBODYS + h.outletCode()))
         .follows(DieselTables.ANOMALY, ObdAnomaly.class, a -> VEHICLE + a.vin())
-        .looksUp(RegistryTables.ALERT, AlertSpan.class)
-        .looksUp(RegistryTables.COUNTY, County.class)
-        .looksUp(RegistryTables.VEHICLE, OwnedVehicle.class)
-        .looksUp(RegistryTables.OUTLET, OutletEnterprise.class)
+        .looksUp(Table.of(Alert.class), AlertSpan.class)
+        .looksUp(Table.of(County.class), County.class)
+        .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
+        .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
         .gives(
             JobSpec.writes(Table.of(LeadEvidence.class))
                 .follows(PowerTables.RESPONSE_DAY, PowerTables.METER_DAY)
@@ -49,10 +51,10 @@ public final class EvidencePass implements Pass {
                 .follows(Reach.andNextDays(1), PowerTables.ANOMALY)
                 .follows(Reach.around(1, 0), SourceTables.OUTLET_HOUR)
                 .looksUp(
-                    RegistryTables.ALERT,
-                    RegistryTables.COUNTY,
-                    RegistryTables.VEHICLE,
-                    RegistryTables.OUTLET)
+                    Table.of(Alert.class),
+                    Table.of(County.class),
+                    Table.of(Vehicle.class),
+                    Table.of(Outlet.class))
                 .settings(EvidenceSettings.KEYS)
                 .batchDays(BATCH_DAYS)
                 .build(),

@@ -24,7 +24,12 @@ import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.power.PowerTables;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Alert;
+import org.dawen.registry.Mark;
+import org.dawen.registry.Meter;
+import org.dawen.registry.ResponsePlan;
+import org.dawen.registry.Vehicle;
+import org.dawen.registry.WorkOrder;
 import org.dawen.run.Evidence;
 import org.dawen.run.Explanation;
 import org.dawen.source.SourceTables;
@@ -155,22 +160,19 @@ public final class LeadExplanation implements Explanation {
     String others = lead.followUp().otherLeadIds();
     ids.addAll(others == null ? List.of() : List.of(others.split(";")));
     List<String> lines = new ArrayList<>();
-    for (TableRow order :
-        asked.first(
-            asked
-                .read(RegistryTables.WORK_ORDER)
-                .where(RegistryTables.LEAD_ID.col().isin(ids.toArray())),
-            ids.size() * 10)) {
-      lines.add(
-          "%s opened %s, due %s, closed %s, result %s%s"
-              .formatted(
-                  order.text(RegistryTables.LEAD_ID),
-                  shown(order, RegistryTables.OPENED_DAY),
-                  shown(order, RegistryTables.DUE_DAY),
-                  shown(order, RegistryTables.CLOSED_DAY),
-                  shown(order, RegistryTables.WORK_RESULT),
-                  at(order)));
-    }
+    asked.rows(WorkOrder.class).stream()
+        .filter(order -> ids.contains(order.leadId()))
+        .forEach(
+            order ->
+                lines.add(
+                    "%s opened %s, due %s, closed %s, result %s%s"
+                        .formatted(
+                            order.leadId(),
+                            order.openedDay(),
+                            Evidence.shown(order.dueDay()),
+                            Evidence.shown(order.closedDay()),
+                            Evidence.shown(order.result()),
+                            at(order.fileId(), order.recordNo()))));
     return lines.isEmpty()
         ? List.of("none: the id may change while earlier evidence may still arrive")
         : lines;
@@ -241,26 +243,23 @@ public final class LeadExplanation implements Explanation {
               ? midnight
               : row.civilTime(PowerTables.ALERT_ENDS_AT);
       alerts(start, end, sources, lines);
-      for (TableRow plan :
-          sources.registered(
-              RegistryTables.RESPONSE_PLAN,
-              RegistryTables.ENTERPRISE_CODE,
-              Set.of(row.text(PowerTables.ENTERPRISE_CODE)),
-              day)) {
-        if (plan.text(RegistryTables.ALERT_LEVEL).equals(row.text(PowerTables.ALERT_LEVEL))) {
-          lines.add(
-              "plan 预案: %s of %s under %s, meters %s%s"
-                  .formatted(
-                      plan.text(RegistryTables.PLAN_ACTION),
-                      plan.shown(RegistryTables.CUT_PERCENT) == null
-                          ? "everything"
-                          : plan.shown(RegistryTables.CUT_PERCENT) + " %",
-                      plan.text(RegistryTables.ALERT_LEVEL),
-                      shown(plan, RegistryTables.METER_CODES),
-                      at(plan)));
-        }
-      }
-      Set<String> meters = codes(row.text(RegistryTables.METER_CODES));
+      asked.rows(ResponsePlan.class).stream()
+          .filter(p -> p.enterpriseCode().equals(row.text(PowerTables.ENTERPRISE_CODE)))
+          .filter(p -> p.level().toString().equals(row.text(PowerTables.ALERT_LEVEL)))
+          .filter(p -> p.period().holdsOn(day))
+          .forEach(
+              p ->
+                  lines.add(
+                      "plan 预案: %s of %s under %s, meters %s%s"
+                          .formatted(
+                              p.action(),
+                              p.cutPercent() == null
+                                  ? "everything"
+                                  : Evidence.shown(p.cutPercent()) + " %",
+                              p.level(),
+                              Evidence.shown(p.meterCodes()),
+                              at(p.fileId(), p.recordNo()))));
+      Set<String> meters = codes(row.text(PowerTables.METER_CODES));
       baseline(meters, day, asked, lines);
       meters(meters, start, end, sources, texts, lines);
     }
@@ -295,17 +294,15 @@ public final class LeadExplanation implements Explanation {
 
   private static void alerts(
       LocalDateTime start, LocalDateTime end, LeadSources sources, List<String> lines) {
-    for (TableRow alert : sources.alerts(start, end)) {
+    for (Alert alert : sources.alerts(start, end)) {
       lines.add(
           "alert 预警: %s from %s to %s, area %s%s"
               .formatted(
-                  alert.text(RegistryTables.ALERT_LEVEL),
-                  shown(alert, RegistryTables.STARTS_AT),
-                  alert.shown(RegistryTables.ENDS_AT) == null
-                      ? "(no end named)"
-                      : alert.shown(RegistryTables.ENDS_AT),
-                  shown(alert, RegistryTables.AREA_CODE),
-                  at(alert)));
+                  alert.level(),
+                  alert.startsAt(),
+                  alert.endsAt() == null ? "(no end named)" : alert.endsAt(),
+                  Evidence.shown(alert.areaCode()),
+                  at(alert.fileId(), alert.recordNo())));
     }
   }
 
@@ -316,19 +313,17 @@ public final class LeadExplanation implements Explanation {
       LeadSources sources,
       RawTexts texts,
       List<String> lines) {
-    for (TableRow meter :
-        sources.registered(
-            RegistryTables.METER, RegistryTables.METER_CODE, meters, start.toLocalDate())) {
+    for (Meter meter : sources.registered(meters, start.toLocalDate())) {
       lines.add(
           "meter 电表: %s of %s, %s, facility %s, depends on %s, rated %s kW%s"
               .formatted(
-                  meter.text(RegistryTables.METER_CODE),
-                  shown(meter, RegistryTables.ENTERPRISE_CODE),
-                  meter.text(RegistryTables.METER_ROLE),
-                  shown(meter, RegistryTables.FACILITY_CODE),
-                  shown(meter, RegistryTables.DEPENDS_ON_FACILITY_CODE),
-                  shown(meter, RegistryTables.RATED_KW),
-                  at(meter)));
+                  meter.meterCode(),
+                  Evidence.shown(meter.enterpriseCode()),
+                  meter.role(),
+                  Evidence.shown(meter.facilityCode()),
+                  Evidence.shown(meter.dependsOnFacilityCode()),
+                  Evidence.shown(meter.ratedKw()),
+                  at(meter.fileId(), meter.recordNo())));
     }
     List<TableRow> intervals = sources.intervals(meters, start, end);
     if (intervals.isEmpty()) {
@@ -386,51 +381,39 @@ public final class LeadExplanation implements Explanation {
       LeadEvidence e, List<TableRow> hours, Evidence asked, List<String> lines) {
     Set<String> outlets = new TreeSet<>();
     hours.forEach(h -> outlets.add(h.text(SourceTables.OUTLET_CODE)));
-    asked
-        .first(
-            asked
-                .read(RegistryTables.MARK)
-                .where(
-                    RegistryTables.OUTLET_CODE
-                        .col()
-                        .isin(outlets.toArray())
-                        .and(RegistryTables.STARTS_AT.col().lt(functions.lit(e.endsAt())))
-                        .and(
-                            RegistryTables.ENDS_AT
-                                .col()
-                                .isNull()
-                                .or(RegistryTables.ENDS_AT.col().gt(functions.lit(e.startsAt()))))),
-            100)
+    asked.rows(Mark.class).stream()
+        .filter(m -> outlets.contains(m.outletCode()))
+        .filter(m -> m.startsAt().isBefore(e.endsAt()))
+        .filter(m -> m.endsAt() == null || m.endsAt().isAfter(e.startsAt()))
+        .limit(100)
         .forEach(
             m ->
                 lines.add(
                     "mark 标记: %s %s from %s to %s%s"
                         .formatted(
-                            m.text(RegistryTables.OUTLET_CODE),
-                            shown(m, RegistryTables.MARK_KIND),
-                            shown(m, RegistryTables.STARTS_AT),
-                            shown(m, RegistryTables.ENDS_AT),
-                            at(m))));
+                            m.outletCode(),
+                            m.kind(),
+                            m.startsAt(),
+                            Evidence.shown(m.endsAt()),
+                            at(m.fileId(), m.recordNo()))));
   }
 
   private static void vehicle(
       List<TableRow> rows, LeadSources sources, Evidence asked, List<String> lines) {
     columns(DieselTables.ANOMALY, rows, lines);
     for (TableRow row : rows) {
-      for (TableRow v :
-          sources.registered(
-              RegistryTables.VEHICLE,
-              RegistryTables.VIN,
-              Set.of(row.text(DieselTables.VIN)),
-              row.day(DATA_DAY))) {
-        lines.add(
-            "vehicle 车辆: %s %s of %s%s"
-                .formatted(
-                    v.text(RegistryTables.VIN),
-                    shown(v, RegistryTables.PLATE),
-                    shown(v, RegistryTables.OWNER),
-                    at(v)));
-      }
+      asked.rows(Vehicle.class).stream()
+          .filter(v -> v.vin().equals(row.text(DieselTables.VIN)))
+          .filter(v -> v.period().holdsOn(row.day(DATA_DAY)))
+          .forEach(
+              v ->
+                  lines.add(
+                      "vehicle 车辆: %s %s of %s%s"
+                          .formatted(
+                              v.vin(),
+                              Evidence.shown(v.plate()),
+                              Evidence.shown(v.owner()),
+                              at(v.fileId(), v.recordNo()))));
       lines.addAll(asked.rawSamples(DieselTables.ANOMALY, row));
     }
   }
@@ -478,9 +461,8 @@ public final class LeadExplanation implements Explanation {
   }
 
   /** Where a row of the registry stands. */
-  private static String at(TableRow row) {
-    return " (%s line %d)"
-        .formatted(row.text(RegistryTables.FILE_ID), row.whole(RegistryTables.RECORD_NO));
+  private static String at(String fileId, long recordNo) {
+    return " (%s line %d)".formatted(fileId, recordNo);
   }
 
   private static String perhaps(TableRow row, String name) {

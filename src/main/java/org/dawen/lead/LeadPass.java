@@ -2,7 +2,9 @@ package org.dawen.lead;
 
 import java.util.Comparator;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Meter;
+import org.dawen.registry.Outlet;
+import org.dawen.registry.Vehicle;
 import org.dawen.registry.WorkOrder;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -26,18 +28,18 @@ public final class LeadPass implements Pass {
             LeadEvidence.class,
             e -> e.matter() + " " + e.enterpriseCode(),
             Comparator.comparing(LeadEvidence::dataDay))
-        .looksUp(RegistryTables.WORK_ORDER, WorkOrder.class)
-        .looksUp(RegistryTables.OUTLET, OutletEnterprise.class)
-        .looksUp(RegistryTables.METER, MeterEnterprise.class)
-        .looksUp(RegistryTables.VEHICLE, OwnedVehicle.class)
+        .looksUp(Table.of(WorkOrder.class), WorkOrder.class)
+        .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
+        .looksUp(Table.of(Meter.class), MeterEnterprise.class)
+        .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
         .gives(
             JobSpec.writes(Table.of(Lead.class))
                 .follows(Reach.allDays(), evidence)
                 .looksUp(
-                    RegistryTables.WORK_ORDER,
-                    RegistryTables.OUTLET,
-                    RegistryTables.METER,
-                    RegistryTables.VEHICLE)
+                    Table.of(WorkOrder.class),
+                    Table.of(Outlet.class),
+                    Table.of(Meter.class),
+                    Table.of(Vehicle.class))
                 .settings(LeadSettings.keys())
                 .batchDays(Integer.MAX_VALUE)
                 .build(),

@@ -20,8 +20,8 @@ import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.power.PowerTables;
-import org.dawen.registry.RegistryTables;
-import org.dawen.registry.Validity;
+import org.dawen.registry.Alert;
+import org.dawen.registry.Meter;
 import org.dawen.run.Evidence;
 import org.dawen.source.SourceTables;
 
@@ -122,30 +122,19 @@ final class LeadSources {
     return meters;
   }
 
-  /** Rows of a reference table with one of these codes, valid on the day. */
-  List<TableRow> registered(Table table, Column code, Set<String> codes, LocalDate day) {
-    var rows = asked.read(table);
-    return asked.first(
-        rows.where(
-            code.col().isin(codes.toArray()).and(Validity.isValidOn(functions.lit(day), rows))),
-        MOST_ROWS);
+  /** Rows of these meters that are valid on the day. */
+  List<Meter> registered(Set<String> meters, LocalDate day) {
+    return asked.rows(Meter.class).stream()
+        .filter(m -> meters.contains(m.meterCode()) && m.period().holdsOn(day))
+        .toList();
   }
 
   /** Alerts that touch a time. */
-  List<TableRow> alerts(LocalDateTime start, LocalDateTime end) {
-    return asked.first(
-        asked
-            .read(RegistryTables.ALERT)
-            .where(
-                RegistryTables.STARTS_AT
-                    .col()
-                    .lt(functions.lit(end))
-                    .and(
-                        RegistryTables.ENDS_AT
-                            .col()
-                            .isNull()
-                            .or(RegistryTables.ENDS_AT.col().gt(functions.lit(start))))),
-        MOST_ROWS);
+  List<Alert> alerts(LocalDateTime start, LocalDateTime end) {
+    return asked.rows(Alert.class).stream()
+        .filter(a -> a.startsAt().isBefore(end))
+        .filter(a -> a.endsAt() == null || a.endsAt().isAfter(start))
+        .toList();
   }
 
   private void collect(

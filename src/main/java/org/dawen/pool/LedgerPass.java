@@ -1,13 +1,12 @@
 package org.dawen.pool;
 
 import java.util.List;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedPool;
 import org.dawen.lake.Table;
 import org.dawen.registry.PoolClosing;
 import org.dawen.registry.PoolMultiplier;
 import org.dawen.registry.PoolValidity;
 import org.dawen.registry.ReductionTask;
-import org.dawen.registry.RegistryTables;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
@@ -35,14 +34,14 @@ public final class LedgerPass implements Pass {
   @SuppressWarnings("unchecked")
   public PassSpec spec() {
     return PassSpec.of()
-        .followsWhole(ReceivedTables.POOL, PoolRecord.class)
-        .looksUp(RegistryTables.POOL_CLOSING, PoolClosing.class)
-        .looksUp(RegistryTables.POOL_MULTIPLIER, PoolMultiplier.class)
-        .looksUp(RegistryTables.POOL_VALIDITY, PoolValidity.class)
-        .looksUp(RegistryTables.REDUCTION_TASK, ReductionTask.class)
+        .followsWhole(Table.of(ReceivedPool.class), PoolRecord.class)
+        .looksUp(Table.of(PoolClosing.class), PoolClosing.class)
+        .looksUp(Table.of(PoolMultiplier.class), PoolMultiplier.class)
+        .looksUp(Table.of(PoolValidity.class), PoolValidity.class)
+        .looksUp(Table.of(ReductionTask.class), ReductionTask.class)
         .gives(
             JobSpec.writes(ROWS.stream().map(Table::of).toArray(Table[]::new))
-                .follows(ReceivedTables.POOL)
+                .follows(Table.of(ReceivedPool.class))
                 .looksUp(PoolRegister.TABLES)
                 .reach(Reach.fromMonthOn())
                 .standards(IndicatorPool.FILES.toArray(String[]::new))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedPool;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.RecordForm;
@@ -25,7 +25,8 @@ public final class LedgerProof {
     LedgerPass.ROWS.forEach(type -> surplus.put(type, new HashMap<>()));
     PoolRegister register = PoolRegister.of(lake);
     LedgerTables.of(
-        PoolRecord.entries(lake.rows(ReceivedTables.POOL, PoolRecord.class, DaySet.ALWAYS).list()),
+        PoolRecord.entries(
+            lake.rows(Table.of(ReceivedPool.class), PoolRecord.class, DaySet.ALWAYS).list()),
         PoolRules.of(register),
         register.tasks(),
         row -> surplus.get(row.getClass()).merge(row, 1, Integer::sum));

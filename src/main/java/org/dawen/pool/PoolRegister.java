@@ -8,7 +8,6 @@ import org.dawen.registry.PoolClosing;
 import org.dawen.registry.PoolMultiplier;
 import org.dawen.registry.PoolValidity;
 import org.dawen.registry.ReductionTask;
-import org.dawen.registry.RegistryTables;
 import org.dawen.run.References;
 
 /** What the registry says about the pool: a row a month, a year, a pollutant. */
@@ -18,10 +17,10 @@ public record PoolRegister(
     List<PoolClosing> closings,
     List<ReductionTask> tasks) {
   static final Table[] TABLES = {
-    RegistryTables.POOL_CLOSING,
-    RegistryTables.POOL_MULTIPLIER,
-    RegistryTables.POOL_VALIDITY,
-    RegistryTables.REDUCTION_TASK
+    Table.of(PoolClosing.class),
+    Table.of(PoolMultiplier.class),
+    Table.of(PoolValidity.class),
+    Table.of(ReductionTask.class)
   };
 
   static PoolRegister of(References references) {
@@ -35,10 +34,10 @@ public record PoolRegister(
   /** As the registry of a lake is now. */
   public static PoolRegister of(Lake lake) {
     return new PoolRegister(
-        all(lake, RegistryTables.POOL_MULTIPLIER, PoolMultiplier.class),
-        all(lake, RegistryTables.POOL_VALIDITY, PoolValidity.class),
-        all(lake, RegistryTables.POOL_CLOSING, PoolClosing.class),
-        all(lake, RegistryTables.REDUCTION_TASK, ReductionTask.class));
+        all(lake, Table.of(PoolMultiplier.class), PoolMultiplier.class),
+        all(lake, Table.of(PoolValidity.class), PoolValidity.class),
+        all(lake, Table.of(PoolClosing.class), PoolClosing.class),
+        all(lake, Table.of(ReductionTask.class), ReductionTask.class));
   }
 
   private static <R extends Record> List<R> all(Lake lake, Table table, Class<R> type) {

@@ -4,7 +4,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawen.lake.Table;
 import org.dawen.registry.Meter;
-import org.dawen.registry.RegistryTables;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
@@ -26,13 +25,13 @@ public final class AnomalyPass implements Pass {
             ScreenedInterval::enterpriseCode,
             ScreenedInterval.BY_TIME)
         .follows(day, ScreenedDay.class, ScreenedDay::enterpriseCode)
-        .follows(RegistryTables.METER, Meter.class, Meter::enterpriseCode)
+        .follows(Table.of(Meter.class), Meter.class, Meter::enterpriseCode)
         .looksUp(day, DayEnd.class)
         .gives(
             JobSpec.writes(Table.of(Anomaly.class))
                 .follows(Reach.around(FindingDays.AFTER, FindingDays.BEFORE), interval)
                 .follows(Reach.around(FindingDays.AFTER, ScreeningThresholds.USUAL_DAYS), day)
-                .looksUp(RegistryTables.METER)
+                .looksUp(Table.of(Meter.class))
                 .settings(PowerThresholds.KEYS)
                 .settings(ScreeningThresholds.KEYS)
                 .batchDays(31)

@@ -1,21 +1,19 @@
 package org.dawen.power;
 
 import static org.dawen.intake.ReceivedTables.DATA_DAY;
-import static org.dawen.intake.ReceivedTables.DATA_TIME;
-import static org.dawen.intake.ReceivedTables.FACTOR_CODE_SENT;
 import static org.dawen.intake.ReceivedTables.FILE_ID;
 import static org.dawen.intake.ReceivedTables.INTERVAL_END;
 import static org.dawen.intake.ReceivedTables.RECORD_NO;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.dawen.intake.ReceivedTables;
-import org.dawen.intake.Revisions;
+import java.util.Locale;
+import org.dawen.intake.Provenance;
+import org.dawen.intake.ReceivedGroup;
+import org.dawen.intake.ReceivedPower;
+import org.dawen.intake.ReceivedPowerPacket;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -24,13 +22,6 @@ import org.dawen.run.Explanation;
 /** Intervals of meters: every record received, which one is in force, and its text. */
 public final class IntervalExplanation implements Explanation {
   private static final int MOST_RECORDS = 100;
-  private static final List<org.dawen.lake.Column> SAID =
-      List.of(
-          ReceivedTables.ENERGY_KWH,
-          ReceivedTables.REGISTER_KWH,
-          ReceivedTables.POWER_KW,
-          ReceivedTables.CURRENT_A,
-          ReceivedTables.VOLTAGE_V);
 
   @Override
   public Table table() {
@@ -40,18 +31,27 @@ public final class IntervalExplanation implements Explanation {
   @Override
   public List<Section> explain(TableRow row, Evidence evidence) {
     List<String> records = new ArrayList<>();
-    for (TableRow r : rows(row, evidence)) {
+    for (ReceivedPower r : rows(row, evidence)) {
       boolean isInForce =
-          r.text(FILE_ID).equals(row.text(FILE_ID)) && r.whole(RECORD_NO) == row.whole(RECORD_NO);
-      records.add((isInForce ? "in force: " : "other:    ") + place(r) + said(r, SAID));
+          r.provenance().fileId().equals(row.text(FILE_ID))
+              && r.provenance().recordNo() == row.whole(RECORD_NO);
+      records.add(
+          (isInForce ? "in force: " : "other:    ")
+              + place(r.provenance())
+              + said(
+                  given("energy_kwh", r.energyKwh()),
+                  given("register_kwh", r.registerKwh()),
+                  given("power_kw", r.powerKw()),
+                  given("current_a", r.currentA()),
+                  given("voltage_v", r.voltageV())));
     }
-    for (TableRow r : packets(row, evidence)) {
+    for (ReceivedGroup g : packets(row, evidence)) {
       records.add(
           "packet:   %s %s%s"
               .formatted(
-                  place(r),
-                  r.text(FACTOR_CODE_SENT),
-                  said(r, List.of(ReceivedTables.RTD_VALUE, ReceivedTables.AVG_VALUE))));
+                  place(g.provenance()),
+                  g.factorCodeSent(),
+                  said(given("rtd_value", g.rtdValue()), given("avg_value", g.avgValue()))));
     }
     return List.of(
         Evidence.columns("The row", PowerTables.METER_INTERVAL, row),
@@ -63,55 +63,45 @@ public final class IntervalExplanation implements Explanation {
             "The latest record it rests on 所凭记录", row.text(FILE_ID), row.whole(RECORD_NO)));
   }
 
-  private static String place(TableRow r) {
-    return "%s record %d".formatted(r.text(FILE_ID), r.whole(RECORD_NO));
+  private static String place(Provenance p) {
+    return "%s record %d".formatted(p.fileId(), p.recordNo());
   }
 
-  private static String said(TableRow r, List<org.dawen.lake.Column> columns) {
-    StringBuilder said = new StringBuilder(":");
-    for (org.dawen.lake.Column c : columns) {
-      if (!r.isMissing(c)) {
-        said.append(' ').append(c).append(' ').append(r.shown(c));
-      }
-    }
-    return said.length() == 1 ? ": nothing" : said.toString();
+  private static String given(String name, BigDecimal value) {
+    return value == null ? "" : " " + name + " " + Evidence.shown(value);
   }
 
-  private static List<TableRow> rows(TableRow row, Evidence evidence) {
-    Dataset<Row> received = evidence.read(ReceivedTables.POWER);
-    Column asked =
-        PowerTables.METER_CODE
-            .col()
-            .equalTo(row.text(PowerTables.METER_CODE))
-            .and(INTERVAL_END.col().equalTo(functions.lit(row.civilTime(INTERVAL_END))));
-    return evidence.first(
-        onDay(received, row).where(asked).orderBy(Revisions.latestFirst(received)), MOST_RECORDS);
+  private static String said(String... given) {
+    String all = String.join("", given);
+    return all.isEmpty() ? ": nothing" : ":" + all;
+  }
+
+  private static List<ReceivedPower> rows(TableRow row, Evidence evidence) {
+    return evidence.rows(ReceivedPower.class, row.day(DATA_DAY)).stream()
+        .filter(r -> r.meterCode().equals(row.text(PowerTables.METER_CODE)))
+        .filter(r -> r.intervalEnd().equals(row.civilTime(INTERVAL_END)))
+        .sorted(Comparator.comparing(ReceivedPower::provenance).reversed())
+        .limit(MOST_RECORDS)
+        .toList();
   }
 
   /** Of a meter {@code <MN>-d2NN} the factors {@code d2PPNN} of that device. */
-  private static List<TableRow> packets(TableRow row, Evidence evidence) {
+  private static List<ReceivedGroup> packets(TableRow row, Evidence evidence) {
     String meter = row.text(PowerTables.METER_CODE);
     int at = meter.lastIndexOf("-d");
     if (at < 0 || meter.length() != at + "-d2NN".length()) {
       return List.of();
     }
-    Dataset<Row> received = evidence.read(ReceivedTables.POWER_PACKET);
-    Column asked =
-        org.dawen.registry.RegistryTables.MN
-            .col()
-            .equalTo(meter.substring(0, at))
-            .and(
-                functions
-                    .lower(FACTOR_CODE_SENT.col())
-                    .like(meter.substring(at + 1, at + 3) + "__" + meter.substring(at + 3)))
-            .and(DATA_TIME.col().equalTo(functions.lit(row.civilTime(INTERVAL_END))));
-    Column[] order =
-        Stream.concat(Stream.of(FACTOR_CODE_SENT.col()), Stream.of(Revisions.latestFirst(received)))
-            .toArray(Column[]::new);
-    return evidence.first(onDay(received, row).where(asked).orderBy(order), MOST_RECORDS);
-  }
-
-  private static Dataset<Row> onDay(Dataset<Row> received, TableRow row) {
-    return received.where(DATA_DAY.col().equalTo(functions.lit(row.day(DATA_DAY))));
+    String factor = meter.substring(at + 1, at + 3) + ".." + meter.substring(at + 3);
+    return evidence.rows(ReceivedPowerPacket.class, row.day(DATA_DAY)).stream()
+        .map(ReceivedPowerPacket::group)
+        .filter(g -> g.mn().equals(meter.substring(0, at)))
+        .filter(g -> g.factorCodeSent().toLowerCase(Locale.ROOT).matches(factor))
+        .filter(g -> g.dataTime().equals(row.civilTime(INTERVAL_END)))
+        .sorted(
+            Comparator.comparing(ReceivedGroup::factorCodeSent, Provenance::compareTexts)
+                .thenComparing(ReceivedGroup.LATEST_FIRST))
+        .limit(MOST_RECORDS)
+        .toList();
   }
 }

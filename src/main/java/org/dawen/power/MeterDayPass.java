@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.dawen.lake.Table;
 import org.dawen.registry.Meter;
-import org.dawen.registry.RegistryTables;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
@@ -27,12 +26,12 @@ public final class MeterDayPass implements Pass {
     return PassSpec.of()
         .follows(
             interval, IntervalEnergy.class, IntervalEnergy::enterpriseCode, IntervalEnergy.BY_TIME)
-        .follows(RegistryTables.METER, Meter.class, Meter::enterpriseCode)
+        .follows(Table.of(Meter.class), Meter.class, Meter::enterpriseCode)
         .asksDaysOf(interval)
         .gives(
             JobSpec.writes(Table.of(MeterDay.class))
                 .follows(interval)
-                .looksUp(RegistryTables.METER)
+                .looksUp(Table.of(Meter.class))
                 .settings(PowerThresholds.KEYS)
                 .settings(ScreeningThresholds.KEYS)
                 .batchDays(31)

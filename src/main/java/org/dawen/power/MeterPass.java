@@ -1,11 +1,11 @@
 package org.dawen.power;
 
 import java.util.Locale;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedPower;
+import org.dawen.intake.ReceivedPowerPacket;
 import org.dawen.lake.Table;
 import org.dawen.registry.Meter;
 import org.dawen.registry.MeterChange;
-import org.dawen.registry.RegistryTables;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
@@ -19,17 +19,20 @@ public final class MeterPass implements Pass {
   @Override
   public PassSpec spec() {
     return PassSpec.of()
-        .follows(ReceivedTables.POWER, MeterReading.class, r -> key(r.meterCode()))
+        .follows(Table.of(ReceivedPower.class), MeterReading.class, r -> key(r.meterCode()))
         .follows(
-            ReceivedTables.POWER_PACKET,
+            Table.of(ReceivedPowerPacket.class),
             PacketValue.class,
             v -> v.isOfMeter() ? key(v.meterCode(v.mn())) : null)
-        .follows(RegistryTables.METER_CHANGE, MeterChange.class, c -> key(c.meterCode()))
-        .looksUp(RegistryTables.METER, Meter.class)
+        .follows(Table.of(MeterChange.class), MeterChange.class, c -> key(c.meterCode()))
+        .looksUp(Table.of(Meter.class), Meter.class)
         .gives(
             JobSpec.writes(Table.of(MeterInterval.class), Table.of(UnknownMeter.class))
-                .follows(Reach.around(0, 1), ReceivedTables.POWER, ReceivedTables.POWER_PACKET)
-                .looksUp(RegistryTables.METER, RegistryTables.METER_CHANGE)
+                .follows(
+                    Reach.around(0, 1),
+                    Table.of(ReceivedPower.class),
+                    Table.of(ReceivedPowerPacket.class))
+                .looksUp(Table.of(Meter.class), Table.of(MeterChange.class))
                 .settings(PowerThresholds.KEYS)
                 .settings(PacketParameters.KEYS)
                 .batchDays(31)

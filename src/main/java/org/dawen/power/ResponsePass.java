@@ -8,7 +8,7 @@ import org.dawen.registry.Alert;
 import org.dawen.registry.County;
 import org.dawen.registry.Holiday;
 import org.dawen.registry.Meter;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Outlet;
 import org.dawen.registry.ResponsePlan;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -25,13 +25,13 @@ public final class ResponsePass implements Pass {
     Table day = Table.of(MeterDay.class);
     Table interval = Table.of(MeterInterval.class);
     return PassSpec.of()
-        .follows(RegistryTables.RESPONSE_PLAN, ResponsePlan.class, ResponsePlan::enterpriseCode)
-        .looksUp(RegistryTables.ALERT, Alert.class)
-        .looksUp(RegistryTables.HOLIDAY, Holiday.class)
-        .looksUp(RegistryTables.METER, Meter.class)
-        .looksUp(RegistryTables.OUTLET, OutletSite.class)
-        .looksUp(RegistryTables.COUNTY, County.class)
-        .looksUp(RegistryTables.RESPONSE_PLAN, ResponsePlan.class)
+        .follows(Table.of(ResponsePlan.class), ResponsePlan.class, ResponsePlan::enterpriseCode)
+        .looksUp(Table.of(Alert.class), Alert.class)
+        .looksUp(Table.of(Holiday.class), Holiday.class)
+        .looksUp(Table.of(Meter.class), Meter.class)
+        .looksUp(Table.of(Outlet.class), OutletSite.class)
+        .looksUp(Table.of(County.class), County.class)
+        .looksUp(Table.of(ResponsePlan.class), ResponsePlan.class)
         .looksUp(day, DayEnergies.class)
         .looksUp(interval, RunningInterval.class)
         .gives(
@@ -39,12 +39,12 @@ public final class ResponsePass implements Pass {
                 .follows(Reach.around(0, ComparedHours.BASELINE_DAYS), day)
                 .follows(interval)
                 .looksUp(
-                    RegistryTables.ALERT,
-                    RegistryTables.RESPONSE_PLAN,
-                    RegistryTables.HOLIDAY,
-                    RegistryTables.METER,
-                    RegistryTables.OUTLET,
-                    RegistryTables.COUNTY)
+                    Table.of(Alert.class),
+                    Table.of(ResponsePlan.class),
+                    Table.of(Holiday.class),
+                    Table.of(Meter.class),
+                    Table.of(Outlet.class),
+                    Table.of(County.class))
                 .settings(ResponseThresholds.KEYS)
                 .batchDays(186)
                 .build(),

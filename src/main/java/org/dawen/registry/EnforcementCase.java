@@ -1,6 +1,21 @@
 package org.dawen.registry;
 
 import java.time.LocalDate;
+import org.dawen.lake.Key;
+import org.dawen.lake.Nullable;
+import org.dawen.lake.OfTable;
 
 /** An enforcement case (执法案件), from {@code registry.enforcement_case}. */
-public record EnforcementCase(LocalDate caseDay, String countyCode, boolean isOffSite) {}
+@OfTable(
+    name = "registry.enforcement_case",
+    grain = "One row per enforcement case (执法案件).",
+    withoutDay = "a case may concern any day",
+    sources = "landing/registry/enforcement_cases.csv")
+public record EnforcementCase(
+    @Key String caseNo,
+    LocalDate caseDay,
+    String countyCode,
+    boolean isOffSite,
+    @Nullable String leadId,
+    String fileId,
+    long recordNo) {}

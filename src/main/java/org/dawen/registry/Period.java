@@ -1,6 +1,7 @@
 package org.dawen.registry;
 
 import java.time.LocalDate;
+import org.dawen.lake.Key;
 import org.dawen.lake.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.dawen.lake.Nullable;
  * @param validFrom first day; null: open
  * @param validTo last day, included; null: open
  */
-public record Period(@Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
+public record Period(@Key @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
   public boolean holdsOn(LocalDate day) {
     return (validFrom == null || !day.isBefore(validFrom))
         && (validTo == null || !day.isAfter(validTo));

@@ -1,5 +1,7 @@
 package org.dawen.run;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -51,6 +53,19 @@ public final class Evidence {
   /** All rows of a table that a record declares. */
   public <R extends Record> List<R> rows(Class<R> type) {
     return lake.rows(Table.of(type), type, DaySet.ALWAYS).list();
+  }
+
+  /** The rows of a day of a table that a record declares. */
+  public <R extends Record> List<R> rows(Class<R> type, LocalDate day) {
+    return lake.rows(Table.of(type), type, DaySet.of(day)).list();
+  }
+
+  /** A value as a person writes it, numbers without trailing zeros; {@code (none)} for null. */
+  public static String shown(Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+    return value == null ? "(none)" : value.toString();
   }
 
   /** At most {@code most} of the rows. */

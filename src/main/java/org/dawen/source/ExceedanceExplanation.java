@@ -1,37 +1,31 @@
 package org.dawen.source;
 
 import static org.dawen.intake.ReceivedTables.AVG_VALUE;
-import static org.dawen.intake.ReceivedTables.COMMAND_CODE;
 import static org.dawen.intake.ReceivedTables.COU_VALUE;
 import static org.dawen.intake.ReceivedTables.DATA_DAY;
 import static org.dawen.intake.ReceivedTables.DATA_FLAG;
-import static org.dawen.intake.ReceivedTables.DATA_TIME;
-import static org.dawen.intake.ReceivedTables.FACTOR_CODE;
 import static org.dawen.intake.ReceivedTables.FILE_ID;
 import static org.dawen.intake.ReceivedTables.HOUR_START;
-import static org.dawen.intake.ReceivedTables.PACKET_COUNT;
-import static org.dawen.intake.ReceivedTables.PACKET_NO;
-import static org.dawen.intake.ReceivedTables.RECEIVED_AT;
 import static org.dawen.intake.ReceivedTables.RECORD_NO;
-import static org.dawen.intake.ReceivedTables.REQUEST_NO;
 import static org.dawen.intake.ReceivedTables.ZS_AVG_VALUE;
 
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.dawen.intake.ReceivedGroup;
+import org.dawen.intake.ReceivedHj212;
 import org.dawen.intake.ReceivedTables;
-import org.dawen.intake.Revisions;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
-import org.dawen.registry.RegistryTables;
-import org.dawen.registry.Validity;
+import org.dawen.registry.Limit;
+import org.dawen.registry.Mark;
+import org.dawen.registry.Outlet;
 import org.dawen.run.Evidence;
 import org.dawen.run.Explanation;
 import org.dawen.standard.EmissionLimit;
@@ -220,38 +214,23 @@ public final class ExceedanceExplanation implements Explanation {
 
   private static Section marks(TableRow hour, Evidence evidence) {
     LocalDateTime start = hour.civilTime(HOUR_START);
-    Column touches =
-        RegistryTables.STARTS_AT
-            .col()
-            .lt(functions.lit(start.plusHours(1)))
-            .and(
-                RegistryTables.ENDS_AT
-                    .col()
-                    .isNull()
-                    .or(RegistryTables.ENDS_AT.col().gt(functions.lit(start))));
     List<String> lines =
-        evidence
-            .first(
-                evidence
-                    .read(RegistryTables.MARK)
-                    .where(
-                        SourceTables.OUTLET_CODE
-                            .col()
-                            .equalTo(hour.text(SourceTables.OUTLET_CODE))
-                            .and(touches)),
-                MOST_REVISIONS)
-            .stream()
+        evidence.rows(Mark.class).stream()
+            .filter(m -> m.outletCode().equals(hour.text(SourceTables.OUTLET_CODE)))
+            .filter(m -> m.startsAt().isBefore(start.plusHours(1)))
+            .filter(m -> m.endsAt() == null || m.endsAt().isAfter(start))
+            .limit(MOST_REVISIONS)
             .map(
                 m ->
                     "%s for %s from %s to %s, proof %s (%s line %d)"
                         .formatted(
-                            shown(m, RegistryTables.MARK_KIND),
-                            shown(m, RegistryTables.POLLUTANT_CODE),
-                            shown(m, RegistryTables.STARTS_AT),
-                            shown(m, RegistryTables.ENDS_AT),
-                            shown(m, RegistryTables.PROOF_NO),
-                            m.text(RegistryTables.FILE_ID),
-                            m.whole(RegistryTables.RECORD_NO)))
+                            m.kind(),
+                            Evidence.shown(m.pollutantCode()),
+                            m.startsAt(),
+                            Evidence.shown(m.endsAt()),
+                            Evidence.shown(m.proofNo()),
+                            m.fileId(),
+                            m.recordNo()))
             .toList();
     return new Section("Marks that touch the hour 标记", lines.isEmpty() ? List.of("none") : lines);
   }
@@ -297,73 +276,57 @@ public final class ExceedanceExplanation implements Explanation {
                   limit.provision().confidence()));
       return;
     }
-    Column ofHour =
-        SourceTables.OUTLET_CODE
-            .col()
-            .equalTo(hour.text(SourceTables.OUTLET_CODE))
-            .and(
-                RegistryTables.POLLUTANT_CODE.col().equalTo(hour.text(SourceTables.POLLUTANT_CODE)))
-            .and(RegistryTables.LIMIT_PERIOD.col().equalTo(period));
-    var permits = evidence.read(RegistryTables.LIMIT);
-    for (TableRow p :
-        evidence.first(
-            permits.where(
-                ofHour.and(Validity.isValidOn(functions.lit(hour.day(DATA_DAY)), permits))),
-            MOST_REVISIONS)) {
-      lines.add(
-          "  permit %s: %s %s, reference oxygen %s, valid from %s to %s (%s line %d), confidence VERIFIED"
-              .formatted(
-                  shown(p, RegistryTables.DOCUMENT_NO),
-                  rangeText(
-                      p.shown(RegistryTables.LOWER_LIMIT_VALUE),
-                      shown(p, RegistryTables.LIMIT_VALUE)),
-                  shown(p, RegistryTables.UNIT),
-                  shown(p, RegistryTables.REFERENCE_O2_PERCENT),
-                  shown(p, RegistryTables.VALID_FROM),
-                  shown(p, RegistryTables.VALID_TO),
-                  p.text(RegistryTables.FILE_ID),
-                  p.whole(RegistryTables.RECORD_NO)));
-    }
+    evidence.rows(Limit.class).stream()
+        .filter(p -> p.outletCode().equals(hour.text(SourceTables.OUTLET_CODE)))
+        .filter(p -> p.pollutantCode().equals(hour.text(SourceTables.POLLUTANT_CODE)))
+        .filter(p -> p.period().equals(period) && p.validity().holdsOn(hour.day(DATA_DAY)))
+        .limit(MOST_REVISIONS)
+        .forEach(p -> lines.add(permit(p)));
+  }
+
+  private static String permit(Limit p) {
+    return "  permit %s: %s %s, reference oxygen %s, valid from %s to %s (%s line %d), confidence VERIFIED"
+        .formatted(
+            Evidence.shown(p.documentNo()),
+            rangeText(
+                p.lowerLimitValue() == null ? null : Evidence.shown(p.lowerLimitValue()),
+                Evidence.shown(p.limitValue())),
+            p.unit(),
+            Evidence.shown(p.referenceO2Percent()),
+            Evidence.shown(p.validity().validFrom()),
+            Evidence.shown(p.validity().validTo()),
+            p.fileId(),
+            p.recordNo());
   }
 
   private static Section revisions(TableRow hour, Evidence evidence) {
     LocalDateTime start = hour.civilTime(HOUR_START);
-    var outlets = evidence.read(RegistryTables.OUTLET);
     List<String> devices =
-        evidence
-            .first(
-                outlets.where(
-                    SourceTables.OUTLET_CODE
-                        .col()
-                        .equalTo(hour.text(SourceTables.OUTLET_CODE))
-                        .and(Validity.isValidOn(functions.lit(hour.day(DATA_DAY)), outlets))),
-                MOST_REVISIONS)
-            .stream()
-            .map(o -> o.text(RegistryTables.MN).toUpperCase(Locale.ROOT))
+        evidence.rows(Outlet.class).stream()
+            .filter(o -> o.outletCode().equals(hour.text(SourceTables.OUTLET_CODE)))
+            .filter(o -> o.period().holdsOn(hour.day(DATA_DAY)))
+            .map(o -> o.mn().toUpperCase(Locale.ROOT))
+            .toList();
+    List<ReceivedGroup> groups =
+        evidence.rows(ReceivedHj212.class, start.toLocalDate()).stream()
+            .map(ReceivedHj212::group)
+            .filter(g -> g.commandCode().equals(HOUR_DATA))
+            .filter(g -> devices.contains(g.mn().toUpperCase(Locale.ROOT)))
+            .filter(g -> g.factorCode().equals(hour.text(SourceTables.POLLUTANT_CODE)))
+            .filter(g -> g.dataTime().truncatedTo(ChronoUnit.HOURS).equals(start))
+            .sorted(ReceivedGroup.LATEST_FIRST)
+            .limit(MOST_REVISIONS)
             .toList();
     List<String> lines = new ArrayList<>();
-    Dataset<Row> packets = evidence.read(ReceivedTables.HJ212);
     boolean isBehindTheOneInForce = false;
-    for (TableRow r :
-        evidence.first(
-            packets
-                .where(
-                    DATA_DAY
-                        .col()
-                        .equalTo(functions.lit(start.toLocalDate()))
-                        .and(COMMAND_CODE.col().equalTo(HOUR_DATA))
-                        .and(functions.upper(RegistryTables.MN.col()).isin(devices.toArray()))
-                        .and(FACTOR_CODE.col().equalTo(hour.text(SourceTables.POLLUTANT_CODE)))
-                        .and(DATA_TIME.col().geq(functions.lit(start)))
-                        .and(DATA_TIME.col().lt(functions.lit(start.plusHours(1)))))
-                .orderBy(Revisions.latestFirst(packets)),
-            MOST_REVISIONS)) {
+    for (ReceivedGroup g : groups) {
       String part =
-          r.shown(PACKET_COUNT) == null
+          g.packetCount() == null
               ? ""
-              : ", part %s of %s".formatted(shown(r, PACKET_NO), shown(r, PACKET_COUNT));
+              : ", part %s of %s".formatted(Evidence.shown(g.packetNo()), g.packetCount());
       boolean isInForce =
-          r.text(FILE_ID).equals(hour.text(FILE_ID)) && r.whole(RECORD_NO) == hour.whole(RECORD_NO);
+          g.provenance().fileId().equals(hour.text(FILE_ID))
+              && g.provenance().recordNo() == hour.whole(RECORD_NO);
       isBehindTheOneInForce |= isInForce;
       lines.add(
           "%s Avg %s ZsAvg %s Cou %s Flag %s, received %s, QN %s, %s record %d%s"
@@ -372,27 +335,23 @@ public final class ExceedanceExplanation implements Explanation {
                       ? "in force:"
                       : isBehindTheOneInForce
                           ? "earlier: "
-                          : isEmpty(r)
+                          : g.avgValue() == null && g.zsAvgValue() == null
                               ? "later, without a value, takes nothing back:"
                               : "left out, its clock contradicts the time of receipt:",
-                  shown(r, AVG_VALUE),
-                  shown(r, ZS_AVG_VALUE),
-                  shown(r, COU_VALUE),
-                  shown(r, DATA_FLAG),
-                  shown(r, RECEIVED_AT),
-                  shown(r, REQUEST_NO),
-                  r.text(FILE_ID),
-                  r.whole(RECORD_NO),
+                  Evidence.shown(g.avgValue()),
+                  Evidence.shown(g.zsAvgValue()),
+                  Evidence.shown(g.couValue()),
+                  Evidence.shown(g.dataFlag()),
+                  Evidence.shown(g.provenance().receivedAt()),
+                  Evidence.shown(g.requestNo()),
+                  g.provenance().fileId(),
+                  g.provenance().recordNo(),
                   part));
     }
     oxygen(hour, evidence).ifPresent(lines::add);
     return new Section(
         "Revisions received 版本, %s in all".formatted(shown(hour, SourceTables.REVISION_COUNT)),
         lines.isEmpty() ? List.of("none") : lines);
-  }
-
-  private static boolean isEmpty(TableRow group) {
-    return group.isMissing(AVG_VALUE) && group.isMissing(ZS_AVG_VALUE);
   }
 
   /** The packet of the oxygen, which is an item of its own. */

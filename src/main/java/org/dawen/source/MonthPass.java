@@ -7,7 +7,6 @@ import org.dawen.registry.Comparison;
 import org.dawen.registry.County;
 import org.dawen.registry.Mark;
 import org.dawen.registry.Outlet;
-import org.dawen.registry.RegistryTables;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
@@ -32,24 +31,24 @@ public final class MonthPass implements Pass {
     return PassSpec.of()
         .follows(outletHour, DayOfHour.class, h -> monthOf(h.dataDay()))
         .follows(outletDay, JudgedDay.class, d -> monthOf(d.dataDay()))
-        .follows(RegistryTables.COMPARISON, Comparison.class, c -> monthOf(c.testDay()))
+        .follows(Table.of(Comparison.class), Comparison.class, c -> monthOf(c.testDay()))
         .looksUp(outletHour, TransmittedHour.class)
-        .looksUp(RegistryTables.OUTLET, Outlet.class)
-        .looksUp(RegistryTables.MARK, Mark.class)
-        .looksUp(RegistryTables.COUNTY, County.class)
+        .looksUp(Table.of(Outlet.class), Outlet.class)
+        .looksUp(Table.of(Mark.class), Mark.class)
+        .looksUp(Table.of(County.class), County.class)
         .gives(
             part(TransmissionMonth.class, outletHour)
-                .looksUp(RegistryTables.OUTLET, RegistryTables.MARK, RegistryTables.COUNTY)
+                .looksUp(Table.of(Outlet.class), Table.of(Mark.class), Table.of(County.class))
                 .build(),
             TransmissionMonth.class)
         .gives(
-            part(AccuracyMonth.class, RegistryTables.COMPARISON)
-                .looksUp(RegistryTables.OUTLET, RegistryTables.COUNTY)
+            part(AccuracyMonth.class, Table.of(Comparison.class))
+                .looksUp(Table.of(Outlet.class), Table.of(County.class))
                 .build(),
             AccuracyMonth.class)
         .gives(
             part(ComplianceMonth.class, outletDay)
-                .looksUp(RegistryTables.OUTLET, RegistryTables.COUNTY)
+                .looksUp(Table.of(Outlet.class), Table.of(County.class))
                 .build(),
             ComplianceMonth.class)
         .build();

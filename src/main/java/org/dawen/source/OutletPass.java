@@ -5,7 +5,6 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.registry.Mark;
 import org.dawen.registry.Outlet;
-import org.dawen.registry.RegistryTables;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
@@ -24,12 +23,12 @@ public final class OutletPass implements Pass {
     return PassSpec.of()
         .follows(outletHour, HourOfOutlet.class, HourOfOutlet::outletCode, HourOfOutlet.ORDER)
         .looksUp(outletHour, DayOfHour.class)
-        .looksUp(RegistryTables.OUTLET, Outlet.class)
-        .looksUp(RegistryTables.MARK, Mark.class)
+        .looksUp(Table.of(Outlet.class), Outlet.class)
+        .looksUp(Table.of(Mark.class), Mark.class)
         .gives(
             JobSpec.writes(Table.of(OutletDay.class))
                 .follows(outletHour)
-                .looksUp(RegistryTables.OUTLET, RegistryTables.MARK)
+                .looksUp(Table.of(Outlet.class), Table.of(Mark.class))
                 .reach(Reach.around(OutletDays.DAYS_AHEAD, Substitution.LOOKBACK_DAYS))
                 .standards(Units.FACTORS)
                 .build(),

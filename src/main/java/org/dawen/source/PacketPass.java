@@ -1,12 +1,11 @@
 package org.dawen.source;
 
 import java.util.List;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedHj212;
 import org.dawen.lake.Table;
 import org.dawen.registry.Limit;
 import org.dawen.registry.Mark;
 import org.dawen.registry.Outlet;
-import org.dawen.registry.RegistryTables;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
@@ -24,12 +23,12 @@ public final class PacketPass implements Pass {
   public PassSpec spec() {
     return PassSpec.of()
         .follows(
-            ReceivedTables.HJ212,
+            Table.of(ReceivedHj212.class),
             FactorReading.class,
             r -> DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay())
-        .looksUp(RegistryTables.OUTLET, Outlet.class)
-        .looksUp(RegistryTables.LIMIT, Limit.class)
-        .looksUp(RegistryTables.MARK, Mark.class)
+        .looksUp(Table.of(Outlet.class), Outlet.class)
+        .looksUp(Table.of(Limit.class), Limit.class)
+        .looksUp(Table.of(Mark.class), Mark.class)
         .gives(
             part(
                 Table.of(OutletHour.class),
@@ -45,8 +44,8 @@ public final class PacketPass implements Pass {
 
   private static JobSpec part(Table... tables) {
     return JobSpec.writes(tables)
-        .follows(ReceivedTables.HJ212)
-        .looksUp(RegistryTables.OUTLET, RegistryTables.LIMIT, RegistryTables.MARK)
+        .follows(Table.of(ReceivedHj212.class))
+        .looksUp(Table.of(Outlet.class), Table.of(Limit.class), Table.of(Mark.class))
         .settings(ClockRule.SETTINGS)
         .standards(LimitsInForce.FILE, Units.FACTORS)
         .batchDays(MOST_DAYS)

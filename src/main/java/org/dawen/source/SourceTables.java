@@ -9,7 +9,8 @@ import static org.dawen.lake.Column.truth;
 import java.util.List;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Limit;
+import org.dawen.registry.Outlet;
 
 /** The tables of this room, and columns by which rows of them are shown. */
 public final class SourceTables {
@@ -35,9 +36,9 @@ public final class SourceTables {
           SUSPECT_SERIES,
           WITHDRAWN_EXCEEDANCE);
 
-  public static final Column OUTLET_CODE = RegistryTables.OUTLET_CODE.required();
-  public static final Column POLLUTANT_CODE = RegistryTables.POLLUTANT_CODE.required();
-  static final Column ENTERPRISE_CODE = RegistryTables.ENTERPRISE_CODE;
+  public static final Column OUTLET_CODE = Table.of(Outlet.class).column("outlet_code");
+  public static final Column POLLUTANT_CODE = Table.of(Limit.class).column("pollutant_code");
+  static final Column ENTERPRISE_CODE = Table.of(Outlet.class).column("enterprise_code");
   public static final Column UNIT = text("unit");
   public static final Column MARK_KIND = text("mark_kind");
   static final Column O2_PERCENT = decimal("o2_percent", 18, 8);

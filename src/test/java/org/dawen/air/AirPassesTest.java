@@ -8,12 +8,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedAir;
+import org.dawen.intake.ReceivedAirCityDay;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
+import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.County;
+import org.dawen.registry.DustHour;
+import org.dawen.registry.Station;
+import org.dawen.registry.Target;
+import org.dawen.registry.Township;
 import org.dawen.run.Pass;
 import org.dawen.run.PassRuns;
 import org.dawen.run.Settings;
@@ -52,10 +58,10 @@ class AirPassesTest {
 
   private Lake city() {
     Lake lake = new Lake(SharedSession.spark(), folder.toString());
-    AirSamples.append(lake, ReceivedTables.AIR, DAYS, received());
+    AirSamples.append(lake, Table.of(ReceivedAir.class), DAYS, received());
     AirSamples.append(
         lake,
-        ReceivedTables.AIR_CITY_DAY,
+        Table.of(ReceivedAirCityDay.class),
         DAYS,
         TestRows.withDefaults(
             TestRows.lines(
@@ -66,7 +72,7 @@ class AirPassesTest {
             Map.of("file_order", "0", "file_id", "air/city.csv", "record_no", "2")));
     AirSamples.append(
         lake,
-        RegistryTables.STATION,
+        Table.of(Station.class),
         DaySet.ALWAYS,
         "station_code,name,county_code,township_code,city_code,valid_from,valid_to",
         "Dongsi,东四,C1,T1,X1,,2016-03-05",
@@ -74,27 +80,27 @@ class AirPassesTest {
         "Guanyuan,官园,C2,T2,X1,,");
     AirSamples.append(
         lake,
-        RegistryTables.COUNTY,
+        Table.of(County.class),
         DaySet.ALWAYS,
         "county_code,name,city_code,city_name",
         "C1,First,X1,City",
         "C2,Second,X1,City");
     AirSamples.append(
         lake,
-        RegistryTables.TOWNSHIP,
+        Table.of(Township.class),
         DaySet.ALWAYS,
         "township_code,name,county_code",
         "T1,One,C1",
         "T2,Two,C2");
     AirSamples.append(
         lake,
-        RegistryTables.DUST_HOUR,
+        Table.of(DustHour.class),
         DaySet.ALWAYS,
         "area_code,starts_at,ends_at",
         "C2,2016-03-04T05:30,2016-03-05T11:00");
     AirSamples.append(
         lake,
-        RegistryTables.TARGET,
+        Table.of(Target.class),
         DaySet.ALWAYS,
         "area_code,item,period,target_value,valid_from,valid_to",
         "C1,PM2.5,month,30,,",

@@ -157,7 +157,8 @@ class HeadroomTest {
           80);
     }
     Period validity = new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 5, 2));
-    List<Target> targets = List.of(new Target("C1", "PM2.5", "year", FORTY, validity));
+    List<Target> targets =
+        List.of(new Target("C1", "PM2.5", "year", FORTY, null, validity, "t.csv", 2));
     List<Standing> standings =
         new Standings(RulesAsOf.DATA_DAY)
             .of(year.days, targets, DaySet.parse("2024-05-02..2024-05-03")).stream()

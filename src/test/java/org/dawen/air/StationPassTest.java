@@ -11,14 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedAir;
 import org.dawen.lake.ContentHash;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Station;
 import org.dawen.run.JobSpec;
 import org.dawen.run.PassRuns;
 import org.junit.jupiter.api.Test;
@@ -57,10 +57,10 @@ class StationPassTest {
 
   private Lake lake(String name, List<Map<String, String>> landed) {
     Lake lake = new Lake(SharedSession.spark(), folder.resolve(name).toString());
-    AirSamples.append(lake, ReceivedTables.AIR, DAYS, AirSamples.cells(landed));
+    AirSamples.append(lake, Table.of(ReceivedAir.class), DAYS, AirSamples.cells(landed));
     AirSamples.append(
         lake,
-        RegistryTables.STATION,
+        Table.of(Station.class),
         DaySet.ALWAYS,
         "station_code,name,county_code,valid_from,valid_to",
         "Dongsi,东四,110101,2016-03-02,");

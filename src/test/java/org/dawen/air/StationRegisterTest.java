@@ -17,7 +17,16 @@ class StationRegisterTest {
   private static final LocalDateTime FIRST = LocalDateTime.parse("2024-03-01T00:00");
   private static final Station STATION =
       new Station(
-          "S1", "370902", null, "370900", true, null, new Period(LocalDate.of(2020, 1, 1), null));
+          "S1",
+          "-",
+          "370902",
+          null,
+          "370900",
+          true,
+          null,
+          new Period(LocalDate.of(2020, 1, 1), null),
+          "s.csv",
+          2);
 
   /** Spans overlap, are open, empty or of other areas; each hour is held against each of them. */
   @RepeatedTest(20)
@@ -28,7 +37,7 @@ class StationRegisterTest {
       LocalDateTime start = FIRST.plusMinutes(random.nextInt(2_000));
       LocalDateTime end = random.nextInt(20) == 0 ? null : start.plusMinutes(random.nextInt(300));
       String area = List.of("S1", "370902", "370900", "370903").get(random.nextInt(4));
-      spans.add(new DustHour(area, random.nextInt(20) == 0 ? null : start, end));
+      spans.add(new DustHour(area, start, end, null, "d.csv", 2));
     }
     StationRegister register = new StationRegister(List.of(STATION), spans);
     for (LocalDateTime hour = FIRST; hour.isBefore(FIRST.plusDays(2)); hour = hour.plusHours(1)) {

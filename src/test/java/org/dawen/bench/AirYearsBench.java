@@ -17,11 +17,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedAir;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
+import org.dawen.lake.Table;
 import org.dawen.run.Settings;
 
 /**
@@ -110,7 +111,7 @@ public final class AirYearsBench {
                     .as("hour_start"),
                 col("id"));
     Column[] columns =
-        ReceivedTables.AIR.columns().stream()
+        Table.of(ReceivedAir.class).columns().stream()
             .map(
                 c ->
                     switch (c.name()) {
@@ -144,11 +145,11 @@ public final class AirYearsBench {
 
   private void writeHistory() {
     lake.append(
-        ReceivedTables.AIR,
+        Table.of(ReceivedAir.class),
         DaySet.between(FIRST, last),
-        Given.rows(ReceivedTables.AIR, hours(FIRST, last)),
+        Given.rows(Table.of(ReceivedAir.class), hours(FIRST, last)),
         "bench");
-    System.out.printf("station-hours: %d%n", lake.read(ReceivedTables.AIR).count());
+    System.out.printf("station-hours: %d%n", lake.read(Table.of(ReceivedAir.class)).count());
   }
 
   private void writeNextDay() throws IOException {

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedHj212;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.Table;
@@ -64,7 +64,7 @@ public final class OutletMonthBench {
       if (i == times) {
         double bySpark = 0;
         double byDuckDb = 0;
-        for (Table table : List.of(ReceivedTables.HJ212, SourceTables.OUTLET_HOUR)) {
+        for (Table table : List.of(Table.of(ReceivedHj212.class), SourceTables.OUTLET_HOUR)) {
           Path rows = root.resolve(table.schemaName()).resolve(table.shortName());
           copyBySpark(spark, rows, root.resolve("warm"));
           bySpark += copyBySpark(spark, rows, root.resolve("copy"));

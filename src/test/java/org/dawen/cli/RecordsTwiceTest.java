@@ -11,12 +11,13 @@ import java.util.Arrays;
 import java.util.Map;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedHj212;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
+import org.dawen.lake.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,7 @@ class RecordsTwiceTest {
 
   /** A row of packets: what the question looks at as given, the rest anything. */
   private static String[] row(Map<String, String> given) {
-    return Arrays.stream(ReceivedTables.HJ212.rowSchema().fields())
+    return Arrays.stream(Table.of(ReceivedHj212.class).rowSchema().fields())
         .map(f -> "CAST('%s' AS %s) AS %s".formatted(value(f, given), f.dataType().sql(), f.name()))
         .toArray(String[]::new);
   }
@@ -44,10 +45,10 @@ class RecordsTwiceTest {
 
   private void append(Lake lake, String file, int group) {
     lake.append(
-        ReceivedTables.HJ212,
+        Table.of(ReceivedHj212.class),
         DaySet.of(DAY),
         Given.rows(
-            ReceivedTables.HJ212,
+            Table.of(ReceivedHj212.class),
             lake.spark()
                 .range(1)
                 .selectExpr(

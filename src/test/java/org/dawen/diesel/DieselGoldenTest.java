@@ -5,7 +5,6 @@ import java.util.Map;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
-import org.dawen.registry.RegistryTables;
 import org.dawen.registry.Vehicle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +56,7 @@ class DieselGoldenTest {
             ToldInfo.class,
             Table.of(InfoWording.class),
             Vehicle.class,
-            RegistryTables.VEHICLE)
+            Table.of(Vehicle.class))
         .get(view);
   }
 }

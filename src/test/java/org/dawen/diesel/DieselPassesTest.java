@@ -15,7 +15,7 @@ import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Vehicle;
 import org.dawen.run.PassRuns;
 import org.dawen.run.Settings;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class DieselPassesTest {
     append(lake, ObdTables.OBD_INFO, DAYS, infos());
     append(
         lake,
-        RegistryTables.VEHICLE,
+        Table.of(Vehicle.class),
         DaySet.ALWAYS,
         List.of(
             Map.of("vin", vin(3), "owner", "示例运输", "file_id", "registry/v.csv", "record_no", "2")));

@@ -75,13 +75,15 @@ class ChangedMeanwhileTest {
     write("c.txt", ELECTRICITY, 2, 30);
     // Rows of the first table stand when the second finds that a file of its own has gone.
     takeIn(lake, () -> Files.delete(folder.resolve("landing/hj212/b.txt")));
-    assertThat(rows(lake, ReceivedTables.HJ212)).containsExactly("hj212/a.txt 2024-03-01 10");
-    assertThat(rows(lake, ReceivedTables.POWER_PACKET))
+    assertThat(rows(lake, Table.of(ReceivedHj212.class)))
+        .containsExactly("hj212/a.txt 2024-03-01 10");
+    assertThat(rows(lake, Table.of(ReceivedPowerPacket.class)))
         .containsExactly("hj212/c.txt 2024-03-02 30");
     write("b.txt", ELECTRICITY, 1, 20);
     takeIn(lake, () -> {});
-    assertThat(rows(lake, ReceivedTables.HJ212)).containsExactly("hj212/a.txt 2024-03-01 10");
-    assertThat(rows(lake, ReceivedTables.POWER_PACKET))
+    assertThat(rows(lake, Table.of(ReceivedHj212.class)))
+        .containsExactly("hj212/a.txt 2024-03-01 10");
+    assertThat(rows(lake, Table.of(ReceivedPowerPacket.class)))
         .containsExactly("hj212/b.txt 2024-03-01 20", "hj212/c.txt 2024-03-02 30");
   }
 
@@ -94,10 +96,10 @@ class ChangedMeanwhileTest {
     write("b.txt", GAS, 2, 20);
     // The new file is appended first; then what is known of the other cannot be replaced.
     takeIn(lake, () -> write("a.txt", GAS, 1, 12));
-    assertThat(rows(lake, ReceivedTables.HJ212))
+    assertThat(rows(lake, Table.of(ReceivedHj212.class)))
         .containsExactly("hj212/a.txt 2024-03-01 10", "hj212/b.txt 2024-03-02 20");
     takeIn(lake, () -> {});
-    assertThat(rows(lake, ReceivedTables.HJ212))
+    assertThat(rows(lake, Table.of(ReceivedHj212.class)))
         .containsExactly("hj212/a.txt 2024-03-01 12", "hj212/b.txt 2024-03-02 20");
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.RegistryFile;
 
 /**
  * What holds for every CSV file of every feed, in the form Jazzer calls: nothing is thrown, every
@@ -26,11 +26,12 @@ public final class CsvFeedsFuzzer {
           true);
   private static final List<Case> CASES =
       List.of(
-          new Case(new AirFeed(), ReceivedTables.AIR, "air/a_r2.csv"),
-          new Case(new PowerFeed(List.of(STEEL)), ReceivedTables.POWER, "power/M_20240301.csv"),
-          new Case(new PoolFeed(), ReceivedTables.POOL, "pool/p.csv"),
-          new Case(new RegistryFeed(), RegistryTables.ALL.get(0), "registry/outlets.csv"),
-          new Case(new RegistryFeed(), RegistryTables.ALL.get(0), "registry/limits.csv"));
+          new Case(new AirFeed(), Table.of(ReceivedAir.class), "air/a_r2.csv"),
+          new Case(
+              new PowerFeed(List.of(STEEL)), Table.of(ReceivedPower.class), "power/M_20240301.csv"),
+          new Case(new PoolFeed(), Table.of(ReceivedPool.class), "pool/p.csv"),
+          new Case(new RegistryFeed(), RegistryFile.tables().get(0), "registry/outlets.csv"),
+          new Case(new RegistryFeed(), RegistryFile.tables().get(0), "registry/limits.csv"));
 
   private CsvFeedsFuzzer() {}
 

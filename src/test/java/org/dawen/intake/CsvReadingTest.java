@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dawen.lake.Table;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Station;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,7 @@ class CsvReadingTest {
   private static Reading air(String text) {
     return read(
         new AirFeed(),
-        ReceivedTables.AIR,
+        Table.of(ReceivedAir.class),
         "air/air_20240302.csv",
         text.getBytes(StandardCharsets.UTF_8));
   }
@@ -44,7 +44,7 @@ class CsvReadingTest {
     Reading r =
         read(
             new PowerFeed(List.of()),
-            ReceivedTables.POWER,
+            Table.of(ReceivedPower.class),
             "power/p.csv",
             "meter_code,interval_end,energy_kwh\nM1,2024-03-02T00:00,1.5\n"
                 .getBytes(StandardCharsets.UTF_8));
@@ -64,7 +64,7 @@ class CsvReadingTest {
   private static Reading steel(String fileName, String text) {
     return read(
         new PowerFeed(List.of(STEEL)),
-        ReceivedTables.POWER,
+        Table.of(ReceivedPower.class),
         "power/" + fileName,
         text.getBytes(StandardCharsets.UTF_8));
   }
@@ -109,7 +109,7 @@ class CsvReadingTest {
   private static Reading intervals(String rows) {
     return read(
         new PowerFeed(List.of()),
-        ReceivedTables.POWER,
+        Table.of(ReceivedPower.class),
         "power/i.csv",
         ("meter_code,interval_end,energy_kwh\n" + rows).getBytes(StandardCharsets.UTF_8));
   }
@@ -127,7 +127,7 @@ class CsvReadingTest {
   private static Reading registers(String rows) {
     return read(
         new PowerFeed(List.of()),
-        ReceivedTables.POWER,
+        Table.of(ReceivedPower.class),
         "power/r.csv",
         ("meter_code,read_at,register_kwh\n" + rows).getBytes(StandardCharsets.UTF_8));
   }
@@ -170,7 +170,7 @@ class CsvReadingTest {
     Reading r =
         read(
             new PowerFeed(List.of()),
-            ReceivedTables.POWER,
+            Table.of(ReceivedPower.class),
             "power/r.csv",
             ("meter_code,read_at,register_kwh\nM1,2024-03-02T00:00,1000.5\nM1,2024-03-02T00:15,-1\n"
                     + "M1,,5\n")
@@ -185,7 +185,7 @@ class CsvReadingTest {
     Reading r =
         read(
             new PowerFeed(List.of()),
-            ReceivedTables.POWER,
+            Table.of(ReceivedPower.class),
             "power/p.csv",
             ("meter_code,interval_start,interval_end,energy_kwh\n"
                     + "M1,2024-03-01T00:15,2024-03-01T00:00,1\n")
@@ -259,7 +259,7 @@ class CsvReadingTest {
     Reading cities =
         read(
             new AirFeed(),
-            ReceivedTables.AIR_CITY_DAY,
+            Table.of(ReceivedAirCityDay.class),
             "air/cities.csv",
             "city_code,data_day,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_8h_ug_m3,pm10_ug_m3,pm2_5_ug_m3\n370900,2024-03-01,9,20,0.5,9999,999.9,30\n"
                 .getBytes(StandardCharsets.UTF_8));
@@ -272,7 +272,7 @@ class CsvReadingTest {
     Reading meters =
         read(
             new PowerFeed(List.of()),
-            ReceivedTables.POWER,
+            Table.of(ReceivedPower.class),
             "power/p.csv",
             ("meter_code,interval_end,energy_kwh,power_kw,current_a,voltage_v\n"
                     + "M1,2024-03-01T00:15,99999,999999999,65535,9999\n"
@@ -321,7 +321,7 @@ class CsvReadingTest {
   void bytesThatAreNoTextRefuseTheFile() {
     byte[] garbage = new byte[5000];
     new java.util.Random(7).nextBytes(garbage);
-    Reading r = read(new AirFeed(), ReceivedTables.AIR, "air/x.csv", garbage);
+    Reading r = read(new AirFeed(), Table.of(ReceivedAir.class), "air/x.csv", garbage);
     assertThat(r.account().refusal()).isNotEmpty();
     assertThat(r.rows()).isEmpty();
   }
@@ -351,7 +351,7 @@ class CsvReadingTest {
     Reading r =
         read(
             new AirFeed(),
-            ReceivedTables.AIR_CITY_DAY,
+            Table.of(ReceivedAirCityDay.class),
             "air/c.csv",
             "city_code,data_day,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_8h_ug_m3,pm10_ug_m3,pm2_5_ug_m3\n370900,2024-03-01,8,14,0.6,188,38,21\n"
                 .getBytes(StandardCharsets.UTF_8));
@@ -363,7 +363,7 @@ class CsvReadingTest {
     Reading r =
         read(
             new AirFeed(),
-            ReceivedTables.AIR_CITY_DAY,
+            Table.of(ReceivedAirCityDay.class),
             "air/c.csv",
             "city_code,city_name,data_day,so2_ug_m3,no2_ug_m3,co_mg_m3,o3_8h_ug_m3,pm10_ug_m3,pm2_5_ug_m3\n370900,泰安市,2024-03-01,8,14,0.6,188,38,21\n"
                 .getBytes(StandardCharsets.UTF_8));
@@ -373,7 +373,7 @@ class CsvReadingTest {
   private static final String STATIONS = "station_code,name,county_code,valid_from,valid_to\n";
 
   private static Reading stations(byte[] bytes) {
-    return read(new RegistryFeed(), RegistryTables.STATION, "registry/stations.csv", bytes);
+    return read(new RegistryFeed(), Table.of(Station.class), "registry/stations.csv", bytes);
   }
 
   @Test

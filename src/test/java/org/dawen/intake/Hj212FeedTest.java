@@ -8,12 +8,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
+import java.util.Map;
 import org.dawen.codec.hj212.Hj212Frame;
-import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
+import org.dawen.lake.TestRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,14 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Hj212FeedTest {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
-  private record Reading(FileAccount account, List<Row> rejects, List<String> rows) {
+  private record Reading(FileAccount account, List<Reject> rejects, List<String> rows) {
     List<String> reasons() {
-      return rejects.stream().map(r -> r.getString(5) + " " + r.getString(6)).toList();
+      return rejects.stream().map(r -> r.field() + " " + r.reason()).toList();
     }
   }
 
   private static Reading read(String text) throws IOException {
-    return read(ReceivedTables.HJ212, text);
+    return read(Table.of(ReceivedHj212.class), text);
   }
 
   private static Reading read(Table table, String text) throws IOException {
@@ -53,7 +52,7 @@ class Hj212FeedTest {
     assertThat(account.addsUp()).isTrue();
     List<String> rows = new ArrayList<>();
     run(file, text, Emitter.ofRows(file, table), rows);
-    return new Reading(account, rejects.ready().stream().map(Row.class::cast).toList(), rows);
+    return new Reading(account, rejects.ready().stream().map(Reject.class::cast).toList(), rows);
   }
 
   private static void run(LandingFile file, String text, Emitter out, List<String> rows)
@@ -65,28 +64,22 @@ class Hj212FeedTest {
                 StandardCharsets.UTF_8,
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     while (cursor.advance(out)) {
-      // The memory of rows is used again, so they are copied at once.
       while (!out.isSurvey() && !out.ready().isEmpty()) {
-        rows.add(shown((InternalRow) out.ready().poll()));
+        rows.add(shown(TestRows.cells((Record) out.ready().poll())));
       }
     }
   }
 
-  private static String shown(InternalRow row) {
-    List<Column> columns = ReceivedTables.HJ212.columns();
-    StringBuilder text = new StringBuilder(cell(row, ReceivedTables.FACTOR_CODE));
-    for (Column c : columns) {
-      if (c.name().endsWith("_value") && !row.isNullAt(columns.indexOf(c))) {
-        text.append(' ').append(c.name()).append('=');
-        text.append(BigDecimal.valueOf(row.getLong(columns.indexOf(c)), 8).stripTrailingZeros());
-      }
-    }
-    return text.append(" flag=").append(cell(row, ReceivedTables.DATA_FLAG)).toString();
-  }
-
-  private static String cell(InternalRow row, Column column) {
-    int at = ReceivedTables.HJ212.columns().indexOf(column);
-    return row.isNullAt(at) ? "null" : row.getUTF8String(at).toString();
+  private static String shown(Map<String, String> row) {
+    StringBuilder text = new StringBuilder(row.get("factor_code"));
+    row.forEach(
+        (name, cell) -> {
+          if (name.endsWith("_value") && cell != null) {
+            text.append(' ').append(name).append('=');
+            text.append(new BigDecimal(cell).stripTrailingZeros());
+          }
+        });
+    return text.append(" flag=").append(row.get("data_flag")).toString();
   }
 
   private static String packet(int hour, String fields) {
@@ -150,7 +143,7 @@ class Hj212FeedTest {
             "a19001-Avg IMPOSSIBLE_VALUE",
             "a01014-Avg IMPOSSIBLE_VALUE",
             "w01001-Avg IMPOSSIBLE_VALUE");
-    assertThat(r.rejects().get(0).getString(7))
+    assertThat(r.rejects().get(0).detail())
         .isEqualTo(
             "the number is a code for no value, or more than can be measured: a19001-Avg is '26',"
                 + " above 25, the most that can be measured");
@@ -176,7 +169,7 @@ class Hj212FeedTest {
   void aRegisterOfAnElectricityPacketMayShowNines() throws IOException {
     Reading r =
         read(
-            ReceivedTables.POWER_PACKET,
+            Table.of(ReceivedPowerPacket.class),
             Hj212Frame.format(
                 "QN=20240301090005001;ST=44;CN=2011;PW=123456;MN=A001;Flag=5;CP=&&"
                     + "DataTime=20240301080000;d20801-Rtd=999999.99;d20101-Rtd=65535;"
@@ -217,7 +210,7 @@ class Hj212FeedTest {
     assertThat(r.account().rejects()).isGreaterThan(4);
     assertThat(r.account().strays()).isEqualTo(r.account().rejects());
     assertThat(r.account().isHeldBack(HALF)).isFalse();
-    assertThat(r.rejects().get(0).getString(7))
+    assertThat(r.rejects().get(0).detail())
         .isEqualTo("No frame stands here. (1 bytes from byte 0)");
   }
 

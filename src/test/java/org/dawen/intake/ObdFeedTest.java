@@ -65,7 +65,10 @@ class ObdFeedTest {
     assertThat(DaySet.of(infos.stream().map(ObdWording::dataDay).collect(Collectors.toSet())))
         .isEqualTo(account.days(ObdTables.OBD_INFO));
     return new Reading(
-        account, survey.ready().stream().map(Row.class::cast).toList(), minutes, infos);
+        account,
+        survey.ready().stream().map(org.dawen.intake.Reading::row).toList(),
+        minutes,
+        infos);
   }
 
   private static long seconds(ObdMinute minute) {

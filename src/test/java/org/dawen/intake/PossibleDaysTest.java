@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Row;
 import org.dawen.codec.hj212.Crc16;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Trouble;
@@ -61,7 +60,7 @@ class PossibleDaysTest {
       return new Reading(
           account.days().toString(),
           out.ready().stream()
-              .map(Row.class::cast)
+              .map(org.dawen.intake.Reading::row)
               .map(r -> r.getLong(2) + " " + r.getString(6))
               .toList());
     } catch (IOException e) {

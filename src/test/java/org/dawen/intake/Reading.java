@@ -8,7 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.RecordForm;
 import org.dawen.lake.Table;
 
 /** What a feed reads from a file, without Spark; the account adds up, or the test fails. */
@@ -48,7 +50,16 @@ record Reading(List<Row> rows, List<Row> rejects, FileAccount account) {
   }
 
   private static List<Row> allOf(Emitter emitter) {
-    return emitter.ready().stream().map(Row.class::cast).toList();
+    return emitter.ready().stream().map(Reading::row).toList();
+  }
+
+  /** A row that a feed or an emitter made, as the cells of its columns. */
+  @SuppressWarnings("unchecked")
+  static Row row(Object made) {
+    return made instanceof Record record
+        ? RowFactory.create(
+            RecordForm.of((Class<Record>) record.getClass()).values(record).toArray())
+        : (Row) made;
   }
 
   private static void run(RecordCursor cursor, Emitter out) throws IOException {

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.dawen.registry.RegistryTables;
+import org.dawen.lake.Table;
+import org.dawen.registry.County;
+import org.dawen.registry.Station;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +24,11 @@ class SeriesReadingTest {
   private static final String REGISTER = "meter_code,read_at,register_kwh\n";
 
   private static Reading air(String text) {
-    return Reading.of(new AirFeed(), ReceivedTables.AIR, "air/a.csv", text);
+    return Reading.of(new AirFeed(), Table.of(ReceivedAir.class), "air/a.csv", text);
   }
 
   private static Reading power(String text) {
-    return Reading.of(new PowerFeed(List.of()), ReceivedTables.POWER, "power/p.csv", text);
+    return Reading.of(new PowerFeed(List.of()), Table.of(ReceivedPower.class), "power/p.csv", text);
   }
 
   /** 24 hours of a station, the last as 0:00 of the same date. */
@@ -136,7 +138,10 @@ class SeriesReadingTest {
     PowerMapping mapping =
         new PowerMapping("works", "date", "kwh", pattern, "(.+?)\\.csv", endsTheSameDay);
     return Reading.of(
-        new PowerFeed(List.of(mapping)), ReceivedTables.POWER, "power/M1.csv", "date,kwh\n" + rows);
+        new PowerFeed(List.of(mapping)),
+        Table.of(ReceivedPower.class),
+        "power/M1.csv",
+        "date,kwh\n" + rows);
   }
 
   @ParameterizedTest
@@ -193,7 +198,7 @@ class SeriesReadingTest {
     Reading city =
         Reading.of(
             new AirFeed(),
-            ReceivedTables.AIR_CITY_DAY,
+            Table.of(ReceivedAirCityDay.class),
             "air/c.csv",
             "city_code,data_day,so2_ug_m3\n" + days);
     assertThat(city.account().refusal()).contains("370900").contains("day and month swapped");
@@ -272,7 +277,7 @@ class SeriesReadingTest {
     Reading r =
         Reading.of(
             new PoolFeed(),
-            ReceivedTables.POOL,
+            Table.of(ReceivedPool.class),
             "pool/p.csv",
             "entry_no,entry_day,kind,note,mass_t\n1,2024-04-07,RETURN,\"one\ntwo\",5\n");
     assertThat(r.reasons()).startsWith("2 WRONG_COLUMN_COUNT");
@@ -304,14 +309,14 @@ class SeriesReadingTest {
     Reading pool =
         Reading.of(
             new PoolFeed(),
-            ReceivedTables.POOL,
+            Table.of(ReceivedPool.class),
             "pool/p.csv",
             "entry_no,entry_day,kind,county_code\n1,2024-04-07,REDUCE,%s\n".formatted(code));
     assertThat(pool.reasons()).containsExactly("2 CODE_AS_NUMBER");
     Reading registry =
         Reading.of(
             new RegistryFeed(),
-            RegistryTables.COUNTY,
+            Table.of(County.class),
             "registry/counties.csv",
             "county_code,name\n%s,泰山区\n370911,岱岳区\n".formatted(code));
     assertThat(registry.reasons()).containsExactly("2 CODE_AS_NUMBER");
@@ -329,7 +334,7 @@ class SeriesReadingTest {
       Reading r =
           Reading.of(
               new RegistryFeed(),
-              RegistryTables.STATION,
+              Table.of(Station.class),
               "registry/stations.csv",
               text.getBytes(charset));
       assertThat(r.reasons()).isEmpty();
@@ -344,7 +349,7 @@ class SeriesReadingTest {
     Reading r =
         Reading.of(
             new RegistryFeed(),
-            RegistryTables.COUNTY,
+            Table.of(County.class),
             "registry/counties.csv",
             text.getBytes(Charset.forName("GBK")));
     assertThat(r.rows().get(0).getString(1)).isEqualTo("泰山");
@@ -357,7 +362,7 @@ class SeriesReadingTest {
     Reading city =
         Reading.of(
             new AirFeed(),
-            ReceivedTables.AIR_CITY_DAY,
+            Table.of(ReceivedAirCityDay.class),
             "air/c.csv",
             "city_code,data_day,so2_ug_m3\n370100,2024/4/1 0:00,10\n370100,2024/4/2 5:00,10\n");
     assertThat(city.rows().get(0).toString()).startsWith("[370100,null,2024-04-01");

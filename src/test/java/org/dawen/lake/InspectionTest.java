@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -31,7 +32,7 @@ class InspectionTest {
           .key(CODE, DAY)
           .day(DAY)
           .layout(Layout.BY_MONTH)
-          .columns(CODE, DAY);
+          .columns(List.of(CODE, DAY));
 
   @TempDir private Path folder;
   private Lake lake;
@@ -122,7 +123,7 @@ class InspectionTest {
   @Test
   void readingADamagedFileNamesItWithTheCommand() throws IOException {
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
-    assertThatThrownBy(() -> lake.forEachRow(TABLE, row -> {}))
+    assertThatThrownBy(() -> lake.rows(TABLE, DaySet.ALWAYS, Set.of(CODE.name())))
         .isInstanceOf(Trouble.class)
         .hasMessageContaining(file.getFileName().toString())
         .hasMessageContaining("'./dawen doctor --rebuild test.rows'");

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ class LakeTest {
         .key(CODE, DAY)
         .day(DAY)
         .layout(layout)
-        .columns(CODE, DAY, KIND, VALUE);
+        .columns(List.of(CODE, DAY, KIND, VALUE));
   }
 
   /** What another writer does while rows are being written. */
@@ -142,7 +143,7 @@ class LakeTest {
             .key(CODE, DAY)
             .day(DAY)
             .withoutDictionary(List.of(raw))
-            .columns(CODE, DAY, raw);
+            .columns(List.of(CODE, DAY, raw));
     List<Row> same =
         IntStream.range(0, 500).mapToObj(i -> RowFactory.create("c" + i % 9, D1, 7L)).toList();
     for (int write = 0; write < 2; write++) {
@@ -242,7 +243,7 @@ class LakeTest {
             .filter((FilterFunction<Row>) LakeTest::isWrittenMeanwhile);
     meanwhile =
         () ->
-            lake.append(table, DaySet.of(D2), NewRows.of(List.of(row("y", D2, "a", 3))), "another");
+            lake.append(table, DaySet.of(D2), Given.rows(List.of(row("y", D2, "a", 3))), "another");
     assertThatThrownBy(() -> Given.replaceDays(lake, table, DaySet.of(D1), whileOthersWrite, "job"))
         .hasMessageContaining("changed from version 0 to 1 while it was being replaced");
     assertThat(contents(table)).containsExactly("x 2024-02-29 1", "y 2024-03-01 3");
@@ -409,8 +410,10 @@ class LakeTest {
       Given.replaceDays(
           lake, table, DaySet.of(day), rows(table, row("c" + i, day, null, i)), "job");
     }
-    List<String> rows = new java.util.ArrayList<>();
-    lake.forEachRow(table, r -> rows.add(r.text(CODE) + " " + r.day(DAY) + " " + r.whole(VALUE)));
+    List<String> rows =
+        everyRow(lake, table).stream()
+            .map(r -> r.text(CODE) + " " + r.day(DAY) + " " + r.whole(VALUE))
+            .toList();
     assertThat(rows).hasSize(12).containsExactlyInAnyOrderElementsOf(contents(table));
   }
 
@@ -426,9 +429,12 @@ class LakeTest {
     assertThat(lake.read(table, DaySet.of(D1)).collectAsList())
         .containsExactly(row("y", D1, "a", 2));
     assertThat(lake.countRows(table, DaySet.of(D1))).isEqualTo(1);
-    List<String> rows = new java.util.ArrayList<>();
-    lake.forEachRow(table, r -> rows.add(r.text(CODE)));
-    assertThat(rows).containsExactly("y");
+    assertThat(everyRow(lake, table)).extracting(r -> r.text(CODE)).containsExactly("y");
+  }
+
+  private static List<TableRow> everyRow(Lake lake, Table table) {
+    return lake.rows(
+        table, DaySet.ALWAYS, Set.of(CODE.name(), DAY.name(), KIND.name(), VALUE.name()));
   }
 
   @Test
@@ -439,9 +445,9 @@ class LakeTest {
     Given.replaceDays(elsewhere, table, DaySet.of(D2), rows(table, row("y", D2, "a", 2)), "job");
     assertThat(elsewhere.read(table, DaySet.of(D2)).collectAsList())
         .containsExactly(row("y", D2, "a", 2));
-    List<String> codes = new java.util.ArrayList<>();
-    elsewhere.forEachRow(table, r -> codes.add(r.text(CODE)));
-    assertThat(codes).containsExactlyInAnyOrder("x", "y");
+    assertThat(everyRow(elsewhere, table))
+        .extracting(r -> r.text(CODE))
+        .containsExactlyInAnyOrder("x", "y");
   }
 
   @Test

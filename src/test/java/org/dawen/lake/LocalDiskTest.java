@@ -27,7 +27,7 @@ class LocalDiskTest {
           .key(CODE, DAY)
           .day(DAY)
           .layout(Layout.BY_YEAR)
-          .columns(CODE, DAY);
+          .columns(List.of(CODE, DAY));
   private static final LocalDate FIRST = LocalDate.of(2024, 3, 1);
 
   @TempDir private Path folder;

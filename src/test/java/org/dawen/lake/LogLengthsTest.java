@@ -20,7 +20,7 @@ class LogLengthsTest {
         .says("One row per code.")
         .key(CODE)
         .layout(Layout.UNPARTITIONED)
-        .columns(CODE);
+        .columns(java.util.List.of(CODE));
   }
 
   @Test

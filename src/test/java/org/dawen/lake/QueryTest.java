@@ -49,7 +49,7 @@ class QueryTest {
         .key(CODE, DAY)
         .day(DAY)
         .layout(layout)
-        .columns(CODE, DAY, VALUE);
+        .columns(List.of(CODE, DAY, VALUE));
   }
 
   @BeforeAll

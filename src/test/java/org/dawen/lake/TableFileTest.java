@@ -40,7 +40,7 @@ class TableFileTest {
         .key(CODE)
         .day(DAY)
         .layout(layout)
-        .columns(CODE, DAY, TRUTH, COUNT, WHOLE, SHORT, LONG, WIDE, TIME, INSTANT);
+        .columns(List.of(CODE, DAY, TRUTH, COUNT, WHOLE, SHORT, LONG, WIDE, TIME, INSTANT));
   }
 
   private static Cells row(String code, int day, int seed) {
@@ -124,7 +124,11 @@ class TableFileTest {
   @Test
   void statisticsOfTextsAreInTheOrderOfTheirBytesAndNeverTooNarrow() throws IOException {
     Table table =
-        Table.table("test.texts").says("Texts.").withoutKey("t").withoutDay("t").columns(CODE);
+        Table.table("test.texts")
+            .says("Texts.")
+            .withoutKey("t")
+            .withoutDay("t")
+            .columns(List.of(CODE));
     String longest = "z".repeat(40);
     assertThat(statisticsOf(table, "b", "\uD83D\uDE00", "\uFFEE"))
         .contains("\"minValues\":{\"code\":\"b\"}", "\"maxValues\":{\"code\":\"\uD83D\uDE00\"}");
@@ -146,7 +150,7 @@ class TableFileTest {
 
   @Test
   void aColumnThatTheFileDoesNotHaveIsNull() throws IOException {
-    Table old = Table.table("test.old").says("Old.").key(CODE).day(DAY).columns(CODE, DAY);
+    Table old = Table.table("test.old").says("Old.").key(CODE).day(DAY).columns(List.of(CODE, DAY));
     try (TableSink sink = new TableSink(old, folder.toString(), null, hadoop)) {
       Cells row = new Cells(2);
       row.text(0, "x");

@@ -65,9 +65,7 @@ class EvidenceRulesTest {
         new AlertEvidence(
             List.of(new AlertSpan(DAY.atStartOfDay(), null, "370900")),
             List.of(
-                new County("370902", null, null, null, new Period(null, null)),
-                new County("370911", null, "371000", null, new Period(null, null)),
-                new County("370911", null, "370900", null, new Period(null, null))));
+                county("370902", null), county("370911", "371000"), county("370911", "370900")));
 
     assertThat(
             List.of("370902", "370911", "370921").stream()
@@ -75,6 +73,10 @@ class EvidenceRulesTest {
         .containsExactly("370902", "370911");
     assertThat(alerts.of(List.of(exceedance("E1", null)))).isEmpty();
     assertThat(alerts.of(List.of(exceedance(null, "370902")))).isEmpty();
+  }
+
+  private static County county(String code, String city) {
+    return new County(code, "-", city, null, null, new Period(null, null), "c.csv", 2);
   }
 
   private static ExceedanceHour exceedance(String enterprise, String county) {

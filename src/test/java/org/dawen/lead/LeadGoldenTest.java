@@ -75,7 +75,7 @@ class LeadGoldenTest {
     LocalDate day = LocalDate.of(2024, 3, 5);
     List<EnforcementCase> all = new ArrayList<>();
     for (int i = 0; i < cases; i++) {
-      all.add(new EnforcementCase(day, "370902", i < offSite));
+      all.add(new EnforcementCase("C" + i, day, "370902", i < offSite, null, "c.csv", i));
     }
     return new CountyMonths(
             new Enterprises(List.of(), List.of(), List.of()), 30, new BigDecimal("40"))

@@ -14,7 +14,12 @@ import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
 import org.dawen.power.PowerTables;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Alert;
+import org.dawen.registry.County;
+import org.dawen.registry.EnforcementCase;
+import org.dawen.registry.Outlet;
+import org.dawen.registry.Vehicle;
+import org.dawen.registry.WorkOrder;
 import org.dawen.run.PassRuns;
 import org.dawen.source.SourceTables;
 import org.junit.jupiter.api.Test;
@@ -94,18 +99,18 @@ class LeadPassesTest {
         "vin,data_day,rule_code,anomaly_class,from_at,to_at",
         "V1,2024-03-05,OBD_NOX_STUCK,tampered,2024-03-05 08:00:00,2024-03-05 08:29:00");
     given(
-        RegistryTables.ALERT,
+        Table.of(Alert.class),
         "level,starts_at,ends_at,area_code",
         "red,2024-03-05 18:00:00,,370900");
-    given(RegistryTables.COUNTY, "county_code,city_code", "370902,370900");
+    given(Table.of(County.class), "county_code,city_code", "370902,370900");
     given(
-        RegistryTables.VEHICLE, "vin,owner,county_code", "V1,泰安某运输公司,370902", "V2,泰安某运输公司,370902");
+        Table.of(Vehicle.class), "vin,owner,county_code", "V1,泰安某运输公司,370902", "V2,泰安某运输公司,370902");
     given(
-        RegistryTables.OUTLET,
+        Table.of(Outlet.class),
         "outlet_code,enterprise_code,enterprise_name,county_code",
         "O1,E1,一厂,370902");
     given(
-        RegistryTables.WORK_ORDER,
+        Table.of(WorkOrder.class),
         "lead_id,opened_day,due_day",
         "E1/TREATMENT_NOT_RUNNING/2024-03-05,2024-03-07,2024-03-20");
 
@@ -139,7 +144,7 @@ class LeadPassesTest {
   @Test
   void aMonthFollowsFromTheRegistryAlsoWithoutEvidence() {
     lake = new Lake(SharedSession.spark(), folder.toString());
-    given(RegistryTables.ENFORCEMENT_CASE, "case_no,case_day,county_code", "1,2024-03-05,370902");
+    given(Table.of(EnforcementCase.class), "case_no,case_day,county_code", "1,2024-03-05,370902");
 
     PassRuns.run(lake, new CountyMonthPass(), DaySet.parse("2024-03-01"), LeadCases.SHIPPED);
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedPool;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
@@ -55,11 +55,11 @@ class LedgerPassTest {
     records.forEach(r -> lines.add(r + ",20240701,pool/p.csv," + r.split(",")[0]));
     List<Map<String, String>> rows = TestRows.lines(lines);
     lake.append(
-        ReceivedTables.POOL,
+        Table.of(ReceivedPool.class),
         DaySet.of(rows.stream().map(r -> LocalDate.parse(r.get("data_day"))).distinct().toList()),
         Given.rows(
-            ReceivedTables.POOL,
-            TestRows.dataset(SharedSession.spark(), ReceivedTables.POOL, rows)),
+            Table.of(ReceivedPool.class),
+            TestRows.dataset(SharedSession.spark(), Table.of(ReceivedPool.class), rows)),
         "intake");
   }
 
@@ -113,9 +113,9 @@ class LedgerPassTest {
     PassRuns.run(lake, new LedgerPass(), ALL, NONE);
     Given.replaceDays(
         lake,
-        ReceivedTables.POOL,
+        Table.of(ReceivedPool.class),
         DaySet.ALWAYS,
-        TestRows.dataset(SharedSession.spark(), ReceivedTables.POOL, List.of()),
+        TestRows.dataset(SharedSession.spark(), Table.of(ReceivedPool.class), List.of()),
         "intake");
 
     PassRuns.run(lake, new LedgerPass(), ALL, NONE);

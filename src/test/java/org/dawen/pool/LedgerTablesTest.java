@@ -39,7 +39,7 @@ class LedgerTablesTest {
   }
 
   private static ReductionTask task(String county, int year, String mass) {
-    return new ReductionTask(county, "a21002", year, new BigDecimal(mass));
+    return new ReductionTask(county, "a21002", year, new BigDecimal(mass), null, "t.csv", 2);
   }
 
   @Test

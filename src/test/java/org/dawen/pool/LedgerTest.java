@@ -18,6 +18,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.dawen.intake.ReceivedPool;
+import org.dawen.lake.Table;
 import org.dawen.pool.Ledgers.Heard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -484,7 +486,7 @@ class LedgerTest {
     assertThat(java.util.Arrays.stream(EntryKind.values()).map(Enum::name))
         .containsExactlyInAnyOrderElementsOf(
             java.util.stream.Stream.concat(
-                    org.dawen.intake.ReceivedTables.POOL_KINDS.stream(),
+                    Table.of(ReceivedPool.class).column("kind").allowed().stream(),
                     java.util.stream.Stream.of("POOL", "EXPIRE"))
                 .toList());
   }

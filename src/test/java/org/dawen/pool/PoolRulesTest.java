@@ -26,7 +26,7 @@ class PoolRulesTest {
   }
 
   private static LedgerRules closed(String month) {
-    return rules(List.of(), List.of(), List.of(new PoolClosing(month, 9, "c.csv", 2)));
+    return rules(List.of(), List.of(), List.of(new PoolClosing(month, 9, null, "c.csv", 2)));
   }
 
   @ParameterizedTest
@@ -46,7 +46,8 @@ class PoolRulesTest {
   @Test
   void aMultiplierIsRuledByCityPollutantAndYear() {
     PoolMultiplier two =
-        new PoolMultiplier("370900", "a21002", 2024, new BigDecimal("2.0000"), ALWAYS, "m", 2);
+        new PoolMultiplier(
+            "370900", "a21002", 2024, new BigDecimal("2.0000"), null, null, ALWAYS, "m", 2);
     LedgerRules rules = rules(List.of(two), List.of(), List.of());
 
     assertThat(rules.multiplier("370902", "NOx", LocalDate.of(2024, 5, 1), null))
@@ -58,11 +59,12 @@ class PoolRulesTest {
   @Test
   void aMultiplierThatNoStandardAllowsAndAValidityOfNoMonthAreRefused() {
     PoolMultiplier three =
-        new PoolMultiplier("370900", "NOx", 2024, new BigDecimal("3.0000"), ALWAYS, "m.csv", 4);
+        new PoolMultiplier(
+            "370900", "NOx", 2024, new BigDecimal("3.0000"), null, null, ALWAYS, "m.csv", 4);
     assertThatThrownBy(() -> rules(List.of(three), List.of(), List.of()))
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("m.csv line 4 has the multiplier 3.0000");
-    PoolValidity none = new PoolValidity("NOx", 0, ALWAYS, "v.csv", 5);
+    PoolValidity none = new PoolValidity("NOx", 0, null, null, ALWAYS, "v.csv", 5);
     assertThatThrownBy(() -> rules(List.of(), List.of(none), List.of()))
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("v.csv line 5 has a validity of no month");
@@ -74,8 +76,8 @@ class PoolRulesTest {
         rules(
             List.of(),
             List.of(
-                new PoolValidity(null, 12, ALWAYS, "v.csv", 2),
-                new PoolValidity("nox", 24, ALWAYS, "v.csv", 3)),
+                new PoolValidity(null, 12, null, null, ALWAYS, "v.csv", 2),
+                new PoolValidity("nox", 24, null, null, ALWAYS, "v.csv", 3)),
             List.of());
 
     assertThat(rules.lastValidDay("NOx", LocalDate.of(2024, 3, 31)))

@@ -297,7 +297,10 @@ class SampleLedgerTest {
                         r.get("county_code"),
                         r.get("pollutant_code"),
                         Integer.parseInt(r.get("year")),
-                        new BigDecimal(r.get("task_t"))))
+                        new BigDecimal(r.get("task_t")),
+                        null,
+                        "registry/reduction_tasks.csv",
+                        2))
             .toList();
     assertThat(
             heard.ledger.countyYears(tasks).stream()

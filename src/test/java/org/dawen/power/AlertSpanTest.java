@@ -17,7 +17,9 @@ class AlertSpanTest {
         AlertLevel.ORANGE,
         LocalDateTime.parse(from),
         to == null ? null : LocalDateTime.parse(to),
-        null);
+        null,
+        "a.csv",
+        2);
   }
 
   private static boolean touches(String days, Alert... alerts) {
@@ -78,7 +80,7 @@ class AlertSpanTest {
                 "M3,E3,370911",
                 "M4,E4,"),
             List.of(new OutletSite("E1", "370999"), new OutletSite("E2", "370902")),
-            List.of(new County("370902", null, "999900", null, null)));
+            List.of(new County("370902", "-", "999900", null, null, null, "c.csv", 2)));
     assertThat(concerned("370902", areas)).containsExactly("E1", "E2");
     assertThat(concerned("999900", areas)).as("by the registry").containsExactly("E1", "E2");
     assertThat(concerned("370900", areas)).as("by the code").containsExactly("E3");
@@ -86,7 +88,8 @@ class AlertSpanTest {
   }
 
   private static List<String> concerned(String area, EnterpriseAreas areas) {
-    Alert alert = new Alert(AlertLevel.RED, LocalDateTime.parse("2024-03-05T22:00"), null, area);
+    Alert alert =
+        new Alert(AlertLevel.RED, LocalDateTime.parse("2024-03-05T22:00"), null, area, "a.csv", 2);
     AlertSpan span = AlertSpan.of(List.of(alert)).get(0);
     return List.of("E1", "E2", "E3", "E4").stream().filter(e -> span.concerns(e, areas)).toList();
   }

@@ -8,14 +8,18 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedPower;
+import org.dawen.intake.ReceivedPowerPacket;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Alert;
+import org.dawen.registry.Meter;
+import org.dawen.registry.MeterChange;
+import org.dawen.registry.ResponsePlan;
 import org.dawen.run.Pass;
 import org.dawen.run.PassRuns;
 import org.junit.jupiter.api.Test;
@@ -64,10 +68,10 @@ class PowerPassesTest {
 
   private Lake city() {
     Lake lake = new Lake(SharedSession.spark(), folder.toString());
-    append(lake, ReceivedTables.POWER, DAYS, PowerSamples.USUAL_INTERVAL, received());
+    append(lake, Table.of(ReceivedPower.class), DAYS, PowerSamples.USUAL_INTERVAL, received());
     append(
         lake,
-        ReceivedTables.POWER_PACKET,
+        Table.of(ReceivedPowerPacket.class),
         DAYS,
         Map.of(
             "file_order", "0",
@@ -82,7 +86,7 @@ class PowerPassesTest {
             "MN1,2024-03-04T10:02:00,w01018,w01018,6,4"));
     append(
         lake,
-        RegistryTables.METER,
+        Table.of(Meter.class),
         DaySet.ALWAYS,
         PowerSamples.USUAL_METER,
         List.of(
@@ -93,7 +97,7 @@ class PowerPassesTest {
             "S,E2,production,F,,100"));
     append(
         lake,
-        RegistryTables.METER_CHANGE,
+        Table.of(MeterChange.class),
         DaySet.ALWAYS,
         PowerSamples.USUAL_METER,
         List.of(
@@ -101,7 +105,7 @@ class PowerPassesTest {
             "S,2024-03-05T12:00:00,100,0"));
     append(
         lake,
-        RegistryTables.RESPONSE_PLAN,
+        Table.of(ResponsePlan.class),
         DaySet.ALWAYS,
         PowerSamples.USUAL_METER,
         List.of(
@@ -110,7 +114,7 @@ class PowerPassesTest {
             "E2,orange,cut,30,P"));
     append(
         lake,
-        RegistryTables.ALERT,
+        Table.of(Alert.class),
         DaySet.ALWAYS,
         PowerSamples.USUAL_METER,
         List.of("level,starts_at,ends_at", "orange,2024-03-05T06:00:00,2024-03-05T12:00:00"));

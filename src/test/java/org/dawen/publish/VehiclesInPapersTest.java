@@ -41,16 +41,17 @@ class VehiclesInPapersTest {
             .key(text("vin"), dataDay)
             .day(dataDay)
             .columns(
-                dataDay,
-                count("rank_no"),
-                text("vin"),
-                text("vin_masked"),
-                text("plate"),
-                text("owner"),
-                text("county_code"),
-                text("worst_class"),
-                text("reasons"),
-                count("since_first_seen_days"));
+                List.of(
+                    dataDay,
+                    count("rank_no"),
+                    text("vin"),
+                    text("vin_masked"),
+                    text("plate"),
+                    text("owner"),
+                    text("county_code"),
+                    text("worst_class"),
+                    text("reasons"),
+                    count("since_first_seen_days")));
     Lake lake = new Lake(SharedSession.spark(), folder.resolve("lake").toString());
     Given.replaceDays(
         lake,
@@ -88,7 +89,9 @@ class VehiclesInPapersTest {
             .says("Counties.")
             .key(text("county_code"), from)
             .withoutDay("registry")
-            .columns(text("county_code"), from, text("name"), text("city_code"), day("valid_to"));
+            .columns(
+                List.of(
+                    text("county_code"), from, text("name"), text("city_code"), day("valid_to")));
     return written(
         lake, counties, List.of(RowFactory.create("370902", null, "泰山区", "370900", null)));
   }
@@ -101,19 +104,20 @@ class VehiclesInPapersTest {
             .key(text("lead_id"))
             .day(dataDay)
             .columns(
-                text("lead_id"),
-                dataDay,
-                text("enterprise_code"),
-                text("enterprise_name"),
-                text("county_code"),
-                text("matter"),
-                text("status"),
-                day("last_day"),
-                count("score"),
-                count("severity"),
-                text("reason_zh"),
-                day("opened_day"),
-                day("due_day"));
+                List.of(
+                    text("lead_id"),
+                    dataDay,
+                    text("enterprise_code"),
+                    text("enterprise_name"),
+                    text("county_code"),
+                    text("matter"),
+                    text("status"),
+                    day("last_day"),
+                    count("score"),
+                    count("severity"),
+                    text("reason_zh"),
+                    day("opened_day"),
+                    day("due_day")));
     return written(
         lake,
         leads,

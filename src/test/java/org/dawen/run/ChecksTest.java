@@ -10,9 +10,9 @@ import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.Column;
 import org.dawen.lake.Commit;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
 import org.dawen.lake.KeyScan;
 import org.dawen.lake.Lake;
-import org.dawen.lake.NewRows;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class ChecksTest {
         .day(DAY)
         .layout(org.dawen.lake.Layout.UNPARTITIONED)
         .from("a test")
-        .columns(CODE, DAY, FILE);
+        .columns(List.of(CODE, DAY, FILE));
   }
 
   /** What is said of rows written in as many commits as there are lists. */
@@ -39,7 +39,7 @@ class ChecksTest {
   private static List<DataCheck> checks(Path folder, Table table, List<Row>... written) {
     Lake lake = new Lake(SharedSession.spark(), folder.toString());
     for (List<Row> rows : written) {
-      lake.append(table, DaySet.ALWAYS, NewRows.of(rows), "test");
+      lake.append(table, DaySet.ALWAYS, Given.rows(rows), "test");
     }
     List<String> files =
         lake.commitsAfter(table, -1).stream().map(Commit::files).flatMap(List::stream).toList();

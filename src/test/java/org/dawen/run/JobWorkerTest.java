@@ -36,7 +36,7 @@ class JobWorkerTest {
 
   private static Table table(String name) {
     Column day = Column.day("data_day");
-    return Table.table(name).key(day).day(day).columns(day);
+    return Table.table(name).key(day).day(day).columns(List.of(day));
   }
 
   private List<DaySet> batches() {

@@ -49,7 +49,7 @@ class PlannerPropertiesTest {
 
   private static Table table(String name) {
     Column day = Column.day("data_day");
-    return Table.table(name).key(day).day(day).columns(day);
+    return Table.table(name).key(day).day(day).columns(List.of(day));
   }
 
   /** Reaches that one far day of input cannot carry into the good days. */

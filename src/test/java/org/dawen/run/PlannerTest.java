@@ -29,7 +29,7 @@ class PlannerTest {
 
   private static Table table(String name) {
     Column day = Column.day("data_day");
-    return Table.table(name).key(day).day(day).columns(day);
+    return Table.table(name).key(day).day(day).columns(List.of(day));
   }
 
   private void touched(Table table, String days) {

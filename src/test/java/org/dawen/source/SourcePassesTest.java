@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.ReceivedHj212;
 import org.dawen.lake.ContentHash;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
@@ -19,7 +19,8 @@ import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
-import org.dawen.registry.RegistryTables;
+import org.dawen.registry.Limit;
+import org.dawen.registry.Outlet;
 import org.dawen.run.Pass;
 import org.dawen.run.PassRuns;
 import org.dawen.run.Settings;
@@ -92,10 +93,10 @@ class SourcePassesTest {
 
   private Lake lake(String name, List<Map<String, String>> received) {
     Lake lake = new Lake(SharedSession.spark(), folder.resolve(name).toString());
-    append(lake, ReceivedTables.HJ212, DAYS, received);
+    append(lake, Table.of(ReceivedHj212.class), DAYS, received);
     append(
         lake,
-        RegistryTables.OUTLET,
+        Table.of(Outlet.class),
         DaySet.ALWAYS,
         TestRows.lines(
             List.of(
@@ -104,7 +105,7 @@ class SourcePassesTest {
                 "O2,M2,二,E1,370902,gas,outlets.csv,3")));
     append(
         lake,
-        RegistryTables.LIMIT,
+        Table.of(Limit.class),
         DaySet.ALWAYS,
         TestRows.lines(
             List.of(

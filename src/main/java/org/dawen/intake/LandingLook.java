@@ -1,0 +1,186 @@
+package org.dawen.intake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dawen.lake.DaySet;
+
+/**
+ * The landing folder held against the ledger: which files are new, changed or gone. Reads none.
+ *
+ * @param pending files to be read
+ * @param vanished files that a killed run was taking in and that are gone
+ * @param known what the ledger knows, by path
+ * @param standing paths of files that are there
+ * @param refused paths that no file may have
+ * @param unreadable paths that may not be read
+ * @param doubled by table the files that would each fill it
+ * @param warnings what else the operator should know
+ */
+record LandingLook(
+    List<LandingFile> pending,
+    List<LandingFile> vanished,
+    Map<String, Ledger.Entry> known,
+    Set<String> standing,
+    List<String> refused,
+    List<String> unreadable,
+    Map<String, List<String>> doubled,
+    List<String> warnings) {
+  static final String VANISHED = "vanished before it was taken in";
+
+  /**
+   * Looks.
+   *
+   * @param readers what each feed reads with, as the ledger notes it
+   */
+  static LandingLook of(
+      LandingFolder landing,
+      Map<String, Ledger.Entry> known,
+      List<FeedReader> feeds,
+      Map<String, String> readers,
+      ReadLimits limits) {
+    List<LandingFile> pending = new ArrayList<>();
+    Map<String, Integer> notTaken = new TreeMap<>();
+    Set<String> standing = new HashSet<>();
+    Map<String, FeedReader> byFolder =
+        feeds.stream().collect(Collectors.toMap(FeedReader::feed, f -> f));
+    LandingFolder.Listing listing = landing.list();
+    List<String> listedIds = listing.files().stream().map(LandingFolder.Listed::fileId).toList();
+    Map<String, List<String>> doubled = RegistryFiles.doubled(listedIds);
+    Set<String> refusedAsDoubled =
+        doubled.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    Set<String> supplanted = RegistryFiles.supplanted(known.values(), listedIds);
+    for (LandingFolder.Listed listed : listing.files()) {
+      FeedReader feed = byFolder.get(listed.folder());
+      if (feed == null) {
+        notTaken.merge(
+            listed.folder().isEmpty() ? listed.fileId() : listed.folder() + "/", 1, Integer::sum);
+        continue;
+      }
+      if (!feed.takes(listed.pathInFeed())) {
+        notTaken.merge(listed.fileId(), 1, Integer::sum);
+        continue;
+      }
+      if (refusedAsDoubled.contains(listed.fileId())) {
+        continue;
+      }
+      standing.add(listed.fileId());
+      boolean isSupplanted = supplanted.contains(listed.fileId());
+      LandingFile file =
+          compare(
+              listed,
+              feed.feed(),
+              known.get(listed.fileId()),
+              isSupplanted,
+              readers.get(feed.feed()),
+              limits);
+      if (file != null) {
+        pending.add(file);
+      }
+    }
+    List<String> warnings =
+        notTaken.isEmpty()
+            ? List.of()
+            : List.of(
+                "Not taken, because no feed reads files of that folder or name: "
+                    + LandingIntake.capped(
+                        notTaken.entrySet().stream()
+                            .map(
+                                e ->
+                                    e.getValue() == 1
+                                        ? e.getKey()
+                                        : "%s (%d files)".formatted(e.getKey(), e.getValue()))
+                            .toList())
+                    + ".  Rename or move them if they belong to a feed.");
+    // A run was killed while it took these in, and now they are gone: what it wrote must go too.
+    List<LandingFile> vanished =
+        known.values().stream()
+            .filter(Ledger.Entry::isOpen)
+            .filter(e -> !standing.contains(e.fileId()))
+            .filter(e -> !refusedAsDoubled.contains(e.fileId()))
+            .map(LandingLook::vanished)
+            .toList();
+    return new LandingLook(
+        pending,
+        vanished,
+        known,
+        standing,
+        listing.refused(),
+        listing.unreadable(),
+        doubled,
+        warnings);
+  }
+
+  static LandingFile vanished(Ledger.Entry e) {
+    return new LandingFile(
+        e.fileId(),
+        e.feed(),
+        "",
+        0,
+        "",
+        VANISHED,
+        e.sha256(),
+        e.earlierHashes(),
+        e.days(),
+        e.reader(),
+        true,
+        true);
+  }
+
+  /** The file as pending, or null if the ledger knows it as it stands. */
+  private static LandingFile compare(
+      LandingFolder.Listed listed,
+      String feed,
+      Ledger.Entry entry,
+      boolean isSupplanted,
+      String newReader,
+      ReadLimits limits) {
+    String stamp = listed.isFresh() ? "" : listed.stamp();
+    if (entry == null) {
+      return new LandingFile(
+          listed.fileId(),
+          feed,
+          listed.uri(),
+          listed.lengthBytes(),
+          stamp,
+          LandingFile.NEW,
+          "",
+          "",
+          DaySet.NONE,
+          "",
+          false,
+          false,
+          limits);
+    }
+    boolean isOpen = entry.isOpen();
+    String reader = isSupplanted ? "" : entry.reader();
+    boolean isOtherReader = !reader.equals(newReader);
+    if (!isOpen && !isOtherReader && listed.stamp().equals(entry.stamp())) {
+      return null;
+    }
+    String why =
+        isOpen
+            ? "left open by a killed run"
+            : isSupplanted
+                ? "another file filled its table"
+                : isOtherReader ? "reader changed" : "changed";
+    return new LandingFile(
+        listed.fileId(),
+        feed,
+        listed.uri(),
+        listed.lengthBytes(),
+        stamp,
+        why,
+        entry.sha256(),
+        entry.earlierHashes(),
+        entry.days(),
+        reader,
+        isOpen,
+        isOpen || entry.rejects() + entry.rejectedValues() > 0,
+        limits);
+  }
+}

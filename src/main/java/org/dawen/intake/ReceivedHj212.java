@@ -1,0 +1,16 @@
+package org.dawen.intake;
+
+import org.dawen.lake.Layout;
+import org.dawen.lake.OfTable;
+
+/** A factor of an outlet's packet as received. */
+@OfTable(
+    name = "received.hj212",
+    grain =
+        "One row per factor of a data packet as received; each part of a split packet too."
+            + " Electricity packets (ST=44) stand in received.power_packet.",
+    withoutKey = "revisions of one value stand side by side",
+    layout = Layout.BY_MONTH,
+    sources = "landing/hj212",
+    warnings = "Self-reported by the enterprise's device")
+public record ReceivedHj212(ReceivedGroup group) {}

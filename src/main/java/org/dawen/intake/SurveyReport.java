@@ -1,0 +1,177 @@
+package org.dawen.intake;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dawen.lake.Lake;
+
+/** What a survey has to tell the operator about the files in the landing folder. */
+final class SurveyReport {
+  private final Lake lake;
+  private final LandingLook look;
+  private final List<Ledger.Closing> closings;
+  private final List<FileAccount> accounts;
+  private final Predicate<FileAccount> isTaken;
+
+  /**
+   * Of one survey.
+   *
+   * @param closings what the ledger will say of the files read
+   * @param accounts of all files read
+   * @param isTaken files that are taken in, and not as they were before
+   */
+  SurveyReport(
+      Lake lake,
+      LandingLook look,
+      List<Ledger.Closing> closings,
+      List<FileAccount> accounts,
+      Predicate<FileAccount> isTaken) {
+    this.lake = lake;
+    this.look = look;
+    this.closings = closings;
+    this.accounts = accounts;
+    this.isTaken = isTaken;
+  }
+
+  /** Entries that this survey did not touch but that stand as they were. */
+  private List<Ledger.Entry> untouched() {
+    Set<String> surveyed =
+        accounts.stream().map(a -> a.file().fileId()).collect(Collectors.toSet());
+    return look.known().values().stream()
+        .filter(e -> look.standing().contains(e.fileId()) && !surveyed.contains(e.fileId()))
+        .toList();
+  }
+
+  /** Files held back whole, with the reason. */
+  Map<String, String> heldBack() {
+    Map<String, String> held = new TreeMap<>();
+    untouched().stream()
+        .filter(e -> e.status() == LedgerEntry.Status.HELD_BACK)
+        .forEach(e -> held.put(e.fileId(), e.note()));
+    closings.stream()
+        .filter(c -> c.status() == LedgerEntry.Status.HELD_BACK)
+        .forEach(c -> held.put(c.account().file().fileId(), c.note()));
+    return held;
+  }
+
+  private Map<String, Long> refusedRegistryRows() {
+    Map<String, Long> refused = new TreeMap<>();
+    untouched().stream()
+        .filter(e -> e.feed().equals("registry") && e.rejects() > 0)
+        .forEach(e -> refused.put(e.fileId(), e.rejects()));
+    closings.stream()
+        .map(Ledger.Closing::account)
+        .filter(a -> a.file().feed().equals("registry") && a.rejects() > 0)
+        .forEach(a -> refused.put(a.file().fileId(), a.rejects()));
+    heldBack().keySet().forEach(refused::remove);
+    return refused;
+  }
+
+  /**
+   * What the operator should know.
+   *
+   * @param gone files that could not be opened
+   */
+  List<String> warnings(List<FileReading.Gone> gone) {
+    Set<String> warnings = new LinkedHashSet<>(look.warnings());
+    if (!look.refused().isEmpty()) {
+      warnings.add(
+          "Refused, because links are not followed and names may not hold a colon: %s.  Copy the files"
+                  .formatted(LandingIntake.capped(look.refused()))
+              + " into the landing folder under plain names.");
+    }
+    if (!look.unreadable().isEmpty()) {
+      warnings.add(
+          "Cannot be read: %s.  Give this account the right to read them; what they gave before stands."
+              .formatted(LandingIntake.capped(look.unreadable())));
+    }
+    look.doubled().forEach((table, files) -> warnings.add(RegistryFiles.refusal(table, files)));
+    gone.stream().limit(LandingIntake.MOST_NAMED).forEach(g -> warnings.add(g.inWords()));
+    Map<String, String> held = heldBack();
+    held.entrySet().stream()
+        .limit(LandingIntake.MOST_NAMED)
+        .forEach(
+            e ->
+                warnings.add(
+                    "Held back whole: %s. %s  Have it sent again, or remove it from the landing folder."
+                        .formatted(e.getKey(), e.getValue())));
+    if (held.size() > LandingIntake.MOST_NAMED) {
+      warnings.add("%d files are held back in all.".formatted(held.size()));
+    }
+    refusedRegistryRows()
+        .forEach(
+            (file, rows) ->
+                warnings.add(
+                    "%d rows of %s were refused.  './dawen registry check' shows which and why."
+                        .formatted(rows, file)));
+    Set<String> withRefusedRows = refusedRegistryRows().keySet();
+    Stream.concat(
+            closings.stream()
+                .filter(c -> withRefusedRows.contains(c.account().file().fileId()))
+                .map(Ledger.Closing::note),
+            untouched().stream()
+                .filter(e -> withRefusedRows.contains(e.fileId()))
+                .map(Ledger.Entry::note))
+        .filter(note -> !note.isEmpty())
+        .forEach(warnings::add);
+    List<String> noted =
+        accounts.stream()
+            .filter(a -> isTaken.test(a) && !a.note().isEmpty())
+            .map(a -> "%s (%s)".formatted(a.file().fileId(), a.note()))
+            .toList();
+    if (!noted.isEmpty()) {
+      warnings.add("Note: %s".formatted(LandingIntake.capped(noted)));
+    }
+    List<String> empty =
+        accounts.stream().filter(a -> a.records() == 0).map(a -> a.file().fileId()).toList();
+    if (!empty.isEmpty()) {
+      warnings.add("Without records: %s.".formatted(LandingIntake.capped(empty)));
+    }
+    List<String> withRejects =
+        accounts.stream()
+            .filter(isTaken)
+            .filter(a -> !a.file().feed().equals("registry"))
+            .filter(a -> a.rejects() + a.rejectedValues() > 0)
+            .map(
+                a ->
+                    "%s (%,d of %,d records, %,d of %,d values)"
+                        .formatted(
+                            a.file().fileId(),
+                            a.rejects(),
+                            a.records(),
+                            a.rejectedValues(),
+                            a.values()))
+            .toList();
+    if (!withRejects.isEmpty()) {
+      warnings.add(
+          "Rejected: %s.  Reasons: ./dawen sql \"SELECT * FROM ops.reject\""
+              .formatted(LandingIntake.capped(withRejects)));
+    }
+    List<String> far =
+        FarDays.of(
+            lake,
+            accounts.stream()
+                .filter(isTaken)
+                .collect(Collectors.toMap(a -> a.file().fileId(), FileAccount::days)));
+    if (!far.isEmpty()) {
+      warnings.add(
+          "A year or more from all other days of the file: %s.  Have the file corrected if the day is wrong; until then its results stand."
+              .formatted(LandingIntake.capped(far)));
+    }
+    return List.copyOf(warnings);
+  }
+
+  /** Something was refused or held back, so that the night does not end with 0. */
+  boolean hasRefusals() {
+    return !heldBack().isEmpty()
+        || !refusedRegistryRows().isEmpty()
+        || !look.refused().isEmpty()
+        || !look.unreadable().isEmpty()
+        || !look.doubled().isEmpty();
+  }
+}
