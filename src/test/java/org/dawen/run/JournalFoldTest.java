@@ -37,7 +37,7 @@ class JournalFoldTest {
 
   private static Table table(String name) {
     Column day = Column.day("data_day");
-    return Table.table(name).key(day).day(day).columns(day);
+    return Table.table(name).key(day).day(day).columns(List.of(day));
   }
 
   @Provide

@@ -39,7 +39,7 @@ class JournalTest {
 
   private static Table table(String name) {
     Column day = Column.day("data_day");
-    return Table.table(name).key(day).day(day).columns(day);
+    return Table.table(name).key(day).day(day).columns(List.of(day));
   }
 
   @BeforeEach

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.dawen.cli.Catalogue;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.ObdTables;
-import org.dawen.intake.ReceivedTables;
+import org.dawen.intake.Feeds;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
@@ -63,7 +63,7 @@ public final class JournalYear {
     long[] seq = {0};
     List<Job> jobs =
         Planner.waves(Catalogue.jobs("landing")).stream().flatMap(List::stream).toList();
-    List<Table> intake = new ArrayList<>(ReceivedTables.ALL);
+    List<Table> intake = new ArrayList<>(Feeds.received());
     intake.addAll(ObdTables.ALL);
     intake.addAll(LedgerTables.ALL);
     for (int run = 0; run < runs; run++) {
