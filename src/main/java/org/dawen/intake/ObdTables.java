@@ -1,6 +1,5 @@
 package org.dawen.intake;
 
-import java.util.List;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 
@@ -12,9 +11,6 @@ public final class ObdTables {
   public static final Column VIN = OBD_MINUTE.column("vin");
   public static final Column MINUTE_START = OBD_MINUTE.column("minute_start");
   public static final Column BYTE_RANGES = OBD_MINUTE.column("byte_ranges");
-
-  /** Both tables; not among those of {@link ReceivedTables}, whose columns they use. */
-  public static final List<Table> ALL = List.of(OBD_MINUTE, OBD_INFO);
 
   private ObdTables() {}
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import org.dawen.cli.Catalogue;
 import org.dawen.intake.LedgerTables;
-import org.dawen.intake.ObdTables;
 import org.dawen.intake.Feeds;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
@@ -64,7 +63,6 @@ public final class JournalYear {
     List<Job> jobs =
         Planner.waves(Catalogue.jobs("landing")).stream().flatMap(List::stream).toList();
     List<Table> intake = new ArrayList<>(Feeds.received());
-    intake.addAll(ObdTables.ALL);
     intake.addAll(LedgerTables.ALL);
     for (int run = 0; run < runs; run++) {
       LocalDate day = FIRST.plusDays(run / 24);
