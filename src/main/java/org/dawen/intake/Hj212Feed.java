@@ -72,9 +72,6 @@ final class Hj212Feed implements FeedReader {
   }
 
   @Override
-  }
-
-  @Override
   public List<String> standards() {
     return List.of(ImpossibleValues.FILE);
   }

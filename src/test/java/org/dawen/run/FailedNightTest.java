@@ -32,7 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FailedNightTest {
   private static final Column DATA_DAY = Column.day("data_day");
   private static final Table RECEIVED =
-      Table.table("received.test").key(DATA_DAY).day(DATA_DAY).columns(List.of(DATA_DAY.required()));
+      Table.table("received.test")
+          .key(DATA_DAY)
+          .day(DATA_DAY)
+          .columns(List.of(DATA_DAY.required()));
   private static final DaySet DAYS = DaySet.parse("0001-01-01,2024-03-04..2024-03-05,9999-12-31");
 
   @TempDir private Path folder;
