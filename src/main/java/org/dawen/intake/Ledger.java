@@ -1,7 +1,6 @@
 package org.dawen.intake;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,16 +10,12 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.NewRows;
 import org.dawen.lake.Selection;
-import org.dawen.lake.SqlLiteral;
 
 /**
  * The file ledger. An intent is noted before received values are written; the account follows after
  * the rejects, and then the intent goes.
  */
 final class Ledger {
-  /** Longer lists of paths are cut into several commits. */
-  private static final int MOST_PATHS = 2_000;
-
   private static final int COMPACT_ABOVE_FILES = 40;
 
   private final Lake lake;
@@ -262,16 +257,5 @@ final class Ledger {
   /** The rows that files have given. */
   static Selection selection(List<String> paths) {
     return Selection.of(ReceivedTables.FILE_ID, Set.copyOf(paths));
-  }
-
-  /** SQL conditions that together name these paths. */
-  static List<String> pathConditions(List<String> paths) {
-    List<String> conditions = new ArrayList<>();
-    for (int i = 0; i < paths.size(); i += MOST_PATHS) {
-      List<String> some = paths.subList(i, Math.min(paths.size(), i + MOST_PATHS));
-      conditions.add(
-          "file_id IN (" + String.join(", ", some.stream().map(SqlLiteral::of).toList()) + ")");
-    }
-    return conditions;
   }
 }

@@ -48,13 +48,6 @@ public final class Cells {
     isThere[place] = true;
   }
 
-  /** UTF-8 that nobody changes any more; null is null. */
-  public void utf8(int place, byte[] utf8) {
-    isThere[place] = utf8 != null;
-    bytes[place] = utf8 == null ? null : Binary.fromConstantByteArray(utf8);
-    texts[place] = null;
-  }
-
   /** Bytes that nobody changes any more. */
   void bytes(int place, Binary value) {
     isThere[place] = true;

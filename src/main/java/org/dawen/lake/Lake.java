@@ -425,11 +425,6 @@ public final class Lake {
     return rows.limit(most).collectAsList().stream().map(TableRow::new).toList();
   }
 
-  /** The rows of a result that is known to be small: aggregates, ledgers, journals. */
-  public static List<TableRow> all(Dataset<Row> rows) {
-    return rows.collectAsList().stream().map(TableRow::new).toList();
-  }
-
   private void write(
       Table table, Selection gone, DaySet touched, String job, Supplier<List<WrittenFile>> files) {
     write(

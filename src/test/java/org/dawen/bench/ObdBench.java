@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import org.apache.spark.sql.SparkSession;
 import org.dawen.intake.LandingIntake;
 import org.dawen.intake.ObdTables;
+import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
 import org.dawen.run.Intake;
@@ -94,7 +95,7 @@ public final class ObdBench {
     double all = (System.nanoTime() - start) / 1e9;
     workers.shutdown();
     long samples =
-        Lake.all(
+        Given.all(
                 lake.read(ObdTables.OBD_MINUTE)
                     .selectExpr("CAST(sum(bit_count(second_map)) AS BIGINT) AS n"))
             .get(0)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.dawen.codec.hj212.Hj212Frame;
+import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
@@ -58,7 +59,7 @@ class ChangedMeanwhileTest {
   }
 
   private static List<String> rows(Lake lake, Table table) {
-    return Lake.all(
+    return Given.all(
             lake.read(table)
                 .selectExpr("concat(file_id, ' ', data_day, ' ', CAST(avg_value AS INT)) AS row")
                 .orderBy("row"))

@@ -13,6 +13,11 @@ import org.apache.spark.sql.types.DecimalType;
 public final class Given {
   private Given() {}
 
+  /** All rows of a result. */
+  public static List<TableRow> all(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(TableRow::new).toList();
+  }
+
   /** The columns of the table, by name. */
   public static NewRows rows(Table table, Dataset<Row> rows) {
     return rows(rows.selectExpr(table.rowSchema().fieldNames()).toJavaRDD());

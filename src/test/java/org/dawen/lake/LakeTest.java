@@ -111,7 +111,7 @@ class LakeTest {
                   rows -> List.of(row("y", D2, "b", 2)).iterator();
               Dataset<Row> through =
                   lake.read(table).mapPartitions(another, Encoders.row(table.rowSchema()));
-              Lake.all(through).forEach(r -> days.add(r.day(DAY)));
+              Given.all(through).forEach(r -> days.add(r.day(DAY)));
             });
     worker.setUncaughtExceptionHandler((t, e) -> failures.add(e));
     worker.start();
@@ -273,7 +273,7 @@ class LakeTest {
         Given.replaceDays(lake, table, DaySet.of(D1), rows(table, row("x", D1, "a", 1)), "job");
     assertThat(commits).hasSize(1);
     String[] files = commits.get(0).files().toArray(String[]::new);
-    assertThat(Lake.all(lake.spark().read().schema(table.rowSchema()).parquet(files)))
+    assertThat(Given.all(lake.spark().read().schema(table.rowSchema()).parquet(files)))
         .extracting(r -> r.text(CODE) + " " + r.day(DAY) + " " + r.whole(VALUE))
         .containsExactly("x 2024-02-29 1");
   }
