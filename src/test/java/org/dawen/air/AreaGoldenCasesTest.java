@@ -73,8 +73,7 @@ class AreaGoldenCasesTest {
     StationRegister stations =
         new StationRegister(given(folder, "registry.station", Station.class), List.of());
     List<ProfileMonth> rows = new ArrayList<>();
-    months.forEach(
-        (month, hours) -> rows.addAll(ProfilePass.profiles(month.atDay(1), hours, stations)));
+    months.forEach((month, hours) -> rows.addAll(Profiles.of(month.atDay(1), hours, stations)));
     TestRows.assertExpected(ProfileMonth.class, rows, folder);
   }
 

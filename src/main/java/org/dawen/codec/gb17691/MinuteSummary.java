@@ -343,20 +343,20 @@ public final class MinuteSummary {
   }
 
   /** True if the two parts can be joined without looking at their samples again. */
-  public static boolean follow(long[] a, long[] b) {
+  static boolean follow(long[] a, long[] b) {
     long mapA = a[i(MinuteField.SECOND_MAP)];
     long mapB = b[i(MinuteField.SECOND_MAP)];
     return mapA == 0 || mapB == 0 || a[i(MinuteField.LAST_SECOND)] < b[i(MinuteField.FIRST_SECOND)];
   }
 
   /** True if the two parts hold the same samples. */
-  public static boolean same(long[] a, long[] b) {
+  static boolean same(long[] a, long[] b) {
     return a[i(MinuteField.SECOND_MAP)] == b[i(MinuteField.SECOND_MAP)]
         && a[i(MinuteField.SAMPLE_HASH)] == b[i(MinuteField.SAMPLE_HASH)];
   }
 
   /** Takes what another part with the same samples says beyond them. */
-  public static void absorb(long[] a, long[] b) {
+  static void absorb(long[] a, long[] b) {
     most(a, b, MinuteField.CONFLICT_SECONDS);
     most(a, b, MinuteField.CONFLICT_METRES);
     least(a, b, MinuteField.LOGIN_SECOND);
@@ -364,7 +364,7 @@ public final class MinuteSummary {
   }
 
   /** Joins the part that follows to the part before; see {@link #follow}. */
-  public static void append(long[] a, long[] b) {
+  static void append(long[] a, long[] b) {
     long conflicts = a[i(MinuteField.CONFLICT_SECONDS)] + b[i(MinuteField.CONFLICT_SECONDS)];
     absorb(a, b);
     a[i(MinuteField.CONFLICT_SECONDS)] = conflicts;
