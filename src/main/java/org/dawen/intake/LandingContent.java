@@ -11,21 +11,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
-import org.dawen.lake.LocalDisk;
-import org.dawen.lake.Sessions;
 
 /**
  * The first bytes of a landing file, hashed while they are read and unpacked if they are gzip.
  * Compressed data that break off are read as far as they go.
  */
-public final class LandingContent implements AutoCloseable {
+final class LandingContent implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
-
-  /** Once a process: making one parses Hadoop's defaults, which takes longer than most files. */
-  static final Configuration HADOOP = Sessions.hadoopOfTask();
 
   private final DigestInputStream raw;
   private final boolean isGzip;
@@ -46,14 +39,9 @@ public final class LandingContent implements AutoCloseable {
     this.unpacked = isGzip ? new Tolerant(raw) : raw;
   }
 
-  /** The bytes of a landing file as they lie there. */
-  public static FSDataInputStream openRaw(Path path) throws IOException {
-    return LocalDisk.raw(path.getFileSystem(HADOOP)).open(path);
-  }
-
   static LandingContent open(LandingFile file) throws IOException {
     Path path = new Path(file.uri());
-    InputStream bytes = openRaw(path);
+    InputStream bytes = LandingBytes.open(path);
     BufferedInputStream first =
         new BufferedInputStream(new Bounded(bytes, file.lengthBytes()), BUFFER_BYTES);
     first.mark(2);

@@ -29,7 +29,7 @@ final class SliceContent extends InputStream {
   }
 
   private static FSDataInputStream open(LandingFile file) throws IOException {
-    return LandingContent.openRaw(new Path(file.uri()));
+    return LandingBytes.open(new Path(file.uri()));
   }
 
   @Override

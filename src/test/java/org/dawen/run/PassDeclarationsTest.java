@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dawen.cli.Catalogue;
+import org.dawen.intake.obd.OverlapPass;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
@@ -91,6 +92,14 @@ class PassDeclarationsTest {
           .containsExactlyElementsOf(
               pass.spec().gives().stream().map(type -> Table.of(type).name()).toList());
     }
+  }
+
+  /** What another feed or the ledger does otherwise must not decode minutes again. */
+  @Test
+  void theStepThatDecodesOverlapsUsesNoFeed() {
+    assertThat(CodeUsed.of(List.of(OverlapPass.class)).keySet())
+        .contains("org/dawen/codec/gb17691/DataUnit", "org/dawen/intake/obd/Overlaps")
+        .noneMatch(name -> name.matches("org/dawen/intake/.*(Feed|FileReading|Ledger|LandingContent).*"));
   }
 
   private static Set<String> names(Stream<Table> tables) {

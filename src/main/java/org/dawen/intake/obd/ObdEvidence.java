@@ -19,7 +19,7 @@ import org.dawen.codec.gb17691.DataUnit;
 import org.dawen.codec.gb17691.FrameSource;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.Vin;
-import org.dawen.intake.LandingContent;
+import org.dawen.intake.LandingBytes;
 import org.dawen.intake.ObdFrames;
 
 /**
@@ -48,7 +48,7 @@ public final class ObdEvidence implements AutoCloseable {
 
     Opened(Path path) throws IOException {
       this.path = path;
-      this.raw = LandingContent.openRaw(path);
+      this.raw = LandingBytes.open(path);
       this.isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
       raw.seek(0);
     }
