@@ -99,7 +99,8 @@ class PassDeclarationsTest {
   void theStepThatDecodesOverlapsUsesNoFeed() {
     assertThat(CodeUsed.of(List.of(OverlapPass.class)).keySet())
         .contains("org/dawen/codec/gb17691/DataUnit", "org/dawen/intake/obd/Overlaps")
-        .noneMatch(name -> name.matches("org/dawen/intake/.*(Feed|FileReading|Ledger|LandingContent).*"));
+        .noneMatch(
+            name -> name.matches("org/dawen/intake/.*(Feed|FileReading|Ledger|LandingContent).*"));
   }
 
   private static Set<String> names(Stream<Table> tables) {
