@@ -493,7 +493,12 @@ public final class Lake {
     }
   }
 
-  private void requireDeclaredSchema(Table table, DataFiles files) {
+  /** True if the table is not there, or has the columns that this version declares. */
+  public boolean hasDeclaredColumns(Table table) {
+    return !exists(table) || hasDeclaredColumns(table, files(table));
+  }
+
+  private static boolean hasDeclaredColumns(Table table, DataFiles files) {
     StructType stored = files.storedSchema();
     StructType declared = table.schema();
     boolean same = stored.length() == declared.length();
@@ -502,14 +507,16 @@ public final class Lake {
           stored.fields()[i].name().equals(declared.fields()[i].name())
               && stored.fields()[i].dataType().equals(declared.fields()[i].dataType());
     }
-    if (!same) {
+    return same;
+  }
+
+  private void requireDeclaredSchema(Table table, DataFiles files) {
+    if (!hasDeclaredColumns(table, files)) {
       throw Trouble.usage(
           "Table %s in %s has other columns than this version of Dawen declares."
               .formatted(table, path(table)),
-          "It was written by another version. Start a new lake with --lake DIR: everything is"
-              + " computed"
-              + " from the landing folder; of a result table './dawen doctor --rebuild %s' is enough."
-                  .formatted(table));
+          "It was written by another version. Run './dawen doctor --rebuild %s', then './dawen nightly': it is made anew from the landing folder or the tables it follows."
+              .formatted(table));
     }
   }
 

@@ -1,10 +1,12 @@
 package org.dawen.lake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SaveMode;
@@ -24,6 +26,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * the files are known already, from {@link DataFiles} and {@link TableSink} (docs/decisions/0042).
  */
 final class Replacement {
+  private static final String CONSTRAINT = "delta.constraints.";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SparkSession spark;
@@ -84,7 +87,10 @@ final class Replacement {
                 (org.apache.spark.sql.classic.SparkSession) spark, new Path(tablePath)));
     if (before == null) {
       transaction.updateMetadataForNewTable((Metadata) Action.fromJson(metadata()));
-    } else if (takesOut) {
+    } else {
+      declareAgain(transaction);
+    }
+    if (takesOut) {
       requireUnchanged(transaction.readVersion());
       // Any commit that comes in between is a conflict: its rows might belong to what is replaced.
       transaction.readWholeTable();
@@ -141,13 +147,37 @@ final class Replacement {
     metadata.putObject("format").put("provider", "parquet").putObject("options");
     metadata.put("schemaString", table.schema().json());
     folderColumns().forEach(metadata.putArray("partitionColumns")::add);
-    ObjectNode settings = metadata.putObject("configuration");
-    table.constraints().forEach((name, c) -> settings.put("delta.constraints." + name, c.sql()));
+    metadata.set("configuration", JSON.valueToTree(settings()));
+    metadata.put("createdTime", System.currentTimeMillis());
+    return action.toString();
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    table.constraints().forEach((name, c) -> settings.put(CONSTRAINT + name, c.sql()));
     settings.put("delta.dataSkippingStatsColumns", table.skippedBy().name());
     // Readers such as DuckDB and Polars must be able to open every table.
     settings.put("delta.enableDeletionVectors", "false");
-    metadata.put("createdTime", System.currentTimeMillis());
-    return action.toString();
+    return settings;
+  }
+
+  /** A table of an earlier version may have other constraints: closed lists grow. */
+  private void declareAgain(OptimisticTransaction transaction) {
+    Metadata stored = transaction.metadata();
+    Map<String, String> before = CollectionConverters.asJava(stored.configuration());
+    Map<String, String> after = new TreeMap<>(before);
+    after.keySet().removeIf(name -> name.startsWith(CONSTRAINT));
+    after.putAll(settings());
+    if (after.equals(before)) {
+      return;
+    }
+    try {
+      ObjectNode action = (ObjectNode) JSON.readTree(stored.json());
+      ((ObjectNode) action.get("metaData")).set("configuration", JSON.valueToTree(after));
+      transaction.updateMetadata((Metadata) Action.fromJson(action.toString()), false);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read what %s declares".formatted(tablePath), e);
+    }
   }
 
   /** Delta protocol, "Add File and Remove File". */

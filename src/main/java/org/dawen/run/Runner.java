@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Inspection;
@@ -212,12 +213,42 @@ public final class Runner {
     if (!outside.guarded().isEmpty()) {
       throw Damage.trouble(outside.guarded(), null);
     }
-    return outside;
+    List<Damage> results = new ArrayList<>(outside.results());
+    ofAnotherVersion(journal)
+        .filter(t -> results.stream().noneMatch(d -> d.table().equals(t)))
+        .forEach(
+            t ->
+                results.add(
+                    new Damage(
+                        t,
+                        "%s has other columns: it was written by another version of Dawen."
+                            .formatted(t))));
+    return new LakeCheck.Outside(outside.guarded(), results, outside.journal());
+  }
+
+  /** Columns change with the code that gives them, so tables of other code are looked at only. */
+  private Stream<Table> ofAnotherVersion(Journal journal) {
+    Planner planner = journal.planner();
+    return jobs.stream()
+        .filter(job -> hasChanged(job, planner))
+        .flatMap(job -> job.spec().writes().stream())
+        .filter(table -> !lake.hasDeclaredColumns(table));
+  }
+
+  private boolean hasChanged(Job job, Planner planner) {
+    try {
+      return planner
+          .due(job.spec(), Fingerprint.of(job, settings))
+          .reasons()
+          .containsKey(Planner.Why.CHANGED_RULES);
+    } catch (RuntimeException e) {
+      return false; // A job that cannot be planned says so when its turn comes.
+    }
   }
 
   /**
-   * Sets aside the results that somebody else changed: rows of days that no job computes would stay
-   * for ever.
+   * Sets aside the results that somebody else changed, or that have other columns: rows of days
+   * that no job computes would stay for ever.
    *
    * @return what the operator is told
    */

@@ -459,4 +459,42 @@ class LakeTest {
       System.clearProperty("spark.hadoop.dawen.test.endpoint");
     }
   }
+
+  enum Before {
+    A
+  }
+
+  enum After {
+    A,
+    B
+  }
+
+  @OfTable(name = "test.listed", grain = "A day.", sources = "a test")
+  record Listed1(@Key @Day LocalDate dataDay, Before reason) {}
+
+  @OfTable(name = "test.listed", grain = "A day.", sources = "a test")
+  record Listed2(@Key @Day LocalDate dataDay, After reason) {}
+
+  /** A lake of an earlier version, whose closed list was shorter. */
+  @Test
+  void constraintsThatThisVersionDeclaresOtherwiseAreReplacedByTheNextCommit() {
+    give(Listed1.class, new Listed1(D1, Before.A));
+    give(Listed2.class, new Listed2(D2, After.B));
+    String path = "delta.`" + lake.path(Table.of(Listed2.class)) + "`";
+    assertThat(spark.sql("SHOW TBLPROPERTIES " + path).collectAsList())
+        .extracting(r -> r.getString(0) + " " + r.getString(1))
+        .filteredOn(p -> p.startsWith("delta.constraints") && p.contains("reason IN"))
+        .singleElement()
+        .asString()
+        .contains("'A'", "'B'");
+    spark.sql("INSERT INTO " + path + " VALUES (DATE'2024-03-09', 'B')");
+    assertThat(lake.countRows(Table.of(Listed2.class), DaySet.ALWAYS)).isEqualTo(3);
+  }
+
+  private <R extends Record> void give(Class<R> type, R row) {
+    try (RowSink<R> sink = lake.place(type).open(DaySet.ALWAYS)) {
+      sink.write(row);
+      lake.commit(Table.of(type), DaySet.NONE, sink.finish(), "test");
+    }
+  }
 }

@@ -105,6 +105,27 @@ class FailedNightTest {
     }
   }
 
+  @OfTable(name = "test.good", grain = "A day.", sources = "received.test")
+  record Wider(@Key @Day LocalDate dataDay, long recordCount) {}
+
+  /** What a later version makes of the table of {@link GoodPass}. */
+  private static final class WiderPass implements Pass {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public PassSpec spec() {
+      return copyTo(Wider.class);
+    }
+
+    @Override
+    public Rule rule(References references) {
+      return (day, out) -> {
+        List<Received> rows = day.rows(Received.class);
+        rows.forEach(r -> out.give(new Wider(r.dataDay(), rows.size())));
+      };
+    }
+  }
+
   private final class OneFile implements Intake, Intake.Survey {
     @Override
     public Collection<Table> tables() {
@@ -215,6 +236,22 @@ class FailedNightTest {
     isReportBroken = false;
     assertThat(outcomes(night())).containsExactly("test.good 4 done", "test.bad 4 done");
     assertThat(daysOf(Good.class)).isEqualTo(DAYS.days());
+  }
+
+  @Test
+  void aResultOfAnotherVersionWithOtherColumnsIsMadeAnewAndToldOf() {
+    night(Settings.of(Map.of()), new GoodPass());
+    NightReport report = night(Settings.of(Map.of()), new WiderPass());
+    assertThat(outcomes(report)).containsExactly("test.good 4 done");
+    assertThat(report.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("test.good has other columns: it was written by another version of Dawen.")
+        .contains("All its days were computed anew.", "lies in");
+    assertThat(lake.rows(Table.of(Wider.class), Wider.class, DaySet.ALWAYS).list())
+        .extracting(Wider::dataDay)
+        .containsExactlyInAnyOrderElementsOf(DAYS.days());
+    assertThat(outcomes(night(Settings.of(Map.of()), new WiderPass()))).isEmpty();
   }
 
   @Test
