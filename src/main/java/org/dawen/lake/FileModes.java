@@ -49,7 +49,12 @@ public final class FileModes {
   }
 
   private static FileAttribute<?> mode(int most) {
-    return PosixFilePermissions.asFileAttribute(permissions(most & ~umaskBits()));
+    return attribute(most & ~umaskBits());
+  }
+
+  /** For what is created with this mode, without the permissions of others. */
+  static FileAttribute<?> attribute(int mode) {
+    return PosixFilePermissions.asFileAttribute(permissions(mode));
   }
 
   /** The permissions without those of others. */

@@ -1,8 +1,11 @@
 package org.dawen.lake;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
@@ -37,7 +40,40 @@ public final class LocalDisk extends LocalFileSystem {
     return fs instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : fs;
   }
 
-  private static final class Raw extends RawLocalFileSystem {
+  /** Without check files. */
+  static class Raw extends RawLocalFileSystem {
+    /**
+     * Hadoop sets the mode when the file is there: until then, and after a kill, others read it.
+     */
+    @Override
+    protected OutputStream createOutputStreamWithMode(
+        Path path, boolean isAppended, FsPermission asked) throws IOException {
+      FsPermission mode = masked(asked == null ? FsPermission.getFileDefault() : asked);
+      try {
+        Files.createFile(pathToFile(path).toPath(), FileModes.attribute(mode.toShort()));
+      } catch (FileAlreadyExistsException e) {
+        // It is overwritten or appended to.
+      }
+      return super.createOutputStreamWithMode(path, isAppended, asked);
+    }
+
+    @Override
+    protected boolean mkOneDirWithMode(Path path, File folder, FsPermission asked)
+        throws IOException {
+      FsPermission mode = masked(asked == null ? FsPermission.getDirDefault() : asked);
+      try {
+        Files.createDirectory(folder.toPath(), FileModes.attribute(mode.toShort()));
+        setPermission(path, mode); // The umask of the process may have taken the group's part.
+        return true;
+      } catch (FileAlreadyExistsException e) {
+        return false;
+      }
+    }
+
+    private FsPermission masked(FsPermission mode) {
+      return mode.applyUMask(FsPermission.getUMask(getConf()));
+    }
+
     @Override
     public void setPermission(Path path, FsPermission asked) throws IOException {
       Files.setPosixFilePermissions(

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FsConstants;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -93,5 +97,31 @@ class LocalDiskTest {
     assertThat(file.isSymlink()).isFalse();
     assertThat(file.getLen()).isEqualTo(1);
     assertThat(link.isSymlink()).isTrue();
+  }
+
+  /** A process that is killed before the mode is set leaves no file open to others. */
+  @Test
+  void filesAndFoldersAreClosedToOthersBeforeTheirModeIsSet() throws IOException {
+    List<String> modes = new ArrayList<>();
+    FileSystem disk =
+        new LocalDisk.Raw() {
+          @Override
+          public void setPermission(org.apache.hadoop.fs.Path path, FsPermission asked)
+              throws IOException {
+            modes.add(
+                PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(pathToFile(path).toPath())));
+            super.setPermission(path, asked);
+          }
+        };
+    disk.initialize(FsConstants.LOCAL_FS_URI, Sessions.hadoop());
+    disk.create(new org.apache.hadoop.fs.Path(folder + "/below/file")).close();
+    disk.create(new org.apache.hadoop.fs.Path(folder + "/below/file"), true).close();
+    assertThat(modes).isNotEmpty().doesNotContain("rwxr-xr-x", "rw-r--r--");
+    assertThat(Files.getPosixFilePermissions(folder.resolve("below")))
+        .isEqualTo(PosixFilePermissions.fromString("rwxr-x---"));
+    assertThat(Files.getPosixFilePermissions(folder.resolve("below/file")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(disk.mkdirs(new org.apache.hadoop.fs.Path(folder + "/below"))).isTrue();
   }
 }
