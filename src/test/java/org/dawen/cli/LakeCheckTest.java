@@ -64,6 +64,7 @@ class LakeCheckTest {
     String corrected = Files.readString(stations);
     Files.writeString(stations, corrected.replace("一号站", "一号"));
     settle(city.landing());
+    settle(held);
     first = folder.resolve("first");
     new Nights(first, city.landing()).run();
     Files.move(held, later);
