@@ -10,8 +10,8 @@ import org.dawen.standard.AirValidity;
 import org.dawen.standard.AveragingPeriod;
 
 /**
- * What the statistics of a station's day must fulfil, by the rules in force on one day; null: they
- * ask for nothing, so nothing is valid.
+ * What the statistics of a station's day must fulfil, by the rules in force on one day; null: the
+ * rules name no requirement, so the figure is never valid.
  *
  * @param minimumHours hours with a value a daily mean needs, GB 3095 table 4
  * @param ozoneHours hours the largest ozone hour needs

@@ -5,7 +5,10 @@ import java.math.RoundingMode;
 
 /** A sum and a count of values; the mean is rounded once, to ten decimals. */
 final class Mean {
-  /** Digits behind the point of a mean; values have at most ten, so no limit is crossed. */
+  /**
+   * Digits behind the point of a mean; values have at most ten, so rounding cannot carry a mean
+   * across a limit.
+   */
   static final int DECIMALS = 10;
 
   private BigDecimal sum = BigDecimal.ZERO;
@@ -34,7 +37,7 @@ final class Mean {
         : sum.divide(BigDecimal.valueOf(count), DECIMALS, RoundingMode.HALF_UP);
   }
 
-  /** As {@link #value}; null too with fewer values, or if nobody says how many it needs. */
+  /** As {@link #value}; null too with fewer values, or if no minimum is given. */
   BigDecimal ofAtLeast(Integer minimum) {
     return minimum == null || count < minimum ? null : value();
   }

@@ -12,7 +12,10 @@ import java.util.List;
 final class OzoneWindows {
   static final int HOURS_OF_DAY = 24;
 
-  /** Digits behind the point of a mean; sums have six, so no limit is crossed by rounding. */
+  /**
+   * Digits behind the point of a mean; sums have six, so rounding cannot carry a mean across a
+   * limit.
+   */
   static final int MEAN_DECIMALS = 10;
 
   private static final int HOURS_OF_WINDOW = 8;

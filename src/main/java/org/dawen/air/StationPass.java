@@ -63,6 +63,7 @@ public final class StationPass implements Pass {
                     Table.of(DustHour.class),
                     Table.of(County.class),
                     Table.of(Township.class))
+                // Caps of instruments only mark hours: no figure of an area depends on them.
                 .settings(RulesAsOf.SETTING, REQUIRE_SHARE)
                 .standards(laws)
                 .build(),

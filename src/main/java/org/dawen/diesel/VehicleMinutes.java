@@ -15,8 +15,8 @@ import org.dawen.intake.obd.ObdOverlap;
 
 /**
  * Whole minutes from parts, linked day by day: parts that hold the same samples count once, parts
- * that follow each other are joined, for parts that overlap otherwise the minute decoded again
- * counts. Where that is missing the fullest part does.
+ * that follow each other are joined, for parts that overlap in any other way, the re-decoded minute
+ * counts; without one, the fullest part.
  */
 final class VehicleMinutes {
   private final MinuteChain chain;

@@ -1,6 +1,6 @@
 package org.dawen.lead;
 
-/** What a lead is about: one enterprise has one lead a matter at a time. */
+/** What a lead is about: an enterprise has at most one lead per matter at a time. */
 enum Matter {
   /** Packets say the installation stands while production draws power. */
   STOPPED_BUT_RUNNING("reported as stopped but running", "报停实产"),

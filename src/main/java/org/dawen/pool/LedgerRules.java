@@ -13,8 +13,9 @@ import java.util.TreeMap;
 
 /**
  * The dated rules a ledger is computed by: ratio of the city's share, multipliers, validity,
- * closings. Immutable; every wither gives a new one. What the law or the registry does not say is
- * said here by nobody: without a validity nothing expires, without a closing no month is closed.
+ * closings. Immutable; each {@code with…} returns a new one. Nothing is assumed that the law and
+ * the registry leave open: without a validity nothing expires, without a closing no month is
+ * closed.
  */
 public final class LedgerRules {
   /** The ratio (市级统筹比例) of certifications of these days; null ends are open. */

@@ -11,7 +11,7 @@ public enum Refusal {
   BEFORE_CERTIFICATION("nothing was certified for this account before this day"),
   /** A shortfall of the county and pollutant is still open. */
   BLOCKED_BY_SHORTFALL("a shortfall of this county and pollutant is still open"),
-  /** The project has not so much in use. */
+  /** The project has less than that in use. */
   RETURNS_MORE_THAN_USED("the project has less than that in use"),
   /** An earlier record has the same number and says something else. */
   NUMBER_USED_TWICE("another record with this entry number says something else and stands"),

@@ -72,7 +72,7 @@ final class IntervalFlags {
             > 0;
   }
 
-  /** The register moved on, by more than standing still would, over a time nobody was told of. */
+  /** The register moved on, by more than standing still would, over a time without data. */
   private boolean isUncoveredEnergy(ScreenedInterval i) {
     return isLateReading(i)
         && i.meanPowerKw() != null

@@ -18,7 +18,7 @@ final class MeterSeries {
   static final int IS_REGISTER_JUMP = 8;
   static final int IS_IMPLAUSIBLE = 16;
 
-  /** The register moved on while nobody was sent anything. */
+  /** The register advanced over a time for which nothing was received. */
   static final int IS_UNCOVERED_ENERGY = 32;
 
   /** The reading came so late that the meter was silent since the one before. */
@@ -42,9 +42,8 @@ final class MeterSeries {
   }
 
   /**
-   * Adds an interval; must not begin before the one added last. Nobody was told of the time before
-   * a reading that comes after more than twice the wait for the reading before: only then it is
-   * late, and its energy not covered.
+   * Adds an interval; must not begin before the one added last. A reading is late, and its energy
+   * uncovered, only if it comes after more than twice the longer of the two waits before.
    */
   void add(long from, long to, long meanPower, long meanCurrent, int flag) {
     boolean isUsualWait = lastWait == 0 || to - from <= 2 * Math.max(lastWait, lastButOneWait);

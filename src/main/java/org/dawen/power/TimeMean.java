@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /** A mean weighted by time. */
 final class TimeMean {
-  /** Times a window of four days this still fits into a whole number of the machine. */
+  /** Multiplied by the seconds of four days, this still fits into a long. */
   private static final long LARGEST_PLAIN = 5_000_000_000_000L;
 
   private BigInteger sum = BigInteger.ZERO;

@@ -7,8 +7,8 @@ import org.dawen.lake.DaySet;
 /**
  * A plain function from the rows of one entity to rows of tables: the rows of a station's day, of
  * an outlet's hours. The runner brings the rows of an entity together, calls the rule, tests the
- * declared constraints, writes and commits; the pass only says how rows follow from rows, and how
- * many tasks run it can never be told from them. A pass has no state: tasks make their own.
+ * declared constraints, writes and commits; the pass only says how rows follow from rows, and its
+ * rows never show how many tasks ran it. A pass has no state: tasks make their own.
  */
 public interface Pass extends Serializable {
   /** What it reads and gives. Asked often; must always answer the same. */

@@ -31,7 +31,7 @@ final class DeviceDay {
   /**
    * Of the packets of a day.
    *
-   * @param packets of hours and minutes and others, each before those that follow
+   * @param packets of hours and minutes and others, earliest first
    */
   DeviceDay(LocalDate day, List<Packet> packets) {
     hourPackets = packets.stream().filter(Packet::isOfHour).toList();

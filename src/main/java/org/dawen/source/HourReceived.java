@@ -2,8 +2,8 @@ package org.dawen.source;
 
 /**
  * What was received of an outlet in an hour. A pollutant that is shut down (flag F, mark) is not
- * due in that hour, and an hour in which all are is none; it is valid if every other one that is
- * due is judgeable. Of an outlet without limits all that it sent is due.
+ * due in that hour, and an hour in which all are shut down does not count; it is valid if every
+ * other one that is due is judgeable. Of an outlet without limits all that it sent is due.
  */
 final class HourReceived {
   private int limited;

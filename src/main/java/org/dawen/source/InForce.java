@@ -34,14 +34,14 @@ final class InForce {
   private boolean isDisputed;
   private Instant firstReceivedAt;
 
-  /** Of which nobody asks what was received in time. */
+  /** Without a record of what was received in time. */
   InForce() {
     this.deadline = null;
     this.inTime = null;
   }
 
   /**
-   * Of which it is kept what was received in time.
+   * Also keeps what was received in time.
    *
    * @param deadline until when data count as in time
    */

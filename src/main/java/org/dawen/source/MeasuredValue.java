@@ -35,7 +35,7 @@ record MeasuredValue(BigDecimal avg, BigDecimal zsAvg, BigDecimal o2Percent) {
     return zsAvg != null ? Basis.ZS_AVG : Basis.ZS_COMPUTED;
   }
 
-  /** Neither the mean nor, where it would do, the converted mean was sent. */
+  /** No mean was sent, nor a converted mean where that would suffice. */
   boolean isMissing(BigDecimal reference) {
     return avg == null && (reference == null || zsAvg == null);
   }

@@ -103,7 +103,7 @@ final class MinuteRecords {
     return count == null ? 0 : count.abnormal;
   }
 
-  /** Whether a number of valid minutes is known and makes no hour mean. */
+  /** Whether a number of valid minutes is known and too small for an hourly mean. */
   static boolean isTooFew(Integer validMinutes) {
     return validMinutes != null && validMinutes < LEAST_VALID_MINUTES;
   }

@@ -32,7 +32,7 @@ record Packet(
     }
   }
 
-  /** The packets of these rows, each going before those that follow. */
+  /** The packets of these rows, earliest first. */
   static List<Packet> inOrder(List<FactorReading> readings) {
     record Place(String fileId, long recordNo) {}
     Map<Place, List<FactorReading>> byPlace = new LinkedHashMap<>();

@@ -12,9 +12,8 @@ import org.dawen.intake.Provenance;
 import org.dawen.lake.Nullable;
 
 /**
- * What the factors of one packet share. Packets go before each other by time of receipt, request
- * number and order of files, which is what a person would ask, then by path and record, which
- * decide when nothing else does.
+ * What the factors of one packet share. Packets are ordered by time of receipt, request number and
+ * order of files, as a person would, then by path and record, which decide when nothing else does.
  *
  * @param dataTime DataTime
  * @param requestNo QN; null: not sent, comes first

@@ -57,9 +57,9 @@ public record WithdrawnExceedance(
 
   /** What became of an exceedance. */
   public enum Change {
-    /** It is none any more. */
+    /** No longer an exceedance. */
     WITHDRAWN,
-    /** It is one still, of another value. */
+    /** Still an exceedance, with another value. */
     CHANGED
   }
 
