@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.dawen.codec.hj212.BadField;
@@ -182,9 +183,9 @@ final class Hj212Feed implements FeedReader {
       out.accept(
           packet.fieldCount() - packet.missingCount(),
           packet.badFieldCount() + rejectImpossible(packet, out));
-      LocalDate day = packet.dataTime().toLocalDate();
-      boolean isElectricity = ELECTRICITY.equals(packet.st());
-      rows.begin(packet);
+      LocalDate day = dayOf(packet);
+      boolean isElectricity = isElectricity(packet);
+      rows.begin(packet, day);
       for (int g = 0; g < packet.groupCount(); g++) {
         int group = g;
         if (isElectricity) {
@@ -237,9 +238,19 @@ final class Hj212Feed implements FeedReader {
       }
     }
 
+    private static boolean isElectricity(Hj212Packet packet) {
+      return ELECTRICITY.equals(packet.st());
+    }
+
+    /** Electricity tells the end of its interval, so midnight belongs to the day before. */
+    private static LocalDate dayOf(Hj212Packet packet) {
+      LocalDateTime time = packet.dataTime();
+      return (isElectricity(packet) ? time.minusNanos(1) : time).toLocalDate();
+    }
+
     /** What is wrong with the day of measurement or that of receipt, or null. */
     private static String impossibleDay(Hj212Packet packet, PossibleDays days) {
-      if (!days.has(packet.dataTime().toLocalDate())) {
+      if (!days.has(dayOf(packet))) {
         return days.refusal("DataTime", packet.dataTime());
       }
       return days.has(packet.receivedAt())

@@ -20,9 +20,10 @@ final class Hj212Rows {
     this.order = FileOrder.of(fileId);
   }
 
-  /** Turns to a packet with data. */
-  void begin(Hj212Packet p) {
+  /** Turns to a packet with data of a day. */
+  void begin(Hj212Packet p, LocalDate dataDay) {
     packet = p;
+    day = dataDay;
     provenance = null;
   }
 
@@ -33,7 +34,6 @@ final class Hj212Rows {
    */
   ReceivedGroup row(int g, int rejected) {
     if (provenance == null) {
-      day = packet.dataTime().toLocalDate();
       requestNo = packet.qn();
       packetFields = packet.packetFields();
       provenance = new Provenance(packet.receivedAt(), order, fileId, packet.recordNo());

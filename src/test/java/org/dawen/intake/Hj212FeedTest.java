@@ -32,20 +32,7 @@ class Hj212FeedTest {
   }
 
   private static Reading read(Table table, String text) throws IOException {
-    LandingFile file =
-        new LandingFile(
-            "hj212/a.txt",
-            "hj212",
-            "",
-            0,
-            "",
-            LandingFile.NEW,
-            "",
-            "",
-            DaySet.NONE,
-            "",
-            false,
-            false);
+    LandingFile file = file();
     Emitter rejects = Emitter.ofRejects(file);
     run(file, text, rejects, new ArrayList<>());
     FileAccount account = rejects.account("", "UTF-8");
@@ -53,6 +40,11 @@ class Hj212FeedTest {
     List<String> rows = new ArrayList<>();
     run(file, text, Emitter.ofRows(file, table), rows);
     return new Reading(account, rejects.ready().stream().map(Reject.class::cast).toList(), rows);
+  }
+
+  private static LandingFile file() {
+    return new LandingFile(
+        "hj212/a.txt", "hj212", "", 0, "", LandingFile.NEW, "", "", DaySet.NONE, "", false, false);
   }
 
   private static void run(LandingFile file, String text, Emitter out, List<String> rows)
@@ -163,6 +155,34 @@ class Hj212FeedTest {
             "a21026-ZsMax IMPOSSIBLE_VALUE",
             "a21026-ZsRtd IMPOSSIBLE_VALUE");
     assertThat(r.rows()).containsExactly("a21026 zs_min_value=1E+6 flag=N");
+  }
+
+  /** The time of electricity is the end of its interval, that of pollutants the beginning. */
+  @Test
+  void electricityOfMidnightBelongsToTheDayBefore() throws IOException {
+    String midnight =
+        "QN=20240302000005001;ST=%s;CN=2011;PW=123456;MN=A001;Flag=5;CP=&&DataTime=20240302000000;%s&&";
+    String electricity = Hj212Frame.format(midnight.formatted("44", "d20107-Rtd=10"));
+    String smoke = Hj212Frame.format(midnight.formatted("31", "a21026-Rtd=10"));
+    assertThat(daysOf(electricity, ReceivedPowerPacket.class)).isEqualTo("2024-03-01");
+    assertThat(daysOf(smoke, ReceivedHj212.class)).isEqualTo("2024-03-02");
+  }
+
+  private static String daysOf(String packet, Class<? extends Record> type) throws IOException {
+    LandingFile file = file();
+    Emitter out = Emitter.ofRows(file, Table.of(type));
+    RecordCursor cursor =
+        new Hj212Feed(List.of("2061", "2011"))
+            .open(
+                file,
+                StandardCharsets.UTF_8,
+                new ByteArrayInputStream(packet.getBytes(StandardCharsets.UTF_8)));
+    while (cursor.advance(out)) {
+      // until the end
+    }
+    String day = TestRows.cells((Record) out.ready().poll()).get("data_day");
+    assertThat(out.account("", "UTF-8").days(Table.of(type)).toString()).isEqualTo(day);
+    return day;
   }
 
   @Test
