@@ -37,7 +37,7 @@ final class RulesAsOf {
       day = LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw Trouble.usage(
-          "The setting '%s' is '%s', which is no day.".formatted(SETTING, text),
+          "The setting '%s' is '%s', which is not a date.".formatted(SETTING, text),
           "Write data_day, or a day such as 2026-03-01.",
           e);
     }

@@ -42,7 +42,7 @@ final class AnomalyEvidence {
     try {
       return ReceivedTables.DATA_DAY.col().equalTo(functions.lit(LocalDate.parse(word)));
     } catch (DateTimeException e) {
-      throw Trouble.usage("'%s' is no day.".formatted(word), "Write a day as 2024-03-01.", e);
+      throw Trouble.usage("'%s' is not a date.".formatted(word), "Write a day as 2024-03-01.", e);
     }
   }
 

@@ -18,7 +18,8 @@ class DayOptions {
 
   DaySet days() {
     if (day != null && (from != null || to != null)) {
-      throw Trouble.usage("--day stands beside --from or --to.", "Give one or the other.");
+      throw Trouble.usage(
+          "--day cannot be combined with --from or --to.", "Give one or the other.");
     }
     if (day != null) {
       return DaySet.of(day);

@@ -43,7 +43,7 @@ final class MonthlyCommand implements Callable<Integer> {
     try {
       wanted = YearMonth.parse(month);
     } catch (DateTimeException e) {
-      throw Trouble.usage("'%s' is no month.".formatted(month), "Write it as 2024-03.", e);
+      throw Trouble.usage("'%s' is not a month.".formatted(month), "Write it as 2024-03.", e);
     }
     LocalDate today = asOf == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : asOf;
     try (OpenLake open = OpenLake.toRead(options)) {

@@ -87,7 +87,7 @@ final class PoolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       if (month != null && day != null) {
-        throw Trouble.usage("--month stands beside --day.", "Give one or the other.");
+        throw Trouble.usage("--month cannot be combined with --day.", "Give one or the other.");
       }
       return ask(
           day == null
@@ -99,7 +99,7 @@ final class PoolCommand implements Callable<Integer> {
       try {
         return month == null ? null : YearMonth.parse(month).atDay(1);
       } catch (java.time.DateTimeException e) {
-        throw Trouble.usage("'%s' is no month.".formatted(month), "Write it as 2024-03.", e);
+        throw Trouble.usage("'%s' is not a month.".formatted(month), "Write it as 2024-03.", e);
       }
     }
   }

@@ -59,7 +59,7 @@ final class PoolQuestions {
     """;
   }
 
-  /** One account with its running balance; refused entries of the county stand in it, too. */
+  /** One account with its running balance; it includes the refused entries of the county. */
   static String statement(
       String account,
       String county,

@@ -9,7 +9,7 @@ import org.apache.hadoop.security.AccessControlException;
 import org.dawen.lake.Trouble;
 import org.dawen.run.FailureWords;
 
-/** A store elsewhere that a lake lies on: whether it can be reached at all, told in words. */
+/** A store elsewhere that a lake lies on: whether it can be reached at all, and why not. */
 final class RemoteStore {
   private RemoteStore() {}
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dawen.lake.Trouble;
 import org.dawen.run.Settings;
 
-/** Screening thresholds of this room, all ours; their names stand in {@code jobs/nightly.yaml}. */
+/** Screening thresholds of this room, all ours; their names are in {@code jobs/nightly.yaml}. */
 final class DieselThresholds {
   static final String TRIP_GAP_SECONDS = "diesel.trip_gap_seconds";
   static final String REFILL_PERCENT = "diesel.refill_percent";

@@ -45,7 +45,7 @@ final class LampRule {
   }
 
   /**
-   * The lamp came on somewhen on the first of its days, if it was off before: the kilometres of
+   * The lamp came on at some time on the first of its days, if it was off before: the kilometres of
    * that day don't count.
    */
   private static BigDecimal km(List<ScreenedDay> history, LocalDate since, boolean wasOff) {

@@ -3,7 +3,7 @@ package org.dawen.diesel;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** What a file tells of a control unit on a day, from {@code received.obd_info}. */
+/** What a file reports about a control unit on a day, from {@code received.obd_info}. */
 record ReceivedInfo(
     String vin,
     LocalDate dataDay,

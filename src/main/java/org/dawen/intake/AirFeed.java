@@ -74,7 +74,7 @@ final class AirFeed implements FeedReader {
         header -> choose(header, file.fileId(), order));
   }
 
-  /** What may stand in a file of city days besides city and day. */
+  /** The columns that a file of city days may have besides city and day. */
   private static final List<String> CITY_DAY_COLUMNS =
       Stream.concat(Stream.of("city_name"), DAY_VALUES.stream().map(Column::name)).toList();
 

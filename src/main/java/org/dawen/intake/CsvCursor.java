@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
- * Reads a CSV whose records are lines: a header, then one record a line. Cells may stand in double
+ * Reads a CSV whose records are lines: a header, then one record a line. Cells may be in double
  * quotes, but not go on in the next line. The record number is the line number.
  *
  * <p>What a spreadsheet leaves is taken as it looks: a row of empty cells is an empty line, cells

@@ -15,7 +15,7 @@ import java.util.List;
 record FileSlice(int no, long from, long to, long size) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Number that stands for a file read in one piece. */
+  /** The number of the only slice of a file that is read in one piece. */
   static final int WHOLE = -1;
 
   private static final int HASH = -2;

@@ -13,9 +13,9 @@ import org.dawen.lake.Lake;
 
 /**
  * What a run is about to take in, noted beside the tables before the first received value is
- * written and removed after the ledger tells what became of it. An intent that stands at the start
- * of a run is the trace of a killed one: what it wrote is unknown, so its path is cleared on all
- * days (docs/decisions/0008).
+ * written and removed after the ledger records what became of it. An intent that exists at the
+ * start of a run is the trace of a killed one: what it wrote is unknown, so its path is cleared on
+ * all days (docs/decisions/0008).
  */
 final class Intents {
   /** Kind of the notes. */

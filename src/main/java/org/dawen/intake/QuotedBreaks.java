@@ -51,7 +51,7 @@ final class QuotedBreaks {
     return out == null ? file : out.toByteArray();
   }
 
-  /** Where a record ends, how many cells it has, how many line ends stand in them. */
+  /** Where a record ends, how many cells it has, how many line ends they contain. */
   private record Record(int end, int next, int cells, int breaks) {}
 
   private static Record recordAt(byte[] file, int from, boolean goesOn) {

@@ -12,7 +12,7 @@ import org.dawen.lake.OfTable;
 @OfTable(
     name = "received.pool",
     grain = "One row per record of an entry of the indicator pool; the day is the entry's own.",
-    withoutKey = "an entry may stand in several files; the ledger says which record counts",
+    withoutKey = "an entry may be in several files; the ledger says which record counts",
     layout = Layout.BY_YEAR,
     sources = "landing/pool")
 public record ReceivedPool(

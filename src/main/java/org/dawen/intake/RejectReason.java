@@ -10,7 +10,7 @@ public enum RejectReason {
   /** The first line does not name the columns of the feed. */
   WRONG_HEADER("the first line does not name the columns this feed takes"),
   /** A column is given in another unit than the feed takes. */
-  WRONG_UNIT("a column stands in another unit than this feed takes"),
+  WRONG_UNIT("a column has another unit than this feed accepts"),
   /** Bytes that are no text. */
   NOT_TEXT("the file is not text"),
   /** Named .gz but not gzip. */

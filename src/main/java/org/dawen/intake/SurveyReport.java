@@ -38,7 +38,7 @@ final class SurveyReport {
     this.isTaken = isTaken;
   }
 
-  /** Entries that this survey did not touch but that stand as they were. */
+  /** Entries that this survey did not change. */
   private List<Ledger.Entry> untouched() {
     Set<String> surveyed =
         accounts.stream().map(a -> a.file().fileId()).collect(Collectors.toSet());

@@ -18,7 +18,7 @@ public final class Column implements Serializable {
   /** Unit of pure numbers: counts, ranks, ordinals, indices. */
   public static final String NUMBER = "1";
 
-  /** The unit stands in another column of the same row ({@code unit}); the name ends in _value. */
+  /** The unit is in another column of the same row ({@code unit}); the name ends in _value. */
   public static final String AS_ROW = "see unit";
 
   private final String name;

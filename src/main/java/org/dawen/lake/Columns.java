@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Columns {
-  /** What stands for null. */
+  /** The text that means null. */
   long NONE = Long.MIN_VALUE;
 
   /** Gives name and type of each column; has a constructor without parameters. */

@@ -54,8 +54,8 @@ final class NamedTables {
   }
 
   /**
-   * True of a name that stands for a declared table or for a view of the statement itself; a node
-   * that names nothing is not judged here.
+   * True of the name of a declared table or of a view of the statement itself; a node that names
+   * nothing is not judged here.
    *
    * @throws Trouble exit code 2 for any other name
    */

@@ -35,7 +35,7 @@ final class AlertEvidence {
 
   private record Series(String enterprise, String outlet, String pollutant, LocalDate day) {}
 
-  /** One piece of evidence an outlet, pollutant and day. */
+  /** One piece of evidence per outlet, pollutant and day. */
   List<LeadEvidence> of(List<ExceedanceHour> hours) {
     Map<Series, List<ExceedanceHour>> series = new LinkedHashMap<>();
     for (ExceedanceHour h : hours) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What kind of evidence speaks for a matter; its severity stands in the settings. */
+/** What kind of evidence speaks for a matter; its severity is a setting. */
 enum EvidenceKind {
   PACKETS_SAY_STOPPED(Matter.STOPPED_BUT_RUNNING),
   TREATMENT_OFF(Matter.TREATMENT_NOT_RUNNING),

@@ -22,7 +22,7 @@ final class FleetEvidence {
     this.settings = settings;
   }
 
-  /** One piece of evidence a fleet of the vehicle. */
+  /** One piece of evidence per fleet of the vehicle. */
   List<LeadEvidence> of(ObdAnomaly a) {
     List<LeadEvidence> evidence = new ArrayList<>();
     if (settings.fleetClasses().contains(a.anomalyClass())) {

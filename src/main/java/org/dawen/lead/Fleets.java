@@ -60,7 +60,7 @@ final class Fleets {
 
   /**
    * A company by its name; a person by the family name and eight digits of the name's SHA-256:
-   * codes and ids of leads are quoted in work orders and papers, where the name must not be.
+   * codes and ids of leads are quoted in work orders and reports, which must not show the name.
    */
   static String codeOf(String owner) {
     String name = owner.replaceAll("^ +| +$", "");

@@ -14,7 +14,7 @@ import org.dawen.lake.OfTable;
     name = "lead.lead",
     grain =
         "One row per enterprise and matter as long as it goes on: the evidence of all sources"
-            + " joined, a score and the reasons in words.",
+            + " joined, with a score and its reasons as text.",
     layout = Layout.BY_YEAR,
     sources = {
       "lead.evidence",

@@ -18,7 +18,7 @@ import org.dawen.registry.WorkOrder;
 
 /** How leads follow from evidence and work orders. All of it is ours. */
 final class Leads {
-  /** Reasons in words name so many pieces of evidence, the first ones; the rest is counted. */
+  /** The reasons describe this many pieces of evidence, the first ones; the rest are counted. */
   private static final int MOST_REASONS = 8;
 
   private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
@@ -112,7 +112,7 @@ final class Leads {
         words(evidence, LeadEvidence::reasonZh, "；", " ……共%d条证据"));
   }
 
-  /** The first pieces of evidence in words, in the order of time. */
+  /** Describes the first pieces of evidence, in the order of time. */
   private static String words(
       List<LeadEvidence> evidence,
       Function<LeadEvidence, String> reason,

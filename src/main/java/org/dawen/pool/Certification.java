@@ -56,7 +56,7 @@ final class Certification {
     final Holding home;
     final List<Lot> lots = new ArrayList<>(1);
 
-    /** Covers that stand in for what it owes. */
+    /** Covers of what it owes. */
     final List<Cover> covers = new ArrayList<>(0);
 
     long amount;
@@ -135,7 +135,7 @@ final class Certification {
     }
   }
 
-  /** A lot that stands in for what another share owes. */
+  /** A lot that covers what another share owes. */
   static final class Cover {
     final Share debtor;
     final Lot giver;

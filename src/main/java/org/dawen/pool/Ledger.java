@@ -116,7 +116,7 @@ public final class Ledger {
     return this;
   }
 
-  /** Enters one record more; false if there was none, so that the ledger stands at its end. */
+  /** Enters one record more; false if none is left: the ledger is at its end. */
   private boolean step() {
     if (next >= places.size()) {
       if (month != null) {

@@ -16,10 +16,7 @@ public final class LedgerProof {
 
   private LedgerProof() {}
 
-  /**
-   * Rows that stand in a table and do not follow, or follow and do not stand; at most twenty a
-   * table.
-   */
+  /** Rows that a table has but should not, or should have but has not; at most twenty a table. */
   public static List<String> differences(Lake lake) {
     Map<Class<?>, Map<Record, Integer>> surplus = new HashMap<>();
     LedgerPass.ROWS.forEach(type -> surplus.put(type, new HashMap<>()));

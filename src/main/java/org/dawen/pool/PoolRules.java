@@ -80,7 +80,7 @@ public final class PoolRules {
       throw wrong(
           c.fileId(),
           c.recordNo(),
-          "'" + c.month() + "', which is no month",
+          "'" + c.month() + "', which is not a month",
           "Write it as 2024-03.");
     }
   }

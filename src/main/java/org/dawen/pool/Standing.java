@@ -8,8 +8,8 @@ import java.util.Map;
 import org.dawen.pool.Certification.Lot;
 
 /**
- * What stands for the number of an entry, beside certifications and allotments: what a later entry
- * that refers to it needs to know.
+ * What the number of an entry refers to, other than certifications and allotments: what a later
+ * entry that refers to it needs to know.
  */
 final class Standing {
   private Standing() {}
@@ -85,7 +85,7 @@ final class Standing {
     }
   }
 
-  /** What stands for a number without anything that a later entry could change. */
+  /** What a number refers to when no later entry could change anything of it. */
   enum Plain {
     /** A reversal that stands. */
     REVERSAL,

@@ -2,8 +2,8 @@ package org.dawen.power;
 
 /**
  * Which day a finding belongs to. It is the day on which it begins, and it is followed to the end
- * of the next day; one that lasts longer goes on with one finding a day. So a day's findings follow
- * from two days before it to one day after it, and nothing is found twice.
+ * of the next day; one that lasts longer continues with one finding a day. So a day's findings
+ * follow from two days before it to one day after it, and nothing is found twice.
  */
 final class FindingDays {
   static final int BEFORE = 2;

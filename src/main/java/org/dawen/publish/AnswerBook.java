@@ -16,7 +16,7 @@ public final class AnswerBook {
 
   /**
    * The bytes of the workbook. A heading is the Chinese term of the first table, in their order,
-   * that declares a column of that name; a name no table declares stands for itself.
+   * that declares a column of that name; a name that no table declares is shown as it is.
    *
    * @param named the tables the query names
    * @throws Trouble exit code 2 if there are more rows than a sheet can hold

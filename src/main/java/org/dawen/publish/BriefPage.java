@@ -57,7 +57,7 @@ final class BriefPage {
         .append(
             Html.both(
                 "数字均取自结果表,表头下方的英文名是列名;显示值按四舍六入五成双修约,原值见表。当日及未结束周期的数据为初步数据,筛查结果不是执法结论。",
-                "Every number stands in a result table under the name below its title; shown rounded"
+                "Every number is stored in a result table under the name below its title; shown rounded"
                     + " half to even. Open periods are preliminary; screening is no verdict."))
         .append("</footer>\n</main>\n<script type=\"application/json\" id=\"figures\">")
         .append(figures(brief).replace("</", "<\\/"))
@@ -96,7 +96,7 @@ final class BriefPage {
                   "%s,共%d行".formatted(sheet.zh(), sheet.lines().size()),
                   "%s, %d rows".formatted(sheet.en(), sheet.lines().size())))
           .append("</summary>\n")
-          // Lists that stand in full here stand there in part under the same name.
+          // Lists shown in full here are shown in part there under the same name.
           .append(Html.table(sheet).replace("id=\"table-", "id=\"all-"))
           .append("</details>\n");
     }

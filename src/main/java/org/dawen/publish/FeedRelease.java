@@ -136,7 +136,7 @@ public final class FeedRelease {
     return map;
   }
 
-  /** What the number of a revision stands for: the tables' files, the state, the standards. */
+  /** What a revision's number is made of: the tables' files, the state, the standards. */
   private static String contentHash(Feed feed, boolean isOpen, Map<String, byte[]> data) {
     StringBuilder all = new StringBuilder(isOpen ? "preliminary\n" : "final\n");
     feed.standards().forEach(s -> all.append(s).append('\n'));
@@ -259,7 +259,7 @@ public final class FeedRelease {
     return sheets;
   }
 
-  /** For people the codes of closed lists stand in words; CSV and JSON keep the codes. */
+  /** People see the codes of closed lists as words; CSV and JSON keep the codes. */
   private static Sheet inWords(Sheet sheet) {
     return new Sheet(
         sheet.name(),

@@ -10,7 +10,7 @@ import org.dawen.lake.Table;
  * @param name the column's name in its table, by which a reader finds the number there
  * @param zh the Chinese title
  * @param en the English title
- * @param unit empty: none, or the unit stands in the row
+ * @param unit empty: none, or the unit is in the row
  * @param decimals decimals that are shown (the value keeps all of its own); −1: no exact number
  */
 record Field(String name, String zh, String en, String unit, int decimals) {

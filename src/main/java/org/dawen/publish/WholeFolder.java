@@ -24,7 +24,7 @@ final class WholeFolder {
    * Writes the files aside and gives the folder its name at the end; a folder of that name is
    * replaced whole.
    *
-   * @throws Trouble exit code 2: nothing of it is there, a former folder stands as it was
+   * @throws Trouble exit code 2: nothing of it is there, an earlier folder is unchanged
    */
   static void write(Path folder, Map<String, byte[]> files, Disk disk) {
     Path unfinished = Unfinished.of(folder);

@@ -47,7 +47,7 @@ final class Xlsx {
   /**
    * The bytes of a workbook.
    *
-   * @param foot stands at the foot of each printed page
+   * @param foot printed at the foot of each page
    */
   static byte[] of(List<Sheet> sheets, String foot) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads configuration that may be hostile: of bounded length and depth. Aliases are not followed,
- * so that a few lines cannot stand for gigabytes.
+ * so that a few lines cannot expand to gigabytes.
  */
 public final class BoundedYaml {
   private static final int MOST_BYTES = 1 << 20;

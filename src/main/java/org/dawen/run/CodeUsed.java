@@ -93,7 +93,7 @@ final class CodeUsed {
     }
   }
 
-  /** Written anew, the constants stand in the order in which they are used. */
+  /** Written again, the constants are stored in the order of use. */
   private static Code read(byte[] classFile) {
     ClassWriter plain = new ClassWriter(0);
     new ClassReader(classFile).accept(plain, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);

@@ -27,7 +27,7 @@ public final class Evidence {
     List<String> show(String fileId, long recordNo);
   }
 
-  /** Decodes what stands behind a row of which no single record tells the value. */
+  /** Decodes the records behind a row whose value comes from no single record. */
   public interface RawSamples {
     /** The samples around a row of that table, decoded from the landing files. */
     List<String> show(Table table, TableRow row);

@@ -35,7 +35,7 @@ public final class LakeLease implements AutoCloseable {
   private static final Duration WATCH = Duration.ofSeconds(15);
   private static final int DIGITS = 12;
 
-  /** What stands in the file of a lease given back; it stays, so that no number comes twice. */
+  /** The content of the file of a released lease; the file stays, so that no number comes twice. */
   private static final String RELEASED = "released";
 
   private final Path folder;

@@ -3,7 +3,7 @@ package org.dawen.run;
 import java.util.regex.Pattern;
 
 /**
- * Companies and persons among the owners of vehicles. Leads give a person a code and papers hide
+ * Companies and persons among the owners of vehicles. Leads give a person a code and reports hide
  * the name; both must mean the same persons, so both ask here.
  */
 public final class Owners {

@@ -121,7 +121,9 @@ public final class Planner {
     return about;
   }
 
-  /** A job's result stands in the journal where its inputs stood, not where it was written down. */
+  /**
+   * A job's result takes its place in the journal from its inputs, not from when it was recorded.
+   */
   private static long effectiveSeq(JournalEntry entry) {
     return entry instanceof JournalEntry.Done done ? done.asOfSeq() * 2 + 1 : entry.seq() * 2;
   }

@@ -33,8 +33,8 @@ record DueHour(LocalDateTime start, HourOfOutlet received, BigDecimal flow) {
   }
 
   /**
-   * What the day's mean is made of: what the day limit judges may stand at another reference oxygen
-   * than what the hour's does; null: there is no such value.
+   * What the day's mean is made of: the day limit may be for another reference oxygen than what the
+   * hour's does; null: there is no such value.
    */
   BigDecimal dayValue() {
     if (!isValid()) {
@@ -48,7 +48,7 @@ record DueHour(LocalDateTime start, HourOfOutlet received, BigDecimal flow) {
     return received.judgedValue() != null ? received.judgedValue() : received.avgValue();
   }
 
-  /** Whether {@link #dayValue} stands at a reference oxygen. */
+  /** Whether {@link #dayValue} is converted to a reference oxygen. */
   boolean isConverted() {
     return received.dayLimit().isSet()
         ? received.dayLimit().dayReferenceO2Percent() != null

@@ -83,7 +83,7 @@ record LimitsOfDay(
     return percent == null ? null : percent.setScale(DECIMALS_OF_OXYGEN, RoundingMode.HALF_UP);
   }
 
-  /** A limit that cannot be converted stands as it is; nothing is judged by it. */
+  /** A limit that cannot be converted is kept unchanged; nothing is judged by it. */
   private static BigDecimal inFactorUnit(BigDecimal limit, LimitInForce of, String factorUnit) {
     if (limit == null) {
       return null;

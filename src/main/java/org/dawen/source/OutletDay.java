@@ -77,7 +77,7 @@ public record OutletDay(
       @Nullable Boolean isCompliantConfirmed,
       @Nullable Boolean isProvisional) {}
 
-  /** What stands for the mass of lost hours. */
+  /** The substitute for the mass of lost hours. */
   record Substituted(
       long substitutedHours,
       @Nullable @Digits(value = 18, scale = 6) BigDecimal substitutedMassKg,

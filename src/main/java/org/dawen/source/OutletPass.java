@@ -12,7 +12,8 @@ import org.dawen.run.Reach;
 import org.dawen.run.References;
 
 /**
- * One outlet at a time: its days with what stands for missing hours, and those that look made up.
+ * One outlet at a time: its days with substitutes for missing hours, and the days that look made
+ * up.
  */
 public final class OutletPass implements Pass {
   private static final long serialVersionUID = 1L;

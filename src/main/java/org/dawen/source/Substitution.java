@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.dawen.lake.DaySet;
 
 /**
- * What stands for the mass of hours without a valid value (缺失数据处理), HJ 75-2017, as public code
+ * Substitutes for the mass of hours without a valid value (缺失数据处理), HJ 75-2017, as public code
  * implements it; text not checked. For SO2, NOx and dust only, and for the mass, never for the
  * concentration.
  *
@@ -104,7 +104,7 @@ final class Substitution {
         .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
   }
 
-  /** What stands for the lost hours of each of these days. */
+  /** The substitutes for the lost hours of each of these days. */
   Map<LocalDate, OutletDay.Substituted> of(DaySet asked) {
     Map<LocalDate, OutletDay.Substituted> substituted = new HashMap<>();
     captureRates.forEach(

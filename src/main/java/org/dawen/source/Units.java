@@ -69,7 +69,7 @@ final class Units {
     return FACTOR_UNITS.get(kind);
   }
 
-  /** Numbered devices ({@code e10201}) stand in the annex by their kind ({@code e102xx}). */
+  /** The annex lists numbered devices ({@code e10201}) by their kind ({@code e102xx}). */
   private static Map<String, String> factorUnits() {
     Set<String> seen = new HashSet<>();
     Map<String, String> units = new HashMap<>();
@@ -101,8 +101,8 @@ final class Units {
   }
 
   /**
-   * By what a limit is to be multiplied to stand in the unit of the values; null: cannot be
-   * converted. A value without a known unit stands in that of its limit.
+   * The factor that converts a limit to the unit of the values; null: cannot be converted. A value
+   * without a known unit is taken to be in the limit's unit.
    *
    * @param factorUnit unit of the values; null: not known
    */

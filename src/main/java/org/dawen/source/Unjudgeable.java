@@ -20,6 +20,6 @@ public enum Unjudgeable {
   O2_MISSING,
   /** A concentration, a flow, a share or a pH below zero. */
   NEGATIVE_VALUE,
-  /** The limit stands in a unit that cannot be converted to that of the values. */
+  /** The limit is in a unit that cannot be converted to that of the values. */
   LIMIT_UNIT_MISMATCH
 }

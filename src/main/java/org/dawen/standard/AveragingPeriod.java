@@ -15,7 +15,7 @@ public enum AveragingPeriod {
     this.word = word;
   }
 
-  /** The word that stands in the standard tables. */
+  /** The word used in the standard tables. */
   public String word() {
     return word;
   }

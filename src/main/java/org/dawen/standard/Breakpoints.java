@@ -53,7 +53,7 @@ final class Breakpoints implements Serializable {
     require(
         above,
         unscaledE6(above.decimal("concentration")) == concentrations[concentrations.length - 1],
-        "'above' must stand at the last breakpoint");
+        "'above' must be at the last breakpoint");
     Integer indexAbove = above.optionalInteger("iaqi");
     boolean another = !above.optionalText("instead_item").isEmpty();
     require(above, (indexAbove == null) == another, "give either iaqi or instead_item");

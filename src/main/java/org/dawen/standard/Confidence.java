@@ -20,7 +20,7 @@ public enum Confidence {
     this.letter = letter;
   }
 
-  /** The letter that stands in the standard tables. */
+  /** The letter used in the standard tables. */
   public String letter() {
     return letter;
   }

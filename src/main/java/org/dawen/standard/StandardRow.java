@@ -91,7 +91,7 @@ public final class StandardRow {
     return optionalText(column).isEmpty() ? null : day(column);
   }
 
-  /** One of a closed set of words, turned into what the word stands for. */
+  /** One of a closed set of words, converted to its value. */
   public <T> T word(String column, Function<String, T> meaning) {
     try {
       return meaning.apply(text(column));

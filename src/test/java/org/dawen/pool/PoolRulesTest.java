@@ -40,7 +40,7 @@ class PoolRulesTest {
   void whatIsNoMonthIsRefusedWithItsLine(String month) {
     assertThatThrownBy(() -> closed(month))
         .isInstanceOf(Trouble.class)
-        .hasMessageContaining("c.csv line 2 has '" + month + "', which is no month");
+        .hasMessageContaining("c.csv line 2 has '" + month + "', which is not a month");
   }
 
   @Test

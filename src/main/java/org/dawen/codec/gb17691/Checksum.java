@@ -30,7 +30,7 @@ public final class Checksum {
   }
 
   /**
-   * A 64-bit hash of the bytes. Another seed gives another hash: it stands in the start and in the
+   * A 64-bit hash of the bytes. Another seed gives another hash: it is mixed into the start and the
    * multiplier.
    */
   public static long hash(byte[] bytes, int from, int length, long seed) {

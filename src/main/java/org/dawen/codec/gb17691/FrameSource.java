@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * Gives one frame or one stretch of unreadable bytes after another. Where synchrony is lost, the
- * next frame is found by its header, its length and its check byte. The bytes of a frame stand in
+ * next frame is found by its header, its length and its check byte. The bytes of a frame are in
  * {@link #bytes} until the next call.
  *
  * <p>A frame is {@code ##}, command (1), VIN (17), software version (1), encryption (1), length of

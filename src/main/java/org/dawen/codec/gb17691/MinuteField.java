@@ -134,7 +134,7 @@ public enum MinuteField {
   /** Number of figures. */
   public static final int COUNT = values().length;
 
-  /** Fields before this one stand in {@code diesel.vehicle_minute} too; the runs do not. */
+  /** Fields before this one are columns of {@code diesel.vehicle_minute} too; the runs are not. */
   public static final int FIRST_RUN = NOX_DOWN_RUN_COUNT.ordinal();
 
   private final Kind kind;

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes as characters: what separates, what is blank, what stands for a missing value. */
+/** Bytes as characters: which separate, which are blank, which mean a missing value. */
 final class ByteText {
   /** Chinese text of devices that do not send UTF-8; where the JDK lacks it, bytes as they are. */
   private static final Charset CHINESE =
@@ -71,7 +71,7 @@ final class ByteText {
     return true;
   }
 
-  /** True for what stands for no value: nothing, {@code -}, {@code NA}, {@code —}. */
+  /** True for texts that mean no value: an empty one, {@code -}, {@code NA}, {@code —}. */
   static boolean isMissing(byte[] bytes, int from, int to) {
     switch (to - from) {
       case 0:

@@ -27,7 +27,7 @@ public enum Hj212Field {
     this.suffix = suffix;
   }
 
-  /** What stands behind the last hyphen of the field's name. */
+  /** The part of the field's name after its last hyphen. */
   public String suffix() {
     return suffix;
   }

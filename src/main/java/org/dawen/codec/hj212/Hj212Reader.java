@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * Finds the packets of HJ 212 in a stream of bytes: a capture, a text log in which each frame may
- * stand behind {@code <ISO instant><tab>}, frames glued together, garbage in between.
+ * follow {@code <ISO instant><tab>}, frames without a separator, garbage between them.
  *
  * <p>A frame is right if its checksum stands where its length says, directly behind {@code &&}, and
  * matches. The length may be counted in bytes or in characters of UTF-8. After anything else the
@@ -18,16 +18,16 @@ import java.util.Arrays;
  *
  * <p>Every byte belongs to exactly one packet, reject or separator (blanks, line ends, a time of
  * receipt before a header, a byte order mark at the start). The result depends on the bytes alone,
- * not on how the stream hands them out. Memory is bounded, whatever stands in the stream.
+ * not on how the stream hands them out. Memory is bounded, whatever the stream holds.
  *
  * <p>Not for use by several threads.
  */
 public final class Hj212Reader {
   /** What {@link #next} found. */
   public enum Kind {
-    /** A packet stands in {@link #packet}. */
+    /** A packet was read into {@link #packet}. */
     PACKET,
-    /** A reject stands in {@link #reject}. */
+    /** A reject was read into {@link #reject}. */
     REJECT
   }
 
@@ -342,7 +342,7 @@ public final class Hj212Reader {
     }
   }
 
-  /** The declared end if it stands behind the closing {@code &&} of parameters, or -1. */
+  /** The declared end if it follows the closing {@code &&} of the parameters, or -1. */
   private static int closedEnd(byte[] bytes, int from, int boundary, int end) {
     if (end < 0 || end > boundary || !isClosed(bytes, from, end)) {
       return -1;

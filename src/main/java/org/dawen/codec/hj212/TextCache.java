@@ -16,7 +16,7 @@ final class TextCache {
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   /**
-   * A text and what stands for it in the code of 2017.
+   * A text and its equivalent in the code of 2017.
    *
    * @param word its first eight bytes, fewer padded with zero
    */

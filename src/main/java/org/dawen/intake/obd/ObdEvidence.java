@@ -23,7 +23,7 @@ import org.dawen.intake.LandingBytes;
 import org.dawen.intake.ObdFrames;
 
 /**
- * Decodes the frames of a minute again, from where they stand in the landing files. A few files are
+ * Decodes the frames of a minute again, from their places in the landing files. A few files are
  * held open; a compressed one is unpacked once into a scratch file.
  */
 public final class ObdEvidence implements AutoCloseable {
@@ -127,7 +127,7 @@ public final class ObdEvidence implements AutoCloseable {
   }
 
   /**
-   * Adds the samples of one vehicle's minute that stand in byte ranges of a file.
+   * Adds the samples of one vehicle's minute found in byte ranges of a file.
    *
    * @param byteRanges text of {@code received.obd_minute.byte_ranges}
    * @throws IOException if the file cannot be read there
