@@ -7,7 +7,10 @@ package org.dawen.lake;
 public final class Trouble extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Kinds of trouble with the exit code the command line ends with (see README, "Exit codes"). */
+  /**
+   * Kinds of trouble with the exit code the command line ends with (see docs/operations.md, "Exit
+   * codes").
+   */
   public enum Kind {
     /** Wrong option, setting, folder or permission. */
     USAGE(2),
