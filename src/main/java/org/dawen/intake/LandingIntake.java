@@ -424,7 +424,6 @@ public final class LandingIntake implements Intake {
           accounts.stream().filter(a -> changedMeanwhile.contains(a.file().fileId())).toList(),
           readers,
           path -> look.known().containsKey(path) && look.known().get(path).hasRow());
-      ledger.compactIfNeeded();
       held.forEach(r -> r.unpersist(false));
     }
 

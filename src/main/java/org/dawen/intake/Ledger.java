@@ -16,8 +16,6 @@ import org.dawen.lake.Selection;
  * the rejects, and then the intent goes.
  */
 final class Ledger {
-  private static final int COMPACT_ABOVE_FILES = 40;
-
   private final Lake lake;
   private final String runId;
   private final Intents intents;
@@ -246,12 +244,6 @@ final class Ledger {
     }
     List<String> paths = withRejects.stream().map(a -> a.file().fileId()).toList();
     lakeUntilClosed.replace(LedgerTables.REJECT, selection(paths), DaySet.NONE, rejects, "intake");
-  }
-
-  void compactIfNeeded() {
-    if (lake.fileCount(LedgerTables.LANDING_FILE) > COMPACT_ABOVE_FILES) {
-      lake.compact(LedgerTables.LANDING_FILE);
-    }
   }
 
   /** The rows that files have given. */

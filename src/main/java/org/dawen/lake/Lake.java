@@ -9,14 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -49,8 +51,11 @@ public final class Lake {
   /** Files of fewer bytes in all are rewritten here: a Spark job takes longer. */
   private static final long SMALL_BYTES = 16L << 20;
 
-  /** Files of fewer bytes are joined where a table grows by a few rows each run. */
-  private static final long SMALL_FILE_BYTES = 1L << 20;
+  /** Files of fewer bytes are joined when a folder has many: opening one takes longer than that. */
+  private static final long SMALL_FILE_BYTES = 256L << 10;
+
+  /** A folder has this many small files at least, and fewer than twice as many, before they are. */
+  private static final int SMALL_FILES = 8;
 
   private final Supplier<SparkSession> session;
   private final String root;
@@ -358,33 +363,7 @@ public final class Lake {
 
   /** Adds rows of which the table holds none yet. */
   public <R extends Record> void append(Class<R> type, DaySet touched, List<R> rows, String job) {
-    append(type, touched, rows, job, Integer.MAX_VALUE);
-  }
-
-  /**
-   * Adds rows to a table that grows by a few each run. If it has more small files than {@code
-   * mostSmall} the same commit writes their rows into one: reading many takes longer.
-   */
-  public <R extends Record> void append(
-      Class<R> type, DaySet touched, List<R> rows, String job, int mostSmall) {
-    write(
-        Table.of(type),
-        null,
-        touched,
-        job,
-        (before, replacement) -> joinSmall(type, before, replacement, mostSmall),
-        () -> place(type).written(rows.iterator()));
-  }
-
-  private <R extends Record> void joinSmall(
-      Class<R> type, DataFiles before, Replacement replacement, int mostSmall) {
-    List<DataFiles.DataFile> small =
-        before.files().stream().filter(f -> f.status().getSize() < SMALL_FILE_BYTES).toList();
-    if (small.size() > mostSmall && before.isPlain()) {
-      small.forEach(replacement::remove);
-      replacement.carryOver(
-          place(type).written(new Rows<>(Table.of(type), type, DaySet.ALWAYS, small).iterator()));
-    }
+    write(Table.of(type), null, touched, job, () -> place(type).written(rows.iterator()));
   }
 
   /**
@@ -427,41 +406,59 @@ public final class Lake {
 
   private void write(
       Table table, Selection gone, DaySet touched, String job, Supplier<List<WrittenFile>> files) {
-    write(
-        table,
-        gone,
-        touched,
-        job,
-        (before, replacement) -> {
-          if (gone != null) {
-            takeOut(table, gone, before, replacement);
-          }
-        },
-        files);
-  }
-
-  private void write(
-      Table table,
-      Selection gone,
-      DaySet touched,
-      String job,
-      BiConsumer<DataFiles, Replacement> rewriting,
-      Supplier<List<WrittenFile>> files) {
     beforeCommit.run();
     DataFiles before = exists(table) ? files(table) : null;
     if (before != null) {
       requireDeclaredSchema(table, before);
     }
     Replacement replacement = new Replacement(spark(), table, path(table), before, ledgerVersion);
-    if (before != null) {
-      rewriting.accept(before, replacement);
+    if (before != null && gone != null) {
+      takeOut(table, gone, before, replacement);
     }
-    replacement.add(files.get());
+    List<WrittenFile> written = files.get();
+    replacement.add(written);
+    if (before != null && before.isPlain()) {
+      joinSmall(table, written, before, replacement);
+    }
     int commits = replacement.commit(touched, job, gone == null ? null : gone.sql(table));
     if (commits > 0) {
       logs.set(table, commits);
     }
     known.add(table.name());
+  }
+
+  /**
+   * Where a night adds a small file to a folder that has many of them, the same commit joins those:
+   * every later reader opens each. Tables do so in different nights.
+   */
+  private void joinSmall(
+      Table table, List<WrittenFile> written, DataFiles before, Replacement replacement) {
+    int most = SMALL_FILES + Math.floorMod(table.name().hashCode(), SMALL_FILES);
+    Set<String> folders = new HashSet<>();
+    written.forEach(f -> folders.add(f.folder()));
+    for (String folder : folders) {
+      List<DataFiles.DataFile> small =
+          before.files().stream()
+              .filter(f -> f.status().getSize() < SMALL_FILE_BYTES)
+              .filter(f -> Objects.equals(f.folders().get(folderColumn(table)), folder))
+              .filter(f -> !replacement.takesOut(f))
+              .sorted(
+                  Comparator.comparing(
+                          DataFiles.DataFile::first,
+                          Comparator.nullsFirst(Comparator.naturalOrder()))
+                      .thenComparing(DataFiles.DataFile::loggedPath))
+              .toList();
+      if (small.size() > most) {
+        small.forEach(replacement::remove);
+        replacement.carryOver(
+            new SinkTask(table, path(table))
+                .joined(small.stream().map(DataFiles.DataFile::path).toList()));
+      }
+    }
+  }
+
+  private static String folderColumn(Table table) {
+    return table.layout() == Layout.UNPARTITIONED ? "" : table.layout().partitionColumn();
   }
 
   /** Files of which rows go are taken out; what other rows they hold is carried over. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
@@ -36,7 +38,7 @@ final class Replacement {
   private final Long ledgerVersion;
   private final List<Action> actions = new ArrayList<>();
   private long rows;
-  private boolean takesOut;
+  private final Set<String> removed = new HashSet<>();
 
   /**
    * @param before the files the table had when it was decided what to replace; null: it is to be
@@ -54,11 +56,16 @@ final class Replacement {
 
   /** Takes a data file out. */
   void remove(DataFiles.DataFile file) {
-    takesOut = true;
+    removed.add(file.loggedPath());
     actions.add(Action.fromJson(removal(file)));
   }
 
-  /** Brings in files whose rows stood in the table before. */
+  /** Whether a data file is among those taken out. */
+  boolean takesOut(DataFiles.DataFile file) {
+    return removed.contains(file.loggedPath());
+  }
+
+  /** Brings in files with rows that the table had before. */
   void carryOver(List<WrittenFile> files) {
     files.forEach(f -> actions.add(Action.fromJson(addition(f))));
   }
@@ -90,7 +97,7 @@ final class Replacement {
     } else {
       declareAgain(transaction);
     }
-    if (takesOut) {
+    if (!removed.isEmpty()) {
       requireUnchanged(transaction.readVersion());
       // Any commit that comes in between is a conflict: its rows might belong to what is replaced.
       transaction.readWholeTable();
@@ -98,7 +105,7 @@ final class Replacement {
     transaction.commit(
         CollectionConverters.asScala(actions).toSeq(),
         new DeltaOperations.Write(
-            takesOut ? SaveMode.Overwrite : SaveMode.Append,
+            removed.isEmpty() ? SaveMode.Append : SaveMode.Overwrite,
             Option.apply(CollectionConverters.asScala(folderColumns()).toSeq()),
             Option.apply(condition),
             Option.apply(CommitLog.metadata(touched, job, rows, ledgerVersion)),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.io.api.Binary;
 
@@ -43,9 +44,20 @@ record SinkTask(Table table, String tablePath) implements Serializable {
       if (counts.gone == 0) {
         return new Remainder(false, List.of());
       }
-      return new Remainder(true, counts.gone == counts.all ? List.of() : copy(gone, file));
+      Meant meant = new Meant(gone, table, table.columns());
+      return new Remainder(
+          true, counts.gone == counts.all ? List.of() : copy(List.of(file), row -> !meant.is(row)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** Writes the rows of several files of one folder into as few as the sink makes. */
+  List<WrittenFile> joined(List<String> files) {
+    try {
+      return copy(files, row -> true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot join files of " + tablePath, e);
     }
   }
 
@@ -73,13 +85,16 @@ record SinkTask(Table table, String tablePath) implements Serializable {
     return counts;
   }
 
-  private List<WrittenFile> copy(Selection gone, String file) throws IOException {
-    Meant meant = new Meant(gone, table, table.columns());
-    try (TableFileReader reader = new TableFileReader(file, table.columns(), Settings.OF_TASK);
-        TableSink sink = TableSink.ofRowsCarriedOver(table, tablePath, Settings.OF_TASK)) {
-      for (Cells row = reader.next(); row != null; row = reader.next()) {
-        if (!meant.is(row)) {
-          sink.write(row);
+  private List<WrittenFile> copy(List<String> files, Predicate<Cells> stays) throws IOException {
+    try (TableSink sink = TableSink.ofRowsCarriedOver(table, tablePath, Settings.OF_TASK)) {
+      for (String file : files) {
+        try (TableFileReader reader =
+            new TableFileReader(file, table.columns(), Settings.OF_TASK)) {
+          for (Cells row = reader.next(); row != null; row = reader.next()) {
+            if (stays.test(row)) {
+              sink.write(row);
+            }
+          }
         }
       }
       return sink.finish();

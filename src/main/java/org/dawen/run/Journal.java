@@ -15,9 +15,6 @@ import org.dawen.lake.Table;
  * commit's own metadata, so a run killed between a commit and its entry loses nothing.
  */
 final class Journal {
-  /** With more small files than this, their rows are written into one with the next entries. */
-  private static final int MOST_SMALL_FILES = 40;
-
   private final Lake lake;
   private final String runId;
   private final JournalIndex index;
@@ -208,8 +205,7 @@ final class Journal {
         JobRun.class,
         DaySet.NONE,
         unwritten.stream().map(e -> JobRun.of(e, runId)).toList(),
-        "journal",
-        MOST_SMALL_FILES);
+        "journal");
     unwritten.clear();
   }
 

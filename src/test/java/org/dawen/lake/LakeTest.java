@@ -336,6 +336,36 @@ class LakeTest {
     assertThat(lake.commitsAfter(table, 1)).isEmpty();
   }
 
+  /** A folder never has twice as many small files as it may, and other folders are not touched. */
+  @Test
+  void aCommitJoinsTheSmallFilesOfItsFolder() {
+    Table table = table(Layout.BY_YEAR);
+    LocalDate other = LocalDate.of(2023, 6, 1);
+    Given.replaceDays(lake, table, DaySet.of(other), rows(table, row("o", other, "a", 0)), "job");
+    List<String> expected = new ArrayList<>(List.of("o 2023-06-01 0"));
+    int most = 0;
+    for (int i = 0; i < 20; i++) {
+      LocalDate day = D1.plusDays(i);
+      Given.replaceDays(lake, table, DaySet.of(day), rows(table, row("x", day, "a", i)), "job");
+      expected.add("x %s %d".formatted(day, i));
+      most = Math.max(most, lake.fileCount(table));
+    }
+    List<Commit> commits = lake.commitsAfter(table, 0);
+    assertThat(contents(table)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(most).isBetween(8, 18);
+    assertThat(lake.fileCount(table)).isLessThan(20);
+    assertThat(commits).extracting(Commit::rowsWritten).containsOnly(1L);
+    assertThat(commits.get(19).days()).isEqualTo(DaySet.of(D1.plusDays(19)));
+    assertThat(lake.files(table).files())
+        .filteredOn(f -> f.folders().containsValue("2023"))
+        .singleElement()
+        .returns(other, DataFiles.DataFile::first);
+    // A day in a joined file is still replaced alone.
+    Given.replaceDays(lake, table, DaySet.of(D2), rows(table, row("y", D2, "a", 9)), "job");
+    expected.set(2, "y 2024-03-01 9");
+    assertThat(contents(table)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
   @Test
   void aForeignCommitHasNoDaysAndCompactionChangesNoData() {
     Table table = table(Layout.UNPARTITIONED);

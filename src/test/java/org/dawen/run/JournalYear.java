@@ -84,7 +84,7 @@ public final class JournalYear {
       }
       if ((run + 1) % (runs / 40) == 0 || run + 1 == runs) {
         rows.add(touch(++seq[0], OpsTables.JOB_RUN, (run + 1) / (runs / 40) - 1, DaySet.NONE, "j"));
-        lake.append(JobRun.class, DaySet.NONE, rows, "journal", 40);
+        lake.append(JobRun.class, DaySet.NONE, rows, "journal");
         rows.clear();
       }
     }
