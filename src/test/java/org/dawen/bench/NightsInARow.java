@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,16 +29,16 @@ import org.dawen.run.Settings;
 
 /**
  * Whether a lake grows slow by its nights: one night after another, each with one more day of six
- * air stations and twenty meters, in one process; the ninth and the last also as the operator runs
- * them, {@code ./dawen nightly} in a process of its own, three times each and in turn. After each
- * night the files of the logs are dated a day back, so that Delta's clean-up of logs finds what it
- * would find in as many days. {@code ./dawen bench nights-in-a-row [N [FOLDER]]}; N is 400 if
- * nobody says otherwise.
+ * air stations and twenty meters, in one process; then as the operator runs them, {@code ./dawen
+ * nightly} in a process of its own, five nights of a young lake and of the old one in turn. After
+ * each night the files of the logs are dated a day back, so that Delta's clean-up of logs finds
+ * what it would find in as many days. {@code ./dawen bench nights-in-a-row [N [FOLDER]]}; N is 400
+ * if nobody says otherwise.
  */
 public final class NightsInARow {
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
   private static final int EARLY = 9;
-  private static final int REPEATS = 3;
+  private static final int REPEATS = 5;
   private static final int STATIONS = 6;
   private static final int METERS = 20;
 
@@ -56,7 +55,12 @@ public final class NightsInARow {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int nights = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 400;
     Path folder = Path.of(arguments.length > 1 ? arguments[1] : "target/nights-in-a-row");
-    new NightsInARow(folder.toAbsolutePath()).run(nights);
+    folder = folder.toAbsolutePath();
+    NightsInARow young = new NightsInARow(folder.resolve("young"));
+    NightsInARow old = new NightsInARow(folder.resolve("old"));
+    young.nights(EARLY - 1);
+    old.nights(nights - 1);
+    inTurn(young, old, nights);
   }
 
   private Path landing() {
@@ -67,23 +71,18 @@ public final class NightsInARow {
     return folder.resolve("lake");
   }
 
-  private void run(int nights) throws IOException, InterruptedException {
+  private void nights(int count) throws IOException {
     BenchNight.empty(folder);
     writeRegistry();
     SparkSession spark = Sessions.embedded(2, folder.resolve("scratch").toString());
     System.out.println(
         "night  seconds  s of CPU  commits behind the longest checkpoint  log files");
-    for (int night = 1; night <= nights; night++) {
+    for (int night = 1; night <= count; night++) {
       writeDay(night);
-      if (night == EARLY || night == nights) {
-        copy(landing(), folder.resolve("at-" + night + "/landing"));
-        copy(lake(), folder.resolve("at-" + night + "/lake"));
-      }
       night(spark, night);
       ageLogs();
     }
     spark.stop();
-    inProcessesOfTheirOwn(nights);
   }
 
   private void night(SparkSession spark, int night) throws IOException {
@@ -114,49 +113,47 @@ public final class NightsInARow {
         logFiles());
   }
 
-  private void inProcessesOfTheirOwn(int nights) throws IOException, InterruptedException {
-    List<Integer> which = List.of(EARLY, nights);
-    List<List<Double>> seconds = List.of(new ArrayList<>(), new ArrayList<>());
+  private static void inTurn(NightsInARow young, NightsInARow old, int nights)
+      throws IOException, InterruptedException {
+    List<Double> early = new ArrayList<>();
+    List<Double> late = new ArrayList<>();
     for (int i = 0; i < REPEATS; i++) {
-      for (int w = 0; w < which.size(); w++) {
-        seconds.get(w).add(process(which.get(w)));
-      }
+      early.add(young.process(EARLY + i));
+      late.add(old.process(nights + i));
     }
-    double early = median(seconds.get(0));
-    double late = median(seconds.get(1));
     System.out.printf(
         Locale.ROOT,
-        "in a process of its own: night %d %.1f s, night %d %.1f s, ratio %.2f (medians of %s and"
-            + " %s)%n",
+        "in a process of its own, from night %d on %.1f s, from night %d on %.1f s, ratio %.2f"
+            + " (medians of %s and %s)%n",
         EARLY,
-        early,
+        median(early),
         nights,
-        late,
-        late / early,
-        seconds.get(0),
-        seconds.get(1));
+        median(late),
+        median(late) / median(early),
+        early,
+        late);
   }
 
   private double process(int night) throws IOException, InterruptedException {
-    Path trial = folder.resolve("trial");
-    BenchNight.empty(trial);
-    copy(folder.resolve("at-" + night + "/lake"), trial.resolve("lake"));
+    writeDay(night);
     ProcessBuilder command =
         new ProcessBuilder(
             home.resolve("dawen").toString(),
             "nightly",
-            "--landing=" + folder.resolve("at-" + night + "/landing"),
-            "--lake=" + trial.resolve("lake"));
-    command.redirectOutput(trial.resolve("closing.txt").toFile());
-    command.redirectError(trial.resolve("steps.txt").toFile());
+            "--landing=" + landing(),
+            "--lake=" + lake());
+    command.redirectOutput(folder.resolve("closing.txt").toFile());
+    command.redirectError(folder.resolve("steps.txt").toFile());
     long start = System.nanoTime();
     int exitCode = command.start().waitFor();
+    double seconds = Math.round((System.nanoTime() - start) / 1e8) / 10.0;
     if (exitCode != 0) {
       throw new IllegalStateException(
           "night %d ended with exit code %d: %s"
-              .formatted(night, exitCode, Files.readString(trial.resolve("steps.txt"))));
+              .formatted(night, exitCode, Files.readString(folder.resolve("steps.txt"))));
     }
-    return Math.round((System.nanoTime() - start) / 1e8) / 10.0;
+    ageLogs();
+    return seconds;
   }
 
   private static double median(List<Double> values) {
@@ -267,7 +264,9 @@ public final class NightsInARow {
     for (int meter = 0; meter < METERS; meter++) {
       for (int quarter = 1; quarter <= 96; quarter++) {
         LocalDateTime end = day.atStartOfDay().plusMinutes(15L * quarter);
-        power.add("M%d,%s,%d.%03d".formatted(meter, end, 3 + chance.nextInt(90), meter));
+        power.add(
+            "M%d,%s,%d.%03d"
+                .formatted(meter, end, 3 + chance.nextInt(meter % 2 == 0 ? 90 : 45), meter));
       }
     }
     write("power/%s/power.csv".formatted(day), power);
@@ -279,19 +278,5 @@ public final class NightsInARow {
     Files.createDirectories(file.getParent());
     Files.write(file, lines, StandardCharsets.UTF_8);
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    BenchNight.empty(to);
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
   }
 }
