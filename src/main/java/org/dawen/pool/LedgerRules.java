@@ -120,22 +120,22 @@ public final class LedgerRules {
 
   /**
    * The multiplier of an allocation; empty if what was typed is not allowed. A rule of city,
-   * pollutant and year decides; where there is none, any allowed multiplier may be typed, and none
-   * typed means the default.
+   * pollutant and year decides, one of the city before one of any city, and of two that name the
+   * pollutant differently the larger; where there is none, any allowed multiplier may be typed, and
+   * none typed means the default.
    */
   Optional<BigDecimal> multiplier(
       String county, String pollutant, LocalDate day, BigDecimal typed) {
-    BigDecimal ruled = null;
-    for (Multiplier m : multipliers) {
-      boolean isOfCity = m.city() == null || m.city().equals(cityOf(county));
-      if (isOfCity
-          && m.pollutant().equals(pollutant)
-          && m.year() == day.getYear()
-          && isIn(day, m.from(), m.to())) {
-        ruled = m.value();
-        break;
-      }
-    }
+    BigDecimal ruled =
+        multipliers.stream()
+            .filter(m -> m.city() == null || m.city().equals(cityOf(county)))
+            .filter(m -> m.pollutant().equals(pollutant) && m.year() == day.getYear())
+            .filter(m -> isIn(day, m.from(), m.to()))
+            .min(
+                Comparator.comparing((Multiplier m) -> m.city() == null)
+                    .thenComparing(Multiplier::value, Comparator.reverseOrder()))
+            .map(Multiplier::value)
+            .orElse(null);
     if (ruled != null) {
       return typed == null || typed.compareTo(ruled) == 0 ? Optional.of(ruled) : Optional.empty();
     }
@@ -152,15 +152,18 @@ public final class LedgerRules {
 
   /**
    * Last day on which a certification of this day may be drawn from: the corresponding day after
-   * the months of validity, or the month's last (Civil Code art. 201, 202); null: no end.
+   * the months of validity, or the month's last (Civil Code art. 201, 202); null: no end. A
+   * validity of the pollutant goes before one of all, and of two that name it differently the
+   * shorter.
    */
   LocalDate lastValidDay(String pollutant, LocalDate certified) {
     return validities.stream()
         .filter(v -> v.pollutant() == null || v.pollutant().equals(pollutant))
         .filter(v -> isIn(certified, v.from(), v.to()))
-        .sorted(Comparator.comparing(v -> v.pollutant() == null))
+        .min(
+            Comparator.comparing((Validity v) -> v.pollutant() == null)
+                .thenComparing(Validity::months))
         .map(v -> certified.plusMonths(v.months()))
-        .findFirst()
         .orElse(null);
   }
 

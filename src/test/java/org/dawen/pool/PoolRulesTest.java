@@ -85,4 +85,39 @@ class PoolRulesTest {
     assertThat(rules.lastValidDay("COD", LocalDate.of(2024, 3, 31)))
         .isEqualTo(LocalDate.of(2025, 3, 31));
   }
+
+  @Test
+  void aMultiplierOfTheCityGoesBeforeOneOfAnyCityWhateverTheOrderOfTheRows() {
+    PoolMultiplier ofAny = multiplier(null, "NOx", "1");
+    PoolMultiplier ofCity = multiplier("370900", "NOx", "2");
+
+    assertThat(multiplierOf(ofAny, ofCity)).isEqualByComparingTo("2");
+    assertThat(multiplierOf(ofCity, ofAny)).isEqualByComparingTo("2");
+  }
+
+  @Test
+  void ofRowsThatNameOnePollutantByNameAndByCodeTheStricterHoldsWhateverTheirOrder() {
+    PoolMultiplier one = multiplier("370900", "NOx", "1");
+    PoolMultiplier two = multiplier("370900", "a21002", "2");
+    PoolValidity year = new PoolValidity("nox", 12, null, null, ALWAYS, "v.csv", 2);
+    PoolValidity twoYears = new PoolValidity("a21002", 24, null, null, ALWAYS, "v.csv", 3);
+
+    assertThat(multiplierOf(one, two)).isEqualByComparingTo("2");
+    assertThat(multiplierOf(two, one)).isEqualByComparingTo("2");
+    for (List<PoolValidity> rows : List.of(List.of(year, twoYears), List.of(twoYears, year))) {
+      assertThat(rules(List.of(), rows, List.of()).lastValidDay("NOx", LocalDate.of(2024, 3, 31)))
+          .isEqualTo(LocalDate.of(2025, 3, 31));
+    }
+  }
+
+  private static PoolMultiplier multiplier(String city, String pollutant, String value) {
+    return new PoolMultiplier(
+        city, pollutant, 2024, new BigDecimal(value), null, null, ALWAYS, "m.csv", 2);
+  }
+
+  private static BigDecimal multiplierOf(PoolMultiplier... rows) {
+    return rules(List.of(rows), List.of(), List.of())
+        .multiplier("370902", "NOx", LocalDate.of(2024, 5, 1), null)
+        .orElseThrow();
+  }
 }
