@@ -4,14 +4,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dawen.pool.Certification.Cover;
 import org.dawen.pool.Certification.Lot;
 import org.dawen.pool.Certification.Share;
@@ -28,9 +32,10 @@ import org.dawen.registry.ReductionTask;
  * judged on what stands before it. Plain Java, a function of records and rules: the order in which
  * records are given does not matter.
  *
- * <p>Every change of an account is one posting between two accounts, so sums are zero by
- * construction; as each month ends the ledger proves that what was certified equals balances, used
- * and expired less shortfall, for every county, pollutant and county of origin.
+ * <p>Every change is one posting from one account to another, so no mass appears or disappears. At
+ * the end of each month the ledger checks the equations of {@code docs/methods/pool-ledger.md}, for
+ * each county and pollutant: in the county's own account, in its part of the city pool, and of all
+ * it ever certified, {@code certified = balance + used + expired - shortfall}.
  */
 public final class Ledger {
   /** Closings of the year after the last entry count up to here, so that postings stay in it. */
@@ -176,7 +181,7 @@ public final class Ledger {
     poolPostings = 0;
     Entry e = place.entry();
     if (place.copyNo() > 1) {
-      refuse(Refusal.NUMBER_USED_TWICE, null, null, null);
+      refuse(Refusal.NUMBER_USED_TWICE);
       return;
     }
     switch (e.kind()) {
@@ -192,17 +197,17 @@ public final class Ledger {
   }
 
   private void certify(Entry e) {
-    if (lacks(e, e.county(), "county_code", e.pollutant(), "pollutant_code", e.mass(), "mass_t")) {
+    if (lacks(e, Need.COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T)) {
       return;
     }
     Optional<String> pollutant = rules.pollutant(e.pollutant());
     Optional<BigDecimal> ratio = rules.ratioOn(e.day());
     if (pollutant.isEmpty()) {
-      refuse(Refusal.UNKNOWN_POLLUTANT, null, null, null);
+      refuse(Refusal.UNKNOWN_POLLUTANT);
     } else if (e.mass() == 0) {
-      refuse(Refusal.MASS_NOT_POSITIVE, null, null, null);
+      refuse(Refusal.MASS_NOT_POSITIVE);
     } else if (ratio.isEmpty()) {
-      refuse(Refusal.NO_RATIO_IN_FORCE, null, null, null);
+      refuse(Refusal.NO_RATIO_IN_FORCE);
     } else {
       Book book = bookOf(pollutant.get());
       Certification c =
@@ -292,31 +297,22 @@ public final class Ledger {
   }
 
   private void allocate(Entry e) {
-    if (lacks(
-        e,
-        e.county(),
-        "county_code",
-        e.pollutant(),
-        "pollutant_code",
-        e.mass(),
-        "mass_t",
-        e.project(),
-        "project_code")) {
+    if (lacks(e, Need.COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T, Need.PROJECT_CODE)) {
       return;
     }
     Optional<String> pollutant = rules.pollutant(e.pollutant());
     if (pollutant.isEmpty()) {
-      refuse(Refusal.UNKNOWN_POLLUTANT, null, null, null);
+      refuse(Refusal.UNKNOWN_POLLUTANT);
       return;
     }
     if (e.mass() == 0) {
-      refuse(Refusal.MASS_NOT_POSITIVE, null, null, null);
+      refuse(Refusal.MASS_NOT_POSITIVE);
       return;
     }
     Optional<BigDecimal> multiplier =
         rules.multiplier(e.county(), pollutant.get(), e.day(), e.multiplier());
     if (multiplier.isEmpty()) {
-      refuse(Refusal.MULTIPLIER_NOT_ALLOWED, null, null, null);
+      refuse(Refusal.MULTIPLIER_NOT_ALLOWED);
       return;
     }
     Book book = bookOf(pollutant.get());
@@ -376,26 +372,26 @@ public final class Ledger {
         return;
       }
       if (!(target instanceof Allotment a)) {
-        refuse(Refusal.REFERS_TO_OTHER_KIND, null, null, null);
+        refuse(Refusal.REFERS_TO_OTHER_KIND);
         return;
       }
       if (a.isReversed) {
-        refuse(Refusal.ALREADY_REVERSED, null, null, null);
+        refuse(Refusal.ALREADY_REVERSED);
         return;
       }
       if (differs(e, a.book, a.entry.county())
           || e.project() != null && !e.project().equals(a.entry.project())) {
-        refuse(Refusal.REFERENCE_DIFFERS, null, null, null);
+        refuse(Refusal.REFERENCE_DIFFERS);
         return;
       }
       from = List.of(a);
     } else {
-      if (lacks(e, e.pollutant(), "pollutant_code", e.project(), "project_code")) {
+      if (lacks(e, Need.POLLUTANT_CODE, Need.PROJECT_CODE)) {
         return;
       }
       Optional<String> pollutant = rules.pollutant(e.pollutant());
       if (pollutant.isEmpty()) {
-        refuse(Refusal.UNKNOWN_POLLUTANT, null, null, null);
+        refuse(Refusal.UNKNOWN_POLLUTANT);
         return;
       }
       from = new ArrayList<>();
@@ -418,8 +414,10 @@ public final class Ledger {
     }
     long inUse = from.stream().mapToLong(a -> a.inUse).sum();
     long amount = e.mass() == null ? inUse : e.mass();
-    if (amount == 0) {
-      refuse(Refusal.MASS_NOT_POSITIVE, null, null, null);
+    if (amount == 0 && e.mass() != null) {
+      refuse(Refusal.MASS_NOT_POSITIVE);
+    } else if (amount == 0) {
+      refuse(Refusal.RETURNS_MORE_THAN_USED, null, null, "nothing is in use");
     } else if (amount > inUse) {
       refuse(Refusal.RETURNS_MORE_THAN_USED, amount - inUse, null, null);
     } else {
@@ -454,7 +452,7 @@ public final class Ledger {
   }
 
   private void adjust(Entry e) {
-    if (lacks(e, e.mass(), "mass_t")) {
+    if (lacks(e, Need.MASS_T)) {
       return;
     }
     Object target = referred(e);
@@ -462,11 +460,11 @@ public final class Ledger {
       return;
     }
     if (!(target instanceof Certification c)) {
-      refuse(Refusal.REFERS_TO_OTHER_KIND, null, null, null);
+      refuse(Refusal.REFERS_TO_OTHER_KIND);
     } else if (c.isReversed) {
-      refuse(Refusal.ALREADY_REVERSED, null, null, null);
+      refuse(Refusal.ALREADY_REVERSED);
     } else if (differs(e, c.book, c.entry.county())) {
-      refuse(Refusal.REFERENCE_DIFFERS, null, null, null);
+      refuse(Refusal.REFERENCE_DIFFERS);
     } else {
       Certification.Revision revision = new Certification.Revision(e, e.mass());
       c.revisions.add(revision);
@@ -477,29 +475,20 @@ public final class Ledger {
   }
 
   private void transfer(Entry e) {
-    if (lacks(
-        e,
-        e.county(),
-        "county_code",
-        e.otherCounty(),
-        "other_county_code",
-        e.pollutant(),
-        "pollutant_code",
-        e.mass(),
-        "mass_t")) {
+    if (lacks(e, Need.COUNTY_CODE, Need.OTHER_COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T)) {
       return;
     }
     Optional<String> pollutant = rules.pollutant(e.pollutant());
     if (pollutant.isEmpty()) {
-      refuse(Refusal.UNKNOWN_POLLUTANT, null, null, null);
+      refuse(Refusal.UNKNOWN_POLLUTANT);
       return;
     }
     if (e.county().equals(e.otherCounty())) {
-      refuse(Refusal.SAME_COUNTY, null, null, null);
+      refuse(Refusal.SAME_COUNTY);
       return;
     }
     if (e.mass() == 0) {
-      refuse(Refusal.MASS_NOT_POSITIVE, null, null, null);
+      refuse(Refusal.MASS_NOT_POSITIVE);
       return;
     }
     Book book = bookOf(pollutant.get());
@@ -581,7 +570,7 @@ public final class Ledger {
     } else if (target instanceof Transfer t) {
       reverseTransfer(e, t);
     } else {
-      refuse(Refusal.REVERSES_A_REVERSAL, null, null, null);
+      refuse(Refusal.REVERSES_A_REVERSAL);
     }
   }
 
@@ -705,7 +694,7 @@ public final class Ledger {
 
   private boolean isUndone(boolean isUndone) {
     if (isUndone) {
-      refuse(Refusal.ALREADY_REVERSED, null, null, null);
+      refuse(Refusal.ALREADY_REVERSED);
     }
     return isUndone;
   }
@@ -714,7 +703,7 @@ public final class Ledger {
   private boolean isAbout(Entry e, Book book, String county) {
     boolean differs = differs(e, book, county);
     if (differs) {
-      refuse(Refusal.REFERENCE_DIFFERS, null, null, null);
+      refuse(Refusal.REFERENCE_DIFFERS);
     }
     return differs;
   }
@@ -729,11 +718,11 @@ public final class Ledger {
   private Object referred(Entry e) {
     Object target = e.refersTo() == null ? null : standing.get(e.refersTo());
     if (target == null) {
-      refuse(Refusal.REFERS_TO_NOTHING, null, null, null);
+      refuse(Refusal.REFERS_TO_NOTHING);
       return null;
     }
     if (target == Plain.REFUSED) {
-      refuse(Refusal.REFERS_TO_REFUSED, null, null, null);
+      refuse(Refusal.REFERS_TO_REFUSED);
       return null;
     }
     return target;
@@ -1020,6 +1009,10 @@ public final class Ledger {
     emitWithoutMovement(pollutant, null, null, null, detail);
   }
 
+  private void refuse(Refusal refusal) {
+    refuse(refusal, null, null, null);
+  }
+
   /** The record does not stand; kept with the reason, and with the mass lacking if that is it. */
   private void refuse(Refusal refusal, Long missing, BigDecimal multiplier, String detail) {
     if (now.copyNo() == 1) {
@@ -1062,16 +1055,30 @@ public final class Ledger {
             detail));
   }
 
-  /** Refuses if one of the values is null; values and names of columns by turns. */
-  private boolean lacks(Entry e, Object... valuesAndNames) {
-    List<String> missing = new ArrayList<>(0);
-    for (int i = 0; i < valuesAndNames.length; i += 2) {
-      if (valuesAndNames[i] == null) {
-        missing.add((String) valuesAndNames[i + 1]);
-      }
+  /** A column of an entry that some kinds need. */
+  private enum Need {
+    COUNTY_CODE(Entry::county),
+    OTHER_COUNTY_CODE(Entry::otherCounty),
+    POLLUTANT_CODE(Entry::pollutant),
+    MASS_T(Entry::mass),
+    PROJECT_CODE(Entry::project);
+
+    private final Function<Entry, Object> value;
+
+    Need(Function<Entry, Object> value) {
+      this.value = value;
     }
+  }
+
+  /** Refuses an entry in which one of these is empty. */
+  private boolean lacks(Entry e, Need... needs) {
+    String missing =
+        Arrays.stream(needs)
+            .filter(n -> n.value.apply(e) == null)
+            .map(n -> n.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
     if (!missing.isEmpty()) {
-      refuse(Refusal.INCOMPLETE, null, null, String.join(", ", missing));
+      refuse(Refusal.INCOMPLETE, null, null, missing);
     }
     return !missing.isEmpty();
   }
@@ -1166,7 +1173,7 @@ public final class Ledger {
     }
   }
 
-  /** What must hold as each month ends, for every county, pollutant and county of origin. */
+  /** The equations that must hold as each month ends, see {@link Tally}. */
   private void prove(Book book, Tally t, Holding own, Holding pool) {
     String place = " of " + book.pollutant + " in " + t.county + " at the end of " + month;
     require(t.certified + t.adjusted == t.pooled + t.retained, "the shares" + place);

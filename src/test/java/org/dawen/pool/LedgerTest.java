@@ -308,6 +308,24 @@ class LedgerTest {
   }
 
   @Test
+  void aReturnOfEverythingWhereNothingIsInUseIsRefusedForThatAndNotForItsMass() {
+    Heard heard =
+        run(
+            certify(1, 1, A, "10"),
+            allocate(2, 2, A, "3", "P"),
+            giveBack(3, 3, "3", 2),
+            giveBack(4, 4, null, 2),
+            entry(5, 5, EntryKind.RETURN, null, null, null, "Q", null),
+            giveBack(6, 6, "0", 2));
+    for (int nothingInUse : new int[] {4, 5}) {
+      assertThat(heard.refusal(nothingInUse)).isEqualTo(Refusal.RETURNS_MORE_THAN_USED);
+      assertThat(heard.of(nothingInUse).get(0).missing()).isNull();
+      assertThat(heard.of(nothingInUse).get(0).detail()).endsWith("nothing is in use");
+    }
+    assertThat(heard.refusal(6)).isEqualTo(Refusal.MASS_NOT_POSITIVE);
+  }
+
+  @Test
   void whatIsStillMissingIsTheRefusedNeedUntilItIsMadeUpFor() {
     Heard heard =
         run(
