@@ -10,6 +10,25 @@ public final class MinuteSummary {
   /** There is no such figure. */
   public static final long NONE = Long.MIN_VALUE;
 
+  private static final char[] MERGES = merges();
+
+  /** The figures of no second: sums are zero, there is no smallest, largest, first and last. */
+  private static final long[] EMPTY = empty();
+
+  /** The figures of signals that are counted and summed up alike, second by second. */
+  private static final Gauge SPEED = Gauge.of("SPEED");
+
+  private static final Gauge RPM = Gauge.of("RPM");
+  private static final Gauge FUEL = Gauge.of("FUEL");
+  private static final Gauge TORQUE = Gauge.of("TORQUE");
+  private static final Gauge NOX_UP = Gauge.of("NOX_UP");
+  private static final Gauge NOX_DOWN = Gauge.of("NOX_DOWN");
+  private static final Gauge SCR_IN = Gauge.of("SCR_IN");
+  private static final Gauge SCR_OUT = Gauge.of("SCR_OUT");
+  private static final Gauge REAGENT = Gauge.of("REAGENT");
+  private static final Gauge COOLANT = Gauge.of("COOLANT");
+  private static final Gauge DPF = Gauge.of("DPF");
+
   private final SecondRules rules;
   private final UnchangedRun noxDown = new UnchangedRun();
   private final UnchangedRun scrIn = new UnchangedRun();
@@ -24,322 +43,188 @@ public final class MinuteSummary {
     return f.ordinal();
   }
 
+  /**
+   * Where the figures of a signal are: how many seconds it is valid in, and the smallest, the
+   * largest and the sum of its raw values.
+   *
+   * @param min −1: is not kept, as the others
+   */
+  private record Gauge(int count, int min, int max, int sum) {
+    static Gauge of(String signal) {
+      return new Gauge(
+          place(signal + "_COUNT"),
+          place(signal + "_RAW_MIN"),
+          place(signal + "_RAW_MAX"),
+          place(signal + "_RAW_SUM"));
+    }
+
+    private static int place(String name) {
+      return Arrays.stream(MinuteField.values()).map(Enum::name).toList().indexOf(name);
+    }
+
+    /** Adds a second; one with an invalid value, which is negative, is not counted. */
+    void add(long[] out, int raw) {
+      if (raw < 0) {
+        return;
+      }
+      if (min >= 0) {
+        out[min] = out[count] == 0 ? raw : Math.min(out[min], raw);
+      }
+      if (max >= 0) {
+        out[max] = Math.max(out[max], raw);
+      }
+      if (sum >= 0) {
+        out[sum] += raw;
+      }
+      out[count]++;
+    }
+  }
+
   /** Sums up a minute. */
   public void of(MinuteSamples samples, long[] out) {
     noxDown.clear();
     scrIn.clear();
     scrEqual.clear();
     position.clear();
+    System.arraycopy(EMPTY, 0, out, 0, MinuteField.COUNT);
     byte[] b = samples.bodies();
     long map = samples.map();
-    int hotRaw = rules.hotRaw();
-    int windowFrom = rules.windowFromRaw();
-    int windowTo = rules.windowToRaw();
-    int highNox = rules.highNoxRaw();
-    int fastRaw = rules.fastRaw();
-    int loadRaw = rules.loadRaw();
-    long hash = 0;
-    int speedCount = 0;
-    int speedMax = 0;
-    int speedSum = 0;
-    int driving = 0;
-    int fast = 0;
-    int rpmCount = 0;
-    int rpmMax = 0;
-    int rpmSum = 0;
-    int running = 0;
-    int fuelCount = 0;
-    int fuelSum = 0;
-    long fuelSquares = 0;
-    int torqueCount = 0;
-    int torqueMin = Integer.MAX_VALUE;
-    int torqueMax = 0;
-    int torqueSum = 0;
-    int upCount = 0;
-    int upMin = Integer.MAX_VALUE;
-    int upMax = 0;
-    int upSum = 0;
-    int downCount = 0;
-    int downMin = Integer.MAX_VALUE;
-    int downMax = 0;
-    int downSum = 0;
-    int inCount = 0;
-    int inMin = Integer.MAX_VALUE;
-    int inMax = 0;
-    int inSum = 0;
-    int outCount = 0;
-    int outMin = Integer.MAX_VALUE;
-    int outMax = 0;
-    int outSum = 0;
-    int reagentCount = 0;
-    int reagentFirst = 0;
-    int reagentLast = 0;
-    int reagentMin = Integer.MAX_VALUE;
-    int reagentMax = 0;
-    int reagentRise = 0;
-    int coolantCount = 0;
-    int coolantMin = Integer.MAX_VALUE;
-    int coolantMax = 0;
-    int dpfCount = 0;
-    int dpfMax = 0;
-    int dpfSum = 0;
-    int positions = 0;
-    int firstLon = 0;
-    int firstLat = 0;
-    int lastLon = 0;
-    int lastLat = 0;
-    int odoCount = 0;
-    long odoFirst = 0;
-    long odoLast = 0;
-    long odoFall = 0;
-    int hot = 0;
-    int hotInvalid = 0;
-    int hotDown = 0;
-    int hotHigh = 0;
-    int window = 0;
-    int windowUp = 0;
-    int windowDown = 0;
-    int windowDifference = 0;
-    int loaded = 0;
-    int coldScr = 0;
-    int massSeconds = 0;
-    long mass = 0;
     for (long left = map; left != 0; left &= left - 1) {
       int second = Long.numberOfTrailingZeros(left);
       int at = second * StreamBody.LENGTH;
-      hash += Checksum.hash(b, at, StreamBody.LENGTH, second + 1);
-      int speed = StreamBody.two(b, at);
-      boolean isFast = speed > fastRaw;
-      if (speed >= 0) {
-        speedCount++;
-        speedSum += speed;
-        speedMax = Math.max(speedMax, speed);
-        if (speed > 0) {
-          driving++;
-        }
-        if (isFast) {
-          fast++;
-        }
-      }
-      int torque = StreamBody.one(b, at + 3);
-      if (torque >= 0) {
-        torqueCount++;
-        torqueSum += torque;
-        torqueMin = Math.min(torqueMin, torque);
-        torqueMax = Math.max(torqueMax, torque);
-      }
-      int rpm = StreamBody.two(b, at + 5);
-      boolean isRunning = rpm > 0;
-      if (rpm >= 0) {
-        rpmCount++;
-        rpmSum += rpm;
-        rpmMax = Math.max(rpmMax, rpm);
-        if (isRunning) {
-          running++;
-        }
-      }
-      int fuel = StreamBody.two(b, at + 7);
-      if (fuel >= 0) {
-        fuelCount++;
-        fuelSum += fuel;
-        fuelSquares += (long) fuel * fuel;
-      }
-      int up = StreamBody.two(b, at + 9);
-      if (up >= 0) {
-        upCount++;
-        upSum += up;
-        upMin = Math.min(upMin, up);
-        upMax = Math.max(upMax, up);
-      }
-      int down = StreamBody.two(b, at + 11);
-      if (down >= 0) {
-        downCount++;
-        downSum += down;
-        downMin = Math.min(downMin, down);
-        downMax = Math.max(downMax, down);
-        if (isRunning) {
-          noxDown.add(down);
-        }
-        int air = StreamBody.two(b, at + 14);
-        if (air >= 0 && fuel >= 0) {
-          massSeconds++;
-          mass += (down - 4000L) * (20L * air + 17L * fuel);
-        }
-      }
-      int reagent = StreamBody.one(b, at + 13);
-      if (reagent >= 0) {
-        if (reagentCount == 0) {
-          reagentFirst = reagent;
-        } else {
-          reagentRise = Math.max(reagentRise, reagent - reagentLast);
-        }
-        reagentCount++;
-        reagentLast = reagent;
-        reagentMin = Math.min(reagentMin, reagent);
-        reagentMax = Math.max(reagentMax, reagent);
-      }
-      int in = StreamBody.two(b, at + 16);
-      int coolant = StreamBody.one(b, at + 22);
-      if (in >= 0) {
-        inCount++;
-        inSum += in;
-        inMin = Math.min(inMin, in);
-        inMax = Math.max(inMax, in);
-        if (isRunning) {
-          scrIn.add(in);
-        }
-        if (in > hotRaw) {
-          hot++;
-          if (up < 4000 || down < 4000) {
-            hotInvalid++;
-          }
-          if (down >= 0) {
-            hotDown++;
-            if (down >= highNox) {
-              hotHigh++;
-            }
-          }
-        }
-        if (in >= windowFrom && in <= windowTo && up > 4000 && down >= 0) {
-          window++;
-          windowUp += up - 4000;
-          windowDown += down - 4000;
-          windowDifference += Math.abs(up - down);
-        }
-      }
-      if (torque > loadRaw) {
-        loaded++;
-        // in/32 − 273 °C below coolant − 40 °C
-        if (in >= 0 && coolant >= 0 && in < (coolant + 233) * 32) {
-          coldScr++;
-        }
-      }
-      int outlet = StreamBody.two(b, at + 18);
-      if (outlet >= 0) {
-        outCount++;
-        outSum += outlet;
-        outMin = Math.min(outMin, outlet);
-        outMax = Math.max(outMax, outlet);
-        if (in >= 0 && isRunning) {
-          scrEqual.addTruth(in == outlet);
-        }
-      }
-      int dpf = StreamBody.two(b, at + 20);
-      if (dpf >= 0) {
-        dpfCount++;
-        dpfSum += dpf;
-        dpfMax = Math.max(dpfMax, dpf);
-      }
-      if (coolant >= 0) {
-        coolantCount++;
-        coolantMin = Math.min(coolantMin, coolant);
-        coolantMax = Math.max(coolantMax, coolant);
-      }
-      if (StreamBody.hasPosition(b, at)) {
-        lastLon = StreamBody.longitude(b, at);
-        lastLat = StreamBody.latitude(b, at);
-        if (positions == 0) {
-          firstLon = lastLon;
-          firstLat = lastLat;
-        }
-        positions++;
-        if (isFast) {
-          position.add(((long) lastLon << 32) + lastLat);
-        }
-      }
-      long odometer = StreamBody.odometer(b, at);
-      if (odometer >= 0) {
-        if (odoCount == 0) {
-          odoFirst = odometer;
-        } else {
-          odoFall = Math.max(odoFall, odoLast - odometer);
-        }
-        odoCount++;
-        odoLast = odometer;
-      }
+      out[i(MinuteField.SAMPLE_HASH)] += Checksum.hash(b, at, StreamBody.LENGTH, second + 1);
+      engine(b, at, out);
+      treatment(b, at, out);
+      travel(b, at, out);
     }
     out[i(MinuteField.SECOND_MAP)] = map;
     out[i(MinuteField.FIRST_SECOND)] = map == 0 ? NONE : Long.numberOfTrailingZeros(map);
     out[i(MinuteField.LAST_SECOND)] = map == 0 ? NONE : 63 - Long.numberOfLeadingZeros(map);
-    out[i(MinuteField.SAMPLE_HASH)] = hash;
     out[i(MinuteField.CONFLICT_SECONDS)] = Long.bitCount(samples.conflicts());
     out[i(MinuteField.CONFLICT_METRES)] = samples.conflictMetres();
     out[i(MinuteField.LOGIN_SECOND)] = samples.login() < 0 ? NONE : samples.login();
     out[i(MinuteField.LOGOUT_SECOND)] = samples.logout() < 0 ? NONE : samples.logout();
-    int p = i(MinuteField.SPEED_COUNT);
-    out[p++] = speedCount;
-    out[p++] = orNone(speedCount, speedMax);
-    out[p++] = speedSum;
-    out[p++] = driving;
-    out[p++] = fast;
-    out[p++] = rpmCount;
-    out[p++] = orNone(rpmCount, rpmMax);
-    out[p++] = rpmSum;
-    out[p++] = running;
-    out[p++] = fuelCount;
-    out[p++] = fuelSum;
-    out[p++] = fuelSquares;
-    out[p++] = torqueCount;
-    out[p++] = orNone(torqueCount, torqueMin);
-    out[p++] = orNone(torqueCount, torqueMax);
-    out[p++] = torqueSum;
-    out[p++] = upCount;
-    out[p++] = orNone(upCount, upMin);
-    out[p++] = orNone(upCount, upMax);
-    out[p++] = upSum;
-    out[p++] = downCount;
-    out[p++] = orNone(downCount, downMin);
-    out[p++] = orNone(downCount, downMax);
-    out[p++] = downSum;
-    out[p++] = inCount;
-    out[p++] = orNone(inCount, inMin);
-    out[p++] = orNone(inCount, inMax);
-    out[p++] = inSum;
-    out[p++] = outCount;
-    out[p++] = orNone(outCount, outMin);
-    out[p++] = orNone(outCount, outMax);
-    out[p++] = outSum;
-    out[p++] = reagentCount;
-    out[p++] = orNone(reagentCount, reagentFirst);
-    out[p++] = orNone(reagentCount, reagentLast);
-    out[p++] = orNone(reagentCount, reagentMin);
-    out[p++] = orNone(reagentCount, reagentMax);
-    out[p++] = orNone(reagentCount, reagentRise);
-    out[p++] = coolantCount;
-    out[p++] = orNone(coolantCount, coolantMin);
-    out[p++] = orNone(coolantCount, coolantMax);
-    out[p++] = dpfCount;
-    out[p++] = orNone(dpfCount, dpfMax);
-    out[p++] = dpfSum;
-    out[p++] = positions;
-    out[p++] = orNone(positions, firstLon);
-    out[p++] = orNone(positions, firstLat);
-    out[p++] = orNone(positions, lastLon);
-    out[p++] = orNone(positions, lastLat);
-    out[p++] = odoCount;
-    out[p++] = odoCount == 0 ? NONE : odoFirst;
-    out[p++] = odoCount == 0 ? NONE : odoLast;
-    out[p++] = odoCount == 0 ? NONE : odoFall;
-    out[p++] = hot;
-    out[p++] = hotInvalid;
-    out[p++] = hotDown;
-    out[p++] = hotHigh;
-    out[p++] = window;
-    out[p++] = windowUp;
-    out[p++] = windowDown;
-    out[p++] = windowDifference;
-    out[p++] = loaded;
-    out[p++] = coldScr;
-    out[p++] = massSeconds;
-    out[p++] = mass;
-    noxDown.write(out, p);
-    scrIn.write(out, p + 6);
-    scrEqual.write(out, p + 12);
-    position.write(out, p + 18);
+    noxDown.write(out, i(MinuteField.NOX_DOWN_RUN_COUNT));
+    scrIn.write(out, i(MinuteField.SCR_IN_RUN_COUNT));
+    scrEqual.write(out, i(MinuteField.SCR_EQUAL_RUN_COUNT));
+    position.write(out, i(MinuteField.POSITION_RUN_COUNT));
   }
 
-  private static long orNone(int count, int value) {
-    return count == 0 ? NONE : value;
+  private static void count(long[] out, MinuteField seconds, boolean isMet) {
+    out[seconds.ordinal()] += isMet ? 1 : 0;
+  }
+
+  private void engine(byte[] b, int at, long[] out) {
+    int speed = StreamBody.two(b, at);
+    int rpm = StreamBody.two(b, at + 5);
+    int fuel = StreamBody.two(b, at + 7);
+    SPEED.add(out, speed);
+    count(out, MinuteField.DRIVING_SECONDS, speed > 0);
+    count(out, MinuteField.FAST_SECONDS, speed >= 0 && speed > rules.fastRaw());
+    TORQUE.add(out, StreamBody.one(b, at + 3));
+    RPM.add(out, rpm);
+    count(out, MinuteField.RUNNING_SECONDS, rpm > 0);
+    FUEL.add(out, fuel);
+    if (fuel >= 0) {
+      out[i(MinuteField.FUEL_RAW_SQUARE_SUM)] += (long) fuel * fuel;
+    }
+    COOLANT.add(out, StreamBody.one(b, at + 22));
+  }
+
+  private void treatment(byte[] b, int at, long[] out) {
+    boolean isRunning = StreamBody.two(b, at + 5) > 0;
+    int fuel = StreamBody.two(b, at + 7);
+    int up = StreamBody.two(b, at + 9);
+    int down = StreamBody.two(b, at + 11);
+    int air = StreamBody.two(b, at + 14);
+    int in = StreamBody.two(b, at + 16);
+    int outlet = StreamBody.two(b, at + 18);
+    int coolant = StreamBody.one(b, at + 22);
+    NOX_UP.add(out, up);
+    NOX_DOWN.add(out, down);
+    SCR_IN.add(out, in);
+    SCR_OUT.add(out, outlet);
+    DPF.add(out, StreamBody.two(b, at + 20));
+    if (down >= 0 && isRunning) {
+      noxDown.add(down);
+    }
+    if (down >= 0 && air >= 0 && fuel >= 0) {
+      out[i(MinuteField.MASS_SECONDS)]++;
+      out[i(MinuteField.NOX_MASS_SUM)] += (down - 4000L) * (20L * air + 17L * fuel);
+    }
+    int reagent = StreamBody.one(b, at + 13);
+    REAGENT.add(out, reagent);
+    if (reagent >= 0) {
+      step(
+          out,
+          MinuteField.REAGENT_RAW_FIRST,
+          MinuteField.REAGENT_RAW_LAST,
+          MinuteField.REAGENT_RAW_RISE,
+          reagent,
+          1);
+    }
+    if (in >= 0 && isRunning) {
+      scrIn.add(in);
+    }
+    if (in >= 0 && in > rules.hotRaw()) {
+      out[i(MinuteField.HOT_SECONDS)]++;
+      count(out, MinuteField.HOT_NOX_INVALID_SECONDS, up < 4000 || down < 4000);
+      count(out, MinuteField.HOT_NOX_DOWN_SECONDS, down >= 0);
+      count(out, MinuteField.HOT_NOX_HIGH_SECONDS, down >= 0 && down >= rules.highNoxRaw());
+    }
+    boolean isInWindow = in >= 0 && in >= rules.windowFromRaw() && in <= rules.windowToRaw();
+    if (isInWindow && up > 4000 && down >= 0) {
+      out[i(MinuteField.WINDOW_SECONDS)]++;
+      out[i(MinuteField.WINDOW_NOX_UP_SUM)] += up - 4000;
+      out[i(MinuteField.WINDOW_NOX_DOWN_SUM)] += down - 4000;
+      out[i(MinuteField.WINDOW_DIFFERENCE_SUM)] += Math.abs(up - down);
+    }
+    if (StreamBody.one(b, at + 3) > rules.loadRaw()) {
+      out[i(MinuteField.LOADED_SECONDS)]++;
+      // in/32 − 273 °C below coolant − 40 °C
+      boolean isCold = in >= 0 && coolant >= 0 && in < (coolant + 233) * 32;
+      count(out, MinuteField.COLD_SCR_SECONDS, isCold);
+    }
+    if (outlet >= 0 && in >= 0 && isRunning) {
+      scrEqual.addTruth(in == outlet);
+    }
+  }
+
+  /** First and last of an ordered series, and the largest step upwards (1) or downwards (−1). */
+  private static void step(
+      long[] out, MinuteField first, MinuteField last, MinuteField largest, long raw, int sign) {
+    boolean isFirst = out[i(first)] == NONE;
+    out[i(largest)] = Math.max(out[i(largest)], isFirst ? 0 : sign * (raw - out[i(last)]));
+    out[i(first)] = isFirst ? raw : out[i(first)];
+    out[i(last)] = raw;
+  }
+
+  private void travel(byte[] b, int at, long[] out) {
+    if (StreamBody.hasPosition(b, at)) {
+      int lon = StreamBody.longitude(b, at);
+      int lat = StreamBody.latitude(b, at);
+      out[i(MinuteField.LAST_LONGITUDE_RAW)] = lon;
+      out[i(MinuteField.LAST_LATITUDE_RAW)] = lat;
+      if (out[i(MinuteField.POSITION_COUNT)]++ == 0) {
+        out[i(MinuteField.FIRST_LONGITUDE_RAW)] = lon;
+        out[i(MinuteField.FIRST_LATITUDE_RAW)] = lat;
+      }
+      int speed = StreamBody.two(b, at);
+      if (speed >= 0 && speed > rules.fastRaw()) {
+        position.add(((long) lon << 32) + lat);
+      }
+    }
+    long odometer = StreamBody.odometer(b, at);
+    if (odometer >= 0) {
+      out[i(MinuteField.ODOMETER_COUNT)]++;
+      step(
+          out,
+          MinuteField.ODOMETER_RAW_FIRST,
+          MinuteField.ODOMETER_RAW_LAST,
+          MinuteField.ODOMETER_RAW_FALL,
+          odometer,
+          -1);
+    }
   }
 
   /** True if the two parts can be joined without looking at their samples again. */
@@ -397,14 +282,11 @@ public final class MinuteSummary {
     for (int f = i(MinuteField.SPEED_COUNT); f < MinuteField.FIRST_RUN; f++) {
       a[f] = joined(MERGES[f], a[f], b[f]);
     }
-    int p = MinuteField.FIRST_RUN;
-    UnchangedRun.append(a, b, p, false);
-    UnchangedRun.append(a, b, p + 6, false);
-    UnchangedRun.append(a, b, p + 12, true);
-    UnchangedRun.append(a, b, p + 18, false);
+    UnchangedRun.append(a, b, i(MinuteField.NOX_DOWN_RUN_COUNT), false);
+    UnchangedRun.append(a, b, i(MinuteField.SCR_IN_RUN_COUNT), false);
+    UnchangedRun.append(a, b, i(MinuteField.SCR_EQUAL_RUN_COUNT), true);
+    UnchangedRun.append(a, b, i(MinuteField.POSITION_RUN_COUNT), false);
   }
-
-  private static final char[] MERGES = merges();
 
   /** How each figure joins, by the end of its name. */
   private static char[] merges() {
@@ -424,6 +306,14 @@ public final class MinuteSummary {
       }
     }
     return merges;
+  }
+
+  private static long[] empty() {
+    long[] empty = new long[MinuteField.COUNT];
+    for (int f = 0; f < empty.length; f++) {
+      empty[f] = MERGES[f] == '+' ? 0 : NONE;
+    }
+    return empty;
   }
 
   private static long joined(char how, long a, long b) {
