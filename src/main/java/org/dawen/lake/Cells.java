@@ -130,12 +130,8 @@ public final class Cells {
     long number = numbers[place];
     return switch (type.typeName()) {
       case "date" -> LocalDate.ofEpochDay(number);
-      case "timestamp_ntz" ->
-          LocalDateTime.ofEpochSecond(
-              Math.floorDiv(number, MICROS),
-              (int) Math.floorMod(number, MICROS) * 1_000,
-              ZoneOffset.UTC);
-      case "timestamp" -> Instant.EPOCH.plus(number, ChronoUnit.MICROS);
+      case "timestamp_ntz" -> civilTime(number);
+      case "timestamp" -> instant(number);
       case "boolean" -> number != 0;
       case "integer" -> (int) number;
       case "long" -> number;
@@ -162,13 +158,30 @@ public final class Cells {
     } else if (value instanceof LocalDate day) {
       number(place, day.toEpochDay());
     } else if (value instanceof LocalDateTime time) {
-      number(place, time.toEpochSecond(ZoneOffset.UTC) * MICROS + time.getNano() / 1_000);
+      number(place, micros(time));
     } else if (value instanceof Instant instant) {
-      number(place, ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+      number(place, micros(instant));
     } else if (value != null) {
       throw new IllegalArgumentException(
           "no cell of type %s holds a %s".formatted(type.sql(), value.getClass()));
     }
+  }
+
+  static long micros(LocalDateTime time) {
+    return time.toEpochSecond(ZoneOffset.UTC) * MICROS + time.getNano() / 1_000;
+  }
+
+  static LocalDateTime civilTime(long micros) {
+    return LocalDateTime.ofEpochSecond(
+        Math.floorDiv(micros, MICROS), (int) Math.floorMod(micros, MICROS) * 1_000, ZoneOffset.UTC);
+  }
+
+  static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   /** What a cell holds, for messages. */

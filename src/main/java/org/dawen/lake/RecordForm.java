@@ -12,8 +12,6 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -135,16 +134,23 @@ public final class RecordForm<R> {
     return name.toString();
   }
 
-  /** A component: a column or a record of columns. */
-  private abstract static class Part {
-    abstract void give(Object row, Cells to);
-
-    abstract Object take(Cells from);
+  /** Fills the cells of a component. */
+  private interface Giving {
+    void give(Object row, Cells to);
   }
 
+  /** Makes a component of its cells. */
+  private interface Taking {
+    Object take(Cells from);
+  }
+
+  /** A component: a column or a record of columns. */
+  private record Part(Giving giving, Taking taking) {}
+
   /** A record, or a record within one. */
-  private final class Node extends Part {
-    private final Part[] parts;
+  private final class Node {
+    private final Giving[] giving;
+    private final Taking[] taking;
     private final MethodHandle constructor;
 
     Node(Class<?> type) {
@@ -152,10 +158,9 @@ public final class RecordForm<R> {
         throw new IllegalArgumentException(type + " is no record");
       }
       RecordComponent[] components = type.getRecordComponents();
-      parts = new Part[components.length];
-      for (int i = 0; i < parts.length; i++) {
-        parts[i] = part(components[i]);
-      }
+      List<Part> parts = Arrays.stream(components).map(this::part).toList();
+      giving = parts.stream().map(Part::giving).toArray(Giving[]::new);
+      taking = parts.stream().map(Part::taking).toArray(Taking[]::new);
       try {
         Constructor<?> canonical =
             type.getDeclaredConstructor(
@@ -163,7 +168,7 @@ public final class RecordForm<R> {
         constructor =
             lookup(type)
                 .unreflectConstructor(canonical)
-                .asSpreader(Object[].class, parts.length)
+                .asSpreader(Object[].class, components.length)
                 .asType(MethodType.methodType(Object.class, Object[].class));
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("cannot make records of " + type, e);
@@ -172,19 +177,9 @@ public final class RecordForm<R> {
 
     private Part part(RecordComponent component) {
       if (component.getType().isRecord()) {
-        Function<Object, Object> accessor = Accessors.object(component);
+        Function<Object, Object> accessor = object(component);
         Node inner = new Node(component.getType());
-        return new Part() {
-          @Override
-          void give(Object row, Cells to) {
-            inner.give(accessor.apply(row), to);
-          }
-
-          @Override
-          Object take(Cells from) {
-            return inner.take(from);
-          }
-        };
+        return new Part((row, to) -> inner.give(accessor.apply(row), to), inner::take);
       }
       Columns several = component.getAnnotation(Columns.class);
       List<Column> own =
@@ -194,23 +189,19 @@ public final class RecordForm<R> {
       int first = columns.size();
       columns.addAll(own);
       components.addAll(Collections.nCopies(own.size(), component));
-      return several == null
-          ? leaf(component, first)
-          : new ArrayPart(Accessors.object(component), first, own.size());
+      return several == null ? leaf(component, first) : array(component, first, own.size());
     }
 
-    @Override
     void give(Object row, Cells to) {
-      for (Part part : parts) {
+      for (Giving part : giving) {
         part.give(row, to);
       }
     }
 
-    @Override
     Object take(Cells from) {
-      Object[] values = new Object[parts.length];
+      Object[] values = new Object[taking.length];
       for (int i = 0; i < values.length; i++) {
-        values[i] = parts[i].take(from);
+        values[i] = taking[i].take(from);
       }
       try {
         return constructor.invokeExact(values);
@@ -269,111 +260,137 @@ public final class RecordForm<R> {
     }
   }
 
+  @SuppressWarnings("unchecked")
   private static Part leaf(RecordComponent component, int place) {
     Class<?> type = component.getType();
+    String name = component.getName();
     if (type == int.class) {
-      return new IntPart(Accessors.whole32(component), place, component.getName());
+      ToIntFunction<Object> count = accessor(component, ToIntFunction.class, "applyAsInt", type);
+      return new Part(
+          (row, to) -> to.number(place, count.applyAsInt(row)),
+          from -> (int) present(from, place, name));
     }
     if (type == long.class) {
-      return new LongPart(Accessors.whole64(component), place, component.getName());
+      ToLongFunction<Object> whole = accessor(component, ToLongFunction.class, "applyAsLong", type);
+      return new Part(
+          (row, to) -> to.number(place, whole.applyAsLong(row)),
+          from -> present(from, place, name));
     }
-    Function<Object, Object> accessor = Accessors.object(component);
+    Function<Object, Object> accessor = object(component);
     if (type == String.class) {
-      return new TextPart(accessor, place);
+      return new Part(
+          (row, to) -> to.text(place, (String) accessor.apply(row)), from -> from.text(place));
     }
     if (type.isEnum()) {
-      return new WordPart(accessor, place, component);
+      return word(component, accessor, place);
     }
     if (type == BigDecimal.class) {
-      Digits digits = component.getAnnotation(Digits.class);
-      return digits.value() > 18
-          ? new WidePart(accessor, place, digits)
-          : new DecimalPart(accessor, place, digits);
+      return decimal(component.getAnnotation(Digits.class), accessor, place);
     }
     if (type == LocalDate.class) {
-      return new DayPart(accessor, place);
+      Part day = number(accessor, place, v -> ((LocalDate) v).toEpochDay(), LocalDate::ofEpochDay);
+      return new Part(day.giving(), from -> from.day(place));
     }
-    return new NumberPart(accessor, place, Numbers.of(type));
+    if (type == Integer.class) {
+      return number(accessor, place, v -> (Integer) v, n -> (int) n);
+    }
+    if (type == Long.class) {
+      return number(accessor, place, v -> (Long) v, n -> n);
+    }
+    if (type == LocalDateTime.class) {
+      return number(accessor, place, v -> Cells.micros((LocalDateTime) v), Cells::civilTime);
+    }
+    return type == Instant.class
+        ? number(accessor, place, v -> Cells.micros((Instant) v), Cells::instant)
+        : number(accessor, place, v -> (Boolean) v ? 1 : 0, n -> n != 0);
   }
 
-  private static final class IntPart extends Part {
-    private final ToIntFunction<Object> accessor;
-    private final int place;
-    private final String name;
-
-    IntPart(ToIntFunction<Object> accessor, int place, String name) {
-      this.accessor = accessor;
-      this.place = place;
-      this.name = name;
-    }
-
-    @Override
-    void give(Object row, Cells to) {
-      to.number(place, accessor.applyAsInt(row));
-    }
-
-    @Override
-    Object take(Cells from) {
-      return (int) present(from, place, name);
-    }
+  /** A value that a cell holds as a number. */
+  private static Part number(
+      Function<Object, Object> accessor,
+      int place,
+      ToLongFunction<Object> number,
+      LongFunction<Object> value) {
+    return new Part(
+        (row, to) -> {
+          Object given = accessor.apply(row);
+          if (given != null) {
+            to.number(place, number.applyAsLong(given));
+          }
+        },
+        from -> from.isMissing(place) ? null : value.apply(from.number(place)));
   }
 
-  private static final class LongPart extends Part {
-    private final ToLongFunction<Object> accessor;
-    private final int place;
-    private final String name;
-
-    LongPart(ToLongFunction<Object> accessor, int place, String name) {
-      this.accessor = accessor;
-      this.place = place;
-      this.name = name;
+  private static Part decimal(Digits digits, Function<Object, Object> accessor, int place) {
+    int most = digits.value();
+    int scale = digits.scale();
+    if (most <= 18) {
+      return number(
+          accessor,
+          place,
+          v -> fitting((BigDecimal) v, most, scale).unscaledValue().longValueExact(),
+          n -> BigDecimal.valueOf(n, scale));
     }
+    return new Part(
+        (row, to) -> {
+          BigDecimal number = (BigDecimal) accessor.apply(row);
+          to.wide(place, number == null ? null : fitting(number, most, scale));
+        },
+        from ->
+            from.isMissing(place)
+                ? null
+                : new BigDecimal(new BigInteger(from.bytes(place).getBytes()), scale));
+  }
 
-    @Override
-    void give(Object row, Cells to) {
-      to.number(place, accessor.applyAsLong(row));
+  /** The constants of a closed list by their words. */
+  private static Part word(
+      RecordComponent component, Function<Object, Object> accessor, int place) {
+    Map<String, Object> constants = new LinkedHashMap<>();
+    for (Object constant : component.getType().getEnumConstants()) {
+      constants.put(constant.toString(), constant);
     }
-
-    @Override
-    Object take(Cells from) {
-      return present(from, place, name);
-    }
+    return new Part(
+        (row, to) -> {
+          Object constant = accessor.apply(row);
+          to.text(place, constant == null ? null : constant.toString());
+        },
+        from -> {
+          Object constant = from.isMissing(place) ? null : constants.get(from.text(place));
+          if (constant == null && !from.isMissing(place)) {
+            throw new IllegalStateException(
+                "%s is '%s', which is none of %s"
+                    .formatted(
+                        component.getName(),
+                        from.text(place),
+                        String.join(", ", constants.keySet())));
+          }
+          return constant;
+        });
   }
 
   /** Numbers that are a column each. */
-  private static final class ArrayPart extends Part {
-    private final Function<Object, Object> accessor;
-    private final int first;
-    private final int count;
-
-    ArrayPart(Function<Object, Object> accessor, int first, int count) {
-      this.accessor = accessor;
-      this.first = first;
-      this.count = count;
-    }
-
-    @Override
-    void give(Object row, Cells to) {
-      long[] numbers = (long[]) accessor.apply(row);
-      if (numbers.length != count) {
-        throw new IllegalStateException(
-            "%d numbers for %d columns".formatted(numbers.length, count));
-      }
-      for (int i = 0; i < count; i++) {
-        if (numbers[i] != Columns.NONE) {
-          to.number(first + i, numbers[i]);
-        }
-      }
-    }
-
-    @Override
-    Object take(Cells from) {
-      long[] numbers = new long[count];
-      for (int i = 0; i < count; i++) {
-        numbers[i] = from.isMissing(first + i) ? Columns.NONE : from.number(first + i);
-      }
-      return numbers;
-    }
+  private static Part array(RecordComponent component, int first, int count) {
+    Function<Object, Object> accessor = object(component);
+    return new Part(
+        (row, to) -> {
+          long[] numbers = (long[]) accessor.apply(row);
+          if (numbers.length != count) {
+            throw new IllegalStateException(
+                "%d numbers for %d columns".formatted(numbers.length, count));
+          }
+          for (int i = 0; i < count; i++) {
+            if (numbers[i] != Columns.NONE) {
+              to.number(first + i, numbers[i]);
+            }
+          }
+        },
+        from -> {
+          long[] numbers = new long[count];
+          for (int i = 0; i < count; i++) {
+            numbers[i] = from.isMissing(first + i) ? Columns.NONE : from.number(first + i);
+          }
+          return numbers;
+        });
   }
 
   /** A number that must be there; the cell of one that is not holds that of the row before. */
@@ -382,89 +399,6 @@ public final class RecordForm<R> {
       throw new IllegalStateException(name + " is missing");
     }
     return from.number(place);
-  }
-
-  private static final class TextPart extends Part {
-    private final Function<Object, Object> accessor;
-    private final int place;
-
-    TextPart(Function<Object, Object> accessor, int place) {
-      this.accessor = accessor;
-      this.place = place;
-    }
-
-    @Override
-    void give(Object row, Cells to) {
-      to.text(place, (String) accessor.apply(row));
-    }
-
-    @Override
-    Object take(Cells from) {
-      return from.text(place);
-    }
-  }
-
-  private static final class WordPart extends Part {
-    private final Function<Object, Object> accessor;
-    private final int place;
-    private final String name;
-    private final Map<String, Object> constants = new LinkedHashMap<>();
-
-    WordPart(Function<Object, Object> accessor, int place, RecordComponent component) {
-      this.accessor = accessor;
-      this.place = place;
-      name = component.getName();
-      for (Object constant : component.getType().getEnumConstants()) {
-        constants.put(constant.toString(), constant);
-      }
-    }
-
-    @Override
-    void give(Object row, Cells to) {
-      Object constant = accessor.apply(row);
-      to.text(place, constant == null ? null : constant.toString());
-    }
-
-    @Override
-    Object take(Cells from) {
-      if (from.isMissing(place)) {
-        return null;
-      }
-      Object constant = constants.get(from.text(place));
-      if (constant == null) {
-        throw new IllegalStateException(
-            "%s is '%s', which is none of %s"
-                .formatted(name, from.text(place), String.join(", ", constants.keySet())));
-      }
-      return constant;
-    }
-  }
-
-  private static final class DecimalPart extends Part {
-    private final Function<Object, Object> accessor;
-    private final int place;
-    private final int digits;
-    private final int scale;
-
-    DecimalPart(Function<Object, Object> accessor, int place, Digits digits) {
-      this.accessor = accessor;
-      this.place = place;
-      this.digits = digits.value();
-      this.scale = digits.scale();
-    }
-
-    @Override
-    void give(Object row, Cells to) {
-      BigDecimal number = (BigDecimal) accessor.apply(row);
-      if (number != null) {
-        to.number(place, fitting(number, digits, scale).unscaledValue().longValueExact());
-      }
-    }
-
-    @Override
-    Object take(Cells from) {
-      return from.isMissing(place) ? null : BigDecimal.valueOf(from.number(place), scale);
-    }
   }
 
   /** A file cannot hold more digits than its schema says. */
@@ -478,218 +412,40 @@ public final class RecordForm<R> {
     return scaled;
   }
 
-  private static final class WidePart extends Part {
-    private final Function<Object, Object> accessor;
-    private final int place;
-    private final int digits;
-    private final int scale;
-
-    WidePart(Function<Object, Object> accessor, int place, Digits digits) {
-      this.accessor = accessor;
-      this.place = place;
-      this.digits = digits.value();
-      this.scale = digits.scale();
-    }
-
-    @Override
-    void give(Object row, Cells to) {
-      BigDecimal number = (BigDecimal) accessor.apply(row);
-      to.wide(place, number == null ? null : fitting(number, digits, scale));
-    }
-
-    @Override
-    Object take(Cells from) {
-      return from.isMissing(place)
-          ? null
-          : new BigDecimal(new BigInteger(from.bytes(place).getBytes()), scale);
-    }
-  }
-
-  private static final class DayPart extends Part {
-    private final Function<Object, Object> accessor;
-    private final int place;
-
-    DayPart(Function<Object, Object> accessor, int place) {
-      this.accessor = accessor;
-      this.place = place;
-    }
-
-    @Override
-    void give(Object row, Cells to) {
-      LocalDate day = (LocalDate) accessor.apply(row);
-      if (day != null) {
-        to.number(place, day.toEpochDay());
-      }
-    }
-
-    @Override
-    Object take(Cells from) {
-      return from.day(place);
-    }
-  }
-
-  private static final class NumberPart extends Part {
-    private final Function<Object, Object> accessor;
-    private final int place;
-    private final Numbers numbers;
-
-    NumberPart(Function<Object, Object> accessor, int place, Numbers numbers) {
-      this.accessor = accessor;
-      this.place = place;
-      this.numbers = numbers;
-    }
-
-    @Override
-    void give(Object row, Cells to) {
-      Object value = accessor.apply(row);
-      if (value != null) {
-        to.number(place, numbers.number(value));
-      }
-    }
-
-    @Override
-    Object take(Cells from) {
-      return from.isMissing(place) ? null : numbers.value(from.number(place));
-    }
-  }
-
-  /** Values that a cell holds as a number. */
-  private enum Numbers {
-    COUNT {
-      @Override
-      long number(Object value) {
-        return (Integer) value;
-      }
-
-      @Override
-      Object value(long number) {
-        return (int) number;
-      }
-    },
-    WHOLE {
-      @Override
-      long number(Object value) {
-        return (Long) value;
-      }
-
-      @Override
-      Object value(long number) {
-        return number;
-      }
-    },
-    TRUTH {
-      @Override
-      long number(Object value) {
-        return (Boolean) value ? 1 : 0;
-      }
-
-      @Override
-      Object value(long number) {
-        return number != 0;
-      }
-    },
-    CIVIL_TIME {
-      @Override
-      long number(Object value) {
-        LocalDateTime time = (LocalDateTime) value;
-        return time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + time.getNano() / 1_000;
-      }
-
-      @Override
-      Object value(long number) {
-        return LocalDateTime.ofEpochSecond(
-            Math.floorDiv(number, 1_000_000L),
-            (int) Math.floorMod(number, 1_000_000L) * 1_000,
-            ZoneOffset.UTC);
-      }
-    },
-    INSTANT {
-      @Override
-      long number(Object value) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value);
-      }
-
-      @Override
-      Object value(long number) {
-        return Instant.EPOCH.plus(number, ChronoUnit.MICROS);
-      }
-    };
-
-    abstract long number(Object value);
-
-    abstract Object value(long number);
-
-    static Numbers of(Class<?> type) {
-      if (type == Integer.class) {
-        return COUNT;
-      }
-      if (type == Long.class) {
-        return WHOLE;
-      }
-      if (type == boolean.class || type == Boolean.class) {
-        return TRUTH;
-      }
-      return type == LocalDateTime.class ? CIVIL_TIME : INSTANT;
-    }
-  }
-
   private static MethodHandles.Lookup lookup(Class<?> type) throws IllegalAccessException {
     return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
   }
 
-  /** Accessors as functions the compiler can inline: handles in fields are not. */
-  private static final class Accessors {
-    private Accessors() {}
+  @SuppressWarnings("unchecked")
+  private static Function<Object, Object> object(RecordComponent component) {
+    return accessor(component, Function.class, "apply", Object.class);
+  }
 
-    @SuppressWarnings("unchecked")
-    static Function<Object, Object> object(RecordComponent component) {
-      return (Function<Object, Object>)
-          made(
-              component,
-              Function.class,
-              "apply",
-              MethodType.methodType(Object.class, Object.class));
-    }
-
-    @SuppressWarnings("unchecked")
-    static ToIntFunction<Object> whole32(RecordComponent component) {
-      return (ToIntFunction<Object>)
-          made(
-              component,
-              ToIntFunction.class,
-              "applyAsInt",
-              MethodType.methodType(int.class, Object.class));
-    }
-
-    @SuppressWarnings("unchecked")
-    static ToLongFunction<Object> whole64(RecordComponent component) {
-      return (ToLongFunction<Object>)
-          made(
-              component,
-              ToLongFunction.class,
-              "applyAsLong",
-              MethodType.methodType(long.class, Object.class));
-    }
-
-    private static Object made(
-        RecordComponent component, Class<?> function, String method, MethodType erased) {
-      Class<?> owner = component.getDeclaringRecord();
-      try {
-        MethodHandles.Lookup lookup = lookup(owner);
-        MethodHandle accessor = lookup.unreflect(component.getAccessor());
-        MethodType called =
-            MethodType.methodType(
-                erased.returnType() == Object.class
-                    ? MethodType.methodType(component.getType()).wrap().returnType()
-                    : component.getType(),
-                owner);
-        return LambdaMetafactory.metafactory(
-                lookup, method, MethodType.methodType(function), erased, accessor, called)
-            .getTarget()
-            .invoke();
-      } catch (Throwable e) {
-        throw new IllegalStateException("cannot read " + component, e);
-      }
+  /** The accessor as a function the compiler can inline: a handle in a field is not. */
+  private static <F> F accessor(
+      RecordComponent component, Class<F> function, String method, Class<?> result) {
+    Class<?> owner = component.getDeclaringRecord();
+    try {
+      MethodHandles.Lookup lookup = lookup(owner);
+      MethodHandle accessor = lookup.unreflect(component.getAccessor());
+      MethodType called =
+          MethodType.methodType(
+              result == Object.class
+                  ? MethodType.methodType(component.getType()).wrap().returnType()
+                  : component.getType(),
+              owner);
+      return function.cast(
+          LambdaMetafactory.metafactory(
+                  lookup,
+                  method,
+                  MethodType.methodType(function),
+                  MethodType.methodType(result, Object.class),
+                  accessor,
+                  called)
+              .getTarget()
+              .invoke());
+    } catch (Throwable e) {
+      throw new IllegalStateException("cannot read " + component, e);
     }
   }
 }
