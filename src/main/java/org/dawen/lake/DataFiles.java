@@ -6,28 +6,17 @@ import io.delta.kernel.Snapshot;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.util.VectorUtils;
-import io.delta.kernel.types.DataType;
-import io.delta.kernel.types.DecimalType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -84,13 +73,11 @@ final class DataFiles {
     }
   }
 
-  private final Engine engine;
   private final Snapshot snapshot;
   private final List<DataFile> files;
   private final boolean isPlain;
 
-  private DataFiles(Engine engine, Snapshot snapshot, List<DataFile> files, boolean isPlain) {
-    this.engine = engine;
+  private DataFiles(Snapshot snapshot, List<DataFile> files, boolean isPlain) {
     this.snapshot = snapshot;
     this.files = List.copyOf(files);
     this.isPlain = isPlain;
@@ -126,7 +113,7 @@ final class DataFiles {
       throw new UncheckedIOException("cannot read the log of " + tablePath, e);
     }
     CommitLog.requireWhole(tablePath, snapshot.getVersion(), files.size(), hadoop);
-    return new DataFiles(engine, snapshot, files, !isMapped && !hasDeletions);
+    return new DataFiles(snapshot, files, !isMapped && !hasDeletions);
   }
 
   private static DataFile dataFile(io.delta.kernel.data.Row scanFile, Column day)
@@ -178,78 +165,5 @@ final class DataFiles {
   StructType storedSchema() {
     return (StructType)
         org.apache.spark.sql.types.DataType.fromJson(snapshot.getMetadata().getSchemaString());
-  }
-
-  /** Hands over the rows of some files one by one, without Spark; only what is declared is read. */
-  void forEachRow(List<DataFile> some, StructType declared, Consumer<TableRow> consumer) {
-    io.delta.kernel.types.StructType stored = snapshot.getSchema();
-    io.delta.kernel.types.StructType schema =
-        new io.delta.kernel.types.StructType(
-            Arrays.stream(declared.fieldNames())
-                .filter(name -> stored.indexOf(name) >= 0)
-                .map(stored::get)
-                .toList());
-    Iterator<FileStatus> statuses = some.stream().map(DataFile::status).iterator();
-    try (CloseableIterator<FileReadResult> read =
-        engine
-            .getParquetHandler()
-            .readParquetFiles(asCloseable(statuses), schema, java.util.Optional.empty())) {
-      while (read.hasNext()) {
-        try (CloseableIterator<io.delta.kernel.data.Row> rows = read.next().getData().getRows()) {
-          while (rows.hasNext()) {
-            consumer.accept(tableRow(rows.next(), schema, declared));
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + snapshot.getPath(), e);
-    }
-  }
-
-  private static <T> CloseableIterator<T> asCloseable(Iterator<T> iterator) {
-    return new CloseableIterator<>() {
-      @Override
-      public boolean hasNext() {
-        return iterator.hasNext();
-      }
-
-      @Override
-      public T next() {
-        return iterator.next();
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
-
-  private static TableRow tableRow(
-      io.delta.kernel.data.Row row, io.delta.kernel.types.StructType schema, StructType declared) {
-    Object[] values = new Object[declared.length()];
-    for (int i = 0; i < values.length; i++) {
-      int at = schema.indexOf(declared.fields()[i].name());
-      values[i] = at < 0 || row.isNullAt(at) ? null : value(row, at, schema.at(at).getDataType());
-    }
-    return new TableRow(new GenericRowWithSchema(values, declared));
-  }
-
-  private static Object value(io.delta.kernel.data.Row row, int at, DataType type) {
-    if (type instanceof DecimalType) {
-      return row.getDecimal(at);
-    }
-    return switch (type.toString()) {
-      case "string" -> row.getString(at);
-      case "boolean" -> row.getBoolean(at);
-      case "integer" -> row.getInt(at);
-      case "long" -> row.getLong(at);
-      case "date" -> LocalDate.ofEpochDay(row.getInt(at));
-      case "timestamp" -> Instant.EPOCH.plus(row.getLong(at), ChronoUnit.MICROS);
-      case "timestamp_ntz" ->
-          LocalDateTime.ofEpochSecond(
-              Math.floorDiv(row.getLong(at), 1_000_000L),
-              (int) Math.floorMod(row.getLong(at), 1_000_000L) * 1_000,
-              ZoneOffset.UTC);
-      default -> throw new IllegalStateException("rows of type %s need Spark".formatted(type));
-    };
   }
 }

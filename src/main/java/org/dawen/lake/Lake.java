@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -22,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
@@ -36,6 +36,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
@@ -188,7 +189,7 @@ public final class Lake {
             .read()
             .format("delta")
             .load(path(table))
-            .where(daysCondition(table, days))
+            .where(days.toSql(table.day().name()))
             .selectExpr(table.rowSchema().fieldNames());
   }
 
@@ -230,10 +231,19 @@ public final class Lake {
     if (!exists(table)) {
       return List.of();
     }
-    StructType wanted =
+    List<Column> wanted =
+        table.columns().stream()
+            .filter(c -> columns.contains(c.name()) || isDay(table, c))
+            .toList();
+    int day =
+        IntStream.range(0, wanted.size())
+            .filter(i -> isDay(table, wanted.get(i)))
+            .findFirst()
+            .orElse(-1);
+    StructType schema =
         new StructType(
-            Arrays.stream(table.rowSchema().fields())
-                .filter(f -> columns.contains(f.name()) || isDay(table, f.name()))
+            wanted.stream()
+                .map(c -> DataTypes.createStructField(c.name(), c.type(), true))
                 .toArray(StructField[]::new));
     List<TableRow> rows = new ArrayList<>();
     DataFiles files = files(table);
@@ -243,22 +253,22 @@ public final class Lake {
           this,
           table,
           () ->
-              files.forEachRow(
+              forEachRow(
                   holding,
                   wanted,
-                  row -> {
-                    if (table.day() == null || days.contains(row.day(table.day()))) {
-                      rows.add(row);
+                  cells -> {
+                    if (day < 0 || !cells.isMissing(day) && days.contains(cells.day(day))) {
+                      rows.add(TableRow.of(cells, schema));
                     }
                   }));
     } else {
-      stream(read(table, days).selectExpr(wanted.fieldNames())).forEach(rows::add);
+      stream(read(table, days).selectExpr(schema.fieldNames())).forEach(rows::add);
     }
     return rows;
   }
 
-  private static boolean isDay(Table table, String column) {
-    return table.day() != null && table.day().name().equals(column);
+  private static boolean isDay(Table table, Column column) {
+    return table.day() != null && table.day().name().equals(column.name());
   }
 
   /**
@@ -517,23 +527,6 @@ public final class Lake {
     }
   }
 
-  /** SQL that selects the days and names the folders they lie in, so that others aren't opened. */
-  private static String daysCondition(Table table, DaySet days) {
-    String inDays = days.toSql(table.day().name());
-    if (table.layout() == Layout.UNPARTITIONED || !days.isBounded() || days.isEmpty()) {
-      return inDays;
-    }
-    Stream<String> folders =
-        table.layout() == Layout.BY_YEAR
-            ? days.days().stream().map(LocalDate::getYear).distinct().map(String::valueOf)
-            : days.days().stream().map(d -> "'" + d.toString().substring(0, 7) + "'").distinct();
-    return table.layout().partitionColumn()
-        + " IN ("
-        + String.join(", ", folders.toList())
-        + ") AND "
-        + inDays;
-  }
-
   /** The newest Delta version, or −1 if there is no such table. */
   public long newestVersion(Table table) {
     return intact(table, () -> log(table).newestVersion());
@@ -586,13 +579,22 @@ public final class Lake {
 
   private void forEachDay(
       Table table, List<DataFiles.DataFile> files, Consumer<LocalDate> consumer) {
-    for (DataFiles.DataFile file : files) {
-      try (TableFileReader reader =
-          new TableFileReader(file.path(), List.of(table.day()), hadoop)) {
-        for (Cells row = reader.next(); row != null; row = reader.next()) {
-          if (!row.isMissing(0)) {
-            consumer.accept(row.day(0));
+    forEachRow(
+        files,
+        List.of(table.day()),
+        cells -> {
+          if (!cells.isMissing(0)) {
+            consumer.accept(cells.day(0));
           }
+        });
+  }
+
+  private void forEachRow(
+      List<DataFiles.DataFile> files, List<Column> columns, Consumer<Cells> consumer) {
+    for (DataFiles.DataFile file : files) {
+      try (TableFileReader reader = new TableFileReader(file.path(), columns, hadoop)) {
+        for (Cells row = reader.next(); row != null; row = reader.next()) {
+          consumer.accept(row);
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + file.path(), e);

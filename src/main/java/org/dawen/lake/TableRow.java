@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 
 /** One row of a table, read by its declared columns; outside this room nobody reads Spark rows. */
 public final class TableRow {
@@ -16,6 +18,15 @@ public final class TableRow {
   /** A row that a Spark function is given. */
   public TableRow(Row row) {
     this.row = row;
+  }
+
+  /** A row of a data file that was read with these columns. */
+  static TableRow of(Cells cells, StructType columns) {
+    Object[] values = new Object[columns.length()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = cells.value(i, columns.fields()[i].dataType());
+    }
+    return new TableRow(new GenericRowWithSchema(values, columns));
   }
 
   /** True if there is no value. */
