@@ -6,12 +6,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 import org.dawen.codec.gb17691.BinaryFrames;
 import org.dawen.codec.gb17691.Checksum;
 import org.dawen.codec.gb17691.DataUnit;
@@ -24,6 +27,7 @@ import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.MinuteSummary;
 import org.dawen.codec.gb17691.VehicleTime;
 import org.dawen.codec.gb17691.Vin;
+import org.dawen.lake.RecordBytes;
 import org.dawen.lake.Table;
 import org.dawen.run.Settings;
 
@@ -37,6 +41,12 @@ final class ObdFeed implements FeedReader {
 
   /** Most minutes held open while a file is read, 2.5 kB each. */
   private static final int MOST_OPEN_MINUTES = 80_000;
+
+  /** Packed rows are handed on in pieces of about so many bytes. */
+  private static final int PIECE_BYTES = 1 << 18;
+
+  /** The file of packed rows is told once for all of them. */
+  private static final String NOT_YET_TOLD = "";
 
   private final ObdRules rules;
 
@@ -113,8 +123,15 @@ final class ObdFeed implements FeedReader {
   @Override
   public Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
     return rows.table().equals(ObdTables.OBD_MINUTE.name())
-        ? ObdPacking.minutes(rows.bytes(), rows.fileId())
-        : ObdPacking.infos(rows.bytes(), rows.fileId(), recordsBefore);
+        ? mapped(new RecordBytes<>(ObdMinute.class).all(rows.bytes()), m -> m.of(rows.fileId()))
+        : mapped(
+            new RecordBytes<>(ObdWording.class).all(rows.bytes()),
+            w -> w.of(rows.fileId(), recordsBefore));
+  }
+
+  private static <R extends Record> Iterator<R> mapped(Iterator<R> rows, UnaryOperator<R> change) {
+    Iterable<R> once = () -> rows;
+    return StreamSupport.stream(once.spliterator(), false).map(change).iterator();
   }
 
   /** Reads one frame after another. */
@@ -135,8 +152,8 @@ final class ObdFeed implements FeedReader {
     private final int sliceNo;
     private final long sliceTo;
     private final long firstAt;
-    private final ObdPacking packedMinutes = new ObdPacking();
-    private final ObdPacking packedInfos = new ObdPacking();
+    private final RecordBytes<ObdMinute> packedMinutes = new RecordBytes<>(ObdMinute.class);
+    private final RecordBytes<ObdWording> packedInfos = new RecordBytes<>(ObdWording.class);
     private Emitter out;
     private boolean isClosed;
     private long lastDayNumber = -1;
@@ -200,8 +217,8 @@ final class ObdFeed implements FeedReader {
         isClosed = true;
         book.closeAll();
         unknown.forEach(this::reportUnknown);
-        keep(ObdTables.OBD_MINUTE, packedMinutes);
-        keep(ObdTables.OBD_INFO, packedInfos);
+        keep(ObdTables.OBD_MINUTE, packedMinutes, 1);
+        keep(ObdTables.OBD_INFO, packedInfos, 1);
         return true;
       }
       if (frames.fault() != null) {
@@ -427,8 +444,8 @@ final class ObdFeed implements FeedReader {
               .formatHex(b, frames.offset(), frames.offset() + frames.length());
     }
 
-    private void keep(Table table, ObdPacking packed) {
-      if (!packed.isEmpty()) {
+    private void keep(Table table, RecordBytes<?> packed, int fromBytes) {
+      if (packed.length() >= fromBytes) {
         out.keep(new KeptRows(fileId, sliceNo, table.name(), packed.take()));
       }
     }
@@ -438,10 +455,10 @@ final class ObdFeed implements FeedReader {
       LocalDate day = dayOf(samples.start());
       if (out.keepsRows()) {
         summary.of(samples, figures);
-        packedMinutes.minute(vin, samples, figures);
-        if (packedMinutes.isFull()) {
-          keep(ObdTables.OBD_MINUTE, packedMinutes);
-        }
+        LocalDateTime start = VehicleTime.civil(samples.start());
+        packedMinutes.append(
+            new ObdMinute(vin, start, day, figures, samples.rangesText(), NOT_YET_TOLD));
+        keep(ObdTables.OBD_MINUTE, packedMinutes, PIECE_BYTES);
       }
       out.packed(ObdMinute.class, day);
     }
@@ -460,10 +477,16 @@ final class ObdFeed implements FeedReader {
     public void info(String vin, long day, MinuteBook.Info info) {
       LocalDate dataDay = VehicleTime.day(day * 86_400);
       if (out.keepsRows()) {
-        packedInfos.info(vin, day, info);
-        if (packedInfos.isFull()) {
-          keep(ObdTables.OBD_INFO, packedInfos);
-        }
+        packedInfos.append(
+            new ObdWording(
+                vin,
+                dataDay,
+                VehicleTime.civil(info.firstAt()),
+                VehicleTime.civil(info.lastAt()),
+                ObdWording.Content.of(info.content()),
+                NOT_YET_TOLD,
+                info.recordNo()));
+        keep(ObdTables.OBD_INFO, packedInfos, PIECE_BYTES);
       }
       out.packed(ObdWording.class, dataDay);
     }

@@ -25,4 +25,9 @@ public record ObdMinute(
     @Day LocalDate dataDay,
     @Columns(ObdFigures.All.class) long[] figures,
     String byteRanges,
-    String fileId) {}
+    String fileId) {
+  /** The same part, read from this file. */
+  ObdMinute of(String file) {
+    return new ObdMinute(vin, minuteStart, dataDay, figures, byteRanges, file);
+  }
+}

@@ -2,6 +2,7 @@ package org.dawen.intake;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.dawen.codec.gb17691.ObdInfo;
 import org.dawen.lake.Day;
 import org.dawen.lake.Layout;
 import org.dawen.lake.Nullable;
@@ -24,6 +25,11 @@ public record ObdWording(
     String fileId,
     long recordNo) {
 
+  /** The same wording, read from this file behind so many records. */
+  ObdWording of(String file, long recordsBefore) {
+    return new ObdWording(vin, dataDay, firstAt, lastAt, content, file, recordsBefore + recordNo);
+  }
+
   /** What was told, without when and where; null: not told. */
   public record Content(
       @Nullable Integer protocol,
@@ -34,5 +40,18 @@ public record ObdWording(
       @Nullable String calid,
       @Nullable String cvn,
       @Nullable Integer troubleCodeCount,
-      String troubleCodesHex) {}
+      String troubleCodesHex) {
+    static Content of(ObdInfo info) {
+      return new Content(
+          info.protocol(),
+          info.isMilOn(),
+          info.support(),
+          info.readiness(),
+          info.vin(),
+          info.calid(),
+          info.cvn(),
+          info.troubleCodeCount(),
+          info.troubleCodes());
+    }
+  }
 }

@@ -1,20 +1,23 @@
 package org.dawen.lake;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.apache.parquet.io.api.Binary;
 
-/** Records of one class as bytes, for the way from the task that reads to the one that computes. */
+/**
+ * Records of one class as bytes, for the way from the task that reads to the one that computes. Of
+ * a record first a bit for each cell that is there, then these cells: numbers in as few bytes as
+ * they need, texts behind their length.
+ */
 public final class RecordBytes<R extends Record> {
   private final RecordForm<R> form;
   private final boolean[] isNumber;
+  private final int maskBytes;
   private final Cells cells;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-  private final DataOutputStream out = new DataOutputStream(bytes);
+  private byte[] bytes = new byte[256];
+  private int at;
 
   public RecordBytes(Class<R> type) {
     form = RecordForm.of(type);
@@ -23,38 +26,69 @@ public final class RecordBytes<R extends Record> {
     for (int i = 0; i < isNumber.length; i++) {
       isNumber[i] = Cells.isNumber(columns.get(i).type());
     }
+    maskBytes = (isNumber.length + 7) / 8;
     cells = new Cells(isNumber.length);
   }
 
-  /**
-   * A number of up to 127 that says whose record it is, then the cells one after another, each
-   * behind its length in bytes; a missing one has length −1.
-   */
+  /** One record behind a number of up to 127 that says whose it is. */
   public byte[] write(int place, R row) {
+    at = 0;
+    bytes[at++] = (byte) place;
+    append(row);
+    return take();
+  }
+
+  /** Adds a record to those that {@link #take} gives. */
+  public void append(R row) {
     form.give(row, cells);
-    bytes.reset();
-    try {
-      out.writeByte(place);
-      for (int i = 0; i < isNumber.length; i++) {
-        if (cells.isMissing(i)) {
-          out.writeShort(-1);
-        } else if (isNumber[i]) {
-          out.writeShort(Long.BYTES);
-          out.writeLong(cells.number(i));
+    int mask = at;
+    room(maskBytes);
+    Arrays.fill(bytes, mask, mask + maskBytes, (byte) 0);
+    at += maskBytes;
+    for (int i = 0; i < isNumber.length; i++) {
+      if (!cells.isMissing(i)) {
+        bytes[mask + i / 8] |= (byte) (1 << i % 8);
+        if (isNumber[i]) {
+          long number = cells.number(i);
+          unsigned(number << 1 ^ number >> 63); // small ones below zero are short, too
         } else {
           byte[] text = cells.bytes(i).getBytesUnsafe();
-          // A longer text is told by a length of its own.
-          out.writeShort(Math.min(text.length, Short.MAX_VALUE));
-          if (text.length >= Short.MAX_VALUE) {
-            out.writeInt(text.length);
-          }
-          out.write(text);
+          unsigned(text.length);
+          room(text.length);
+          System.arraycopy(text, 0, bytes, at, text.length);
+          at += text.length;
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write into memory", e);
     }
-    return bytes.toByteArray();
+  }
+
+  /** Length of what was appended. */
+  public int length() {
+    return at;
+  }
+
+  /** What was appended since the last time. */
+  public byte[] take() {
+    byte[] taken = Arrays.copyOf(bytes, at);
+    at = 0;
+    return taken;
+  }
+
+  private void room(int more) {
+    if (bytes.length - at < more) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length + more);
+    }
+  }
+
+  /** Seven bits a byte, the lowest first. */
+  private void unsigned(long number) {
+    room(10);
+    long left = number;
+    while ((left & ~0x7FL) != 0) {
+      bytes[at++] = (byte) (left & 0x7F | 0x80);
+      left >>>= 7;
+    }
+    bytes[at++] = (byte) left;
   }
 
   /** The number {@link #write} was given. */
@@ -64,18 +98,60 @@ public final class RecordBytes<R extends Record> {
 
   /** The record {@link #write} was given. */
   public R read(byte[] written) {
-    ByteBuffer in = ByteBuffer.wrap(written, 1, written.length - 1);
-    cells.clear();
-    for (int i = 0; i < isNumber.length; i++) {
-      int length = in.getShort();
-      if (length >= 0 && isNumber[i]) {
-        cells.number(i, in.getLong());
-      } else if (length >= 0) {
-        byte[] text = new byte[length == Short.MAX_VALUE ? in.getInt() : length];
-        in.get(text);
-        cells.bytes(i, Binary.fromConstantByteArray(text));
+    return new Reading(written, 1).next();
+  }
+
+  /** The records that were appended, in order. */
+  public Iterator<R> all(byte[] taken) {
+    return new Reading(taken, 0);
+  }
+
+  private final class Reading implements Iterator<R> {
+    private final byte[] in;
+    private int next;
+
+    Reading(byte[] in, int next) {
+      this.in = in;
+      this.next = next;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next < in.length;
+    }
+
+    @Override
+    public R next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      int mask = next;
+      next += maskBytes;
+      cells.clear();
+      for (int i = 0; i < isNumber.length; i++) {
+        if ((in[mask + i / 8] & 1 << i % 8) != 0) {
+          long number = unsigned();
+          if (isNumber[i]) {
+            cells.number(i, number >>> 1 ^ -(number & 1));
+          } else {
+            int from = next;
+            next += (int) number;
+            cells.bytes(i, Binary.fromConstantByteArray(Arrays.copyOfRange(in, from, next)));
+          }
+        }
+      }
+      return form.take(cells);
+    }
+
+    private long unsigned() {
+      long number = 0;
+      for (int shift = 0; ; shift += 7) {
+        byte b = in[next++];
+        number |= (b & 0x7FL) << shift;
+        if (b >= 0) {
+          return number;
+        }
       }
     }
-    return form.take(cells);
   }
 }
