@@ -6,13 +6,11 @@ import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dawen.intake.ReceivedPool;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
-import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
+import org.dawen.pool.Entry;
 import org.dawen.pool.EntryKind;
-import org.dawen.pool.PoolRecord;
 import org.dawen.pool.PoolRegister;
 import org.dawen.pool.PoolRules;
 import org.dawen.pool.Posting;
@@ -241,10 +239,7 @@ final class PoolCommand implements Callable<Integer> {
         Lake lake = open.lake();
         WhatIf whatIf =
             new WhatIf(
-                PoolRecord.entries(
-                    lake.rows(Table.of(ReceivedPool.class), PoolRecord.class, DaySet.ALWAYS)
-                        .list()),
-                PoolRules.of(PoolRegister.of(lake)));
+                Entry.of(lake.records(ReceivedPool.class)), PoolRules.of(PoolRegister.of(lake)));
         WhatIf.Answer answer =
             isRatio
                 ? whatIf.ratio(ratio, from == null ? LocalDate.of(1, 1, 1) : from)

@@ -2,7 +2,12 @@ package org.dawen.pool;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.dawen.intake.ReceivedPool;
 
 /**
  * One record of the ledger as received. Everything but number, day and kind may be null: what a
@@ -41,6 +46,42 @@ public record Entry(
     String fileOrder,
     String fileId,
     long recordNo) {
+
+  /** Records of {@code received.pool} as entries; equal codes, files and days are one object. */
+  public static List<Entry> of(Collection<ReceivedPool> records) {
+    Shared shared = new Shared();
+    return records.stream().map(r -> of(r, shared)).toList();
+  }
+
+  private static Entry of(ReceivedPool r, Shared shared) {
+    return new Entry(
+        r.entryNo(),
+        shared.one(r.dataDay()),
+        EntryKind.valueOf(r.kind().name()),
+        shared.one(r.countyCode()),
+        shared.one(r.otherCountyCode()),
+        shared.one(r.pollutantCode()),
+        Tonnes.units(r.massT()),
+        r.reductionYear(),
+        r.projectCode(),
+        r.multiplier(),
+        r.refersToEntryNo(),
+        r.documentNo(),
+        r.note(),
+        shared.one(r.provenance().fileOrder()),
+        shared.one(r.provenance().fileId()),
+        r.provenance().recordNo());
+  }
+
+  /** One object for equal values, of which a long ledger has a million. */
+  private static final class Shared {
+    private final Map<Object, Object> seen = new HashMap<>();
+
+    @SuppressWarnings("unchecked") // what is equal is of one class
+    <T> T one(T value) {
+      return value == null ? null : (T) seen.computeIfAbsent(value, v -> v);
+    }
+  }
 
   /** True if both say the same, wherever they stand. */
   boolean saysTheSameAs(Entry o) {

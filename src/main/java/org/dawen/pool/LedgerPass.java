@@ -34,7 +34,7 @@ public final class LedgerPass implements Pass {
   @SuppressWarnings("unchecked")
   public PassSpec spec() {
     return PassSpec.of()
-        .followsWhole(Table.of(ReceivedPool.class), PoolRecord.class)
+        .followsWhole(Table.of(ReceivedPool.class), ReceivedPool.class)
         .looksUp(Table.of(PoolClosing.class), PoolClosing.class)
         .looksUp(Table.of(PoolMultiplier.class), PoolMultiplier.class)
         .looksUp(Table.of(PoolValidity.class), PoolValidity.class)
@@ -56,7 +56,6 @@ public final class LedgerPass implements Pass {
     PoolRegister register = PoolRegister.of(references);
     LedgerRules rules = PoolRules.of(register);
     return (all, out) ->
-        LedgerTables.of(
-            PoolRecord.entries(all.rows(PoolRecord.class)), rules, register.tasks(), out);
+        LedgerTables.of(Entry.of(all.rows(ReceivedPool.class)), rules, register.tasks(), out);
   }
 }

@@ -22,8 +22,7 @@ public final class LedgerProof {
     LedgerPass.ROWS.forEach(type -> surplus.put(type, new HashMap<>()));
     PoolRegister register = PoolRegister.of(lake);
     LedgerTables.of(
-        PoolRecord.entries(
-            lake.rows(Table.of(ReceivedPool.class), PoolRecord.class, DaySet.ALWAYS).list()),
+        Entry.of(lake.records(ReceivedPool.class)),
         PoolRules.of(register),
         register.tasks(),
         row -> surplus.get(row.getClass()).merge(row, 1, Integer::sum));

@@ -1,7 +1,6 @@
 package org.dawen.pool;
 
 import java.util.List;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.registry.PoolClosing;
@@ -34,13 +33,9 @@ public record PoolRegister(
   /** As the registry of a lake is now. */
   public static PoolRegister of(Lake lake) {
     return new PoolRegister(
-        all(lake, Table.of(PoolMultiplier.class), PoolMultiplier.class),
-        all(lake, Table.of(PoolValidity.class), PoolValidity.class),
-        all(lake, Table.of(PoolClosing.class), PoolClosing.class),
-        all(lake, Table.of(ReductionTask.class), ReductionTask.class));
-  }
-
-  private static <R extends Record> List<R> all(Lake lake, Table table, Class<R> type) {
-    return lake.rows(table, type, DaySet.ALWAYS).list();
+        lake.records(PoolMultiplier.class),
+        lake.records(PoolValidity.class),
+        lake.records(PoolClosing.class),
+        lake.records(ReductionTask.class));
   }
 }
