@@ -9,15 +9,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The dated rules a ledger is computed by: ratio of the city's share, multipliers, validity,
  * closings. Immutable; each {@code with…} returns a new one. Nothing is assumed that the law and
  * the registry leave open: without a validity nothing expires, without a closing no month is
  * closed.
+ *
+ * @param pollutants lower-case code or name to the pollutant's name in the pool
  */
-public final class LedgerRules {
+public record LedgerRules(
+    List<Ratio> ratios,
+    List<BigDecimal> allowedMultipliers,
+    BigDecimal defaultMultiplier,
+    Map<String, String> pollutants,
+    List<Multiplier> multipliers,
+    List<Validity> validities,
+    List<Closing> closings) {
   /** The ratio (市级统筹比例) of certifications of these days; null ends are open. */
   public record Ratio(LocalDate from, LocalDate to, BigDecimal value) {}
 
@@ -31,37 +39,17 @@ public final class LedgerRules {
   /** A closed month: entries with a higher number no longer change it. */
   public record Closing(YearMonth month, long lastEntryNo) {}
 
-  private final List<Ratio> ratios;
-  private final List<BigDecimal> allowedMultipliers;
-  private final BigDecimal defaultMultiplier;
-  private final Map<String, String> pollutants;
-  private final List<Multiplier> multipliers;
-  private final List<Validity> validities;
-  private final List<Closing> closings;
-
-  private LedgerRules(
-      List<Ratio> ratios,
-      List<BigDecimal> allowedMultipliers,
-      BigDecimal defaultMultiplier,
-      Map<String, String> pollutants,
-      List<Multiplier> multipliers,
-      List<Validity> validities,
-      List<Closing> closings) {
-    this.ratios = List.copyOf(ratios);
-    this.allowedMultipliers = List.copyOf(allowedMultipliers);
-    this.defaultMultiplier = defaultMultiplier;
-    this.pollutants = new TreeMap<>(pollutants);
-    this.multipliers = List.copyOf(multipliers);
-    this.validities = List.copyOf(validities);
-    this.closings =
-        closings.stream().sorted(Comparator.comparing(Closing::month).reversed()).toList();
+  /** Keeps copies; the latest closing comes first. */
+  public LedgerRules {
+    ratios = List.copyOf(ratios);
+    allowedMultipliers = List.copyOf(allowedMultipliers);
+    pollutants = Map.copyOf(pollutants);
+    multipliers = List.copyOf(multipliers);
+    validities = List.copyOf(validities);
+    closings = closings.stream().sorted(Comparator.comparing(Closing::month).reversed()).toList();
   }
 
-  /**
-   * Rules without registry.
-   *
-   * @param pollutants lower-case code or name to the pollutant's name in the pool
-   */
+  /** Rules without registry. */
   public static LedgerRules of(
       List<Ratio> ratios,
       List<BigDecimal> allowedMultipliers,
