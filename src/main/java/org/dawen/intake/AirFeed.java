@@ -48,16 +48,6 @@ final class AirFeed implements FeedReader {
   }
 
   @Override
-  public boolean takes(String pathInFeed) {
-    return FeedReader.endsIn(pathInFeed, ".csv");
-  }
-
-  @Override
-  public boolean isText() {
-    return true;
-  }
-
-  @Override
   public List<String> standards() {
     return List.of(ImpossibleValues.FILE);
   }
@@ -65,23 +55,16 @@ final class AirFeed implements FeedReader {
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
       throws IOException {
-    String order = FileOrder.of(file.fileId());
-    return SeriesReading.open(
-        file,
-        charset,
-        bytes,
-        Table.of(ReceivedAir.class),
-        header -> choose(header, file.fileId(), order));
+    return SeriesReading.open(file, charset, bytes, Table.of(ReceivedAir.class), AirFeed::choose);
   }
 
   /** The columns that a file of city days may have besides city and day. */
   private static final List<String> CITY_DAY_COLUMNS =
       Stream.concat(Stream.of("city_name"), DAY_VALUES.stream().map(Column::name)).toList();
 
-  private static SeriesFormat choose(CsvHeader header, String fileId, String order)
-      throws CsvCursor.WrongHeader {
+  private static SeriesFormat choose(CsvHeader header) throws CsvCursor.WrongHeader {
     if (header.has("timepoint") && header.has("stationcode")) {
-      return new Hours("stationcode", "timepoint", true, fileId, order);
+      return new Hours("stationcode", "timepoint", true);
     }
     boolean isCityDay = header.has("city_code") && !header.has("station_code");
     CsvHeader.Problem problem =
@@ -91,9 +74,7 @@ final class AirFeed implements FeedReader {
     if (problem != null) {
       throw new CsvCursor.WrongHeader(problem);
     }
-    return isCityDay
-        ? new CityDays(fileId, order)
-        : new Hours("station_code", "hour_end", false, fileId, order);
+    return isCityDay ? new CityDays() : new Hours("station_code", "hour_end", false);
   }
 
   private static List<String> names(List<Column> columns) {
@@ -101,8 +82,7 @@ final class AirFeed implements FeedReader {
   }
 
   /** Hours of stations, labelled by their end. */
-  private record Hours(
-      String codeHeading, String timeHeading, boolean isSnapshot, String fileId, String order)
+  private record Hours(String codeHeading, String timeHeading, boolean isSnapshot)
       implements SeriesFormat {
     @Override
     public int stepSeconds() {
@@ -125,16 +105,16 @@ final class AirFeed implements FeedReader {
         return;
       }
       if (isSnapshot) {
-        readSnapshot(record, out, fileId, order, station, start);
+        readSnapshot(record, out, station, start);
       } else {
         BigDecimal[] v = amounts(record, HOUR_VALUES);
-        emitHour(record, out, fileId, order, station, start, v, null, null, null);
+        emitHour(record, out, station, start, v, null, null, null);
       }
     }
   }
 
   /** Days of cities. */
-  private record CityDays(String fileId, String order) implements SeriesFormat {
+  private record CityDays() implements SeriesFormat {
     @Override
     public String codeHeading() {
       return "city_code";
@@ -153,18 +133,13 @@ final class AirFeed implements FeedReader {
     @Override
     public void read(CsvRecord record, Emitter out, String city, LocalDateTime day) {
       if (!record.isOfImpossibleDay(day.toLocalDate(), timeHeading())) {
-        readCityDay(record, out, fileId, order, city, day.toLocalDate());
+        readCityDay(record, out, city, day.toLocalDate());
       }
     }
   }
 
   private static void readSnapshot(
-      CsvRecord record,
-      Emitter out,
-      String fileId,
-      String order,
-      String station,
-      LocalDateTime start) {
+      CsvRecord record, Emitter out, String station, LocalDateTime start) {
     BigDecimal[] v = new BigDecimal[6];
     String[] names = {"so2", "no2", "co", "o3", "pm10", "pm2_5"};
     for (int i = 0; i < names.length; i++) {
@@ -173,17 +148,7 @@ final class AirFeed implements FeedReader {
     BigDecimal aqi = record.amount("aqi", HOUR_VALUES.get(0), ColumnBounds.AQI);
     String primary = record.textValue("primarypollutant");
     String quality = record.textValue("quality");
-    emitHour(
-        record,
-        out,
-        fileId,
-        order,
-        station,
-        start,
-        v,
-        aqi == null ? null : aqi.intValue(),
-        primary,
-        quality);
+    emitHour(record, out, station, start, v, aqi == null ? null : aqi.intValue(), primary, quality);
   }
 
   private static BigDecimal[] amounts(CsvRecord record, List<Column> columns) {
@@ -193,8 +158,6 @@ final class AirFeed implements FeedReader {
   private static void emitHour(
       CsvRecord record,
       Emitter out,
-      String fileId,
-      String order,
       String station,
       LocalDateTime start,
       BigDecimal[] v,
@@ -220,11 +183,10 @@ final class AirFeed implements FeedReader {
                 aqi,
                 primary,
                 quality,
-                new Provenance(null, order, fileId, record.lineNo())));
+                record.provenance()));
   }
 
-  private static void readCityDay(
-      CsvRecord record, Emitter out, String fileId, String order, String city, LocalDate day) {
+  private static void readCityDay(CsvRecord record, Emitter out, String city, LocalDate day) {
     BigDecimal[] v = amounts(record, DAY_VALUES);
     record.accept();
     out.row(
@@ -241,6 +203,6 @@ final class AirFeed implements FeedReader {
                 v[3],
                 v[4],
                 v[5],
-                new Provenance(null, order, fileId, record.lineNo())));
+                record.provenance()));
   }
 }

@@ -11,6 +11,7 @@ final class CsvRecord {
   private final CsvHeader header;
   private final Emitter out;
   private final PossibleDays days;
+  private String order;
   private String[] cells;
   private long lineNo;
   private String line;
@@ -33,6 +34,13 @@ final class CsvRecord {
 
   long lineNo() {
     return lineNo;
+  }
+
+  /** Where the row of this record comes from. */
+  Provenance provenance() {
+    String fileId = out.file().fileId();
+    order = order == null ? FileOrder.of(fileId) : order;
+    return new Provenance(null, order, fileId, lineNo);
   }
 
   /** The cell without blanks around it, or null if it is missing or there is no such column. */

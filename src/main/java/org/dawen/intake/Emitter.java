@@ -57,6 +57,11 @@ final class Emitter {
     return new Emitter(file, table.name(), false);
   }
 
+  /** The file being read. */
+  LandingFile file() {
+    return file;
+  }
+
   /** The days a record of the file may be of. */
   PossibleDays possibleDays() {
     return file.limits().days();

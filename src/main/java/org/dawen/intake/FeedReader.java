@@ -19,10 +19,14 @@ interface FeedReader extends Serializable {
   List<Table> tables();
 
   /** True if a file at this path below the feed's folder belongs to the feed. */
-  boolean takes(String pathInFeed);
+  default boolean takes(String pathInFeed) {
+    return endsIn(pathInFeed, ".csv");
+  }
 
   /** True if the charset of the text must be known before reading. */
-  boolean isText();
+  default boolean isText() {
+    return true;
+  }
 
   /**
    * True if a file is a whole table that replaces what the table held, in place of received values

@@ -36,33 +36,21 @@ record LandingFile(
     ReadLimits limits)
     implements Serializable {
 
-  /** A file read within the limits the program ships with. */
-  LandingFile(
-      String fileId,
-      String feed,
-      String uri,
-      long lengthBytes,
-      String stamp,
-      String why,
-      String earlierSha256,
-      String earlierHashes,
-      DaySet earlierDays,
-      String earlierReader,
-      boolean wasOpen,
-      boolean hasEarlierRejects) {
-    this(
+  /** A file that the ledger does not know, read within the limits the program ships with. */
+  static LandingFile of(String fileId, String feed, String uri, long lengthBytes) {
+    return new LandingFile(
         fileId,
         feed,
         uri,
         lengthBytes,
-        stamp,
-        why,
-        earlierSha256,
-        earlierHashes,
-        earlierDays,
-        earlierReader,
-        wasOpen,
-        hasEarlierRejects,
+        "",
+        NEW,
+        "",
+        "",
+        DaySet.NONE,
+        "",
+        false,
+        false,
         ReadLimits.SHIPPED);
   }
 

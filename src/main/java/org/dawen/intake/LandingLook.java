@@ -128,7 +128,8 @@ record LandingLook(
         e.days(),
         e.reader(),
         true,
-        true);
+        true,
+        ReadLimits.SHIPPED);
   }
 
   /** The file as pending, or null if the ledger knows it as it stands. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.run.Evidence;
 import org.dawen.run.Settings;
@@ -40,20 +39,7 @@ public final class LandingRecords implements Evidence.RawRecords {
     try {
       FileSystem fs = path.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
       long length = fs.getFileStatus(path).getLen();
-      LandingFile file =
-          new LandingFile(
-              fileId,
-              folder,
-              path.toString(),
-              length,
-              "",
-              "",
-              "",
-              "",
-              DaySet.NONE,
-              "",
-              false,
-              false);
+      LandingFile file = LandingFile.of(fileId, folder, path.toString(), length);
       lines.addAll(showFrom(feed, file, recordNo));
     } catch (FileNotFoundException e) {
       lines.add("The file is no longer in the landing folder " + landingRoot + ".");

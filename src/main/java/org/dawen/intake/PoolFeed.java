@@ -56,18 +56,7 @@ final class PoolFeed implements FeedReader {
   }
 
   @Override
-  public boolean takes(String pathInFeed) {
-    return FeedReader.endsIn(pathInFeed, ".csv");
-  }
-
-  @Override
-  public boolean isText() {
-    return true;
-  }
-
-  @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
-    String order = FileOrder.of(file.fileId());
     return new CsvCursor(
         bytes,
         charset,
@@ -77,11 +66,11 @@ final class PoolFeed implements FeedReader {
           if (problem != null) {
             throw new CsvCursor.WrongHeader(problem);
           }
-          return (record, out) -> read(record, out, file.fileId(), order);
+          return PoolFeed::read;
         });
   }
 
-  private static void read(CsvRecord record, Emitter out, String fileId, String order) {
+  private static void read(CsvRecord record, Emitter out) {
     for (String name : REQUIRED) {
       if (record.text(name) == null) {
         record.reject(RejectReason.KEY_MISSING, name);
@@ -159,7 +148,7 @@ final class PoolFeed implements FeedReader {
                 refersTo == null ? null : Cells.whole(refersTo),
                 record.text("document_no"),
                 record.text("note"),
-                new Provenance(null, order, fileId, record.lineNo())));
+                record.provenance()));
   }
 
   private static Column columnOf(String name) {

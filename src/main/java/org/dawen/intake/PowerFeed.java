@@ -64,16 +64,6 @@ final class PowerFeed implements FeedReader {
   }
 
   @Override
-  public boolean takes(String pathInFeed) {
-    return FeedReader.endsIn(pathInFeed, ".csv");
-  }
-
-  @Override
-  public boolean isText() {
-    return true;
-  }
-
-  @Override
   public List<String> standards() {
     return List.of(ImpossibleValues.FILE);
   }
@@ -85,10 +75,9 @@ final class PowerFeed implements FeedReader {
   }
 
   private SeriesFormat choose(CsvHeader header, String fileId) throws CsvCursor.WrongHeader {
-    String order = FileOrder.of(fileId);
     for (PowerMapping mapping : mappings) {
       if (mapping.fits(header) && !header.has("meter_code")) {
-        return mapped(mapping, fileId, order);
+        return mapped(mapping, fileId);
       }
     }
     boolean isRegister = header.has(READ_AT) || header.has("register_kwh");
@@ -102,12 +91,11 @@ final class PowerFeed implements FeedReader {
     if (problem != null) {
       throw new CsvCursor.WrongHeader(problem);
     }
-    return new OwnFormat(isRegister, fileId, order);
+    return new OwnFormat(isRegister);
   }
 
   /** Rows of many meters, in any order of meters: intervals, or readings of registers. */
-  private record OwnFormat(boolean isRegister, String fileId, String order)
-      implements SeriesFormat {
+  private record OwnFormat(boolean isRegister) implements SeriesFormat {
     @Override
     public String codeHeading() {
       return "meter_code";
@@ -125,14 +113,14 @@ final class PowerFeed implements FeedReader {
       }
       if (isRegister) {
         BigDecimal register = record.amount("register_kwh", REGISTER);
-        emit(record, out, fileId, order, meter, null, end, null, register);
+        emit(record, out, meter, null, end, null, register);
       } else {
-        readInterval(record, out, fileId, order, meter, end);
+        readInterval(record, out, meter, end);
       }
     }
   }
 
-  private static SeriesFormat mapped(PowerMapping mapping, String fileId, String order)
+  private static SeriesFormat mapped(PowerMapping mapping, String fileId)
       throws CsvCursor.WrongHeader {
     String meter = mapping.meterOf(fileId);
     if (meter == null) {
@@ -146,7 +134,7 @@ final class PowerFeed implements FeedReader {
                       mapping.meterPattern(),
                       PowerMapping.SETTING)));
     }
-    return new MappedFormat(mapping, meter, fileId, order);
+    return new MappedFormat(mapping, meter);
   }
 
   /** A platform's own format of one meter. */
@@ -154,15 +142,11 @@ final class PowerFeed implements FeedReader {
     private final PowerMapping mapping;
     private final PowerMapping.Times times;
     private final String meter;
-    private final String fileId;
-    private final String order;
 
-    MappedFormat(PowerMapping mapping, String meter, String fileId, String order) {
+    MappedFormat(PowerMapping mapping, String meter) {
       this.mapping = mapping;
       this.times = mapping.new Times();
       this.meter = meter;
-      this.fileId = fileId;
-      this.order = order;
     }
 
     @Override
@@ -207,12 +191,11 @@ final class PowerFeed implements FeedReader {
         return;
       }
       BigDecimal energy = record.amount(mapping.energyHeading(), ENERGY);
-      emit(record, out, fileId, order, series, null, end, energy, null);
+      emit(record, out, series, null, end, energy, null);
     }
   }
 
-  private static void readInterval(
-      CsvRecord record, Emitter out, String fileId, String order, String meter, LocalDateTime end) {
+  private static void readInterval(CsvRecord record, Emitter out, String meter, LocalDateTime end) {
     LocalDateTime start = null;
     if (record.text(INTERVAL_START) != null) {
       start = record.time(INTERVAL_START);
@@ -229,7 +212,7 @@ final class PowerFeed implements FeedReader {
       }
     }
     BigDecimal energy = record.amount("energy_kwh", ENERGY);
-    emit(record, out, fileId, order, meter, start, end, energy, null);
+    emit(record, out, meter, start, end, energy, null);
   }
 
   private static LocalDate dayOf(LocalDateTime end) {
@@ -239,8 +222,6 @@ final class PowerFeed implements FeedReader {
   private static void emit(
       CsvRecord record,
       Emitter out,
-      String fileId,
-      String order,
       String meter,
       LocalDateTime start,
       LocalDateTime end,
@@ -270,6 +251,6 @@ final class PowerFeed implements FeedReader {
                 v[6],
                 v[7],
                 v[8],
-                new Provenance(null, order, fileId, record.lineNo())));
+                record.provenance()));
   }
 }

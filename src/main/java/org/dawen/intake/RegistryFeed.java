@@ -75,11 +75,6 @@ final class RegistryFeed implements FeedReader {
   }
 
   @Override
-  public boolean isText() {
-    return true;
-  }
-
-  @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
       throws IOException {
     RegistryFile described = describe(file.fileId());

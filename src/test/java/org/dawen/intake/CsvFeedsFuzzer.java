@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryFile;
 
@@ -42,20 +41,7 @@ public final class CsvFeedsFuzzer {
     }
     Case c = CASES.get((input[0] & 0xFF) % CASES.size());
     byte[] bytes = Arrays.copyOfRange(input, 1, input.length);
-    LandingFile file =
-        new LandingFile(
-            c.path(),
-            c.feed().feed(),
-            "",
-            bytes.length,
-            "",
-            "new",
-            "",
-            "",
-            DaySet.NONE,
-            "",
-            false,
-            false);
+    LandingFile file = LandingFile.of(c.path(), c.feed().feed(), "", bytes.length);
     Charset charset = Lines.charsetOf(new ByteArrayInputStream(bytes));
     FileAccount counted = read(c, file, charset, bytes, Emitter.ofRejects(file));
     if (!counted.addsUp()

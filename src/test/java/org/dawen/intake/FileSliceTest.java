@@ -24,7 +24,6 @@ import org.dawen.codec.gb17691.SecondRules;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
-import org.dawen.lake.DaySet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,20 +90,7 @@ class FileSliceTest {
   private Found read(String name, byte[] bytes, long sliceBytes) throws IOException {
     Path path = folder.resolve(name);
     Files.write(path, bytes);
-    LandingFile file =
-        new LandingFile(
-            "obd/" + name,
-            "obd",
-            path.toUri().toString(),
-            bytes.length,
-            "",
-            "new",
-            "",
-            "",
-            DaySet.NONE,
-            "",
-            false,
-            false);
+    LandingFile file = LandingFile.of("obd/" + name, "obd", path.toUri().toString(), bytes.length);
     ObdFeed feed =
         new ObdFeed(new ObdRules(RULES.seconds(), RULES.firstYear(), 400, 2, sliceBytes));
     List<Object> found = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dawen.codec.hj212.Hj212Frame;
-import org.dawen.lake.DaySet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,20 +49,7 @@ class Hj212FeedLoadTest {
   }
 
   private static FileAccount survey(InputStream stream) throws IOException {
-    LandingFile file =
-        new LandingFile(
-            "hj212/load.txt",
-            "hj212",
-            "",
-            0,
-            "",
-            LandingFile.NEW,
-            "",
-            "",
-            DaySet.NONE,
-            "",
-            false,
-            false);
+    LandingFile file = LandingFile.of("hj212/load.txt", "hj212", "", 0);
     Emitter out = Emitter.ofRejects(file);
     RecordCursor cursor = new Hj212Feed(List.of("2061")).open(file, StandardCharsets.UTF_8, stream);
     while (cursor.advance(out)) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dawen.codec.hj212.Hj212Frame;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class Hj212FeedTest {
   }
 
   private static LandingFile file() {
-    return new LandingFile(
-        "hj212/a.txt", "hj212", "", 0, "", LandingFile.NEW, "", "", DaySet.NONE, "", false, false);
+    return LandingFile.of("hj212/a.txt", "hj212", "", 0);
   }
 
   private static void run(LandingFile file, String text, Emitter out, List<String> rows)

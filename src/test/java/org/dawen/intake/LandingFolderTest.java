@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.dawen.lake.ConditionalStore;
-import org.dawen.lake.DaySet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,19 +25,7 @@ class LandingFolderTest {
   }
 
   private static LandingFile landingFile(LandingFolder.Listed listed) {
-    return new LandingFile(
-        listed.fileId(),
-        "air",
-        listed.uri(),
-        listed.lengthBytes(),
-        "",
-        "new",
-        "",
-        "",
-        DaySet.NONE,
-        "",
-        false,
-        false);
+    return LandingFile.of(listed.fileId(), "air", listed.uri(), listed.lengthBytes());
   }
 
   private static String textOf(LandingFolder.Listed listed) throws IOException {

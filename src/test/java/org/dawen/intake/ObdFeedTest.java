@@ -39,9 +39,7 @@ class ObdFeedTest {
   }
 
   private static Reading read(String path, byte[] bytes) throws IOException {
-    LandingFile file =
-        new LandingFile(
-            path, "obd", "", bytes.length, "", "new", "", "", DaySet.NONE, "", false, false);
+    LandingFile file = LandingFile.of(path, "obd", "", bytes.length);
     Emitter survey = Emitter.ofEverything(file);
     run(file, bytes, survey);
     FileAccount account = survey.account("", "UTF-8");
@@ -288,9 +286,7 @@ class ObdFeedTest {
             return current[at++] & 0xFF;
           }
         };
-    LandingFile file =
-        new LandingFile(
-            "obd/a.bin", "obd", "", 0, "", "new", "", "", DaySet.NONE, "", false, false);
+    LandingFile file = LandingFile.of("obd/a.bin", "obd", "", 0);
     Emitter out = Emitter.ofRejects(file);
     RecordCursor cursor = new ObdFeed(RULES).open(file, StandardCharsets.UTF_8, endless);
     long read = 0;

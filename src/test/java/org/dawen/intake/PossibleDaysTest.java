@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dawen.codec.hj212.Crc16;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.Trouble;
 import org.dawen.run.Settings;
 import org.junit.jupiter.api.Test;
@@ -35,20 +34,7 @@ class PossibleDaysTest {
   private static Reading read(FeedReader feed, String path, String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      LandingFile file =
-          new LandingFile(
-              path,
-              feed.feed(),
-              "",
-              bytes.length,
-              "",
-              "new",
-              "",
-              "",
-              DaySet.NONE,
-              "",
-              false,
-              false);
+      LandingFile file = LandingFile.of(path, feed.feed(), "", bytes.length);
       Emitter out = Emitter.ofRejects(file);
       RecordCursor cursor =
           feed.open(file, StandardCharsets.UTF_8, new ByteArrayInputStream(bytes));

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import org.dawen.lake.DaySet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,19 +21,7 @@ class ReadTwiceTest {
 
   private static ReadTwice of(Path file, byte[] content) throws IOException {
     LandingFile landed =
-        new LandingFile(
-            "air/a.csv",
-            "air",
-            file.toUri().toString(),
-            content.length,
-            "",
-            "new",
-            "",
-            "",
-            DaySet.NONE,
-            "",
-            false,
-            false);
+        LandingFile.of("air/a.csv", "air", file.toUri().toString(), content.length);
     return new ReadTwice(landed, new ByteArrayInputStream(content));
   }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.RecordForm;
 import org.dawen.lake.Table;
 
@@ -21,20 +20,7 @@ record Reading(List<Row> rows, List<Row> rejects, FileAccount account) {
 
   static Reading of(FeedReader feed, Table table, String path, byte[] bytes) {
     try {
-      LandingFile file =
-          new LandingFile(
-              path,
-              feed.feed(),
-              "",
-              bytes.length,
-              "",
-              "new",
-              "",
-              "",
-              DaySet.NONE,
-              "",
-              false,
-              false);
+      LandingFile file = LandingFile.of(path, feed.feed(), "", bytes.length);
       Charset charset = Lines.charsetOf(new ByteArrayInputStream(bytes));
       Emitter rows = Emitter.ofRows(file, table);
       run(feed.open(file, charset, new ByteArrayInputStream(bytes)), rows);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.dawen.codec.gb17691.SecondRules;
-import org.dawen.lake.DaySet;
 
 /** Frames that lie in landing files, and what is received of them, for tests of other rooms. */
 public final class ReceivedParts {
@@ -47,19 +46,7 @@ public final class ReceivedParts {
 
   private static List<ObdMinute> read(Path root, String fileId, int length) throws IOException {
     LandingFile file =
-        new LandingFile(
-            fileId,
-            "obd",
-            root.resolve(fileId).toUri().toString(),
-            length,
-            "",
-            "new",
-            "",
-            "",
-            DaySet.NONE,
-            "",
-            false,
-            false);
+        LandingFile.of(fileId, "obd", root.resolve(fileId).toUri().toString(), length);
     ObdFeed feed = new ObdFeed(RULES);
     Emitter out = Emitter.ofEverything(file);
     try (LandingContent landed = LandingContent.open(file)) {
