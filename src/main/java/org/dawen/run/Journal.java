@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.dawen.lake.Commit;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
@@ -212,8 +213,10 @@ final class Journal {
   /**
    * Notes beside the table what later plans need of everything written, so that a start reads that
    * and what was written since. Only while no job is running.
+   *
+   * @param jobs with their fingerprints, as {@link JournalFold#of} takes them
    */
-  void fold(Collection<JournalFold.Planned> jobs) {
+  void fold(Map<JobSpec, String> jobs) {
     long version = lake.newestVersion(OpsTables.JOB_RUN);
     if (!isFolded && unwritten.isEmpty() && version >= 0) {
       JournalSnapshot.of(lake, index, jobs, newest, version).write(lake);

@@ -3,7 +3,6 @@ package org.dawen.run;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +28,6 @@ import org.dawen.run.JournalEntry.Touch;
  * Only while no job is running: what one finishes later must not be as of an entry folded here.
  */
 final class JournalFold {
-  /**
-   * A job as it is now.
-   *
-   * @param fingerprint its code, standards and settings; empty if it cannot be planned
-   */
-  record Planned(JobSpec spec, String fingerprint) {}
-
   /** Touches that may be told as one: of one table, by one writer, between the same entries. */
   private record Kind(String by, Long doneBefore) {}
 
@@ -50,27 +42,28 @@ final class JournalFold {
   /**
    * Folds a journal.
    *
-   * @param jobs every job that will be planned from what comes back; entries of others are left out
+   * @param jobs every job that will be planned from what comes back, with its fingerprint, empty if
+   *     it cannot be planned; entries of others are left out
    * @param newestSeq of the journal
    * @return in order
    */
-  static List<JournalEntry> of(JournalIndex journal, Collection<Planned> jobs, long newestSeq) {
+  static List<JournalEntry> of(JournalIndex journal, Map<JobSpec, String> jobs, long newestSeq) {
     JournalFold fold = new JournalFold(journal, newestSeq);
     List<Done> done = new ArrayList<>();
-    jobs.forEach(job -> done.addAll(fold.doneOf(job)));
+    jobs.forEach((job, fingerprint) -> done.addAll(fold.doneOf(job, fingerprint)));
     List<JournalEntry> folded = new ArrayList<>(fold.touches(done));
     folded.addAll(done);
     folded.sort(Comparator.comparingLong(JournalEntry::seq));
     return folded;
   }
 
-  private List<Done> doneOf(Planned job) {
-    List<Done> all = journal.done(job.spec().name());
+  private List<Done> doneOf(JobSpec job, String fingerprint) {
+    List<Done> all = journal.done(job.name());
     if (!all.stream().allMatch(d -> d.days().isBounded())) {
       return all; // no run has written such an entry
     }
-    List<JournalEntry> about = Planner.about(journal, job.spec());
-    List<DaySet> reached = reached(about, job.spec());
+    List<JournalEntry> about = Planner.about(journal, job);
+    List<DaySet> reached = reached(about, job);
     Map<List<Object>, Done> left = new LinkedHashMap<>();
     DaySet reachedSince = DaySet.NONE;
     DaySet doneSince = DaySet.NONE;
@@ -78,7 +71,7 @@ final class JournalFold {
       if (about.get(i) instanceof Done done) {
         DaySet days = done.days().minus(doneSince);
         DaySet settled =
-            done.fingerprint().equals(job.fingerprint()) ? days.minus(reachedSince) : DaySet.NONE;
+            done.fingerprint().equals(fingerprint) ? days.minus(reachedSince) : DaySet.NONE;
         add(left, asOf(done, settled, newestSeq));
         add(left, asOf(done, days.minus(settled), done.asOfSeq()));
         doneSince = doneSince.union(done.days());

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dawen.lake.DaySet;
@@ -47,13 +48,9 @@ record JournalSnapshot(
 
   /** Folds a journal of which everything is written. */
   static JournalSnapshot of(
-      Lake lake,
-      JournalIndex journal,
-      Collection<JournalFold.Planned> jobs,
-      long newestSeq,
-      long version) {
+      Lake lake, JournalIndex journal, Map<JobSpec, String> jobs, long newestSeq, long version) {
     return new JournalSnapshot(
-        ofJobs(jobs.stream().map(JournalFold.Planned::spec).toList()),
+        ofJobs(jobs.keySet()),
         version,
         lake.commitHash(OpsTables.JOB_RUN, version),
         newestSeq,

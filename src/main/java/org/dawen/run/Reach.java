@@ -1,7 +1,6 @@
 package org.dawen.run;
 
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.Year;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
@@ -36,11 +35,6 @@ public sealed interface Reach {
     return new RestOf(Span.MONTH);
   }
 
-  /** The day and the rest of its quarter. */
-  static Reach restOfQuarter() {
-    return new RestOf(Span.QUARTER);
-  }
-
   /** The day and the rest of its year. */
   static Reach restOfYear() {
     return new RestOf(Span.YEAR);
@@ -52,11 +46,6 @@ public sealed interface Reach {
    */
   static Reach wholeMonth() {
     return new Whole(Span.MONTH);
-  }
-
-  /** As {@link #wholeMonth}, for a row a quarter. */
-  static Reach wholeQuarter() {
-    return new Whole(Span.QUARTER);
   }
 
   /** As {@link #wholeMonth}, for a row a year. */
@@ -203,37 +192,21 @@ public sealed interface Reach {
   /** Calendar spans. */
   enum Span {
     MONTH,
-    QUARTER,
     YEAR;
 
     /** First day of the span; null stays open. */
     LocalDate first(LocalDate day) {
-      return day == null ? null : firstOf(day);
+      return day == null ? null : this == MONTH ? day.withDayOfMonth(1) : day.withDayOfYear(1);
     }
 
     /** Last day of the span; null stays open. */
     LocalDate last(LocalDate day) {
-      return day == null ? null : lastOf(day);
-    }
-
-    private LocalDate firstOf(LocalDate day) {
-      return switch (this) {
-        case MONTH -> day.withDayOfMonth(1);
-        case QUARTER -> LocalDate.of(day.getYear(), day.getMonth().firstMonthOfQuarter(), 1);
-        case YEAR -> day.withDayOfYear(1);
-      };
-    }
-
-    private LocalDate lastOf(LocalDate day) {
-      return switch (this) {
-        case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());
-        case QUARTER -> lastOf(day.getYear(), day.getMonth().firstMonthOfQuarter().plus(2));
-        case YEAR -> day.with(TemporalAdjusters.lastDayOfYear());
-      };
-    }
-
-    private static LocalDate lastOf(int year, Month month) {
-      return LocalDate.of(year, month, 1).with(TemporalAdjusters.lastDayOfMonth());
+      return day == null
+          ? null
+          : day.with(
+              this == MONTH
+                  ? TemporalAdjusters.lastDayOfMonth()
+                  : TemporalAdjusters.lastDayOfYear());
     }
   }
 

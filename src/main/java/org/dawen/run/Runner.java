@@ -3,6 +3,7 @@ package org.dawen.run;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,7 @@ public final class Runner {
     progress.step("closing the journal");
     journal.bookCommits(check.booked());
     journal.flush();
-    journal.fold(planned());
+    journal.fold(fingerprints());
     shortenLogs();
     return report.after(secondsSince(start));
   }
@@ -194,8 +195,10 @@ public final class Runner {
     return new Journal(lake, runId, JournalSnapshot.ofJobs(jobs.stream().map(Job::spec).toList()));
   }
 
-  private List<JournalFold.Planned> planned() {
-    return jobs.stream().map(j -> new JournalFold.Planned(j.spec(), fingerprint(j))).toList();
+  private Map<JobSpec, String> fingerprints() {
+    Map<JobSpec, String> fingerprints = new LinkedHashMap<>();
+    jobs.forEach(job -> fingerprints.put(job.spec(), fingerprint(job)));
+    return fingerprints;
   }
 
   /** Empty if a setting that the job needs is wrong: it was told so when it should have run. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -42,20 +43,7 @@ class JournalFoldTest {
 
   @Provide
   Arbitrary<Reach> any() {
-    return Arbitraries.of(
-        Reach.sameDay(),
-        Reach.andNextDays(3),
-        Reach.around(2, 5),
-        Reach.restOfMonth(),
-        Reach.restOfQuarter(),
-        Reach.wholeMonth(),
-        Reach.wholeYear(),
-        Reach.monthsToDate(),
-        Reach.sameDayNextYear(),
-        Reach.allDays(),
-        Reach.everAfter(),
-        Reach.dayBeforeAndEverAfter(),
-        Reach.fromMonthOn());
+    return Arbitraries.of(Reaches.ALL);
   }
 
   /** A lake's life: the whole journal and, beside it, the one that was folded now and then. */
@@ -103,8 +91,8 @@ class JournalFoldTest {
               Instant.EPOCH));
     }
 
-    private List<JournalFold.Planned> planned() {
-      return jobs.stream().map(j -> new JournalFold.Planned(j, codes.get(j.name()))).toList();
+    private Map<JobSpec, String> planned() {
+      return jobs.stream().collect(Collectors.toMap(j -> j, j -> codes.get(j.name())));
     }
 
     void fold() {
@@ -243,8 +231,7 @@ class JournalFoldTest {
     life.touch(AIR, DaySet.of(FIRST), "intake");
     life.jobs.forEach(j -> life.done(j, DaySet.of(FIRST), life.seq));
     List<JournalEntry> folded =
-        JournalFold.of(
-            life.whole, List.of(new JournalFold.Planned(life.jobs.get(0), "code 0")), life.seq);
+        JournalFold.of(life.whole, Map.of(life.jobs.get(0), "code 0"), life.seq);
     List<String> jobs = new ArrayList<>();
     folded.forEach(e -> jobs.add(e instanceof Done d ? d.job() : ""));
     assertThat(jobs).containsExactly("", "air.station_hour");

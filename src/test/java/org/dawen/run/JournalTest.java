@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -29,8 +30,7 @@ class JournalTest {
   private static final Table INPUT = table("received.test");
   private static final LocalDate FIRST = LocalDate.of(2024, 3, 1);
   private static final JobSpec JOB = JobSpec.writes(table("test.copy")).follows(INPUT).build();
-  private static final List<JournalFold.Planned> JOBS =
-      List.of(new JournalFold.Planned(JOB, "code"));
+  private static final Map<JobSpec, String> JOBS = Map.of(JOB, "code");
   private static final String OF_JOBS = JournalSnapshot.ofJobs(List.of(JOB));
 
   @TempDir private Path folder;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.dawen.cli.Catalogue;
 import org.dawen.intake.Feeds;
 import org.dawen.intake.LedgerTables;
@@ -44,7 +45,7 @@ public final class JournalYear {
         due += journal.planner().due(job.spec(), CODE).days().size();
       }
       long planned = System.nanoTime();
-      journal.fold(jobs.stream().map(j -> new JournalFold.Planned(j.spec(), CODE)).toList());
+      journal.fold(jobs.stream().collect(Collectors.toMap(Job::spec, j -> CODE)));
       System.out.printf(
           Locale.ROOT,
           "read in %.3f s, %d jobs planned in %.3f s: %d days due; folded in %.3f s to %,d bytes%n",

@@ -3,7 +3,6 @@ package org.dawen.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -53,23 +52,7 @@ class ReachTest {
 
   @Provide
   Arbitrary<Reach> all() {
-    return Arbitraries.of(
-        List.of(
-            Reach.sameDay(),
-            Reach.andNextDays(3),
-            Reach.around(2, 5),
-            Reach.restOfMonth(),
-            Reach.restOfQuarter(),
-            Reach.restOfYear(),
-            Reach.wholeMonth(),
-            Reach.wholeQuarter(),
-            Reach.wholeYear(),
-            Reach.monthsToDate(),
-            Reach.sameDayNextYear(),
-            Reach.allDays(),
-            Reach.everAfter(),
-            Reach.dayBeforeAndEverAfter(),
-            Reach.fromMonthOn()));
+    return Arbitraries.of(Reaches.ALL);
   }
 
   @Property(tries = 2000)
