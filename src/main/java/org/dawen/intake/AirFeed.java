@@ -58,19 +58,19 @@ final class AirFeed implements FeedReader {
     return SeriesReading.open(file, charset, bytes, Table.of(ReceivedAir.class), AirFeed::choose);
   }
 
-  /** The columns that a file of city days may have besides city and day. */
-  private static final List<String> CITY_DAY_COLUMNS =
-      Stream.concat(Stream.of("city_name"), DAY_VALUES.stream().map(Column::name)).toList();
+  private static final CsvHeader.Expected OF_HOURS =
+      new CsvHeader.Expected(List.of("station_code", "hour_end"), names(HOUR_VALUES));
+  private static final CsvHeader.Expected OF_CITY_DAYS =
+      new CsvHeader.Expected(
+          List.of("city_code", "data_day"),
+          Stream.concat(Stream.of("city_name"), names(DAY_VALUES).stream()).toList());
 
   private static SeriesFormat choose(CsvHeader header) throws CsvCursor.WrongHeader {
     if (header.has("timepoint") && header.has("stationcode")) {
       return new Hours("stationcode", "timepoint", true);
     }
     boolean isCityDay = header.has("city_code") && !header.has("station_code");
-    CsvHeader.Problem problem =
-        isCityDay
-            ? header.problem(List.of("city_code", "data_day"), CITY_DAY_COLUMNS)
-            : header.problem(List.of("station_code", "hour_end"), names(HOUR_VALUES));
+    CsvHeader.Problem problem = header.problem(isCityDay ? OF_CITY_DAYS : OF_HOURS);
     if (problem != null) {
       throw new CsvCursor.WrongHeader(problem);
     }

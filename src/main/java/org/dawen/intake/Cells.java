@@ -77,11 +77,25 @@ final class Cells {
 
   /** The number, however large; null if the text is none. */
   static BigDecimal numberOfAnySize(String cell) {
+    if (cell.length() > 60 || !hasOnlyCharactersOfNumbers(cell)) {
+      return null;
+    }
     try {
-      return cell.length() > 60 ? null : new BigDecimal(cell);
+      return new BigDecimal(cell);
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /** Words stand where numbers should more often than wrong numbers do: no exception for them. */
+  private static boolean hasOnlyCharactersOfNumbers(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (!Character.isDigit(c) && "+-.eE".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The whole number of at most 18 digits, not negative, or null if the text is none. */

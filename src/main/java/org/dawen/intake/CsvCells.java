@@ -10,37 +10,65 @@ final class CsvCells {
   private static final int USUAL_COLUMNS = 256;
 
   /** A spreadsheet has so many, and may write an empty cell for each. */
-  private static final int MOST_COLUMNS = 16_384;
+  static final int MOST_COLUMNS = 16_384;
 
   /** Any: a cell is part of a line, and lines are bounded. */
   private static final int MOST_CHARACTERS = -1;
 
-  private final CsvParser usual = parser(USUAL_COLUMNS);
+  /** The parser leaves out lines that begin with a sharp, and a mark of the byte order. */
+  private static final String READ_OTHERWISE = "#\uFEFF";
+
+  private CsvParser usual;
   private CsvParser widest;
 
   /** The cells of the line; one that cannot be cut is one cell. */
   String[] of(String line) {
+    int commas = 0;
+    boolean isPlain = !line.isEmpty() && READ_OTHERWISE.indexOf(line.charAt(0)) < 0;
+    boolean isEmpty = true;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      commas += c == ',' ? 1 : 0;
+      isPlain &= c != '"' && c != '\0' && c != '\n' && c != '\r';
+      isEmpty &= c <= ' ';
+    }
+    return isPlain && !isEmpty && commas < MOST_COLUMNS
+        ? cut(line, commas + 1)
+        : parsed(line, commas);
+  }
+
+  /** A line without quotes, as the parser would cut it: most are, and files of a few lines many. */
+  private static String[] cut(String line, int count) {
+    String[] cells = new String[count];
+    int from = 0;
+    for (int i = 0; i < count; i++) {
+      int comma = line.indexOf(',', from);
+      String cell = line.substring(from, comma < 0 ? line.length() : comma).trim();
+      cells[i] = cell.isEmpty() ? null : cell;
+      from = comma + 1;
+    }
+    return cells;
+  }
+
+  private String[] parsed(String line, int commas) {
     try {
-      String[] cells = parserOf(line).parseLine(line);
+      String[] cells = parserOf(commas).parseLine(line);
       return cells == null ? new String[0] : cells;
     } catch (TextParsingException e) {
       return new String[] {line};
     }
   }
 
-  private CsvParser parserOf(String line) {
-    int commas = 0;
-    for (int at = line.indexOf(','); at >= 0; at = line.indexOf(',', at + 1)) {
-      commas++;
-    }
+  private CsvParser parserOf(int commas) {
     if (commas < USUAL_COLUMNS) {
+      usual = usual == null ? parser(USUAL_COLUMNS) : usual;
       return usual;
     }
     widest = widest == null ? parser(MOST_COLUMNS) : widest;
     return widest;
   }
 
-  private static CsvParser parser(int mostColumns) {
+  static CsvParser parser(int mostColumns) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setMaxColumns(mostColumns);
     settings.setMaxCharsPerColumn(MOST_CHARACTERS);

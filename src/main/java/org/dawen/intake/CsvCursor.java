@@ -29,7 +29,7 @@ class CsvCursor implements RecordCursor {
     private final transient CsvHeader.Problem problem;
 
     WrongHeader(CsvHeader.Problem problem) {
-      super(problem.detail());
+      super(problem.detail(), null, false, false); // where it was thrown is of no use
       this.problem = problem;
     }
   }

@@ -1,7 +1,7 @@
 package org.dawen.intake;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,20 +52,35 @@ final class CsvHeader {
     return -1;
   }
 
-  /**
-   * What is wrong with the header for a feed that takes these columns; null if nothing.
-   *
-   * @param required columns that must stand there
-   * @param optional columns that may stand there
-   */
+  /** The columns that a feed takes; made once, asked of every file. */
+  static final class Expected {
+    private final List<String> required;
+    private final Set<String> known;
+    private final Map<String, String> byQuantity;
+
+    /**
+     * @param required columns that must stand there
+     * @param optional columns that may stand there
+     */
+    Expected(List<String> required, List<String> optional) {
+      this.required = required;
+      known = new LinkedHashSet<>(required);
+      known.addAll(optional);
+      byQuantity = byQuantity(known);
+    }
+  }
+
+  /** As {@link #problem(Expected)}, for columns that are not known before. */
   Problem problem(List<String> required, List<String> optional) {
-    List<String> known = new ArrayList<>(required);
-    known.addAll(optional);
-    Set<String> expected = Set.copyOf(known);
-    Map<String, String> byQuantity = byQuantity(known);
+    return problem(new Expected(required, optional));
+  }
+
+  /** What is wrong with the header for a feed that takes these columns; null if nothing. */
+  Problem problem(Expected expected) {
     List<String> named = names.stream().filter(n -> !n.isEmpty()).toList();
     for (String name : named) {
-      String inOtherUnit = expected.contains(name) ? null : byQuantity.get(withoutUnit(name));
+      String inOtherUnit =
+          expected.known.contains(name) ? null : expected.byQuantity.get(withoutUnit(name));
       if (inOtherUnit != null) {
         return new Problem(
             RejectReason.WRONG_UNIT,
@@ -73,8 +88,8 @@ final class CsvHeader {
                 .formatted(shorten(name), inOtherUnit));
       }
     }
-    List<String> missing = required.stream().filter(r -> !has(r)).toList();
-    List<String> unknown = named.stream().filter(n -> !expected.contains(n)).toList();
+    List<String> missing = expected.required.stream().filter(r -> !has(r)).toList();
+    List<String> unknown = named.stream().filter(n -> !expected.known.contains(n)).toList();
     if (missing.isEmpty() && unknown.isEmpty() && places.size() == named.size()) {
       return null;
     }
@@ -89,12 +104,12 @@ final class CsvHeader {
     if (places.size() != named.size()) {
       what.append(" a name stands twice;");
     }
-    what.append(" it takes ").append(String.join(",", known)).append('.');
+    what.append(" it takes ").append(String.join(",", expected.known)).append('.');
     return new Problem(RejectReason.WRONG_HEADER, what.toString());
   }
 
   /** Columns that end in a unit, by what stands before it; the first of several. */
-  private static Map<String, String> byQuantity(List<String> columns) {
+  private static Map<String, String> byQuantity(Set<String> columns) {
     Map<String, String> byQuantity = new HashMap<>();
     for (String column : columns) {
       String quantity = withoutUnit(column);

@@ -119,6 +119,9 @@ final class CsvRecord {
 
   private void rejectValue(String name, RejectReason reason, String found, String why) {
     rejectedValues++;
+    if (!out.isSurvey()) {
+      return;
+    }
     String shown = found.length() > 80 ? found.substring(0, 80) + "…" : found;
     out.rejectValue(
         lineNo,
@@ -152,7 +155,11 @@ final class CsvRecord {
   void reject(RejectReason reason, String name) {
     String cell = text(name);
     reject(
-        reason, "%s: %s is '%s'".formatted(reason.words(), name, cell == null ? "" : cell), line);
+        reason,
+        out.isSurvey()
+            ? "%s: %s is '%s'".formatted(reason.words(), name, cell == null ? "" : cell)
+            : "",
+        line);
   }
 
   /** The record is refused whole, for a reason said in a sentence of its own. */

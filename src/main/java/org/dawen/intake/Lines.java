@@ -3,9 +3,8 @@ package org.dawen.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -199,14 +198,17 @@ final class Lines {
   }
 
   private static boolean isUtf8(byte[] block, int length) {
-    try {
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(block, 0, length));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
+    int ascii = 0;
+    while (ascii < length && block[ascii] >= 0) {
+      ascii++;
     }
+    if (ascii == length) {
+      return true;
+    }
+    ByteBuffer rest = ByteBuffer.wrap(block, ascii, length - ascii);
+    return !StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(rest, CharBuffer.allocate(length - ascii), true)
+        .isError();
   }
 }

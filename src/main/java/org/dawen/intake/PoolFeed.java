@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.dawen.lake.Column;
 import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.Table;
@@ -44,6 +45,8 @@ final class PoolFeed implements FeedReader {
           "refers_to_entry_no",
           "document_no",
           "note");
+  private static final CsvHeader.Expected EXPECTED = new CsvHeader.Expected(REQUIRED, OPTIONAL);
+  private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d");
 
   @Override
   public String feed() {
@@ -62,7 +65,7 @@ final class PoolFeed implements FeedReader {
         charset,
         file.limits(),
         header -> {
-          CsvHeader.Problem problem = header.problem(REQUIRED, OPTIONAL);
+          CsvHeader.Problem problem = header.problem(EXPECTED);
           if (problem != null) {
             throw new CsvCursor.WrongHeader(problem);
           }
@@ -178,7 +181,7 @@ final class PoolFeed implements FeedReader {
 
   private static boolean isNoWholeNumber(String cell, String name) {
     boolean isYear = name.equals("reduction_year");
-    return cell != null && (isYear ? !cell.matches("(19|20|21)\\d\\d") : Cells.whole(cell) == null);
+    return cell != null && (isYear ? !YEAR.matcher(cell).matches() : Cells.whole(cell) == null);
   }
 
   private static boolean isCommand(String cell) {

@@ -32,6 +32,14 @@ final class PowerFeed implements FeedReader {
           .map(POWER::column)
           .toList();
 
+  private static final List<String> MEASURED_NAMES = MEASURED.stream().map(Column::name).toList();
+  private static final CsvHeader.Expected OF_REGISTERS =
+      new CsvHeader.Expected(List.of("meter_code", READ_AT, "register_kwh"), MEASURED_NAMES);
+  private static final CsvHeader.Expected OF_INTERVALS =
+      new CsvHeader.Expected(
+          List.of("meter_code", INTERVAL_END, "energy_kwh"),
+          Stream.concat(Stream.of(INTERVAL_START), MEASURED_NAMES.stream()).toList());
+
   private final List<PowerMapping> mappings;
 
   PowerFeed(List<PowerMapping> mappings) {
@@ -81,13 +89,7 @@ final class PowerFeed implements FeedReader {
       }
     }
     boolean isRegister = header.has(READ_AT) || header.has("register_kwh");
-    List<String> measured = MEASURED.stream().map(Column::name).toList();
-    CsvHeader.Problem problem =
-        isRegister
-            ? header.problem(List.of("meter_code", READ_AT, "register_kwh"), measured)
-            : header.problem(
-                List.of("meter_code", INTERVAL_END, "energy_kwh"),
-                Stream.concat(Stream.of(INTERVAL_START), measured.stream()).toList());
+    CsvHeader.Problem problem = header.problem(isRegister ? OF_REGISTERS : OF_INTERVALS);
     if (problem != null) {
       throw new CsvCursor.WrongHeader(problem);
     }
@@ -145,7 +147,7 @@ final class PowerFeed implements FeedReader {
 
     MappedFormat(PowerMapping mapping, String meter) {
       this.mapping = mapping;
-      this.times = mapping.new Times();
+      this.times = mapping.times();
       this.meter = meter;
     }
 

@@ -15,6 +15,8 @@ import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dawen.lake.Trouble;
@@ -42,6 +44,8 @@ record PowerMapping(
   static final String SETTING = "intake.power_formats";
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Map<PowerMapping, Prepared> PREPARED = new ConcurrentHashMap<>();
 
   /** Refuses patterns that are none. */
   PowerMapping {
@@ -101,17 +105,34 @@ record PowerMapping(
   /** The meter the file is about, or null if its name does not tell. */
   String meterOf(String fileId) {
     String file = fileId.substring(fileId.lastIndexOf('/') + 1);
-    Matcher m = Pattern.compile(meterPattern).matcher(file);
+    Matcher m = prepared().meter.matcher(file);
     return m.matches() && m.groupCount() > 0 ? m.group(1) : null;
   }
 
   /** True if another reading of the same text could swap day and month. */
   boolean couldBeSwapped() {
-    return timePattern.indexOf('d') < timePattern.indexOf('y')
-        && timePattern.matches(".*(?<!M)M{1,2}(?!M).*");
+    return prepared().couldBeSwapped;
   }
 
-  /** Reads times; not thread-safe, one for each file. */
+  /** What reads the times of its files. */
+  Times times() {
+    return prepared().times;
+  }
+
+  private Prepared prepared() {
+    return PREPARED.computeIfAbsent(this, m -> m.new Prepared());
+  }
+
+  /** What its patterns are made into, once for all files. */
+  private final class Prepared {
+    private final Pattern meter = Pattern.compile(meterPattern);
+    private final Times times = new Times();
+    private final boolean couldBeSwapped =
+        timePattern.indexOf('d') < timePattern.indexOf('y')
+            && timePattern.matches(".*(?<!M)M{1,2}(?!M).*");
+  }
+
+  /** Reads times. */
   final class Times {
     private final DateTimeFormatter formatter = formatter(timePattern);
     private final DateTimeFormatter dateAlone = dateAlone(timePattern);

@@ -3,6 +3,7 @@ package org.dawen.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
@@ -40,6 +42,7 @@ final class RegistryFeed implements FeedReader {
   /** Reference data are held in memory while they are read. */
   private static final int MOST_BYTES = 128 << 20;
 
+  private static final Map<String, CsvHeader.Expected> EXPECTED = new ConcurrentHashMap<>();
   private static final Set<String> BEGINNINGS = Set.of("valid_from", "starts_at");
   private static final Set<String> ENDS = Set.of("valid_to", "ends_at", "due_day");
 
@@ -84,12 +87,15 @@ final class RegistryFeed implements FeedReader {
       return tooLarge();
     }
     byte[] joined = QuotedBreaks.joined(whole);
-    Set<Long> overlapping = overlapping(described, file, charset, new ByteArrayInputStream(joined));
     return new CsvCursor(
         new ByteArrayInputStream(joined),
         charset,
         file.limits(),
-        header -> format(described, header, file, null, overlapping));
+        header -> {
+          requireColumns(described, header);
+          Set<Long> overlapping = overlapping(described, file, charset, joined);
+          return (record, out) -> read(described, file, record, out, null, overlapping);
+        });
   }
 
   private static RecordCursor tooLarge() {
@@ -112,40 +118,41 @@ final class RegistryFeed implements FeedReader {
   }
 
   private static Set<Long> overlapping(
-      RegistryFile described, LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
+      RegistryFile described, LandingFile file, Charset charset, byte[] whole) {
     Periods periods = new Periods(described);
     Emitter counted = Emitter.ofRows(file, described.table());
     RecordCursor cursor =
         new CsvCursor(
-            bytes,
+            new ByteArrayInputStream(whole),
             charset,
             file.limits(),
-            header -> format(described, header, file, periods, Set.of()));
-    while (cursor.advance(counted)) {
-      counted.ready().clear();
+            header -> (record, out) -> read(described, file, record, out, periods, Set.of()));
+    try {
+      while (cursor.advance(counted)) {
+        counted.ready().clear();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read from memory", e);
     }
     return periods.overlapping();
   }
 
-  private static CsvFormat format(
-      RegistryFile described,
-      CsvHeader header,
-      LandingFile file,
-      Periods periods,
-      Set<Long> overlapping)
+  private static void requireColumns(RegistryFile described, CsvHeader header)
       throws CsvCursor.WrongHeader {
     CsvHeader.Problem problem =
         header.problem(
-            described.required().stream().map(Column::name).toList(),
-            described.headings().stream()
-                .filter(c -> !described.required().contains(c))
-                .map(Column::name)
-                .toList());
+            EXPECTED.computeIfAbsent(
+                described.fileName(),
+                name ->
+                    new CsvHeader.Expected(
+                        names(described.required()), names(described.headings()))));
     if (problem != null) {
       throw new CsvCursor.WrongHeader(problem);
     }
-    return (record, out) -> read(described, file, record, out, periods, overlapping);
+  }
+
+  private static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).toList();
   }
 
   private static void read(

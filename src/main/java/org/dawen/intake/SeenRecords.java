@@ -9,13 +9,15 @@ import java.security.NoSuchAlgorithmException;
  * cost nothing.
  */
 final class SeenRecords {
-  private long[] slots = new long[2 * 64];
+  private long[] slots;
   private int size;
   private boolean hasZero;
 
-  private final MessageDigest digest;
+  private MessageDigest digest;
 
-  SeenRecords() {
+  /** Of a file without records nothing is made. */
+  private void begin() {
+    slots = new long[2 * 64];
     try {
       digest = MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
@@ -25,6 +27,9 @@ final class SeenRecords {
 
   /** True if these bytes have not been seen before; remembers them. */
   boolean isNew(byte[] bytes, int offset, int length) {
+    if (digest == null) {
+      begin();
+    }
     digest.update(bytes, offset, length);
     byte[] hash = digest.digest();
     long high = longAt(hash, 0);

@@ -1,8 +1,9 @@
 package org.dawen.intake;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.YearMonth;
 
 /**
  * The label of a time as it is written: the date it names, and the second of that date, 86,400 for
@@ -52,10 +53,13 @@ record TimeLabel(LocalDate day, int second, boolean isMixed) {
 
   /** The date, or null if there is none. */
   static LocalDate dayOrNull(int year, int month, int day) {
-    try {
-      return year < 1 ? null : LocalDate.of(year, month, day);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    boolean isDay =
+        year >= 1
+            && year <= Year.MAX_VALUE
+            && month >= 1
+            && month <= LAST_MONTH
+            && day >= 1
+            && day <= YearMonth.of(year, month).lengthOfMonth();
+    return isDay ? LocalDate.of(year, month, day) : null;
   }
 }
