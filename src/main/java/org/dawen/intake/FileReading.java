@@ -27,6 +27,34 @@ final class FileReading {
 
   private FileReading() {}
 
+  /** Finds one element after another when it is asked for. */
+  private abstract static class Ahead<T> implements Iterator<T> {
+    private T next;
+
+    /** The next element; null behind the last. */
+    abstract T find() throws IOException;
+
+    @Override
+    public boolean hasNext() {
+      try {
+        next = next == null ? find() : next;
+        return next != null;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      T found = next;
+      next = null;
+      return found;
+    }
+  }
+
   /**
    * A file with what reads it.
    *
@@ -89,68 +117,49 @@ final class FileReading {
     }
   }
 
-  private static final class Surveying implements Iterator<Object> {
+  private static final class Surveying extends Ahead<Object> {
     private final Iterator<Task> tasks;
     private Open open;
-    private Object found;
 
     Surveying(Iterator<Task> tasks) {
       this.tasks = tasks;
     }
 
     @Override
-    public boolean hasNext() {
-      try {
-        while (found == null) {
-          if (open == null) {
-            if (!tasks.hasNext()) {
-              return false;
-            }
-            begin(tasks.next());
-            continue;
+    Object find() throws IOException {
+      while (open != null || tasks.hasNext()) {
+        if (open == null) {
+          Object instead = begin(tasks.next());
+          if (instead != null) {
+            return instead;
           }
-          if (open.hasReady()) {
-            return true;
-          }
-          if (!open.cursor.advance(open.emitter)) {
-            open.reportBrokenContent();
-            open.refuseIfTooMuch();
-            if (!open.hasReady()) {
-              found = open.account();
-              open.close();
-              open = null;
-            }
+        } else if (open.hasReady()) {
+          return open.poll();
+        } else if (!open.cursor.advance(open.emitter)) {
+          open.reportBrokenContent();
+          open.refuseIfTooMuch();
+          if (!open.hasReady()) {
+            Object account = open.account();
+            open.close();
+            open = null;
+            return account;
           }
         }
-        return true;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
+      return null;
     }
 
-    private void begin(Task task) throws IOException {
+    /** Opens a file; gives what is found in its place if there is nothing to read. */
+    private Object begin(Task task) throws IOException {
       try {
         if (task.slice() != null && task.slice().isHash()) {
-          found = SliceContent.hash(task.file(), task.slice());
-        } else {
-          open = openForSurvey(task);
+          return SliceContent.hash(task.file(), task.slice());
         }
+        open = openForSurvey(task);
+        return null;
       } catch (FileNotFoundException e) {
-        found = Gone.of(task.file(), e);
+        return Gone.of(task.file(), e);
       }
-    }
-
-    @Override
-    public Object next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      if (found != null) {
-        Object done = found;
-        found = null;
-        return done;
-      }
-      return open.poll();
     }
   }
 
@@ -169,7 +178,7 @@ final class FileReading {
     }
   }
 
-  private static final class Taking implements Iterator<Record> {
+  private static final class Taking extends Ahead<Record> {
     private final Iterator<SurveyedTask> tasks;
     private final Table table;
     private Open open;
@@ -181,29 +190,21 @@ final class FileReading {
     }
 
     @Override
-    public boolean hasNext() {
-      try {
-        while (true) {
-          if (open == null) {
-            if (!tasks.hasNext()) {
-              return false;
-            }
-            SurveyedTask task = tasks.next();
-            surveyed = task.account();
-            open = openSurveyed(task);
-          }
-          if (!open.emitter.ready().isEmpty()) {
-            return true;
-          }
-          if (!open.cursor.advance(open.emitter)) {
-            requireSurveyedBytes();
-            open.close();
-            open = null;
-          }
+    Record find() throws IOException {
+      while (open != null || tasks.hasNext()) {
+        if (open == null) {
+          SurveyedTask task = tasks.next();
+          surveyed = task.account();
+          open = openSurveyed(task);
+        } else if (!open.emitter.ready().isEmpty()) {
+          return (Record) open.emitter.ready().poll();
+        } else if (!open.cursor.advance(open.emitter)) {
+          requireSurveyedBytes();
+          open.close();
+          open = null;
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
+      return null;
     }
 
     private Open openSurveyed(SurveyedTask task) throws IOException {
@@ -222,14 +223,6 @@ final class FileReading {
       if (!open.content.sha256Hex().equals(surveyed.sha256())) {
         throw new IOException(CHANGED + surveyed.file().fileId());
       }
-    }
-
-    @Override
-    public Record next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return (Record) open.emitter.ready().poll();
     }
   }
 
@@ -279,7 +272,7 @@ final class FileReading {
     }
   }
 
-  private static final class Unpacking implements Iterator<Record> {
+  private static final class Unpacking extends Ahead<Record> {
     private final Iterator<Object> found;
     private final Unpack unpack;
     private Iterator<? extends Record> rows = Collections.emptyIterator();
@@ -290,11 +283,8 @@ final class FileReading {
     }
 
     @Override
-    public boolean hasNext() {
-      while (!rows.hasNext()) {
-        if (!found.hasNext()) {
-          return false;
-        }
+    Record find() {
+      while (!rows.hasNext() && found.hasNext()) {
         Object next = found.next();
         if (next instanceof KeptRows kept && unpack.wants(kept)) {
           rows = unpack.feed.unpack(kept, unpack.sliced.recordsBefore(kept.fileId(), kept.slice()));
@@ -302,15 +292,7 @@ final class FileReading {
           unpack.requireSurveyedBytes(next);
         }
       }
-      return true;
-    }
-
-    @Override
-    public Record next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return rows.next();
+      return rows.hasNext() ? rows.next() : null;
     }
   }
 
