@@ -244,16 +244,15 @@ final class Brief {
             lines,
             "当日没有目标(registry.target)或没有空气质量数据。",
             "No targets (registry.target), or no air data for this day.");
-    return new Section(
+    return Section.of(
         "headroom",
         "目标余量与排名",
         "Headroom and rank",
         lines.isEmpty() ? "" : "%d项目标,其中%d项已无法达到。".formatted(lines.size(), lost),
         lines.isEmpty() ? "" : "%d targets, %d out of reach.".formatted(lines.size(), lost),
         table + ": count(*); goal_state = out_of_reach; data_day = " + day,
-        List.of(),
-        List.of(sheet.first(TARGETS_SHOWN)),
-        lines.size() > TARGETS_SHOWN ? List.of(sheet) : List.of());
+        sheet,
+        TARGETS_SHOWN);
   }
 
   private Section exceedances() {
@@ -272,7 +271,7 @@ final class Brief {
     long enterprises = episodes.stream().map(l -> l.text("enterprise_code")).distinct().count();
     long provisional = episodes.stream().filter(l -> l.is("is_provisional", true)).count();
     Line worst = episodes.isEmpty() ? null : episodes.get(0);
-    return new Section(
+    return Section.of(
         "exceedances",
         "超标情况",
         "Exceedances",
@@ -302,9 +301,8 @@ final class Brief {
             + " max(most_times_over_limit), is_provisional; source.exceedance_hour: count(*);"
             + " data_day = "
             + day,
-        List.of(),
-        List.of(sheet.first(WORST_SHOWN)),
-        episodes.size() > WORST_SHOWN ? List.of(sheet) : List.of());
+        sheet,
+        WORST_SHOWN);
   }
 
   private Section leads() {
@@ -323,7 +321,7 @@ final class Brief {
     List<Line> ordered = new ArrayList<>(fresh);
     open.stream().filter(l -> !fresh.contains(l)).forEach(ordered::add);
     Sheet sheet = Sheets.leads(results, day, LEAD_DAYS, ordered);
-    return new Section(
+    return Section.of(
         "leads",
         "异常问题线索",
         "Leads",
@@ -332,9 +330,8 @@ final class Brief {
         "%d new; %d not closed in %d days, %d of them due."
             .formatted(fresh.size(), open.size(), LEAD_DAYS, late.size()),
         "lead.lead: count(*); data_day = %s; status <> CLOSED; due_day <= %s".formatted(day, day),
-        List.of(),
-        List.of(sheet.first(WORST_SHOWN)),
-        open.size() > WORST_SHOWN ? List.of(sheet) : List.of());
+        sheet,
+        WORST_SHOWN);
   }
 
   private Section vehicles() {
@@ -376,16 +373,15 @@ final class Brief {
             list,
             "当日名单为空。",
             "The list of this day is empty.");
-    return new Section(
+    return Section.of(
         "vehicles",
         "柴油货车OBD关注名单",
         "OBD watch list",
         "名单上%d辆。筛查结果,不是执法结论。".formatted(list.size()),
         "%d vehicles. Screening, not a verdict.".formatted(list.size()),
         table + ": count(*); data_day = " + day,
-        List.of(),
-        List.of(sheet.first(WORST_SHOWN)),
-        list.size() > WORST_SHOWN ? List.of(sheet) : List.of());
+        sheet,
+        WORST_SHOWN);
   }
 
   private Section pool() {

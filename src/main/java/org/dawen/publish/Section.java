@@ -21,4 +21,27 @@ record Section(
     String source,
     List<String> pictures,
     List<Sheet> sheets,
-    List<Sheet> folded) {}
+    List<Sheet> folded) {
+
+  /** About one sheet: its first lines in full and, if it has more, all of them when opened. */
+  static Section of(
+      String name,
+      String zh,
+      String en,
+      String summaryZh,
+      String summaryEn,
+      String source,
+      Sheet sheet,
+      int shown) {
+    return new Section(
+        name,
+        zh,
+        en,
+        summaryZh,
+        summaryEn,
+        source,
+        List.of(),
+        List.of(sheet.first(shown)),
+        sheet.lines().size() > shown ? List.of(sheet) : List.of());
+  }
+}
