@@ -57,7 +57,7 @@ public record Entry(
     return new Entry(
         r.entryNo(),
         shared.one(r.dataDay()),
-        EntryKind.valueOf(r.kind().name()),
+        EntryKind.valueOf(String.valueOf(r.kind())),
         shared.one(r.countyCode()),
         shared.one(r.otherCountyCode()),
         shared.one(r.pollutantCode()),
