@@ -70,11 +70,6 @@ final class CsvHeader {
     }
   }
 
-  /** As {@link #problem(Expected)}, for columns that are not known before. */
-  Problem problem(List<String> required, List<String> optional) {
-    return problem(new Expected(required, optional));
-  }
-
   /** What is wrong with the header for a feed that takes these columns; null if nothing. */
   Problem problem(Expected expected) {
     List<String> named = names.stream().filter(n -> !n.isEmpty()).toList();
