@@ -115,6 +115,18 @@ final class MeterReadings {
     return inForce;
   }
 
+  /**
+   * End of the last interval of a day that has an energy or power but no register, civil seconds;
+   * {@link Long#MIN_VALUE}: none.
+   */
+  long powersUntil(LocalDate day) {
+    return byDay.getOrDefault(day, List.of()).stream()
+        .filter(r -> !r.hasRegister() && r.measured().weight() > 0)
+        .mapToLong(Reading::endSeconds)
+        .max()
+        .orElse(Long.MIN_VALUE);
+  }
+
   /** The last register of a day, of several for one moment the latest record; null: none. */
   private Reading lastRegister(LocalDate day) {
     return byDay.getOrDefault(day, List.of()).stream()

@@ -74,7 +74,9 @@ final class MeterRule {
 
   private void give(String code, LocalDate day, MeterReadings all, Out out) {
     Meter meter = registered.on(code, day);
-    intervals.of(code, day, all.inForce(day), meter).forEach(out::give);
+    intervals
+        .of(code, day, all.inForce(day), all.powersUntil(day.minusDays(1)), meter)
+        .forEach(out::give);
     List<Reading> received = all.received(day);
     if (meter == null && !received.isEmpty()) {
       out.give(

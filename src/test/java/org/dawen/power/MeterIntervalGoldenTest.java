@@ -17,6 +17,7 @@ class MeterIntervalGoldenTest {
         "empty-again",
         "five-minutes-after-noon",
         "registers",
+        "register-beside-powers",
         "meter-replaced",
         "packets"
       })
