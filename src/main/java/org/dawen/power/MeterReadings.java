@@ -85,9 +85,11 @@ final class MeterReadings {
     return byDay.keySet();
   }
 
-  /** What was received of a day, every record, without those that only serve a difference. */
+  /** What was received of a day, every record; what the registry says of a replacement is not. */
   List<Reading> received(LocalDate day) {
-    return byDay.get(day).stream().filter(r -> !r.isSeed()).toList();
+    return byDay.get(day).stream()
+        .filter(r -> !LATER_THAN_ANY.equals(r.provenance().receivedAt()))
+        .toList();
   }
 
   /**
