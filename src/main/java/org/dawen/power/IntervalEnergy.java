@@ -30,7 +30,7 @@ record IntervalEnergy(
     return energyKwh != null || meanPowerKw == null
         ? energyKwh
         : meanPowerKw
-            .multiply(intervalMinutes)
-            .divide(BigDecimal.valueOf(60), ENERGY_DECIMALS, RoundingMode.HALF_UP);
+            .multiply(BigDecimal.valueOf(Units.seconds(intervalEnd) - Units.seconds(intervalStart)))
+            .divide(BigDecimal.valueOf(3_600), ENERGY_DECIMALS, RoundingMode.HALF_UP);
   }
 }

@@ -40,8 +40,7 @@ final class MeterIntervals {
     }
 
     Judged overlapping() {
-      return new Judged(
-          reading, seconds, energyKwh, meanPowerKw, isPlausible, Quality.OVERLAPPING);
+      return new Judged(reading, seconds, energyKwh, meanPowerKw, isPlausible, Quality.OVERLAPPING);
     }
   }
 

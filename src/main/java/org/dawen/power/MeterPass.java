@@ -1,6 +1,7 @@
 package org.dawen.power;
 
 import java.util.Locale;
+import org.dawen.intake.PacketParameters;
 import org.dawen.intake.ReceivedPower;
 import org.dawen.intake.ReceivedPowerPacket;
 import org.dawen.lake.Table;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.dawen.intake.PacketParameters;
 import org.dawen.intake.Provenance;
 import org.dawen.lake.DaySet;
 import org.dawen.registry.Meter;
@@ -19,13 +20,8 @@ final class MeterRule {
   private final PacketReadings packetReadings;
   private final MeterIntervals intervals;
 
-  /**
-   * Judges by these.
-   *
-   * @param parameters column of {@code received.power} by parameter of packets
-   */
-  MeterRule(
-      RegisteredMeters registered, Map<String, String> parameters, PowerThresholds thresholds) {
+  /** Judges by these. */
+  MeterRule(RegisteredMeters registered, PacketParameters parameters, PowerThresholds thresholds) {
     this.registered = registered;
     this.packetReadings = new PacketReadings(parameters);
     this.intervals = new MeterIntervals(thresholds);

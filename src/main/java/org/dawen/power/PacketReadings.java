@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dawen.intake.PacketParameters;
 import org.dawen.intake.Provenance;
 
 /**
@@ -22,11 +23,10 @@ final class PacketReadings {
   private static final int DIGITS_OF_REGISTER = 16;
   private static final int DIGITS = 14;
 
-  /** Column of {@code received.power} by parameter. */
-  private final Map<String, String> columns;
+  private final PacketParameters parameters;
 
-  PacketReadings(Map<String, String> columns) {
-    this.columns = columns;
+  PacketReadings(PacketParameters parameters) {
+    this.parameters = parameters;
   }
 
   /** A packet in the order of revisions: of one record told, the one that came later. */
@@ -88,7 +88,7 @@ final class PacketReadings {
       latest = later(latest, item.source());
       revisionCount = Math.max(revisionCount, item.revisionCount());
       isDecidedByPath |= item.isDecidedByPath();
-      String column = columns.get(parameter.getKey());
+      String column = this.parameters.columns().get(parameter.getKey());
       if (column != null && item.value() != null) {
         given.put(column, item.value());
         relied.add(item.source());

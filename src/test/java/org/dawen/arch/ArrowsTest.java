@@ -134,6 +134,7 @@ class ArrowsTest {
                                 "ReceivedTables",
                                 "ReceivedGroup",
                                 "Provenance",
+                                "PacketParameters",
                                 "InForce",
                                 "ObdTables",
                                 "ObdFigures",

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dawen.codec.hj212.Hj212Frame;
 import org.dawen.lake.DaySet;
+import org.dawen.run.Settings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,7 +66,9 @@ class Hj212FeedLoadTest {
             false,
             false);
     Emitter out = Emitter.ofRejects(file);
-    RecordCursor cursor = new Hj212Feed(List.of("2061")).open(file, StandardCharsets.UTF_8, stream);
+    RecordCursor cursor =
+        new Hj212Feed(List.of("2061"), PacketParameters.of(Settings.shipped()))
+            .open(file, StandardCharsets.UTF_8, stream);
     while (cursor.advance(out)) {
       out.ready().clear();
     }

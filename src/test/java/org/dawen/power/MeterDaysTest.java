@@ -169,4 +169,18 @@ class MeterDaysTest {
 
     assertThat(days.get(1).besideProduction().productionOnMinutes()).isEqualByComparingTo("60");
   }
+
+  @Test
+  void theEnergyOfAPowerIsRoundedOnce() {
+    MeterDay day =
+        RULE.of(
+                DAY,
+                List.of(LINE),
+                intervals(
+                    "meter_code,interval_start,interval_end,interval_minutes,mean_power_kw,quality",
+                    "P,2024-03-04T01:00:00,2024-03-04T01:00:20,0.333333,1000,POWER_ONLY"))
+            .get(0);
+
+    assertThat(day.dayEnergyKwh()).isEqualTo(new BigDecimal("5.555556"));
+  }
 }

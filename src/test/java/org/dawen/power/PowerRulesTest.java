@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.types.NumericType;
+import org.dawen.intake.PacketParameters;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import org.dawen.registry.Meter;
+import org.dawen.registry.MeterChange;
 import org.dawen.run.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +149,44 @@ class PowerRulesTest {
             tuple("MN9-d202", new BigDecimal("7.0000")),
             tuple("mn1-d201", new BigDecimal("5.0000")),
             tuple("mn1-d201", new BigDecimal("6.0000")));
+  }
+
+  @Test
+  void powerOfCurrentsIsRoundedOnce() {
+    List<MeterInterval> intervals =
+        PowerSamples.intervals(
+            PowerSamples.received(
+                "meter_code,interval_end,data_day,ua_v,ia_a,ub_v,ib_a",
+                "M1,2024-03-04T00:15:00,2024-03-04,0.000700,0.000700,222.222222,0.249999"),
+            PowerSamples.meters("meter_code,rated_kw", "M1,100"));
+
+    // (0.00000049 + 55.555333277778) · 0.9 / 1000 = 0.04999980 kW
+    assertThat(intervals.get(0).meanPowerKw()).isEqualTo(new BigDecimal("0.0500"));
+  }
+
+  @Test
+  void aReplacementOfAMeterTheRegistryLacksIsNothingReceived() {
+    List<Record> given =
+        PowerSamples.given(
+            List.of(),
+            List.of(),
+            List.of(),
+            PowerSamples.records(
+                MeterChange.class,
+                PowerSamples.USUAL_METER,
+                "meter_code,changed_at,last_register_kwh,first_register_kwh",
+                "M9,2024-03-04T12:00:00,100,0"));
+
+    assertThat(PowerSamples.of(UnknownMeter.class, given)).isEmpty();
+  }
+
+  @Test
+  void twoColumnsOfOneParameterAreRefused() {
+    Settings settings = Screenings.SHIPPED.with(Map.of("power.packet_parameters.ia_a", "01"));
+
+    assertThatThrownBy(() -> PacketParameters.of(settings))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("ua_v' and 'power.packet_parameters.ia_a' both name parameter 01");
   }
 
   @Test
