@@ -81,7 +81,7 @@ public final class StationPass implements Pass {
     StationHours stationHours =
         new StationHours(stations, InstrumentCaps.of(references.settings()), rulesAsOf);
     StationDays stationDays = new StationDays(rulesAsOf);
-    boolean requiresShare = Boolean.parseBoolean(references.settings().text(REQUIRE_SHARE));
+    boolean requiresShare = references.settings().flag(REQUIRE_SHARE);
     AreaDays areaDays = new AreaDays(stations, areas, requiresShare, rulesAsOf);
     return (entity, out) -> {
       LocalDate day = LocalDate.parse(entity.key());

@@ -1,5 +1,6 @@
 package org.dawen.lead;
 
+import java.util.List;
 import org.dawen.lake.Table;
 import org.dawen.registry.EnforcementCase;
 import org.dawen.registry.Meter;
@@ -11,6 +12,7 @@ import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
 import org.dawen.run.Reach;
 import org.dawen.run.References;
+import org.dawen.run.Settings;
 
 /** Closure rate and off-site share of the months whose evidence was computed on any day. */
 public final class CountyMonthPass implements Pass {
@@ -46,14 +48,15 @@ public final class CountyMonthPass implements Pass {
 
   @Override
   public Rule rule(References references) {
+    Settings settings = references.settings().withoutNegative(List.of(DUE_WITHIN, TARGET));
     CountyMonths months =
         new CountyMonths(
             new Enterprises(
                 references.all(OutletEnterprise.class),
                 references.all(MeterEnterprise.class),
                 references.all(OwnedVehicle.class)),
-            references.settings().whole(DUE_WITHIN),
-            references.settings().decimal(TARGET));
+            settings.whole(DUE_WITHIN),
+            settings.decimal(TARGET));
     return (all, out) ->
         months
             .of(

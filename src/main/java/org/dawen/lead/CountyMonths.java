@@ -108,13 +108,12 @@ final class CountyMonths {
         isTargetMet);
   }
 
-  /** In per cent, by one digit more than is kept, as the tables always had it; null: of nothing. */
+  /** In per cent; null: of nothing. */
   private static BigDecimal share(int part, int whole) {
     return whole == 0
         ? null
         : BigDecimal.valueOf(part)
             .multiply(HUNDRED)
-            .divide(BigDecimal.valueOf(whole), SHARE_DECIMALS + 1, RoundingMode.HALF_UP)
-            .setScale(SHARE_DECIMALS, RoundingMode.HALF_UP);
+            .divide(BigDecimal.valueOf(whole), SHARE_DECIMALS, RoundingMode.HALF_UP);
   }
 }

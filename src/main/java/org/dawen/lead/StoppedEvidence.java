@@ -108,7 +108,7 @@ final class StoppedEvidence {
                 Shown.is("hour_start", "<", end),
                 saysStoppedInSql())),
         new LeadEvidence.Words(
-            "%s to %s: %s said stopped for %d h while %s drew %s kWh"
+            "%s to %s: %s reported a stop of %d h while %s drew %s kWh"
                 .formatted(
                     Shown.minute(start), Shown.minute(end), outlets, starts.size(), meters, kwh),
             "%s至%s：%s上报停运%d小时，同期%s用电%s千瓦时"

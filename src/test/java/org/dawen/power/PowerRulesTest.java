@@ -181,6 +181,18 @@ class PowerRulesTest {
   }
 
   @Test
+  void aCutThatIsNotReachedIsNeitherShownNorJudgedAsReached() {
+    ComparedHours little =
+        new ComparedHours(
+            2, 1, 1, new BigDecimal("700000000.000001"), new BigDecimal("1000000000.0000000000"));
+    assertThat(Responses.achievedCut(little)).isEqualTo("29.999999");
+
+    ComparedHours less =
+        new ComparedHours(2, 1, 1, new BigDecimal("0.699990"), new BigDecimal("0.9999999995"));
+    assertThat(Responses.isCutMet(less, new BigDecimal("30.001"))).isFalse();
+  }
+
+  @Test
   void twoColumnsOfOneParameterAreRefused() {
     Settings settings = Screenings.SHIPPED.with(Map.of("power.packet_parameters.ia_a", "01"));
 
@@ -210,7 +222,8 @@ class PowerRulesTest {
 
   @Test
   void thresholdOfZeroIsRefused() {
-    assertThatThrownBy(() -> new PowerThresholds(15, 0, BigDecimal.ONE, BigDecimal.ONE))
+    Settings zero = Screenings.SHIPPED.with(Map.of("power.longest_interval_minutes", "0"));
+    assertThatThrownBy(() -> PowerThresholds.of(zero))
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("power.longest_interval_minutes");
   }
