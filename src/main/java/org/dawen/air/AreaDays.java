@@ -12,6 +12,8 @@ import java.util.function.Function;
 import org.dawen.air.AreaRegister.Area;
 import org.dawen.intake.InForce;
 import org.dawen.intake.Provenance;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
 import org.dawen.standard.AirPollutant;
 
 /** How the day of areas follows from those of their evaluation stations. */
@@ -216,5 +218,23 @@ final class AreaDays {
     return pm25 == null || pm10 == null || pm10.signum() == 0
         ? null
         : pm25.divide(pm10, Mean.DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /** A record of a city's day as received, from {@code received.air_city_day}. */
+  record CityReading(
+      String cityCode,
+      @Nullable String cityName,
+      LocalDate dataDay,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal so2UgM3,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal no2UgM3,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal coMgM3,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal o3_8hUgM3,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal pm10UgM3,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal pm2_5UgM3,
+      Provenance provenance) {
+
+    Six<BigDecimal> six() {
+      return new Six<>(so2UgM3, no2UgM3, coMgM3, o3_8hUgM3, pm10UgM3, pm2_5UgM3);
+    }
   }
 }

@@ -43,10 +43,10 @@ final class Goals {
           .add(day);
     }
     Standings standings = new Standings(rulesAsOf);
-    Map<List<Object>, List<Standing>> groups = new LinkedHashMap<>();
+    Map<List<Object>, List<Standings.Standing>> groups = new LinkedHashMap<>();
     for (List<AreaDayFigures> year : years.values()) {
       List<Target> ofArea = targets.getOrDefault(year.get(0).areaCode(), List.of());
-      for (Standing standing : standings.of(year, ofArea, wanted)) {
+      for (Standings.Standing standing : standings.of(year, ofArea, wanted)) {
         groups
             .computeIfAbsent(
                 List.of(standing.day(), standing.kind(), standing.dust()), k -> new ArrayList<>())
@@ -59,10 +59,10 @@ final class Goals {
   }
 
   /** Of areas of one kind on one day, in one kind of period and treatment of dust. */
-  private void addRows(List<Standing> group, List<HeadroomDay> rows) {
-    Ranks ranks = Ranks.of(group.stream().map(Standing::indexNow).toList());
-    for (Standing standing : group) {
-      for (Standing.OfTarget item : standing.items()) {
+  private void addRows(List<Standings.Standing> group, List<HeadroomDay> rows) {
+    Ranks ranks = Ranks.of(group.stream().map(Standings.Standing::indexNow).toList());
+    for (Standings.Standing standing : group) {
+      for (Standings.Standing.OfTarget item : standing.items()) {
         if (item.target().item().equals(Target.GOOD_DAYS)) {
           rows.add(goodDays(standing, item));
           continue;
@@ -78,7 +78,8 @@ final class Goals {
   }
 
   /** A least share of days: more of them is better, and no mean of the days left says anything. */
-  private static HeadroomDay goodDays(Standing standing, Standing.OfTarget item) {
+  private static HeadroomDay goodDays(
+      Standings.Standing standing, Standings.Standing.OfTarget item) {
     BigDecimal goal = Headroom.publishedGoodDays(item.target().targetValue());
     BigDecimal published = Rounding.halfEvenOfMeans(item.figure(), 1);
     GoalState state = item.aboveLeft() < 0 ? GoalState.OUT_OF_REACH : GoalState.OPEN;
@@ -92,7 +93,7 @@ final class Goals {
         .row(standing, item, "%", published, null, null, null, null, state);
   }
 
-  private static HeadroomDay target(Standing standing, Standing.OfTarget item) {
+  private static HeadroomDay target(Standings.Standing standing, Standings.Standing.OfTarget item) {
     AirPollutant pollutant = Standings.pollutant(item.target().item());
     BigDecimal target = item.target().targetValue();
     Goal goal =
@@ -111,7 +112,10 @@ final class Goals {
    * unchanged.
    */
   private HeadroomDay rank(
-      Standing standing, Standing.OfTarget item, BigDecimal goalIndex, int rank) {
+      Standings.Standing standing,
+      Standings.Standing.OfTarget item,
+      BigDecimal goalIndex,
+      int rank) {
     AirPollutant pollutant = Standings.pollutant(item.target().item());
     BigDecimal perIndex = rulesAsOf.concentrationPerIndex(pollutant, standing.day());
     BigDecimal index = standing.indexUnrounded();
@@ -128,7 +132,8 @@ final class Goals {
     return pollutantRow(standing, item, goal);
   }
 
-  private static HeadroomDay pollutantRow(Standing standing, Standing.OfTarget item, Goal goal) {
+  private static HeadroomDay pollutantRow(
+      Standings.Standing standing, Standings.Standing.OfTarget item, Goal goal) {
     AirPollutant pollutant = Standings.pollutant(item.target().item());
     Headroom.Progress now =
         new Headroom.Progress(item.validDays(), item.sum(), standing.daysLeft());
@@ -151,7 +156,7 @@ final class Goals {
 
   /** What the day cost: mean the days left may have less that of the day before. */
   private static BigDecimal change(
-      Standing.OfTarget item, Goal goal, Headroom.Progress now, BigDecimal remaining) {
+      Standings.Standing.OfTarget item, Goal goal, Headroom.Progress now, BigDecimal remaining) {
     if (remaining == null) {
       return null;
     }
@@ -166,7 +171,7 @@ final class Goals {
 
   private static GoalState state(
       AirPollutant pollutant,
-      Standing.OfTarget item,
+      Standings.Standing.OfTarget item,
       Goal goal,
       Headroom.Progress now,
       BigDecimal rounded) {
@@ -199,8 +204,8 @@ final class Goals {
       Integer aboveLeft) {
 
     HeadroomDay row(
-        Standing standing,
-        Standing.OfTarget item,
+        Standings.Standing standing,
+        Standings.Standing.OfTarget item,
         String unit,
         BigDecimal publishedSoFar,
         BigDecimal remaining,

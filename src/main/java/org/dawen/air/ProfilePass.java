@@ -18,7 +18,7 @@ public final class ProfilePass implements Pass {
   public PassSpec spec() {
     Table hours = Table.of(StationHour.class);
     return PassSpec.of()
-        .follows(hours, HourOfStation.class, h -> h.dataDay().withDayOfMonth(1).toString())
+        .follows(hours, Profiles.HourOfStation.class, h -> h.dataDay().withDayOfMonth(1).toString())
         .looksUp(Table.of(Station.class), Station.class)
         .gives(
             JobSpec.writes(Table.of(ProfileMonth.class))
@@ -34,7 +34,8 @@ public final class ProfilePass implements Pass {
   public Rule rule(References references) {
     StationRegister stations = new StationRegister(references.all(Station.class), List.of());
     return (month, out) ->
-        Profiles.of(LocalDate.parse(month.key()), month.rows(HourOfStation.class), stations)
+        Profiles.of(
+                LocalDate.parse(month.key()), month.rows(Profiles.HourOfStation.class), stations)
             .forEach(out::give);
   }
 }

@@ -2,6 +2,7 @@ package org.dawen.air;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,4 +72,8 @@ final class Profiles {
           AreaDays.ratio(values.pm25(), values.pm10()));
     }
   }
+
+  /** What a profile needs of a station's hour, from {@code air.station_hour}. */
+  record HourOfStation(
+      String stationCode, LocalDateTime hourStart, LocalDate dataDay, HourValues values) {}
 }

@@ -16,7 +16,7 @@ public final class RankingPass implements Pass {
     return PassSpec.of()
         .follows(
             Table.of(AreaMonth.class),
-            AreaMonthIndex.class,
+            Rankings.AreaMonthIndex.class,
             m ->
                 "%s %s %s %02d"
                     .formatted(
@@ -35,6 +35,7 @@ public final class RankingPass implements Pass {
   @Override
   public Rule rule(References references) {
     Rankings rankings = new Rankings(RulesAsOf.of(references.settings().text(RulesAsOf.SETTING)));
-    return (group, out) -> rankings.of(group.rows(AreaMonthIndex.class)).forEach(out::give);
+    return (group, out) ->
+        rankings.of(group.rows(Rankings.AreaMonthIndex.class)).forEach(out::give);
   }
 }

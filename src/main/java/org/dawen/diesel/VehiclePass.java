@@ -25,7 +25,8 @@ public final class VehiclePass implements Pass {
             DrivenMinute.class,
             DrivenMinute::vin,
             Comparator.comparing(DrivenMinute::minuteStart))
-        .follows(ObdTables.OBD_INFO, ReceivedInfo.class, ReceivedInfo::vin)
+        .follows(
+            ObdTables.OBD_INFO, InfoWordings.ReceivedInfo.class, InfoWordings.ReceivedInfo::vin)
         .looksUp(Table.of(Vehicle.class), Vehicle.class)
         .gives(
             JobSpec.writes(Table.of(InfoWording.class)).follows(ObdTables.OBD_INFO).build(),
@@ -49,7 +50,8 @@ public final class VehiclePass implements Pass {
             references.all(Vehicle.class),
             DieselThresholds.of(references.settings(), DieselThresholds.REFILL_PERCENT));
     return (vehicle, out) -> {
-      Map<LocalDate, List<InfoWording>> told = InfoWordings.byDay(vehicle.rows(ReceivedInfo.class));
+      Map<LocalDate, List<InfoWording>> told =
+          InfoWordings.byDay(vehicle.rows(InfoWordings.ReceivedInfo.class));
       told.values().forEach(wordings -> wordings.forEach(out::give));
       vehicleDays
           .of(vehicle.key(), vehicle.rows(DrivenMinute.class), told, wanted)

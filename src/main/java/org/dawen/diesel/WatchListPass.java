@@ -23,7 +23,7 @@ public final class WatchListPass implements Pass {
     Table anomaly = Table.of(Anomaly.class);
     Table vehicleDay = Table.of(VehicleDay.class);
     return PassSpec.of()
-        .follows(anomaly, AnomalyDay.class, a -> "")
+        .follows(anomaly, WatchList.AnomalyDay.class, a -> "")
         .follows(vehicleDay, DayWithData.class, d -> "")
         .looksUp(Table.of(Vehicle.class), Vehicle.class)
         .gives(
@@ -49,7 +49,10 @@ public final class WatchListPass implements Pass {
           all.rows(DayWithData.class).stream()
               .map(DayWithData::dataDay)
               .collect(Collectors.toSet());
-      watchList.of(all.rows(AnomalyDay.class), days).forEach(out::give);
+      watchList.of(all.rows(WatchList.AnomalyDay.class), days).forEach(out::give);
     };
   }
+
+  /** The day of a row of {@code diesel.vehicle_day}. */
+  record DayWithData(LocalDate dataDay) {}
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.dawen.lake.Nullable;
 import org.dawen.registry.County;
 import org.dawen.source.SourceTables;
 
@@ -96,5 +97,33 @@ final class AlertEvidence {
                     s.outlet(),
                     s.pollutant(),
                     starts.size())));
+  }
+
+  /** An hour above its limit, from {@code source.exceedance_hour}. */
+  record ExceedanceHour(
+      String outletCode,
+      String pollutantCode,
+      LocalDateTime hourStart,
+      LocalDate dataDay,
+      @Nullable String enterpriseCode,
+      @Nullable String countyCode,
+      boolean isProvisional) {}
+
+  /**
+   * When and where an alert holds, from {@code registry.alert}.
+   *
+   * @param endsAt null: no end is named
+   * @param areaCode a county or a city; null: everywhere
+   */
+  record AlertSpan(
+      LocalDateTime startsAt, @Nullable LocalDateTime endsAt, @Nullable String areaCode) {
+
+    boolean holdsAt(LocalDateTime time) {
+      return !time.isBefore(startsAt) && (endsAt == null || time.isBefore(endsAt));
+    }
+
+    boolean concerns(String county, String city) {
+      return areaCode == null || areaCode.equals(county) || areaCode.equals(city);
+    }
   }
 }

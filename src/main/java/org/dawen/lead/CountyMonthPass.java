@@ -1,5 +1,6 @@
 package org.dawen.lead;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.dawen.lake.Table;
 import org.dawen.registry.EnforcementCase;
@@ -27,9 +28,9 @@ public final class CountyMonthPass implements Pass {
         .followsWhole(evidence, EvidenceDay.class)
         .looksUp(Table.of(WorkOrder.class), WorkOrder.class)
         .looksUp(Table.of(EnforcementCase.class), EnforcementCase.class)
-        .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
-        .looksUp(Table.of(Meter.class), MeterEnterprise.class)
-        .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
+        .looksUp(Table.of(Outlet.class), Enterprises.OutletEnterprise.class)
+        .looksUp(Table.of(Meter.class), Enterprises.MeterEnterprise.class)
+        .looksUp(Table.of(Vehicle.class), Enterprises.OwnedVehicle.class)
         .gives(
             JobSpec.writes(Table.of(CountyMonth.class))
                 .follows(evidence)
@@ -52,9 +53,9 @@ public final class CountyMonthPass implements Pass {
     CountyMonths months =
         new CountyMonths(
             new Enterprises(
-                references.all(OutletEnterprise.class),
-                references.all(MeterEnterprise.class),
-                references.all(OwnedVehicle.class)),
+                references.all(Enterprises.OutletEnterprise.class),
+                references.all(Enterprises.MeterEnterprise.class),
+                references.all(Enterprises.OwnedVehicle.class)),
             settings.whole(DUE_WITHIN),
             settings.decimal(TARGET));
     return (all, out) ->
@@ -65,4 +66,7 @@ public final class CountyMonthPass implements Pass {
                 references.days(CountyMonth.class))
             .forEach(out::give);
   }
+
+  /** A day with evidence, from {@code lead.evidence}. */
+  record EvidenceDay(LocalDate dataDay) {}
 }

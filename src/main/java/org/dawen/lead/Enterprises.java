@@ -3,6 +3,8 @@ package org.dawen.lead;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dawen.lake.Nullable;
+import org.dawen.registry.Period;
 
 /**
  * Name and county of enterprises: as their outlets say, else their meters, else the vehicles they
@@ -49,4 +51,17 @@ final class Enterprises {
   String county(String enterprise) {
     return counties.get(enterprise);
   }
+
+  /** Whose an outlet is, from {@code registry.outlet}. */
+  record OutletEnterprise(
+      @Nullable String enterpriseCode,
+      @Nullable String enterpriseName,
+      @Nullable String countyCode) {}
+
+  /** Whose a meter is, from {@code registry.meter}. */
+  record MeterEnterprise(@Nullable String enterpriseCode, @Nullable String countyCode) {}
+
+  /** Whose a vehicle is in a period, from {@code registry.vehicle}. */
+  record OwnedVehicle(
+      String vin, @Nullable String owner, @Nullable String countyCode, Period period) {}
 }

@@ -23,26 +23,32 @@ public final class EvidencePass implements Pass {
   @Override
   public PassSpec spec() {
     return PassSpec.of()
-        .follows(PowerTables.RESPONSE_DAY, ResponseDay.class, ResponseDay::enterpriseCode)
-        .follows(PowerTables.METER_DAY, MeterDay.class, MeterDay::enterpriseCode)
+        .follows(
+            PowerTables.RESPONSE_DAY,
+            ElectricityEvidence.ResponseDay.class,
+            ElectricityEvidence.ResponseDay::enterpriseCode)
+        .follows(
+            PowerTables.METER_DAY,
+            StoppedEvidence.MeterDay.class,
+            StoppedEvidence.MeterDay::enterpriseCode)
         .follows(PowerTables.ANOMALY, ElectricityAnomaly.class, ElectricityAnomaly::enterpriseCode)
         .follows(
             SourceTables.EXCEEDANCE_HOUR,
-            ExceedanceHour.class,
+            AlertEvidence.ExceedanceHour.class,
             h -> Shown.orElse(h.enterpriseCode(), NOBODYS + h.outletCode()))
         .follows(
             SourceTables.SUSPECT_SERIES,
-            SuspectSeries.class,
+            SuspectEvidence.SuspectSeries.class,
             s -> Shown.orElse(s.enterpriseCode(), NOBODYS + s.outletCode()))
         .follows(
             SourceTables.OUTLET_HOUR,
             OutletHour.class,
             h -> Shown.orElse(h.enterpriseCode(), NOBODYS + h.outletCode()))
-        .follows(DieselTables.ANOMALY, ObdAnomaly.class, a -> VEHICLE + a.vin())
-        .looksUp(Table.of(Alert.class), AlertSpan.class)
+        .follows(DieselTables.ANOMALY, FleetEvidence.ObdAnomaly.class, a -> VEHICLE + a.vin())
+        .looksUp(Table.of(Alert.class), AlertEvidence.AlertSpan.class)
         .looksUp(Table.of(County.class), County.class)
-        .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
-        .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
+        .looksUp(Table.of(Vehicle.class), Enterprises.OwnedVehicle.class)
+        .looksUp(Table.of(Outlet.class), Enterprises.OutletEnterprise.class)
         .gives(
             JobSpec.writes(Table.of(LeadEvidence.class))
                 .follows(PowerTables.RESPONSE_DAY, PowerTables.METER_DAY)
@@ -72,23 +78,28 @@ public final class EvidencePass implements Pass {
     EvidenceSettings settings = EvidenceSettings.of(references.settings());
     ElectricityEvidence electricity = new ElectricityEvidence(settings);
     AlertEvidence alerts =
-        new AlertEvidence(references.all(AlertSpan.class), references.all(County.class));
+        new AlertEvidence(
+            references.all(AlertEvidence.AlertSpan.class), references.all(County.class));
     TreatmentOffEvidence treatmentOff = new TreatmentOffEvidence(settings);
     StoppedEvidence stopped = new StoppedEvidence(settings);
     FleetEvidence fleets =
         new FleetEvidence(
-            new Fleets(references.all(OwnedVehicle.class), references.all(OutletEnterprise.class)),
+            new Fleets(
+                references.all(Enterprises.OwnedVehicle.class),
+                references.all(Enterprises.OutletEnterprise.class)),
             settings);
     return (of, out) -> {
       List<ElectricityAnomaly> anomalies = of.rows(ElectricityAnomaly.class);
       List<OutletHour> hours = of.rows(OutletHour.class);
       anomalies.forEach(a -> electricity.of(a).ifPresent(out::give));
-      of.rows(ResponseDay.class).forEach(r -> electricity.of(r).ifPresent(out::give));
-      alerts.of(of.rows(ExceedanceHour.class)).forEach(out::give);
+      of.rows(ElectricityEvidence.ResponseDay.class)
+          .forEach(r -> electricity.of(r).ifPresent(out::give));
+      alerts.of(of.rows(AlertEvidence.ExceedanceHour.class)).forEach(out::give);
       treatmentOff.of(anomalies, hours).forEach(out::give);
-      stopped.of(hours, of.rows(MeterDay.class)).forEach(out::give);
-      SuspectEvidence.of(of.rows(SuspectSeries.class), anomalies).forEach(out::give);
-      of.rows(ObdAnomaly.class).forEach(a -> fleets.of(a).forEach(out::give));
+      stopped.of(hours, of.rows(StoppedEvidence.MeterDay.class)).forEach(out::give);
+      SuspectEvidence.of(of.rows(SuspectEvidence.SuspectSeries.class), anomalies)
+          .forEach(out::give);
+      of.rows(FleetEvidence.ObdAnomaly.class).forEach(a -> fleets.of(a).forEach(out::give));
     };
   }
 }

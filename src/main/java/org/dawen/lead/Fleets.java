@@ -31,9 +31,9 @@ final class Fleets {
 
   private record Fleet(String enterprise, LocalDate day) {}
 
-  Fleets(List<OwnedVehicle> vehicles, List<OutletEnterprise> outlets) {
+  Fleets(List<Enterprises.OwnedVehicle> vehicles, List<Enterprises.OutletEnterprise> outlets) {
     Map<String, String> named = new HashMap<>();
-    for (OutletEnterprise o : outlets) {
+    for (Enterprises.OutletEnterprise o : outlets) {
       if (o.enterpriseName() != null && o.enterpriseCode() != null) {
         named.merge(
             o.enterpriseName(),
@@ -41,7 +41,7 @@ final class Fleets {
             (a, b) -> Shown.TEXTS.compare(a, b) <= 0 ? a : b);
       }
     }
-    for (OwnedVehicle v : vehicles) {
+    for (Enterprises.OwnedVehicle v : vehicles) {
       if (v.owner() != null) {
         String known = named.get(v.owner());
         Member member =

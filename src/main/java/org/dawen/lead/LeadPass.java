@@ -29,9 +29,9 @@ public final class LeadPass implements Pass {
             e -> e.matter() + " " + e.enterpriseCode(),
             Comparator.comparing(LeadEvidence::dataDay))
         .looksUp(Table.of(WorkOrder.class), WorkOrder.class)
-        .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
-        .looksUp(Table.of(Meter.class), MeterEnterprise.class)
-        .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
+        .looksUp(Table.of(Outlet.class), Enterprises.OutletEnterprise.class)
+        .looksUp(Table.of(Meter.class), Enterprises.MeterEnterprise.class)
+        .looksUp(Table.of(Vehicle.class), Enterprises.OwnedVehicle.class)
         .gives(
             JobSpec.writes(Table.of(Lead.class))
                 .follows(Reach.allDays(), evidence)
@@ -53,9 +53,9 @@ public final class LeadPass implements Pass {
         new Leads(
             references.all(WorkOrder.class),
             new Enterprises(
-                references.all(OutletEnterprise.class),
-                references.all(MeterEnterprise.class),
-                references.all(OwnedVehicle.class)),
+                references.all(Enterprises.OutletEnterprise.class),
+                references.all(Enterprises.MeterEnterprise.class),
+                references.all(Enterprises.OwnedVehicle.class)),
             LeadSettings.of(references.settings()));
     return (matter, out) -> leads.of(matter.rows(LeadEvidence.class)).forEach(out::give);
   }

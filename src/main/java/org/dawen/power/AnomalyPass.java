@@ -1,7 +1,10 @@
 package org.dawen.power;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dawen.lake.Nullable;
 import org.dawen.lake.Table;
 import org.dawen.registry.Meter;
 import org.dawen.run.JobSpec;
@@ -21,10 +24,10 @@ public final class AnomalyPass implements Pass {
     return PassSpec.of()
         .follows(
             interval,
-            ScreenedInterval.class,
-            ScreenedInterval::enterpriseCode,
-            ScreenedInterval.BY_TIME)
-        .follows(day, ScreenedDay.class, ScreenedDay::enterpriseCode)
+            Anomalies.ScreenedInterval.class,
+            Anomalies.ScreenedInterval::enterpriseCode,
+            Anomalies.ScreenedInterval.BY_TIME)
+        .follows(day, Anomalies.ScreenedDay.class, Anomalies.ScreenedDay::enterpriseCode)
         .follows(Table.of(Meter.class), Meter.class, Meter::enterpriseCode)
         .looksUp(day, DayEnd.class)
         .gives(
@@ -55,8 +58,19 @@ public final class AnomalyPass implements Pass {
             .of(
                 enterprise.key(),
                 MeterRegister.of(enterprise.rows(Meter.class)),
-                enterprise.rows(ScreenedInterval.class),
-                enterprise.rows(ScreenedDay.class))
+                enterprise.rows(Anomalies.ScreenedInterval.class),
+                enterprise.rows(Anomalies.ScreenedDay.class))
             .forEach(out::give);
+  }
+
+  /** Until when a meter sent data on a day, from {@code power.meter_day}; null: it sent none. */
+  record DayEnd(LocalDate dataDay, @Nullable LocalDateTime lastIntervalEnd) {
+
+    /** Notes the last moment of the day for which any meter has data, by day since 1970. */
+    void addTo(SortedMap<Long, Long> deliveredUntil) {
+      if (lastIntervalEnd != null) {
+        deliveredUntil.merge(dataDay.toEpochDay(), Units.seconds(lastIntervalEnd), Math::max);
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.intake.Provenance;
+import org.dawen.lake.Nullable;
 import org.dawen.registry.County;
 import org.dawen.registry.Meter;
 
@@ -41,4 +42,7 @@ final class EnterpriseAreas {
         ? city
         : county.substring(0, Math.min(DIGITS_OF_CITY, county.length())) + "00";
   }
+
+  /** Enterprise and county of an outlet, from {@code registry.outlet}. */
+  record OutletSite(@Nullable String enterpriseCode, @Nullable String countyCode) {}
 }

@@ -25,7 +25,10 @@ public final class MeterDayPass implements Pass {
     Table interval = Table.of(MeterInterval.class);
     return PassSpec.of()
         .follows(
-            interval, IntervalEnergy.class, IntervalEnergy::enterpriseCode, IntervalEnergy.BY_TIME)
+            interval,
+            MeterDays.IntervalEnergy.class,
+            MeterDays.IntervalEnergy::enterpriseCode,
+            MeterDays.IntervalEnergy.BY_TIME)
         .follows(Table.of(Meter.class), Meter.class, Meter::enterpriseCode)
         .asksDaysOf(interval)
         .gives(
@@ -50,8 +53,8 @@ public final class MeterDayPass implements Pass {
         references.daysPresent(Table.of(MeterInterval.class)).days().stream().toList();
     return (enterprise, out) -> {
       MeterRegister meters = MeterRegister.of(enterprise.rows(Meter.class));
-      Map<LocalDate, List<IntervalEnergy>> byDay = new HashMap<>();
-      for (IntervalEnergy interval : enterprise.rows(IntervalEnergy.class)) {
+      Map<LocalDate, List<MeterDays.IntervalEnergy>> byDay = new HashMap<>();
+      for (MeterDays.IntervalEnergy interval : enterprise.rows(MeterDays.IntervalEnergy.class)) {
         byDay.computeIfAbsent(interval.dataDay(), d -> new ArrayList<>()).add(interval);
       }
       for (LocalDate day : delivered) {

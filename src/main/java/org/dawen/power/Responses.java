@@ -64,7 +64,8 @@ final class Responses {
         AlertSpan.of(references.all(Alert.class)),
         references.all(Holiday.class).stream().map(Holiday::holidayDay).collect(Collectors.toSet()),
         registered,
-        new EnterpriseAreas(meters, references.all(OutletSite.class), references.all(County.class)),
+        new EnterpriseAreas(
+            meters, references.all(EnterpriseAreas.OutletSite.class), references.all(County.class)),
         thresholds);
   }
 

@@ -30,7 +30,7 @@ public final class MonthPass implements Pass {
     Table outletDay = Table.of(OutletDay.class);
     return PassSpec.of()
         .follows(outletHour, DayOfHour.class, h -> monthOf(h.dataDay()))
-        .follows(outletDay, JudgedDay.class, d -> monthOf(d.dataDay()))
+        .follows(outletDay, Compliance.JudgedDay.class, d -> monthOf(d.dataDay()))
         .follows(Table.of(Comparison.class), Comparison.class, c -> monthOf(c.testDay()))
         .looksUp(outletHour, TransmittedHour.class)
         .looksUp(Table.of(Outlet.class), Outlet.class)
@@ -80,7 +80,7 @@ public final class MonthPass implements Pass {
         hours.rows().forEach(out::give);
       }
       AccuracyMonth.of(month, entity.rows(Comparison.class), outlets, counties).forEach(out::give);
-      compliance.of(month, entity.rows(JudgedDay.class)).forEach(out::give);
+      compliance.of(month, entity.rows(Compliance.JudgedDay.class)).forEach(out::give);
     };
   }
 }

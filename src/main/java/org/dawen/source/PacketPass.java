@@ -25,7 +25,7 @@ public final class PacketPass implements Pass {
         .follows(
             Table.of(ReceivedHj212.class),
             FactorReading.class,
-            r -> DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay())
+            r -> PacketRules.DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay())
         .looksUp(Table.of(Outlet.class), Outlet.class)
         .looksUp(Table.of(Limit.class), Limit.class)
         .looksUp(Table.of(Mark.class), Mark.class)
@@ -57,7 +57,7 @@ public final class PacketPass implements Pass {
     List<Outlet> outlets = references.all(Outlet.class);
     PacketRules rules =
         new PacketRules(
-            new DeviceRegister(outlets),
+            new PacketRules.DeviceRegister(outlets),
             new OutletHours(
                 new LimitRegister(outlets, references.all(Limit.class)),
                 new MarkRegister(references.all(Mark.class))),

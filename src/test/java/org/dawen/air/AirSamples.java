@@ -20,8 +20,8 @@ import org.dawen.run.Settings;
 /** Rows for the tests of this room: CSV texts and recordings as what intake makes of them. */
 final class AirSamples {
   /** Caps no ordinary value reaches. */
-  static final InstrumentCaps CAPS =
-      new InstrumentCaps(
+  static final StationHours.InstrumentCaps CAPS =
+      new StationHours.InstrumentCaps(
           new Six<>(
               new BigDecimal("500"),
               new BigDecimal("500"),
@@ -34,12 +34,15 @@ final class AirSamples {
 
   /** Hours by station and time, day by day as the pass computes them, without any dust. */
   static List<StationHour> stationHours(
-      List<AirReading> received, List<Station> stations, RulesAsOf rulesAsOf) {
+      List<StationHours.AirReading> received, List<Station> stations, RulesAsOf rulesAsOf) {
     return stationHours(received, stations, List.of(), rulesAsOf);
   }
 
   static List<StationHour> stationHours(
-      List<AirReading> received, List<Station> stations, List<DustHour> dust, RulesAsOf rulesAsOf) {
+      List<StationHours.AirReading> received,
+      List<Station> stations,
+      List<DustHour> dust,
+      RulesAsOf rulesAsOf) {
     StationHours rule = new StationHours(new StationRegister(stations, dust), CAPS, rulesAsOf);
     Map<String, List<StationHour>> byStation = new TreeMap<>();
     byDay(received)
@@ -54,8 +57,9 @@ final class AirSamples {
     return byStation.values().stream().flatMap(List::stream).toList();
   }
 
-  static TreeMap<LocalDate, List<AirReading>> byDay(List<AirReading> received) {
-    TreeMap<LocalDate, List<AirReading>> days = new TreeMap<>();
+  static TreeMap<LocalDate, List<StationHours.AirReading>> byDay(
+      List<StationHours.AirReading> received) {
+    TreeMap<LocalDate, List<StationHours.AirReading>> days = new TreeMap<>();
     received.forEach(r -> days.computeIfAbsent(r.dataDay(), d -> new ArrayList<>()).add(r));
     return days;
   }
@@ -72,18 +76,18 @@ final class AirSamples {
   }
 
   /** What intake would make of a file in the landing format. */
-  static List<AirReading> landed(String resource) {
+  static List<StationHours.AirReading> landed(String resource) {
     return received(TestRows.csv(resource));
   }
 
   /** Readings from a CSV text. */
-  static List<AirReading> received(String... lines) {
+  static List<StationHours.AirReading> received(String... lines) {
     return received(TestRows.lines(List.of(lines)));
   }
 
   /** Readings from cells by column name. */
-  static List<AirReading> received(List<Map<String, String>> rows) {
-    return TestRows.records(AirReading.class, cells(rows));
+  static List<StationHours.AirReading> received(List<Map<String, String>> rows) {
+    return TestRows.records(StationHours.AirReading.class, cells(rows));
   }
 
   /**
@@ -136,7 +140,7 @@ final class AirSamples {
     Map<String, String> values = new LinkedHashMap<>();
     values.put(RulesAsOf.SETTING, rulesAsOf);
     values.put("air.require_share_of_stations", "false");
-    InstrumentCaps.SETTINGS.forEach(key -> values.put(key, "999"));
+    StationHours.InstrumentCaps.SETTINGS.forEach(key -> values.put(key, "999"));
     return Settings.of(values);
   }
 }

@@ -41,7 +41,8 @@ class AreaGoldenCasesTest {
             StationDay.class,
             TestRows.withDefaults(
                 given(folder, "air.station_day"), TestRows.zeros(StationDay.class)));
-    List<CityReading> cityDays = given(folder, "received.air_city_day", CityReading.class);
+    List<AreaDays.CityReading> cityDays =
+        given(folder, "received.air_city_day", AreaDays.CityReading.class);
     Set<LocalDate> days = new TreeSet<>();
     stationDays.forEach(d -> days.add(d.dataDay()));
     cityDays.forEach(d -> days.add(d.dataDay()));
@@ -67,8 +68,8 @@ class AreaGoldenCasesTest {
   @ValueSource(strings = {"two-fridays-and-a-saturday"})
   void theProfilesAreAsWorkedOut(String name) {
     String folder = "/golden/air.profile_month/" + name + "/";
-    Map<YearMonth, List<HourOfStation>> months =
-        given(folder, "air.station_hour", HourOfStation.class).stream()
+    Map<YearMonth, List<Profiles.HourOfStation>> months =
+        given(folder, "air.station_hour", Profiles.HourOfStation.class).stream()
             .collect(Collectors.groupingBy(h -> YearMonth.from(h.dataDay())));
     StationRegister stations =
         new StationRegister(given(folder, "registry.station", Station.class), List.of());
@@ -81,9 +82,12 @@ class AreaGoldenCasesTest {
   @ValueSource(strings = {"ties-and-last-year"})
   void theRanksAreAsWorkedOut(String name) {
     String folder = "/golden/air.ranking_month/" + name + "/";
-    Map<List<Object>, List<AreaMonthIndex>> groups =
+    Map<List<Object>, List<Rankings.AreaMonthIndex>> groups =
         months(folder).stream()
-            .map(m -> TestRows.records(AreaMonthIndex.class, List.of(TestRows.cells(m))).get(0))
+            .map(
+                m ->
+                    TestRows.records(Rankings.AreaMonthIndex.class, List.of(TestRows.cells(m)))
+                        .get(0))
             .collect(
                 Collectors.groupingBy(
                     m ->

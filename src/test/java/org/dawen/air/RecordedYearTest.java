@@ -45,7 +45,7 @@ class RecordedYearTest {
 
   @BeforeAll
   static void computeTheYear() {
-    List<AirReading> received = new ArrayList<>();
+    List<StationHours.AirReading> received = new ArrayList<>();
     List.of("aotizhongxin", "changping", "dongsi", "guanyuan", "huairou", "wanliu")
         .forEach(s -> received.addAll(AirSamples.landed("/air/beijing_" + s + "_2016.csv.gz")));
     List<StationHour> hours = AirSamples.stationHours(received, List.of(), RulesAsOf.DATA_DAY);

@@ -20,7 +20,10 @@ class InfoWordingsTest {
   private static List<String> wordings(String... lines) {
     return InfoWordings.byDay(
             DieselRows.records(
-                ReceivedInfo.class, ObdTables.OBD_INFO, Map.of(), TestRows.lines(List.of(lines))))
+                InfoWordings.ReceivedInfo.class,
+                ObdTables.OBD_INFO,
+                Map.of(),
+                TestRows.lines(List.of(lines))))
         .values()
         .stream()
         .flatMap(List::stream)

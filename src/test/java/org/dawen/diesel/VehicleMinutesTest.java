@@ -83,8 +83,11 @@ class VehicleMinutesTest {
             parts ->
                 rule.of(
                     parts.stream()
-                        .map(p -> new MinutePart(p.vin(), p.minuteStart(), p.figures()))
-                        .sorted(MinutePart.ORDER)
+                        .map(
+                            p ->
+                                new VehicleMinutes.MinutePart(
+                                    p.vin(), p.minuteStart(), p.figures()))
+                        .sorted(VehicleMinutes.MinutePart.ORDER)
                         .toList(),
                     DecodedAgain.of(root, parts),
                     minute -> minutes.add(TestRows.cells(minute).toString())));
@@ -175,10 +178,10 @@ class VehicleMinutesTest {
                     new FrameWriter.Block(
                         DataUnit.STREAM, MINUTE + 30, new byte[StreamBody.LENGTH])))));
     Path root = folder.resolve("three");
-    List<MinutePart> parts =
+    List<VehicleMinutes.MinutePart> parts =
         ReceivedParts.of(root, three).stream()
-            .map(p -> new MinutePart(p.vin(), p.minuteStart(), p.figures()))
-            .sorted(MinutePart.ORDER)
+            .map(p -> new VehicleMinutes.MinutePart(p.vin(), p.minuteStart(), p.figures()))
+            .sorted(VehicleMinutes.MinutePart.ORDER)
             .toList();
     List<VehicleMinute> minutes = new ArrayList<>();
     new VehicleMinutes(600).of(parts, DecodedAgain.of(folder.resolve("two"), before), minutes::add);

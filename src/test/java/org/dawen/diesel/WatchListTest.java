@@ -24,7 +24,7 @@ class WatchListTest {
                 .map(a -> a.split(" "))
                 .map(
                     a ->
-                        new AnomalyDay(
+                        new WatchList.AnomalyDay(
                             "LTATEST000000000" + a[0],
                             LocalDate.parse(a[1]),
                             AnomalyRule.valueOf(a[2])))

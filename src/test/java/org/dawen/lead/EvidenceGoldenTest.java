@@ -23,7 +23,10 @@ class EvidenceGoldenTest {
         golden.given("anomaly", ElectricityAnomaly.class, ElectricityAnomaly::enterpriseCode);
     List<LeadEvidence> evidence = new ArrayList<>();
     golden
-        .given("series", SuspectSeries.class, SuspectSeries::enterpriseCode)
+        .given(
+            "series",
+            SuspectEvidence.SuspectSeries.class,
+            SuspectEvidence.SuspectSeries::enterpriseCode)
         .forEach(
             (enterprise, series) ->
                 evidence.addAll(
@@ -38,11 +41,13 @@ class EvidenceGoldenTest {
     FleetEvidence fleets =
         new FleetEvidence(
             new Fleets(
-                golden.given("vehicle", OwnedVehicle.class),
-                golden.given("outlet", OutletEnterprise.class)),
+                golden.given("vehicle", Enterprises.OwnedVehicle.class),
+                golden.given("outlet", Enterprises.OutletEnterprise.class)),
             SHIPPED);
     List<LeadEvidence> evidence =
-        golden.given("obd", ObdAnomaly.class).stream().flatMap(a -> fleets.of(a).stream()).toList();
+        golden.given("obd", FleetEvidence.ObdAnomaly.class).stream()
+            .flatMap(a -> fleets.of(a).stream())
+            .toList();
 
     golden.expect(evidence);
     assertThat(evidence)
@@ -66,8 +71,9 @@ class EvidenceGoldenTest {
 
     golden.expect(
         new AlertEvidence(
-                golden.given("alert", AlertSpan.class), golden.given("county", County.class))
-            .of(golden.given("exceedance", ExceedanceHour.class)));
+                golden.given("alert", AlertEvidence.AlertSpan.class),
+                golden.given("county", County.class))
+            .of(golden.given("exceedance", AlertEvidence.ExceedanceHour.class)));
   }
 
   @Test
@@ -89,8 +95,9 @@ class EvidenceGoldenTest {
   @Test
   void allOutletsMustSayStoppedWhileProductionDrawsPower() {
     LeadCases golden = of("stopped-but-running");
-    Map<String, List<MeterDay>> meterDays =
-        golden.given("meterday", MeterDay.class, MeterDay::enterpriseCode);
+    Map<String, List<StoppedEvidence.MeterDay>> meterDays =
+        golden.given(
+            "meterday", StoppedEvidence.MeterDay.class, StoppedEvidence.MeterDay::enterpriseCode);
     List<LeadEvidence> evidence = new ArrayList<>();
     golden
         .given("hour", OutletHour.class, OutletHour::enterpriseCode)
@@ -115,7 +122,7 @@ class EvidenceGoldenTest {
         .given("anomaly", ElectricityAnomaly.class)
         .forEach(a -> electricity.of(a).ifPresent(evidence::add));
     golden
-        .given("response", ResponseDay.class)
+        .given("response", ElectricityEvidence.ResponseDay.class)
         .forEach(r -> electricity.of(r).ifPresent(evidence::add));
 
     assertThat(SHIPPED.ticketMinutes()).isEqualByComparingTo("1440");

@@ -16,8 +16,9 @@ class EvidenceRulesTest {
   private static final EvidenceSettings SHIPPED = EvidenceSettings.of(LeadCases.SHIPPED);
   private static final LocalDate DAY = LocalDate.of(2024, 3, 5);
 
-  private static ResponseDay response(String from, String to, String required, String achieved) {
-    return new ResponseDay(
+  private static ElectricityEvidence.ResponseDay response(
+      String from, String to, String required, String achieved) {
+    return new ElectricityEvidence.ResponseDay(
         "E1",
         "red",
         LocalDateTime.parse(from),
@@ -63,7 +64,7 @@ class EvidenceRulesTest {
   void anAlertOfACityConcernsItsCountiesAndNoCountyThatTheRegistryLacks() {
     AlertEvidence alerts =
         new AlertEvidence(
-            List.of(new AlertSpan(DAY.atStartOfDay(), null, "370900")),
+            List.of(new AlertEvidence.AlertSpan(DAY.atStartOfDay(), null, "370900")),
             List.of(
                 county("370902", null), county("370911", "371000"), county("370911", "370900")));
 
@@ -79,8 +80,9 @@ class EvidenceRulesTest {
     return new County(code, "-", city, null, null, new Period(null, null), "c.csv", 2);
   }
 
-  private static ExceedanceHour exceedance(String enterprise, String county) {
-    return new ExceedanceHour("O1", "a21002", DAY.atTime(8, 0), DAY, enterprise, county, false);
+  private static AlertEvidence.ExceedanceHour exceedance(String enterprise, String county) {
+    return new AlertEvidence.ExceedanceHour(
+        "O1", "a21002", DAY.atTime(8, 0), DAY, enterprise, county, false);
   }
 
   @Test
@@ -125,13 +127,15 @@ class EvidenceRulesTest {
     Fleets fleets =
         new Fleets(
             List.of(
-                new OwnedVehicle("V1", "甲公司", "370902", ever),
-                new OwnedVehicle("V1", "乙公司", "370902", ever),
-                new OwnedVehicle("V2", "甲公司", "370902", ever),
-                new OwnedVehicle("V3", "乙公司", "370902", new Period(null, DAY.minusDays(1))),
-                new OwnedVehicle("V4", null, "370902", ever)),
+                new Enterprises.OwnedVehicle("V1", "甲公司", "370902", ever),
+                new Enterprises.OwnedVehicle("V1", "乙公司", "370902", ever),
+                new Enterprises.OwnedVehicle("V2", "甲公司", "370902", ever),
+                new Enterprises.OwnedVehicle(
+                    "V3", "乙公司", "370902", new Period(null, DAY.minusDays(1))),
+                new Enterprises.OwnedVehicle("V4", null, "370902", ever)),
             List.of(
-                new OutletEnterprise("E2", "甲公司", null), new OutletEnterprise("E1", "甲公司", null)));
+                new Enterprises.OutletEnterprise("E2", "甲公司", null),
+                new Enterprises.OutletEnterprise("E1", "甲公司", null)));
 
     assertThat(fleets.enterprisesOf("V1", DAY)).containsExactly("E1", "乙公司");
     assertThat(fleets.size("E1", DAY)).isEqualTo(2);

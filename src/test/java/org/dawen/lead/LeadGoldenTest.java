@@ -22,9 +22,9 @@ class LeadGoldenTest {
 
   private static Enterprises enterprises(LeadCases golden) {
     return new Enterprises(
-        golden.given("outlet", OutletEnterprise.class),
-        golden.given("meter", MeterEnterprise.class),
-        golden.given("vehicle", OwnedVehicle.class));
+        golden.given("outlet", Enterprises.OutletEnterprise.class),
+        golden.given("meter", Enterprises.MeterEnterprise.class),
+        golden.given("vehicle", Enterprises.OwnedVehicle.class));
   }
 
   /** The leads of the case. */

@@ -28,7 +28,7 @@ class IntervalFlagsTest {
     for (int i = 0; i < columnsAndValues.length; i += 2) {
       row.put(columnsAndValues[i], columnsAndValues[i + 1]);
     }
-    return FLAGS.of(TestRows.records(ScreenedInterval.class, List.of(row)).get(0));
+    return FLAGS.of(TestRows.records(Anomalies.ScreenedInterval.class, List.of(row)).get(0));
   }
 
   private static boolean isPhaseLost(String... columnsAndValues) {

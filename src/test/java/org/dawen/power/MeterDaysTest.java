@@ -18,9 +18,9 @@ class MeterDaysTest {
       Screenings.meter("P", MeterRole.PRODUCTION, "F", 100, "T1");
   private static final MeterFacts UNIT = Screenings.meter("T", MeterRole.TREATMENT, "T1", 20);
 
-  private static List<IntervalEnergy> intervals(String... lines) {
+  private static List<MeterDays.IntervalEnergy> intervals(String... lines) {
     return PowerSamples.records(
-        IntervalEnergy.class,
+        MeterDays.IntervalEnergy.class,
         Map.of("data_day", "2024-03-04", "enterprise_code", "E1", "quality", "GOOD"),
         lines);
   }
@@ -135,7 +135,7 @@ class MeterDaysTest {
                 intervals.stream()
                     .map(
                         i ->
-                            new IntervalEnergy(
+                            new MeterDays.IntervalEnergy(
                                 i.meterCode(),
                                 "E1",
                                 i.dataDay(),
@@ -145,7 +145,7 @@ class MeterDaysTest {
                                 i.energyKwh(),
                                 i.meanPowerKw(),
                                 i.quality()))
-                    .sorted(IntervalEnergy.BY_TIME)
+                    .sorted(MeterDays.IntervalEnergy.BY_TIME)
                     .toList())
             .get(0);
 

@@ -43,7 +43,7 @@ class ResponseGoldenTest {
         registered,
         new EnterpriseAreas(
             meters,
-            given(OutletSite.class, folder, "outlet"),
+            given(EnterpriseAreas.OutletSite.class, folder, "outlet"),
             given(County.class, folder, "county")),
         THRESHOLDS);
   }
@@ -60,8 +60,8 @@ class ResponseGoldenTest {
     Set<String> named = new HashSet<>();
     plans.values().forEach(of -> of.forEach(p -> named.addAll(Answer.metersOf(p))));
     PlanMeters meters = new PlanMeters(named, THRESHOLDS);
-    given(DayEnergies.class, folder, "day").forEach(meters::add);
-    given(RunningInterval.class, folder, "interval").forEach(meters::add);
+    given(PlanMeters.DayEnergies.class, folder, "day").forEach(meters::add);
+    given(PlanMeters.RunningInterval.class, folder, "interval").forEach(meters::add);
     Responses responses = responses(folder);
 
     List<ResponseDay> answers = new ArrayList<>();

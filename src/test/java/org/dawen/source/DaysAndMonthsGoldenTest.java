@@ -114,7 +114,7 @@ class DaysAndMonthsGoldenTest {
                 MARCH,
                 golden.given(
                     "outlet_day",
-                    JudgedDay.class,
+                    Compliance.JudgedDay.class,
                     Map.of("enterprise_code", "E1", "county_code", "370902"))));
   }
 }

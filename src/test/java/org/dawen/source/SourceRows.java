@@ -99,14 +99,14 @@ final class SourceRows {
       List<FactorReading> received, List<Outlet> outlets, List<Limit> limits, List<Mark> marks) {
     PacketRules rules =
         new PacketRules(
-            new DeviceRegister(outlets),
+            new PacketRules.DeviceRegister(outlets),
             new OutletHours(new LimitRegister(outlets, limits), new MarkRegister(marks)),
             new ClockRule(400, 1));
     Map<String, List<FactorReading>> deviceDays =
         received.stream()
             .collect(
                 Collectors.groupingBy(
-                    r -> DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay(),
+                    r -> PacketRules.DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay(),
                     TreeMap::new,
                     Collectors.toList()));
     List<Record> rows = new ArrayList<>();
