@@ -15,6 +15,7 @@ import org.dawen.intake.Provenance;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Nullable;
 import org.dawen.standard.AirPollutant;
+import org.dawen.standard.Mean;
 
 /** How the day of areas follows from those of their evaluation stations. */
 final class AreaDays {
@@ -47,8 +48,9 @@ final class AreaDays {
   }
 
   /**
-   * The day of every area that has evaluation stations, is registered or was received. An area
-   * without evaluation stations is a row without values, not an absence.
+   * The day of every area with evaluation stations, of every area of the registry if anything was
+   * received of a station, and of every city received. An area without evaluation stations has a
+   * row without values.
    *
    * @param stationDays rows of all stations of the day
    * @param cityDays what was received of cities of the day

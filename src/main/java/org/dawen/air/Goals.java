@@ -12,6 +12,7 @@ import org.dawen.air.HeadroomDay.GoalState;
 import org.dawen.lake.DaySet;
 import org.dawen.registry.Target;
 import org.dawen.standard.AirPollutant;
+import org.dawen.standard.Mean;
 import org.dawen.standard.Rounding;
 
 /**

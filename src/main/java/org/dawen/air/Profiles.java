@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.dawen.air.AreaRegister.Area;
 import org.dawen.air.ProfileMonth.PlaceKind;
 import org.dawen.air.ProfileMonth.Profile;
+import org.dawen.standard.Mean;
 
 /** Profiles of the day and of the week: the mean of each hour of the day and day of the week. */
 final class Profiles {

@@ -9,6 +9,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.registry.Target;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.CompositeIndex;
+import org.dawen.standard.Mean;
 
 /** Where one area is at the end of each day wanted, in its month, quarter and year to date. */
 final class Standings {

@@ -3,6 +3,9 @@ package org.dawen.air;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dawen.air.AreaDays.CityReading;
+import org.dawen.air.StationHours.AirReading;
+import org.dawen.air.StationHours.InstrumentCaps;
 import org.dawen.intake.ReceivedAir;
 import org.dawen.intake.ReceivedAirCityDay;
 import org.dawen.lake.Table;
@@ -30,12 +33,8 @@ public final class StationPass implements Pass {
       "aqi_reporting.csv"
     };
     return PassSpec.of()
-        .follows(
-            Table.of(ReceivedAir.class), StationHours.AirReading.class, r -> r.dataDay().toString())
-        .follows(
-            Table.of(ReceivedAirCityDay.class),
-            AreaDays.CityReading.class,
-            r -> r.dataDay().toString())
+        .follows(Table.of(ReceivedAir.class), AirReading.class, r -> r.dataDay().toString())
+        .follows(Table.of(ReceivedAirCityDay.class), CityReading.class, r -> r.dataDay().toString())
         .looksUp(Table.of(Station.class), Station.class)
         .looksUp(Table.of(DustHour.class), DustHour.class)
         .looksUp(Table.of(County.class), County.class)
@@ -45,7 +44,7 @@ public final class StationPass implements Pass {
                 .follows(Table.of(ReceivedAir.class))
                 .looksUp(Table.of(Station.class), Table.of(DustHour.class))
                 .settings(RulesAsOf.SETTING)
-                .settings(StationHours.InstrumentCaps.SETTINGS)
+                .settings(InstrumentCaps.SETTINGS)
                 .standards("aqi_breakpoints.csv", "aqi_classes.csv", "aqi_reporting.csv")
                 .build(),
             StationHour.class,
@@ -55,7 +54,7 @@ public final class StationPass implements Pass {
                 .follows(Table.of(ReceivedAir.class))
                 .looksUp(Table.of(Station.class), Table.of(DustHour.class))
                 .settings(RulesAsOf.SETTING)
-                .settings(StationHours.InstrumentCaps.SETTINGS)
+                .settings(InstrumentCaps.SETTINGS)
                 .standards(laws)
                 .build(),
             StationDay.class)
@@ -83,21 +82,20 @@ public final class StationPass implements Pass {
     AreaRegister areas =
         new AreaRegister(references.all(County.class), references.all(Township.class));
     StationHours stationHours =
-        new StationHours(
-            stations, StationHours.InstrumentCaps.of(references.settings()), rulesAsOf);
+        new StationHours(stations, InstrumentCaps.of(references.settings()), rulesAsOf);
     StationDays stationDays = new StationDays(rulesAsOf);
     boolean requiresShare = references.settings().flag(REQUIRE_SHARE);
     AreaDays areaDays = new AreaDays(stations, areas, requiresShare, rulesAsOf);
     return (entity, out) -> {
       LocalDate day = LocalDate.parse(entity.key());
-      List<StationHours.AirReading> readings = entity.rows(StationHours.AirReading.class);
+      List<AirReading> readings = entity.rows(AirReading.class);
       Map<String, List<StationHour>> hours =
           readings.isEmpty() ? Map.of() : stationHours.of(day, readings);
       hours.values().forEach(of -> of.forEach(out::give));
       stationHours.unknown(day, readings).forEach(out::give);
       List<StationDay> days = hours.values().stream().map(stationDays::of).toList();
       days.forEach(out::give);
-      areaDays.of(day, days, entity.rows(AreaDays.CityReading.class)).forEach(out::give);
+      areaDays.of(day, days, entity.rows(CityReading.class)).forEach(out::give);
     };
   }
 }

@@ -30,9 +30,10 @@ public final class AnomalyPass implements Pass {
             Comparator.comparing(ScreenedDay::dataDay))
         .follows(
             wording,
-            ToldInfo.class,
-            ToldInfo::vin,
-            Comparator.comparing(ToldInfo::dataDay).thenComparingInt(ToldInfo::wordingNo))
+            InfoScreen.ToldInfo.class,
+            InfoScreen.ToldInfo::vin,
+            Comparator.comparing(InfoScreen.ToldInfo::dataDay)
+                .thenComparingInt(InfoScreen.ToldInfo::wordingNo))
         .looksUp(Table.of(Vehicle.class), Vehicle.class)
         .gives(
             JobSpec.writes(Table.of(Anomaly.class))
@@ -59,7 +60,7 @@ public final class AnomalyPass implements Pass {
                 vehicle.key(),
                 vehicle.rows(ScreenedMinute.class),
                 vehicle.rows(ScreenedDay.class),
-                vehicle.rows(ToldInfo.class))
+                vehicle.rows(InfoScreen.ToldInfo.class))
             .forEach(out::give);
   }
 }

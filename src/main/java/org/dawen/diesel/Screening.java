@@ -39,7 +39,10 @@ final class Screening {
    * @param told on those days, in the order in which it was told
    */
   List<Anomaly> of(
-      String vin, List<ScreenedMinute> minutes, List<ScreenedDay> itsDays, List<ToldInfo> told) {
+      String vin,
+      List<ScreenedMinute> minutes,
+      List<ScreenedDay> itsDays,
+      List<InfoScreen.ToldInfo> told) {
     Map<LocalDate, List<Finding>> found = new TreeMap<>();
     byDay(minutes)
         .forEach(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.TextOrder;
 import org.dawen.registry.EnforcementCase;
 import org.dawen.registry.WorkOrder;
 
@@ -81,7 +82,7 @@ final class CountyMonths {
   private static List<Counts> counts(
       Map<LocalDate, Map<String, Counts>> counts, LocalDate day, String county) {
     Map<String, Counts> ofMonth =
-        counts.computeIfAbsent(day.withDayOfMonth(1), m -> new TreeMap<>(Shown.TEXTS));
+        counts.computeIfAbsent(day.withDayOfMonth(1), m -> new TreeMap<>(TextOrder::compare));
     return List.of(
         ofMonth.computeIfAbsent(county, c -> new Counts()),
         ofMonth.computeIfAbsent(ALL_COUNTIES, c -> new Counts()));

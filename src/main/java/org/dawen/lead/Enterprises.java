@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.lake.Nullable;
+import org.dawen.lake.TextOrder;
 import org.dawen.registry.Period;
 
 /**
@@ -38,7 +39,7 @@ final class Enterprises {
   /** Keeps the first text in order of each enterprise. */
   private static void first(Map<String, String> texts, String enterprise, String text) {
     if (enterprise != null && text != null) {
-      texts.merge(enterprise, text, (a, b) -> Shown.TEXTS.compare(a, b) <= 0 ? a : b);
+      texts.merge(enterprise, text, (a, b) -> TextOrder.compare(a, b) <= 0 ? a : b);
     }
   }
 

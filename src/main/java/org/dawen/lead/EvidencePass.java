@@ -3,6 +3,14 @@ package org.dawen.lead;
 import java.util.List;
 import org.dawen.diesel.DieselTables;
 import org.dawen.lake.Table;
+import org.dawen.lead.AlertEvidence.ExceedanceHour;
+import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
+import org.dawen.lead.ElectricityEvidence.ResponseDay;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
+import org.dawen.lead.FleetEvidence.ObdAnomaly;
+import org.dawen.lead.StoppedEvidence.MeterDay;
+import org.dawen.lead.SuspectEvidence.SuspectSeries;
 import org.dawen.power.PowerTables;
 import org.dawen.registry.Alert;
 import org.dawen.registry.County;
@@ -23,32 +31,26 @@ public final class EvidencePass implements Pass {
   @Override
   public PassSpec spec() {
     return PassSpec.of()
-        .follows(
-            PowerTables.RESPONSE_DAY,
-            ElectricityEvidence.ResponseDay.class,
-            ElectricityEvidence.ResponseDay::enterpriseCode)
-        .follows(
-            PowerTables.METER_DAY,
-            StoppedEvidence.MeterDay.class,
-            StoppedEvidence.MeterDay::enterpriseCode)
+        .follows(PowerTables.RESPONSE_DAY, ResponseDay.class, ResponseDay::enterpriseCode)
+        .follows(PowerTables.METER_DAY, MeterDay.class, MeterDay::enterpriseCode)
         .follows(PowerTables.ANOMALY, ElectricityAnomaly.class, ElectricityAnomaly::enterpriseCode)
         .follows(
             SourceTables.EXCEEDANCE_HOUR,
-            AlertEvidence.ExceedanceHour.class,
+            ExceedanceHour.class,
             h -> Shown.orElse(h.enterpriseCode(), NOBODYS + h.outletCode()))
         .follows(
             SourceTables.SUSPECT_SERIES,
-            SuspectEvidence.SuspectSeries.class,
+            SuspectSeries.class,
             s -> Shown.orElse(s.enterpriseCode(), NOBODYS + s.outletCode()))
         .follows(
             SourceTables.OUTLET_HOUR,
             OutletHour.class,
             h -> Shown.orElse(h.enterpriseCode(), NOBODYS + h.outletCode()))
-        .follows(DieselTables.ANOMALY, FleetEvidence.ObdAnomaly.class, a -> VEHICLE + a.vin())
-        .looksUp(Table.of(Alert.class), AlertEvidence.AlertSpan.class)
+        .follows(DieselTables.ANOMALY, ObdAnomaly.class, a -> VEHICLE + a.vin())
+        .looksUp(Table.of(Alert.class), Alert.class)
         .looksUp(Table.of(County.class), County.class)
-        .looksUp(Table.of(Vehicle.class), Enterprises.OwnedVehicle.class)
-        .looksUp(Table.of(Outlet.class), Enterprises.OutletEnterprise.class)
+        .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
+        .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
         .gives(
             JobSpec.writes(Table.of(LeadEvidence.class))
                 .follows(PowerTables.RESPONSE_DAY, PowerTables.METER_DAY)
@@ -78,28 +80,23 @@ public final class EvidencePass implements Pass {
     EvidenceSettings settings = EvidenceSettings.of(references.settings());
     ElectricityEvidence electricity = new ElectricityEvidence(settings);
     AlertEvidence alerts =
-        new AlertEvidence(
-            references.all(AlertEvidence.AlertSpan.class), references.all(County.class));
+        new AlertEvidence(references.all(Alert.class), references.all(County.class));
     TreatmentOffEvidence treatmentOff = new TreatmentOffEvidence(settings);
     StoppedEvidence stopped = new StoppedEvidence(settings);
     FleetEvidence fleets =
         new FleetEvidence(
-            new Fleets(
-                references.all(Enterprises.OwnedVehicle.class),
-                references.all(Enterprises.OutletEnterprise.class)),
+            new Fleets(references.all(OwnedVehicle.class), references.all(OutletEnterprise.class)),
             settings);
     return (of, out) -> {
       List<ElectricityAnomaly> anomalies = of.rows(ElectricityAnomaly.class);
       List<OutletHour> hours = of.rows(OutletHour.class);
       anomalies.forEach(a -> electricity.of(a).ifPresent(out::give));
-      of.rows(ElectricityEvidence.ResponseDay.class)
-          .forEach(r -> electricity.of(r).ifPresent(out::give));
-      alerts.of(of.rows(AlertEvidence.ExceedanceHour.class)).forEach(out::give);
+      of.rows(ResponseDay.class).forEach(r -> electricity.of(r).ifPresent(out::give));
+      alerts.of(of.rows(ExceedanceHour.class)).forEach(out::give);
       treatmentOff.of(anomalies, hours).forEach(out::give);
-      stopped.of(hours, of.rows(StoppedEvidence.MeterDay.class)).forEach(out::give);
-      SuspectEvidence.of(of.rows(SuspectEvidence.SuspectSeries.class), anomalies)
-          .forEach(out::give);
-      of.rows(FleetEvidence.ObdAnomaly.class).forEach(a -> fleets.of(a).forEach(out::give));
+      stopped.of(hours, of.rows(MeterDay.class)).forEach(out::give);
+      SuspectEvidence.of(of.rows(SuspectSeries.class), anomalies).forEach(out::give);
+      of.rows(ObdAnomaly.class).forEach(a -> fleets.of(a).forEach(out::give));
     };
   }
 }

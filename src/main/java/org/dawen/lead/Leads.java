@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dawen.lake.TextOrder;
 import org.dawen.lead.score.Values;
 import org.dawen.registry.WorkOrder;
 
@@ -24,8 +25,8 @@ final class Leads {
   private static final Comparator<LeadEvidence> FIRST_TO_TELL =
       Comparator.comparing(LeadEvidence::startsAt)
           .thenComparing(e -> e.evidenceKind().name())
-          .thenComparing(LeadEvidence::reason, Shown.TEXTS)
-          .thenComparing(LeadEvidence::reasonZh, Shown.TEXTS);
+          .thenComparing(LeadEvidence::reason, TextOrder::compare)
+          .thenComparing(LeadEvidence::reasonZh, TextOrder::compare);
 
   private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
   private static final int HOUR_DECIMALS = 9;

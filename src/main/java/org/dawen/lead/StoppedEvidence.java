@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.TreeSet;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Nullable;
 import org.dawen.lake.SqlLiteral;
+import org.dawen.lake.TextOrder;
+import org.dawen.power.HourEnergies;
 import org.dawen.source.SourceTables;
 
 /**
@@ -69,7 +70,7 @@ final class StoppedEvidence {
     List<Running> running = new ArrayList<>();
     if ("production".equals(m.role()) && m.ratedKw() != null && m.ratedKw().signum() > 0) {
       BigDecimal least = m.ratedKw().multiply(settings.productionOnPercent());
-      List<BigDecimal> energies = m.energies().list();
+      List<BigDecimal> energies = m.energies().hours();
       for (int hour = 0; hour < energies.size(); hour++) {
         BigDecimal kwh = energies.get(hour);
         if (kwh != null && kwh.multiply(HUNDRED).compareTo(least) > 0) {
@@ -92,7 +93,7 @@ final class StoppedEvidence {
     String outlets =
         starts.stream()
             .map(t -> Shown.list(said.get(t).keySet(), ";"))
-            .max(Shown.TEXTS)
+            .max(TextOrder::compare)
             .orElseThrow();
     String meters = Shown.list(running.stream().map(Running::meter).toList(), ";");
     String kwh =
@@ -131,63 +132,5 @@ final class StoppedEvidence {
       String enterpriseCode,
       @Nullable String role,
       @Nullable @Digits(value = 12, scale = 3) BigDecimal ratedKw,
-      Energies energies) {
-
-    /** Energy by hour of the day; null: not known. */
-    record Energies(
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h00EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h01EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h02EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h03EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h04EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h05EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h06EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h07EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h08EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h09EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h10EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h11EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h12EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h13EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h14EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h15EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h16EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h17EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h18EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h19EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h20EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h21EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h22EnergyKwh,
-        @Nullable @Digits(value = 18, scale = 6) BigDecimal h23EnergyKwh) {
-
-      /** From hour 0 to hour 23. */
-      List<BigDecimal> list() {
-        return Arrays.asList(
-            h00EnergyKwh,
-            h01EnergyKwh,
-            h02EnergyKwh,
-            h03EnergyKwh,
-            h04EnergyKwh,
-            h05EnergyKwh,
-            h06EnergyKwh,
-            h07EnergyKwh,
-            h08EnergyKwh,
-            h09EnergyKwh,
-            h10EnergyKwh,
-            h11EnergyKwh,
-            h12EnergyKwh,
-            h13EnergyKwh,
-            h14EnergyKwh,
-            h15EnergyKwh,
-            h16EnergyKwh,
-            h17EnergyKwh,
-            h18EnergyKwh,
-            h19EnergyKwh,
-            h20EnergyKwh,
-            h21EnergyKwh,
-            h22EnergyKwh,
-            h23EnergyKwh);
-      }
-    }
-  }
+      HourEnergies energies) {}
 }

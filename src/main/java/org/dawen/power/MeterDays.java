@@ -13,8 +13,6 @@ import org.dawen.registry.MeterRole;
 
 /** How the days of an enterprise's meters follow from their intervals. */
 final class MeterDays {
-  private static final long DAY_SECONDS = 86_400;
-  private static final int PERCENT_DECIMALS = 4;
   private static final int RATED_DECIMALS = 3;
 
   private final PowerThresholds powerThresholds;
@@ -67,8 +65,7 @@ final class MeterDays {
             : Units.power(meter.rated()).setScale(RATED_DECIMALS, RoundingMode.DOWN),
         p.intervals,
         p.lastEnd == MeterSeries.MISSING ? null : Units.time(p.lastEnd),
-        BigDecimal.valueOf(100 * Math.min(DAY_SECONDS, p.covered))
-            .divide(BigDecimal.valueOf(DAY_SECONDS), PERCENT_DECIMALS, RoundingMode.HALF_UP),
+        Units.percentOfDay(p.covered),
         p.covered == 0 ? null : Units.energy(p.energy),
         HourEnergies.of(hour -> p.isComplete(hour) ? Units.energy(p.hourEnergy[hour]) : null),
         MeterDay.BesideProduction.of(together));

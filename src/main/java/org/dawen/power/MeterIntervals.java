@@ -13,10 +13,8 @@ import org.dawen.registry.Meter;
 
 /** How the intervals of a meter's day follow from the records in force. */
 final class MeterIntervals {
-  private static final long DAY_SECONDS = 86_400;
   private static final BigDecimal SECONDS_OF_AN_HOUR = BigDecimal.valueOf(3_600);
   private static final int POWER_DECIMALS = 4;
-  private static final int PERCENT_DECIMALS = 4;
 
   private final PowerThresholds thresholds;
   private final IntervalLength lengths;
@@ -81,7 +79,7 @@ final class MeterIntervals {
       before.add(reading);
     }
     List<Judged> once = eachTimeOnce(judged, powersUntil);
-    BigDecimal coverage = coveragePercent(covered(once, day.toEpochDay() * DAY_SECONDS));
+    BigDecimal coverage = Units.percentOfDay(covered(once, day.toEpochDay() * Units.DAY_SECONDS));
     return once.stream().map(j -> row(meterCode, j, meter, coverage)).toList();
   }
 
@@ -230,11 +228,6 @@ final class MeterIntervals {
       return Quality.GOOD;
     }
     return said.powerKw() != null ? Quality.POWER_ONLY : Quality.POWER_OF_CURRENTS;
-  }
-
-  private static BigDecimal coveragePercent(long coveredSeconds) {
-    return BigDecimal.valueOf(100 * coveredSeconds)
-        .divide(BigDecimal.valueOf(DAY_SECONDS), PERCENT_DECIMALS, HALF_UP);
   }
 
   private static MeterInterval row(String meterCode, Judged j, Meter meter, BigDecimal coverage) {

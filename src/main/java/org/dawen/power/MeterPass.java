@@ -20,10 +20,13 @@ public final class MeterPass implements Pass {
   @Override
   public PassSpec spec() {
     return PassSpec.of()
-        .follows(Table.of(ReceivedPower.class), MeterReading.class, r -> key(r.meterCode()))
+        .follows(
+            Table.of(ReceivedPower.class),
+            MeterReadings.MeterReading.class,
+            r -> key(r.meterCode()))
         .follows(
             Table.of(ReceivedPowerPacket.class),
-            PacketValue.class,
+            PacketReadings.PacketValue.class,
             v -> v.isOfMeter() ? key(v.meterCode(v.mn())) : null)
         .follows(Table.of(MeterChange.class), MeterChange.class, c -> key(c.meterCode()))
         .looksUp(Table.of(Meter.class), Meter.class)
@@ -57,8 +60,8 @@ public final class MeterPass implements Pass {
             PowerThresholds.of(references.settings()));
     return (entity, out) ->
         meters.compute(
-            entity.rows(MeterReading.class),
-            entity.rows(PacketValue.class),
+            entity.rows(MeterReadings.MeterReading.class),
+            entity.rows(PacketReadings.PacketValue.class),
             entity.rows(MeterChange.class),
             references.days(MeterInterval.class),
             out);

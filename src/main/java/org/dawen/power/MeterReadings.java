@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawen.intake.Provenance;
+import org.dawen.lake.Nullable;
 import org.dawen.registry.MeterChange;
 
 /**
@@ -136,4 +137,13 @@ final class MeterReadings {
         .max(BY_TIME)
         .orElse(null);
   }
+
+  /** A record of a meter as received, from {@code received.power}. */
+  record MeterReading(
+      String meterCode,
+      @Nullable LocalDateTime intervalStartSent,
+      LocalDateTime intervalEnd,
+      LocalDate dataDay,
+      Measured measured,
+      Provenance provenance) {}
 }

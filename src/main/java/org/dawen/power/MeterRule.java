@@ -34,20 +34,22 @@ final class MeterRule {
    * @param days the days wanted
    */
   void compute(
-      List<MeterReading> received,
-      List<PacketValue> packets,
+      List<MeterReadings.MeterReading> received,
+      List<PacketReadings.PacketValue> packets,
       List<MeterChange> changes,
       DaySet days,
       Out out) {
-    Map<String, List<MeterReading>> receivedOf = by(MeterReading::meterCode, received);
-    Map<String, List<PacketValue>> packetsOf =
+    Map<String, List<MeterReadings.MeterReading>> receivedOf =
+        by(MeterReadings.MeterReading::meterCode, received);
+    Map<String, List<PacketReadings.PacketValue>> packetsOf =
         by(
             v -> v.meterCode(registered.number(v.number())),
-            packets.stream().filter(PacketValue::isOfMeter).toList());
+            packets.stream().filter(PacketReadings.PacketValue::isOfMeter).toList());
     Map<String, List<MeterChange>> changesOf = by(MeterChange::meterCode, changes);
     TreeSet<String> codes = new TreeSet<>(receivedOf.keySet());
     codes.addAll(packetsOf.keySet());
     codes.addAll(changesOf.keySet());
+    // One entity holds all spellings of a code; each spelling is a meter.
     for (String code : codes) {
       MeterReadings all =
           MeterReadings.of(

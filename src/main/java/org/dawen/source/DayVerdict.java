@@ -12,6 +12,7 @@ import org.dawen.intake.Provenance;
 import org.dawen.registry.Medium;
 import org.dawen.registry.Outlet;
 import org.dawen.source.HourLimit.Letter;
+import org.dawen.standard.Mean;
 
 /**
  * The mean of a day, its verdict, and the mass.
@@ -110,8 +111,9 @@ final class DayVerdict {
   }
 
   private static BigDecimal plainMean(List<DueHour> valid) {
-    BigDecimal sum = valid.stream().map(DueHour::dayValue).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return sum.divide(BigDecimal.valueOf(valid.size()), DECIMALS_OF_MEAN, RoundingMode.HALF_UP);
+    Mean mean = new Mean();
+    valid.forEach(hour -> mean.add(hour.dayValue()));
+    return mean.value();
   }
 
   /** Null unless every valid hour has a flow and there was some. */

@@ -37,7 +37,7 @@ final class MinuteRecords {
 
   /** From the packets of minutes, in whatever order. */
   MinuteRecords(List<Packet> packets) {
-    Map<String, Map<LocalDateTime, InForce>> byFactor = new HashMap<>();
+    Map<String, Map<LocalDateTime, FactorInForce>> byFactor = new HashMap<>();
     for (Packet packet : packets) {
       LocalDateTime time = packet.head().dataTime();
       packet
@@ -46,7 +46,7 @@ final class MinuteRecords {
               (code, said) ->
                   byFactor
                       .computeIfAbsent(code, c -> new HashMap<>())
-                      .computeIfAbsent(time, t -> new InForce())
+                      .computeIfAbsent(time, t -> new FactorInForce())
                       .take(packet.head(), said));
     }
     byFactor.forEach(

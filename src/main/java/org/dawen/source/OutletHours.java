@@ -24,16 +24,16 @@ final class OutletHours {
   }
 
   /** The hours of a day with their verdicts. */
-  List<OutletHour> judge(Outlet outlet, LocalDate day, List<FactorHour> hours) {
+  List<OutletHour> judge(Outlet outlet, LocalDate day, List<DeviceDay.FactorHour> hours) {
     boolean isWaterWarm = isWaterWarm(hours);
     return hours.stream().map(hour -> judge(outlet, day, hour, isWaterWarm)).toList();
   }
 
   /** Whether the mean of the hours of water temperature with flag N is above 12 °C. */
-  private static boolean isWaterWarm(List<FactorHour> hours) {
+  private static boolean isWaterWarm(List<DeviceDay.FactorHour> hours) {
     BigDecimal sum = BigDecimal.ZERO;
     int count = 0;
-    for (FactorHour hour : hours) {
+    for (DeviceDay.FactorHour hour : hours) {
       Group group = hour.group();
       if (hour.pollutantCode().equals(LimitsOfDay.WATER_TEMPERATURE)
           && group.isNormal()
@@ -50,7 +50,7 @@ final class OutletHours {
    *
    * @param isWaterWarm whether the day's water is warmer than {@link LimitsOfDay#WARM}
    */
-  OutletHour judge(Outlet outlet, LocalDate day, FactorHour hour, boolean isWaterWarm) {
+  OutletHour judge(Outlet outlet, LocalDate day, DeviceDay.FactorHour hour, boolean isWaterWarm) {
     String code = hour.pollutantCode();
     LimitsOfDay inForce = limits.on(outlet.outletCode(), code, day);
     HourLimit limit = inForce.hour();
@@ -62,6 +62,7 @@ final class OutletHours {
     BigDecimal o2Percent = isOxygenMarked ? null : hour.o2Percent();
     MeasuredValue value =
         new MeasuredValue(hour.group().avgValue(), hour.group().zsAvgValue(), o2Percent);
+    // One value is shown, that of the hour limit; of the day limit where only that one judges.
     boolean isOfDayLimit = dayLimit.judges() && !limit.judges() || !limit.isSet();
     BigDecimal referenceToShow =
         isOfDayLimit ? dayLimit.dayReferenceO2Percent() : limit.referenceO2Percent();
@@ -104,7 +105,7 @@ final class OutletHours {
    */
   private static Unjudgeable reason(
       Medium medium,
-      FactorHour hour,
+      DeviceDay.FactorHour hour,
       String mark,
       String unit,
       MeasuredValue value,
@@ -141,7 +142,7 @@ final class OutletHours {
   }
 
   /** An oxygen of 21 % and more is no reading of flue gas; the row of the oxygen itself. */
-  private static boolean isOxygenOfAir(FactorHour hour) {
+  private static boolean isOxygenOfAir(DeviceDay.FactorHour hour) {
     return hour.pollutantCode().equals(DeviceDay.OXYGEN)
         && hour.group().avgValue() != null
         && hour.group().avgValue().compareTo(OxygenConversion.OXYGEN_OF_AIR) >= 0;

@@ -45,7 +45,7 @@ final class PacketRules {
             });
     DeviceDay device =
         new DeviceDay(day, packets.stream().filter(p -> !clock.isOff(p.head())).toList());
-    List<FactorHour> hours = outlets.isEmpty() ? List.of() : device.inForce();
+    List<DeviceDay.FactorHour> hours = outlets.isEmpty() ? List.of() : device.inForce();
     for (Outlet outlet : outlets) {
       List<OutletHour> judged = outletHours.judge(outlet, day, hours);
       judged.forEach(out);

@@ -32,10 +32,10 @@ final class WithdrawnExceedances {
    *     more than once
    */
   List<WithdrawnExceedance> of(
-      Outlet outlet, LocalDate day, DeviceDay device, List<FactorHour> hours) {
+      Outlet outlet, LocalDate day, DeviceDay device, List<DeviceDay.FactorHour> hours) {
     Set<Key> several = new HashSet<>();
     Set<LocalDateTime> hoursWanted = new HashSet<>();
-    for (FactorHour hour : hours) {
+    for (DeviceDay.FactorHour hour : hours) {
       if (hour.receipt().revisionCount() > 1) {
         several.add(new Key(hour.pollutantCode(), hour.hourStart()));
         hoursWanted.add(hour.hourStart());
@@ -49,6 +49,8 @@ final class WithdrawnExceedances {
           LocalDateTime start = version.hour().hourStart();
           Key key = new Key(version.hour().pollutantCode(), start);
           if (several.contains(key) || several.contains(new Key(DeviceDay.OXYGEN, start))) {
+            // The day limit makes no exceedance of an hour, so the water's temperature is no
+            // matter.
             OutletHour now = outletHours.judge(outlet, day, version.hour(), false);
             OutletHour before = latest.put(key, now);
             if (before != null && before.isAbove() && isOther(before, now)) {

@@ -33,7 +33,7 @@ class DieselGoldenTest {
         DieselRows.anomalies(
             given(folder + "given-minute.csv", ScreenedMinute.class, usualMinute),
             given(folder + "given-day.csv", ScreenedDay.class, Map.of()),
-            given(folder + "given-info.csv", ToldInfo.class, Map.of()),
+            given(folder + "given-info.csv", InfoScreen.ToldInfo.class, Map.of()),
             given(folder + "given-vehicle.csv", Vehicle.class, Map.of()),
             DaySet.parse(judged)),
         folder);
@@ -53,7 +53,7 @@ class DieselGoldenTest {
             DieselTables.VEHICLE_MINUTE,
             ScreenedDay.class,
             Table.of(VehicleDay.class),
-            ToldInfo.class,
+            InfoScreen.ToldInfo.class,
             Table.of(InfoWording.class),
             Vehicle.class,
             Table.of(Vehicle.class))

@@ -65,7 +65,7 @@ final class DieselRows {
   static List<Anomaly> anomalies(
       List<ScreenedMinute> minutes,
       List<ScreenedDay> days,
-      List<ToldInfo> infos,
+      List<InfoScreen.ToldInfo> infos,
       List<Vehicle> vehicles,
       DaySet judged) {
     Screening screening =
@@ -90,7 +90,8 @@ final class DieselRows {
               infos.stream()
                   .filter(i -> i.vin().equals(vin))
                   .sorted(
-                      Comparator.comparing(ToldInfo::dataDay).thenComparingInt(ToldInfo::wordingNo))
+                      Comparator.comparing(InfoScreen.ToldInfo::dataDay)
+                          .thenComparingInt(InfoScreen.ToldInfo::wordingNo))
                   .toList()));
     }
     return found;

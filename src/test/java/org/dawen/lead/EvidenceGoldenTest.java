@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dawen.registry.Alert;
 import org.dawen.registry.County;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,11 @@ class EvidenceGoldenTest {
   @Test
   void aSuspectSeriesNeedsAnElectricityAnomalyInItsHours() {
     LeadCases golden = of("suspect-beside-electricity");
-    Map<String, List<ElectricityAnomaly>> anomalies =
-        golden.given("anomaly", ElectricityAnomaly.class, ElectricityAnomaly::enterpriseCode);
+    Map<String, List<ElectricityEvidence.ElectricityAnomaly>> anomalies =
+        golden.given(
+            "anomaly",
+            ElectricityEvidence.ElectricityAnomaly.class,
+            ElectricityEvidence.ElectricityAnomaly::enterpriseCode);
     List<LeadEvidence> evidence = new ArrayList<>();
     golden
         .given(
@@ -70,9 +74,7 @@ class EvidenceGoldenTest {
     LeadCases golden = of("exceeded-under-alert");
 
     golden.expect(
-        new AlertEvidence(
-                golden.given("alert", AlertEvidence.AlertSpan.class),
-                golden.given("county", County.class))
+        new AlertEvidence(golden.given("alert", Alert.class), golden.given("county", County.class))
             .of(golden.given("exceedance", AlertEvidence.ExceedanceHour.class)));
   }
 
@@ -83,7 +85,10 @@ class EvidenceGoldenTest {
         golden.given("hour", OutletHour.class, OutletHour::enterpriseCode);
     List<LeadEvidence> evidence = new ArrayList<>();
     golden
-        .given("anomaly", ElectricityAnomaly.class, ElectricityAnomaly::enterpriseCode)
+        .given(
+            "anomaly",
+            ElectricityEvidence.ElectricityAnomaly.class,
+            ElectricityEvidence.ElectricityAnomaly::enterpriseCode)
         .forEach(
             (enterprise, anomalies) ->
                 evidence.addAll(
@@ -119,7 +124,7 @@ class EvidenceGoldenTest {
     ElectricityEvidence electricity = new ElectricityEvidence(SHIPPED);
     List<LeadEvidence> evidence = new ArrayList<>();
     golden
-        .given("anomaly", ElectricityAnomaly.class)
+        .given("anomaly", ElectricityEvidence.ElectricityAnomaly.class)
         .forEach(a -> electricity.of(a).ifPresent(evidence::add));
     golden
         .given("response", ElectricityEvidence.ResponseDay.class)

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.dawen.lake.TestRows;
+import org.dawen.registry.Alert;
+import org.dawen.registry.AlertLevel;
 import org.dawen.registry.County;
 import org.dawen.registry.Period;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class EvidenceRulesTest {
   void anAlertOfACityConcernsItsCountiesAndNoCountyThatTheRegistryLacks() {
     AlertEvidence alerts =
         new AlertEvidence(
-            List.of(new AlertEvidence.AlertSpan(DAY.atStartOfDay(), null, "370900")),
+            List.of(new Alert(AlertLevel.RED, DAY.atStartOfDay(), null, "370900", "a.csv", 2)),
             List.of(
                 county("370902", null), county("370911", "371000"), county("370911", "370900")));
 
@@ -87,9 +89,9 @@ class EvidenceRulesTest {
 
   @Test
   void whatIsNotKnownOfAnHourIsNeitherProvisionalNorALimit() {
-    ElectricityAnomaly off =
+    ElectricityEvidence.ElectricityAnomaly off =
         TestRows.records(
-                ElectricityAnomaly.class,
+                ElectricityEvidence.ElectricityAnomaly.class,
                 "rule,enterprise_code,subject_code,starts_at,ends_at,data_day,lasting_minutes,"
                     + "is_open,reason,reason_zh",
                 "TREATMENT_OFF,E1,T1,2024-03-05T08:00,2024-03-05T10:00,2024-03-05,120,false,r,z")

@@ -30,8 +30,9 @@ class MeterIntervalGoldenTest {
             MeterInterval.class,
             PowerSamples.given(
                 PowerSamples.given(
-                    MeterReading.class, folder, "power", PowerSamples.USUAL_INTERVAL),
-                PowerSamples.given(PacketValue.class, folder, "packet", PowerSamples.USUAL_PACKET),
+                    MeterReadings.MeterReading.class, folder, "power", PowerSamples.USUAL_INTERVAL),
+                PowerSamples.given(
+                    PacketReadings.PacketValue.class, folder, "packet", PowerSamples.USUAL_PACKET),
                 PowerSamples.given(Meter.class, folder, "meter", PowerSamples.USUAL_METER),
                 PowerSamples.given(MeterChange.class, folder, "change", PowerSamples.USUAL_METER))),
         folder);

@@ -129,9 +129,9 @@ class PowerRulesTest {
 
   @Test
   void packetsNameTheirDeviceInAnyCaseAndFactorsOfOtherKindsNoMeter() {
-    List<PacketValue> packets =
+    List<PacketReadings.PacketValue> packets =
         PowerSamples.records(
-            PacketValue.class,
+            PacketReadings.PacketValue.class,
             PowerSamples.USUAL_PACKET,
             "mn,data_time,factor_code,rtd_value,avg_value,record_no",
             "Mn1,2024-03-04T10:01:00,d20701,5,,2",

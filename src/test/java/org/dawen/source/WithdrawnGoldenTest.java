@@ -50,17 +50,17 @@ class WithdrawnGoldenTest {
     days.forEach(
         (day, readings) -> {
           DeviceDay device = new DeviceDay(readings.get(0).dataDay(), Packet.inOrder(readings));
-          List<FactorHour> hours = device.inForce();
-          Map<String, FactorHour> last = new TreeMap<>();
+          List<DeviceDay.FactorHour> hours = device.inForce();
+          Map<String, DeviceDay.FactorHour> last = new TreeMap<>();
           device.versions(
-              hours.stream().map(FactorHour::hourStart).toList(),
+              hours.stream().map(DeviceDay.FactorHour::hourStart).toList(),
               v -> last.put(v.hour().hourStart() + v.hour().pollutantCode(), v.hour()));
           assertThat(last.values().stream().map(WithdrawnGoldenTest::said))
               .containsExactlyElementsOf(hours.stream().map(WithdrawnGoldenTest::said).toList());
         });
   }
 
-  private static String said(FactorHour hour) {
+  private static String said(DeviceDay.FactorHour hour) {
     return "%s %s %s %s %s"
         .formatted(
             hour.pollutantCode(),
