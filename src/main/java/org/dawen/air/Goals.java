@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dawen.air.HeadroomDay.GoalKind;
 import org.dawen.air.HeadroomDay.GoalState;
+import org.dawen.air.Standings.Standing;
 import org.dawen.lake.DaySet;
 import org.dawen.registry.Target;
 import org.dawen.standard.AirPollutant;
@@ -44,10 +45,10 @@ final class Goals {
           .add(day);
     }
     Standings standings = new Standings(rulesAsOf);
-    Map<List<Object>, List<Standings.Standing>> groups = new LinkedHashMap<>();
+    Map<List<Object>, List<Standing>> groups = new LinkedHashMap<>();
     for (List<AreaDayFigures> year : years.values()) {
       List<Target> ofArea = targets.getOrDefault(year.get(0).areaCode(), List.of());
-      for (Standings.Standing standing : standings.of(year, ofArea, wanted)) {
+      for (Standing standing : standings.of(year, ofArea, wanted)) {
         groups
             .computeIfAbsent(
                 List.of(standing.day(), standing.kind(), standing.dust()), k -> new ArrayList<>())
@@ -60,10 +61,10 @@ final class Goals {
   }
 
   /** Of areas of one kind on one day, in one kind of period and treatment of dust. */
-  private void addRows(List<Standings.Standing> group, List<HeadroomDay> rows) {
-    Ranks ranks = Ranks.of(group.stream().map(Standings.Standing::indexNow).toList());
-    for (Standings.Standing standing : group) {
-      for (Standings.Standing.OfTarget item : standing.items()) {
+  private void addRows(List<Standing> group, List<HeadroomDay> rows) {
+    Ranks ranks = Ranks.of(group.stream().map(Standing::indexNow).toList());
+    for (Standing standing : group) {
+      for (Standing.OfTarget item : standing.items()) {
         if (item.target().item().equals(Target.GOOD_DAYS)) {
           rows.add(goodDays(standing, item));
           continue;
@@ -79,8 +80,7 @@ final class Goals {
   }
 
   /** A least share of days: more of them is better, and no mean of the days left says anything. */
-  private static HeadroomDay goodDays(
-      Standings.Standing standing, Standings.Standing.OfTarget item) {
+  private static HeadroomDay goodDays(Standing standing, Standing.OfTarget item) {
     BigDecimal goal = Headroom.publishedGoodDays(item.target().targetValue());
     BigDecimal published = Rounding.halfEvenOfMeans(item.figure(), 1);
     GoalState state = item.aboveLeft() < 0 ? GoalState.OUT_OF_REACH : GoalState.OPEN;
@@ -94,7 +94,7 @@ final class Goals {
         .row(standing, item, "%", published, null, null, null, null, state);
   }
 
-  private static HeadroomDay target(Standings.Standing standing, Standings.Standing.OfTarget item) {
+  private static HeadroomDay target(Standing standing, Standing.OfTarget item) {
     AirPollutant pollutant = Standings.pollutant(item.target().item());
     BigDecimal target = item.target().targetValue();
     Goal goal =
@@ -113,10 +113,7 @@ final class Goals {
    * unchanged.
    */
   private HeadroomDay rank(
-      Standings.Standing standing,
-      Standings.Standing.OfTarget item,
-      BigDecimal goalIndex,
-      int rank) {
+      Standing standing, Standing.OfTarget item, BigDecimal goalIndex, int rank) {
     AirPollutant pollutant = Standings.pollutant(item.target().item());
     BigDecimal perIndex = rulesAsOf.concentrationPerIndex(pollutant, standing.day());
     BigDecimal index = standing.indexUnrounded();
@@ -133,8 +130,7 @@ final class Goals {
     return pollutantRow(standing, item, goal);
   }
 
-  private static HeadroomDay pollutantRow(
-      Standings.Standing standing, Standings.Standing.OfTarget item, Goal goal) {
+  private static HeadroomDay pollutantRow(Standing standing, Standing.OfTarget item, Goal goal) {
     AirPollutant pollutant = Standings.pollutant(item.target().item());
     Headroom.Progress now =
         new Headroom.Progress(item.validDays(), item.sum(), standing.daysLeft());
@@ -157,7 +153,7 @@ final class Goals {
 
   /** What the day cost: mean the days left may have less that of the day before. */
   private static BigDecimal change(
-      Standings.Standing.OfTarget item, Goal goal, Headroom.Progress now, BigDecimal remaining) {
+      Standing.OfTarget item, Goal goal, Headroom.Progress now, BigDecimal remaining) {
     if (remaining == null) {
       return null;
     }
@@ -172,7 +168,7 @@ final class Goals {
 
   private static GoalState state(
       AirPollutant pollutant,
-      Standings.Standing.OfTarget item,
+      Standing.OfTarget item,
       Goal goal,
       Headroom.Progress now,
       BigDecimal rounded) {
@@ -205,8 +201,8 @@ final class Goals {
       Integer aboveLeft) {
 
     HeadroomDay row(
-        Standings.Standing standing,
-        Standings.Standing.OfTarget item,
+        Standing standing,
+        Standing.OfTarget item,
         String unit,
         BigDecimal publishedSoFar,
         BigDecimal remaining,

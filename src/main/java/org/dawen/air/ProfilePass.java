@@ -2,6 +2,7 @@ package org.dawen.air;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dawen.air.Profiles.HourOfStation;
 import org.dawen.lake.Table;
 import org.dawen.registry.Station;
 import org.dawen.run.JobSpec;
@@ -18,7 +19,7 @@ public final class ProfilePass implements Pass {
   public PassSpec spec() {
     Table hours = Table.of(StationHour.class);
     return PassSpec.of()
-        .follows(hours, Profiles.HourOfStation.class, h -> h.dataDay().withDayOfMonth(1).toString())
+        .follows(hours, HourOfStation.class, h -> h.dataDay().withDayOfMonth(1).toString())
         .looksUp(Table.of(Station.class), Station.class)
         .gives(
             JobSpec.writes(Table.of(ProfileMonth.class))
@@ -34,8 +35,7 @@ public final class ProfilePass implements Pass {
   public Rule rule(References references) {
     StationRegister stations = new StationRegister(references.all(Station.class), List.of());
     return (month, out) ->
-        Profiles.of(
-                LocalDate.parse(month.key()), month.rows(Profiles.HourOfStation.class), stations)
+        Profiles.of(LocalDate.parse(month.key()), month.rows(HourOfStation.class), stations)
             .forEach(out::give);
   }
 }

@@ -1,5 +1,6 @@
 package org.dawen.air;
 
+import org.dawen.air.Rankings.AreaMonthIndex;
 import org.dawen.lake.Table;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -16,7 +17,7 @@ public final class RankingPass implements Pass {
     return PassSpec.of()
         .follows(
             Table.of(AreaMonth.class),
-            Rankings.AreaMonthIndex.class,
+            AreaMonthIndex.class,
             m ->
                 "%s %s %s %02d"
                     .formatted(
@@ -35,7 +36,6 @@ public final class RankingPass implements Pass {
   @Override
   public Rule rule(References references) {
     Rankings rankings = new Rankings(RulesAsOf.of(references.settings().text(RulesAsOf.SETTING)));
-    return (group, out) ->
-        rankings.of(group.rows(Rankings.AreaMonthIndex.class)).forEach(out::give);
+    return (group, out) -> rankings.of(group.rows(AreaMonthIndex.class)).forEach(out::give);
   }
 }

@@ -1,6 +1,7 @@
 package org.dawen.diesel;
 
 import java.util.Comparator;
+import org.dawen.diesel.InfoScreen.ToldInfo;
 import org.dawen.lake.Table;
 import org.dawen.registry.Vehicle;
 import org.dawen.run.JobSpec;
@@ -30,10 +31,9 @@ public final class AnomalyPass implements Pass {
             Comparator.comparing(ScreenedDay::dataDay))
         .follows(
             wording,
-            InfoScreen.ToldInfo.class,
-            InfoScreen.ToldInfo::vin,
-            Comparator.comparing(InfoScreen.ToldInfo::dataDay)
-                .thenComparingInt(InfoScreen.ToldInfo::wordingNo))
+            ToldInfo.class,
+            ToldInfo::vin,
+            Comparator.comparing(ToldInfo::dataDay).thenComparingInt(ToldInfo::wordingNo))
         .looksUp(Table.of(Vehicle.class), Vehicle.class)
         .gives(
             JobSpec.writes(Table.of(Anomaly.class))
@@ -60,7 +60,7 @@ public final class AnomalyPass implements Pass {
                 vehicle.key(),
                 vehicle.rows(ScreenedMinute.class),
                 vehicle.rows(ScreenedDay.class),
-                vehicle.rows(InfoScreen.ToldInfo.class))
+                vehicle.rows(ToldInfo.class))
             .forEach(out::give);
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.dawen.diesel.InfoScreen.ToldInfo;
 import org.dawen.lake.DaySet;
 import org.dawen.registry.Vehicle;
 
@@ -39,10 +40,7 @@ final class Screening {
    * @param told on those days, in the order in which it was told
    */
   List<Anomaly> of(
-      String vin,
-      List<ScreenedMinute> minutes,
-      List<ScreenedDay> itsDays,
-      List<InfoScreen.ToldInfo> told) {
+      String vin, List<ScreenedMinute> minutes, List<ScreenedDay> itsDays, List<ToldInfo> told) {
     Map<LocalDate, List<Finding>> found = new TreeMap<>();
     byDay(minutes)
         .forEach(

@@ -1,5 +1,6 @@
 package org.dawen.diesel;
 
+import org.dawen.diesel.VehicleMinutes.MinutePart;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.obd.ObdOverlap;
 import org.dawen.lake.Table;
@@ -16,11 +17,7 @@ public final class VehicleMinutePass implements Pass {
   public PassSpec spec() {
     Table overlap = Table.of(ObdOverlap.class);
     return PassSpec.of()
-        .follows(
-            ObdTables.OBD_MINUTE,
-            VehicleMinutes.MinutePart.class,
-            VehicleMinutes.MinutePart::vin,
-            VehicleMinutes.MinutePart.ORDER)
+        .follows(ObdTables.OBD_MINUTE, MinutePart.class, MinutePart::vin, MinutePart.ORDER)
         .follows(overlap, ObdOverlap.class, ObdOverlap::vin)
         .gives(
             JobSpec.writes(DieselTables.VEHICLE_MINUTE)
@@ -37,9 +34,6 @@ public final class VehicleMinutePass implements Pass {
     VehicleMinutes minutes =
         new VehicleMinutes(references.settings().whole(DieselThresholds.TRIP_GAP_SECONDS));
     return (vehicle, out) ->
-        minutes.of(
-            vehicle.rows(VehicleMinutes.MinutePart.class),
-            vehicle.rows(ObdOverlap.class),
-            out::give);
+        minutes.of(vehicle.rows(MinutePart.class), vehicle.rows(ObdOverlap.class), out::give);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.dawen.diesel.InfoWordings.ReceivedInfo;
 import org.dawen.intake.ObdTables;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
@@ -25,8 +26,7 @@ public final class VehiclePass implements Pass {
             DrivenMinute.class,
             DrivenMinute::vin,
             Comparator.comparing(DrivenMinute::minuteStart))
-        .follows(
-            ObdTables.OBD_INFO, InfoWordings.ReceivedInfo.class, InfoWordings.ReceivedInfo::vin)
+        .follows(ObdTables.OBD_INFO, ReceivedInfo.class, ReceivedInfo::vin)
         .looksUp(Table.of(Vehicle.class), Vehicle.class)
         .gives(
             JobSpec.writes(Table.of(InfoWording.class)).follows(ObdTables.OBD_INFO).build(),
@@ -50,8 +50,7 @@ public final class VehiclePass implements Pass {
             references.all(Vehicle.class),
             DieselThresholds.of(references.settings(), DieselThresholds.REFILL_PERCENT));
     return (vehicle, out) -> {
-      Map<LocalDate, List<InfoWording>> told =
-          InfoWordings.byDay(vehicle.rows(InfoWordings.ReceivedInfo.class));
+      Map<LocalDate, List<InfoWording>> told = InfoWordings.byDay(vehicle.rows(ReceivedInfo.class));
       told.values().forEach(wordings -> wordings.forEach(out::give));
       vehicleDays
           .of(vehicle.key(), vehicle.rows(DrivenMinute.class), told, wanted)

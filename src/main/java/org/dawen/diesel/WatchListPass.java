@@ -3,6 +3,7 @@ package org.dawen.diesel;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dawen.diesel.WatchList.AnomalyDay;
 import org.dawen.lake.Table;
 import org.dawen.registry.Vehicle;
 import org.dawen.run.JobSpec;
@@ -23,7 +24,7 @@ public final class WatchListPass implements Pass {
     Table anomaly = Table.of(Anomaly.class);
     Table vehicleDay = Table.of(VehicleDay.class);
     return PassSpec.of()
-        .follows(anomaly, WatchList.AnomalyDay.class, a -> "")
+        .follows(anomaly, AnomalyDay.class, a -> "")
         .follows(vehicleDay, DayWithData.class, d -> "")
         .looksUp(Table.of(Vehicle.class), Vehicle.class)
         .gives(
@@ -49,7 +50,7 @@ public final class WatchListPass implements Pass {
           all.rows(DayWithData.class).stream()
               .map(DayWithData::dataDay)
               .collect(Collectors.toSet());
-      watchList.of(all.rows(WatchList.AnomalyDay.class), days).forEach(out::give);
+      watchList.of(all.rows(AnomalyDay.class), days).forEach(out::give);
     };
   }
 

@@ -3,6 +3,9 @@ package org.dawen.lead;
 import java.time.LocalDate;
 import java.util.List;
 import org.dawen.lake.Table;
+import org.dawen.lead.Enterprises.MeterEnterprise;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.EnforcementCase;
 import org.dawen.registry.Meter;
 import org.dawen.registry.Outlet;
@@ -28,9 +31,9 @@ public final class CountyMonthPass implements Pass {
         .followsWhole(evidence, EvidenceDay.class)
         .looksUp(Table.of(WorkOrder.class), WorkOrder.class)
         .looksUp(Table.of(EnforcementCase.class), EnforcementCase.class)
-        .looksUp(Table.of(Outlet.class), Enterprises.OutletEnterprise.class)
-        .looksUp(Table.of(Meter.class), Enterprises.MeterEnterprise.class)
-        .looksUp(Table.of(Vehicle.class), Enterprises.OwnedVehicle.class)
+        .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
+        .looksUp(Table.of(Meter.class), MeterEnterprise.class)
+        .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
         .gives(
             JobSpec.writes(Table.of(CountyMonth.class))
                 .follows(evidence)
@@ -53,9 +56,9 @@ public final class CountyMonthPass implements Pass {
     CountyMonths months =
         new CountyMonths(
             new Enterprises(
-                references.all(Enterprises.OutletEnterprise.class),
-                references.all(Enterprises.MeterEnterprise.class),
-                references.all(Enterprises.OwnedVehicle.class)),
+                references.all(OutletEnterprise.class),
+                references.all(MeterEnterprise.class),
+                references.all(OwnedVehicle.class)),
             settings.whole(DUE_WITHIN),
             settings.decimal(TARGET));
     return (all, out) ->

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.dawen.lake.TextOrder;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.Period;
 import org.dawen.run.Owners;
 
@@ -32,15 +34,15 @@ final class Fleets {
 
   private record Fleet(String enterprise, LocalDate day) {}
 
-  Fleets(List<Enterprises.OwnedVehicle> vehicles, List<Enterprises.OutletEnterprise> outlets) {
+  Fleets(List<OwnedVehicle> vehicles, List<OutletEnterprise> outlets) {
     Map<String, String> named = new HashMap<>();
-    for (Enterprises.OutletEnterprise o : outlets) {
+    for (OutletEnterprise o : outlets) {
       if (o.enterpriseName() != null && o.enterpriseCode() != null) {
         named.merge(
             o.enterpriseName(), o.enterpriseCode(), (a, b) -> TextOrder.compare(a, b) <= 0 ? a : b);
       }
     }
-    for (Enterprises.OwnedVehicle v : vehicles) {
+    for (OwnedVehicle v : vehicles) {
       if (v.owner() != null) {
         String known = named.get(v.owner());
         Member member =

@@ -2,6 +2,9 @@ package org.dawen.lead;
 
 import java.util.Comparator;
 import org.dawen.lake.Table;
+import org.dawen.lead.Enterprises.MeterEnterprise;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.Meter;
 import org.dawen.registry.Outlet;
 import org.dawen.registry.Vehicle;
@@ -29,9 +32,9 @@ public final class LeadPass implements Pass {
             e -> e.matter() + " " + e.enterpriseCode(),
             Comparator.comparing(LeadEvidence::dataDay))
         .looksUp(Table.of(WorkOrder.class), WorkOrder.class)
-        .looksUp(Table.of(Outlet.class), Enterprises.OutletEnterprise.class)
-        .looksUp(Table.of(Meter.class), Enterprises.MeterEnterprise.class)
-        .looksUp(Table.of(Vehicle.class), Enterprises.OwnedVehicle.class)
+        .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
+        .looksUp(Table.of(Meter.class), MeterEnterprise.class)
+        .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
         .gives(
             JobSpec.writes(Table.of(Lead.class))
                 .follows(Reach.allDays(), evidence)
@@ -53,9 +56,9 @@ public final class LeadPass implements Pass {
         new Leads(
             references.all(WorkOrder.class),
             new Enterprises(
-                references.all(Enterprises.OutletEnterprise.class),
-                references.all(Enterprises.MeterEnterprise.class),
-                references.all(Enterprises.OwnedVehicle.class)),
+                references.all(OutletEnterprise.class),
+                references.all(MeterEnterprise.class),
+                references.all(OwnedVehicle.class)),
             LeadSettings.of(references.settings()));
     return (matter, out) -> leads.of(matter.rows(LeadEvidence.class)).forEach(out::give);
   }

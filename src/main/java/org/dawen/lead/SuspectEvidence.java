@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.lake.Nullable;
+import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
 import org.dawen.source.SourceTables;
 
 /**
@@ -20,11 +21,8 @@ final class SuspectEvidence {
   private record Finding(LocalDate day, LeadEvidence.Source source) {}
 
   /** The hours that series and anomaly share, as far as they reach. */
-  private record Shared(
-      ElectricityEvidence.ElectricityAnomaly anomaly,
-      LocalDateTime startsAt,
-      LocalDateTime endsAt) {
-    static Shared of(SuspectSeries s, ElectricityEvidence.ElectricityAnomaly a) {
+  private record Shared(ElectricityAnomaly anomaly, LocalDateTime startsAt, LocalDateTime endsAt) {
+    static Shared of(SuspectSeries s, ElectricityAnomaly a) {
       return new Shared(
           a,
           s.firstHour().isAfter(a.startsAt()) ? s.firstHour() : a.startsAt(),
@@ -46,12 +44,11 @@ final class SuspectEvidence {
    * @param anomalies those of the days and of the day before them, for a finding is followed to the
    *     end of the next day
    */
-  static List<LeadEvidence> of(
-      List<SuspectSeries> series, List<ElectricityEvidence.ElectricityAnomaly> anomalies) {
+  static List<LeadEvidence> of(List<SuspectSeries> series, List<ElectricityAnomaly> anomalies) {
     List<LeadEvidence> evidence = new ArrayList<>();
     Map<Finding, Shared> shared = new LinkedHashMap<>();
     for (SuspectSeries s : series) {
-      List<ElectricityEvidence.ElectricityAnomaly> meanwhile =
+      List<ElectricityAnomaly> meanwhile =
           anomalies.stream().filter(a -> s.enterpriseCode() != null && overlap(s, a)).toList();
       if (!meanwhile.isEmpty()) {
         evidence.add(ofSeries(s, meanwhile));
@@ -63,15 +60,12 @@ final class SuspectEvidence {
     return evidence;
   }
 
-  private static boolean overlap(SuspectSeries s, ElectricityEvidence.ElectricityAnomaly a) {
+  private static boolean overlap(SuspectSeries s, ElectricityAnomaly a) {
     return s.firstHour().isBefore(a.endsAt()) && s.end().isAfter(a.startsAt());
   }
 
-  private static LeadEvidence ofSeries(
-      SuspectSeries s, List<ElectricityEvidence.ElectricityAnomaly> meanwhile) {
-    String rules =
-        Shown.list(
-            meanwhile.stream().map(ElectricityEvidence.ElectricityAnomaly::rule).toList(), ", ");
+  private static LeadEvidence ofSeries(SuspectSeries s, List<ElectricityAnomaly> meanwhile) {
+    String rules = Shown.list(meanwhile.stream().map(ElectricityAnomaly::rule).toList(), ", ");
     String start = Shown.minute(s.firstHour());
     String end = Shown.minute(s.end());
     return LeadEvidence.of(

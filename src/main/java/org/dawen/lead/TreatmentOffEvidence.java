@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dawen.lake.TextOrder;
+import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
 import org.dawen.source.SourceTables;
 
 /**
@@ -28,8 +29,7 @@ final class TreatmentOffEvidence {
   private record Series(String outlet, String pollutant) {}
 
   /** One piece of evidence an anomaly, outlet and pollutant, of one enterprise. */
-  List<LeadEvidence> of(
-      List<ElectricityEvidence.ElectricityAnomaly> anomalies, List<OutletHour> hours) {
+  List<LeadEvidence> of(List<ElectricityAnomaly> anomalies, List<OutletHour> hours) {
     TreeMap<LocalDateTime, List<OutletHour>> judged = new TreeMap<>();
     for (OutletHour h : hours) {
       if (isJudged(h)) {
@@ -37,7 +37,7 @@ final class TreatmentOffEvidence {
       }
     }
     List<LeadEvidence> evidence = new ArrayList<>();
-    for (ElectricityEvidence.ElectricityAnomaly a : anomalies) {
+    for (ElectricityAnomaly a : anomalies) {
       if (a.rule().equals(EvidenceKind.TREATMENT_OFF.name())) {
         Map<Series, List<OutletHour>> meanwhile = new LinkedHashMap<>();
         judged.tailMap(a.startsAt(), true).values().stream()
@@ -62,8 +62,7 @@ final class TreatmentOffEvidence {
         && h.isAboveLimit() != null;
   }
 
-  private static LeadEvidence evidence(
-      ElectricityEvidence.ElectricityAnomaly off, List<OutletHour> hours) {
+  private static LeadEvidence evidence(ElectricityAnomaly off, List<OutletHour> hours) {
     OutletHour first = hours.get(0);
     LocalDateTime start = first.hourStart();
     LocalDateTime end = hours.get(hours.size() - 1).hourEnd();

@@ -6,6 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawen.lake.Nullable;
 import org.dawen.lake.Table;
+import org.dawen.power.Anomalies.ScreenedDay;
+import org.dawen.power.Anomalies.ScreenedInterval;
 import org.dawen.registry.Meter;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -24,10 +26,10 @@ public final class AnomalyPass implements Pass {
     return PassSpec.of()
         .follows(
             interval,
-            Anomalies.ScreenedInterval.class,
-            Anomalies.ScreenedInterval::enterpriseCode,
-            Anomalies.ScreenedInterval.BY_TIME)
-        .follows(day, Anomalies.ScreenedDay.class, Anomalies.ScreenedDay::enterpriseCode)
+            ScreenedInterval.class,
+            ScreenedInterval::enterpriseCode,
+            ScreenedInterval.BY_TIME)
+        .follows(day, ScreenedDay.class, ScreenedDay::enterpriseCode)
         .follows(Table.of(Meter.class), Meter.class, Meter::enterpriseCode)
         .looksUp(day, DayEnd.class)
         .gives(
@@ -58,8 +60,8 @@ public final class AnomalyPass implements Pass {
             .of(
                 enterprise.key(),
                 MeterRegister.of(enterprise.rows(Meter.class)),
-                enterprise.rows(Anomalies.ScreenedInterval.class),
-                enterprise.rows(Anomalies.ScreenedDay.class))
+                enterprise.rows(ScreenedInterval.class),
+                enterprise.rows(ScreenedDay.class))
             .forEach(out::give);
   }
 

@@ -5,6 +5,7 @@ import static java.math.BigDecimal.valueOf;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.dawen.power.Anomalies.ScreenedInterval;
 
 /** What {@link MeterSeries} calls flags, of an interval. */
 final class IntervalFlags {
@@ -16,7 +17,7 @@ final class IntervalFlags {
     this.thresholds = thresholds;
   }
 
-  int of(Anomalies.ScreenedInterval i) {
+  int of(ScreenedInterval i) {
     boolean isUsable = powerThresholds.isUsable(i.quality(), i.intervalMinutes());
     boolean isPhaseLost = isVoltageLost(i.phases()) || isCurrentLost(i.phases(), i.ratedKw());
     return bit(isUsable, MeterSeries.IS_USABLE)
@@ -66,14 +67,14 @@ final class IntervalFlags {
   }
 
   /** The register was read after longer than a meter may be silent. */
-  private boolean isLateReading(Anomalies.ScreenedInterval i) {
+  private boolean isLateReading(ScreenedInterval i) {
     return i.registerKwh() != null
         && i.intervalMinutes().multiply(valueOf(60)).compareTo(valueOf(thresholds.offlineSeconds))
             > 0;
   }
 
   /** The register moved on, by more than standing still would, over a time without data. */
-  private boolean isUncoveredEnergy(Anomalies.ScreenedInterval i) {
+  private boolean isUncoveredEnergy(ScreenedInterval i) {
     return isLateReading(i)
         && i.meanPowerKw() != null
         && i.ratedKw() != null

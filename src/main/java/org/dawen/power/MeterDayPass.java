@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.lake.Table;
+import org.dawen.power.MeterDays.IntervalEnergy;
 import org.dawen.registry.Meter;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -25,10 +26,7 @@ public final class MeterDayPass implements Pass {
     Table interval = Table.of(MeterInterval.class);
     return PassSpec.of()
         .follows(
-            interval,
-            MeterDays.IntervalEnergy.class,
-            MeterDays.IntervalEnergy::enterpriseCode,
-            MeterDays.IntervalEnergy.BY_TIME)
+            interval, IntervalEnergy.class, IntervalEnergy::enterpriseCode, IntervalEnergy.BY_TIME)
         .follows(Table.of(Meter.class), Meter.class, Meter::enterpriseCode)
         .asksDaysOf(interval)
         .gives(
@@ -53,8 +51,8 @@ public final class MeterDayPass implements Pass {
         references.daysPresent(Table.of(MeterInterval.class)).days().stream().toList();
     return (enterprise, out) -> {
       MeterRegister meters = MeterRegister.of(enterprise.rows(Meter.class));
-      Map<LocalDate, List<MeterDays.IntervalEnergy>> byDay = new HashMap<>();
-      for (MeterDays.IntervalEnergy interval : enterprise.rows(MeterDays.IntervalEnergy.class)) {
+      Map<LocalDate, List<IntervalEnergy>> byDay = new HashMap<>();
+      for (IntervalEnergy interval : enterprise.rows(IntervalEnergy.class)) {
         byDay.computeIfAbsent(interval.dataDay(), d -> new ArrayList<>()).add(interval);
       }
       for (LocalDate day : delivered) {

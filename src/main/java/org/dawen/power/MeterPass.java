@@ -5,6 +5,8 @@ import org.dawen.intake.PacketParameters;
 import org.dawen.intake.ReceivedPower;
 import org.dawen.intake.ReceivedPowerPacket;
 import org.dawen.lake.Table;
+import org.dawen.power.MeterReadings.MeterReading;
+import org.dawen.power.PacketReadings.PacketValue;
 import org.dawen.registry.Meter;
 import org.dawen.registry.MeterChange;
 import org.dawen.run.JobSpec;
@@ -20,13 +22,10 @@ public final class MeterPass implements Pass {
   @Override
   public PassSpec spec() {
     return PassSpec.of()
-        .follows(
-            Table.of(ReceivedPower.class),
-            MeterReadings.MeterReading.class,
-            r -> key(r.meterCode()))
+        .follows(Table.of(ReceivedPower.class), MeterReading.class, r -> key(r.meterCode()))
         .follows(
             Table.of(ReceivedPowerPacket.class),
-            PacketReadings.PacketValue.class,
+            PacketValue.class,
             v -> v.isOfMeter() ? key(v.meterCode(v.mn())) : null)
         .follows(Table.of(MeterChange.class), MeterChange.class, c -> key(c.meterCode()))
         .looksUp(Table.of(Meter.class), Meter.class)
@@ -60,8 +59,8 @@ public final class MeterPass implements Pass {
             PowerThresholds.of(references.settings()));
     return (entity, out) ->
         meters.compute(
-            entity.rows(MeterReadings.MeterReading.class),
-            entity.rows(PacketReadings.PacketValue.class),
+            entity.rows(MeterReading.class),
+            entity.rows(PacketValue.class),
             entity.rows(MeterChange.class),
             references.days(MeterInterval.class),
             out);

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.dawen.intake.PacketParameters;
 import org.dawen.intake.Provenance;
 import org.dawen.lake.DaySet;
+import org.dawen.power.MeterReadings.MeterReading;
+import org.dawen.power.PacketReadings.PacketValue;
 import org.dawen.registry.Meter;
 import org.dawen.registry.MeterChange;
 import org.dawen.run.Out;
@@ -34,17 +36,16 @@ final class MeterRule {
    * @param days the days wanted
    */
   void compute(
-      List<MeterReadings.MeterReading> received,
-      List<PacketReadings.PacketValue> packets,
+      List<MeterReading> received,
+      List<PacketValue> packets,
       List<MeterChange> changes,
       DaySet days,
       Out out) {
-    Map<String, List<MeterReadings.MeterReading>> receivedOf =
-        by(MeterReadings.MeterReading::meterCode, received);
-    Map<String, List<PacketReadings.PacketValue>> packetsOf =
+    Map<String, List<MeterReading>> receivedOf = by(MeterReading::meterCode, received);
+    Map<String, List<PacketValue>> packetsOf =
         by(
             v -> v.meterCode(registered.number(v.number())),
-            packets.stream().filter(PacketReadings.PacketValue::isOfMeter).toList());
+            packets.stream().filter(PacketValue::isOfMeter).toList());
     Map<String, List<MeterChange>> changesOf = by(MeterChange::meterCode, changes);
     TreeSet<String> codes = new TreeSet<>(receivedOf.keySet());
     codes.addAll(packetsOf.keySet());

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
+import org.dawen.power.EnterpriseAreas.OutletSite;
+import org.dawen.power.PlanMeters.DayEnergies;
+import org.dawen.power.PlanMeters.RunningInterval;
 import org.dawen.registry.Alert;
 import org.dawen.registry.County;
 import org.dawen.registry.Holiday;
@@ -29,11 +32,11 @@ public final class ResponsePass implements Pass {
         .looksUp(Table.of(Alert.class), Alert.class)
         .looksUp(Table.of(Holiday.class), Holiday.class)
         .looksUp(Table.of(Meter.class), Meter.class)
-        .looksUp(Table.of(Outlet.class), EnterpriseAreas.OutletSite.class)
+        .looksUp(Table.of(Outlet.class), OutletSite.class)
         .looksUp(Table.of(County.class), County.class)
         .looksUp(Table.of(ResponsePlan.class), ResponsePlan.class)
-        .looksUp(day, PlanMeters.DayEnergies.class)
-        .looksUp(interval, PlanMeters.RunningInterval.class)
+        .looksUp(day, DayEnergies.class)
+        .looksUp(interval, RunningInterval.class)
         .gives(
             JobSpec.writes(Table.of(ResponseDay.class))
                 .follows(Reach.around(0, ComparedHours.BASELINE_DAYS), day)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dawen.power.EnterpriseAreas.OutletSite;
 import org.dawen.power.ResponseDay.Verdict;
 import org.dawen.registry.Alert;
 import org.dawen.registry.County;
@@ -64,8 +65,7 @@ final class Responses {
         AlertSpan.of(references.all(Alert.class)),
         references.all(Holiday.class).stream().map(Holiday::holidayDay).collect(Collectors.toSet()),
         registered,
-        new EnterpriseAreas(
-            meters, references.all(EnterpriseAreas.OutletSite.class), references.all(County.class)),
+        new EnterpriseAreas(meters, references.all(OutletSite.class), references.all(County.class)),
         thresholds);
   }
 

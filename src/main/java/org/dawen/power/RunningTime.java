@@ -3,6 +3,7 @@ package org.dawen.power;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.dawen.power.PlanMeters.RunningInterval;
 
 /** For how long meters ran although they had to stop. */
 final class RunningTime {
@@ -19,9 +20,9 @@ final class RunningTime {
         .orElse(0);
   }
 
-  private static long seconds(Answer answer, List<PlanMeters.RunningInterval> running) {
+  private static long seconds(Answer answer, List<RunningInterval> running) {
     long seconds = 0;
-    for (PlanMeters.RunningInterval interval : running) {
+    for (RunningInterval interval : running) {
       if (interval.isDivisible()
           || answer.alert().holds(interval.intervalStart(), interval.intervalEnd())) {
         for (int hour : answer.hours()) {
@@ -33,8 +34,7 @@ final class RunningTime {
     return seconds;
   }
 
-  private static long common(
-      PlanMeters.RunningInterval interval, LocalDateTime from, LocalDateTime to) {
+  private static long common(RunningInterval interval, LocalDateTime from, LocalDateTime to) {
     LocalDateTime begins = interval.intervalStart().isAfter(from) ? interval.intervalStart() : from;
     LocalDateTime ends = interval.intervalEnd().isBefore(to) ? interval.intervalEnd() : to;
     return Math.max(0, ChronoUnit.SECONDS.between(begins, ends));

@@ -12,6 +12,7 @@ import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
 import org.dawen.run.Reach;
 import org.dawen.run.References;
+import org.dawen.source.Compliance.JudgedDay;
 
 /**
  * One month at a time: transmission, accuracy and compliance of outlets and areas. The hours of a
@@ -30,7 +31,7 @@ public final class MonthPass implements Pass {
     Table outletDay = Table.of(OutletDay.class);
     return PassSpec.of()
         .follows(outletHour, DayOfHour.class, h -> monthOf(h.dataDay()))
-        .follows(outletDay, Compliance.JudgedDay.class, d -> monthOf(d.dataDay()))
+        .follows(outletDay, JudgedDay.class, d -> monthOf(d.dataDay()))
         .follows(Table.of(Comparison.class), Comparison.class, c -> monthOf(c.testDay()))
         .looksUp(outletHour, TransmittedHour.class)
         .looksUp(Table.of(Outlet.class), Outlet.class)
@@ -80,7 +81,7 @@ public final class MonthPass implements Pass {
         hours.rows().forEach(out::give);
       }
       AccuracyMonth.of(month, entity.rows(Comparison.class), outlets, counties).forEach(out::give);
-      compliance.of(month, entity.rows(Compliance.JudgedDay.class)).forEach(out::give);
+      compliance.of(month, entity.rows(JudgedDay.class)).forEach(out::give);
     };
   }
 }

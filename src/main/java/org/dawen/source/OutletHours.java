@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dawen.registry.Medium;
 import org.dawen.registry.Outlet;
+import org.dawen.source.DeviceDay.FactorHour;
 import org.dawen.standard.OxygenConversion;
 
 /**
@@ -24,16 +25,16 @@ final class OutletHours {
   }
 
   /** The hours of a day with their verdicts. */
-  List<OutletHour> judge(Outlet outlet, LocalDate day, List<DeviceDay.FactorHour> hours) {
+  List<OutletHour> judge(Outlet outlet, LocalDate day, List<FactorHour> hours) {
     boolean isWaterWarm = isWaterWarm(hours);
     return hours.stream().map(hour -> judge(outlet, day, hour, isWaterWarm)).toList();
   }
 
   /** Whether the mean of the hours of water temperature with flag N is above 12 °C. */
-  private static boolean isWaterWarm(List<DeviceDay.FactorHour> hours) {
+  private static boolean isWaterWarm(List<FactorHour> hours) {
     BigDecimal sum = BigDecimal.ZERO;
     int count = 0;
-    for (DeviceDay.FactorHour hour : hours) {
+    for (FactorHour hour : hours) {
       Group group = hour.group();
       if (hour.pollutantCode().equals(LimitsOfDay.WATER_TEMPERATURE)
           && group.isNormal()
@@ -50,7 +51,7 @@ final class OutletHours {
    *
    * @param isWaterWarm whether the day's water is warmer than {@link LimitsOfDay#WARM}
    */
-  OutletHour judge(Outlet outlet, LocalDate day, DeviceDay.FactorHour hour, boolean isWaterWarm) {
+  OutletHour judge(Outlet outlet, LocalDate day, FactorHour hour, boolean isWaterWarm) {
     String code = hour.pollutantCode();
     LimitsOfDay inForce = limits.on(outlet.outletCode(), code, day);
     HourLimit limit = inForce.hour();
@@ -105,7 +106,7 @@ final class OutletHours {
    */
   private static Unjudgeable reason(
       Medium medium,
-      DeviceDay.FactorHour hour,
+      FactorHour hour,
       String mark,
       String unit,
       MeasuredValue value,
@@ -142,7 +143,7 @@ final class OutletHours {
   }
 
   /** An oxygen of 21 % and more is no reading of flue gas; the row of the oxygen itself. */
-  private static boolean isOxygenOfAir(DeviceDay.FactorHour hour) {
+  private static boolean isOxygenOfAir(FactorHour hour) {
     return hour.pollutantCode().equals(DeviceDay.OXYGEN)
         && hour.group().avgValue() != null
         && hour.group().avgValue().compareTo(OxygenConversion.OXYGEN_OF_AIR) >= 0;

@@ -10,6 +10,7 @@ import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
 import org.dawen.run.References;
+import org.dawen.source.PacketRules.DeviceRegister;
 
 /**
  * One device and day at a time: from packets to the hours of its outlets, those above their limits,
@@ -25,7 +26,7 @@ public final class PacketPass implements Pass {
         .follows(
             Table.of(ReceivedHj212.class),
             FactorReading.class,
-            r -> PacketRules.DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay())
+            r -> DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay())
         .looksUp(Table.of(Outlet.class), Outlet.class)
         .looksUp(Table.of(Limit.class), Limit.class)
         .looksUp(Table.of(Mark.class), Mark.class)
@@ -57,7 +58,7 @@ public final class PacketPass implements Pass {
     List<Outlet> outlets = references.all(Outlet.class);
     PacketRules rules =
         new PacketRules(
-            new PacketRules.DeviceRegister(outlets),
+            new DeviceRegister(outlets),
             new OutletHours(
                 new LimitRegister(outlets, references.all(Limit.class)),
                 new MarkRegister(references.all(Mark.class))),

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dawen.intake.Provenance;
 import org.dawen.registry.Outlet;
+import org.dawen.source.DeviceDay.FactorHour;
 
 /** What follows from the packets of one device and day. */
 final class PacketRules {
@@ -45,7 +46,7 @@ final class PacketRules {
             });
     DeviceDay device =
         new DeviceDay(day, packets.stream().filter(p -> !clock.isOff(p.head())).toList());
-    List<DeviceDay.FactorHour> hours = outlets.isEmpty() ? List.of() : device.inForce();
+    List<FactorHour> hours = outlets.isEmpty() ? List.of() : device.inForce();
     for (Outlet outlet : outlets) {
       List<OutletHour> judged = outletHours.judge(outlet, day, hours);
       judged.forEach(out);

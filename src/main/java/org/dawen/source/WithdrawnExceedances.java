@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dawen.registry.Outlet;
+import org.dawen.source.DeviceDay.FactorHour;
 
 /**
  * Which exceedances a later version of the hour withdrew or changed. Each version is judged like
@@ -32,10 +33,10 @@ final class WithdrawnExceedances {
    *     more than once
    */
   List<WithdrawnExceedance> of(
-      Outlet outlet, LocalDate day, DeviceDay device, List<DeviceDay.FactorHour> hours) {
+      Outlet outlet, LocalDate day, DeviceDay device, List<FactorHour> hours) {
     Set<Key> several = new HashSet<>();
     Set<LocalDateTime> hoursWanted = new HashSet<>();
-    for (DeviceDay.FactorHour hour : hours) {
+    for (FactorHour hour : hours) {
       if (hour.receipt().revisionCount() > 1) {
         several.add(new Key(hour.pollutantCode(), hour.hourStart()));
         hoursWanted.add(hour.hourStart());

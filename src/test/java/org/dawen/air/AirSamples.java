@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dawen.air.StationHours.AirReading;
+import org.dawen.air.StationHours.InstrumentCaps;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
@@ -20,8 +22,8 @@ import org.dawen.run.Settings;
 /** Rows for the tests of this room: CSV texts and recordings as what intake makes of them. */
 final class AirSamples {
   /** Caps no ordinary value reaches. */
-  static final StationHours.InstrumentCaps CAPS =
-      new StationHours.InstrumentCaps(
+  static final InstrumentCaps CAPS =
+      new InstrumentCaps(
           new Six<>(
               new BigDecimal("500"),
               new BigDecimal("500"),
@@ -34,15 +36,12 @@ final class AirSamples {
 
   /** Hours by station and time, day by day as the pass computes them, without any dust. */
   static List<StationHour> stationHours(
-      List<StationHours.AirReading> received, List<Station> stations, RulesAsOf rulesAsOf) {
+      List<AirReading> received, List<Station> stations, RulesAsOf rulesAsOf) {
     return stationHours(received, stations, List.of(), rulesAsOf);
   }
 
   static List<StationHour> stationHours(
-      List<StationHours.AirReading> received,
-      List<Station> stations,
-      List<DustHour> dust,
-      RulesAsOf rulesAsOf) {
+      List<AirReading> received, List<Station> stations, List<DustHour> dust, RulesAsOf rulesAsOf) {
     StationHours rule = new StationHours(new StationRegister(stations, dust), CAPS, rulesAsOf);
     Map<String, List<StationHour>> byStation = new TreeMap<>();
     byDay(received)
@@ -57,9 +56,8 @@ final class AirSamples {
     return byStation.values().stream().flatMap(List::stream).toList();
   }
 
-  static TreeMap<LocalDate, List<StationHours.AirReading>> byDay(
-      List<StationHours.AirReading> received) {
-    TreeMap<LocalDate, List<StationHours.AirReading>> days = new TreeMap<>();
+  static TreeMap<LocalDate, List<AirReading>> byDay(List<AirReading> received) {
+    TreeMap<LocalDate, List<AirReading>> days = new TreeMap<>();
     received.forEach(r -> days.computeIfAbsent(r.dataDay(), d -> new ArrayList<>()).add(r));
     return days;
   }
@@ -76,18 +74,18 @@ final class AirSamples {
   }
 
   /** What intake would make of a file in the landing format. */
-  static List<StationHours.AirReading> landed(String resource) {
+  static List<AirReading> landed(String resource) {
     return received(TestRows.csv(resource));
   }
 
   /** Readings from a CSV text. */
-  static List<StationHours.AirReading> received(String... lines) {
+  static List<AirReading> received(String... lines) {
     return received(TestRows.lines(List.of(lines)));
   }
 
   /** Readings from cells by column name. */
-  static List<StationHours.AirReading> received(List<Map<String, String>> rows) {
-    return TestRows.records(StationHours.AirReading.class, cells(rows));
+  static List<AirReading> received(List<Map<String, String>> rows) {
+    return TestRows.records(AirReading.class, cells(rows));
   }
 
   /**
@@ -140,7 +138,7 @@ final class AirSamples {
     Map<String, String> values = new LinkedHashMap<>();
     values.put(RulesAsOf.SETTING, rulesAsOf);
     values.put("air.require_share_of_stations", "false");
-    StationHours.InstrumentCaps.SETTINGS.forEach(key -> values.put(key, "999"));
+    InstrumentCaps.SETTINGS.forEach(key -> values.put(key, "999"));
     return Settings.of(values);
   }
 }

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dawen.air.AreaDays.CityReading;
+import org.dawen.air.Profiles.HourOfStation;
+import org.dawen.air.Rankings.AreaMonthIndex;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
 import org.dawen.registry.County;
@@ -41,8 +44,7 @@ class AreaGoldenCasesTest {
             StationDay.class,
             TestRows.withDefaults(
                 given(folder, "air.station_day"), TestRows.zeros(StationDay.class)));
-    List<AreaDays.CityReading> cityDays =
-        given(folder, "received.air_city_day", AreaDays.CityReading.class);
+    List<CityReading> cityDays = given(folder, "received.air_city_day", CityReading.class);
     Set<LocalDate> days = new TreeSet<>();
     stationDays.forEach(d -> days.add(d.dataDay()));
     cityDays.forEach(d -> days.add(d.dataDay()));
@@ -68,8 +70,8 @@ class AreaGoldenCasesTest {
   @ValueSource(strings = {"two-fridays-and-a-saturday"})
   void theProfilesAreAsWorkedOut(String name) {
     String folder = "/golden/air.profile_month/" + name + "/";
-    Map<YearMonth, List<Profiles.HourOfStation>> months =
-        given(folder, "air.station_hour", Profiles.HourOfStation.class).stream()
+    Map<YearMonth, List<HourOfStation>> months =
+        given(folder, "air.station_hour", HourOfStation.class).stream()
             .collect(Collectors.groupingBy(h -> YearMonth.from(h.dataDay())));
     StationRegister stations =
         new StationRegister(given(folder, "registry.station", Station.class), List.of());
@@ -82,12 +84,9 @@ class AreaGoldenCasesTest {
   @ValueSource(strings = {"ties-and-last-year"})
   void theRanksAreAsWorkedOut(String name) {
     String folder = "/golden/air.ranking_month/" + name + "/";
-    Map<List<Object>, List<Rankings.AreaMonthIndex>> groups =
+    Map<List<Object>, List<AreaMonthIndex>> groups =
         months(folder).stream()
-            .map(
-                m ->
-                    TestRows.records(Rankings.AreaMonthIndex.class, List.of(TestRows.cells(m)))
-                        .get(0))
+            .map(m -> TestRows.records(AreaMonthIndex.class, List.of(TestRows.cells(m))).get(0))
             .collect(
                 Collectors.groupingBy(
                     m ->

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.dawen.air.HeadroomDay.GoalState;
+import org.dawen.air.Standings.Standing;
 import org.dawen.lake.DaySet;
 import org.dawen.registry.Period;
 import org.dawen.registry.Target;
@@ -159,7 +160,7 @@ class HeadroomTest {
     Period validity = new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 5, 2));
     List<Target> targets =
         List.of(new Target("C1", "PM2.5", "year", FORTY, null, validity, "t.csv", 2));
-    List<Standings.Standing> standings =
+    List<Standing> standings =
         new Standings(RulesAsOf.DATA_DAY)
             .of(year.days, targets, DaySet.parse("2024-05-02..2024-05-03")).stream()
                 .filter(s -> !s.items().isEmpty())
@@ -171,7 +172,7 @@ class HeadroomTest {
     assertThat(standings.get(0).day()).isEqualTo(LocalDate.of(2024, 5, 2));
     assertThat(standings.get(0).daysLeft()).isEqualTo(243);
     assertThat(standings.get(0).items()).hasSize(1);
-    Standings.Standing.OfTarget item = standings.get(0).items().get(0);
+    Standing.OfTarget item = standings.get(0).items().get(0);
     assertThat(item.validDays()).isEqualTo(2);
     assertThat(item.sum()).isEqualTo(new BigDecimal("63"));
     assertThat(item.figure()).isEqualTo(new BigDecimal("31.5000000000"));

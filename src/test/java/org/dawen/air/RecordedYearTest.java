@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.dawen.air.StationHours.AirReading;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +46,7 @@ class RecordedYearTest {
 
   @BeforeAll
   static void computeTheYear() {
-    List<StationHours.AirReading> received = new ArrayList<>();
+    List<AirReading> received = new ArrayList<>();
     List.of("aotizhongxin", "changping", "dongsi", "guanyuan", "huairou", "wanliu")
         .forEach(s -> received.addAll(AirSamples.landed("/air/beijing_" + s + "_2016.csv.gz")));
     List<StationHour> hours = AirSamples.stationHours(received, List.of(), RulesAsOf.DATA_DAY);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dawen.air.StationHours.AirReading;
 import org.dawen.lake.TestRows;
 import org.dawen.registry.DustHour;
 import org.dawen.registry.Station;
@@ -18,8 +19,7 @@ class StationHoursTest {
   private static final String STATION_HEADINGS =
       "station_code,name,county_code,valid_from,valid_to";
 
-  private static List<StationHour> hours(
-      List<StationHours.AirReading> received, List<Station> stations) {
+  private static List<StationHour> hours(List<AirReading> received, List<Station> stations) {
     return AirSamples.stationHours(received, stations, RulesAsOf.DATA_DAY);
   }
 
@@ -29,7 +29,7 @@ class StationHoursTest {
 
   @Test
   void theHourReceivedLaterIsInForceAndTheRevisionsAreCounted() {
-    List<StationHours.AirReading> received =
+    List<AirReading> received =
         AirSamples.received(
             HEADINGS + ",file_order,file_id",
             "S1,2024-03-01T05:00,,,,,,80,20240301060000#000000,air/b.csv",
@@ -44,7 +44,7 @@ class StationHoursTest {
 
   @Test
   void onlyDifferentConcentrationsMakeThePathDecide() {
-    List<StationHours.AirReading> received =
+    List<AirReading> received =
         AirSamples.received(
             HEADINGS + ",file_id",
             "S1,2024-03-01T05:00,1,2,3,4,5,6,air/a.csv",
@@ -64,7 +64,7 @@ class StationHoursTest {
             "S1,East,370902,,2024-02-29",
             "S1,East,370911,2024-03-01,",
             "S2,West,,2024-03-02,2024-03-02");
-    List<StationHours.AirReading> received =
+    List<AirReading> received =
         AirSamples.received(
             HEADINGS,
             "S1,2024-02-29T23:00,,,,,,1",
@@ -81,7 +81,7 @@ class StationHoursTest {
   @Test
   void stationsWithoutAValidRegistryRowAreListedByDay() {
     List<Station> stations = AirSamples.stations(STATION_HEADINGS, "S1,East,370902,2024-03-02,");
-    List<StationHours.AirReading> received =
+    List<AirReading> received =
         AirSamples.received(
             HEADINGS + ",file_id",
             "S1,2024-03-01T22:00,,,,,,1,air/b.csv",
@@ -157,7 +157,7 @@ class StationHoursTest {
   /** One city, one computation: what makes an hour invalid, suspect or dusty. */
   @Test
   void everyHourOfARegisteredStationIsARowWithItsReason() {
-    List<StationHours.AirReading> received =
+    List<AirReading> received =
         AirSamples.received(
             HEADINGS,
             "S1,2026-03-01T00:00,10,10,1,10,40,60",

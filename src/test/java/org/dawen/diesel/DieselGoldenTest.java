@@ -2,6 +2,7 @@ package org.dawen.diesel;
 
 import java.util.List;
 import java.util.Map;
+import org.dawen.diesel.InfoScreen.ToldInfo;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
@@ -33,7 +34,7 @@ class DieselGoldenTest {
         DieselRows.anomalies(
             given(folder + "given-minute.csv", ScreenedMinute.class, usualMinute),
             given(folder + "given-day.csv", ScreenedDay.class, Map.of()),
-            given(folder + "given-info.csv", InfoScreen.ToldInfo.class, Map.of()),
+            given(folder + "given-info.csv", ToldInfo.class, Map.of()),
             given(folder + "given-vehicle.csv", Vehicle.class, Map.of()),
             DaySet.parse(judged)),
         folder);
@@ -53,7 +54,7 @@ class DieselGoldenTest {
             DieselTables.VEHICLE_MINUTE,
             ScreenedDay.class,
             Table.of(VehicleDay.class),
-            InfoScreen.ToldInfo.class,
+            ToldInfo.class,
             Table.of(InfoWording.class),
             Vehicle.class,
             Table.of(Vehicle.class))

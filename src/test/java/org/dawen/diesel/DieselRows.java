@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.NumericType;
+import org.dawen.diesel.InfoScreen.ToldInfo;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
@@ -65,7 +66,7 @@ final class DieselRows {
   static List<Anomaly> anomalies(
       List<ScreenedMinute> minutes,
       List<ScreenedDay> days,
-      List<InfoScreen.ToldInfo> infos,
+      List<ToldInfo> infos,
       List<Vehicle> vehicles,
       DaySet judged) {
     Screening screening =
@@ -90,8 +91,7 @@ final class DieselRows {
               infos.stream()
                   .filter(i -> i.vin().equals(vin))
                   .sorted(
-                      Comparator.comparing(InfoScreen.ToldInfo::dataDay)
-                          .thenComparingInt(InfoScreen.ToldInfo::wordingNo))
+                      Comparator.comparing(ToldInfo::dataDay).thenComparingInt(ToldInfo::wordingNo))
                   .toList()));
     }
     return found;

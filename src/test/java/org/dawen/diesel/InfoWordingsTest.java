@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.dawen.diesel.InfoWordings.ReceivedInfo;
 import org.dawen.intake.ObdTables;
 import org.dawen.lake.TestRows;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,7 @@ class InfoWordingsTest {
   private static List<String> wordings(String... lines) {
     return InfoWordings.byDay(
             DieselRows.records(
-                InfoWordings.ReceivedInfo.class,
-                ObdTables.OBD_INFO,
-                Map.of(),
-                TestRows.lines(List.of(lines))))
+                ReceivedInfo.class, ObdTables.OBD_INFO, Map.of(), TestRows.lines(List.of(lines))))
         .values()
         .stream()
         .flatMap(List::stream)

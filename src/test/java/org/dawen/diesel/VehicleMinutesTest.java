@@ -19,6 +19,7 @@ import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
+import org.dawen.diesel.VehicleMinutes.MinutePart;
 import org.dawen.intake.ObdMinute;
 import org.dawen.intake.ReceivedParts;
 import org.dawen.intake.obd.DecodedAgain;
@@ -83,11 +84,8 @@ class VehicleMinutesTest {
             parts ->
                 rule.of(
                     parts.stream()
-                        .map(
-                            p ->
-                                new VehicleMinutes.MinutePart(
-                                    p.vin(), p.minuteStart(), p.figures()))
-                        .sorted(VehicleMinutes.MinutePart.ORDER)
+                        .map(p -> new MinutePart(p.vin(), p.minuteStart(), p.figures()))
+                        .sorted(MinutePart.ORDER)
                         .toList(),
                     DecodedAgain.of(root, parts),
                     minute -> minutes.add(TestRows.cells(minute).toString())));
@@ -178,10 +176,10 @@ class VehicleMinutesTest {
                     new FrameWriter.Block(
                         DataUnit.STREAM, MINUTE + 30, new byte[StreamBody.LENGTH])))));
     Path root = folder.resolve("three");
-    List<VehicleMinutes.MinutePart> parts =
+    List<MinutePart> parts =
         ReceivedParts.of(root, three).stream()
-            .map(p -> new VehicleMinutes.MinutePart(p.vin(), p.minuteStart(), p.figures()))
-            .sorted(VehicleMinutes.MinutePart.ORDER)
+            .map(p -> new MinutePart(p.vin(), p.minuteStart(), p.figures()))
+            .sorted(MinutePart.ORDER)
             .toList();
     List<VehicleMinute> minutes = new ArrayList<>();
     new VehicleMinutes(600).of(parts, DecodedAgain.of(folder.resolve("two"), before), minutes::add);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dawen.diesel.WatchList.AnomalyDay;
 import org.dawen.lake.TestRows;
 import org.dawen.registry.Vehicle;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class WatchListTest {
                 .map(a -> a.split(" "))
                 .map(
                     a ->
-                        new WatchList.AnomalyDay(
+                        new AnomalyDay(
                             "LTATEST000000000" + a[0],
                             LocalDate.parse(a[1]),
                             AnomalyRule.valueOf(a[2])))

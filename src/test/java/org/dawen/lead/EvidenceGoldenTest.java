@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dawen.lead.AlertEvidence.ExceedanceHour;
+import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
+import org.dawen.lead.ElectricityEvidence.ResponseDay;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
+import org.dawen.lead.FleetEvidence.ObdAnomaly;
+import org.dawen.lead.StoppedEvidence.MeterDay;
+import org.dawen.lead.SuspectEvidence.SuspectSeries;
 import org.dawen.registry.Alert;
 import org.dawen.registry.County;
 import org.junit.jupiter.api.Test;
@@ -20,17 +28,11 @@ class EvidenceGoldenTest {
   @Test
   void aSuspectSeriesNeedsAnElectricityAnomalyInItsHours() {
     LeadCases golden = of("suspect-beside-electricity");
-    Map<String, List<ElectricityEvidence.ElectricityAnomaly>> anomalies =
-        golden.given(
-            "anomaly",
-            ElectricityEvidence.ElectricityAnomaly.class,
-            ElectricityEvidence.ElectricityAnomaly::enterpriseCode);
+    Map<String, List<ElectricityAnomaly>> anomalies =
+        golden.given("anomaly", ElectricityAnomaly.class, ElectricityAnomaly::enterpriseCode);
     List<LeadEvidence> evidence = new ArrayList<>();
     golden
-        .given(
-            "series",
-            SuspectEvidence.SuspectSeries.class,
-            SuspectEvidence.SuspectSeries::enterpriseCode)
+        .given("series", SuspectSeries.class, SuspectSeries::enterpriseCode)
         .forEach(
             (enterprise, series) ->
                 evidence.addAll(
@@ -45,13 +47,11 @@ class EvidenceGoldenTest {
     FleetEvidence fleets =
         new FleetEvidence(
             new Fleets(
-                golden.given("vehicle", Enterprises.OwnedVehicle.class),
-                golden.given("outlet", Enterprises.OutletEnterprise.class)),
+                golden.given("vehicle", OwnedVehicle.class),
+                golden.given("outlet", OutletEnterprise.class)),
             SHIPPED);
     List<LeadEvidence> evidence =
-        golden.given("obd", FleetEvidence.ObdAnomaly.class).stream()
-            .flatMap(a -> fleets.of(a).stream())
-            .toList();
+        golden.given("obd", ObdAnomaly.class).stream().flatMap(a -> fleets.of(a).stream()).toList();
 
     golden.expect(evidence);
     assertThat(evidence)
@@ -75,7 +75,7 @@ class EvidenceGoldenTest {
 
     golden.expect(
         new AlertEvidence(golden.given("alert", Alert.class), golden.given("county", County.class))
-            .of(golden.given("exceedance", AlertEvidence.ExceedanceHour.class)));
+            .of(golden.given("exceedance", ExceedanceHour.class)));
   }
 
   @Test
@@ -85,10 +85,7 @@ class EvidenceGoldenTest {
         golden.given("hour", OutletHour.class, OutletHour::enterpriseCode);
     List<LeadEvidence> evidence = new ArrayList<>();
     golden
-        .given(
-            "anomaly",
-            ElectricityEvidence.ElectricityAnomaly.class,
-            ElectricityEvidence.ElectricityAnomaly::enterpriseCode)
+        .given("anomaly", ElectricityAnomaly.class, ElectricityAnomaly::enterpriseCode)
         .forEach(
             (enterprise, anomalies) ->
                 evidence.addAll(
@@ -100,9 +97,8 @@ class EvidenceGoldenTest {
   @Test
   void allOutletsMustSayStoppedWhileProductionDrawsPower() {
     LeadCases golden = of("stopped-but-running");
-    Map<String, List<StoppedEvidence.MeterDay>> meterDays =
-        golden.given(
-            "meterday", StoppedEvidence.MeterDay.class, StoppedEvidence.MeterDay::enterpriseCode);
+    Map<String, List<MeterDay>> meterDays =
+        golden.given("meterday", MeterDay.class, MeterDay::enterpriseCode);
     List<LeadEvidence> evidence = new ArrayList<>();
     golden
         .given("hour", OutletHour.class, OutletHour::enterpriseCode)
@@ -124,10 +120,10 @@ class EvidenceGoldenTest {
     ElectricityEvidence electricity = new ElectricityEvidence(SHIPPED);
     List<LeadEvidence> evidence = new ArrayList<>();
     golden
-        .given("anomaly", ElectricityEvidence.ElectricityAnomaly.class)
+        .given("anomaly", ElectricityAnomaly.class)
         .forEach(a -> electricity.of(a).ifPresent(evidence::add));
     golden
-        .given("response", ElectricityEvidence.ResponseDay.class)
+        .given("response", ResponseDay.class)
         .forEach(r -> electricity.of(r).ifPresent(evidence::add));
 
     assertThat(SHIPPED.ticketMinutes()).isEqualByComparingTo("1440");

@@ -7,6 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.dawen.lake.TestRows;
+import org.dawen.lead.AlertEvidence.ExceedanceHour;
+import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
+import org.dawen.lead.ElectricityEvidence.ResponseDay;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.Alert;
 import org.dawen.registry.AlertLevel;
 import org.dawen.registry.County;
@@ -18,9 +23,8 @@ class EvidenceRulesTest {
   private static final EvidenceSettings SHIPPED = EvidenceSettings.of(LeadCases.SHIPPED);
   private static final LocalDate DAY = LocalDate.of(2024, 3, 5);
 
-  private static ElectricityEvidence.ResponseDay response(
-      String from, String to, String required, String achieved) {
-    return new ElectricityEvidence.ResponseDay(
+  private static ResponseDay response(String from, String to, String required, String achieved) {
+    return new ResponseDay(
         "E1",
         "red",
         LocalDateTime.parse(from),
@@ -82,16 +86,15 @@ class EvidenceRulesTest {
     return new County(code, "-", city, null, null, new Period(null, null), "c.csv", 2);
   }
 
-  private static AlertEvidence.ExceedanceHour exceedance(String enterprise, String county) {
-    return new AlertEvidence.ExceedanceHour(
-        "O1", "a21002", DAY.atTime(8, 0), DAY, enterprise, county, false);
+  private static ExceedanceHour exceedance(String enterprise, String county) {
+    return new ExceedanceHour("O1", "a21002", DAY.atTime(8, 0), DAY, enterprise, county, false);
   }
 
   @Test
   void whatIsNotKnownOfAnHourIsNeitherProvisionalNorALimit() {
-    ElectricityEvidence.ElectricityAnomaly off =
+    ElectricityAnomaly off =
         TestRows.records(
-                ElectricityEvidence.ElectricityAnomaly.class,
+                ElectricityAnomaly.class,
                 "rule,enterprise_code,subject_code,starts_at,ends_at,data_day,lasting_minutes,"
                     + "is_open,reason,reason_zh",
                 "TREATMENT_OFF,E1,T1,2024-03-05T08:00,2024-03-05T10:00,2024-03-05,120,false,r,z")
@@ -129,15 +132,13 @@ class EvidenceRulesTest {
     Fleets fleets =
         new Fleets(
             List.of(
-                new Enterprises.OwnedVehicle("V1", "甲公司", "370902", ever),
-                new Enterprises.OwnedVehicle("V1", "乙公司", "370902", ever),
-                new Enterprises.OwnedVehicle("V2", "甲公司", "370902", ever),
-                new Enterprises.OwnedVehicle(
-                    "V3", "乙公司", "370902", new Period(null, DAY.minusDays(1))),
-                new Enterprises.OwnedVehicle("V4", null, "370902", ever)),
+                new OwnedVehicle("V1", "甲公司", "370902", ever),
+                new OwnedVehicle("V1", "乙公司", "370902", ever),
+                new OwnedVehicle("V2", "甲公司", "370902", ever),
+                new OwnedVehicle("V3", "乙公司", "370902", new Period(null, DAY.minusDays(1))),
+                new OwnedVehicle("V4", null, "370902", ever)),
             List.of(
-                new Enterprises.OutletEnterprise("E2", "甲公司", null),
-                new Enterprises.OutletEnterprise("E1", "甲公司", null)));
+                new OutletEnterprise("E2", "甲公司", null), new OutletEnterprise("E1", "甲公司", null)));
 
     assertThat(fleets.enterprisesOf("V1", DAY)).containsExactly("E1", "乙公司");
     assertThat(fleets.size("E1", DAY)).isEqualTo(2);

@@ -11,6 +11,9 @@ import java.util.Map;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
 import org.dawen.lake.Trouble;
+import org.dawen.lead.Enterprises.MeterEnterprise;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.EnforcementCase;
 import org.dawen.registry.WorkOrder;
 import org.junit.jupiter.api.Test;
@@ -22,9 +25,9 @@ class LeadGoldenTest {
 
   private static Enterprises enterprises(LeadCases golden) {
     return new Enterprises(
-        golden.given("outlet", Enterprises.OutletEnterprise.class),
-        golden.given("meter", Enterprises.MeterEnterprise.class),
-        golden.given("vehicle", Enterprises.OwnedVehicle.class));
+        golden.given("outlet", OutletEnterprise.class),
+        golden.given("meter", MeterEnterprise.class),
+        golden.given("vehicle", OwnedVehicle.class));
   }
 
   /** The leads of the case. */

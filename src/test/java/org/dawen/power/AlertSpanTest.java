@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.dawen.lake.DaySet;
+import org.dawen.power.EnterpriseAreas.OutletSite;
 import org.dawen.registry.Alert;
 import org.dawen.registry.AlertLevel;
 import org.dawen.registry.County;
@@ -79,9 +80,7 @@ class AlertSpanTest {
                 "M2,E2,",
                 "M3,E3,370911",
                 "M4,E4,"),
-            List.of(
-                new EnterpriseAreas.OutletSite("E1", "370999"),
-                new EnterpriseAreas.OutletSite("E2", "370902")),
+            List.of(new OutletSite("E1", "370999"), new OutletSite("E2", "370902")),
             List.of(new County("370902", "-", "999900", null, null, null, "c.csv", 2)));
     assertThat(concerned("370902", areas)).containsExactly("E1", "E2");
     assertThat(concerned("999900", areas)).as("by the registry").containsExactly("E1", "E2");

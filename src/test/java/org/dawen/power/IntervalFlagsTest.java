@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.lake.TestRows;
+import org.dawen.power.Anomalies.ScreenedInterval;
 import org.junit.jupiter.api.Test;
 
 /** By the shipped thresholds: nominal 220 V, 60 minutes offline; rated 66 kW draw 100 A a phase. */
@@ -28,7 +29,7 @@ class IntervalFlagsTest {
     for (int i = 0; i < columnsAndValues.length; i += 2) {
       row.put(columnsAndValues[i], columnsAndValues[i + 1]);
     }
-    return FLAGS.of(TestRows.records(Anomalies.ScreenedInterval.class, List.of(row)).get(0));
+    return FLAGS.of(TestRows.records(ScreenedInterval.class, List.of(row)).get(0));
   }
 
   private static boolean isPhaseLost(String... columnsAndValues) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.dawen.power.MeterDays.IntervalEnergy;
 import org.dawen.registry.MeterRole;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +19,9 @@ class MeterDaysTest {
       Screenings.meter("P", MeterRole.PRODUCTION, "F", 100, "T1");
   private static final MeterFacts UNIT = Screenings.meter("T", MeterRole.TREATMENT, "T1", 20);
 
-  private static List<MeterDays.IntervalEnergy> intervals(String... lines) {
+  private static List<IntervalEnergy> intervals(String... lines) {
     return PowerSamples.records(
-        MeterDays.IntervalEnergy.class,
+        IntervalEnergy.class,
         Map.of("data_day", "2024-03-04", "enterprise_code", "E1", "quality", "GOOD"),
         lines);
   }
@@ -135,7 +136,7 @@ class MeterDaysTest {
                 intervals.stream()
                     .map(
                         i ->
-                            new MeterDays.IntervalEnergy(
+                            new IntervalEnergy(
                                 i.meterCode(),
                                 "E1",
                                 i.dataDay(),
@@ -145,7 +146,7 @@ class MeterDaysTest {
                                 i.energyKwh(),
                                 i.meanPowerKw(),
                                 i.quality()))
-                    .sorted(MeterDays.IntervalEnergy.BY_TIME)
+                    .sorted(IntervalEnergy.BY_TIME)
                     .toList())
             .get(0);
 

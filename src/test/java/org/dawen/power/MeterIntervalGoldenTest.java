@@ -1,6 +1,8 @@
 package org.dawen.power;
 
 import org.dawen.lake.TestRows;
+import org.dawen.power.MeterReadings.MeterReading;
+import org.dawen.power.PacketReadings.PacketValue;
 import org.dawen.registry.Meter;
 import org.dawen.registry.MeterChange;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +32,8 @@ class MeterIntervalGoldenTest {
             MeterInterval.class,
             PowerSamples.given(
                 PowerSamples.given(
-                    MeterReadings.MeterReading.class, folder, "power", PowerSamples.USUAL_INTERVAL),
-                PowerSamples.given(
-                    PacketReadings.PacketValue.class, folder, "packet", PowerSamples.USUAL_PACKET),
+                    MeterReading.class, folder, "power", PowerSamples.USUAL_INTERVAL),
+                PowerSamples.given(PacketValue.class, folder, "packet", PowerSamples.USUAL_PACKET),
                 PowerSamples.given(Meter.class, folder, "meter", PowerSamples.USUAL_METER),
                 PowerSamples.given(MeterChange.class, folder, "change", PowerSamples.USUAL_METER))),
         folder);

@@ -13,6 +13,7 @@ import org.dawen.intake.PacketParameters;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
+import org.dawen.power.PacketReadings.PacketValue;
 import org.dawen.registry.Meter;
 import org.dawen.registry.MeterChange;
 import org.dawen.run.Settings;
@@ -129,9 +130,9 @@ class PowerRulesTest {
 
   @Test
   void packetsNameTheirDeviceInAnyCaseAndFactorsOfOtherKindsNoMeter() {
-    List<PacketReadings.PacketValue> packets =
+    List<PacketValue> packets =
         PowerSamples.records(
-            PacketReadings.PacketValue.class,
+            PacketValue.class,
             PowerSamples.USUAL_PACKET,
             "mn,data_time,factor_code,rtd_value,avg_value,record_no",
             "Mn1,2024-03-04T10:01:00,d20701,5,,2",

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.dawen.intake.PacketParameters;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
+import org.dawen.power.MeterReadings.MeterReading;
+import org.dawen.power.PacketReadings.PacketValue;
 import org.dawen.registry.Meter;
 import org.dawen.registry.MeterChange;
 
@@ -46,8 +48,8 @@ final class PowerSamples {
     return TestRows.records(type, TestRows.withDefaults(TestRows.lines(List.of(lines)), usual));
   }
 
-  static List<MeterReadings.MeterReading> received(String... lines) {
-    return records(MeterReadings.MeterReading.class, USUAL_INTERVAL, lines);
+  static List<MeterReading> received(String... lines) {
+    return records(MeterReading.class, USUAL_INTERVAL, lines);
   }
 
   static List<Meter> meters(String... lines) {
@@ -56,8 +58,8 @@ final class PowerSamples {
 
   /** What the rule gives of meters, every day of the readings being wanted. */
   static List<Record> given(
-      List<MeterReadings.MeterReading> received,
-      List<PacketReadings.PacketValue> packets,
+      List<MeterReading> received,
+      List<PacketValue> packets,
       List<Meter> meters,
       List<MeterChange> changes) {
     List<Record> given = new ArrayList<>();
@@ -66,8 +68,7 @@ final class PowerSamples {
     return given;
   }
 
-  static List<MeterInterval> intervals(
-      List<MeterReadings.MeterReading> received, List<Meter> meters) {
+  static List<MeterInterval> intervals(List<MeterReading> received, List<Meter> meters) {
     return of(MeterInterval.class, given(received, List.of(), meters, List.of()));
   }
 

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
+import org.dawen.power.EnterpriseAreas.OutletSite;
+import org.dawen.power.PlanMeters.DayEnergies;
+import org.dawen.power.PlanMeters.RunningInterval;
 import org.dawen.registry.Alert;
 import org.dawen.registry.County;
 import org.dawen.registry.Holiday;
@@ -43,7 +46,7 @@ class ResponseGoldenTest {
         registered,
         new EnterpriseAreas(
             meters,
-            given(EnterpriseAreas.OutletSite.class, folder, "outlet"),
+            given(OutletSite.class, folder, "outlet"),
             given(County.class, folder, "county")),
         THRESHOLDS);
   }
@@ -60,8 +63,8 @@ class ResponseGoldenTest {
     Set<String> named = new HashSet<>();
     plans.values().forEach(of -> of.forEach(p -> named.addAll(Answer.metersOf(p))));
     PlanMeters meters = new PlanMeters(named, THRESHOLDS);
-    given(PlanMeters.DayEnergies.class, folder, "day").forEach(meters::add);
-    given(PlanMeters.RunningInterval.class, folder, "interval").forEach(meters::add);
+    given(DayEnergies.class, folder, "day").forEach(meters::add);
+    given(RunningInterval.class, folder, "interval").forEach(meters::add);
     Responses responses = responses(folder);
 
     List<ResponseDay> answers = new ArrayList<>();

@@ -10,6 +10,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
 import org.dawen.registry.Comparison;
 import org.dawen.registry.County;
+import org.dawen.source.Compliance.JudgedDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +115,7 @@ class DaysAndMonthsGoldenTest {
                 MARCH,
                 golden.given(
                     "outlet_day",
-                    Compliance.JudgedDay.class,
+                    JudgedDay.class,
                     Map.of("enterprise_code", "E1", "county_code", "370902"))));
   }
 }

@@ -14,6 +14,7 @@ import org.dawen.registry.County;
 import org.dawen.registry.Limit;
 import org.dawen.registry.Mark;
 import org.dawen.registry.Outlet;
+import org.dawen.source.PacketRules.DeviceRegister;
 
 /** Rows for the tests of this room: what a test does not name has these usual values. */
 final class SourceRows {
@@ -99,14 +100,14 @@ final class SourceRows {
       List<FactorReading> received, List<Outlet> outlets, List<Limit> limits, List<Mark> marks) {
     PacketRules rules =
         new PacketRules(
-            new PacketRules.DeviceRegister(outlets),
+            new DeviceRegister(outlets),
             new OutletHours(new LimitRegister(outlets, limits), new MarkRegister(marks)),
             new ClockRule(400, 1));
     Map<String, List<FactorReading>> deviceDays =
         received.stream()
             .collect(
                 Collectors.groupingBy(
-                    r -> PacketRules.DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay(),
+                    r -> DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay(),
                     TreeMap::new,
                     Collectors.toList()));
     List<Record> rows = new ArrayList<>();

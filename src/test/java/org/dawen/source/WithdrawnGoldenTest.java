@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dawen.registry.Outlet;
+import org.dawen.source.DeviceDay.FactorHour;
 import org.junit.jupiter.api.Test;
 
 class WithdrawnGoldenTest {
@@ -50,17 +51,17 @@ class WithdrawnGoldenTest {
     days.forEach(
         (day, readings) -> {
           DeviceDay device = new DeviceDay(readings.get(0).dataDay(), Packet.inOrder(readings));
-          List<DeviceDay.FactorHour> hours = device.inForce();
-          Map<String, DeviceDay.FactorHour> last = new TreeMap<>();
+          List<FactorHour> hours = device.inForce();
+          Map<String, FactorHour> last = new TreeMap<>();
           device.versions(
-              hours.stream().map(DeviceDay.FactorHour::hourStart).toList(),
+              hours.stream().map(FactorHour::hourStart).toList(),
               v -> last.put(v.hour().hourStart() + v.hour().pollutantCode(), v.hour()));
           assertThat(last.values().stream().map(WithdrawnGoldenTest::said))
               .containsExactlyElementsOf(hours.stream().map(WithdrawnGoldenTest::said).toList());
         });
   }
 
-  private static String said(DeviceDay.FactorHour hour) {
+  private static String said(FactorHour hour) {
     return "%s %s %s %s %s"
         .formatted(
             hour.pollutantCode(),
