@@ -2,6 +2,7 @@ package org.dawen.air;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.dawen.lake.Day;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Key;
@@ -47,22 +48,16 @@ public record AreaDay(
   /** Where the values come from. */
   enum Basis {
     /** Evaluation stations of the area. */
-    STATIONS("stations"),
+    STATIONS,
     /** The city's day as received, for a city without stations. */
-    RECEIVED("received"),
+    RECEIVED,
     /** An area without evaluation stations. */
-    NONE("none");
-
-    private final String word;
-
-    Basis(String word) {
-      this.word = word;
-    }
+    NONE;
 
     /** The word in tables. */
     @Override
     public String toString() {
-      return word;
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import org.dawen.air.AreaRegister.Area;
 import org.dawen.intake.InForce;
 import org.dawen.intake.Provenance;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
 import org.dawen.standard.AirPollutant;
+import org.dawen.standard.Mean;
 
 /** How the day of areas follows from those of their evaluation stations. */
 final class AreaDays {
@@ -45,8 +48,9 @@ final class AreaDays {
   }
 
   /**
-   * The day of every area that has evaluation stations, is registered or was received. An area
-   * without evaluation stations is a row without values, not an absence.
+   * The day of every area with evaluation stations, of every area of the registry if anything was
+   * received of a station, and of every city received. An area without evaluation stations has a
+   * row without values.
    *
    * @param stationDays rows of all stations of the day
    * @param cityDays what was received of cities of the day
@@ -216,5 +220,23 @@ final class AreaDays {
     return pm25 == null || pm10 == null || pm10.signum() == 0
         ? null
         : pm25.divide(pm10, Mean.DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /** A record of a city's day as received, from {@code received.air_city_day}. */
+  record CityReading(
+      String cityCode,
+      @Nullable String cityName,
+      LocalDate dataDay,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal so2UgM3,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal no2UgM3,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal coMgM3,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal o3_8hUgM3,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal pm10UgM3,
+      @Nullable @Digits(value = 14, scale = 6) BigDecimal pm2_5UgM3,
+      Provenance provenance) {
+
+    Six<BigDecimal> six() {
+      return new Six<>(so2UgM3, no2UgM3, coMgM3, o3_8hUgM3, pm10UgM3, pm2_5UgM3);
+    }
   }
 }

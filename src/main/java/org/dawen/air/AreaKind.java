@@ -1,21 +1,17 @@
 package org.dawen.air;
 
+import java.util.Locale;
+
 /** The kinds of areas that are judged and ranked among themselves. */
 enum AreaKind {
-  TOWNSHIP("township"),
+  TOWNSHIP,
   /** A county or functional zone. */
-  COUNTY("county"),
-  CITY("city");
-
-  private final String word;
-
-  AreaKind(String word) {
-    this.word = word;
-  }
+  COUNTY,
+  CITY;
 
   /** The word in tables. */
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -67,4 +67,7 @@ public final class AreaMonthPass implements Pass {
       }
     };
   }
+
+  /** A day of which an area of a kind has a row, from {@code air.area_day}. */
+  record AreaKindDay(AreaKind areaKind, LocalDate dataDay) {}
 }

@@ -13,6 +13,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.AirRuleSet;
 import org.dawen.standard.CompositeIndex;
+import org.dawen.standard.Mean;
 
 /** How months, quarters and years to date of an area follow from its days. */
 final class AreaMonths {

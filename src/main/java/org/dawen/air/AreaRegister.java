@@ -15,7 +15,8 @@ final class AreaRegister {
   /**
    * An area.
    *
-   * @param name null: it has none
+   * @param name as the registry of areas has it; null for the areas of a station, whose row holds
+   *     codes alone
    */
   record Area(AreaKind kind, String code, String name) {}
 

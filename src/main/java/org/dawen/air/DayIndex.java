@@ -67,10 +67,10 @@ record DayIndex(
         report.indices().pm10(),
         report.indices().pm25(),
         report.aqi(),
-        Indices.primary(report),
-        Indices.className(report),
+        AirClasses.primary(report),
+        AirClasses.className(report),
         sixItems.aqi(),
-        Indices.primary(sixItems),
+        AirClasses.primary(sixItems),
         report.publishedAqi(exempt),
         isValid,
         rules.standard());

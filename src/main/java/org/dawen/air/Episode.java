@@ -7,6 +7,7 @@ import org.dawen.lake.Digits;
 import org.dawen.lake.Key;
 import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
+import org.dawen.standard.Mean;
 
 /** An unbroken run of polluted days of an area (污染过程). */
 @OfTable(

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dawen.air.HeadroomDay.GoalKind;
 import org.dawen.air.HeadroomDay.GoalState;
+import org.dawen.air.Standings.Standing;
 import org.dawen.lake.DaySet;
 import org.dawen.registry.Target;
 import org.dawen.standard.AirPollutant;
+import org.dawen.standard.Mean;
 import org.dawen.standard.Rounding;
 
 /**

@@ -3,6 +3,7 @@ package org.dawen.air;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.dawen.lake.Day;
 import org.dawen.lake.Digits;
@@ -57,45 +58,33 @@ public record HeadroomDay(
 
   /** A target of the registry, or a better rank the area could take. */
   enum GoalKind {
-    TARGET("target"),
-    RANK("rank");
-
-    private final String word;
-
-    GoalKind(String word) {
-      this.word = word;
-    }
+    TARGET,
+    RANK;
 
     /** The word in tables. */
     @Override
     public String toString() {
-      return word;
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** How a goal is doing. */
   enum GoalState {
     /** Days are left that decide. */
-    OPEN("open"),
+    OPEN,
     /** Not even days of 0 would do. */
-    OUT_OF_REACH("out_of_reach"),
+    OUT_OF_REACH,
     /** By the published figure, when no day is left. */
-    REACHED("reached"),
+    REACHED,
     /** By the published figure, when no day is left. */
-    MISSED("missed"),
+    MISSED,
     /** No day is left, and none was valid. */
-    NO_DATA("no_data");
-
-    private final String word;
-
-    GoalState(String word) {
-      this.word = word;
-    }
+    NO_DATA;
 
     /** The word in tables. */
     @Override
     public String toString() {
-      return word;
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -57,8 +57,8 @@ record HourIndex(
         report.indices().pm10(),
         report.indices().pm25(),
         report.aqi(),
-        Indices.primary(report),
-        Indices.className(report),
+        AirClasses.primary(report),
+        AirClasses.className(report),
         report.publishedAqi(UnmonitoredItems.of(unmonitored)),
         rules.standard());
   }

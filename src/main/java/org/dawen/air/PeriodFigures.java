@@ -11,6 +11,7 @@ import java.util.Map;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.AirRuleSet;
 import org.dawen.standard.CompositeIndex;
+import org.dawen.standard.Mean;
 import org.dawen.standard.Percentile;
 import org.dawen.standard.Rounding;
 

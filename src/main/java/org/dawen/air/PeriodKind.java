@@ -2,25 +2,23 @@ package org.dawen.air;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 
 /** The calendar periods in which an area is judged. */
 enum PeriodKind {
-  MONTH("month", 1),
-  QUARTER("quarter", 3),
-  YEAR("year", 12);
-
-  private final String word;
+  MONTH(1),
+  QUARTER(3),
+  YEAR(12);
   private final int months;
 
-  PeriodKind(String word, int months) {
-    this.word = word;
+  PeriodKind(int months) {
     this.months = months;
   }
 
   /** The word in tables and registry. */
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** First month of the period a month lies in. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.AirRuleSet;
 import org.dawen.standard.AirValidity;
+import org.dawen.standard.Mean;
 
 /**
  * Whether a month, a quarter or a year to date has the days it needs, and whether it can still get

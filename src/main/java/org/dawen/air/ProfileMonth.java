@@ -2,6 +2,7 @@ package org.dawen.air;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.dawen.lake.Day;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Key;
@@ -46,16 +47,10 @@ public record ProfileMonth(
 
   /** A station, or an area by its evaluation stations. */
   enum PlaceKind {
-    STATION("station"),
-    TOWNSHIP("township"),
-    COUNTY("county"),
-    CITY("city");
-
-    private final String word;
-
-    PlaceKind(String word) {
-      this.word = word;
-    }
+    STATION,
+    TOWNSHIP,
+    COUNTY,
+    CITY;
 
     /** The kind of place an area is. */
     static PlaceKind of(AreaKind kind) {
@@ -65,27 +60,21 @@ public record ProfileMonth(
     /** The word in tables. */
     @Override
     public String toString() {
-      return word;
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** What the slots are. */
   enum Profile {
     /** Hours of the day by their start, 0 to 23. */
-    HOUR_OF_DAY("hour_of_day"),
+    HOUR_OF_DAY,
     /** Days of the week, Monday 1 to Sunday 7. */
-    DAY_OF_WEEK("day_of_week");
-
-    private final String word;
-
-    Profile(String word) {
-      this.word = word;
-    }
+    DAY_OF_WEEK;
 
     /** The word in tables. */
     @Override
     public String toString() {
-      return word;
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

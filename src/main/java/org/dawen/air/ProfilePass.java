@@ -2,6 +2,7 @@ package org.dawen.air;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dawen.air.Profiles.HourOfStation;
 import org.dawen.lake.Table;
 import org.dawen.registry.Station;
 import org.dawen.run.JobSpec;

@@ -2,6 +2,7 @@ package org.dawen.air;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.dawen.air.AreaRegister.Area;
 import org.dawen.air.ProfileMonth.PlaceKind;
 import org.dawen.air.ProfileMonth.Profile;
+import org.dawen.standard.Mean;
 
 /** Profiles of the day and of the week: the mean of each hour of the day and day of the week. */
 final class Profiles {
@@ -71,4 +73,8 @@ final class Profiles {
           AreaDays.ratio(values.pm25(), values.pm10()));
     }
   }
+
+  /** What a profile needs of a station's hour, from {@code air.station_hour}. */
+  record HourOfStation(
+      String stationCode, LocalDateTime hourStart, LocalDate dataDay, HourValues values) {}
 }

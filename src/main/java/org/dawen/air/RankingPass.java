@@ -1,5 +1,6 @@
 package org.dawen.air;
 
+import org.dawen.air.Rankings.AreaMonthIndex;
 import org.dawen.lake.Table;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;

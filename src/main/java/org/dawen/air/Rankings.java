@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
+import org.dawen.standard.Mean;
 
 /**
  * Ranks of areas among those of their kind, 环办〔2014〕64号 and 环办监测〔2018〕19号 (recalled): by the index
@@ -111,4 +114,18 @@ final class Rankings {
     return new RankingMonth.Falls(
         falls.so2(), falls.no2(), falls.co(), falls.o3(), falls.pm10(), falls.pm25());
   }
+
+  /** What a rank needs of an area's month, from {@code air.area_month}. */
+  record AreaMonthIndex(
+      AreaKind areaKind,
+      String areaCode,
+      @Nullable String areaName,
+      PeriodKind periodKind,
+      Dust dust,
+      LocalDate monthStart,
+      @Nullable @Digits(value = 8, scale = 2) BigDecimal indexToDate,
+      @Nullable @Digits(value = 18, scale = 10) BigDecimal indexToDateUnrounded,
+      boolean isValid,
+      @Nullable String notValidBecause,
+      @Nullable String limitsOf) {}
 }

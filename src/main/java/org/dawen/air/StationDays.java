@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.dawen.standard.DayConcentrations;
+import org.dawen.standard.Mean;
 
 /** How the day of a station follows from its hours. */
 final class StationDays {

@@ -12,6 +12,7 @@ import org.dawen.air.StationHour.InvalidReason;
 import org.dawen.intake.InForce;
 import org.dawen.intake.Provenance;
 import org.dawen.registry.Station;
+import org.dawen.run.Settings;
 import org.dawen.standard.AirPollutant;
 
 /** How the hours of stations follow from what was received of one day. */
@@ -159,5 +160,36 @@ final class StationHours {
                         .min(Provenance::compareTexts)
                         .orElseThrow())));
     return unknown;
+  }
+
+  /** A record of a station's hour as received, from {@code received.air}. */
+  record AirReading(
+      String stationCode,
+      LocalDateTime hourStart,
+      LocalDate dataDay,
+      HourValues values,
+      Provenance provenance) {}
+
+  /**
+   * From which value on an hour is listed as standing at the upper end of its instrument; a
+   * screening threshold of ours, µg/m³, CO mg/m³.
+   */
+  record InstrumentCaps(Six<BigDecimal> caps) {
+    private static final String SETTING = "air.instrument_cap.";
+
+    /** The settings. */
+    static final List<String> SETTINGS = Six.ITEMS.stream().map(InstrumentCaps::setting).toList();
+
+    static InstrumentCaps of(Settings settings) {
+      return new InstrumentCaps(Six.of(item -> settings.decimal(setting(item))));
+    }
+
+    private static String setting(AirPollutant item) {
+      return SETTING + item.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    BigDecimal of(AirPollutant item) {
+      return caps.of(item);
+    }
   }
 }

@@ -3,6 +3,9 @@ package org.dawen.air;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dawen.air.AreaDays.CityReading;
+import org.dawen.air.StationHours.AirReading;
+import org.dawen.air.StationHours.InstrumentCaps;
 import org.dawen.intake.ReceivedAir;
 import org.dawen.intake.ReceivedAirCityDay;
 import org.dawen.lake.Table;
@@ -81,7 +84,7 @@ public final class StationPass implements Pass {
     StationHours stationHours =
         new StationHours(stations, InstrumentCaps.of(references.settings()), rulesAsOf);
     StationDays stationDays = new StationDays(rulesAsOf);
-    boolean requiresShare = Boolean.parseBoolean(references.settings().text(REQUIRE_SHARE));
+    boolean requiresShare = references.settings().flag(REQUIRE_SHARE);
     AreaDays areaDays = new AreaDays(stations, areas, requiresShare, rulesAsOf);
     return (entity, out) -> {
       LocalDate day = LocalDate.parse(entity.key());

@@ -1,6 +1,7 @@
 package org.dawen.diesel;
 
 import java.util.Comparator;
+import org.dawen.diesel.InfoScreen.ToldInfo;
 import org.dawen.lake.Table;
 import org.dawen.registry.Vehicle;
 import org.dawen.run.JobSpec;

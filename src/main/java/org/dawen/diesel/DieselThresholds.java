@@ -2,6 +2,7 @@ package org.dawen.diesel;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dawen.lake.Trouble;
 import org.dawen.run.Settings;
@@ -69,14 +70,9 @@ final class DieselThresholds {
   /** Refuses what is no number or below zero. */
   static DieselThresholds of(Settings settings, String... keys) {
     DieselThresholds thresholds = new DieselThresholds();
+    settings.withoutNegative(List.of(keys));
     for (String key : keys) {
-      BigDecimal value = settings.decimal(key);
-      if (value.signum() < 0) {
-        throw Trouble.usage(
-            "The setting '%s' is %s.".formatted(key, value.toPlainString()),
-            "Give a number of zero or above.");
-      }
-      thresholds.values.put(key, value);
+      thresholds.values.put(key, settings.decimal(key));
     }
     return thresholds;
   }

@@ -1,6 +1,7 @@
 package org.dawen.diesel;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,4 +54,12 @@ final class InfoWordings {
         a.lastAt().isAfter(b.lastAt()) ? a.lastAt() : b.lastAt(),
         a.content());
   }
+
+  /** What a file reports about a control unit on a day, from {@code received.obd_info}. */
+  record ReceivedInfo(
+      String vin,
+      LocalDate dataDay,
+      LocalDateTime firstAt,
+      LocalDateTime lastAt,
+      InfoContent content) {}
 }

@@ -33,29 +33,29 @@ final class Run {
   enum Kind {
     /** NOx downstream. */
     NOX(
-        ScreenedMinute::noxDownUnchangedSeconds,
-        ScreenedMinute::noxDownUnchangedSince,
+        m -> m.links().noxDownUnchangedSeconds(),
+        m -> m.links().noxDownUnchangedSince(),
         m -> areEqual(m.noxDownRawMin(), m.noxDownRawMax())),
     /** The SCR inlet temperature. */
     TEMP_IN(
-        ScreenedMinute::scrInUnchangedSeconds,
-        ScreenedMinute::scrInUnchangedSince,
+        m -> m.links().scrInUnchangedSeconds(),
+        m -> m.links().scrInUnchangedSince(),
         m -> areEqual(m.scrInRawMin(), m.scrInRawMax())),
     /** That the SCR inlet is as hot as the outlet. */
     TEMP_EQUAL(
-        ScreenedMinute::scrEqualSeconds,
-        ScreenedMinute::scrEqualSince,
+        m -> m.links().scrEqualSeconds(),
+        m -> m.links().scrEqualSince(),
         m ->
             areEqual(m.scrInRawMin(), m.scrOutRawMin())
                 && areEqual(m.scrInRawMax(), m.scrOutRawMax())
                 && orZero(m.scrInRawSum()) == orZero(m.scrOutRawSum())),
     /** The position. */
     POSITION(
-        ScreenedMinute::positionUnchangedSeconds,
-        ScreenedMinute::positionUnchangedSince,
+        m -> m.links().positionUnchangedSeconds(),
+        m -> m.links().positionUnchangedSince(),
         m -> true),
     /** Nothing is sent; told by the minute that follows. */
-    GAP(ScreenedMinute::gapBeforeSeconds, ScreenedMinute::minuteStart, m -> true);
+    GAP(m -> m.links().gapBeforeSeconds(), ScreenedMinute::minuteStart, m -> true);
 
     private final Function<ScreenedMinute, Integer> seconds;
     private final Function<ScreenedMinute, LocalDateTime> since;

@@ -52,7 +52,8 @@ final class RunScreen {
       for (Run.Kind kind : KINDS) {
         Integer seconds = kind.seconds(m);
         if (seconds != null && seconds >= least[kind.ordinal()] && kind.since(m) != null) {
-          runs.computeIfAbsent(new Run.Key(m.tripNo(), kind, kind.since(m)), Run::new).add(m);
+          runs.computeIfAbsent(new Run.Key(m.links().tripNo(), kind, kind.since(m)), Run::new)
+              .add(m);
         }
       }
     }
@@ -124,8 +125,8 @@ final class RunScreen {
   /** Driven, though nothing of it was sent. From the minute of the last sample before the gap. */
   private void offlineMoving(Run gap, Consumer<Finding> found) {
     ScreenedMinute after = gap.last();
-    BigDecimal byOdometer = Physical.kmByOdometer(after.gapBeforeOdometerRaw());
-    BigDecimal km = farther(byOdometer, after.gapBeforeMetres());
+    BigDecimal byOdometer = Physical.kmByOdometer(after.links().gapBeforeOdometerRaw());
+    BigDecimal km = farther(byOdometer, after.links().gapBeforeMetres());
     BigDecimal threshold = t.number("offline_km");
     if (BigDecimal.valueOf(gap.seconds()).compareTo(t.number("offline_gap_seconds")) > 0
         && km.compareTo(threshold) > 0) {
@@ -145,7 +146,9 @@ final class RunScreen {
                       .formatted(
                           gap.seconds(),
                           byOdometer == null ? "-" : byOdometer.toPlainString(),
-                          after.gapBeforeMetres() == null ? "-" : after.gapBeforeMetres()))));
+                          after.links().gapBeforeMetres() == null
+                              ? "-"
+                              : after.links().gapBeforeMetres()))));
     }
   }
 

@@ -44,18 +44,7 @@ record ScreenedMinute(
     @Nullable Integer windowNoxDownSum,
     @Nullable Integer windowDifferenceSum,
     @Nullable Integer coldScrSeconds,
-    @Nullable Integer tripNo,
-    @Nullable Integer gapBeforeSeconds,
-    @Nullable Long gapBeforeOdometerRaw,
-    @Nullable Integer gapBeforeMetres,
-    @Nullable Integer noxDownUnchangedSeconds,
-    @Nullable LocalDateTime noxDownUnchangedSince,
-    @Nullable Integer scrInUnchangedSeconds,
-    @Nullable LocalDateTime scrInUnchangedSince,
-    @Nullable Integer scrEqualSeconds,
-    @Nullable LocalDateTime scrEqualSince,
-    @Nullable Integer positionUnchangedSeconds,
-    @Nullable LocalDateTime positionUnchangedSince) {
+    MinuteLinks links) {
 
   /** Whether any second of it was sampled. */
   boolean isSampled() {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.dawen.diesel.InfoScreen.ToldInfo;
 import org.dawen.lake.DaySet;
 import org.dawen.registry.Vehicle;
 

@@ -34,7 +34,7 @@ final class TripScreen {
     private long received;
 
     Trip(ScreenedMinute first) {
-      this.no = first.tripNo();
+      this.no = first.links().tripNo();
       this.first = first;
     }
 
@@ -69,7 +69,7 @@ final class TripScreen {
     Map<Integer, Trip> trips = new LinkedHashMap<>();
     for (ScreenedMinute m : minutes) {
       if (m.isSampled()) {
-        trips.computeIfAbsent(m.tripNo(), no -> new Trip(m)).add(m);
+        trips.computeIfAbsent(m.links().tripNo(), no -> new Trip(m)).add(m);
       }
     }
     for (Trip trip : trips.values()) {

@@ -1,5 +1,6 @@
 package org.dawen.diesel;
 
+import org.dawen.diesel.VehicleMinutes.MinutePart;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.obd.ObdOverlap;
 import org.dawen.lake.Table;

@@ -3,6 +3,7 @@ package org.dawen.diesel;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import org.dawen.codec.gb17691.MinuteChain;
 import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.MinuteParts;
 import org.dawen.codec.gb17691.VehicleTime;
+import org.dawen.intake.ObdFigures;
 import org.dawen.intake.obd.ObdOverlap;
+import org.dawen.lake.Columns;
 
 /**
  * Whole minutes from parts, linked day by day: parts that hold the same samples count once, parts
@@ -80,5 +83,15 @@ final class VehicleMinutes {
     return again != null
         && !again.isOverlapUnresolved()
         && again.figures()[MinuteField.SECOND_MAP.ordinal()] == MinuteParts.secondMap(parts);
+  }
+
+  /** What one file held of a vehicle's minute, from {@code received.obd_minute}. */
+  record MinutePart(
+      String vin, LocalDateTime minuteStart, @Columns(ObdFigures.All.class) long[] figures) {
+
+    /** In order of time; copies of one part are alike. */
+    static final Comparator<MinutePart> ORDER =
+        Comparator.comparing(MinutePart::minuteStart)
+            .thenComparing(MinutePart::figures, MinuteParts.ORDER);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.dawen.diesel.InfoWordings.ReceivedInfo;
 import org.dawen.intake.ObdTables;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;

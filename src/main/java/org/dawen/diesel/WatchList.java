@@ -153,4 +153,7 @@ final class WatchList {
         + "**********"
         + vin.substring(number, Math.min(number + 4, vin.length()));
   }
+
+  /** That a rule found something of a vehicle on a day, from {@code diesel.anomaly}. */
+  record AnomalyDay(String vin, LocalDate dataDay, AnomalyRule ruleCode) {}
 }

@@ -3,6 +3,7 @@ package org.dawen.diesel;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dawen.diesel.WatchList.AnomalyDay;
 import org.dawen.lake.Table;
 import org.dawen.registry.Vehicle;
 import org.dawen.run.JobSpec;
@@ -52,4 +53,7 @@ public final class WatchListPass implements Pass {
       watchList.of(all.rows(AnomalyDay.class), days).forEach(out::give);
     };
   }
+
+  /** The day of a row of {@code diesel.vehicle_day}. */
+  record DayWithData(LocalDate dataDay) {}
 }

@@ -12,7 +12,7 @@ public final class Feeds {
       List.of(
           new RegistryFeed(),
           new AirFeed(),
-          new Hj212Feed(List.of()),
+          new Hj212Feed(List.of(), new PacketParameters(Map.of())),
           new PowerFeed(List.of()),
           new PoolFeed(),
           new ObdFeed(null));

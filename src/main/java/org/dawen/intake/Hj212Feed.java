@@ -32,9 +32,11 @@ final class Hj212Feed implements FeedReader {
   private static final String ELECTRICITY = "44";
 
   private final Set<String> commands;
+  private final PacketParameters parameters;
 
-  Hj212Feed(List<String> commands) {
+  Hj212Feed(List<String> commands, PacketParameters parameters) {
     this.commands = Set.copyOf(commands);
+    this.parameters = parameters;
   }
 
   @Override
@@ -54,12 +56,12 @@ final class Hj212Feed implements FeedReader {
 
   @Override
   public FeedReader with(Settings settings) {
-    return new Hj212Feed(settings.texts(COMMANDS));
+    return new Hj212Feed(settings.texts(COMMANDS), PacketParameters.of(settings));
   }
 
   @Override
   public String describe(Settings settings) {
-    return settings.text(COMMANDS);
+    return settings.text(COMMANDS) + PacketParameters.of(settings).columns();
   }
 
   @Override
@@ -79,7 +81,8 @@ final class Hj212Feed implements FeedReader {
 
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
-    return new Cursor(new Hj212Reader(bytes), file.fileId(), commands);
+    return new Cursor(
+        new Hj212Reader(bytes), file.fileId(), commands, new PacketBounds(parameters));
   }
 
   /** The packet or reject with line, time of receipt and the verdict on its checksum. */
@@ -119,14 +122,15 @@ final class Hj212Feed implements FeedReader {
     private final Hj212Reader reader;
     private final Set<String> commands;
     private final SeenRecords seen = new SeenRecords();
-    private final PacketBounds bounds = new PacketBounds();
+    private final PacketBounds bounds;
     private final Hj212Rows rows;
     private int[] impossibleFields = new int[16];
 
-    Cursor(Hj212Reader reader, String fileId, Set<String> commands) {
+    Cursor(Hj212Reader reader, String fileId, Set<String> commands, PacketBounds bounds) {
       this.reader = reader;
       this.rows = new Hj212Rows(fileId);
       this.commands = commands;
+      this.bounds = bounds;
     }
 
     @Override

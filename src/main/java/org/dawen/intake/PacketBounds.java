@@ -39,7 +39,12 @@ final class PacketBounds {
   /** Codes come again and again; a device that makes them up must not fill the memory. */
   private static final int MOST_CODES = 20_000;
 
+  private final PacketParameters parameters;
   private final Map<String, Bounds> byCode = new HashMap<>();
+
+  PacketBounds(PacketParameters parameters) {
+    this.parameters = parameters;
+  }
 
   static int bit(Hj212Field field) {
     return 1 << field.ordinal();
@@ -79,20 +84,10 @@ final class PacketBounds {
       }
       known =
           code.matches(ELECTRICITY)
-              ? ImpossibleValues.of(Medium.METER, electric(code), null)
+              ? ImpossibleValues.of(Medium.METER, parameters.quantity(code.substring(2, 4)), null)
               : ImpossibleValues.of(Medium.PACKET, code, Factors.unit(code).orElse(null));
       byCode.put(code, known);
     }
     return known;
-  }
-
-  /** As power.packet_parameters ships them; what is not known may be a register. */
-  private static String electric(String code) {
-    return switch (code.substring(2, 4)) {
-      case "01", "02", "03" -> "voltage";
-      case "04", "05", "06" -> "current";
-      case "07" -> "power";
-      default -> "register";
-    };
   }
 }

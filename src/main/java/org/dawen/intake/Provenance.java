@@ -1,10 +1,9 @@
 package org.dawen.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import org.dawen.lake.Nullable;
+import org.dawen.lake.TextOrder;
 
 /**
  * Where a received row comes from, which is also its place in the order of revisions: a later one
@@ -39,11 +38,8 @@ public record Provenance(
     return BY_TIME.compare(this, other) == 0;
   }
 
-  /** By code points, as files and tables sort texts; Java sorts by halves of them. */
+  /** As files and tables sort texts. */
   public static int compareTexts(String a, String b) {
-    return a.equals(b)
-        ? 0
-        : Arrays.compareUnsigned(
-            a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    return TextOrder.compare(a, b);
   }
 }

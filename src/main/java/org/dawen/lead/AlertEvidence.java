@@ -3,34 +3,24 @@ package org.dawen.lead;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.dawen.lake.Nullable;
+import org.dawen.registry.Alert;
+import org.dawen.registry.Cities;
 import org.dawen.registry.County;
 import org.dawen.source.SourceTables;
 
 /** Hours above their limit under an alert that concerns the county. */
 final class AlertEvidence {
-  private static final int CITY_DIGITS = 4;
+  private final List<Alert> alerts;
+  private final Cities cities;
 
-  private final List<AlertSpan> alerts;
-
-  /** Each county of the registry with its city; null: the registry does not tell it. */
-  private final Map<String, String> cities = new HashMap<>();
-
-  AlertEvidence(List<AlertSpan> alerts, List<County> counties) {
+  AlertEvidence(List<Alert> alerts, List<County> counties) {
     this.alerts = alerts;
-    counties.forEach(c -> cities.merge(c.countyCode(), orEmpty(c.cityCode()), this::first));
-  }
-
-  private static String orEmpty(String city) {
-    return city == null ? "" : city;
-  }
-
-  private String first(String a, String b) {
-    return a.isEmpty() || !b.isEmpty() && Shown.TEXTS.compare(b, a) < 0 ? b : a;
+    this.cities = new Cities(counties);
   }
 
   private record Series(String enterprise, String outlet, String pollutant, LocalDate day) {}
@@ -55,16 +45,10 @@ final class AlertEvidence {
   /** A county that the registry does not have is under no alert. */
   private boolean isUnderAlert(ExceedanceHour h) {
     String county = h.countyCode();
-    if (county == null || !cities.containsKey(county)) {
-      return false;
-    }
-    String known = cities.get(county);
-    // GB/T 2260: the first four digits are those of the city.
-    String city =
-        known.isEmpty()
-            ? county.substring(0, Math.min(CITY_DIGITS, county.length())) + "00"
-            : known;
-    return alerts.stream().anyMatch(a -> a.holdsAt(h.hourStart()) && a.concerns(county, city));
+    return county != null
+        && cities.hasCounty(county)
+        && alerts.stream()
+            .anyMatch(a -> a.holdsAt(h.hourStart()) && a.concerns(county, cities.of(county)));
   }
 
   private static LeadEvidence evidence(Series s, List<ExceedanceHour> hours) {
@@ -97,4 +81,14 @@ final class AlertEvidence {
                     s.pollutant(),
                     starts.size())));
   }
+
+  /** An hour above its limit, from {@code source.exceedance_hour}. */
+  record ExceedanceHour(
+      String outletCode,
+      String pollutantCode,
+      LocalDateTime hourStart,
+      LocalDate dataDay,
+      @Nullable String enterpriseCode,
+      @Nullable String countyCode,
+      boolean isProvisional) {}
 }

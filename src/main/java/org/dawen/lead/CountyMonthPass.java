@@ -1,6 +1,11 @@
 package org.dawen.lead;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.dawen.lake.Table;
+import org.dawen.lead.Enterprises.MeterEnterprise;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.EnforcementCase;
 import org.dawen.registry.Meter;
 import org.dawen.registry.Outlet;
@@ -11,6 +16,7 @@ import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
 import org.dawen.run.Reach;
 import org.dawen.run.References;
+import org.dawen.run.Settings;
 
 /** Closure rate and off-site share of the months whose evidence was computed on any day. */
 public final class CountyMonthPass implements Pass {
@@ -46,14 +52,15 @@ public final class CountyMonthPass implements Pass {
 
   @Override
   public Rule rule(References references) {
+    Settings settings = references.settings().withoutNegative(List.of(DUE_WITHIN, TARGET));
     CountyMonths months =
         new CountyMonths(
             new Enterprises(
                 references.all(OutletEnterprise.class),
                 references.all(MeterEnterprise.class),
                 references.all(OwnedVehicle.class)),
-            references.settings().whole(DUE_WITHIN),
-            references.settings().decimal(TARGET));
+            settings.whole(DUE_WITHIN),
+            settings.decimal(TARGET));
     return (all, out) ->
         months
             .of(
@@ -62,4 +69,7 @@ public final class CountyMonthPass implements Pass {
                 references.days(CountyMonth.class))
             .forEach(out::give);
   }
+
+  /** A day with evidence, from {@code lead.evidence}. */
+  record EvidenceDay(LocalDate dataDay) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.TextOrder;
 import org.dawen.registry.EnforcementCase;
 import org.dawen.registry.WorkOrder;
 
@@ -81,7 +82,7 @@ final class CountyMonths {
   private static List<Counts> counts(
       Map<LocalDate, Map<String, Counts>> counts, LocalDate day, String county) {
     Map<String, Counts> ofMonth =
-        counts.computeIfAbsent(day.withDayOfMonth(1), m -> new TreeMap<>(Shown.TEXTS));
+        counts.computeIfAbsent(day.withDayOfMonth(1), m -> new TreeMap<>(TextOrder::compare));
     return List.of(
         ofMonth.computeIfAbsent(county, c -> new Counts()),
         ofMonth.computeIfAbsent(ALL_COUNTIES, c -> new Counts()));
@@ -108,13 +109,12 @@ final class CountyMonths {
         isTargetMet);
   }
 
-  /** In per cent, by one digit more than is kept, as the tables always had it; null: of nothing. */
+  /** In per cent; null: of nothing. */
   private static BigDecimal share(int part, int whole) {
     return whole == 0
         ? null
         : BigDecimal.valueOf(part)
             .multiply(HUNDRED)
-            .divide(BigDecimal.valueOf(whole), SHARE_DECIMALS + 1, RoundingMode.HALF_UP)
-            .setScale(SHARE_DECIMALS, RoundingMode.HALF_UP);
+            .divide(BigDecimal.valueOf(whole), SHARE_DECIMALS, RoundingMode.HALF_UP);
   }
 }

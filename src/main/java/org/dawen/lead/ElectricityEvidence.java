@@ -1,8 +1,11 @@
 package org.dawen.lead;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
 import org.dawen.power.PowerTables;
 
 /**
@@ -88,5 +91,42 @@ final class ElectricityEvidence {
       case "orange" -> "橙色";
       default -> "黄色";
     };
+  }
+
+  /** What became of a plan under an alert on a day, from {@code power.response_day}. */
+  record ResponseDay(
+      String enterpriseCode,
+      String level,
+      LocalDateTime alertStartsAt,
+      @Nullable LocalDateTime alertEndsAt,
+      String alertAreaCode,
+      LocalDate dataDay,
+      @Nullable @Digits(value = 6, scale = 3) BigDecimal requiredCutPercent,
+      int alertHourCount,
+      @Nullable @Digits(value = 18, scale = 6) BigDecimal achievedCutPercent,
+      String verdict) {}
+
+  /** A finding on electricity, from {@code power.anomaly}. */
+  record ElectricityAnomaly(
+      String rule,
+      String enterpriseCode,
+      String subjectCode,
+      LocalDateTime startsAt,
+      LocalDateTime endsAt,
+      LocalDate dataDay,
+      @Digits(value = 12, scale = 6) BigDecimal lastingMinutes,
+      boolean isOpen,
+      String reason,
+      String reasonZh) {
+
+    LeadEvidence.Source source() {
+      return new LeadEvidence.Source(
+          PowerTables.ANOMALY.name(),
+          Shown.condition(
+              Shown.is("rule", rule),
+              Shown.is("enterprise_code", enterpriseCode),
+              Shown.is("subject_code", subjectCode),
+              Shown.is("starts_at", "=", startsAt)));
+    }
   }
 }

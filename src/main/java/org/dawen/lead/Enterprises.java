@@ -3,6 +3,9 @@ package org.dawen.lead;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dawen.lake.Nullable;
+import org.dawen.lake.TextOrder;
+import org.dawen.registry.Period;
 
 /**
  * Name and county of enterprises: as their outlets say, else their meters, else the vehicles they
@@ -36,7 +39,7 @@ final class Enterprises {
   /** Keeps the first text in order of each enterprise. */
   private static void first(Map<String, String> texts, String enterprise, String text) {
     if (enterprise != null && text != null) {
-      texts.merge(enterprise, text, (a, b) -> Shown.TEXTS.compare(a, b) <= 0 ? a : b);
+      texts.merge(enterprise, text, (a, b) -> TextOrder.compare(a, b) <= 0 ? a : b);
     }
   }
 
@@ -49,4 +52,17 @@ final class Enterprises {
   String county(String enterprise) {
     return counties.get(enterprise);
   }
+
+  /** Whose an outlet is, from {@code registry.outlet}. */
+  record OutletEnterprise(
+      @Nullable String enterpriseCode,
+      @Nullable String enterpriseName,
+      @Nullable String countyCode) {}
+
+  /** Whose a meter is, from {@code registry.meter}. */
+  record MeterEnterprise(@Nullable String enterpriseCode, @Nullable String countyCode) {}
+
+  /** Whose a vehicle is in a period, from {@code registry.vehicle}. */
+  record OwnedVehicle(
+      String vin, @Nullable String owner, @Nullable String countyCode, Period period) {}
 }

@@ -3,6 +3,14 @@ package org.dawen.lead;
 import java.util.List;
 import org.dawen.diesel.DieselTables;
 import org.dawen.lake.Table;
+import org.dawen.lead.AlertEvidence.ExceedanceHour;
+import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
+import org.dawen.lead.ElectricityEvidence.ResponseDay;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
+import org.dawen.lead.FleetEvidence.ObdAnomaly;
+import org.dawen.lead.StoppedEvidence.MeterDay;
+import org.dawen.lead.SuspectEvidence.SuspectSeries;
 import org.dawen.power.PowerTables;
 import org.dawen.registry.Alert;
 import org.dawen.registry.County;
@@ -39,7 +47,7 @@ public final class EvidencePass implements Pass {
             OutletHour.class,
             h -> Shown.orElse(h.enterpriseCode(), NOBODYS + h.outletCode()))
         .follows(DieselTables.ANOMALY, ObdAnomaly.class, a -> VEHICLE + a.vin())
-        .looksUp(Table.of(Alert.class), AlertSpan.class)
+        .looksUp(Table.of(Alert.class), Alert.class)
         .looksUp(Table.of(County.class), County.class)
         .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
         .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
@@ -72,7 +80,7 @@ public final class EvidencePass implements Pass {
     EvidenceSettings settings = EvidenceSettings.of(references.settings());
     ElectricityEvidence electricity = new ElectricityEvidence(settings);
     AlertEvidence alerts =
-        new AlertEvidence(references.all(AlertSpan.class), references.all(County.class));
+        new AlertEvidence(references.all(Alert.class), references.all(County.class));
     TreatmentOffEvidence treatmentOff = new TreatmentOffEvidence(settings);
     StoppedEvidence stopped = new StoppedEvidence(settings);
     FleetEvidence fleets =

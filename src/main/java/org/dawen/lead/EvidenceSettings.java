@@ -41,6 +41,7 @@ record EvidenceSettings(
           FEWEST_VEHICLES);
 
   static EvidenceSettings of(Settings settings) {
+    settings.withoutNegative(List.of(TICKET_MINUTES, PRODUCTION_ON, FEWEST_HOURS, FEWEST_VEHICLES));
     return new EvidenceSettings(
         settings.decimal(TICKET_MINUTES),
         settings.decimal(PRODUCTION_ON),

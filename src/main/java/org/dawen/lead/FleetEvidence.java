@@ -1,9 +1,13 @@
 package org.dawen.lead;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawen.diesel.DieselTables;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
 
 /**
  * Anomalies of remote OBD in one fleet, of vehicles whose owner has at least so many registered on
@@ -97,4 +101,16 @@ final class FleetEvidence {
       default -> "数据质量";
     };
   }
+
+  /** A finding on a vehicle, from {@code diesel.anomaly}. */
+  record ObdAnomaly(
+      String vin,
+      LocalDate dataDay,
+      String ruleCode,
+      String anomalyClass,
+      LocalDateTime fromAt,
+      LocalDateTime toAt,
+      @Nullable @Digits(value = 18, scale = 6) BigDecimal measuredValue,
+      @Nullable @Digits(value = 18, scale = 6) BigDecimal thresholdValue,
+      String unit) {}
 }

@@ -10,6 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.dawen.lake.TextOrder;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.Period;
 import org.dawen.run.Owners;
 
@@ -36,9 +39,7 @@ final class Fleets {
     for (OutletEnterprise o : outlets) {
       if (o.enterpriseName() != null && o.enterpriseCode() != null) {
         named.merge(
-            o.enterpriseName(),
-            o.enterpriseCode(),
-            (a, b) -> Shown.TEXTS.compare(a, b) <= 0 ? a : b);
+            o.enterpriseName(), o.enterpriseCode(), (a, b) -> TextOrder.compare(a, b) <= 0 ? a : b);
       }
     }
     for (OwnedVehicle v : vehicles) {
@@ -88,7 +89,7 @@ final class Fleets {
 
   /** The enterprises to whose fleets a vehicle belongs on a day: one, unless periods overlap. */
   TreeSet<String> enterprisesOf(String vin, LocalDate day) {
-    TreeSet<String> enterprises = new TreeSet<>(Shown.TEXTS);
+    TreeSet<String> enterprises = new TreeSet<>(TextOrder::compare);
     for (Member m : byVin.getOrDefault(vin, List.of())) {
       if (m.period().holdsOn(day)) {
         enterprises.add(m.enterprise());

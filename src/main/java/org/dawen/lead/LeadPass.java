@@ -2,6 +2,9 @@ package org.dawen.lead;
 
 import java.util.Comparator;
 import org.dawen.lake.Table;
+import org.dawen.lead.Enterprises.MeterEnterprise;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.Meter;
 import org.dawen.registry.Outlet;
 import org.dawen.registry.Vehicle;

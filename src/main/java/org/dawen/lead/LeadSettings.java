@@ -21,6 +21,7 @@ final class LeadSettings {
   private final Map<EvidenceKind, Integer> severities = new EnumMap<>(EvidenceKind.class);
 
   private LeadSettings(Settings settings) {
+    settings.withoutNegative(List.of(CONTINUES)).withoutNegative(EvidenceKind.severityKeys());
     continuesWithinDays = settings.whole(CONTINUES);
     score = formula(settings.text(SCORE));
     for (EvidenceKind kind : EvidenceKind.values()) {

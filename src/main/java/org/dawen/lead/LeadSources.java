@@ -19,6 +19,7 @@ import org.dawen.lake.Column;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
+import org.dawen.lake.TextOrder;
 import org.dawen.power.PowerTables;
 import org.dawen.registry.Alert;
 import org.dawen.registry.Meter;
@@ -64,7 +65,7 @@ final class LeadSources {
             .sorted(
                 Comparator.comparing(LeadEvidence::startsAt)
                     .thenComparing(e -> e.evidenceKind().name())
-                    .thenComparing(LeadEvidence::sourceKey, Shown.TEXTS))
+                    .thenComparing(LeadEvidence::sourceKey, TextOrder::compare))
             .limit(MOST_ROWS)
             .toList();
     // Evidence may begin the day before its own, and goes on to the next day at most.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dawen.lake.TextOrder;
 import org.dawen.lead.score.Values;
 import org.dawen.registry.WorkOrder;
 
@@ -20,6 +21,12 @@ import org.dawen.registry.WorkOrder;
 final class Leads {
   /** The reasons describe this many pieces of evidence, the first ones; the rest are counted. */
   private static final int MOST_REASONS = 8;
+
+  private static final Comparator<LeadEvidence> FIRST_TO_TELL =
+      Comparator.comparing(LeadEvidence::startsAt)
+          .thenComparing(e -> e.evidenceKind().name())
+          .thenComparing(LeadEvidence::reason, TextOrder::compare)
+          .thenComparing(LeadEvidence::reasonZh, TextOrder::compare);
 
   private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
   private static final int HOUR_DECIMALS = 9;
@@ -112,7 +119,7 @@ final class Leads {
         words(evidence, LeadEvidence::reasonZh, "；", " ……共%d条证据"));
   }
 
-  /** Describes the first pieces of evidence, in the order of time. */
+  /** Describes the first pieces of evidence, in the order of time: the same in both languages. */
   private static String words(
       List<LeadEvidence> evidence,
       Function<LeadEvidence, String> reason,
@@ -120,10 +127,7 @@ final class Leads {
       String more) {
     String first =
         evidence.stream()
-            .sorted(
-                Comparator.comparing(LeadEvidence::startsAt)
-                    .thenComparing(e -> e.evidenceKind().name())
-                    .thenComparing(reason, Shown.TEXTS))
+            .sorted(FIRST_TO_TELL)
             .limit(MOST_REASONS)
             .map(reason)
             .collect(Collectors.joining(between));

@@ -2,24 +2,18 @@ package org.dawen.lead;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.dawen.lake.SqlLiteral;
+import org.dawen.lake.TextOrder;
 
 /** How times, numbers and lists of codes are written in reasons, and conditions in source keys. */
 final class Shown {
-  /** Texts as tables sort them: by the bytes of UTF-8. */
-  static final Comparator<String> TEXTS =
-      Comparator.comparing(t -> t.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final DateTimeFormatter SECOND =
@@ -51,7 +45,7 @@ final class Shown {
 
   /** Each once, in order. */
   static String list(Collection<String> codes, String between) {
-    TreeSet<String> sorted = new TreeSet<>(TEXTS);
+    TreeSet<String> sorted = new TreeSet<>(TextOrder::compare);
     sorted.addAll(codes);
     return String.join(between, sorted);
   }

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
 import org.dawen.lake.SqlLiteral;
+import org.dawen.lake.TextOrder;
+import org.dawen.power.HourEnergies;
 import org.dawen.source.SourceTables;
 
 /**
@@ -66,7 +70,7 @@ final class StoppedEvidence {
     List<Running> running = new ArrayList<>();
     if ("production".equals(m.role()) && m.ratedKw() != null && m.ratedKw().signum() > 0) {
       BigDecimal least = m.ratedKw().multiply(settings.productionOnPercent());
-      List<BigDecimal> energies = m.energies().list();
+      List<BigDecimal> energies = m.energies().hours();
       for (int hour = 0; hour < energies.size(); hour++) {
         BigDecimal kwh = energies.get(hour);
         if (kwh != null && kwh.multiply(HUNDRED).compareTo(least) > 0) {
@@ -89,7 +93,7 @@ final class StoppedEvidence {
     String outlets =
         starts.stream()
             .map(t -> Shown.list(said.get(t).keySet(), ";"))
-            .max(Shown.TEXTS)
+            .max(TextOrder::compare)
             .orElseThrow();
     String meters = Shown.list(running.stream().map(Running::meter).toList(), ";");
     String kwh =
@@ -108,7 +112,7 @@ final class StoppedEvidence {
                 Shown.is("hour_start", "<", end),
                 saysStoppedInSql())),
         new LeadEvidence.Words(
-            "%s to %s: %s said stopped for %d h while %s drew %s kWh"
+            "%s to %s: %s reported a stop of %d h while %s drew %s kWh"
                 .formatted(
                     Shown.minute(start), Shown.minute(end), outlets, starts.size(), meters, kwh),
             "%s至%s：%s上报停运%d小时，同期%s用电%s千瓦时"
@@ -120,4 +124,13 @@ final class StoppedEvidence {
     List<String> kinds = settings.stoppedMarkKinds().stream().map(SqlLiteral::of).toList();
     return "(data_flag = 'F' OR mark_kind IN (%s))".formatted(String.join(", ", kinds));
   }
+
+  /** A meter's day, from {@code power.meter_day}. */
+  record MeterDay(
+      String meterCode,
+      LocalDate dataDay,
+      String enterpriseCode,
+      @Nullable String role,
+      @Nullable @Digits(value = 12, scale = 3) BigDecimal ratedKw,
+      HourEnergies energies) {}
 }

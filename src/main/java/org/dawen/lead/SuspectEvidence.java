@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dawen.lake.Nullable;
+import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
 import org.dawen.source.SourceTables;
 
 /**
@@ -115,5 +117,23 @@ final class SuspectEvidence {
         new LeadEvidence.Words(
             "in the same hours, %s to %s: %s".formatted(start, end, shared.anomaly().reason()),
             "同一时段（%s至%s）：%s".formatted(start, end, shared.anomaly().reasonZh())));
+  }
+
+  /** A series of values in doubt, from {@code source.suspect_series}. */
+  record SuspectSeries(
+      String outletCode,
+      String pollutantCode,
+      LocalDate dataDay,
+      String suspectRule,
+      @Nullable String enterpriseCode,
+      LocalDateTime firstHour,
+      LocalDateTime lastHour,
+      long suspectHours,
+      String suspectFigures) {
+
+    /** Its end, not included. */
+    LocalDateTime end() {
+      return lastHour.plusHours(1);
+    }
   }
 }

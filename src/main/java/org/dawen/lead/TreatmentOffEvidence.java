@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.dawen.lake.TextOrder;
+import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
 import org.dawen.source.SourceTables;
 
 /**
@@ -70,7 +72,7 @@ final class TreatmentOffEvidence {
     String largest =
         Shown.plain(known(hours, OutletHour::judgedValue).max(naturally()).orElse(null));
     String limit = Shown.plain(known(hours, OutletHour::limitValue).max(naturally()).orElse(null));
-    String unit = known(hours, OutletHour::unit).max(Shown.TEXTS).orElse("");
+    String unit = known(hours, OutletHour::unit).max(TextOrder::compare).orElse("");
     return LeadEvidence.of(
         isLow ? EvidenceKind.CONCENTRATION_STAYED_LOW : EvidenceKind.EXCEEDED_MEANWHILE,
         off.enterpriseCode(),

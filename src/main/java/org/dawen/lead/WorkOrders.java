@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dawen.lake.TextOrder;
 import org.dawen.registry.WorkOrder;
 
 /**
@@ -17,10 +18,10 @@ import org.dawen.registry.WorkOrder;
 final class WorkOrders {
   private static final Comparator<WorkOrder> FIRST =
       Comparator.comparing(WorkOrder::openedDay)
-          .thenComparing(WorkOrder::leadId, Shown.TEXTS)
+          .thenComparing(WorkOrder::leadId, TextOrder::compare)
           .thenComparing(WorkOrder::dueDay, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(WorkOrder::closedDay, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(WorkOrder::result, Comparator.nullsFirst(Shown.TEXTS));
+          .thenComparing(WorkOrder::result, Comparator.nullsFirst(TextOrder::compare));
 
   private final int continuesWithinDays;
   private final Map<Subject, List<WorkOrder>> bySubject = new HashMap<>();
@@ -63,7 +64,7 @@ final class WorkOrders {
             .map(WorkOrder::leadId)
             .filter(id -> !id.equals(first.leadId()))
             .distinct()
-            .sorted(Shown.TEXTS)
+            .sorted(TextOrder::compare)
             .collect(Collectors.joining(";"));
     return new Lead.FollowUp(
         first.openedDay(),

@@ -1,10 +1,15 @@
 package org.dawen.power;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
 
 /**
  * How findings follow from intervals and days; the rules themselves: {@link EnterpriseScreening}.
@@ -75,5 +80,33 @@ final class Anomalies {
       }
     }
     return anomalies;
+  }
+
+  /**
+   * How a treatment unit ran on a day, from {@code power.meter_day}; null: not beside production.
+   */
+  record ScreenedDay(
+      String meterCode,
+      String enterpriseCode,
+      LocalDate dataDay,
+      @Nullable @Digits(value = 18, scale = 8) BigDecimal loadRatio,
+      @Nullable @Digits(value = 18, scale = 8) BigDecimal lowestHourLoadRatio,
+      @Nullable @Digits(value = 18, scale = 4) BigDecimal treatmentMeanKw) {}
+
+  /** What screening needs of an interval, from {@code power.meter_interval}. */
+  record ScreenedInterval(
+      String meterCode,
+      @Nullable String enterpriseCode,
+      LocalDateTime intervalStart,
+      LocalDateTime intervalEnd,
+      @Digits(value = 12, scale = 6) BigDecimal intervalMinutes,
+      @Nullable @Digits(value = 16, scale = 6) BigDecimal registerKwh,
+      @Nullable @Digits(value = 18, scale = 4) BigDecimal meanPowerKw,
+      @Nullable @Digits(value = 12, scale = 3) BigDecimal ratedKw,
+      Quality quality,
+      Phases phases) {
+    static final Comparator<ScreenedInterval> BY_TIME =
+        Comparator.comparing(ScreenedInterval::intervalStart)
+            .thenComparing(ScreenedInterval::intervalEnd);
   }
 }

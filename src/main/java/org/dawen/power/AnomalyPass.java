@@ -1,8 +1,13 @@
 package org.dawen.power;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dawen.lake.Nullable;
 import org.dawen.lake.Table;
+import org.dawen.power.Anomalies.ScreenedDay;
+import org.dawen.power.Anomalies.ScreenedInterval;
 import org.dawen.registry.Meter;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
@@ -58,5 +63,16 @@ public final class AnomalyPass implements Pass {
                 enterprise.rows(ScreenedInterval.class),
                 enterprise.rows(ScreenedDay.class))
             .forEach(out::give);
+  }
+
+  /** Until when a meter sent data on a day, from {@code power.meter_day}; null: it sent none. */
+  record DayEnd(LocalDate dataDay, @Nullable LocalDateTime lastIntervalEnd) {
+
+    /** Notes the last moment of the day for which any meter has data, by day since 1970. */
+    void addTo(SortedMap<Long, Long> deliveredUntil) {
+      if (lastIntervalEnd != null) {
+        deliveredUntil.merge(dataDay.toEpochDay(), Units.seconds(lastIntervalEnd), Math::max);
+      }
+    }
   }
 }

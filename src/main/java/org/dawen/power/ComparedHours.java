@@ -1,11 +1,11 @@
 package org.dawen.power;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.dawen.standard.Mean;
 
 /**
  * Energy of the alert's hours on the day and on the clean days before. A clean day is one of the
@@ -26,8 +26,6 @@ record ComparedHours(
 
   /** A baseline looks back so far: four weeks, four days of one weekday. */
   static final int BASELINE_DAYS = WEEKS * WEEK;
-
-  private static final int MEAN_DECIMALS = 10;
 
   /**
    * Compares the hours of an answer.
@@ -50,14 +48,16 @@ record ComparedHours(
     for (int hour : answer.hours()) {
       Mean mean = new Mean();
       for (int i = 0; i < before.size(); i++) {
-        isWithData[i] |= mean.add(meters.energy(named, before.get(i), hour));
+        BigDecimal energy = Units.energy(meters.energy(named, before.get(i), hour));
+        isWithData[i] |= energy != null;
+        mean.add(energy);
       }
       long ofHour = meters.energy(named, answer.day(), hour);
       if (ofHour == MeterSeries.MISSING) {
         continue;
       }
       hoursWithData++;
-      if (mean.count >= fewestCleanDays) {
+      if (mean.count() >= fewestCleanDays) {
         compared++;
         actual = sum(actual, Units.energy(ofHour));
         baseline = sum(baseline, mean.value());
@@ -75,27 +75,5 @@ record ComparedHours(
       return addend;
     }
     return addend == null ? sum : sum.add(addend);
-  }
-
-  private static final class Mean {
-    private long sum;
-    private int count;
-
-    /** False if there is nothing to add. */
-    boolean add(long energy) {
-      if (energy == MeterSeries.MISSING) {
-        return false;
-      }
-      sum = Math.addExact(sum, energy);
-      count++;
-      return true;
-    }
-
-    BigDecimal value() {
-      return count == 0
-          ? null
-          : Units.energy(sum)
-              .divide(BigDecimal.valueOf(count), MEAN_DECIMALS, RoundingMode.HALF_UP);
-    }
   }
 }

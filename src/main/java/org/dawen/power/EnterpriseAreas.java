@@ -4,21 +4,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.intake.Provenance;
+import org.dawen.lake.Nullable;
+import org.dawen.registry.Cities;
 import org.dawen.registry.County;
 import org.dawen.registry.Meter;
 
 /** County and city of enterprises. */
 final class EnterpriseAreas {
-  private static final int DIGITS_OF_CITY = 4;
-
   private final Map<String, String> countyByMeters = new HashMap<>();
   private final Map<String, String> countyByOutlets = new HashMap<>();
-  private final Map<String, String> cities = new HashMap<>();
+  private final Cities cities;
 
   EnterpriseAreas(List<Meter> meters, List<OutletSite> outlets, List<County> counties) {
     meters.forEach(m -> note(countyByMeters, m.enterpriseCode(), m.countyCode()));
     outlets.forEach(o -> note(countyByOutlets, o.enterpriseCode(), o.countyCode()));
-    counties.forEach(c -> note(cities, c.countyCode(), c.cityCode()));
+    cities = new Cities(counties);
   }
 
   /** Of several the first in order, so that chance does not decide. */
@@ -36,9 +36,9 @@ final class EnterpriseAreas {
 
   /** The city of a county, by the registry, else by the code of the county (GB/T 2260). */
   String city(String county) {
-    String city = cities.get(county);
-    return city != null
-        ? city
-        : county.substring(0, Math.min(DIGITS_OF_CITY, county.length())) + "00";
+    return cities.of(county);
   }
+
+  /** Enterprise and county of an outlet, from {@code registry.outlet}. */
+  record OutletSite(@Nullable String enterpriseCode, @Nullable String countyCode) {}
 }

@@ -7,7 +7,7 @@ import org.dawen.lake.Digits;
 import org.dawen.lake.Nullable;
 
 /** Energy of each hour of a day, kWh; null: not covered throughout. */
-record HourEnergies(
+public record HourEnergies(
     @Nullable @Digits(value = 18, scale = 6) BigDecimal h00EnergyKwh,
     @Nullable @Digits(value = 18, scale = 6) BigDecimal h01EnergyKwh,
     @Nullable @Digits(value = 18, scale = 6) BigDecimal h02EnergyKwh,
@@ -62,7 +62,7 @@ record HourEnergies(
   }
 
   /** The hours in order, nulls included. */
-  List<BigDecimal> hours() {
+  public List<BigDecimal> hours() {
     return java.util.Arrays.asList(
         h00EnergyKwh,
         h01EnergyKwh,

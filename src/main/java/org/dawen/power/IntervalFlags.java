@@ -5,6 +5,7 @@ import static java.math.BigDecimal.valueOf;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.dawen.power.Anomalies.ScreenedInterval;
 
 /** What {@link MeterSeries} calls flags, of an interval. */
 final class IntervalFlags {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.lake.Table;
+import org.dawen.power.MeterDays.IntervalEnergy;
 import org.dawen.registry.Meter;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;

@@ -3,14 +3,16 @@ package org.dawen.power;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
 import org.dawen.registry.MeterRole;
 
 /** How the days of an enterprise's meters follow from their intervals. */
 final class MeterDays {
-  private static final long DAY_SECONDS = 86_400;
-  private static final int PERCENT_DECIMALS = 4;
   private static final int RATED_DECIMALS = 3;
 
   private final PowerThresholds powerThresholds;
@@ -63,10 +65,37 @@ final class MeterDays {
             : Units.power(meter.rated()).setScale(RATED_DECIMALS, RoundingMode.DOWN),
         p.intervals,
         p.lastEnd == MeterSeries.MISSING ? null : Units.time(p.lastEnd),
-        BigDecimal.valueOf(100 * Math.min(DAY_SECONDS, p.covered))
-            .divide(BigDecimal.valueOf(DAY_SECONDS), PERCENT_DECIMALS, RoundingMode.HALF_UP),
+        Units.percentOfDay(p.covered),
         p.covered == 0 ? null : Units.energy(p.energy),
         HourEnergies.of(hour -> p.isComplete(hour) ? Units.energy(p.hourEnergy[hour]) : null),
         MeterDay.BesideProduction.of(together));
+  }
+
+  /** What a day of a meter needs of an interval, from {@code power.meter_interval}. */
+  record IntervalEnergy(
+      String meterCode,
+      @Nullable String enterpriseCode,
+      LocalDate dataDay,
+      LocalDateTime intervalStart,
+      LocalDateTime intervalEnd,
+      @Digits(value = 12, scale = 6) BigDecimal intervalMinutes,
+      @Nullable @Digits(value = 16, scale = 6) BigDecimal energyKwh,
+      @Nullable @Digits(value = 18, scale = 4) BigDecimal meanPowerKw,
+      Quality quality) {
+    private static final int ENERGY_DECIMALS = 6;
+
+    static final Comparator<IntervalEnergy> BY_TIME =
+        Comparator.comparing(IntervalEnergy::intervalStart)
+            .thenComparing(IntervalEnergy::intervalEnd);
+
+    /** The energy, else that of the mean power, kWh; null: neither is known. */
+    BigDecimal energyOrOfPower() {
+      return energyKwh != null || meanPowerKw == null
+          ? energyKwh
+          : meanPowerKw
+              .multiply(
+                  BigDecimal.valueOf(Units.seconds(intervalEnd) - Units.seconds(intervalStart)))
+              .divide(BigDecimal.valueOf(3_600), ENERGY_DECIMALS, RoundingMode.HALF_UP);
+    }
   }
 }

@@ -54,13 +54,13 @@ record MeterFacts(
     return fromDay == day || toDay == day;
   }
 
-  MeterFacts between(long from, long to) {
+  MeterFacts with(Set<String> dependencies, long from, long to) {
     return new MeterFacts(
         code,
         enterprise,
         role,
         facility,
-        dependsOn,
+        dependencies,
         rated,
         isConstantLoad,
         isNightShutdown,

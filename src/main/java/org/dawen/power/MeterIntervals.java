@@ -5,15 +5,16 @@ import static java.math.RoundingMode.HALF_UP;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dawen.registry.Meter;
 
 /** How the intervals of a meter's day follow from the records in force. */
 final class MeterIntervals {
-  private static final long DAY_SECONDS = 86_400;
   private static final BigDecimal SECONDS_OF_AN_HOUR = BigDecimal.valueOf(3_600);
   private static final int POWER_DECIMALS = 4;
-  private static final int PERCENT_DECIMALS = 4;
 
   private final PowerThresholds thresholds;
   private final IntervalLength lengths;
@@ -32,13 +33,12 @@ final class MeterIntervals {
       Boolean isPlausible,
       Quality quality) {
 
-    /** Seconds of the day for which it gives a power. */
-    long covered(long midnight) {
-      if (meanPowerKw == null || quality == Quality.OVERLAPPING) {
-        return 0;
-      }
-      long end = reading.endSeconds();
-      return Math.max(0, end - Math.max(end - seconds, midnight));
+    long start() {
+      return reading.endSeconds() - seconds;
+    }
+
+    Judged overlapping() {
+      return new Judged(reading, seconds, energyKwh, meanPowerKw, isPlausible, Quality.OVERLAPPING);
     }
   }
 
@@ -63,9 +63,11 @@ final class MeterIntervals {
    * The intervals.
    *
    * @param readings as {@link MeterReadings#inForce} gives them
+   * @param powersUntil as {@link MeterReadings#powersUntil} says of the day before
    * @param meter as registered that day; null: it is not
    */
-  List<MeterInterval> of(String meterCode, LocalDate day, List<Reading> readings, Meter meter) {
+  List<MeterInterval> of(
+      String meterCode, LocalDate day, List<Reading> readings, long powersUntil, Meter meter) {
     List<Judged> judged = new ArrayList<>();
     Before before = new Before();
     for (int i = 0; i < readings.size(); i++) {
@@ -76,10 +78,62 @@ final class MeterIntervals {
       }
       before.add(reading);
     }
-    long midnight = day.toEpochDay() * DAY_SECONDS;
-    BigDecimal coverage =
-        coveragePercent(judged.stream().mapToLong(j -> j.covered(midnight)).sum());
-    return judged.stream().map(j -> row(meterCode, j, meter, coverage)).toList();
+    List<Judged> once = eachTimeOnce(judged, powersUntil);
+    BigDecimal coverage = Units.percentOfDay(covered(once, day.toEpochDay() * Units.DAY_SECONDS));
+    return once.stream().map(j -> row(meterCode, j, meter, coverage)).toList();
+  }
+
+  /**
+   * No time counts twice where a meter sends its register beside intervals or powers: the energy
+   * between two usable readings of the register counts, for it was measured, and what lies beside
+   * it overlaps. A reading that reaches back into a day whose powers have counted overlaps itself.
+   */
+  private List<Judged> eachTimeOnce(List<Judged> judged, long powersUntil) {
+    TreeMap<Long, Long> measured = new TreeMap<>();
+    judged.stream()
+        .filter(this::isUsableRegister)
+        .filter(j -> j.start() >= powersUntil)
+        .forEach(j -> measured.put(j.reading().endSeconds(), j.start()));
+    return judged.stream()
+        .map(
+            j ->
+                isMeasuredBeside(j, measured) || isUsableRegister(j) && j.start() < powersUntil
+                    ? j.overlapping()
+                    : j)
+        .toList();
+  }
+
+  private boolean isUsableRegister(Judged j) {
+    return j.reading().hasRegister()
+        && thresholds.isUsable(j.quality(), Units.minutes(j.seconds()));
+  }
+
+  /**
+   * Registers follow each other, so the first that ends later begins first.
+   *
+   * @param measured start of the time between two readings by its end
+   */
+  private static boolean isMeasuredBeside(Judged j, TreeMap<Long, Long> measured) {
+    Map.Entry<Long, Long> register = measured.higherEntry(j.start());
+    return !j.reading().hasRegister()
+        && register != null
+        && register.getValue() < j.reading().endSeconds();
+  }
+
+  /** Seconds of the day for which an interval gives a power; overlaps count once. */
+  private static long covered(List<Judged> judged, long midnight) {
+    List<Judged> byStart =
+        judged.stream()
+            .filter(j -> j.meanPowerKw() != null && j.quality() != Quality.OVERLAPPING)
+            .sorted(Comparator.comparingLong(Judged::start))
+            .toList();
+    long covered = 0;
+    long until = midnight;
+    for (Judged j : byStart) {
+      covered += Math.max(0, j.reading().endSeconds() - Math.max(j.start(), until));
+      until = Math.max(until, j.reading().endSeconds());
+    }
+    return covered;
   }
 
   private Judged judged(Reading reading, Before before, Long next, Meter meter) {
@@ -174,12 +228,6 @@ final class MeterIntervals {
       return Quality.GOOD;
     }
     return said.powerKw() != null ? Quality.POWER_ONLY : Quality.POWER_OF_CURRENTS;
-  }
-
-  /** Share of the day; overlaps count once. */
-  private static BigDecimal coveragePercent(long coveredSeconds) {
-    return BigDecimal.valueOf(100 * Math.min(DAY_SECONDS, coveredSeconds))
-        .divide(BigDecimal.valueOf(DAY_SECONDS), PERCENT_DECIMALS, HALF_UP);
   }
 
   private static MeterInterval row(String meterCode, Judged j, Meter meter, BigDecimal coverage) {

@@ -1,9 +1,12 @@
 package org.dawen.power;
 
 import java.util.Locale;
+import org.dawen.intake.PacketParameters;
 import org.dawen.intake.ReceivedPower;
 import org.dawen.intake.ReceivedPowerPacket;
 import org.dawen.lake.Table;
+import org.dawen.power.MeterReadings.MeterReading;
+import org.dawen.power.PacketReadings.PacketValue;
 import org.dawen.registry.Meter;
 import org.dawen.registry.MeterChange;
 import org.dawen.run.JobSpec;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawen.intake.Provenance;
+import org.dawen.lake.Nullable;
 import org.dawen.registry.MeterChange;
 
 /**
@@ -85,9 +86,11 @@ final class MeterReadings {
     return byDay.keySet();
   }
 
-  /** What was received of a day, every record, without those that only serve a difference. */
+  /** What was received of a day, every record; what the registry says of a replacement is not. */
   List<Reading> received(LocalDate day) {
-    return byDay.get(day).stream().filter(r -> !r.isSeed()).toList();
+    return byDay.get(day).stream()
+        .filter(r -> !LATER_THAN_ANY.equals(r.provenance().receivedAt()))
+        .toList();
   }
 
   /**
@@ -115,6 +118,18 @@ final class MeterReadings {
     return inForce;
   }
 
+  /**
+   * End of the last interval of a day that has an energy or power but no register, civil seconds;
+   * {@link Long#MIN_VALUE}: none.
+   */
+  long powersUntil(LocalDate day) {
+    return byDay.getOrDefault(day, List.of()).stream()
+        .filter(r -> !r.hasRegister() && r.measured().weight() > 0)
+        .mapToLong(Reading::endSeconds)
+        .max()
+        .orElse(Long.MIN_VALUE);
+  }
+
   /** The last register of a day, of several for one moment the latest record; null: none. */
   private Reading lastRegister(LocalDate day) {
     return byDay.getOrDefault(day, List.of()).stream()
@@ -122,4 +137,13 @@ final class MeterReadings {
         .max(BY_TIME)
         .orElse(null);
   }
+
+  /** A record of a meter as received, from {@code received.power}. */
+  record MeterReading(
+      String meterCode,
+      @Nullable LocalDateTime intervalStartSent,
+      LocalDateTime intervalEnd,
+      LocalDate dataDay,
+      Measured measured,
+      Provenance provenance) {}
 }

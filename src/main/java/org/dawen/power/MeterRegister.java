@@ -59,7 +59,7 @@ final class MeterRegister {
     while (to < day + DAYS_SEEN && isThere(m, to + 1)) {
       to++;
     }
-    return m.between(from, to);
+    return m.with(m.dependsOn(), from, to);
   }
 
   private boolean isThere(MeterFacts m, long day) {
@@ -70,16 +70,7 @@ final class MeterRegister {
   private static MeterFacts dependingOnBoth(MeterFacts a, MeterFacts b) {
     Set<String> both = new TreeSet<>(a.dependsOn());
     both.addAll(b.dependsOn());
-    return new MeterFacts(
-        a.code(),
-        a.enterprise(),
-        a.role(),
-        a.facility(),
-        Set.copyOf(both),
-        a.rated(),
-        a.isConstantLoad(),
-        a.isNightShutdown(),
-        Math.min(a.fromDay(), b.fromDay()),
-        Math.max(a.toDay(), b.toDay()));
+    return a.with(
+        Set.copyOf(both), Math.min(a.fromDay(), b.fromDay()), Math.max(a.toDay(), b.toDay()));
   }
 }

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.dawen.intake.PacketParameters;
 import org.dawen.intake.Provenance;
 import org.dawen.lake.DaySet;
+import org.dawen.power.MeterReadings.MeterReading;
+import org.dawen.power.PacketReadings.PacketValue;
 import org.dawen.registry.Meter;
 import org.dawen.registry.MeterChange;
 import org.dawen.run.Out;
@@ -19,13 +22,8 @@ final class MeterRule {
   private final PacketReadings packetReadings;
   private final MeterIntervals intervals;
 
-  /**
-   * Judges by these.
-   *
-   * @param parameters column of {@code received.power} by parameter of packets
-   */
-  MeterRule(
-      RegisteredMeters registered, Map<String, String> parameters, PowerThresholds thresholds) {
+  /** Judges by these. */
+  MeterRule(RegisteredMeters registered, PacketParameters parameters, PowerThresholds thresholds) {
     this.registered = registered;
     this.packetReadings = new PacketReadings(parameters);
     this.intervals = new MeterIntervals(thresholds);
@@ -52,6 +50,7 @@ final class MeterRule {
     TreeSet<String> codes = new TreeSet<>(receivedOf.keySet());
     codes.addAll(packetsOf.keySet());
     codes.addAll(changesOf.keySet());
+    // One entity holds all spellings of a code; each spelling is a meter.
     for (String code : codes) {
       MeterReadings all =
           MeterReadings.of(
@@ -74,7 +73,9 @@ final class MeterRule {
 
   private void give(String code, LocalDate day, MeterReadings all, Out out) {
     Meter meter = registered.on(code, day);
-    intervals.of(code, day, all.inForce(day), meter).forEach(out::give);
+    intervals
+        .of(code, day, all.inForce(day), all.powersUntil(day.minusDays(1)), meter)
+        .forEach(out::give);
     List<Reading> received = all.received(day);
     if (meter == null && !received.isEmpty()) {
       out.give(

@@ -2,15 +2,21 @@ package org.dawen.power;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.dawen.intake.PacketParameters;
 import org.dawen.intake.Provenance;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
 
 /**
  * What electricity packets (ST=44, HJ 212-2025) said of a meter's intervals. Which parameter means
@@ -22,11 +28,10 @@ final class PacketReadings {
   private static final int DIGITS_OF_REGISTER = 16;
   private static final int DIGITS = 14;
 
-  /** Column of {@code received.power} by parameter. */
-  private final Map<String, String> columns;
+  private final PacketParameters parameters;
 
-  PacketReadings(Map<String, String> columns) {
-    this.columns = columns;
+  PacketReadings(PacketParameters parameters) {
+    this.parameters = parameters;
   }
 
   /** A packet in the order of revisions: of one record told, the one that came later. */
@@ -88,7 +93,7 @@ final class PacketReadings {
       latest = later(latest, item.source());
       revisionCount = Math.max(revisionCount, item.revisionCount());
       isDecidedByPath |= item.isDecidedByPath();
-      String column = columns.get(parameter.getKey());
+      String column = this.parameters.columns().get(parameter.getKey());
       if (column != null && item.value() != null) {
         given.put(column, item.value());
         relied.add(item.source());
@@ -155,5 +160,48 @@ final class PacketReadings {
           "%s has more than %d digits".formatted(value.toPlainString(), digits));
     }
     return rounded;
+  }
+
+  /**
+   * A factor of an electricity packet, from {@code received.power_packet}: {@code d2PPNN}
+   * (production) or {@code d3PPNN} (treatment) with parameter PP of device NN, ST=44 of HJ
+   * 212-2025.
+   */
+  record PacketValue(
+      String mn,
+      LocalDateTime dataTime,
+      LocalDate dataDay,
+      String factorCode,
+      int groupNo,
+      @Nullable @Digits(value = 18, scale = 8) BigDecimal rtdValue,
+      @Nullable @Digits(value = 18, scale = 8) BigDecimal avgValue,
+      @Nullable String requestNo,
+      Provenance provenance) {
+    private static final Pattern ELECTRICITY = Pattern.compile("d[23][0-9]{4}");
+
+    boolean isOfMeter() {
+      return ELECTRICITY.matcher(factorCode).matches();
+    }
+
+    /**
+     * The code of its meter, {@code <MN>-d2NN}, given the device number as the registry spells it.
+     */
+    String meterCode(String number) {
+      return number + "-" + factorCode.substring(0, 2) + factorCode.substring(4, 6);
+    }
+
+    String parameter() {
+      return factorCode.substring(2, 4);
+    }
+
+    /** The reading of the moment, else the mean; null: neither was sent. */
+    BigDecimal value() {
+      return rtdValue == null ? avgValue : rtdValue;
+    }
+
+    /** The device number in capitals. */
+    String number() {
+      return mn.toUpperCase(Locale.ROOT);
+    }
   }
 }

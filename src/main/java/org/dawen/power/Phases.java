@@ -13,7 +13,6 @@ record Phases(
     @Nullable @Digits(value = 14, scale = 6) BigDecimal iaA,
     @Nullable @Digits(value = 14, scale = 6) BigDecimal ibA,
     @Nullable @Digits(value = 14, scale = 6) BigDecimal icA) {
-  private static final int DECIMALS = 6;
   static final Phases NONE = new Phases(null, null, null, null, null, null, null);
 
   /** Voltage and current of a phase are known, so that a power follows from them. */
@@ -31,8 +30,6 @@ record Phases(
   }
 
   private static BigDecimal apparent(BigDecimal voltage, BigDecimal current) {
-    return isWhole(voltage, current)
-        ? voltage.multiply(current).setScale(DECIMALS, java.math.RoundingMode.HALF_UP)
-        : BigDecimal.ZERO;
+    return isWhole(voltage, current) ? voltage.multiply(current) : BigDecimal.ZERO;
   }
 }

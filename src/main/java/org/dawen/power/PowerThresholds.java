@@ -2,7 +2,6 @@ package org.dawen.power;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.dawen.lake.Trouble;
 import org.dawen.run.Settings;
 
 /**
@@ -27,14 +26,8 @@ record PowerThresholds(
           DEFAULT_INTERVAL_MINUTES, LONGEST_INTERVAL_MINUTES, PLAUSIBLE_TIMES_RATED, POWER_FACTOR);
 
   /** Refuses lengths and factors of zero and below. */
-  PowerThresholds {
-    requirePositive(DEFAULT_INTERVAL_MINUTES, BigDecimal.valueOf(defaultIntervalMinutes));
-    requirePositive(LONGEST_INTERVAL_MINUTES, BigDecimal.valueOf(longestIntervalMinutes));
-    requirePositive(PLAUSIBLE_TIMES_RATED, plausibleTimesRated);
-    requirePositive(POWER_FACTOR, powerFactor);
-  }
-
   static PowerThresholds of(Settings settings) {
+    settings.withPositive(KEYS);
     return new PowerThresholds(
         settings.whole(DEFAULT_INTERVAL_MINUTES),
         settings.whole(LONGEST_INTERVAL_MINUTES),
@@ -51,13 +44,5 @@ record PowerThresholds(
   boolean isUsable(Quality quality, BigDecimal intervalMinutes) {
     return quality.isUsable()
         && intervalMinutes.compareTo(BigDecimal.valueOf(longestIntervalMinutes)) <= 0;
-  }
-
-  static void requirePositive(String key, BigDecimal value) {
-    if (value.signum() <= 0) {
-      throw Trouble.usage(
-          "The setting '%s' is %s.".formatted(key, value.toPlainString()),
-          "Give a number above zero.");
-    }
   }
 }

@@ -8,7 +8,7 @@ enum Quality {
   REGISTER_JUMP,
   /** The first register reading after a day without one: no energy yet. */
   FIRST_READING,
-  /** It begins before the interval before it ends. */
+  /** It begins before the interval before it ends, or a register was read over the same time. */
   OVERLAPPING,
   /** Neither energy nor power was sent. */
   ENERGY_MISSING,

@@ -25,6 +25,7 @@ record ResponseThresholds(
       List.of(FEWEST_CLEAN_DAYS, LEAST_COVERAGE, RUNNING_PERCENT, RUNNING_MINUTES);
 
   static ResponseThresholds of(Settings settings) {
+    settings.withoutNegative(KEYS);
     return new ResponseThresholds(
         settings.whole(FEWEST_CLEAN_DAYS),
         settings.decimal(LEAST_COVERAGE),

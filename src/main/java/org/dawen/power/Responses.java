@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dawen.power.EnterpriseAreas.OutletSite;
 import org.dawen.power.ResponseDay.Verdict;
 import org.dawen.registry.Alert;
 import org.dawen.registry.County;
@@ -27,8 +28,6 @@ import org.dawen.run.References;
 final class Responses {
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
   private static final int PERCENT_DECIMALS = 4;
-  private static final int REMAINS_DECIMALS = 7;
-  private static final int QUOTIENT_DECIMALS = 6;
   private static final int CUT_DECIMALS = 6;
 
   private final List<AlertSpan> alerts;
@@ -128,18 +127,15 @@ final class Responses {
   }
 
   /** Rounded down, so that a cut is never shown as reached that is not. */
-  private static BigDecimal achievedCut(ComparedHours compared) {
+  static BigDecimal achievedCut(ComparedHours compared) {
     BigDecimal baseline = compared.baselineKwh();
     if (baseline == null || baseline.signum() <= 0) {
       return null;
     }
-    BigDecimal millionths =
-        baseline
-            .subtract(compared.actualKwh())
-            .movePointRight(2 + CUT_DECIMALS)
-            .divide(baseline, QUOTIENT_DECIMALS, HALF_UP)
-            .setScale(0, FLOOR);
-    return millionths.movePointLeft(CUT_DECIMALS);
+    return baseline
+        .subtract(compared.actualKwh())
+        .multiply(ALL)
+        .divide(baseline, CUT_DECIMALS, FLOOR);
   }
 
   private Verdict verdict(
@@ -178,12 +174,11 @@ final class Responses {
   }
 
   /** What remains is at most what the plan leaves. */
-  private static boolean isCutMet(ComparedHours compared, BigDecimal required) {
+  static boolean isCutMet(ComparedHours compared, BigDecimal required) {
     if (compared.actualKwh() == null || compared.baselineKwh() == null) {
       return false;
     }
-    BigDecimal remains =
-        compared.baselineKwh().multiply(ALL.subtract(required)).setScale(REMAINS_DECIMALS, HALF_UP);
+    BigDecimal remains = compared.baselineKwh().multiply(ALL.subtract(required));
     return compared.actualKwh().multiply(ALL).compareTo(remains) <= 0;
   }
 }

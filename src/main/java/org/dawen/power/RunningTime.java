@@ -3,6 +3,7 @@ package org.dawen.power;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.dawen.power.PlanMeters.RunningInterval;
 
 /** For how long meters ran although they had to stop. */
 final class RunningTime {

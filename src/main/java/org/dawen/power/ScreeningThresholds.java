@@ -1,7 +1,6 @@
 package org.dawen.power;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.dawen.run.Settings;
 
@@ -72,13 +71,7 @@ final class ScreeningThresholds {
   final long bridgeSeconds;
 
   private ScreeningThresholds(Settings settings) {
-    List<String> bad = new ArrayList<>();
-    for (String key : KEYS) {
-      if (settings.decimal(key).signum() < 0) {
-        bad.add(key);
-      }
-    }
-    bad.forEach(key -> PowerThresholds.requirePositive(key, settings.decimal(key)));
+    settings.withoutNegative(KEYS);
     productionOn = share(settings, "production_on_percent");
     treatmentOff = share(settings, "treatment_off_percent");
     treatmentOffSeconds = seconds(settings, "treatment_off_minutes");

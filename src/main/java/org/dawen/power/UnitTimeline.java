@@ -205,7 +205,7 @@ final class UnitTimeline {
       boolean isUnknown = false;
       for (int m = 0; m < series.length; m++) {
         MeterSeries s = series[m];
-        while (s != null && next[m] < s.count && s.end[next[m]] <= time) {
+        while (s != null && next[m] < s.count && isPassed(s, next[m], time)) {
           next[m]++;
         }
         boolean isThere =
@@ -225,6 +225,11 @@ final class UnitTimeline {
       if (isUnknown || seen == 0) {
         power = MeterSeries.MISSING;
       }
+    }
+
+    /** It has ended, or says nothing while the next has begun: the two may overlap. */
+    private static boolean isPassed(MeterSeries s, int i, long time) {
+      return s.end[i] <= time || !s.isUsable(i) && i + 1 < s.count && s.start[i + 1] <= time;
     }
   }
 }

@@ -11,6 +11,9 @@ import java.time.ZoneOffset;
  * seconds since 1970. {@link MeterSeries#MISSING} is null.
  */
 final class Units {
+  static final long DAY_SECONDS = 86_400;
+
+  private static final int PERCENT_DECIMALS = 4;
   private static final int POWER_DECIMALS = 4;
   private static final int ENERGY_DECIMALS = 6;
   private static final int RATIO_DECIMALS = 8;
@@ -19,6 +22,12 @@ final class Units {
 
   static BigDecimal minutes(long seconds) {
     return BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(60), 6, RoundingMode.HALF_UP);
+  }
+
+  /** Share of a day, at most all of it. */
+  static BigDecimal percentOfDay(long seconds) {
+    return BigDecimal.valueOf(100 * Math.min(DAY_SECONDS, seconds))
+        .divide(BigDecimal.valueOf(DAY_SECONDS), PERCENT_DECIMALS, RoundingMode.HALF_UP);
   }
 
   static BigDecimal ratio(long ratio) {

@@ -9,7 +9,7 @@ import org.dawen.lake.OfTable;
 @OfTable(
     name = "power.unknown_meter",
     grain = "One row per meter and day received without a registry row valid that day.",
-    sources = {"received.power", "registry.meter"})
+    sources = {"received.power", "received.power_packet", "registry.meter"})
 public record UnknownMeter(
     @Key String meterCode,
     @Key @Day LocalDate dataDay,

@@ -22,4 +22,13 @@ public record Alert(
     @Nullable LocalDateTime endsAt,
     @Nullable String areaCode,
     String fileId,
-    long recordNo) {}
+    long recordNo) {
+  public boolean holdsAt(LocalDateTime time) {
+    return !time.isBefore(startsAt) && (endsAt == null || time.isBefore(endsAt));
+  }
+
+  /** It concerns its county, all counties of its city, or everybody. */
+  public boolean concerns(String county, String city) {
+    return areaCode == null || areaCode.equals(county) || areaCode.equals(city);
+  }
+}

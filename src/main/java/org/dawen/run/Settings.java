@@ -117,7 +117,7 @@ public final class Settings implements Serializable {
       BoundedYaml.read(text(key)).forEach(n -> texts.add(n.asText()));
       return List.copyOf(texts);
     } catch (IOException e) {
-      throw notA("list", key, e);
+      throw notA("a list", key, e);
     }
   }
 
@@ -125,7 +125,7 @@ public final class Settings implements Serializable {
     try {
       return new BigDecimal(text(key));
     } catch (NumberFormatException e) {
-      throw notA("number", key, e);
+      throw notA("a number", key, e);
     }
   }
 
@@ -133,14 +133,42 @@ public final class Settings implements Serializable {
     try {
       return Integer.parseInt(text(key));
     } catch (NumberFormatException e) {
-      throw notA("whole number", key, e);
+      throw notA("a whole number", key, e);
     }
+  }
+
+  /** True or false, as YAML writes them; other words are refused. */
+  public boolean flag(String key) {
+    return switch (text(key)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw notA("true or false", key, null);
+    };
+  }
+
+  /** The same, unless one of these thresholds is below zero, where none has a meaning. */
+  public Settings withoutNegative(Collection<String> keys) {
+    return requireSign(keys, 0, "Give a number of zero or above.");
+  }
+
+  /** The same, unless one of these thresholds is zero or below. */
+  public Settings withPositive(Collection<String> keys) {
+    return requireSign(keys, 1, "Give a number above zero.");
+  }
+
+  private Settings requireSign(Collection<String> keys, int least, String remedy) {
+    for (String key : keys) {
+      if (decimal(key).signum() < least) {
+        throw Trouble.usage(
+            "The setting '%s' in %s is %s.".formatted(key, origin, text(key)), remedy);
+      }
+    }
+    return this;
   }
 
   private Trouble notA(String what, String key, Exception e) {
     return Trouble.usage(
-        "The setting '%s' in %s is '%s', which is not a %s."
-            .formatted(key, origin, text(key), what),
+        "The setting '%s' in %s is '%s', which is not %s.".formatted(key, origin, text(key), what),
         "Correct it.",
         e);
   }

@@ -2,6 +2,7 @@ package org.dawen.source;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.dawen.run.Settings;
 
 /**
@@ -19,6 +20,7 @@ record ClockRule(int mostDaysLate, int mostDaysEarly) {
   static final String[] SETTINGS = {LATE, EARLY};
 
   static ClockRule of(Settings settings) {
+    settings.withoutNegative(List.of(SETTINGS));
     return new ClockRule(settings.whole(LATE), settings.whole(EARLY));
   }
 

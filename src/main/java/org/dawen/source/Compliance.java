@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dawen.lake.Nullable;
 import org.dawen.registry.County;
 import org.dawen.registry.Medium;
 import org.dawen.registry.Outlet;
@@ -143,4 +144,15 @@ final class Compliance {
         d.confirmedCompliant,
         AreaSums.percent(d.confirmedCompliant, d.confirmedJudged));
   }
+
+  /** What compliance needs of a pollutant's day, from {@code source.outlet_day}. */
+  record JudgedDay(
+      String outletCode,
+      LocalDate dataDay,
+      @Nullable String enterpriseCode,
+      @Nullable String countyCode,
+      @Nullable Medium medium,
+      @Nullable Boolean isCompliant,
+      @Nullable Boolean isCompliantConfirmed,
+      @Nullable Boolean isProvisional) {}
 }

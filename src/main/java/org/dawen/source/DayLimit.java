@@ -5,7 +5,10 @@ import org.dawen.lake.Digits;
 import org.dawen.lake.Nullable;
 import org.dawen.source.HourLimit.Letter;
 
-/** The limit of day means in force, in the unit of the values; all null: none is. */
+/**
+ * The limit of day means in force, in the unit of the values; all null: none is. One whose unit
+ * cannot be converted has a name and no value.
+ */
 record DayLimit(
     @Nullable @Digits(value = 18, scale = 8) BigDecimal dayLimitValue,
     @Nullable @Digits(value = 18, scale = 8) BigDecimal dayLowerLimitValue,
@@ -16,5 +19,10 @@ record DayLimit(
 
   boolean isSet() {
     return dayLimitId != null;
+  }
+
+  /** A value can be held against it. */
+  boolean judges() {
+    return dayLimitValue != null || dayLowerLimitValue != null;
   }
 }

@@ -12,6 +12,7 @@ import org.dawen.intake.Provenance;
 import org.dawen.registry.Medium;
 import org.dawen.registry.Outlet;
 import org.dawen.source.HourLimit.Letter;
+import org.dawen.standard.Mean;
 
 /**
  * The mean of a day, its verdict, and the mass.
@@ -28,14 +29,6 @@ final class DayVerdict {
 
   private static final int DECIMALS_OF_MEAN = 10;
   private static final int DECIMALS_OF_MASS = 6;
-
-  /**
-   * Decimals of a concentration and of a sum of flows in a weighted mean, and of their quotient.
-   */
-  private static final int DECIMALS_WEIGHTED = 8;
-
-  private static final int DECIMALS_OF_FLOWS = 6;
-  private static final int DECIMALS_OF_QUOTIENT = 14;
 
   private DayVerdict() {}
 
@@ -118,8 +111,9 @@ final class DayVerdict {
   }
 
   private static BigDecimal plainMean(List<DueHour> valid) {
-    BigDecimal sum = valid.stream().map(DueHour::dayValue).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return sum.divide(BigDecimal.valueOf(valid.size()), DECIMALS_OF_MEAN, RoundingMode.HALF_UP);
+    Mean mean = new Mean();
+    valid.forEach(hour -> mean.add(hour.dayValue()));
+    return mean.value();
   }
 
   /** Null unless every valid hour has a flow and there was some. */
@@ -130,17 +124,12 @@ final class DayVerdict {
       if (hour.flow() == null) {
         return null;
       }
-      BigDecimal value = hour.dayValue().setScale(DECIMALS_WEIGHTED, RoundingMode.HALF_UP);
-      products = products.add(value.multiply(hour.flow()));
+      products = products.add(hour.dayValue().multiply(hour.flow()));
       flows = flows.add(hour.flow());
     }
-    BigDecimal divisor = flows.setScale(DECIMALS_OF_FLOWS, RoundingMode.HALF_UP);
-    return divisor.signum() <= 0
+    return flows.signum() <= 0
         ? null
-        : products
-            .setScale(DECIMALS_OF_MEAN, RoundingMode.HALF_UP)
-            .divide(divisor, DECIMALS_OF_QUOTIENT, RoundingMode.HALF_UP)
-            .setScale(DECIMALS_OF_MEAN, RoundingMode.HALF_UP);
+        : products.divide(flows, DECIMALS_OF_MEAN, RoundingMode.HALF_UP);
   }
 
   private static BigDecimal mass(List<DueHour> due) {
@@ -167,7 +156,8 @@ final class DayVerdict {
     boolean isHourProvisional =
         judged.stream().anyMatch(h -> Boolean.TRUE.equals(h.limit().isProvisional()));
     BigDecimal value = mean.dayMeanValue();
-    boolean isDayJudged = limit.dayLimitId() != null && value != null;
+    boolean isDayJudged =
+        value != null && (limit.dayLimitValue() != null || limit.dayLowerLimitValue() != null);
     boolean isDayProvisional = isDayJudged && limit.dayLimitConfidence() != Letter.V;
     Boolean isDayAbove = isDayJudged ? isOutside(value, limit) : null;
     Boolean byHours = judged.isEmpty() ? null : exceeding == 0;

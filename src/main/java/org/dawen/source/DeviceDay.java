@@ -42,7 +42,7 @@ final class DeviceDay {
   /** An hour while packets are taken: of each factor what is in force, in order of codes. */
   private final class Hour {
     private final LocalDateTime start;
-    private final TreeMap<String, InForce> factors = new TreeMap<>();
+    private final TreeMap<String, FactorInForce> factors = new TreeMap<>();
 
     Hour(LocalDateTime start) {
       this.start = start;
@@ -54,13 +54,13 @@ final class DeviceDay {
           .forEach(
               (code, said) ->
                   factors
-                      .computeIfAbsent(code, c -> new InForce(deadline))
+                      .computeIfAbsent(code, c -> new FactorInForce(deadline))
                       .take(packet.head(), said));
     }
 
     /** The oxygen in force if its flag is N and its minutes suffice; null: none. */
-    private InForce oxygen() {
-      InForce oxygen = factors.get(OXYGEN);
+    private FactorInForce oxygen() {
+      FactorInForce oxygen = factors.get(OXYGEN);
       boolean isUsable =
           oxygen != null
               && oxygen.group().isNormal()
@@ -70,13 +70,13 @@ final class DeviceDay {
     }
 
     BigDecimal o2Percent() {
-      InForce oxygen = oxygen();
+      FactorInForce oxygen = oxygen();
       return oxygen == null ? null : oxygen.group().avgValue();
     }
 
     FactorHour hourOf(String code) {
-      InForce value = factors.get(code);
-      InForce oxygen = oxygen();
+      FactorInForce value = factors.get(code);
+      FactorInForce oxygen = oxygen();
       boolean hasOtherOxygen = oxygen != null && oxygen.head().compareTo(value.head()) != 0;
       return new FactorHour(
           code,
@@ -145,4 +145,20 @@ final class DeviceDay {
           });
     }
   }
+
+  /**
+   * An hour of a factor as its packets say it, before it is judged.
+   *
+   * @param o2Percent oxygen of the hour with flag N and enough minutes; null: none
+   * @param validMinutes null: no minutes were sent, or their interval cannot be told
+   * @param abnormalMinuteRecords minute records that are not valid; 0 also if none were sent
+   */
+  record FactorHour(
+      String pollutantCode,
+      LocalDateTime hourStart,
+      Group group,
+      BigDecimal o2Percent,
+      Integer validMinutes,
+      int abnormalMinuteRecords,
+      Receipt receipt) {}
 }

@@ -1,26 +1,17 @@
 package org.dawen.source;
 
-import static org.dawen.intake.ReceivedTables.AVG_VALUE;
-import static org.dawen.intake.ReceivedTables.COU_VALUE;
-import static org.dawen.intake.ReceivedTables.DATA_DAY;
-import static org.dawen.intake.ReceivedTables.DATA_FLAG;
-import static org.dawen.intake.ReceivedTables.FILE_ID;
 import static org.dawen.intake.ReceivedTables.HOUR_START;
-import static org.dawen.intake.ReceivedTables.RECORD_NO;
-import static org.dawen.intake.ReceivedTables.ZS_AVG_VALUE;
+import static org.dawen.run.Evidence.shown;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 import org.dawen.intake.ReceivedGroup;
 import org.dawen.intake.ReceivedHj212;
-import org.dawen.intake.ReceivedTables;
-import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.Limit;
@@ -60,17 +51,29 @@ public final class ExceedanceExplanation implements Explanation {
 
   @Override
   public List<Section> explain(TableRow row, Evidence evidence) {
-    TableRow hour = hourOf(row, evidence);
-    List<Section> sections = new ArrayList<>();
-    sections.add(new Section("Verdict 判定", verdict(hour)));
-    sections.add(new Section("How the value was formed 判定值", value(hour)));
-    sections.add(new Section("Validity and marks 有效性与标记", validity(hour)));
-    sections.add(marks(hour, evidence));
-    sections.add(new Section("Limit in force 执行限值", limit(hour, evidence)));
-    sections.add(revisions(hour, evidence));
-    sections.add(
-        evidence.rawRecord("The packet in force 原始报文", hour.text(FILE_ID), hour.whole(RECORD_NO)));
-    return sections;
+    LocalDateTime start = row.civilTime(HOUR_START);
+    Optional<OutletHour> found =
+        hour(
+            evidence,
+            row.text(SourceTables.OUTLET_CODE),
+            row.text(SourceTables.POLLUTANT_CODE),
+            start);
+    if (found.isEmpty()) {
+      return List.of(
+          Evidence.columns("The row", table, row),
+          new Section(
+              "Verdict 判定", List.of("The hour is not in source.outlet_hour: run the night.")));
+    }
+    OutletHour hour = found.get();
+    return List.of(
+        new Section("Verdict 判定", verdict(hour)),
+        new Section("How the value was formed 判定值", value(hour)),
+        new Section("Validity and marks 有效性与标记", validity(hour)),
+        marks(hour, evidence),
+        new Section("Limit in force 执行限值", limit(hour, evidence)),
+        revisions(hour, evidence),
+        evidence.rawRecord(
+            "The packet in force 原始报文", hour.receipt().fileId(), hour.receipt().recordNo()));
   }
 
   @Override
@@ -84,139 +87,108 @@ public final class ExceedanceExplanation implements Explanation {
         : null;
   }
 
-  private static TableRow hourOf(TableRow row, Evidence evidence) {
-    LocalDateTime hour = row.civilTime(HOUR_START);
-    return Lake.first(
-            evidence
-                .read(SourceTables.OUTLET_HOUR)
-                .where(
-                    DATA_DAY
-                        .col()
-                        .equalTo(functions.lit(hour.toLocalDate()))
-                        .and(HOUR_START.col().equalTo(functions.lit(hour)))
-                        .and(
-                            SourceTables.OUTLET_CODE
-                                .col()
-                                .equalTo(row.text(SourceTables.OUTLET_CODE)))
-                        .and(
-                            SourceTables.POLLUTANT_CODE
-                                .col()
-                                .equalTo(row.text(SourceTables.POLLUTANT_CODE)))),
-            1)
-        .stream()
-        .findFirst()
-        .orElse(row);
+  private static Optional<OutletHour> hour(
+      Evidence evidence, String outlet, String pollutant, LocalDateTime start) {
+    return evidence.rows(OutletHour.class, start.toLocalDate()).stream()
+        .filter(h -> h.outletCode().equals(outlet) && h.pollutantCode().equals(pollutant))
+        .filter(h -> h.hourStart().equals(start))
+        .findFirst();
   }
 
-  private static String shown(TableRow row, org.dawen.lake.Column column) {
-    String text = row.shown(column);
-    return text == null ? "(none)" : text;
-  }
-
-  private static List<String> verdict(TableRow hour) {
+  private static List<String> verdict(OutletHour hour) {
     List<String> lines = new ArrayList<>();
-    String unit = shown(hour, SourceTables.UNIT);
     lines.add(
         "outlet %s, enterprise %s, factor %s, hour from %s"
             .formatted(
-                shown(hour, SourceTables.OUTLET_CODE),
-                shown(hour, SourceTables.ENTERPRISE_CODE),
-                shown(hour, SourceTables.POLLUTANT_CODE),
-                shown(hour, HOUR_START)));
-    if (hour.text(SourceTables.LIMIT_ID) == null) {
+                hour.outletCode(),
+                shown(hour.enterpriseCode()),
+                hour.pollutantCode(),
+                hour.hourStart()));
+    String value = shown(hour.judgedValue()) + " " + shown(hour.unit());
+    if (!hour.limit().isSet()) {
       lines.add("No hour limit is in force, so the hour is not judged.");
-    } else if (!hour.truth(SourceTables.IS_JUDGEABLE)) {
+    } else if (!hour.isJudgeable()) {
+      lines.add("The hour cannot be judged: %s.".formatted(hour.unjudgeableReason()));
+    } else if (hour.isAboveLimit() == null) {
+      lines.add("The unit of the hour limit cannot be converted, so it judges nothing.");
+    } else if (hour.isAbove()) {
       lines.add(
-          "The hour cannot be judged: %s.".formatted(shown(hour, SourceTables.UNJUDGEABLE_REASON)));
-    } else if (hour.truth(SourceTables.IS_ABOVE_LIMIT)) {
-      lines.add(
-          "%s %s is above the limit %s: exceeds (超标), multiple 超标倍数 %s"
-              .formatted(
-                  shown(hour, SourceTables.JUDGED_VALUE),
-                  unit,
-                  limitText(hour),
-                  shown(hour, SourceTables.TIMES_OVER_LIMIT)));
+          "%s is above the limit %s: exceeds (超标), multiple 超标倍数 %s"
+              .formatted(value, limitText(hour), shown(hour.timesOverLimit())));
     } else {
       lines.add(
-          "%s %s is not above the limit %s: complies (equal complies)"
-              .formatted(shown(hour, SourceTables.JUDGED_VALUE), unit, limitText(hour)));
+          "%s is not above the limit %s: complies (equal complies)"
+              .formatted(value, limitText(hour)));
     }
-    if (hour.truth(SourceTables.IS_PROVISIONAL)) {
+    if (Boolean.TRUE.equals(hour.limit().isProvisional())) {
       lines.add("PROVISIONAL 暂定: the limit is not verified from its text.");
     }
-    String ofDay = hour.text(SourceTables.DAY_LIMIT_CONFIDENCE);
-    if (hour.truth(SourceTables.IS_ABOVE_DAY_LIMIT) && !"V".equals(ofDay)) {
-      lines.add("PROVISIONAL 暂定: the limit of the day's mean is not verified from its text.");
-    }
-    if (hour.truth(SourceTables.IS_ABOVE_DAY_LIMIT)) {
+    DayLimit ofDay = hour.dayLimit();
+    if (Boolean.TRUE.equals(hour.isAboveDayLimit())) {
+      if (ofDay.dayLimitConfidence() != HourLimit.Letter.V) {
+        lines.add("PROVISIONAL 暂定: the limit of the day's mean is not verified from its text.");
+      }
       lines.add(
           "Above the limit of the day's mean %s (%s): a screening hit, not an exceedance."
-              .formatted(
-                  shown(hour, SourceTables.DAY_LIMIT_VALUE),
-                  shown(hour, SourceTables.DAY_LIMIT_ID)));
+              .formatted(shown(ofDay.dayLimitValue()), ofDay.dayLimitId()));
     }
     return lines;
   }
 
-  private static String limitText(TableRow hour) {
-    return rangeText(
-        hour.shown(SourceTables.LOWER_LIMIT_VALUE), shown(hour, SourceTables.LIMIT_VALUE));
+  private static String limitText(OutletHour hour) {
+    HourLimit limit = hour.limit();
+    return rangeText(limit.lowerLimitValue(), limit.limitValue());
   }
 
-  private static String rangeText(String lower, String upper) {
-    return lower == null ? upper : lower + " to " + upper;
+  private static String rangeText(BigDecimal lower, BigDecimal upper) {
+    return lower == null ? shown(upper) : shown(lower) + " to " + shown(upper);
   }
 
-  private static List<String> value(TableRow hour) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "reported: mean Avg %s, converted ZsAvg %s, Min %s, Max %s, amount Cou %s"
-            .formatted(
-                shown(hour, AVG_VALUE),
-                shown(hour, ZS_AVG_VALUE),
-                shown(hour, ReceivedTables.MIN_VALUE),
-                shown(hour, ReceivedTables.MAX_VALUE),
-                shown(hour, COU_VALUE)));
-    lines.add(
-        "oxygen of the hour %s %%, reference oxygen of the limit %s %%"
-            .formatted(
-                shown(hour, SourceTables.O2_PERCENT),
-                shown(hour, SourceTables.REFERENCE_O2_PERCENT)));
-    String basis = hour.text(SourceTables.VALUE_BASIS);
-    lines.add(
-        basis == null
+  private static List<String> value(OutletHour hour) {
+    Group group = hour.group();
+    BigDecimal reference = hour.limit().referenceO2Percent();
+    String judged =
+        hour.valueBasis() == null
             ? "nothing is judged"
-            : switch (MeasuredValue.Basis.valueOf(basis)) {
+            : switch (hour.valueBasis()) {
               case AVG -> "judged: the mean, because the limit has no reference oxygen";
               case ZS_AVG -> "judged: the converted mean as the device reported it";
               case ZS_COMPUTED ->
                   "judged: computed here, %s * (21 - %s) / (21 - %s) = %s, compared unrounded; HJ 212-2017 annex D"
                       .formatted(
-                          shown(hour, AVG_VALUE),
-                          shown(hour, SourceTables.REFERENCE_O2_PERCENT),
-                          shown(hour, SourceTables.O2_PERCENT),
-                          shown(hour, SourceTables.JUDGED_VALUE));
-            });
-    return lines;
+                          shown(group.avgValue()),
+                          shown(reference),
+                          shown(hour.o2Percent()),
+                          shown(hour.judgedValue()));
+            };
+    return List.of(
+        "reported: mean Avg %s, converted ZsAvg %s, Min %s, Max %s, amount Cou %s"
+            .formatted(
+                shown(group.avgValue()),
+                shown(group.zsAvgValue()),
+                shown(group.minValue()),
+                shown(group.maxValue()),
+                shown(group.couValue())),
+        "oxygen of the hour %s %%, reference oxygen of the limit %s %%"
+            .formatted(shown(hour.o2Percent()), shown(reference)),
+        judged);
   }
 
-  private static List<String> validity(TableRow hour) {
+  private static List<String> validity(OutletHour hour) {
     return List.of(
         "flag of the device: %s (N = normal, HJ 212-2017 table 8)"
-            .formatted(shown(hour, DATA_FLAG)),
+            .formatted(shown(hour.group().dataFlag())),
         "valid minutes: %s (flue gas needs 45 where minutes are known; HJ 212-2017 annex D)"
-            .formatted(shown(hour, SourceTables.VALID_MINUTES)),
-        "mark of the enterprise: %s".formatted(shown(hour, SourceTables.MARK_KIND)),
-        hour.truth(SourceTables.IS_JUDGEABLE)
-            ? "judgeable"
-            : "not judgeable: " + shown(hour, SourceTables.UNJUDGEABLE_REASON));
+            .formatted(shown(hour.validMinutes())),
+        "mark of the enterprise: %s".formatted(shown(hour.markKind())),
+        hour.isJudgeable() ? "judgeable" : "not judgeable: " + hour.unjudgeableReason());
   }
 
-  private static Section marks(TableRow hour, Evidence evidence) {
-    LocalDateTime start = hour.civilTime(HOUR_START);
+  private static Section marks(OutletHour hour, Evidence evidence) {
+    LocalDateTime start = hour.hourStart();
     List<String> lines =
         evidence.rows(Mark.class).stream()
-            .filter(m -> m.outletCode().equals(hour.text(SourceTables.OUTLET_CODE)))
+            .filter(m -> m.outletCode().equals(hour.outletCode()))
             .filter(m -> m.startsAt().isBefore(start.plusHours(1)))
             .filter(m -> m.endsAt() == null || m.endsAt().isAfter(start))
             .limit(MOST_REVISIONS)
@@ -225,20 +197,20 @@ public final class ExceedanceExplanation implements Explanation {
                     "%s for %s from %s to %s, proof %s (%s line %d)"
                         .formatted(
                             m.kind(),
-                            Evidence.shown(m.pollutantCode()),
+                            shown(m.pollutantCode()),
                             m.startsAt(),
-                            Evidence.shown(m.endsAt()),
-                            Evidence.shown(m.proofNo()),
+                            shown(m.endsAt()),
+                            shown(m.proofNo()),
                             m.fileId(),
                             m.recordNo()))
             .toList();
     return new Section("Marks that touch the hour 标记", lines.isEmpty() ? List.of("none") : lines);
   }
 
-  private static List<String> limit(TableRow hour, Evidence evidence) {
+  private static List<String> limit(OutletHour hour, Evidence evidence) {
     List<String> lines = new ArrayList<>();
-    describe(lines, hour, hour.text(SourceTables.LIMIT_ID), "hour", evidence);
-    describe(lines, hour, hour.text(SourceTables.DAY_LIMIT_ID), "day", evidence);
+    describe(lines, hour, hour.limit().limitId(), "hour", evidence);
+    describe(lines, hour, hour.dayLimit().dayLimitId(), "day", evidence);
     if (lines.isEmpty()) {
       lines.add("none: the registry has no limit, and no standard applies to this outlet");
     } else {
@@ -247,12 +219,8 @@ public final class ExceedanceExplanation implements Explanation {
     return lines;
   }
 
-  private static String plain(java.math.BigDecimal number) {
-    return number == null ? null : number.stripTrailingZeros().toPlainString();
-  }
-
   private static void describe(
-      List<String> lines, TableRow hour, String limitId, String period, Evidence evidence) {
+      List<String> lines, OutletHour hour, String limitId, String period, Evidence evidence) {
     if (limitId == null) {
       return;
     }
@@ -265,7 +233,7 @@ public final class ExceedanceExplanation implements Explanation {
                   limit.provision().standard(),
                   limit.provision().clause(),
                   limit.level(),
-                  rangeText(plain(limit.lowerLimitValue()), plain(limit.limitValue())),
+                  rangeText(limit.lowerLimitValue(), limit.limitValue()),
                   limit.unit(),
                   limit.referenceO2Percent()));
       lines.add(
@@ -277,9 +245,9 @@ public final class ExceedanceExplanation implements Explanation {
       return;
     }
     evidence.rows(Limit.class).stream()
-        .filter(p -> p.outletCode().equals(hour.text(SourceTables.OUTLET_CODE)))
-        .filter(p -> p.pollutantCode().equals(hour.text(SourceTables.POLLUTANT_CODE)))
-        .filter(p -> p.period().equals(period) && p.validity().holdsOn(hour.day(DATA_DAY)))
+        .filter(p -> p.outletCode().equals(hour.outletCode()))
+        .filter(p -> p.pollutantCode().equals(hour.pollutantCode()))
+        .filter(p -> p.period().equals(period) && p.validity().holdsOn(hour.dataDay()))
         .limit(MOST_REVISIONS)
         .forEach(p -> lines.add(permit(p)));
   }
@@ -287,24 +255,22 @@ public final class ExceedanceExplanation implements Explanation {
   private static String permit(Limit p) {
     return "  permit %s: %s %s, reference oxygen %s, valid from %s to %s (%s line %d), confidence VERIFIED"
         .formatted(
-            Evidence.shown(p.documentNo()),
-            rangeText(
-                p.lowerLimitValue() == null ? null : Evidence.shown(p.lowerLimitValue()),
-                Evidence.shown(p.limitValue())),
+            shown(p.documentNo()),
+            rangeText(p.lowerLimitValue(), p.limitValue()),
             p.unit(),
-            Evidence.shown(p.referenceO2Percent()),
-            Evidence.shown(p.validity().validFrom()),
-            Evidence.shown(p.validity().validTo()),
+            shown(p.referenceO2Percent()),
+            shown(p.validity().validFrom()),
+            shown(p.validity().validTo()),
             p.fileId(),
             p.recordNo());
   }
 
-  private static Section revisions(TableRow hour, Evidence evidence) {
-    LocalDateTime start = hour.civilTime(HOUR_START);
+  private static Section revisions(OutletHour hour, Evidence evidence) {
+    LocalDateTime start = hour.hourStart();
     List<String> devices =
         evidence.rows(Outlet.class).stream()
-            .filter(o -> o.outletCode().equals(hour.text(SourceTables.OUTLET_CODE)))
-            .filter(o -> o.period().holdsOn(hour.day(DATA_DAY)))
+            .filter(o -> o.outletCode().equals(hour.outletCode()))
+            .filter(o -> o.period().holdsOn(hour.dataDay()))
             .map(o -> o.mn().toUpperCase(Locale.ROOT))
             .toList();
     List<ReceivedGroup> groups =
@@ -312,7 +278,7 @@ public final class ExceedanceExplanation implements Explanation {
             .map(ReceivedHj212::group)
             .filter(g -> g.commandCode().equals(HOUR_DATA))
             .filter(g -> devices.contains(g.mn().toUpperCase(Locale.ROOT)))
-            .filter(g -> g.factorCode().equals(hour.text(SourceTables.POLLUTANT_CODE)))
+            .filter(g -> g.factorCode().equals(hour.pollutantCode()))
             .filter(g -> g.dataTime().truncatedTo(ChronoUnit.HOURS).equals(start))
             .sorted(ReceivedGroup.LATEST_FIRST)
             .limit(MOST_REVISIONS)
@@ -323,10 +289,10 @@ public final class ExceedanceExplanation implements Explanation {
       String part =
           g.packetCount() == null
               ? ""
-              : ", part %s of %s".formatted(Evidence.shown(g.packetNo()), g.packetCount());
+              : ", part %s of %s".formatted(shown(g.packetNo()), g.packetCount());
       boolean isInForce =
-          g.provenance().fileId().equals(hour.text(FILE_ID))
-              && g.provenance().recordNo() == hour.whole(RECORD_NO);
+          g.provenance().fileId().equals(hour.receipt().fileId())
+              && g.provenance().recordNo() == hour.receipt().recordNo();
       isBehindTheOneInForce |= isInForce;
       lines.add(
           "%s Avg %s ZsAvg %s Cou %s Flag %s, received %s, QN %s, %s record %d%s"
@@ -338,39 +304,33 @@ public final class ExceedanceExplanation implements Explanation {
                           : g.avgValue() == null && g.zsAvgValue() == null
                               ? "later, without a value, takes nothing back:"
                               : "left out, its clock contradicts the time of receipt:",
-                  Evidence.shown(g.avgValue()),
-                  Evidence.shown(g.zsAvgValue()),
-                  Evidence.shown(g.couValue()),
-                  Evidence.shown(g.dataFlag()),
-                  Evidence.shown(g.provenance().receivedAt()),
-                  Evidence.shown(g.requestNo()),
+                  shown(g.avgValue()),
+                  shown(g.zsAvgValue()),
+                  shown(g.couValue()),
+                  shown(g.dataFlag()),
+                  shown(g.provenance().receivedAt()),
+                  shown(g.requestNo()),
                   g.provenance().fileId(),
                   g.provenance().recordNo(),
                   part));
     }
     oxygen(hour, evidence).ifPresent(lines::add);
     return new Section(
-        "Revisions received 版本, %s in all".formatted(shown(hour, SourceTables.REVISION_COUNT)),
+        "Revisions received 版本, %s in all".formatted(hour.receipt().revisionCount()),
         lines.isEmpty() ? List.of("none") : lines);
   }
 
   /** The packet of the oxygen, which is an item of its own. */
-  private static Optional<String> oxygen(TableRow hour, Evidence evidence) {
-    if (hour.isMissing(SourceTables.O2_PERCENT)) {
-      return Optional.empty();
-    }
-    Column ofHour =
-        DATA_DAY
-            .col()
-            .equalTo(functions.lit(hour.day(DATA_DAY)))
-            .and(SourceTables.OUTLET_CODE.col().equalTo(hour.text(SourceTables.OUTLET_CODE)))
-            .and(SourceTables.POLLUTANT_CODE.col().equalTo(DeviceDay.OXYGEN))
-            .and(HOUR_START.col().equalTo(functions.lit(hour.civilTime(HOUR_START))));
-    return evidence.first(evidence.read(SourceTables.OUTLET_HOUR).where(ofHour), 1).stream()
-        .findFirst()
-        .map(
-            o ->
-                "oxygen:   Avg %s %%, %s record %d"
-                    .formatted(shown(o, AVG_VALUE), o.text(FILE_ID), o.whole(RECORD_NO)));
+  private static Optional<String> oxygen(OutletHour hour, Evidence evidence) {
+    return hour.o2Percent() == null
+        ? Optional.empty()
+        : hour(evidence, hour.outletCode(), DeviceDay.OXYGEN, hour.hourStart())
+            .map(
+                o ->
+                    "oxygen:   Avg %s %%, %s record %d"
+                        .formatted(
+                            shown(o.group().avgValue()),
+                            o.receipt().fileId(),
+                            o.receipt().recordNo()));
   }
 }

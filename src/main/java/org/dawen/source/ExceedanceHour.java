@@ -53,7 +53,6 @@ public record ExceedanceHour(
     String fileId,
     long recordNo) {
   private static final int LAST_HOUR = 23;
-  private static final int DECIMALS_OF_SHARE = 10;
   private static final int DECIMALS_OF_MASS = 6;
 
   /** The exceeding hours among those of an outlet's day. */
@@ -113,17 +112,13 @@ public record ExceedanceHour(
         hour.receipt().recordNo());
   }
 
-  /** Amount beyond the limit, Cou · (1 − limit/judged value); our definition. */
+  /** Amount beyond the limit, Cou · (judged value − limit) / judged value; our definition. */
   private static BigDecimal excessMass(OutletHour hour) {
     BigDecimal mass = Units.massInKilograms(hour.pollutantCode(), hour.group().couValue());
     if (mass == null || hour.limit().lowerLimitValue() != null) {
       return null;
     }
-    BigDecimal allowed =
-        hour.limit()
-            .limitValue()
-            .divide(hour.judgedValue(), DECIMALS_OF_SHARE, RoundingMode.HALF_UP);
-    return mass.multiply(BigDecimal.ONE.subtract(allowed))
-        .setScale(DECIMALS_OF_MASS, RoundingMode.HALF_UP);
+    return mass.multiply(hour.judgedValue().subtract(hour.limit().limitValue()))
+        .divide(hour.judgedValue(), DECIMALS_OF_MASS, RoundingMode.HALF_UP);
   }
 }

@@ -6,7 +6,10 @@ import org.dawen.lake.Digits;
 import org.dawen.lake.Nullable;
 import org.dawen.source.LimitInForce.Level;
 
-/** The limit of hour means in force, in the unit of the values; all null: none is. */
+/**
+ * The limit of hour means in force, in the unit of the values; all null: none is. One whose unit
+ * cannot be converted has a name and no value.
+ */
 record HourLimit(
     @Nullable @Digits(value = 18, scale = 8) BigDecimal limitValue,
     @Nullable @Digits(value = 18, scale = 8) BigDecimal lowerLimitValue,
@@ -43,5 +46,10 @@ record HourLimit(
 
   boolean isSet() {
     return limitId != null;
+  }
+
+  /** A value can be held against it. */
+  boolean judges() {
+    return limitValue != null || lowerLimitValue != null;
   }
 }

@@ -10,20 +10,10 @@ import org.dawen.standard.Confidence;
  * The limits in force for an outlet and factor on a day, in the unit of the factor's values.
  *
  * @param unit as the limit says; null: there is none
- * @param hasUnitOfValues whether the unit of the hour limit could be converted to that of the
- *     values; true without a limit
  * @param warmDay limit of day means while the water is warmer than {@link #WARM}; null: the same
- * @param dayHasUnitOfValues as {@code hasUnitOfValues}, for the day limit
  */
-record LimitsOfDay(
-    String unit,
-    HourLimit hour,
-    boolean hasUnitOfValues,
-    DayLimit day,
-    DayLimit warmDay,
-    boolean dayHasUnitOfValues) {
-  static final LimitsOfDay NONE =
-      new LimitsOfDay(null, HourLimit.NONE, true, DayLimit.NONE, null, true);
+record LimitsOfDay(String unit, HourLimit hour, DayLimit day, DayLimit warmDay) {
+  static final LimitsOfDay NONE = new LimitsOfDay(null, HourLimit.NONE, DayLimit.NONE, null);
 
   /** Water temperature, HJ 212-2017 table B.1. */
   static final String WATER_TEMPERATURE = "w01010";
@@ -44,16 +34,15 @@ record LimitsOfDay(
     return new LimitsOfDay(
         Units.spelled((hour == null ? day : hour).unit()),
         hour == null ? HourLimit.NONE : hourLimit(hour, factorUnit),
-        hour == null || isComparable(hour, factorUnit),
         day == null ? DayLimit.NONE : dayLimit(day, day, factorUnit),
         day == null || period.warmDay() == null
             ? null
-            : dayLimit(period.warmDay(), day, factorUnit),
-        day == null || isComparable(day, factorUnit));
+            : dayLimit(period.warmDay(), day, factorUnit));
   }
 
-  private static boolean isComparable(LimitInForce limit, String factorUnit) {
-    return Units.toFactorUnit(limit.unit(), factorUnit) != null;
+  /** There is a limit, and none that a value can be held against. */
+  boolean areInOtherUnits() {
+    return (hour.isSet() || day.isSet()) && !hour.judges() && !day.judges();
   }
 
   private static HourLimit hourLimit(LimitInForce hour, String factorUnit) {
@@ -83,14 +72,12 @@ record LimitsOfDay(
     return percent == null ? null : percent.setScale(DECIMALS_OF_OXYGEN, RoundingMode.HALF_UP);
   }
 
-  /** A limit that cannot be converted is kept unchanged; nothing is judged by it. */
+  /** Null: there is none, or it cannot be converted, so that nothing is judged by it. */
   private static BigDecimal inFactorUnit(BigDecimal limit, LimitInForce of, String factorUnit) {
-    if (limit == null) {
-      return null;
-    }
     BigDecimal factor = Units.toFactorUnit(of.unit(), factorUnit);
-    BigDecimal converted = factor == null ? limit : limit.multiply(factor);
-    return converted.min(NO_UPPER_LIMIT).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+    return limit == null || factor == null
+        ? null
+        : limit.multiply(factor).min(NO_UPPER_LIMIT).setScale(DECIMALS, RoundingMode.HALF_EVEN);
   }
 
   /**

@@ -57,10 +57,7 @@ final class MarkRegister {
   boolean isShutDown(String outletCode, LocalDateTime hourStart) {
     return ofDay(outletCode, hourStart.toLocalDate()).stream()
         .filter(m -> m.pollutantCode() == null && Shutdowns.isShutdown(m.kind()))
-        .anyMatch(
-            m ->
-                m.startsAt().isBefore(hourStart.plusHours(1))
-                    && (m.endsAt() == null || m.endsAt().isAfter(hourStart)));
+        .anyMatch(m -> touches(m, hourStart));
   }
 
   private String ownKind(String outletCode, String pollutantCode, LocalDateTime hourStart) {

@@ -31,12 +31,13 @@ final class MinuteRecords {
   }
 
   private final Map<FactorAndHour, Count> counts = new HashMap<>();
-  private final long interval;
+
+  /** Minutes between the records of a factor; 0: cannot be told. */
+  private final Map<String, Long> intervals = new HashMap<>();
 
   /** From the packets of minutes, in whatever order. */
   MinuteRecords(List<Packet> packets) {
-    Map<String, Map<LocalDateTime, InForce>> byFactor = new HashMap<>();
-    TreeSet<LocalDateTime> times = new TreeSet<>();
+    Map<String, Map<LocalDateTime, FactorInForce>> byFactor = new HashMap<>();
     for (Packet packet : packets) {
       LocalDateTime time = packet.head().dataTime();
       packet
@@ -45,20 +46,18 @@ final class MinuteRecords {
               (code, said) ->
                   byFactor
                       .computeIfAbsent(code, c -> new HashMap<>())
-                      .computeIfAbsent(time, t -> new InForce())
+                      .computeIfAbsent(time, t -> new FactorInForce())
                       .take(packet.head(), said));
-      if (!packet.factors().isEmpty()) {
-        times.add(time);
-      }
     }
     byFactor.forEach(
-        (code, records) ->
-            records.forEach(
-                (time, record) ->
-                    counts.compute(
-                        new FactorAndHour(code, time.getHour()),
-                        (k, c) -> (c == null ? new Count(0, 0) : c).with(record.group()))));
-    interval = interval(times);
+        (code, records) -> {
+          intervals.put(code, interval(new TreeSet<>(records.keySet())));
+          records.forEach(
+              (time, record) ->
+                  counts.compute(
+                      new FactorAndHour(code, time.getHour()),
+                      (k, c) -> (c == null ? new Count(0, 0) : c).with(record.group())));
+        });
   }
 
   /**
@@ -92,6 +91,7 @@ final class MinuteRecords {
   /** Valid minutes of factor and hour, HJ 212-2017 annex D; null: not known. */
   Integer valid(String factorCode, int hour) {
     Count count = counts.get(new FactorAndHour(factorCode, hour));
+    long interval = intervals.getOrDefault(factorCode, 0L);
     return interval == 0 || count == null
         ? null
         : Integer.valueOf((int) Math.min(MINUTES_OF_HOUR, count.valid * interval));

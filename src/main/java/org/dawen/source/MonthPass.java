@@ -12,6 +12,7 @@ import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
 import org.dawen.run.Reach;
 import org.dawen.run.References;
+import org.dawen.source.Compliance.JudgedDay;
 
 /**
  * One month at a time: transmission, accuracy and compliance of outlets and areas. The hours of a

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dawen.registry.Medium;
 import org.dawen.registry.Outlet;
+import org.dawen.source.DeviceDay.FactorHour;
 import org.dawen.standard.OxygenConversion;
 
 /**
@@ -62,12 +63,15 @@ final class OutletHours {
     BigDecimal o2Percent = isOxygenMarked ? null : hour.o2Percent();
     MeasuredValue value =
         new MeasuredValue(hour.group().avgValue(), hour.group().zsAvgValue(), o2Percent);
-    BigDecimal reference =
-        limit.isSet() ? limit.referenceO2Percent() : dayLimit.dayReferenceO2Percent();
-    Unjudgeable reason = reason(outlet.medium(), hour, mark, unit, value, reference, inForce);
+    // One value is shown, that of the hour limit; of the day limit where only that one judges.
+    boolean isOfDayLimit = dayLimit.judges() && !limit.judges() || !limit.isSet();
+    BigDecimal referenceToShow =
+        isOfDayLimit ? dayLimit.dayReferenceO2Percent() : limit.referenceO2Percent();
+    Unjudgeable reason = reason(outlet.medium(), hour, mark, unit, value, referenceToShow, inForce);
     boolean isJudgeable = reason == null;
-    boolean isJudged = isJudgeable && (limit.isSet() || dayLimit.isSet());
-    BigDecimal judgedValue = isJudged ? value.value(reference) : null;
+    boolean isJudged = isJudgeable && (limit.judges() || dayLimit.judges());
+    boolean isHourJudged = isJudgeable && limit.judges();
+    BigDecimal judgedValue = isJudged ? value.value(referenceToShow) : null;
     return new OutletHour(
         outlet.outletCode(),
         code,
@@ -84,23 +88,21 @@ final class OutletHours {
         isJudgeable,
         reason,
         judgedValue,
-        isJudged ? value.basis(reference) : null,
+        isJudged ? value.basis(referenceToShow) : null,
         limit,
-        isJudgeable && limit.isSet()
-            ? value.isOutside(reference, limit.limitValue(), limit.lowerLimitValue())
+        isHourJudged
+            ? value.isOutside(referenceToShow, limit.limitValue(), limit.lowerLimitValue())
             : null,
-        isJudgeable && limit.isSet()
-            ? Multiple.of(judgedValue, limit.limitValue(), limit.lowerLimitValue())
-            : null,
+        isHourJudged ? Multiple.of(judgedValue, limit.limitValue(), limit.lowerLimitValue()) : null,
         dayLimit,
-        isJudgeable ? isAboveDayLimit(value, inForce, dayLimit) : null,
+        isJudgeable ? isAboveDayLimit(value, dayLimit) : null,
         hour.receipt());
   }
 
   /**
    * The first reason against judging a value: the flag of HJ 212-2017 table 8, the enterprise's
    * mark, minutes, a missing value, oxygen that does not allow the conversion the limit asks for,
-   * an impossible value, a limit in another unit; null: it may be judged.
+   * an impossible value, limits in other units; null: it may be judged.
    */
   private static Unjudgeable reason(
       Medium medium,
@@ -137,7 +139,7 @@ final class OutletHours {
     if (Units.isNeverNegative(unit) && (isNegative(value.avg()) || isNegative(value.zsAvg()))) {
       return Unjudgeable.NEGATIVE_VALUE;
     }
-    return limits.hasUnitOfValues() ? null : Unjudgeable.LIMIT_UNIT_MISMATCH;
+    return limits.areInOtherUnits() ? Unjudgeable.LIMIT_UNIT_MISMATCH : null;
   }
 
   /** An oxygen of 21 % and more is no reading of flue gas; the row of the oxygen itself. */
@@ -152,10 +154,9 @@ final class OutletHours {
   }
 
   /** Null where there is no day limit, or the value it judges cannot be had. */
-  private static Boolean isAboveDayLimit(
-      MeasuredValue value, LimitsOfDay inForce, DayLimit dayLimit) {
+  private static Boolean isAboveDayLimit(MeasuredValue value, DayLimit dayLimit) {
     BigDecimal reference = dayLimit.dayReferenceO2Percent();
-    return dayLimit.isSet() && inForce.dayHasUnitOfValues() && value.isConvertible(reference)
+    return dayLimit.judges() && value.isConvertible(reference)
         ? value.isOutside(reference, dayLimit.dayLimitValue(), dayLimit.dayLowerLimitValue())
         : null;
   }

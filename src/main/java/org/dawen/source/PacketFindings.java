@@ -64,14 +64,16 @@ final class PacketFindings {
    * or night they came in.
    */
   private static List<Found> incompleteSplits(List<Packet> packets) {
-    record Message(String commandCode, LocalDateTime dataTime, int packetCount) {}
+    record Message(
+        String commandCode, String systemCode, LocalDateTime dataTime, int packetCount) {}
     Map<Message, List<Packet>> byMessage = new LinkedHashMap<>();
     for (Packet packet : packets) {
       PacketHead head = packet.head();
       if (head.isSplit()) {
         byMessage
             .computeIfAbsent(
-                new Message(packet.commandCode(), head.dataTime(), head.packetCount()),
+                new Message(
+                    packet.commandCode(), head.systemCode(), head.dataTime(), head.packetCount()),
                 m -> new ArrayList<>())
             .add(packet);
       }

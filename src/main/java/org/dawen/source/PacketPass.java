@@ -10,6 +10,7 @@ import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
 import org.dawen.run.References;
+import org.dawen.source.PacketRules.DeviceRegister;
 
 /**
  * One device and day at a time: from packets to the hours of its outlets, those above their limits,

@@ -1,13 +1,17 @@
 package org.dawen.source;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dawen.intake.Provenance;
 import org.dawen.registry.Outlet;
+import org.dawen.source.DeviceDay.FactorHour;
 
 /** What follows from the packets of one device and day. */
 final class PacketRules {
@@ -65,5 +69,27 @@ final class PacketRules {
             .map(p -> p.head().provenance().fileId())
             .min(Provenance::compareTexts)
             .orElseThrow());
+  }
+
+  /** Which outlets a device number means on a day, in whatever case it is written. */
+  static final class DeviceRegister {
+    private final Map<String, List<Outlet>> byNumber = new HashMap<>();
+
+    DeviceRegister(List<Outlet> outlets) {
+      outlets.forEach(
+          o -> byNumber.computeIfAbsent(inCapitals(o.mn()), n -> new ArrayList<>(1)).add(o));
+    }
+
+    /** The number by which spellings of one device are told to be the same. */
+    static String inCapitals(String mn) {
+      return mn.toUpperCase(Locale.ROOT);
+    }
+
+    /** None if the registry does not have it. */
+    List<Outlet> on(String mn, LocalDate day) {
+      return byNumber.getOrDefault(inCapitals(mn), List.of()).stream()
+          .filter(o -> o.period().holdsOn(day))
+          .toList();
+    }
   }
 }

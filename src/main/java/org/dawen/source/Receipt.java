@@ -20,7 +20,7 @@ record Receipt(
    *
    * @param moreRecords packets of which something else was taken
    */
-  static Receipt of(InForce value, int moreRecords) {
+  static Receipt of(FactorInForce value, int moreRecords) {
     return new Receipt(
         value.firstReceivedAt(),
         value.flagInTime(),

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  * A message has one request number (QN), or numbers that run on from part to part (HJ 212-2017
  * tables C.49, C.50). Where several carry the same number, or none carries any, a message ends in
  * the order of the rule where a part comes again and says something else; a part that says what an
- * earlier one said is a copy of it.
+ * earlier one said is a copy of it. So of parts 1, 2, 1', 2' without numbers, where 1' says
+ * something else than 1, the first two are one message and the last two the next; of 1, 2, 1, 2'
+ * the second 1 is a copy, and as part 2 says something else, the next message is that copy and 2'.
  */
 final class SplitParts {
   /** A device that sends parts without end must not fill the memory: the latest are kept. */

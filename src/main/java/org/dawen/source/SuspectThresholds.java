@@ -74,6 +74,7 @@ record SuspectThresholds(
           .toList();
 
   static SuspectThresholds of(Settings s) {
+    s.withoutNegative(KEYS);
     return new SuspectThresholds(
         s.whole(PREFIX + "flat_line_hours"),
         s.whole(PREFIX + "flat_top_hours"),

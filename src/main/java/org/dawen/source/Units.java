@@ -1,7 +1,6 @@
 package org.dawen.source;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,9 +51,6 @@ final class Units {
 
   private static final Set<String> MASS_IN_KILOGRAMS = factorsOfMassUnit("kg");
   private static final Set<String> MASS_IN_GRAMS = factorsOfMassUnit("g");
-
-  private static final BigDecimal GRAMS = new BigDecimal("1000");
-  private static final int DECIMALS = 8;
 
   private Units() {}
 
@@ -132,9 +128,7 @@ final class Units {
     if (MASS_IN_KILOGRAMS.contains(pollutantCode)) {
       return amount;
     }
-    return MASS_IN_GRAMS.contains(pollutantCode)
-        ? amount.divide(GRAMS, DECIMALS, RoundingMode.HALF_UP)
-        : null;
+    return MASS_IN_GRAMS.contains(pollutantCode) ? amount.movePointLeft(3) : null;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dawen.registry.Outlet;
+import org.dawen.source.DeviceDay.FactorHour;
 
 /**
  * Which exceedances a later version of the hour withdrew or changed. Each version is judged like
@@ -49,6 +50,8 @@ final class WithdrawnExceedances {
           LocalDateTime start = version.hour().hourStart();
           Key key = new Key(version.hour().pollutantCode(), start);
           if (several.contains(key) || several.contains(new Key(DeviceDay.OXYGEN, start))) {
+            // The day limit makes no exceedance of an hour, so the water's temperature is no
+            // matter.
             OutletHour now = outletHours.judge(outlet, day, version.hour(), false);
             OutletHour before = latest.put(key, now);
             if (before != null && before.isAbove() && isOther(before, now)) {

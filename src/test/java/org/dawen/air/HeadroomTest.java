@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.dawen.air.HeadroomDay.GoalState;
+import org.dawen.air.Standings.Standing;
 import org.dawen.lake.DaySet;
 import org.dawen.registry.Period;
 import org.dawen.registry.Target;

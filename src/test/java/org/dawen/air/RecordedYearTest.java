@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.dawen.air.StationHours.AirReading;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
 import org.junit.jupiter.api.BeforeAll;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dawen.air.StationHours.AirReading;
 import org.dawen.lake.TestRows;
 import org.dawen.registry.DustHour;
 import org.dawen.registry.Station;

@@ -2,6 +2,7 @@ package org.dawen.diesel;
 
 import java.util.List;
 import java.util.Map;
+import org.dawen.diesel.InfoScreen.ToldInfo;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;

@@ -13,6 +13,12 @@ class DieselThresholdsTest {
         .requireWhole("watch_days", 1, WatchListPass.MOST_WATCH_DAYS);
   }
 
+  @Test
+  void aThresholdBelowZeroIsRefused() {
+    assertThatThrownBy(() -> watch("-1"))
+        .hasMessageContaining("The setting 'diesel.watch_days' in the program is -1.");
+  }
+
   /** The pass reads anomalies of 61 days: a longer span would silently be a shorter one. */
   @Test
   void aWatchListOfMoreDaysThanAreReadIsRefused() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.dawen.diesel.InfoWordings.ReceivedInfo;
 import org.dawen.intake.ObdTables;
 import org.dawen.lake.TestRows;
 import org.junit.jupiter.api.Test;

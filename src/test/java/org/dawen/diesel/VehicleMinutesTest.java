@@ -19,6 +19,7 @@ import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
+import org.dawen.diesel.VehicleMinutes.MinutePart;
 import org.dawen.intake.ObdMinute;
 import org.dawen.intake.ReceivedParts;
 import org.dawen.intake.obd.DecodedAgain;

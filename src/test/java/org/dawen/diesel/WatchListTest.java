@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dawen.diesel.WatchList.AnomalyDay;
 import org.dawen.lake.TestRows;
 import org.dawen.registry.Vehicle;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dawen.codec.hj212.Hj212Frame;
+import org.dawen.run.Settings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,7 +52,9 @@ class Hj212FeedLoadTest {
   private static FileAccount survey(InputStream stream) throws IOException {
     LandingFile file = LandingFile.of("hj212/load.txt", "hj212", "", 0);
     Emitter out = Emitter.ofRejects(file);
-    RecordCursor cursor = new Hj212Feed(List.of("2061")).open(file, StandardCharsets.UTF_8, stream);
+    RecordCursor cursor =
+        new Hj212Feed(List.of("2061"), PacketParameters.of(Settings.shipped()))
+            .open(file, StandardCharsets.UTF_8, stream);
     while (cursor.advance(out)) {
       out.ready().clear();
     }

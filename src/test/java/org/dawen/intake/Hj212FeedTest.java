@@ -12,6 +12,7 @@ import java.util.Map;
 import org.dawen.codec.hj212.Hj212Frame;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
+import org.dawen.run.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +49,7 @@ class Hj212FeedTest {
   private static void run(LandingFile file, String text, Emitter out, List<String> rows)
       throws IOException {
     RecordCursor cursor =
-        new Hj212Feed(List.of("2061", "2011"))
+        new Hj212Feed(List.of("2061", "2011"), PacketParameters.of(Settings.shipped()))
             .open(
                 file,
                 StandardCharsets.UTF_8,
@@ -170,7 +171,7 @@ class Hj212FeedTest {
     LandingFile file = file();
     Emitter out = Emitter.ofRows(file, Table.of(type));
     RecordCursor cursor =
-        new Hj212Feed(List.of("2061", "2011"))
+        new Hj212Feed(List.of("2061", "2011"), PacketParameters.of(Settings.shipped()))
             .open(
                 file,
                 StandardCharsets.UTF_8,
@@ -200,6 +201,42 @@ class Hj212FeedTest {
             "d20101 flag=null",
             "d20701 flag=null",
             "d30401 rtd_value=12.5 flag=null");
+  }
+
+  /** 99,999 kW would not fit where the shipped mapping has a register of any size. */
+  @Test
+  void whatAnElectricityPacketMayShowFollowsTheMappingOfItsParameters() throws IOException {
+    PacketParameters swapped =
+        PacketParameters.of(
+            Settings.shipped()
+                .with(
+                    Map.of(
+                        "power.packet_parameters.power_kw", "08",
+                        "power.packet_parameters.register_kwh", "07")));
+    assertThat(swapped.quantity("08")).isEqualTo("power");
+    assertThat(swapped.quantity("07")).isEqualTo("register");
+    assertThat(swapped.quantity("03")).isEqualTo("voltage");
+    assertThat(swapped.quantity("55")).as("unknown").isEqualTo("register");
+    String packet =
+        Hj212Frame.format(
+            "QN=20240301090005001;ST=44;CN=2011;PW=123456;MN=A001;Flag=5;CP=&&"
+                + "DataTime=20240301080000;d20801-Rtd=123456789;d20701-Rtd=123456789&&");
+    LandingFile file = file();
+    Emitter out = Emitter.ofRows(file, Table.of(ReceivedPowerPacket.class));
+    RecordCursor cursor =
+        new Hj212Feed(List.of("2011"), swapped)
+            .open(
+                file,
+                StandardCharsets.UTF_8,
+                new ByteArrayInputStream(packet.getBytes(StandardCharsets.UTF_8)));
+    while (cursor.advance(out)) {
+      // until the end
+    }
+    List<Map<String, String>> rows =
+        out.ready().stream().map(r -> TestRows.cells((Record) r)).toList();
+    assertThat(rows).extracting(r -> r.get("factor_code")).containsExactly("d20801", "d20701");
+    assertThat(rows.get(0).get("rtd_value")).as("no meter has such a power").isNullOrEmpty();
+    assertThat(rows.get(1).get("rtd_value")).startsWith("123456789");
   }
 
   @Test

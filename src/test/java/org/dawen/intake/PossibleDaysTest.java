@@ -143,7 +143,7 @@ class PossibleDaysTest {
     String frame = "##%04d%s%04X".formatted(data.length(), data, crc(data));
     Reading r =
         read(
-            new Hj212Feed(List.of("2061")),
+            new Hj212Feed(List.of("2061"), PacketParameters.of(Settings.shipped())),
             "hj212/p.txt",
             (received.isEmpty() ? "" : received + "\t") + frame + "\r\n");
     assertThat(r.reasons()).isEqualTo(reason.isEmpty() ? List.of() : List.of("1 " + reason));

@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dawen.lead.AlertEvidence.ExceedanceHour;
+import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
+import org.dawen.lead.ElectricityEvidence.ResponseDay;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
+import org.dawen.lead.FleetEvidence.ObdAnomaly;
+import org.dawen.lead.StoppedEvidence.MeterDay;
+import org.dawen.lead.SuspectEvidence.SuspectSeries;
+import org.dawen.registry.Alert;
 import org.dawen.registry.County;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +74,7 @@ class EvidenceGoldenTest {
     LeadCases golden = of("exceeded-under-alert");
 
     golden.expect(
-        new AlertEvidence(
-                golden.given("alert", AlertSpan.class), golden.given("county", County.class))
+        new AlertEvidence(golden.given("alert", Alert.class), golden.given("county", County.class))
             .of(golden.given("exceedance", ExceedanceHour.class)));
   }
 

@@ -7,6 +7,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.dawen.lake.TestRows;
+import org.dawen.lead.AlertEvidence.ExceedanceHour;
+import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
+import org.dawen.lead.ElectricityEvidence.ResponseDay;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
+import org.dawen.registry.Alert;
+import org.dawen.registry.AlertLevel;
 import org.dawen.registry.County;
 import org.dawen.registry.Period;
 import org.junit.jupiter.api.Test;
@@ -63,7 +70,7 @@ class EvidenceRulesTest {
   void anAlertOfACityConcernsItsCountiesAndNoCountyThatTheRegistryLacks() {
     AlertEvidence alerts =
         new AlertEvidence(
-            List.of(new AlertSpan(DAY.atStartOfDay(), null, "370900")),
+            List.of(new Alert(AlertLevel.RED, DAY.atStartOfDay(), null, "370900", "a.csv", 2)),
             List.of(
                 county("370902", null), county("370911", "371000"), county("370911", "370900")));
 

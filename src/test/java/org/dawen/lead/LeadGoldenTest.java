@@ -11,6 +11,9 @@ import java.util.Map;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
 import org.dawen.lake.Trouble;
+import org.dawen.lead.Enterprises.MeterEnterprise;
+import org.dawen.lead.Enterprises.OutletEnterprise;
+import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.EnforcementCase;
 import org.dawen.registry.WorkOrder;
 import org.junit.jupiter.api.Test;
@@ -60,14 +63,14 @@ class LeadGoldenTest {
   }
 
   @Test
-  void aShareIsRoundedByOneDigitMoreFirst() {
+  void aShareIsRoundedOnceAndHalvesUp() {
     // 100/13 = 7.692307692307…: no tie; 1/24 in per cent is 4.16666666666…; 7/1200 is 0.58333…
     assertThat(share(1, 13)).isEqualTo("7.6923076923");
     assertThat(share(1, 24)).isEqualTo("4.1666666667");
     assertThat(share(0, 3)).isEqualTo("0.0000000000");
     // 100·3/8192 = 0.03662109375, whose eleventh digit is a half.
     assertThat(share(3, 8192)).isEqualTo("0.0366210938");
-    // 100/11087 = 0.009019572472…, rounded to eleven digits first.
+    // 100/11087 = 0.009019572472…
     assertThat(share(1, 11087)).isEqualTo("0.0090195725");
   }
 
@@ -135,5 +138,39 @@ class LeadGoldenTest {
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("lead.score")
         .hasMessageNotContaining("\n");
+  }
+
+  /** The ninth piece is counted only: which eight are told does not depend on the language. */
+  @Test
+  void bothLanguagesTellOfTheSameEvidence() {
+    List<LeadEvidence> evidence = new ArrayList<>();
+    LocalDate day = LocalDate.of(2024, 3, 5);
+    for (int i = 0; i < 9; i++) {
+      evidence.add(
+          LeadEvidence.of(
+              EvidenceKind.TREATMENT_OFF,
+              "E1",
+              day,
+              new LeadEvidence.Span(
+                  day.atStartOfDay(), day.atTime(1, 0), new BigDecimal("60.000000")),
+              new LeadEvidence.Source("power.anomaly", "k" + i),
+              new LeadEvidence.Words("e" + i, "z" + (9 - i))));
+    }
+
+    Lead lead =
+        new Leads(List.of(), enterprises(CONTINUES), LeadSettings.of(LeadCases.SHIPPED))
+            .of(evidence)
+            .get(0);
+
+    assertThat(lead.joined().reason()).contains("e0", "e7").doesNotContain("e8");
+    assertThat(lead.joined().reasonZh()).contains("z9", "z2").doesNotContain("z1");
+  }
+
+  @Test
+  void severitiesBelowZeroAreRefused() {
+    assertThatThrownBy(
+            () -> LeadSettings.of(LeadCases.SHIPPED.with(Map.of("lead.severity.under_load", "-1"))))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("lead.severity.under_load");
   }
 }

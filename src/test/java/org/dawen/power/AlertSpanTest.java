@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.dawen.lake.DaySet;
+import org.dawen.power.EnterpriseAreas.OutletSite;
 import org.dawen.registry.Alert;
 import org.dawen.registry.AlertLevel;
 import org.dawen.registry.County;

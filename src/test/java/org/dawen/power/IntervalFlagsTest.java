@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.lake.TestRows;
+import org.dawen.power.Anomalies.ScreenedInterval;
 import org.junit.jupiter.api.Test;
 
 /** By the shipped thresholds: nominal 220 V, 60 minutes offline; rated 66 kW draw 100 A a phase. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.dawen.power.MeterDays.IntervalEnergy;
 import org.dawen.registry.MeterRole;
 import org.junit.jupiter.api.Test;
 
@@ -113,5 +114,74 @@ class MeterDaysTest {
                 new BigDecimal("0.25000000"),
                 new BigDecimal("0.25000000"),
                 new BigDecimal("15.0000")));
+  }
+
+  @Test
+  void powersBesideAnHourlyRegisterAddNothingToItsEnergy() {
+    List<MeterInterval> intervals =
+        PowerSamples.intervals(
+            PowerSamples.received(
+                "meter_code,interval_end,data_day,register_kwh,power_kw",
+                "P,2024-03-04T01:00,2024-03-04,100,",
+                "P,2024-03-04T01:15,2024-03-04,,9",
+                "P,2024-03-04T01:30,2024-03-04,,11",
+                "P,2024-03-04T01:45,2024-03-04,,13",
+                "P,2024-03-04T02:00,2024-03-04,110,"),
+            PowerSamples.meters("meter_code,rated_kw", "P,100"));
+
+    MeterDay day =
+        RULE.of(
+                DAY,
+                List.of(LINE),
+                intervals.stream()
+                    .map(
+                        i ->
+                            new IntervalEnergy(
+                                i.meterCode(),
+                                "E1",
+                                i.dataDay(),
+                                i.intervalStart(),
+                                i.intervalEnd(),
+                                i.intervalMinutes(),
+                                i.energyKwh(),
+                                i.meanPowerKw(),
+                                i.quality()))
+                    .sorted(IntervalEnergy.BY_TIME)
+                    .toList())
+            .get(0);
+
+    assertThat(day.hours().h01EnergyKwh()).isEqualTo(new BigDecimal("10.000000"));
+    assertThat(day.dayEnergyKwh()).isEqualTo(new BigDecimal("10.000000"));
+    assertThat(day.dayCoveragePercent()).as("60 of 1,440 min").isEqualTo(new BigDecimal("4.1667"));
+  }
+
+  @Test
+  void aUnitIsSeenThroughIntervalsThatOverlapItsRegister() {
+    List<MeterDay> days =
+        RULE.of(
+            DAY,
+            List.of(LINE, UNIT),
+            intervals(
+                "meter_code,interval_start,interval_end,interval_minutes,energy_kwh,mean_power_kw,quality",
+                "P,2024-03-04T01:00,2024-03-04T01:15,15,15,60,OVERLAPPING",
+                "P,2024-03-04T01:00,2024-03-04T02:00,60,60,60,GOOD",
+                "P,2024-03-04T01:15,2024-03-04T01:30,15,15,60,OVERLAPPING",
+                "T,2024-03-04T01:00,2024-03-04T02:00,60,15,15,GOOD"));
+
+    assertThat(days.get(1).besideProduction().productionOnMinutes()).isEqualByComparingTo("60");
+  }
+
+  @Test
+  void theEnergyOfAPowerIsRoundedOnce() {
+    MeterDay day =
+        RULE.of(
+                DAY,
+                List.of(LINE),
+                intervals(
+                    "meter_code,interval_start,interval_end,interval_minutes,mean_power_kw,quality",
+                    "P,2024-03-04T01:00:00,2024-03-04T01:00:20,0.333333,1000,POWER_ONLY"))
+            .get(0);
+
+    assertThat(day.dayEnergyKwh()).isEqualTo(new BigDecimal("5.555556"));
   }
 }

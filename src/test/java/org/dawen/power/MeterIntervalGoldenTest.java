@@ -1,6 +1,8 @@
 package org.dawen.power;
 
 import org.dawen.lake.TestRows;
+import org.dawen.power.MeterReadings.MeterReading;
+import org.dawen.power.PacketReadings.PacketValue;
 import org.dawen.registry.Meter;
 import org.dawen.registry.MeterChange;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ class MeterIntervalGoldenTest {
         "empty-again",
         "five-minutes-after-noon",
         "registers",
+        "register-beside-powers",
         "meter-replaced",
         "packets"
       })

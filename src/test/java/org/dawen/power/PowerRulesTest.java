@@ -9,10 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.types.NumericType;
+import org.dawen.intake.PacketParameters;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
+import org.dawen.power.PacketReadings.PacketValue;
 import org.dawen.registry.Meter;
+import org.dawen.registry.MeterChange;
 import org.dawen.run.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +153,56 @@ class PowerRulesTest {
   }
 
   @Test
+  void powerOfCurrentsIsRoundedOnce() {
+    List<MeterInterval> intervals =
+        PowerSamples.intervals(
+            PowerSamples.received(
+                "meter_code,interval_end,data_day,ua_v,ia_a,ub_v,ib_a",
+                "M1,2024-03-04T00:15:00,2024-03-04,0.000700,0.000700,222.222222,0.249999"),
+            PowerSamples.meters("meter_code,rated_kw", "M1,100"));
+
+    // (0.00000049 + 55.555333277778) · 0.9 / 1000 = 0.04999980 kW
+    assertThat(intervals.get(0).meanPowerKw()).isEqualTo(new BigDecimal("0.0500"));
+  }
+
+  @Test
+  void aReplacementOfAMeterTheRegistryLacksIsNothingReceived() {
+    List<Record> given =
+        PowerSamples.given(
+            List.of(),
+            List.of(),
+            List.of(),
+            PowerSamples.records(
+                MeterChange.class,
+                PowerSamples.USUAL_METER,
+                "meter_code,changed_at,last_register_kwh,first_register_kwh",
+                "M9,2024-03-04T12:00:00,100,0"));
+
+    assertThat(PowerSamples.of(UnknownMeter.class, given)).isEmpty();
+  }
+
+  @Test
+  void aCutThatIsNotReachedIsNeitherShownNorJudgedAsReached() {
+    ComparedHours little =
+        new ComparedHours(
+            2, 1, 1, new BigDecimal("700000000.000001"), new BigDecimal("1000000000.0000000000"));
+    assertThat(Responses.achievedCut(little)).isEqualTo("29.999999");
+
+    ComparedHours less =
+        new ComparedHours(2, 1, 1, new BigDecimal("0.699990"), new BigDecimal("0.9999999995"));
+    assertThat(Responses.isCutMet(less, new BigDecimal("30.001"))).isFalse();
+  }
+
+  @Test
+  void twoColumnsOfOneParameterAreRefused() {
+    Settings settings = Screenings.SHIPPED.with(Map.of("power.packet_parameters.ia_a", "01"));
+
+    assertThatThrownBy(() -> PacketParameters.of(settings))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("ua_v' and 'power.packet_parameters.ia_a' both name parameter 01");
+  }
+
+  @Test
   void thresholdsComeFromTheDeclaredSettings() {
     List<String> declared = PowerThresholds.KEYS;
     Settings settings =
@@ -170,7 +223,8 @@ class PowerRulesTest {
 
   @Test
   void thresholdOfZeroIsRefused() {
-    assertThatThrownBy(() -> new PowerThresholds(15, 0, BigDecimal.ONE, BigDecimal.ONE))
+    Settings zero = Screenings.SHIPPED.with(Map.of("power.longest_interval_minutes", "0"));
+    assertThatThrownBy(() -> PowerThresholds.of(zero))
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("power.longest_interval_minutes");
   }

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dawen.intake.PacketParameters;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
+import org.dawen.power.MeterReadings.MeterReading;
+import org.dawen.power.PacketReadings.PacketValue;
 import org.dawen.registry.Meter;
 import org.dawen.registry.MeterChange;
 
@@ -26,24 +29,7 @@ final class PowerSamples {
           "group_no", "1",
           "data_day", "2024-03-04");
 
-  private static final Map<String, String> PARAMETERS =
-      Map.of(
-          "01",
-          "ua_v",
-          "02",
-          "ub_v",
-          "03",
-          "uc_v",
-          "04",
-          "ia_a",
-          "05",
-          "ib_a",
-          "06",
-          "ic_a",
-          "07",
-          "power_kw",
-          "08",
-          "register_kwh");
+  private static final PacketParameters PARAMETERS = PacketParameters.of(Screenings.SHIPPED);
 
   private PowerSamples() {}
 

@@ -10,6 +10,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
 import org.dawen.registry.Comparison;
 import org.dawen.registry.County;
+import org.dawen.source.Compliance.JudgedDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -273,6 +273,40 @@ class OutletHoursTest {
             "a21026 4 O2_OUT_OF_RANGE");
   }
 
+  @Test
+  void theIntervalOfMinutesIsThatOfTheFactor() {
+    List<String> lines =
+        new ArrayList<>(List.of("command_code,data_time,factor_code,avg_value,record_no"));
+    for (int minute = 0; minute < 60; minute++) {
+      lines.add("2051,2024-03-04T03:%02d:00,a21002,40,%d".formatted(minute, lines.size()));
+      if (minute % 5 == 0) {
+        lines.add("2051,2024-03-04T03:%02d:00,a21026,40,%d".formatted(minute, lines.size()));
+      }
+    }
+    lines.add("2061,2024-03-04T03:00:00,a21002,40," + lines.size());
+    lines.add("2061,2024-03-04T03:00:00,a21026,40," + lines.size());
+
+    assertThat(inOrder(outletHours(lines.toArray(String[]::new))))
+        .extracting(h -> text(h.pollutantCode(), h.validMinutes()))
+        .containsExactly("a21002 60", "a21026 60");
+  }
+
+  @Test
+  void theMassBeyondTheLimitIsRoundedOnce() {
+    List<Record> rows =
+        SourceRows.computed(
+            SourceRows.received(
+                "data_time,factor_code,avg_value,cou_value", "2024-03-04T01:00:00,a21002,3,100000"),
+            SourceRows.outlets("outlet_code", "O1"),
+            SourceRows.limits(
+                "outlet_code,pollutant_code,limit_value,unit,period", "O1,a21002,1,mg/m3,hour"),
+            NO_MARKS);
+
+    assertThat(SourceRows.of(ExceedanceHour.class, rows))
+        .extracting(e -> e.excessMassKg().toPlainString())
+        .containsExactly("66666.666667");
+  }
+
   private static OutletHour judged(String limit, String... packets) {
     return SourceRows.outletHours(
             SourceRows.received(packets),

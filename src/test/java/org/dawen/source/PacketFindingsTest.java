@@ -37,6 +37,18 @@ class PacketFindingsTest {
   }
 
   @Test
+  void partsOfAnotherSystemMakeNoMessageWhole() {
+    assertThat(
+            findings(
+                "data_time,factor_code,system_code,packet_count,packet_no,file_id,record_no",
+                "2024-03-04T01:00:00,a21026,31,2,1,a.txt,1",
+                "2024-03-04T01:00:00,w01018,32,2,2,a.txt,2"))
+        .containsExactly(
+            "INCOMPLETE_SPLIT 2 2061 2024-03-04T01:00:00 parts 1 of 2; 2061 2024-03-04T01:00:00"
+                + " parts 2 of 2, first a.txt 1");
+  }
+
+  @Test
   void clocksThatTheTimeOfReceiptContradictsAreNamed() {
     assertThat(
             findings(

@@ -14,6 +14,7 @@ import org.dawen.registry.County;
 import org.dawen.registry.Limit;
 import org.dawen.registry.Mark;
 import org.dawen.registry.Outlet;
+import org.dawen.source.PacketRules.DeviceRegister;
 
 /** Rows for the tests of this room: what a test does not name has these usual values. */
 final class SourceRows {

@@ -54,8 +54,8 @@ class SplitPartsTest {
     return new Part(head, group);
   }
 
-  private static InForce taken(List<Part> parts) {
-    InForce value = new InForce(Instant.MAX);
+  private static FactorInForce taken(List<Part> parts) {
+    FactorInForce value = new FactorInForce(Instant.MAX);
     parts.forEach(p -> value.take(p.head, new Packet.Said(p.group, 0)));
     return value;
   }
@@ -72,7 +72,7 @@ class SplitPartsTest {
   }
 
   private static String said(List<Part> parts) {
-    InForce value = taken(parts);
+    FactorInForce value = taken(parts);
     Group group = value.group();
     return "%s %s of %d, later %s"
         .formatted(
@@ -200,7 +200,7 @@ class SplitPartsTest {
   }
 
   private static String all(List<Part> parts) {
-    InForce value = taken(parts);
+    FactorInForce value = taken(parts);
     return "%s, Cou %s, by record %d, disputed %s, in time %s, %d revisions"
         .formatted(
             said(parts),
@@ -261,7 +261,7 @@ class SplitPartsTest {
 
   @Test
   void partsWithoutEndTakeTheMemoryOfTheLatest() {
-    InForce value = new InForce(Instant.MAX);
+    FactorInForce value = new FactorInForce(Instant.MAX);
     for (int i = 0; i < 1_000_000; i++) {
       Part part = part(i, QN, 2, " N " + i);
       value.take(part.head, new Packet.Said(part.group, 0));

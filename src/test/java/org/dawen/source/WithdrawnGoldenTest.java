@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dawen.registry.Outlet;
+import org.dawen.source.DeviceDay.FactorHour;
 import org.junit.jupiter.api.Test;
 
 class WithdrawnGoldenTest {

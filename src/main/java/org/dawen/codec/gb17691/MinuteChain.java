@@ -27,8 +27,6 @@ public final class MinuteChain {
   /** Number of links. */
   public static final int LINKS = Link.values().length;
 
-  private static final int RUNS = 4;
-
   /**
    * What was last known longer than this before a gap says nothing about the gap: the vehicle drove
    * on. Five minutes at 100 km/h are 8 km, well below what counts as moved while offline.
@@ -37,10 +35,15 @@ public final class MinuteChain {
 
   private static final long NONE = MinuteSummary.NONE;
 
+  /** A run of unchanged values that lasts to the end of the minute before. */
+  private static final class Run {
+    private long length;
+    private long since;
+    private long value = NONE;
+  }
+
   private final int tripGapSeconds;
-  private final long[] runLength = new long[RUNS];
-  private final long[] runSince = new long[RUNS];
-  private final long[] runValue = new long[RUNS];
+  private final Run[] runs = {new Run(), new Run(), new Run(), new Run()};
   private long trip;
   private boolean hasLoggedOut;
   private long lastSample;
@@ -74,8 +77,10 @@ public final class MinuteChain {
   }
 
   private void endRuns() {
-    Arrays.fill(runLength, 0);
-    Arrays.fill(runValue, NONE);
+    for (Run run : runs) {
+      run.length = 0;
+      run.value = NONE;
+    }
   }
 
   private static long at(long[] m, MinuteField f) {
@@ -109,7 +114,7 @@ public final class MinuteChain {
       lastSample = start + at(m, MinuteField.LAST_SECOND);
       steps(m);
       int p = MinuteField.FIRST_RUN;
-      for (int r = 0; r < RUNS; r++) {
+      for (int r = 0; r < runs.length; r++) {
         run(r, start, m, p + 6 * r, r == 2, links);
       }
     }
@@ -166,20 +171,21 @@ public final class MinuteChain {
     if (count == 0) {
       return;
     }
-    boolean goesOn = runLength[r] > 0 && (isTruth ? m[p + 3] > 0 : runValue[r] == m[p + 1]);
-    long through = goesOn ? runLength[r] + m[p + 3] : 0;
+    Run run = runs[r];
+    boolean goesOn = run.length > 0 && (isTruth ? m[p + 3] > 0 : run.value == m[p + 1]);
+    long through = goesOn ? run.length + m[p + 3] : 0;
     long inside = m[p + 5];
     int out = Link.NOX_DOWN_UNCHANGED_SECONDS.ordinal() + 2 * r;
     links[out] = Math.max(through, inside);
     if (links[out] > 0) {
-      links[out + 1] = through >= inside ? runSince[r] : start;
+      links[out + 1] = through >= inside ? run.since : start;
     }
     if (goesOn && m[p + 3] == count) {
-      runLength[r] = through;
+      run.length = through;
     } else {
-      runLength[r] = m[p + 4];
-      runSince[r] = start;
+      run.length = m[p + 4];
+      run.since = start;
     }
-    runValue[r] = m[p + 2];
+    run.value = m[p + 2];
   }
 }

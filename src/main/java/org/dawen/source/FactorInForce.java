@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Parts of a split packet may have cut the fields of a factor in two: those of one message
  * complete each other ({@link SplitParts}), those of another say nothing to it.
  */
-final class InForce {
+final class FactorInForce {
   /** A group and the packet it comes from. */
   private record Sent(PacketHead head, Group group) {}
 
@@ -27,7 +27,7 @@ final class InForce {
   private SplitParts parts;
 
   /** What was received until the deadline. */
-  private final InForce inTime;
+  private final FactorInForce inTime;
 
   private final Instant deadline;
   private int revisions;
@@ -35,7 +35,7 @@ final class InForce {
   private Instant firstReceivedAt;
 
   /** Without a record of what was received in time. */
-  InForce() {
+  FactorInForce() {
     this.deadline = null;
     this.inTime = null;
   }
@@ -45,9 +45,9 @@ final class InForce {
    *
    * @param deadline until when data count as in time
    */
-  InForce(Instant deadline) {
+  FactorInForce(Instant deadline) {
     this.deadline = deadline;
-    this.inTime = new InForce();
+    this.inTime = new FactorInForce();
   }
 
   /** Takes what one more packet says. */
@@ -74,11 +74,7 @@ final class InForce {
   }
 
   private void compete(Sent given, boolean contradictsItself) {
-    boolean isAlike = sent != null && sent.group.isEmpty() == given.group.isEmpty();
-    int byRank =
-        isAlike
-            ? given.head.compareRank(sent.head)
-            : sent == null || !given.group.isEmpty() ? 1 : -1;
+    int byRank = rank(given);
     if (byRank > 0) {
       isDisputed = contradictsItself;
       sent = given;
@@ -86,6 +82,16 @@ final class InForce {
       isDisputed |= contradictsItself || differs(given);
       sent = given.head.compareTo(sent.head) > 0 ? given : sent;
     }
+  }
+
+  /** Above 0: goes before what is in force; a group with a mean goes before any without. */
+  private int rank(Sent given) {
+    if (sent == null) {
+      return 1;
+    }
+    return sent.group.isEmpty() == given.group.isEmpty()
+        ? given.head.compareRank(sent.head)
+        : Boolean.compare(sent.group.isEmpty(), given.group.isEmpty());
   }
 
   /** Two parts are compared when all have been taken. */

@@ -18,7 +18,7 @@ import org.dawen.intake.Provenance;
 import org.junit.jupiter.api.Test;
 
 /** Revisions taken one by one, in any order, say what all of them sorted would say. */
-class InForceTest {
+class FactorInForceTest {
   private static final Instant DEADLINE = at(1_000);
 
   private record Revision(PacketHead head, Group group) {
@@ -65,12 +65,12 @@ class InForceTest {
         head, group(hasMean ? random.nextInt(2) : null, null, flag.isEmpty() ? null : flag));
   }
 
-  private static void take(InForce value, PacketHead head, Group group) {
+  private static void take(FactorInForce value, PacketHead head, Group group) {
     value.take(head, new Packet.Said(group, 0));
   }
 
-  private static InForce taken(List<Revision> revisions) {
-    InForce value = new InForce(DEADLINE);
+  private static FactorInForce taken(List<Revision> revisions) {
+    FactorInForce value = new FactorInForce(DEADLINE);
     revisions.forEach(r -> take(value, r.head, r.group));
     return value;
   }
@@ -83,7 +83,7 @@ class InForceTest {
     for (int i = 0; i < count; i++) {
       revisions.add(revision(random, i));
     }
-    InForce value = taken(revisions);
+    FactorInForce value = taken(revisions);
     List<Revision> latestFirst = new ArrayList<>(revisions);
     latestFirst.sort(Revision.ORDER.reversed());
     Revision winner = latestFirst.get(0);
@@ -114,7 +114,7 @@ class InForceTest {
     assertThat(value.laterEmptyFlag()).isEqualTo(laterEmptyFlag(latestFirst));
 
     Collections.shuffle(revisions, random);
-    InForce shuffled = taken(revisions);
+    FactorInForce shuffled = taken(revisions);
     assertThat(shuffled.head()).isSameAs(value.head());
     assertThat(shuffled.isDecidedByPath()).isEqualTo(value.isDecidedByPath());
     assertThat(shuffled.flagInTime()).isEqualTo(value.flagInTime());
@@ -137,7 +137,7 @@ class InForceTest {
 
   @Test
   void aLaterGroupWithoutAMeanTakesNothingBackAndItsOtherFlagIsTold() {
-    InForce value = new InForce(DEADLINE);
+    FactorInForce value = new FactorInForce(DEADLINE);
     take(value, head(at(1), null, "o", "f", 1), group(60, null, "N"));
     take(value, head(at(2), null, "o", "f", 2), group(null, 0, "D"));
     assertThat(value.head().provenance().recordNo()).isEqualTo(1);
@@ -150,7 +150,7 @@ class InForceTest {
 
   @Test
   void aPacketBeforeEveryInstantIsStillReceivedLaterThanOneOfNoTime() {
-    InForce value = new InForce(DEADLINE);
+    FactorInForce value = new FactorInForce(DEADLINE);
     take(value, head(at(-4_000_000_000L), null, "a", "a", 1), group(20, null, "N"));
     take(value, head(null, null, "b", "b", 2), group(10, null, "N"));
     assertThat(value.group().avgValue()).isEqualByComparingTo("20");
@@ -158,7 +158,7 @@ class InForceTest {
 
   @Test
   void millionsOfRevisionsTakeTheMemoryOfOne() {
-    InForce value = new InForce(DEADLINE);
+    FactorInForce value = new FactorInForce(DEADLINE);
     Group group = group(0, null, "f");
     for (int i = 1; i <= 10_000_000; i++) {
       take(value, head(at(i), null, "f", "f", 1), group);
