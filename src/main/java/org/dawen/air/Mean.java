@@ -22,6 +22,12 @@ final class Mean {
     }
   }
 
+  /** Adds what another has added up. */
+  void add(Mean other) {
+    sum = sum.add(other.sum);
+    count += other.count;
+  }
+
   int count() {
     return count;
   }

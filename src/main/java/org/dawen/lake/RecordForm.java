@@ -457,7 +457,8 @@ public final class RecordForm<R> {
     void give(Object row, Cells to) {
       BigDecimal number = (BigDecimal) accessor.apply(row);
       if (number != null) {
-        to.number(place, fitting(number, digits, scale).unscaledValue().longValueExact());
+        // No BigInteger is made of a number that fits into a long.
+        to.number(place, fitting(number, digits, scale).movePointRight(scale).longValueExact());
       }
     }
 
