@@ -40,7 +40,8 @@ public final class AirYearsBench {
     Path folder = Path.of(arguments[0]).toAbsolutePath();
     BenchNight.empty(folder);
     AirHistory history = new AirHistory(folder.resolve("landing"), Integer.parseInt(arguments[1]));
-    LocalDate last = AirHistory.FIRST.plusYears(Integer.parseInt(arguments[2])).minusDays(1);
+    LocalDate last =
+        AirHistory.FIRST.plusMonths(Math.round(12 * Double.parseDouble(arguments[2]))).minusDays(1);
     history.writeRegistry();
     System.out.printf(
         Locale.ROOT, "%,d hours of stations%n", history.writeHours(AirHistory.FIRST, last));
