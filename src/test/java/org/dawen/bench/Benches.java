@@ -70,7 +70,7 @@ public final class Benches {
               "nights-in-a-row",
               "[NIGHTS [FOLDER]]",
               "whether a lake grows slow by its nights, 400 of a small day each",
-              "10 DIR/nights",
+              "2 DIR/nights",
               NightsInARow::main),
           new Bench(
               "journal-year",
