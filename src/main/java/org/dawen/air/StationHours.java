@@ -6,8 +6,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dawen.air.StationHour.InvalidReason;
 import org.dawen.intake.InForce;
 import org.dawen.intake.Provenance;
@@ -141,9 +143,11 @@ final class StationHours {
 
   /** The stations received on a day that the registry does not have. */
   List<UnknownStation> unknown(LocalDate day, List<AirReading> readings) {
+    Set<String> registered =
+        register.on(day).stream().map(Station::stationCode).collect(Collectors.toSet());
     Map<String, List<AirReading>> byStation = new TreeMap<>();
     for (AirReading reading : readings) {
-      if (register.on(reading.stationCode(), day) == null) {
+      if (!registered.contains(reading.stationCode())) {
         byStation.computeIfAbsent(reading.stationCode(), c -> new ArrayList<>()).add(reading);
       }
     }

@@ -51,7 +51,9 @@ final class StationRegister {
 
   /** Whether an hour shares some time with a span of dust of an area the station lies in. */
   boolean isDust(Station station, LocalDateTime hourStart) {
-    return station != null && codes(station).anyMatch(area -> isDust(area, hourStart));
+    return station != null
+        && !dust.isEmpty()
+        && codes(station).anyMatch(area -> isDust(area, hourStart));
   }
 
   private boolean isDust(String areaCode, LocalDateTime hourStart) {

@@ -43,7 +43,9 @@ final class ReadTwice {
     if (isHeld) {
       return new ByteArrayInputStream(head);
     }
-    second = new Summed(new SequenceInputStream(new ByteArrayInputStream(head), rest), () -> {});
+    second =
+        new Summed(
+            new SequenceInputStream(new ByteArrayInputStream(head), new Unclosed(rest)), () -> {});
     return second;
   }
 
@@ -51,6 +53,18 @@ final class ReadTwice {
   boolean isTheSame() {
     boolean areBothThrough = !isHeld && first.isAtEnd && second.isAtEnd;
     return !areBothThrough || first.sum.getValue() == second.sum.getValue();
+  }
+
+  /** Stays open when a sequence ends: the hash of the file reads the last of its bytes. */
+  private static final class Unclosed extends FilterInputStream {
+    Unclosed(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {
+      // whoever opened the file closes it
+    }
   }
 
   /** Sums up what is read; closes what it was opened from. */

@@ -156,7 +156,12 @@ public final class DaySet implements Serializable {
 
   public boolean contains(LocalDate day) {
     long d = day.toEpochDay();
-    return ranges.stream().anyMatch(r -> r.first() <= d && d <= r.last());
+    for (Range range : ranges) { // asked for every row
+      if (range.first() <= d && d <= range.last()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean isEmpty() {

@@ -328,7 +328,8 @@ public final class RecordForm<R> {
       return number(
           accessor,
           place,
-          v -> fitting((BigDecimal) v, most, scale).unscaledValue().longValueExact(),
+          // No BigInteger is made of a number that fits into a long.
+          v -> fitting((BigDecimal) v, most, scale).movePointRight(scale).longValueExact(),
           n -> BigDecimal.valueOf(n, scale));
     }
     return new Part(

@@ -46,6 +46,7 @@ final class TableFile {
   private final Configuration hadoop;
   private final ParquetWriter<Cells> writer;
   private final int measured;
+  private final boolean isMeasuredByNumber;
   private long rows;
   private long nulls;
   private long smallest = Long.MAX_VALUE;
@@ -62,6 +63,7 @@ final class TableFile {
     path = folder == null ? name : table.layout().partitionColumn() + "=" + folder + "/" + name;
     file = new Path(tablePath, path);
     measured = table.placeOf(table.skippedBy());
+    isMeasuredByNumber = Cells.isNumber(table.skippedBy().type());
     writer =
         withoutDictionaries(new Builder(HadoopOutputFile.fromPath(file, hadoop), table.columns()))
             .withConf(hadoop)
@@ -79,7 +81,7 @@ final class TableFile {
     rows++;
     if (row.isMissing(measured)) {
       nulls++;
-    } else if (Cells.isNumber(table.columns().get(measured).type())) {
+    } else if (isMeasuredByNumber) {
       smallest = Math.min(smallest, row.number(measured));
       largest = Math.max(largest, row.number(measured));
     } else {

@@ -42,7 +42,7 @@ public final class Iaqi {
     if (concentration.precision() - concentration.scale() > 12) {
       return breakpoints.lastConcentrationE6() + 1;
     }
-    return concentration.setScale(6, RoundingMode.CEILING).unscaledValue().longValue();
+    return concentration.setScale(6, RoundingMode.CEILING).movePointRight(6).longValue();
   }
 
   static Integer boxed(int index) {

@@ -22,6 +22,12 @@ public final class Mean {
     }
   }
 
+  /** Adds what another has added up. */
+  public void add(Mean other) {
+    sum = sum.add(other.sum);
+    count += other.count;
+  }
+
   public int count() {
     return count;
   }

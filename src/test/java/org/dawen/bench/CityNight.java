@@ -7,10 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +90,7 @@ public final class CityNight {
       if (!Files.exists(at.resolve("landing/air"))) {
         BenchNight.empty(at);
         day.write();
-        age(at.resolve("landing"));
+        BenchNight.age(at.resolve("landing"));
       }
       if (writesOnly) {
         continue;
@@ -119,16 +116,6 @@ public final class CityNight {
     if (last != null) {
       jobs(last);
       peers(last, at);
-    }
-  }
-
-  /** As if it had come an hour ago: a file that is just written is looked at again next night. */
-  private static void age(Path landing) throws IOException {
-    FileTime anHourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
-    try (Stream<Path> files = Files.walk(landing)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.setLastModifiedTime(file, anHourAgo);
-      }
     }
   }
 

@@ -1,12 +1,6 @@
 package org.dawen.bench;
 
-import static org.apache.spark.sql.functions.expr;
-
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,56 +12,45 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.dawen.lake.DaySet;
-import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
 import org.dawen.power.PowerTables;
 import org.dawen.run.Settings;
 
 /**
- * The electricity of a city on two cores: enterprises of five meters each (two production lines,
- * the unit of each, a total), a row a quarter of an hour. Arguments: folder, number of meters,
- * number of days of history, then steps, each of which goes on where another process stopped:
+ * The electricity of a city of {@link MeterHistory} on two cores. Arguments: folder, number of
+ * meters, number of days of history, then steps, each of which goes on where another process
+ * stopped:
  *
  * <ul>
- *   <li>{@code write}: empties the folder, writes registry and {@code received.power} of the
- *       history
- *   <li>{@code history}: computes the history
+ *   <li>{@code write}: empties the folder, writes registry and files of the history
+ *   <li>{@code history}: takes the history in and computes it
  *   <li>{@code night}: lands the next day as a CSV file and runs the night
  *   <li>{@code screen}: screens all days anew with another threshold
  *   <li>{@code duck}: DuckDB, two threads, the same rules on {@code power.meter_interval}
  * </ul>
- *
- * <pre>./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench-classpath
- * java -Xmx4g … -cp target/classes:target/test-classes:$(cat target/bench-classpath) \
- *     org.dawen.bench.MeterCityBench DIR 20000 30 write history</pre>
  */
 public final class MeterCityBench {
   private static final LocalDate FIRST = LocalDate.of(2024, 3, 1);
-  private static final int METERS_OF_ENTERPRISE = 5;
 
   private final Path folder;
-  private final int meters;
+  private final MeterHistory history;
   private final int days;
   private final Lake lake;
-  private final Settings settings = Settings.read(Path.of("jobs/nightly.yaml"));
+  private final Settings settings = Settings.shipped();
 
   private MeterCityBench(SparkSession spark, Path folder, int meters, int days) {
     this.folder = folder;
-    this.meters = meters;
+    this.history = new MeterHistory(folder.resolve("landing"), meters);
     this.days = days;
     this.lake = new Lake(spark, folder.resolve("lake").toString());
   }
 
   /** Runs the steps and prints one line each on standard output. */
   public static void main(String[] arguments) throws IOException, SQLException {
-    Path folder = Path.of(arguments[0]);
+    Path folder = Path.of(arguments[0]).toAbsolutePath();
     List<String> steps = List.of(arguments).subList(3, arguments.length);
     if (steps.contains("write")) {
       BenchNight.empty(folder);
@@ -82,7 +65,7 @@ public final class MeterCityBench {
         case "write" -> bench.write();
         case "history" -> bench.night("history", bench.settings);
         case "night" -> {
-          bench.landNextDay();
+          bench.history.writeDay(FIRST.plusDays(bench.days));
           bench.night("night", bench.settings);
         }
         case "screen" ->
@@ -102,141 +85,10 @@ public final class MeterCityBench {
     spark.stop();
   }
 
-  private static String meter(int m) {
-    return "M%06d".formatted(m);
-  }
-
   private void write() throws IOException {
-    StringBuilder csv =
-        new StringBuilder(
-            "meter_code,enterprise_code,role,facility_code,depends_on_facility_code,rated_kw,county_code\n");
-    for (int m = 0; m < meters; m++) {
-      int e = m / METERS_OF_ENTERPRISE;
-      String rest =
-          switch (m % METERS_OF_ENTERPRISE) {
-            case 0 -> "production,F1,T1,800";
-            case 1 -> "treatment,T1,,160";
-            case 2 -> "production,F2,T2,400";
-            case 3 -> "treatment,T2,,80";
-            default -> "total,A,,1600";
-          };
-      csv.append("%s,E%05d,%s,C%d\n".formatted(meter(m), e, rest, e % 7));
-    }
-    Path registry = Files.createDirectories(folder.resolve("landing/registry"));
-    Files.writeString(registry.resolve("meters.csv"), csv);
-    LocalDate last = FIRST.plusDays(days - 1L);
-    long start = System.nanoTime();
-    lake.append(
-        PowerTables.METER_INTERVAL,
-        DaySet.between(FIRST, last),
-        Given.rows(PowerTables.METER_INTERVAL, intervals()),
-        "bench");
-    System.out.printf(
-        "power.meter_interval: %,d rows in %.1f s%n",
-        96L * meters * days, (System.nanoTime() - start) / 1e9);
-  }
-
-  /**
-   * Share of its rating in thousandths that a meter has in a quarter of an hour: lines that stand
-   * at night and vary by day, units that follow them. One enterprise day in 300 has its first unit
-   * off from ten o'clock to noon.
-   */
-  private static String share(String meter, String day, String quarter) {
-    return """
-    CASE WHEN %1$s %% 5 = 1 AND pmod(hash(%1$s div 5, %2$s), 300) = 0 AND %3$s BETWEEN 40 AND 47
-        THEN 10
-      WHEN %3$s < 28 + pmod(%1$s div 5, 5) OR %3$s >= 80 THEN 20 + pmod(hash(%1$s, %2$s, %3$s), 7)
-      WHEN %1$s %% 5 IN (1, 3)
-        THEN 500 + pmod(hash(%1$s div 5, %2$s, %3$s div 4), 60) + pmod(hash(%1$s, %2$s, %3$s), 20)
-      ELSE 400 + 5 * pmod(hash(%1$s div 5, %2$s, %3$s div 4), 60) div 2
-        + pmod(hash(%1$s, %2$s, %3$s), 40) END\
-    """
-        .formatted(meter, day, quarter);
-  }
-
-  private static final String RATED =
-      "CASE m % 5 WHEN 0 THEN 800 WHEN 1 THEN 160 WHEN 2 THEN 400 WHEN 3 THEN 80 ELSE 1600 END";
-
-  /** By day, then by meter and time. */
-  private Dataset<Row> intervals() {
-    Dataset<Row> rows =
-        lake.spark()
-            .range(0, 96L * meters * days, 1, days)
-            .select(
-                expr("CAST(id div (96 * %dL) AS INT) AS d".formatted(meters)),
-                expr("CAST(id div 96 %% %d AS INT) AS m".formatted(meters)),
-                expr("CAST(id % 96 AS INT) AS q"),
-                expr("CAST(id %% (96 * %dL) + 2 AS BIGINT) AS record_no".formatted(meters)))
-            .withColumn("_share", expr(share("m", "d", "q")))
-            .withColumn("_rated", expr(RATED));
-    Column[] columns =
-        PowerTables.METER_INTERVAL.columns().stream()
-            .map(c -> expr(ofInterval(c.name())).cast(c.type()).as(c.name()))
-            .toArray(Column[]::new);
-    return rows.select(columns);
-  }
-
-  private static String ofInterval(String column) {
-    String end = "TIMESTAMP_NTZ'%s 00:00:00' + make_dt_interval(d, 0, 15 * (q + %d))";
-    return switch (column) {
-      case "meter_code" -> "concat('M', lpad(CAST(m AS STRING), 6, '0'))";
-      case "enterprise_code" -> "concat('E', lpad(CAST(m div 5 AS STRING), 5, '0'))";
-      case "role" ->
-          "element_at(array('production','treatment','production','treatment','total'), m % 5 + 1)";
-      case "facility_code" -> "element_at(array('F1', 'T1', 'F2', 'T2', 'A'), m % 5 + 1)";
-      case "interval_start" -> end.formatted(FIRST, 0);
-      case "interval_end" -> end.formatted(FIRST, 1);
-      case "data_day" -> "date_add(DATE'%s', d)".formatted(FIRST);
-      case "is_registered", "is_plausible" -> "true";
-      case "interval_minutes" -> "15";
-      case "energy_kwh" -> "_rated * _share / 4000";
-      case "mean_power_kw" -> "_rated * _share / 1000";
-      case "rated_kw" -> "_rated";
-      case "quality" -> "'GOOD'";
-      case "day_coverage_percent" -> "100";
-      case "current_a" -> "_rated * _share / 592.0";
-      case "revision_count", "record_count" -> "1";
-      case "is_decided_by_path" -> "false";
-      case "file_id" -> "'power/history.csv'";
-      case "record_no" -> "record_no";
-      default -> "NULL";
-    };
-  }
-
-  private void landNextDay() throws IOException {
-    LocalDate day = FIRST.plusDays(days);
-    Path file =
-        Files.createDirectories(folder.resolve("landing/power"))
-            .resolve("power_" + day + ".csv.gz");
-    if (Files.exists(file)) {
-      return;
-    }
-    try (BufferedWriter out =
-        new BufferedWriter(
-            new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file), 1 << 16),
-                StandardCharsets.UTF_8))) {
-      out.write("meter_code,interval_end,energy_kwh,current_a\n");
-      for (int m = 0; m < meters; m++) {
-        for (int q = 1; q <= 96; q++) {
-          boolean isNight = q < 30 || q >= 80;
-          int share =
-              isNight ? 20 + (m * 7 + q) % 7 : 500 + (m / 5 * 13 + q / 4 * 17) % 150 + q % 3;
-          String end =
-              q == 96
-                  ? day.plusDays(1) + "T00:00"
-                  : day + "T%02d:%02d".formatted(q / 4, q % 4 * 15);
-          int rated = new int[] {800, 160, 400, 80, 1600}[m % METERS_OF_ENTERPRISE];
-          out.write(meter(m));
-          out.write(',');
-          out.write(end);
-          out.write(',');
-          out.write(String.valueOf(rated * share / 4000.0));
-          out.write(',');
-          out.write(String.valueOf(Math.round(rated * share / 5.92) / 100.0));
-          out.write('\n');
-        }
-      }
+    history.writeRegistry();
+    for (int d = 0; d < days; d++) {
+      history.writeDay(FIRST.plusDays(d));
     }
   }
 

@@ -32,8 +32,8 @@ public final class NightFloor {
   /** Arguments: the finished lake, an empty folder. Prints one line. */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
-    Path finished = Path.of(arguments[0]);
-    Path folder = Path.of(arguments[1]);
+    Path finished = Path.of(arguments[0]).toAbsolutePath();
+    Path folder = Path.of(arguments[1]).toAbsolutePath();
     BenchNight.empty(folder);
     SparkSession spark = Sessions.embedded(2, folder.resolve("scratch").toString());
     double session = secondsOfProcess();

@@ -18,25 +18,21 @@ import org.dawen.lake.Sessions;
 import org.dawen.run.Intake;
 import org.dawen.run.Progress;
 import org.dawen.run.Settings;
+import org.dawen.sample.SampleCity;
 
 /**
  * Remote OBD of a generated city on two cores: frames on disk to {@code received.obd_minute}, the
  * night with rules and lists, a day screened again with another threshold, and the same minute
  * summaries by DuckDB from samples that were decoded into Parquet beforehand (not counted). All in
- * one run. Arguments: scratch folder (emptied), folder of a city that {@code ./dawen sample} wrote
- * with binary files, which of {@code intake night screen duck} (all of them by default). {@code
- * -Ddawen.cores=1} and {@code taskset -c 0} show what one core does.
- *
- * <pre>./dawen sample --vehicles 2000 --hours 6 --seed 11 --to DIR/city
- * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench-classpath
- * java -Xmx4g … -cp target/classes:target/test-classes:$(cat target/bench-classpath) \
- *     org.dawen.bench.ObdBench DIR/bench DIR/city</pre>
+ * one run. Arguments: folder (emptied), number of trucks, hours of each, which of {@code intake
+ * night screen duck} (all of them by default). {@code -Ddawen.cores=1} and {@code taskset -c 0}
+ * show what one core does.
  */
 public final class ObdBench {
   private final SparkSession spark;
   private final Path folder;
   private final String landing;
-  private final Settings settings = Settings.read(Path.of("jobs/nightly.yaml"));
+  private final Settings settings = Settings.shipped();
 
   private ObdBench(SparkSession spark, Path folder, String landing) {
     this.spark = spark;
@@ -46,18 +42,26 @@ public final class ObdBench {
 
   /** Runs everything and prints one line a step on standard output. */
   public static void main(String[] arguments) throws Exception {
-    Path folder = Path.of(arguments[0]);
+    Path folder = Path.of(arguments[0]).toAbsolutePath();
     List<String> steps =
-        arguments.length > 2
-            ? List.of(arguments).subList(2, arguments.length)
+        arguments.length > 3
+            ? List.of(arguments).subList(3, arguments.length)
             : List.of("intake", "night", "screen", "duck");
-    Path decoded = Path.of(arguments[1]).resolve("decoded");
     BenchNight.empty(folder);
+    new SampleCity(
+            Integer.parseInt(arguments[1]),
+            1,
+            CityDay.DAY,
+            Double.parseDouble(arguments[2]),
+            11,
+            true,
+            false)
+        .write(folder);
+    BenchNight.age(folder.resolve("landing"));
     SparkSession spark =
         Sessions.embedded(
             Integer.getInteger("dawen.cores", 2), folder.resolve("scratch").toString());
-    ObdBench bench =
-        new ObdBench(spark, folder, Path.of(arguments[1]).resolve("landing").toString());
+    ObdBench bench = new ObdBench(spark, folder, folder.resolve("landing").toString());
     double ours = 0;
     if (steps.contains("intake")) {
       ours = bench.intake("first");
@@ -73,7 +77,8 @@ public final class ObdBench {
               Map.of("diesel.nox_stuck_seconds", "900", "diesel.gps_frozen_seconds", "400")));
     }
     if (steps.contains("duck")) {
-      DecodedSamples.write(spark, Path.of(bench.landing), decoded);
+      Path decoded = folder.resolve("decoded");
+      DecodedSamples.write(spark, folder.resolve("landing"), decoded);
       double peer = Math.min(duckDb(decoded), duckDb(decoded));
       System.out.printf("ours from frames / DuckDB from decoded: %.2f%n", ours / peer);
     }

@@ -18,22 +18,14 @@ import org.dawen.codec.hj212.Hj212Frame;
  * Writes a landing folder with a month of hour packets of many outlets, deterministic by seed: for
  * measuring packets a second from disk to {@code source.outlet_hour}.
  *
- * <p>{@code OutletMonth FOLDER OUTLETS YYYY-MM [DAYS]}; a packet has some 420 bytes, a file the
- * packets of 500 outlets and a day. DAYS keeps the load to the first days of the month. {@link
- * #write} can add pressure, temperature and moisture of the gas to each packet: eight factors.
+ * <p>A packet has some 420 bytes, a file the packets of 500 outlets and a day. {@link #write} can
+ * add pressure, temperature and moisture of the gas to each packet: eight factors.
  */
-public final class OutletMonth {
+final class OutletMonth {
   private static final int OUTLETS_A_FILE = 500;
   private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("yyyyMMdd");
 
   private OutletMonth() {}
-
-  /** Writes the folder and prints what it holds. */
-  public static void main(String[] args) throws IOException {
-    LocalDate first = LocalDate.parse(args[2] + "-01");
-    int days = args.length > 3 ? Integer.parseInt(args[3]) : first.lengthOfMonth();
-    write(Path.of(args[0]), Integer.parseInt(args[1]), first, days, "");
-  }
 
   /** Factors beyond the usual five, as a packet says them. */
   static final String STATE_OF_GAS =

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
@@ -18,27 +19,33 @@ import org.dawen.run.Settings;
 import org.dawen.source.SourceTables;
 
 /**
- * Packets on disk to {@code source.outlet_hour}, nothing else: takes in a landing folder that
- * {@link OutletMonth} wrote and runs that one job, on two cores. Beside the clock it prints the CPU
- * time of the process, which other work on the machine does not lengthen.
+ * Packets on disk to {@code source.outlet_hour}, nothing else: takes in a landing folder of {@link
+ * OutletMonth} and runs that one job, on two cores. Beside the clock it prints the CPU time of the
+ * process, which other work on the machine does not lengthen.
  *
  * <p>Then the least that the two tables cost a writer that decodes nothing and judges nothing:
  * their finished rows read from Parquet and written again, by Spark itself, warm, and by DuckDB
  * with two threads.
  *
- * <p>{@code OutletMonthBench LANDING SCRATCH [TIMES]}; SCRATCH is emptied, each time begins with an
- * empty lake, the later ones in a JVM that is warm. {@code -Ddawen.cores=1} and {@code taskset -c
- * 0} show what one core does.
+ * <p>Arguments: folder, number of outlets, days of January 2024, times (1). Each time begins with
+ * an empty lake, the later ones in a JVM that is warm. {@code -Ddawen.cores=1} and {@code taskset
+ * -c 0} show what one core does.
  */
 public final class OutletMonthBench {
+  private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+
   private OutletMonthBench() {}
 
   /** Prints a line a step on standard error and the rate on standard output. */
   public static void main(String[] args) throws IOException, SQLException {
-    Path scratch = Path.of(args[1]);
-    int times = args.length > 2 ? Integer.parseInt(args[2]) : 1;
-    Settings settings = Settings.read(Path.of("jobs/nightly.yaml"));
-    BenchNight.empty(scratch);
+    Path folder = Path.of(args[0]).toAbsolutePath();
+    Path landing = folder.resolve("landing");
+    Path scratch = folder.resolve("scratch");
+    int times = args.length > 3 ? Integer.parseInt(args[3]) : 1;
+    Settings settings = Settings.shipped();
+    BenchNight.empty(folder);
+    OutletMonth.write(landing, Integer.parseInt(args[1]), FIRST, Integer.parseInt(args[2]), "");
+    BenchNight.age(landing);
     SparkSession spark =
         Sessions.embedded(
             Integer.getInteger("dawen.cores", 2), scratch.resolve("spark").toString());
@@ -47,7 +54,11 @@ public final class OutletMonthBench {
       Lake lake = new Lake(spark, root.toString());
       BenchNight night =
           BenchNight.of(
-              lake, args[0], job -> job.equals("source.outlet_hour"), settings, "month " + i);
+              lake,
+              landing.toString(),
+              job -> job.equals("source.outlet_hour"),
+              settings,
+              "month " + i);
       long packets =
           night.report().lines().stream()
               .filter(l -> l.name().equals("intake hj212"))

@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.apache.spark.sql.SparkSession;
+import org.dawen.lake.Lake;
+import org.dawen.lake.Sessions;
+import org.dawen.run.Settings;
 
 /**
- * Writes a landing folder with a long pool ledger, deterministic by its arguments: for measuring
- * {@code pool.entry} from nothing and in a night with a few entries more.
- *
- * <p>{@code PoolYears FOLDER FIRST_NO ENTRIES PROJECTS FIRST_DAY DAYS}: entries from a number and a
- * day on, spread over the days. Six counties, four pollutants, two of which expire.
+ * A long pool ledger, the same for the same arguments: {@code pool.entry} from nothing over ten
+ * years, then with 200 entries more. Six counties, four pollutants, two of which expire. Arguments:
+ * folder (emptied), number of entries, number of projects.
  */
 public final class PoolYears {
   private static final int ENTRIES_A_FILE = 100_000;
@@ -26,17 +28,33 @@ public final class PoolYears {
 
   private PoolYears() {}
 
-  /** Writes the folder and prints what it holds. */
+  /** Runs both nights. */
   public static void main(String[] args) throws IOException {
-    Path folder = Path.of(args[0]);
-    int firstNo = Integer.parseInt(args[1]);
-    int entries = Integer.parseInt(args[2]);
-    int projects = Integer.parseInt(args[3]);
-    LocalDate firstDay = LocalDate.parse(args[4]);
-    int days = Integer.parseInt(args[5]);
-    if (!Files.exists(folder.resolve("registry"))) {
-      writeRegistry(folder);
-    }
+    Path folder = Path.of(args[0]).toAbsolutePath();
+    Path landing = folder.resolve("landing");
+    int entries = Integer.parseInt(args[1]);
+    int projects = Integer.parseInt(args[2]);
+    BenchNight.empty(folder);
+    writeRegistry(landing);
+    writeEntries(landing, 1, entries, projects, LocalDate.of(2015, 1, 1), 3650);
+    SparkSession spark = Sessions.embedded(2, folder.resolve("scratch").toString());
+    Lake lake = new Lake(spark, folder.resolve("lake").toString());
+    night(lake, landing, "from nothing");
+    writeEntries(landing, entries + 1, 200, projects, LocalDate.of(2025, 1, 1), 3);
+    night(lake, landing, "200 more");
+    spark.stop();
+  }
+
+  private static void night(Lake lake, Path landing, String what) throws IOException {
+    BenchNight.age(landing);
+    BenchNight.of(
+        lake, landing.toString(), job -> job.startsWith("pool."), Settings.shipped(), what);
+  }
+
+  /** Entries from a number and a day on, spread over the days. */
+  private static void writeEntries(
+      Path folder, int firstNo, int entries, int projects, LocalDate firstDay, int days)
+      throws IOException {
     Random random = new Random(firstNo);
     for (int from = 0; from < entries; from += ENTRIES_A_FILE) {
       int to = Math.min(entries, from + ENTRIES_A_FILE);

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dawen.cli.Catalogue;
 import org.dawen.cli.SampleLake;
 
 /**
@@ -35,6 +39,7 @@ public final class Faults {
   private static final Pattern REMEDY = Pattern.compile("dawen doctor --rebuild ([a-z_.,0-9]+)");
   private static final int LOCKED = 5;
   private static final int MOST_KILLS_IN_A_ROW = 20;
+  private static final String TAKES_IN = "intake obd";
   private static final String FEED_MONTH = "2024-03";
 
   /** What was done, what became of it. */
@@ -93,6 +98,7 @@ public final class Faults {
     faults.put("log tail corrupted", this::corruptedLogs);
     faults.put("feed killed while it is written", this::killedFeeds);
     faults.put("night killed while the journal closes", this::killedJournals);
+    faults.put("night killed while files are taken in", this::killedIntakes);
     for (Map.Entry<String, Fault> fault : faults.entrySet()) {
       if (fault.getKey().contains(only)) {
         try {
@@ -241,12 +247,59 @@ public final class Faults {
         night.kill();
         if (!hasEnded) {
           killed++;
-          recover(name, "%.1f s, %s".formatted(night.seconds(), night.lastStep()), lake, from);
+          List<String> wrongs = new ArrayList<>();
+          Nightly again =
+              recover(
+                  name,
+                  "%.1f s, %s".formatted(night.seconds(), night.lastStep()),
+                  lake,
+                  from,
+                  wrongs);
+          Set<String> passes = passesOf(again.jobsBegun());
+          expect(wrongs, passes.size() <= 1, "passes computed again: " + passes);
         }
       }
       SampleLake.delete(lake);
     }
     require(killed == rareKills(), "only %d were struck in time".formatted(killed));
+  }
+
+  /** The passes that compute jobs. */
+  private Set<String> passesOf(List<String> jobs) {
+    return Catalogue.jobs(landing.toString()).stream()
+        .filter(j -> jobs.contains(j.spec().name()))
+        .map(j -> j.pass().getClass().getSimpleName())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * At three places between the first file taken in and the first job. What was written stands or
+   * is replaced a feed at a time, so the next night costs hardly more than an undisturbed one.
+   */
+  private void killedIntakes(String name) throws Exception {
+    Path whole = place.resolve("intake-whole");
+    Nightly wholeNight = night(whole, landing);
+    require(wholeNight.exitCode() == 0, "the undisturbed night failed: " + wholeNight.said());
+    String first = wholeNight.jobsBegun().get(0) + ":";
+    double seconds = wholeNight.saidAt(first) - wholeNight.saidAt(TAKES_IN);
+    for (double share : List.of(0.1, 0.5, 0.9)) {
+      Path lake = place.resolve("intake-" + share);
+      String when;
+      try (Nightly killed = start(lake, landing)) {
+        require(killed.waitUntilItSays(TAKES_IN), "nothing was taken in: " + killed.said());
+        require(!killed.endsWithin(share * seconds), "it ended too soon: " + killed.said());
+        killed.kill();
+        when = "%.0f %% of %.1f s, %s".formatted(100 * share, seconds, killed.lastStep());
+      }
+      List<String> wrongs = new ArrayList<>();
+      Nightly again = recover(name, when, lake, landing, wrongs);
+      double ratio = again.cpuSeconds() / wholeNight.cpuSeconds();
+      say(
+          "%.1f s of CPU time against %.1f s of an undisturbed night: %.2f"
+              .formatted(again.cpuSeconds(), wholeNight.cpuSeconds(), ratio));
+      expect(wrongs, ratio <= 1.3, "%.2f times an undisturbed night".formatted(ratio));
+      SampleLake.delete(lake);
+    }
   }
 
   // ---------------------------------------------------------------- other faults
@@ -551,12 +604,12 @@ public final class Faults {
     return Nightly.run(place.resolve("logs"), lake, from, "nightly");
   }
 
-  private void recover(String fault, String when, Path lake, Path from) throws Exception {
-    recover(fault, when, lake, from, new ArrayList<>());
+  private Nightly recover(String fault, String when, Path lake, Path from) throws Exception {
+    return recover(fault, when, lake, from, new ArrayList<>());
   }
 
   /** The night runs again; then everything must be as if nothing had happened. */
-  private void recover(String fault, String when, Path lake, Path from, List<String> wrongs)
+  private Nightly recover(String fault, String when, Path lake, Path from, List<String> wrongs)
       throws Exception {
     Nightly night = night(lake, from);
     expect(wrongs, night.exitCode() == 0, "exit %d: %s".formatted(night.exitCode(), night.said()));
@@ -565,6 +618,7 @@ public final class Faults {
     say(
         "%s (%s): %s, %.1f s to recover"
             .formatted(fault, when, wrongs.isEmpty() ? "equal" : wrongs, night.seconds()));
+    return night;
   }
 
   private static void expect(List<String> wrongs, boolean holds, String otherwise) {

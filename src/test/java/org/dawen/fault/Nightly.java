@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ final class Nightly implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final long start = System.nanoTime();
+  private Duration cpu = Duration.ZERO;
 
   private Nightly(Process process, Path log) {
     this.process = process;
@@ -49,11 +51,20 @@ final class Nightly implements AutoCloseable {
 
   /** Waits for the end; the exit code, as a shell tells it. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-      close();
-      throw new IllegalStateException("still running after %d s: %s".formatted(MOST_SECONDS, log));
+    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+      process.info().totalCpuDuration().ifPresent(d -> cpu = d);
+      if (seconds() > MOST_SECONDS) {
+        close();
+        throw new IllegalStateException(
+            "still running after %d s: %s".formatted(MOST_SECONDS, log));
+      }
     }
     return process.exitValue();
+  }
+
+  /** CPU time up to its end, which other work on the machine hardly lengthens. */
+  double cpuSeconds() {
+    return cpu.toMillis() / 1e3;
   }
 
   /** True if it ended within this time. */
@@ -81,11 +92,30 @@ final class Nightly implements AutoCloseable {
     return true;
   }
 
+  /** Names of the jobs it has begun, once for each batch. */
+  List<String> jobsBegun() throws IOException {
+    return said()
+        .lines()
+        .filter(l -> l.matches(JOB_STEP))
+        .map(l -> l.replaceFirst(" *[0-9.]+ s  ([a-z_.]+): .*", "$1"))
+        .toList();
+  }
+
+  /** Seconds after the beginning at which it first said something; NaN if it never did. */
+  double saidAt(String words) throws IOException {
+    return said()
+        .lines()
+        .filter(l -> l.contains(words) && l.matches(" *[0-9.]+ s  .*"))
+        .mapToDouble(l -> Double.parseDouble(l.strip().split(" ")[0]))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
   /**
    * Waits until it has begun so many jobs, batches of one counted each; false if it ends before.
    */
   boolean waitUntilJobsBegan(int jobs) throws IOException, InterruptedException {
-    while (said().lines().filter(l -> l.matches(JOB_STEP)).count() < jobs) {
+    while (jobsBegun().size() < jobs) {
       if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
         return false;
       }

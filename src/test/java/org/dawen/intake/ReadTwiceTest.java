@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,10 +21,12 @@ class ReadTwiceTest {
     return bytes;
   }
 
+  private static LandingFile landed(Path file, byte[] content) {
+    return LandingFile.of("air/a.csv", "air", file.toUri().toString(), content.length);
+  }
+
   private static ReadTwice of(Path file, byte[] content) throws IOException {
-    LandingFile landed =
-        LandingFile.of("air/a.csv", "air", file.toUri().toString(), content.length);
-    return new ReadTwice(landed, new ByteArrayInputStream(content));
+    return new ReadTwice(landed(file, content), new ByteArrayInputStream(content));
   }
 
   private static byte[] all(InputStream in) throws IOException {
@@ -53,5 +57,20 @@ class ReadTwiceTest {
     all(twice.first());
     all(twice.second());
     assertThat(twice.isTheSame()).isFalse();
+  }
+
+  @Test
+  void theHashOfALargeFileIsTakenBehindItsEnd(@TempDir Path folder) throws Exception {
+    for (int length : new int[] {1_000, 8 << 20, 9 << 20}) {
+      byte[] bytes = bytes(length);
+      LandingFile file = landed(Files.write(folder.resolve("f" + length), bytes), bytes);
+      try (LandingContent content = LandingContent.open(file)) {
+        ReadTwice twice = new ReadTwice(file, content.bytes());
+        all(twice.first());
+        all(twice.second());
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+        assertThat(content.sha256Hex()).isEqualTo(HexFormat.of().formatHex(hash));
+      }
+    }
   }
 }
