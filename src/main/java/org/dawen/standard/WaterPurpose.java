@@ -1,0 +1,16 @@
+package org.dawen.standard;
+
+import java.util.Locale;
+
+/** What is judged: each has rules of its own on items, rounding and completeness. */
+public enum WaterPurpose {
+  /** One time of an automatic station, as CNEMC publishes it. */
+  OBSERVATION,
+  DAY,
+  MONTH,
+  YEAR;
+
+  static WaterPurpose ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,188 @@
+package org.dawen.standard;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The class of a section by its worst item (单因子评价, GB 3838-2002 5.1, 环办〔2011〕22号).
+ *
+ * @param waterClass null: there is none
+ * @param noClassBecause null: there is a class
+ * @param items items that count and have a value, in the order of {@link WaterItem}
+ * @param missing items that count and have none
+ * @param confidence of the least known number it rests on
+ */
+public record WaterVerdict(
+    WaterClass waterClass,
+    NoClass noClassBecause,
+    List<ItemVerdict> items,
+    List<WaterItem> missing,
+    Confidence confidence)
+    implements Serializable {
+  private static final int MAIN_POLLUTANTS = 3;
+
+  /** Class first, then multiple, both falling; without a multiple last; then heavy metals first. */
+  private static final Comparator<ItemVerdict> WORST_FIRST =
+      Comparator.comparing(ItemVerdict::waterClass)
+          .thenComparing(
+              ItemVerdict::timesOverLimit, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .reversed()
+          .thenComparing(ItemVerdict::item);
+
+  /** Why there is no class. */
+  public enum NoClass {
+    /** No item that counts has a value. */
+    NO_VALUE,
+    /** An item that counts is missing, and the regime asks for all. */
+    ITEM_MISSING,
+    /** River or lake is not known, and the class would differ. */
+    BODY_UNKNOWN
+  }
+
+  /**
+   * One item.
+   *
+   * @param judgedValue rounded where the regime rounds
+   * @param waterClass null: river or lake is not known, and the class would differ
+   * @param timesOverLimit multiple over class Ⅲ, ten decimals; null: not worse than Ⅲ, or an item
+   *     without multiple
+   */
+  public record ItemVerdict(
+      WaterItem item, BigDecimal judgedValue, WaterClass waterClass, BigDecimal timesOverLimit)
+      implements Serializable {}
+
+  /**
+   * Judges the values of a section.
+   *
+   * @param values by item, in the units of the limits; items without a value are left out
+   * @param body null: not known
+   * @param dataDay whose rules count
+   * @throws IllegalArgumentException if no rules are in force that day
+   */
+  public static WaterVerdict of(
+      Map<WaterItem, BigDecimal> values, BodyKind body, WaterPurpose purpose, LocalDate dataDay) {
+    WaterRegime regime = WaterRegime.inForce(purpose, dataDay);
+    List<ItemVerdict> items = new ArrayList<>();
+    List<WaterItem> missing = new ArrayList<>();
+    WaterClass asRiver = null;
+    WaterClass asLake = null;
+    Confidence confidence = regime.provision().confidence();
+    for (WaterItem item : WaterItem.values()) {
+      if (!regime.items().contains(item)) {
+        continue;
+      }
+      BigDecimal value = values.get(item);
+      if (value == null) {
+        missing.add(item);
+        continue;
+      }
+      items.add(ofItem(item, value, body, purpose, dataDay));
+      BigDecimal judged = judgedValue(regime, item, value, dataDay);
+      asRiver =
+          WaterClass.worse(asRiver, classOf(item, judged, orElse(body, BodyKind.RIVER), dataDay));
+      asLake =
+          WaterClass.worse(asLake, classOf(item, judged, orElse(body, BodyKind.LAKE), dataDay));
+      confidence = confidence.lesser(confidenceOf(regime, item, dataDay));
+    }
+    NoClass reason = noClass(regime, items, missing, asRiver, asLake);
+    return new WaterVerdict(
+        reason == null ? asRiver : null,
+        reason,
+        List.copyOf(items),
+        List.copyOf(missing),
+        confidence);
+  }
+
+  private static NoClass noClass(
+      WaterRegime regime,
+      List<ItemVerdict> items,
+      List<WaterItem> missing,
+      WaterClass asRiver,
+      WaterClass asLake) {
+    if (items.isEmpty()) {
+      return NoClass.NO_VALUE;
+    }
+    if (regime.needsAll() && !missing.isEmpty()) {
+      return NoClass.ITEM_MISSING;
+    }
+    return asRiver == asLake ? null : NoClass.BODY_UNKNOWN;
+  }
+
+  /**
+   * Judges one item, whether or not it counts.
+   *
+   * @param body null: not known
+   */
+  public static ItemVerdict ofItem(
+      WaterItem item, BigDecimal value, BodyKind body, WaterPurpose purpose, LocalDate dataDay) {
+    BigDecimal judged = judgedValue(WaterRegime.inForce(purpose, dataDay), item, value, dataDay);
+    WaterClass asRiver = classOf(item, judged, orElse(body, BodyKind.RIVER), dataDay);
+    WaterClass asLake = classOf(item, judged, orElse(body, BodyKind.LAKE), dataDay);
+    WaterClass waterClass = asRiver == asLake ? asRiver : null;
+    BigDecimal times =
+        waterClass == null || waterClass.isGood()
+            ? null
+            : WaterLimits.inForce(item, orElse(body, BodyKind.RIVER), dataDay)
+                .map(limit -> limit.multiple(judged, WaterClass.III))
+                .orElse(null);
+    return new ItemVerdict(item, judged, waterClass, times);
+  }
+
+  /** The items worse than class Ⅲ, the worst first. */
+  public List<ItemVerdict> exceeding() {
+    return items.stream()
+        .filter(v -> v.waterClass() != null && !v.waterClass().isGood())
+        .sorted(WORST_FIRST)
+        .toList();
+  }
+
+  /**
+   * The first three items worse than class Ⅲ; heavy metals and cyanide come before all others
+   * (环办〔2011〕22号, recalled).
+   */
+  public List<ItemVerdict> mainPollutants() {
+    return exceeding().stream()
+        .sorted(Comparator.comparing(v -> !v.item().isNamedFirst()))
+        .limit(MAIN_POLLUTANTS)
+        .toList();
+  }
+
+  /** Whether it rests on a number that is not verified. */
+  public boolean isProvisional() {
+    return confidence != Confidence.VERIFIED;
+  }
+
+  private static BigDecimal judgedValue(
+      WaterRegime regime, WaterItem item, BigDecimal value, LocalDate dataDay) {
+    return regime.isRounded() ? WaterDecimals.round(regime.purpose(), item, value, dataDay) : value;
+  }
+
+  private static WaterClass classOf(
+      WaterItem item, BigDecimal judged, BodyKind body, LocalDate dataDay) {
+    return WaterLimits.inForce(item, body, dataDay)
+        .map(limit -> limit.classOf(judged))
+        .orElse(null);
+  }
+
+  private static Confidence confidenceOf(WaterRegime regime, WaterItem item, LocalDate dataDay) {
+    Optional<WaterDecimals> decimals =
+        regime.isRounded()
+            ? Optional.ofNullable(WaterDecimals.inForce(regime.purpose(), item, dataDay))
+            : Optional.empty();
+    Confidence ofLimit =
+        WaterLimits.inForce(item, BodyKind.RIVER, dataDay)
+            .map(limit -> limit.provision().confidence())
+            .orElse(Confidence.VERIFIED);
+    return decimals.map(d -> d.provision().confidence().lesser(ofLimit)).orElse(ofLimit);
+  }
+
+  private static BodyKind orElse(BodyKind body, BodyKind other) {
+    return body == null ? other : body;
+  }
+}
