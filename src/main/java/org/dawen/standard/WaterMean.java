@@ -2,6 +2,7 @@ package org.dawen.standard;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collection;
 
 /**
  * The mean of values of one item. pH is averaged as hydrogen ions, −log10(mean of 10^−pH), as the
@@ -46,13 +47,32 @@ public final class WaterMean {
 
   /** Null without values. */
   public Fraction exact() {
-    if (count == 0) {
-      return null;
+    return count == 0 ? null : ofSummands(summands(), isOfIons);
+  }
+
+  /** The mean of means, each counting alike whatever it rests on; null without means. */
+  public static Fraction ofMeans(Collection<WaterMean> means) {
+    Fraction sum = Fraction.ZERO;
+    int count = 0;
+    boolean isOfIons = false;
+    for (WaterMean mean : means) {
+      if (mean.count > 0) {
+        sum = sum.plus(mean.summands());
+        count++;
+        isOfIons = mean.isOfIons;
+      }
     }
-    BigDecimal number = BigDecimal.valueOf(count);
+    return count == 0 ? null : ofSummands(sum.dividedBy(BigDecimal.valueOf(count)), isOfIons);
+  }
+
+  private Fraction summands() {
+    return new Fraction(sum, BigDecimal.valueOf(count));
+  }
+
+  private static Fraction ofSummands(Fraction mean, boolean isOfIons) {
     return isOfIons
-        ? Fraction.of(Logarithm.log10(sum.divide(number, IONS)).negate())
-        : new Fraction(sum, number);
+        ? Fraction.of(Logarithm.log10(mean.numerator().divide(mean.denominator(), IONS)).negate())
+        : mean;
   }
 
   /** Rounded once, to ten decimals; null without values. */

@@ -1,0 +1,192 @@
+package org.dawen.water;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dawen.standard.WaterItem;
+import org.dawen.water.ScreenReason.Effect;
+
+/**
+ * Which values of a section are doubted, and why. Each rule is one function. What a value is judged
+ * by lies before it, so that a later day changes no verdict of an earlier one.
+ */
+final class Screening {
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  /** Items that an analyser measures, cycle by cycle; the others are probes. */
+  private static final Set<WaterItem> ANALYSED =
+      EnumSet.of(WaterItem.CODMN, WaterItem.NH3N, WaterItem.TP, WaterItem.TN);
+
+  private final ScreeningRules rules;
+
+  Screening(ScreeningRules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * The findings on each reading that has a value.
+   *
+   * @param readings of one section, of any days
+   */
+  Map<Reading, Set<ScreenReason>> of(List<Reading> readings) {
+    Map<Reading, Set<ScreenReason>> findings = new IdentityHashMap<>();
+    Map<LocalDateTime, BigDecimal> nitrogen = nitrogen(readings);
+    for (Reading reading : readings) {
+      if (reading.used() != null) {
+        findings.put(reading, alone(reading, nitrogen));
+      }
+    }
+    series(readings).forEach(series -> judgeSeries(series, findings));
+    return findings;
+  }
+
+  /** Automatic total nitrogen by time. */
+  private static Map<LocalDateTime, BigDecimal> nitrogen(List<Reading> readings) {
+    Map<LocalDateTime, BigDecimal> nitrogen = new HashMap<>();
+    for (Reading reading : readings) {
+      if (reading.item() == WaterItem.TN && isAutomaticValue(reading)) {
+        nitrogen.put(reading.observedAt(), reading.used());
+      }
+    }
+    return nitrogen;
+  }
+
+  private static boolean isAutomaticValue(Reading reading) {
+    return reading.method() == Method.AUTOMATIC && reading.used() != null;
+  }
+
+  /** What a value tells without its neighbours in time. */
+  private Set<ScreenReason> alone(Reading reading, Map<LocalDateTime, BigDecimal> nitrogen) {
+    Set<ScreenReason> found = EnumSet.noneOf(ScreenReason.class);
+    note(found, ScreenReason.IMPOSSIBLE_VALUE, isImpossible(reading));
+    note(found, ScreenReason.OUT_OF_PHYSICS, isOutOfPhysics(reading));
+    if (reading.method() == Method.AUTOMATIC) {
+      note(found, ScreenReason.TOO_MANY_DECIMALS, hasTooManyDecimals(reading));
+      note(found, ScreenReason.NH3N_ABOVE_TN, isAboveNitrogen(reading, nitrogen));
+    }
+    return found;
+  }
+
+  private void note(Set<ScreenReason> found, ScreenReason reason, boolean isFound) {
+    if (isFound && rules.effectOf(reason) != Effect.OFF) {
+      found.add(reason);
+    }
+  }
+
+  /** Only temperature may be 0 or less. */
+  private boolean isImpossible(Reading reading) {
+    return reading.item() != WaterItem.WATER_TEMP && reading.used().signum() <= 0
+        || !isOfPhysics(reading.item()) && isAboveCeiling(reading);
+  }
+
+  private boolean isOutOfPhysics(Reading reading) {
+    return isOfPhysics(reading.item()) && isAboveCeiling(reading);
+  }
+
+  private static boolean isOfPhysics(WaterItem item) {
+    return item == WaterItem.PH || item == WaterItem.DO;
+  }
+
+  private boolean isAboveCeiling(Reading reading) {
+    BigDecimal ceiling = rules.ceilings().get(reading.item());
+    return ceiling != null && reading.used().compareTo(ceiling) > 0;
+  }
+
+  /** Of a value as sent; half a limit of detection is none. */
+  private boolean hasTooManyDecimals(Reading reading) {
+    Measured measured = reading.versions().inForce().measured();
+    return !measured.isBelowDetection()
+        && measured.measuredValue().stripTrailingZeros().scale() > rules.mostDecimals();
+  }
+
+  private boolean isAboveNitrogen(Reading reading, Map<LocalDateTime, BigDecimal> nitrogen) {
+    BigDecimal total = reading.item() == WaterItem.NH3N ? nitrogen.get(reading.observedAt()) : null;
+    return total != null && reading.used().compareTo(total.multiply(rules.nh3nOverTnShare())) > 0;
+  }
+
+  /** Automatic values item by item, in order of time. */
+  private static List<List<Reading>> series(List<Reading> readings) {
+    Map<WaterItem, List<Reading>> series = new EnumMap<>(WaterItem.class);
+    for (Reading reading : readings) {
+      if (isAutomaticValue(reading)) {
+        series.computeIfAbsent(reading.item(), i -> new ArrayList<>()).add(reading);
+      }
+    }
+    series.values().forEach(s -> s.sort(Comparator.comparing(Reading::observedAt)));
+    return List.copyOf(series.values());
+  }
+
+  private void judgeSeries(List<Reading> series, Map<Reading, Set<ScreenReason>> findings) {
+    Deque<Reading> before = new ArrayDeque<>();
+    for (Reading reading : series) {
+      LocalDateTime from = reading.dataDay().minusDays(rules.lookBackDays()).atStartOfDay();
+      while (!before.isEmpty() && before.peekFirst().observedAt().isBefore(from)) {
+        before.removeFirst();
+      }
+      Set<ScreenReason> found = findings.get(reading);
+      note(found, ScreenReason.FLAT_LINE, isFlat(reading, before));
+      note(found, ScreenReason.JUMP, isJump(reading, before, findings));
+      before.addLast(reading);
+    }
+  }
+
+  private boolean isFlat(Reading reading, Deque<Reading> before) {
+    int equal = 1;
+    for (var earlier = before.descendingIterator(); earlier.hasNext(); equal++) {
+      if (earlier.next().used().compareTo(reading.used()) != 0) {
+        break;
+      }
+    }
+    return equal >= rules.flatLineValues();
+  }
+
+  private boolean isJump(
+      Reading reading, Deque<Reading> before, Map<Reading, Set<ScreenReason>> findings) {
+    if (!ANALYSED.contains(reading.item()) || rules.effectOf(ScreenReason.JUMP) == Effect.OFF) {
+      return false;
+    }
+    List<BigDecimal> values =
+        before.stream()
+            .filter(r -> exclusion(alonePart(findings.get(r))) == null)
+            .map(Reading::used)
+            .sorted()
+            .toList();
+    if (values.size() < rules.jumpValues()) {
+      return false;
+    }
+    BigDecimal median = median(values);
+    return reading.used().compareTo(median.multiply(rules.jumpFactor())) > 0
+        || median.compareTo(reading.used().multiply(rules.jumpFactor())) > 0;
+  }
+
+  /** Without jumps, so that a new level is one only until the days before show it, too. */
+  private static Set<ScreenReason> alonePart(Set<ScreenReason> found) {
+    Set<ScreenReason> alone = EnumSet.noneOf(ScreenReason.class);
+    alone.addAll(found);
+    alone.remove(ScreenReason.JUMP);
+    alone.remove(ScreenReason.FLAT_LINE);
+    return alone;
+  }
+
+  private static BigDecimal median(List<BigDecimal> sorted) {
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : sorted.get(half - 1).add(sorted.get(half)).divide(TWO);
+  }
+
+  /** The first finding that takes the value out of the screened means; null: it counts. */
+  ScreenReason exclusion(Set<ScreenReason> found) {
+    return found.stream().filter(r -> rules.effectOf(r) == Effect.EXCLUDE).findFirst().orElse(null);
+  }
+}

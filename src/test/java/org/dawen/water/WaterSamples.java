@@ -1,0 +1,136 @@
+package org.dawen.water;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dawen.intake.Provenance;
+import org.dawen.registry.Period;
+import org.dawen.registry.WaterSection;
+import org.dawen.run.Settings;
+import org.dawen.standard.WaterClass;
+import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterVectors;
+
+/** Rows for the tests of this room. */
+final class WaterSamples {
+  private static final Period ALWAYS = new Period(null, null);
+
+  private WaterSamples() {}
+
+  /** The settings as shipped. */
+  static Map<String, String> thresholds() {
+    Map<String, String> values = new HashMap<>();
+    for (String key : ScreeningRules.keys()) {
+      values.put(key, "list");
+    }
+    values.put("water.screening.impossible_value", "exclude");
+    values.put("water.screening.out_of_physics", "exclude");
+    values.put("water.screening.too_many_decimals", "exclude");
+    values.put("water.screening.most_ph", "14");
+    values.put("water.screening.most_do", "30");
+    values.put("water.screening.most_codmn", "100");
+    values.put("water.screening.most_nh3n", "50");
+    values.put("water.screening.most_tp", "10");
+    values.put("water.screening.most_tn", "100");
+    values.put("water.screening.most_decimals", "4");
+    values.put("water.screening.nh3n_over_tn_share", "1.1");
+    values.put("water.screening.look_back_days", "7");
+    values.put("water.screening.flat_line_values", "12");
+    values.put("water.screening.jump_values", "12");
+    values.put("water.screening.jump_factor", "5");
+    return values;
+  }
+
+  static ScreeningRules rules(String... others) {
+    Map<String, String> values = thresholds();
+    for (int i = 0; i < others.length; i += 2) {
+      values.put("water.screening." + others[i], others[i + 1]);
+    }
+    return ScreeningRules.of(Settings.of(values));
+  }
+
+  /** A section of county 370902 in city 370900. */
+  static WaterSection section(String code, String body, String target) {
+    return new WaterSection(
+        code, code, "body of " + code, body, "national", "370902", "370900", target, null, ALWAYS);
+  }
+
+  static SectionRegister register(WaterSection... sections) {
+    return new SectionRegister(List.of(sections), List.of());
+  }
+
+  static Provenance file(String fileId, long recordNo) {
+    return new Provenance(null, "00000000000000#000000", fileId, recordNo);
+  }
+
+  static Provenance seen(String instant, long recordNo) {
+    return new Provenance(
+        Instant.parse(instant), "00000000000000#000000", "water/" + instant + ".csv", recordNo);
+  }
+
+  static WaterValue automatic(String section, String time, WaterItem item, String value) {
+    return value(
+        section, time, Method.AUTOMATIC, item, measured(value), null, file("water/a.csv", 2));
+  }
+
+  static WaterValue manual(String section, String time, WaterItem item, String value) {
+    return value(section, time, Method.MANUAL, item, measured(value), null, file("water/m.csv", 2));
+  }
+
+  /** Below a limit of detection. */
+  static WaterValue below(String section, String time, WaterItem item, String limit) {
+    return value(
+        section,
+        time,
+        Method.MANUAL,
+        item,
+        new Measured(null, true, limit == null ? null : new BigDecimal(limit)),
+        null,
+        file("water/m.csv", 2));
+  }
+
+  static Measured measured(String value) {
+    return value == null ? Measured.NOTHING : Measured.of(new BigDecimal(value));
+  }
+
+  static WaterValue value(
+      String section,
+      String time,
+      Method method,
+      WaterItem item,
+      Measured measured,
+      WaterClass published,
+      Provenance provenance) {
+    LocalDateTime at = LocalDateTime.parse(time);
+    return new WaterValue(
+        section, at, at.toLocalDate(), method, item, measured, null, published, provenance);
+  }
+
+  /** The automatic values of a row whose cells are named after the items. */
+  static List<WaterValue> values(
+      String section, String time, Map<String, String> row, WaterClass published, Provenance from) {
+    List<WaterValue> values = new ArrayList<>();
+    WaterVectors.values(row)
+        .forEach(
+            (item, value) ->
+                values.add(
+                    value(
+                        section,
+                        time,
+                        Method.AUTOMATIC,
+                        item,
+                        Measured.of(value),
+                        published,
+                        from)));
+    return values;
+  }
+
+  static LocalDate day(String text) {
+    return LocalDate.parse(text);
+  }
+}
