@@ -90,6 +90,14 @@ public final class WaterStates {
         .orElse(null);
   }
 
+  /** How well the bands are known. */
+  public static Confidence confidenceOfBands(LocalDate dataDay) {
+    return Loaded.BANDS.stream()
+        .filter(b -> b.provision.isInForce(dataDay))
+        .map(b -> b.provision.confidence())
+        .reduce(Confidence.VERIFIED, Confidence::lesser);
+  }
+
   /** Reads the tables on first use. */
   private static final class Loaded {
     static final List<OfClass> CLASSES =

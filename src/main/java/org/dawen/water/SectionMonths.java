@@ -16,12 +16,8 @@ import org.dawen.standard.Cwqi;
 import org.dawen.standard.Fraction;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
-import org.dawen.standard.WaterItems;
-import org.dawen.standard.WaterLimits;
-import org.dawen.standard.WaterMean;
 import org.dawen.standard.WaterPeriods;
 import org.dawen.standard.WaterPurpose;
-import org.dawen.standard.WaterRegime;
 import org.dawen.standard.WaterStates;
 import org.dawen.standard.WaterVerdict;
 
@@ -33,14 +29,11 @@ final class SectionMonths {
     this.register = register;
   }
 
-  /** A month of a section by one way. */
-  record Month(SectionMonth month, List<SectionItemMonth> items) {}
-
   /** A manual result that fills the index of later months. */
-  private record LastManual(YearMonth month, ItemFigures figures) {}
+  record LastManual(YearMonth month, ItemFigures figures) {}
 
   /** What of a month is judged and what fills its index. */
-  private record Given(
+  record Given(
       String section,
       YearMonth month,
       Way way,
@@ -61,7 +54,7 @@ final class SectionMonths {
    * @param observations of one section. Changes and the last manual results are told by the months
    *     among them
    */
-  List<Month> of(List<WaterObservation> observations) {
+  List<SectionFigures.Month> of(List<WaterObservation> observations) {
     TreeMap<YearMonth, List<WaterObservation>> byMonth =
         observations.stream()
             .collect(
@@ -69,14 +62,14 @@ final class SectionMonths {
                     o -> YearMonth.from(o.dataDay()), TreeMap::new, Collectors.toList()));
     Map<Way, Map<YearMonth, WaterClass>> classes = new EnumMap<>(Way.class);
     Map<WaterItem, LastManual> lastManual = new EnumMap<>(WaterItem.class);
-    List<Month> months = new ArrayList<>();
+    List<SectionFigures.Month> months = new ArrayList<>();
     byMonth.forEach(
         (month, of) -> {
           remember(lastManual, month, of);
           for (Way way : Way.values()) {
             Map<YearMonth, WaterClass> before = classes.computeIfAbsent(way, w -> new HashMap<>());
-            Month made = month(given(month, of, way, lastManual), before);
-            before.put(month, made.month.verdict().waterClass());
+            SectionFigures.Month made = month(given(month, of, way, lastManual), before);
+            before.put(month, made.month().verdict().waterClass());
             months.add(made);
           }
         });
@@ -118,12 +111,13 @@ final class SectionMonths {
         register.bodyKind(section, lastDay));
   }
 
-  private Month month(Given given, Map<YearMonth, WaterClass> before) {
+  private SectionFigures.Month month(Given given, Map<YearMonth, WaterClass> before) {
     Map<WaterItem, BigDecimal> means = new EnumMap<>(WaterItem.class);
     given.figures.forEach(
         (item, f) -> means.put(item, ItemFigures.judged(f.monthMean(given.start()))));
     WaterVerdict verdict = WaterVerdict.of(means, given.body, WaterPurpose.MONTH, given.start());
-    return new Month(sectionMonth(given, verdict, before), items(given, means));
+    return new SectionFigures.Month(
+        sectionMonth(given, verdict, before), MonthItems.of(given, means));
   }
 
   private SectionMonth sectionMonth(
@@ -202,97 +196,5 @@ final class SectionMonths {
     given.fills.forEach((item, l) -> means.put(item, l.figures.monthMean(l.month.atDay(1))));
     given.figures.forEach((item, f) -> means.put(item, f.monthMean(given.start())));
     return means;
-  }
-
-  private static List<SectionItemMonth> items(Given given, Map<WaterItem, BigDecimal> means) {
-    List<SectionItemMonth> items = new ArrayList<>();
-    for (WaterItem item : WaterItem.values()) {
-      if (given.figures.containsKey(item)) {
-        items.add(measured(given, given.figures.get(item), means.get(item)));
-      } else if (given.fills.containsKey(item)) {
-        items.add(filled(given, given.fills.get(item)));
-      } else if (given.way == Way.PROVINCE_RULE && isEvaluated(item, given.start())) {
-        items.add(unmeasured(given, item, ItemSource.NONE, null, null));
-      }
-    }
-    return items;
-  }
-
-  private static boolean isEvaluated(WaterItem item, LocalDate month) {
-    return WaterRegime.inForce(WaterPurpose.MONTH, month).items().contains(item);
-  }
-
-  private static SectionItemMonth measured(Given given, ItemFigures f, BigDecimal mean) {
-    WaterVerdict.ItemVerdict verdict =
-        WaterVerdict.ofItem(f.item(), mean, given.body, WaterPurpose.MONTH, given.start());
-    return new SectionItemMonth(
-        given.section,
-        given.start(),
-        given.way,
-        f.item(),
-        ItemSource.of(f.method()),
-        given.start(),
-        WaterItems.unit(f.item()),
-        f.receivedCount(),
-        f.usedCount(),
-        f.nonDetectCount(),
-        f.dayCount(),
-        ItemFigures.stored(f.ofValues()),
-        ItemFigures.stored(f.ofDayMeans()),
-        ItemFigures.stored(f.monthMean(given.start())),
-        ItemFigures.stored(verdict.judgedValue()),
-        ItemFigures.stored(f.least()),
-        ItemFigures.stored(f.largest()),
-        verdict.waterClass(),
-        verdict.timesOverLimit(),
-        notBetterThanKnown(given, f, verdict.waterClass()));
-  }
-
-  /**
-   * The class of the limit of detection where it is worse than the class found with half of it: a
-   * limit above the limit of a class does not prove that class.
-   */
-  private static WaterClass notBetterThanKnown(Given given, ItemFigures f, WaterClass found) {
-    WaterClass ofLimit =
-        f.highestLimit() == null || given.body == null
-            ? null
-            : WaterLimits.inForce(f.item(), given.body, given.start())
-                .map(limit -> limit.classOf(f.highestLimit()))
-                .orElse(null);
-    return ofLimit != null && ofLimit.isWorseThan(found) ? ofLimit : null;
-  }
-
-  private static SectionItemMonth filled(Given given, LastManual last) {
-    return unmeasured(
-        given,
-        last.figures.item(),
-        ItemSource.LAST_MANUAL,
-        last.month.atDay(1),
-        last.figures.monthMean(last.month.atDay(1)));
-  }
-
-  private static SectionItemMonth unmeasured(
-      Given given, WaterItem item, ItemSource source, LocalDate sourceMonth, Fraction mean) {
-    return new SectionItemMonth(
-        given.section,
-        given.start(),
-        given.way,
-        item,
-        source,
-        sourceMonth,
-        WaterItems.unit(item),
-        0,
-        0,
-        0,
-        0,
-        null,
-        null,
-        mean == null ? null : mean.atDecimals(WaterMean.DECIMALS),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 }

@@ -46,6 +46,7 @@ class ArrowsTest {
     List<String> withCodec = new ArrayList<>(ofDomain);
     withCodec.add("codec");
     MAY_SEE.put("air", ofDomain);
+    MAY_SEE.put("water", ofDomain);
     MAY_SEE.put("source", withCodec);
     MAY_SEE.put("power", ofDomain);
     MAY_SEE.put("pool", ofDomain);
@@ -119,6 +120,7 @@ class ArrowsTest {
         .that()
         .resideInAnyPackage(
             "org.dawen.air..",
+            "org.dawen.water..",
             "org.dawen.source..",
             "org.dawen.power..",
             "org.dawen.pool..",

@@ -2,13 +2,16 @@ package org.dawen.water;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dawen.intake.Provenance;
+import org.dawen.lake.TestRows;
 import org.dawen.registry.Period;
 import org.dawen.registry.WaterSection;
 import org.dawen.run.Settings;
@@ -130,7 +133,61 @@ final class WaterSamples {
     return values;
   }
 
-  static LocalDate day(String text) {
-    return LocalDate.parse(text);
+  /**
+   * Values from cells of {@code received.water}; what is not given of the file is a harmless
+   * default.
+   */
+  static List<WaterValue> landed(String resource) {
+    List<Map<String, String>> all = new ArrayList<>();
+    for (Map<String, String> row : TestRows.csv(resource)) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      cells.put("method", "automatic");
+      cells.put("is_below_detection", "false");
+      cells.put("file_order", "00000000000000#000000");
+      cells.put("file_id", "water/test.csv");
+      cells.put("record_no", String.valueOf(all.size() + 2));
+      row.forEach(
+          (name, text) -> cells.merge(name, text, (usual, own) -> own.isEmpty() ? usual : own));
+      cells.put("data_day", row.get("observed_at").substring(0, 10));
+      all.add(cells);
+    }
+    return TestRows.records(WaterValue.class, all);
+  }
+
+  /** The sections of a case and no counties. */
+  static SectionRegister registered(String resource) {
+    return new SectionRegister(
+        TestRows.records(WaterSection.class, TestRows.csv(resource)), List.of());
+  }
+
+  /** Observations, section by section. */
+  static List<WaterObservation> observations(
+      SectionRegister register, ScreeningRules rules, List<WaterValue> values) {
+    Observations rule = new Observations(register, rules);
+    return bySection(values).entrySet().stream()
+        .flatMap(e -> rule.of(e.getKey(), e.getValue()).stream())
+        .toList();
+  }
+
+  static TreeMap<String, List<WaterValue>> bySection(List<WaterValue> values) {
+    return values.stream()
+        .collect(Collectors.groupingBy(WaterValue::sectionCode, TreeMap::new, Collectors.toList()));
+  }
+
+  /** Months by all ways, section by section. */
+  static List<SectionFigures.Month> months(
+      SectionRegister register, ScreeningRules rules, List<WaterValue> values) {
+    SectionMonths rule = new SectionMonths(register);
+    return bySection(values).values().stream()
+        .flatMap(of -> rule.of(observations(register, rules, of)).stream())
+        .toList();
+  }
+
+  /** Months by the province's rule alone. */
+  static List<SectionFigures.Month> provinceMonths(
+      SectionRegister register, List<WaterValue> values) {
+    return months(register, rules(), values).stream()
+        .filter(m -> m.month().way() == Way.PROVINCE_RULE)
+        .toList();
   }
 }

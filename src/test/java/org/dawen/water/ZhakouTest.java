@@ -27,7 +27,7 @@ class ZhakouTest {
   private static final SectionRegister REGISTER =
       WaterSamples.register(WaterSamples.section("zhakou", "river", "Ⅲ"));
   private static final List<WaterObservation> OBSERVATIONS = observations();
-  private static final List<SectionMonths.Month> MONTHS =
+  private static final List<SectionFigures.Month> MONTHS =
       new SectionMonths(REGISTER).of(OBSERVATIONS);
 
   private static List<WaterObservation> observations() {
@@ -50,7 +50,7 @@ class ZhakouTest {
     assertThat(expected).hasSize(28);
     for (Map<String, String> row : expected) {
       Way way = row.get("screen").equals("screened") ? Way.SCREENED : Way.AS_RECEIVED;
-      SectionMonths.Month month = month(row.get("month"), way);
+      SectionFigures.Month month = month(row.get("month"), way);
       for (WaterItem item : ITEMS) {
         String name = item.name().toLowerCase(Locale.ROOT);
         SectionItemMonth of = item(month, item);
@@ -99,19 +99,21 @@ class ZhakouTest {
     assertThat(reasons)
         .containsEntry(ScreenReason.TOO_MANY_DECIMALS, 24L)
         .containsEntry(ScreenReason.IMPOSSIBLE_VALUE, 95L);
-    System.out.println(reasons);
-    Map<String, Long> listed = new LinkedHashMap<>();
-    for (WaterObservation o : OBSERVATIONS) {
-      if (o.suspectReason() != null) {
-        listed.merge(o.item() + " " + o.suspectReason() + " " + o.screenReason(), 1L, Long::sum);
-      }
-    }
-    System.out.println(listed);
     assertThat(OBSERVATIONS.stream().filter(o -> o.usedValue() != null && !o.isUsed()))
         .allMatch(o -> o.screenReason() != null);
   }
 
-  private static SectionMonths.Month month(String month, Way way) {
+  /** They would exclude what may be real, which the months worked out keep. */
+  @Test
+  void flatLinesAndJumpsAreListedAndCount() {
+    assertThat(OBSERVATIONS.stream().filter(o -> o.suspectReason() != null && o.isUsed()))
+        .hasSizeGreaterThan(100)
+        .anyMatch(o -> o.suspectReason().contains("FLAT_LINE"))
+        .anyMatch(o -> o.suspectReason().contains("JUMP"))
+        .anyMatch(o -> o.suspectReason().contains("NH3N_ABOVE_TN"));
+  }
+
+  private static SectionFigures.Month month(String month, Way way) {
     return MONTHS.stream()
         .filter(m -> m.month().way() == way)
         .filter(m -> m.month().monthStart().toString().equals(month + "-01"))
@@ -119,7 +121,7 @@ class ZhakouTest {
         .orElseThrow();
   }
 
-  private static SectionItemMonth item(SectionMonths.Month month, WaterItem item) {
+  private static SectionItemMonth item(SectionFigures.Month month, WaterItem item) {
     return month.items().stream().filter(i -> i.item() == item).findFirst().orElseThrow();
   }
 }
