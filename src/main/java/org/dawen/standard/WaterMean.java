@@ -31,6 +31,12 @@ public final class WaterMean {
     }
   }
 
+  /** Adds the values of another mean of the same item. */
+  public void addAll(WaterMean other) {
+    sum = sum.add(other.sum);
+    count += other.count;
+  }
+
   /** Takes back a value that was added. */
   public void remove(BigDecimal value) {
     sum = sum.subtract(summand(value));

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum WaterPurpose {
   /** One time of an automatic station, as CNEMC publishes it. */
   OBSERVATION,
+  /** One sample analysed by hand. */
+  SAMPLE,
   DAY,
   MONTH,
   YEAR;

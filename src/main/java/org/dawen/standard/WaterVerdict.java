@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The class of a section by its worst item (单因子评价, GB 3838-2002 5.1, 环办〔2011〕22号).
@@ -67,14 +66,14 @@ public record WaterVerdict(
    */
   public static WaterVerdict of(
       Map<WaterItem, BigDecimal> values, BodyKind body, WaterPurpose purpose, LocalDate dataDay) {
-    WaterRegime regime = WaterRegime.inForce(purpose, dataDay);
+    WaterRules rules = WaterRules.on(purpose, dataDay);
     List<ItemVerdict> items = new ArrayList<>();
     List<WaterItem> missing = new ArrayList<>();
     WaterClass asRiver = null;
     WaterClass asLake = null;
-    Confidence confidence = regime.provision().confidence();
+    Confidence confidence = rules.regime().provision().confidence();
     for (WaterItem item : WaterItem.values()) {
-      if (!regime.items().contains(item)) {
+      if (!rules.regime().items().contains(item)) {
         continue;
       }
       BigDecimal value = values.get(item);
@@ -82,15 +81,14 @@ public record WaterVerdict(
         missing.add(item);
         continue;
       }
-      items.add(ofItem(item, value, body, purpose, dataDay));
-      BigDecimal judged = judgedValue(regime, item, value, dataDay);
+      BigDecimal judged = rules.judged(item, value);
+      items.add(ofJudged(rules, item, judged, body));
       asRiver =
-          WaterClass.worse(asRiver, classOf(item, judged, orElse(body, BodyKind.RIVER), dataDay));
-      asLake =
-          WaterClass.worse(asLake, classOf(item, judged, orElse(body, BodyKind.LAKE), dataDay));
-      confidence = confidence.lesser(confidenceOf(regime, item, dataDay));
+          WaterClass.worse(asRiver, rules.classOf(item, judged, orElse(body, BodyKind.RIVER)));
+      asLake = WaterClass.worse(asLake, rules.classOf(item, judged, orElse(body, BodyKind.LAKE)));
+      confidence = confidence.lesser(rules.confidence(item));
     }
-    NoClass reason = noClass(regime, items, missing, asRiver, asLake);
+    NoClass reason = noClass(rules.regime(), items, missing, asRiver, asLake);
     return new WaterVerdict(
         reason == null ? asRiver : null,
         reason,
@@ -121,16 +119,19 @@ public record WaterVerdict(
    */
   public static ItemVerdict ofItem(
       WaterItem item, BigDecimal value, BodyKind body, WaterPurpose purpose, LocalDate dataDay) {
-    BigDecimal judged = judgedValue(WaterRegime.inForce(purpose, dataDay), item, value, dataDay);
-    WaterClass asRiver = classOf(item, judged, orElse(body, BodyKind.RIVER), dataDay);
-    WaterClass asLake = classOf(item, judged, orElse(body, BodyKind.LAKE), dataDay);
+    WaterRules rules = WaterRules.on(purpose, dataDay);
+    return ofJudged(rules, item, rules.judged(item, value), body);
+  }
+
+  private static ItemVerdict ofJudged(
+      WaterRules rules, WaterItem item, BigDecimal judged, BodyKind body) {
+    WaterClass asRiver = rules.classOf(item, judged, orElse(body, BodyKind.RIVER));
+    WaterClass asLake = rules.classOf(item, judged, orElse(body, BodyKind.LAKE));
     WaterClass waterClass = asRiver == asLake ? asRiver : null;
     BigDecimal times =
         waterClass == null || waterClass.isGood()
             ? null
-            : WaterLimits.inForce(item, orElse(body, BodyKind.RIVER), dataDay)
-                .map(limit -> limit.multiple(judged, WaterClass.III))
-                .orElse(null);
+            : rules.limit(item, orElse(body, BodyKind.RIVER)).multiple(judged, WaterClass.III);
     return new ItemVerdict(item, judged, waterClass, times);
   }
 
@@ -156,30 +157,6 @@ public record WaterVerdict(
   /** Whether it rests on a number that is not verified. */
   public boolean isProvisional() {
     return confidence != Confidence.VERIFIED;
-  }
-
-  private static BigDecimal judgedValue(
-      WaterRegime regime, WaterItem item, BigDecimal value, LocalDate dataDay) {
-    return regime.isRounded() ? WaterDecimals.round(regime.purpose(), item, value, dataDay) : value;
-  }
-
-  private static WaterClass classOf(
-      WaterItem item, BigDecimal judged, BodyKind body, LocalDate dataDay) {
-    return WaterLimits.inForce(item, body, dataDay)
-        .map(limit -> limit.classOf(judged))
-        .orElse(null);
-  }
-
-  private static Confidence confidenceOf(WaterRegime regime, WaterItem item, LocalDate dataDay) {
-    Optional<WaterDecimals> decimals =
-        regime.isRounded()
-            ? Optional.ofNullable(WaterDecimals.inForce(regime.purpose(), item, dataDay))
-            : Optional.empty();
-    Confidence ofLimit =
-        WaterLimits.inForce(item, BodyKind.RIVER, dataDay)
-            .map(limit -> limit.provision().confidence())
-            .orElse(Confidence.VERIFIED);
-    return decimals.map(d -> d.provision().confidence().lesser(ofLimit)).orElse(ofLimit);
   }
 
   private static BodyKind orElse(BodyKind body, BodyKind other) {

@@ -22,6 +22,7 @@ import org.dawen.standard.Ranks;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterMean;
+import org.dawen.standard.WaterPeriods;
 import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterRegime;
 import org.dawen.standard.WaterStates;
@@ -94,9 +95,13 @@ final class Areas {
   }
 
   private boolean isProvisional() {
-    return WaterRegime.inForce(purpose, period).provision().confidence() != Confidence.VERIFIED
-        || WaterStates.confidenceOfBands(period) != Confidence.VERIFIED
-        || Cwqi.confidenceOfCity(period) != Confidence.VERIFIED;
+    return WaterRegime.inForce(purpose, period)
+            .provision()
+            .confidence()
+            .lesser(WaterPeriods.confidenceOfMean(purpose, period))
+            .lesser(WaterStates.confidenceOfBands(period))
+            .lesser(Cwqi.confidenceOfCity(period))
+        != Confidence.VERIFIED;
   }
 
   private static TreeMap<String, List<SectionFigures>> byArea(

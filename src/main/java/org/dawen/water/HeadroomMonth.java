@@ -9,6 +9,7 @@ import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterPurpose;
 
 /** What the rest of a month, and of its year, may have for the class a section has to reach. */
 @OfTable(
@@ -37,19 +38,27 @@ public record HeadroomMonth(
     int leftCount,
     @Nullable @Digits(value = 28, scale = 10) BigDecimal remainingLeastValue,
     @Nullable @Digits(value = 28, scale = 10) BigDecimal remainingMostValue,
-    GoalState goalState) {
+    GoalState goalState,
+    boolean isProvisional) {
 
   /** What is left. */
   enum Span {
     /** Days left of the month; counts are days. */
-    MONTH("month"),
+    MONTH("month", WaterPurpose.MONTH),
     /** Months left of the year after this one; counts are months. */
-    YEAR("year");
+    YEAR("year", WaterPurpose.YEAR);
 
     private final String word;
+    private final WaterPurpose purpose;
 
-    Span(String word) {
+    Span(String word, WaterPurpose purpose) {
       this.word = word;
+      this.purpose = purpose;
+    }
+
+    /** By whose rules the mean of the whole is judged. */
+    WaterPurpose purpose() {
+      return purpose;
     }
 
     /** The word in tables. */

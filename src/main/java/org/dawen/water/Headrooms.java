@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.dawen.standard.BodyKind;
+import org.dawen.standard.Confidence;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterItems;
 import org.dawen.standard.WaterLimit;
 import org.dawen.standard.WaterLimits;
 import org.dawen.standard.WaterMean;
+import org.dawen.standard.WaterPeriods;
 import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterRegime;
 import org.dawen.standard.WaterVerdict;
@@ -118,7 +120,8 @@ final class Headrooms {
         left,
         rest == null ? null : rest.least(),
         rest == null ? null : rest.most(),
-        state(goal, span, item, mean, rest));
+        state(goal, span, item, mean, rest),
+        WaterPeriods.confidenceOfMean(span.purpose(), start) != Confidence.VERIFIED);
   }
 
   private static GoalState state(
@@ -126,9 +129,9 @@ final class Headrooms {
     if (rest != null) {
       return rest.isOutOfReach() ? GoalState.OUT_OF_REACH : GoalState.OPEN;
     }
-    WaterPurpose purpose = span == Span.YEAR ? WaterPurpose.YEAR : WaterPurpose.MONTH;
     WaterClass found =
-        WaterVerdict.ofItem(item, mean, goal.body(), purpose, goal.month.monthStart()).waterClass();
+        WaterVerdict.ofItem(item, mean, goal.body(), span.purpose(), goal.month.monthStart())
+            .waterClass();
     return found.isWorseThan(goal.target) ? GoalState.MISSED : GoalState.REACHED;
   }
 }

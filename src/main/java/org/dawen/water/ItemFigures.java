@@ -14,24 +14,22 @@ import org.dawen.standard.WaterPeriods;
  * What the values of one item, measured by one method, say over a day or a month.
  *
  * @param receivedCount values in force
- * @param usedCount of them those that count
+ * @param used of them those that count
  * @param nonDetectCount of these those below their limit of detection
  * @param dayCount days with a value that counts
  * @param ofValues mean of the values
  * @param ofDayMeans mean of the means of days
- * @param nightMean mean of the values at night; null: none
  * @param highestLimit largest limit of detection among values below it; null: none is
  */
 record ItemFigures(
     WaterItem item,
     Method method,
     int receivedCount,
-    int usedCount,
+    List<WaterObservation> used,
     int nonDetectCount,
     int dayCount,
     Fraction ofValues,
     Fraction ofDayMeans,
-    BigDecimal nightMean,
     BigDecimal least,
     BigDecimal largest,
     BigDecimal highestLimit) {
@@ -50,28 +48,23 @@ record ItemFigures(
     List<WaterObservation> valued =
         observations.stream().filter(o -> o.usedValue() != null).toList();
     List<WaterObservation> used = valued.stream().filter(o -> !isScreened || o.isUsed()).toList();
-    WaterMean all = new WaterMean(item);
-    WaterMean night = new WaterMean(item);
     TreeMap<LocalDate, WaterMean> days = new TreeMap<>();
     for (WaterObservation o : used) {
-      all.add(o.usedValue());
       days.computeIfAbsent(o.dataDay(), d -> new WaterMean(item)).add(o.usedValue());
-      if (WaterPeriods.isNight(o.observedAt())) {
-        night.add(o.usedValue());
-      }
     }
+    WaterMean all = new WaterMean(item);
+    days.values().forEach(all::addAll);
     List<Measured> nonDetects =
         used.stream().map(WaterObservation::measured).filter(Measured::isBelowDetection).toList();
     return new ItemFigures(
         item,
         observations.get(0).method(),
         valued.size(),
-        used.size(),
+        used,
         nonDetects.size(),
         days.size(),
         all.exact(),
         WaterMean.ofMeans(days.values()),
-        night.value(),
         used.stream().map(WaterObservation::usedValue).min(BigDecimal::compareTo).orElse(null),
         used.stream().map(WaterObservation::usedValue).max(BigDecimal::compareTo).orElse(null),
         nonDetects.stream()
@@ -80,8 +73,21 @@ record ItemFigures(
             .orElse(null));
   }
 
+  int usedCount() {
+    return used.size();
+  }
+
   boolean isUsed() {
-    return usedCount > 0;
+    return !used.isEmpty();
+  }
+
+  /** Mean of the values at night; null: none. */
+  BigDecimal nightMean() {
+    WaterMean night = new WaterMean(item);
+    used.stream()
+        .filter(o -> WaterPeriods.isNight(o.observedAt()))
+        .forEach(o -> night.add(o.usedValue()));
+    return night.value();
   }
 
   /** The mean that judges a month ({@code water_periods.csv}); null without values. */

@@ -27,7 +27,8 @@ public record LakeMonth(
     @Nullable @Digits(value = 18, scale = 10) BigDecimal tliUnrounded,
     @Nullable @Digits(value = 8, scale = 1) BigDecimal tli,
     @Nullable String state,
-    @Nullable String missingItems) {
+    @Nullable String missingItems,
+    boolean isProvisional) {
 
   /** Means of its points, each counting alike; null: no point has a value. */
   record Means(

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawen.standard.BodyKind;
+import org.dawen.standard.Confidence;
 import org.dawen.standard.Tli;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterMean;
+import org.dawen.standard.WaterPeriods;
+import org.dawen.standard.WaterPurpose;
 
 /** How months of lakes follow from those of their points, 总站生字〔2001〕090号. */
 final class Lakes {
@@ -66,7 +69,8 @@ final class Lakes {
         tli == null ? null : ItemFigures.stored(tli.exact()),
         tli == null ? null : tli.published(),
         tli == null ? null : tli.state(month),
-        Verdicts.labels(tli == null ? ITEMS : tli.missing()));
+        Verdicts.labels(tli == null ? ITEMS : tli.missing()),
+        WaterPeriods.confidenceOfMean(WaterPurpose.MONTH, month) != Confidence.VERIFIED);
   }
 
   private static Map<WaterItem, BigDecimal> means(List<SectionFigures> points) {

@@ -128,7 +128,7 @@ final class Observations {
                 reading.item(),
                 reading.used(),
                 register.bodyKind(sectionCode, reading.dataDay()),
-                WaterPurpose.OBSERVATION,
+                purpose(reading.method()),
                 reading.dataDay())
             .waterClass();
   }
@@ -195,7 +195,12 @@ final class Observations {
         used.put(item.item(), item.usedValue());
       }
     }
-    return WaterVerdict.of(used, body, WaterPurpose.OBSERVATION, items.get(0).dataDay());
+    WaterObservation first = items.get(0);
+    return WaterVerdict.of(used, body, purpose(first.method()), first.dataDay());
+  }
+
+  private static WaterPurpose purpose(Method method) {
+    return method == Method.AUTOMATIC ? WaterPurpose.OBSERVATION : WaterPurpose.SAMPLE;
   }
 
   /** The class published last; null: none. */

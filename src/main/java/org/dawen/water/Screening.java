@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -127,55 +128,61 @@ final class Screening {
   }
 
   private void judgeSeries(List<Reading> series, Map<Reading, Set<ScreenReason>> findings) {
-    Deque<Reading> before = new ArrayDeque<>();
+    Deque<Earlier> before = new ArrayDeque<>();
     for (Reading reading : series) {
       LocalDateTime from = reading.dataDay().minusDays(rules.lookBackDays()).atStartOfDay();
-      while (!before.isEmpty() && before.peekFirst().observedAt().isBefore(from)) {
+      while (!before.isEmpty() && before.peekFirst().reading.observedAt().isBefore(from)) {
         before.removeFirst();
       }
       Set<ScreenReason> found = findings.get(reading);
+      Earlier now = new Earlier(reading, exclusion(found) != null);
       note(found, ScreenReason.FLAT_LINE, isFlat(reading, before));
-      note(found, ScreenReason.JUMP, isJump(reading, before, findings));
-      before.addLast(reading);
+      note(found, ScreenReason.JUMP, isJump(reading, before));
+      before.addLast(now);
     }
   }
 
-  private boolean isFlat(Reading reading, Deque<Reading> before) {
+  /**
+   * A value that later ones are held against.
+   *
+   * @param isExcluded by what it tells alone; a jump stays, so that a new level is one only until
+   *     the days before show it, too
+   */
+  private record Earlier(Reading reading, boolean isExcluded) {}
+
+  private boolean isFlat(Reading reading, Deque<Earlier> before) {
     int equal = 1;
     for (var earlier = before.descendingIterator(); earlier.hasNext(); equal++) {
-      if (earlier.next().used().compareTo(reading.used()) != 0) {
+      if (earlier.next().reading.used().compareTo(reading.used()) != 0) {
         break;
       }
     }
     return equal >= rules.flatLineValues();
   }
 
-  private boolean isJump(
-      Reading reading, Deque<Reading> before, Map<Reading, Set<ScreenReason>> findings) {
+  private boolean isJump(Reading reading, Deque<Earlier> before) {
     if (!ANALYSED.contains(reading.item()) || rules.effectOf(ScreenReason.JUMP) == Effect.OFF) {
       return false;
     }
-    List<BigDecimal> values =
-        before.stream()
-            .filter(r -> exclusion(alonePart(findings.get(r))) == null)
-            .map(Reading::used)
-            .sorted()
-            .toList();
-    if (values.size() < rules.jumpValues()) {
+    List<BigDecimal> values = new ArrayList<>(before.size());
+    for (Earlier earlier : before) {
+      if (!earlier.isExcluded) {
+        values.add(earlier.reading.used());
+      }
+    }
+    if (values.size() < rules.jumpValues()
+        || !isFarFrom(Collections.min(values), Collections.max(values), reading.used())) {
       return false;
     }
+    Collections.sort(values);
     BigDecimal median = median(values);
-    return reading.used().compareTo(median.multiply(rules.jumpFactor())) > 0
-        || median.compareTo(reading.used().multiply(rules.jumpFactor())) > 0;
+    return isFarFrom(median, median, reading.used());
   }
 
-  /** Without jumps, so that a new level is one only until the days before show it, too. */
-  private static Set<ScreenReason> alonePart(Set<ScreenReason> found) {
-    Set<ScreenReason> alone = EnumSet.noneOf(ScreenReason.class);
-    alone.addAll(found);
-    alone.remove(ScreenReason.JUMP);
-    alone.remove(ScreenReason.FLAT_LINE);
-    return alone;
+  /** Whether a value is some times the least, or as small a part of the most. */
+  private boolean isFarFrom(BigDecimal least, BigDecimal most, BigDecimal value) {
+    return value.compareTo(least.multiply(rules.jumpFactor())) > 0
+        || most.compareTo(value.multiply(rules.jumpFactor())) > 0;
   }
 
   private static BigDecimal median(List<BigDecimal> sorted) {

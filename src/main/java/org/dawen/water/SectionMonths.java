@@ -132,7 +132,7 @@ final class SectionMonths {
         place(given),
         days,
         isFewDays(given, days),
-        Verdicts.of(verdict),
+        Verdicts.of(verdict, WaterPeriods.confidenceOfMean(WaterPurpose.MONTH, given.start())),
         WaterStates.of(verdict.waterClass(), given.start()),
         target,
         SectionDays.isMet(verdict.waterClass(), target),

@@ -3,6 +3,7 @@ package org.dawen.water;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dawen.standard.Confidence;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterVerdict;
 import org.dawen.standard.WaterVerdict.ItemVerdict;
@@ -14,13 +15,18 @@ final class Verdicts {
   private Verdicts() {}
 
   static ObservationClass.Verdict of(WaterVerdict verdict) {
+    return of(verdict, Confidence.VERIFIED);
+  }
+
+  /** As above, of means whose kind is known so well. */
+  static ObservationClass.Verdict of(WaterVerdict verdict, Confidence ofMean) {
     return new ObservationClass.Verdict(
         verdict.waterClass(),
         verdict.noClassBecause(),
         labels(verdict.missing()),
         withMultiples(verdict.exceeding()),
         withMultiples(verdict.mainPollutants()),
-        verdict.isProvisional());
+        verdict.confidence().lesser(ofMean) != Confidence.VERIFIED);
   }
 
   /** Items with the multiple over class Ⅲ, where they have one. */
