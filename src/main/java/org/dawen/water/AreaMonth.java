@@ -9,7 +9,9 @@ import org.dawen.lake.OfTable;
 /** A county or city in a month, by the province's rule. */
 @OfTable(
     name = "water.area_month",
-    grain = "One row per county or zone, and city, and month, by the province's rule.",
+    grain =
+        "One row per county or zone, and city, month, and national sections or all, by the"
+            + " province's rule.",
     sources = {"water.section_month", "water.section_item_month"},
     warnings = {
       "An open period tells about the days so far",
@@ -20,5 +22,6 @@ public record AreaMonth(
     @Key AreaKind areaKind,
     @Key String areaCode,
     @Nullable String areaName,
+    @Key SectionScope sectionScope,
     @Key @Day LocalDate monthStart,
     AreaFigures figures) {}

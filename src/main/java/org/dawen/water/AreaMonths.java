@@ -31,28 +31,41 @@ final class AreaMonths {
     LocalDate lastYear = monthStart.minusYears(1);
     List<AreaMonth> ofMonth = new ArrayList<>();
     List<AreaYear> ofYear = new ArrayList<>();
-    for (AreaKind kind : AreaKind.values()) {
-      new Areas(WaterPurpose.MONTH, monthStart)
-          .of(kind, inMonth(months, monthStart), inMonth(months, lastYear))
-          .forEach(
-              (code, figures) ->
-                  ofMonth.add(
-                      new AreaMonth(
-                          kind, code, name(kind, code, monthStart), monthStart, figures)));
-      new Areas(WaterPurpose.YEAR, monthStart)
-          .of(kind, inYear(months, monthStart), inYear(months, lastYear))
-          .forEach(
-              (code, figures) ->
-                  ofYear.add(
-                      new AreaYear(
-                          kind,
-                          code,
-                          name(kind, code, monthStart),
-                          monthStart,
-                          monthStart.withDayOfYear(1),
-                          figures)));
+    for (SectionScope scope : SectionScope.values()) {
+      for (AreaKind kind : AreaKind.values()) {
+        new Areas(WaterPurpose.MONTH, monthStart)
+            .of(
+                kind,
+                within(scope, inMonth(months, monthStart)),
+                within(scope, inMonth(months, lastYear)))
+            .forEach(
+                (code, figures) ->
+                    ofMonth.add(
+                        new AreaMonth(
+                            kind, code, name(kind, code, monthStart), scope, monthStart, figures)));
+        new Areas(WaterPurpose.YEAR, monthStart)
+            .of(
+                kind,
+                within(scope, inYear(months, monthStart)),
+                within(scope, inYear(months, lastYear)))
+            .forEach(
+                (code, figures) ->
+                    ofYear.add(
+                        new AreaYear(
+                            kind,
+                            code,
+                            name(kind, code, monthStart),
+                            scope,
+                            monthStart,
+                            monthStart.withDayOfYear(1),
+                            figures)));
+      }
     }
     return new Rows(ofMonth, ofYear);
+  }
+
+  private static List<SectionFigures> within(SectionScope scope, List<SectionFigures> sections) {
+    return sections.stream().filter(scope::holds).toList();
   }
 
   private static List<SectionFigures> inMonth(

@@ -10,8 +10,8 @@ import org.dawen.lake.OfTable;
 @OfTable(
     name = "water.area_year",
     grain =
-        "One row per county or zone, and city, and month: its year up to that month, by the means of"
-            + " its months.",
+        "One row per county or zone, and city, month, and national sections or all: the year up to"
+            + " that month, by the means of its months.",
     sources = {"water.section_month", "water.section_item_month"},
     warnings = {
       "An open period tells about the days so far",
@@ -22,6 +22,7 @@ public record AreaYear(
     @Key AreaKind areaKind,
     @Key String areaCode,
     @Nullable String areaName,
+    @Key SectionScope sectionScope,
     @Key @Day LocalDate monthStart,
     LocalDate yearStart,
     AreaFigures figures) {}

@@ -18,8 +18,8 @@ import org.dawen.standard.WaterClass;
     sources = {"received.water", "registry.section"},
     warnings = {
       "Compares the versions that lie in the landing folder, in the order of revisions",
-      "Classes of all automatic values in force, not screened; of a month those of its mean, from"
-          + " the first version of each value on"
+      "Classes of all values in force, not screened; of a month those of its means, automatic before"
+          + " manual, from the first version of each value on"
     })
 public record ClassChange(
     @Key String sectionCode,
@@ -40,6 +40,8 @@ public record ClassChange(
   /** What the class is of. */
   enum Kind {
     OBSERVATION("observation"),
+    /** A sample analysed by hand. */
+    SAMPLE("sample"),
     MONTH("month");
 
     private final String word;

@@ -34,15 +34,15 @@ final class ClassChanges {
   /**
    * All changes of observations and months of a section.
    *
-   * @param values of one section, whole months, in any order; manual ones are left out
+   * @param values of one section, whole months, in any order
    */
   List<ClassChange> of(String sectionCode, List<WaterValue> values) {
-    List<WaterValue> automatic =
-        values.stream().filter(v -> v.method() == Method.AUTOMATIC).toList();
     List<ClassChange> changes = new ArrayList<>();
-    group(automatic, WaterValue::observedAt)
-        .forEach((time, of) -> changes.addAll(ofObservation(sectionCode, time, of)));
-    group(automatic, v -> YearMonth.from(v.dataDay()))
+    for (Method method : Method.values()) {
+      group(values.stream().filter(v -> v.method() == method).toList(), WaterValue::observedAt)
+          .forEach((time, of) -> changes.addAll(ofObservation(sectionCode, time, of)));
+    }
+    group(values, v -> YearMonth.from(v.dataDay()))
         .forEach((month, of) -> changes.addAll(ofMonth(sectionCode, month, of)));
     return changes;
   }
@@ -59,15 +59,22 @@ final class ClassChanges {
       String section, LocalDateTime time, List<WaterValue> values) {
     LocalDate day = values.get(0).dataDay();
     BodyKind body = register.bodyKind(section, day);
+    boolean isAutomatic = values.get(0).method() == Method.AUTOMATIC;
+    WaterPurpose purpose = values.get(0).method().purpose();
     Map<WaterItem, WaterValue> inForce = new EnumMap<>(WaterItem.class);
-    Trail trail = new Trail(section, ClassChange.Kind.OBSERVATION, time, day);
+    Trail trail =
+        new Trail(
+            section,
+            isAutomatic ? ClassChange.Kind.OBSERVATION : ClassChange.Kind.SAMPLE,
+            time,
+            day);
     for (Step step : steps(values, WaterValue::provenance)) {
       List<String> changed = new ArrayList<>();
       step.values.forEach(value -> take(inForce, value, changed));
       Map<WaterItem, BigDecimal> used = new EnumMap<>(WaterItem.class);
       inForce.forEach((item, v) -> put(used, item, v.measured().usedValue(day)));
       trail.follow(
-          WaterVerdict.of(used, body, WaterPurpose.OBSERVATION, day).waterClass(),
+          WaterVerdict.of(used, body, purpose, day).waterClass(),
           published(step.values),
           changed,
           step.by,
@@ -121,7 +128,7 @@ final class ClassChanges {
         .forEach(
             atTime ->
                 atTime.stream()
-                    .collect(Collectors.groupingBy(WaterValue::item))
+                    .collect(Collectors.groupingBy(v -> List.of(v.method(), v.item())))
                     .values()
                     .forEach(
                         versions -> {

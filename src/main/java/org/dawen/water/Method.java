@@ -1,5 +1,7 @@
 package org.dawen.water;
 
+import org.dawen.standard.WaterPurpose;
+
 /** How a value was measured; of one item automatic values go before manual ones. */
 enum Method {
   AUTOMATIC("automatic"),
@@ -9,6 +11,11 @@ enum Method {
 
   Method(String word) {
     this.word = word;
+  }
+
+  /** By whose rules what was measured so at one time is judged. */
+  WaterPurpose purpose() {
+    return this == AUTOMATIC ? WaterPurpose.OBSERVATION : WaterPurpose.SAMPLE;
   }
 
   /** The word in tables. */

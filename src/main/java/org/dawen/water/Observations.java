@@ -16,7 +16,6 @@ import org.dawen.standard.BodyKind;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterItems;
-import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterVerdict;
 import org.dawen.water.ScreenReason.Effect;
 
@@ -128,7 +127,7 @@ final class Observations {
                 reading.item(),
                 reading.used(),
                 register.bodyKind(sectionCode, reading.dataDay()),
-                purpose(reading.method()),
+                reading.method().purpose(),
                 reading.dataDay())
             .waterClass();
   }
@@ -196,11 +195,7 @@ final class Observations {
       }
     }
     WaterObservation first = items.get(0);
-    return WaterVerdict.of(used, body, purpose(first.method()), first.dataDay());
-  }
-
-  private static WaterPurpose purpose(Method method) {
-    return method == Method.AUTOMATIC ? WaterPurpose.OBSERVATION : WaterPurpose.SAMPLE;
+    return WaterVerdict.of(used, body, first.method().purpose(), first.dataDay());
   }
 
   /** The class published last; null: none. */

@@ -17,13 +17,15 @@ import org.dawen.standard.WaterPeriods;
 import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterVerdict;
 
-/** The means of a month while its values are revised one by one. */
+/** The means of a month while its values are revised one by one; automatic before manual. */
 final class RevisedMonth {
   private final BodyKind body;
   private final LocalDate start;
-  private final Map<WaterItem, TreeMap<LocalDate, WaterMean>> days = new EnumMap<>(WaterItem.class);
-  private final Map<WaterItem, Map<LocalDateTime, BigDecimal>> inForce =
-      new EnumMap<>(WaterItem.class);
+  private final Map<WaterItem, Map<Method, Values>> values = new EnumMap<>(WaterItem.class);
+
+  /** Values of one item and method, and their means day by day. */
+  private record Values(
+      Map<LocalDateTime, BigDecimal> inForce, TreeMap<LocalDate, WaterMean> days) {}
 
   RevisedMonth(BodyKind body, YearMonth month) {
     this.body = body;
@@ -34,38 +36,48 @@ final class RevisedMonth {
   void begin(WaterValue value) {
     BigDecimal used = value.measured().usedValue(value.dataDay());
     if (used != null) {
-      inForce.computeIfAbsent(value.item(), i -> new HashMap<>()).put(value.observedAt(), used);
+      of(value).inForce.put(value.observedAt(), used);
       day(value).add(used);
     }
   }
 
   /** Replaces a value by a later version. */
   void revise(WaterValue value) {
-    BigDecimal before = inForce.getOrDefault(value.item(), Map.of()).get(value.observedAt());
+    BigDecimal before = of(value).inForce.remove(value.observedAt());
     if (before != null) {
       day(value).remove(before);
     }
     begin(value);
   }
 
+  private Values of(WaterValue value) {
+    return values
+        .computeIfAbsent(value.item(), i -> new EnumMap<>(Method.class))
+        .computeIfAbsent(value.method(), m -> new Values(new HashMap<>(), new TreeMap<>()));
+  }
+
   private WaterMean day(WaterValue value) {
-    return days.computeIfAbsent(value.item(), i -> new TreeMap<>())
-        .computeIfAbsent(value.dataDay(), d -> new WaterMean(value.item()));
+    return of(value).days.computeIfAbsent(value.dataDay(), d -> new WaterMean(value.item()));
   }
 
   /** The class of the means now; null: there is none. */
   WaterClass waterClass() {
     Map<WaterItem, BigDecimal> means = new EnumMap<>(WaterItem.class);
-    days.forEach((item, of) -> means.put(item, ItemFigures.judged(mean(item, of))));
+    values.forEach(
+        (item, byMethod) ->
+            byMethod.values().stream()
+                .filter(of -> !of.inForce.isEmpty())
+                .findFirst()
+                .ifPresent(of -> means.put(item, ItemFigures.judged(mean(item, of)))));
     return WaterVerdict.of(means, body, WaterPurpose.MONTH, start).waterClass();
   }
 
-  private Fraction mean(WaterItem item, TreeMap<LocalDate, WaterMean> of) {
+  private Fraction mean(WaterItem item, Values of) {
     if (WaterPeriods.isMonthOfDayMeans(start)) {
-      return WaterMean.ofMeans(of.values());
+      return WaterMean.ofMeans(of.days.values());
     }
     WaterMean all = new WaterMean(item);
-    inForce.get(item).values().forEach(all::add);
+    of.days.values().forEach(all::addAll);
     return all.exact();
   }
 }

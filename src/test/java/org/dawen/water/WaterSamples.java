@@ -1,6 +1,7 @@
 package org.dawen.water;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -23,38 +24,18 @@ import org.dawen.standard.WaterVectors;
 final class WaterSamples {
   private static final Period ALWAYS = new Period(null, null);
 
+  private static final Settings SHIPPED =
+      Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml"));
+
   private WaterSamples() {}
 
-  /** The settings as shipped. */
-  static Map<String, String> thresholds() {
-    Map<String, String> values = new HashMap<>();
-    for (String key : ScreeningRules.keys()) {
-      values.put(key, "list");
-    }
-    values.put("water.screening.impossible_value", "exclude");
-    values.put("water.screening.out_of_physics", "exclude");
-    values.put("water.screening.too_many_decimals", "exclude");
-    values.put("water.screening.most_ph", "14");
-    values.put("water.screening.most_do", "30");
-    values.put("water.screening.most_codmn", "100");
-    values.put("water.screening.most_nh3n", "50");
-    values.put("water.screening.most_tp", "10");
-    values.put("water.screening.most_tn", "100");
-    values.put("water.screening.most_decimals", "4");
-    values.put("water.screening.nh3n_over_tn_share", "1.1");
-    values.put("water.screening.look_back_days", "7");
-    values.put("water.screening.flat_line_values", "12");
-    values.put("water.screening.jump_values", "12");
-    values.put("water.screening.jump_factor", "5");
-    return values;
-  }
-
+  /** The rules as shipped, and others in their place. */
   static ScreeningRules rules(String... others) {
-    Map<String, String> values = thresholds();
+    Map<String, String> values = new HashMap<>();
     for (int i = 0; i < others.length; i += 2) {
       values.put("water.screening." + others[i], others[i + 1]);
     }
-    return ScreeningRules.of(Settings.of(values));
+    return ScreeningRules.of(SHIPPED.with(values));
   }
 
   /** A section of county 370902 in city 370900. */
