@@ -11,11 +11,14 @@ import java.math.RoundingMode;
 public final class Logarithm {
   private static final MathContext PRECISION = new MathContext(50, RoundingMode.HALF_EVEN);
   private static final BigDecimal LAST_TERM = BigDecimal.ONE.movePointLeft(52);
-  private static final BigDecimal NEAR_ONE = new BigDecimal("1.1");
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final int DIGITS = 16;
+  private static final int HUNDRED = 100;
 
-  private static final BigDecimal LN_10 = lnFromOne(BigDecimal.TEN);
+  /** Half of ln c for c = 1.00, 1.01, … 10.00: near one of them the series is short. */
+  private static final BigDecimal[] HALF_LNS = halfLns();
+
+  private static final BigDecimal LN_10 = HALF_LNS[HALF_LNS.length - 1].multiply(TWO);
 
   /** 10^(−d · 10^−(k+1)) by k and d: the power of a decimal is the product over its digits. */
   private static final BigDecimal[][] POWERS = powers();
@@ -68,20 +71,29 @@ public final class Logarithm {
     return power.movePointLeft(whole);
   }
 
-  /** Of a value from 1 on: roots bring it near 1, where the series is short. */
+  /** Of a value from 1 to 10: ln c + ln(x/c), c being the value cut to two decimals. */
   private static BigDecimal lnFromOne(BigDecimal value) {
-    BigDecimal root = value;
-    BigDecimal factor = TWO;
-    while (root.compareTo(NEAR_ONE) > 0) {
-      root = root.sqrt(PRECISION);
-      factor = factor.multiply(TWO);
-    }
-    return factor.multiply(halfLn(root), PRECISION);
+    BigDecimal near = value.setScale(2, RoundingMode.DOWN);
+    int place = near.unscaledValue().intValueExact() - HUNDRED;
+    return HALF_LNS[place].add(halfLnOfQuotient(value, near)).multiply(TWO);
   }
 
-  /** Half of ln x: z + z³/3 + z⁵/5 + …, z = (x − 1)/(x + 1). */
-  private static BigDecimal halfLn(BigDecimal x) {
-    BigDecimal z = x.subtract(BigDecimal.ONE).divide(x.add(BigDecimal.ONE), PRECISION);
+  private static BigDecimal[] halfLns() {
+    BigDecimal[] halves = new BigDecimal[901];
+    BigDecimal step = new BigDecimal("0.01");
+    BigDecimal value = BigDecimal.ONE;
+    halves[0] = BigDecimal.ZERO;
+    for (int i = 1; i < halves.length; i++) {
+      BigDecimal next = value.add(step);
+      halves[i] = halves[i - 1].add(halfLnOfQuotient(next, value));
+      value = next;
+    }
+    return halves;
+  }
+
+  /** Half of ln(x/c): z + z³/3 + z⁵/5 + …, z = (x − c)/(x + c). */
+  private static BigDecimal halfLnOfQuotient(BigDecimal x, BigDecimal c) {
+    BigDecimal z = x.subtract(c).divide(x.add(c), PRECISION);
     BigDecimal square = z.multiply(z, PRECISION);
     BigDecimal sum = BigDecimal.ZERO;
     BigDecimal power = z;

@@ -2,6 +2,8 @@ package org.dawen.standard;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * How a kind of statistic is judged on a data day, {@code standards/water_judging.csv}.
  *
- * @param items what counts; other items have a class of their own, but no say in the worst
+ * @param items what counts, in the order of {@link WaterItem}; other items have a class of their
+ *     own, but no say in the worst
  * @param isRounded whether values are rounded (GB/T 8170) before they are judged
  * @param needsAll whether there is no class while an item that counts is missing
  */
@@ -47,7 +50,10 @@ public record WaterRegime(
   private static WaterRegime regime(StandardRow row) {
     return new WaterRegime(
         row.word("purpose", WaterPurpose::ofWord),
-        row.texts("items").stream().map(WaterItem::valueOf).collect(Collectors.toUnmodifiableSet()),
+        Collections.unmodifiableSet(
+            row.texts("items").stream()
+                .map(WaterItem::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(WaterItem.class)))),
         isFirst(row, "rounding", "half_even", "none"),
         isFirst(row, "completeness", "all", "any"),
         row.provision());

@@ -72,10 +72,7 @@ public record WaterVerdict(
     WaterClass asRiver = null;
     WaterClass asLake = null;
     Confidence confidence = rules.regime().provision().confidence();
-    for (WaterItem item : WaterItem.values()) {
-      if (!rules.regime().items().contains(item)) {
-        continue;
-      }
+    for (WaterItem item : rules.regime().items()) {
       BigDecimal value = values.get(item);
       if (value == null) {
         missing.add(item);

@@ -3,6 +3,7 @@ package org.dawen.water;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.dawen.standard.Fraction;
@@ -45,26 +46,33 @@ record ItemFigures(
    */
   static ItemFigures of(List<WaterObservation> observations, boolean isScreened) {
     WaterItem item = observations.get(0).item();
-    List<WaterObservation> valued =
-        observations.stream().filter(o -> o.usedValue() != null).toList();
-    List<WaterObservation> used = valued.stream().filter(o -> !isScreened || o.isUsed()).toList();
+    int received = 0;
+    List<WaterObservation> used = new ArrayList<>(observations.size());
     TreeMap<LocalDate, WaterMean> days = new TreeMap<>();
-    for (WaterObservation o : used) {
-      days.computeIfAbsent(o.dataDay(), d -> new WaterMean(item)).add(o.usedValue());
+    for (WaterObservation o : observations) {
+      if (o.usedValue() == null) {
+        continue;
+      }
+      received++;
+      if (!isScreened || o.isUsed()) {
+        used.add(o);
+        days.computeIfAbsent(o.dataDay(), d -> new WaterMean(item)).add(o.usedValue());
+      }
     }
     WaterMean all = new WaterMean(item);
     days.values().forEach(all::addAll);
+    Fraction ofValues = all.exact();
     List<Measured> nonDetects =
         used.stream().map(WaterObservation::measured).filter(Measured::isBelowDetection).toList();
     return new ItemFigures(
         item,
         observations.get(0).method(),
-        valued.size(),
+        received,
         used,
         nonDetects.size(),
         days.size(),
-        all.exact(),
-        WaterMean.ofMeans(days.values()),
+        ofValues,
+        days.size() == 1 ? ofValues : WaterMean.ofMeans(days.values()),
         used.stream().map(WaterObservation::usedValue).min(BigDecimal::compareTo).orElse(null),
         used.stream().map(WaterObservation::usedValue).max(BigDecimal::compareTo).orElse(null),
         nonDetects.stream()

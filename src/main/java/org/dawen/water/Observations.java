@@ -23,23 +23,19 @@ import org.dawen.water.ScreenReason.Effect;
 final class Observations {
   private record Place(LocalDateTime observedAt, Method method, WaterItem item)
       implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-        Comparator.comparing(Place::observedAt)
-            .thenComparing(Place::method)
-            .thenComparing(Place::item);
-
     @Override
     public int compareTo(Place other) {
-      return ORDER.compare(this, other);
+      int order = observedAt.compareTo(other.observedAt);
+      order = order == 0 ? method.compareTo(other.method) : order;
+      return order == 0 ? item.compareTo(other.item) : order;
     }
   }
 
   private record Time(LocalDateTime observedAt, Method method) implements Comparable<Time> {
     @Override
     public int compareTo(Time other) {
-      return Comparator.comparing(Time::observedAt)
-          .thenComparing(Time::method)
-          .compare(this, other);
+      int order = observedAt.compareTo(other.observedAt);
+      return order == 0 ? method.compareTo(other.method) : order;
     }
   }
 
@@ -67,17 +63,20 @@ final class Observations {
               new Place(value.observedAt(), value.method(), value.item()), p -> new ArrayList<>(1))
           .add(value);
     }
-    List<Reading> readings =
-        byPlace.entrySet().stream().map(e -> reading(e.getKey(), e.getValue())).toList();
+    List<Reading> readings = new ArrayList<>(byPlace.size());
+    List<WaterValue> latest = new ArrayList<>(byPlace.size());
+    byPlace.forEach(
+        (place, records) -> {
+          readings.add(reading(place, records));
+          latest.add(latest(records));
+        });
     Map<Reading, Set<ScreenReason>> findings = screening.of(readings);
     List<WaterObservation> observations = new ArrayList<>(readings.size());
-    for (Reading reading : readings) {
+    for (int i = 0; i < readings.size(); i++) {
+      Reading reading = readings.get(i);
       observations.add(
           observation(
-              sectionCode,
-              reading,
-              byPlace.get(new Place(reading.observedAt(), reading.method(), reading.item())),
-              findings.getOrDefault(reading, Set.of())));
+              sectionCode, reading, latest.get(i), findings.getOrDefault(reading, Set.of())));
     }
     return observations;
   }
@@ -91,7 +90,7 @@ final class Observations {
   }
 
   private WaterObservation observation(
-      String sectionCode, Reading reading, List<WaterValue> records, Set<ScreenReason> findings) {
+      String sectionCode, Reading reading, WaterValue latest, Set<ScreenReason> findings) {
     Versions versions = reading.versions();
     WaterValue inForce = versions.inForce();
     Provenance changed = versions.changedBy() == null ? null : versions.changedBy().provenance();
@@ -109,7 +108,7 @@ final class Observations {
         itemClass(sectionCode, reading),
         screening.exclusion(findings),
         listed(findings),
-        latest(records).status(),
+        latest.status(),
         versions.versionCount(),
         versions.recordCount(),
         versions.isDecidedByPath(),
@@ -133,6 +132,9 @@ final class Observations {
   }
 
   private String listed(Set<ScreenReason> findings) {
+    if (findings.isEmpty()) {
+      return null;
+    }
     String names =
         findings.stream()
             .filter(r -> rules.effectOf(r) == Effect.LIST)
@@ -142,6 +144,9 @@ final class Observations {
   }
 
   private static WaterValue latest(List<WaterValue> records) {
+    if (records.size() == 1) {
+      return records.get(0);
+    }
     return records.stream().max(Comparator.comparing(WaterValue::provenance)).orElseThrow();
   }
 

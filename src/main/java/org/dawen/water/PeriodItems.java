@@ -1,10 +1,9 @@
 package org.dawen.water;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.dawen.standard.WaterItem;
 
 /** Which values of a section count over a period, by the way. */
@@ -25,21 +24,41 @@ final class PeriodItems {
         way != Way.PROVINCE_RULE
             && observations.stream()
                 .anyMatch(o -> o.method() == Method.AUTOMATIC && o.usedValue() != null);
-    Map<WaterItem, Map<Method, List<WaterObservation>>> byItem =
-        observations.stream()
-            .collect(
-                Collectors.groupingBy(
-                    WaterObservation::item, Collectors.groupingBy(WaterObservation::method)));
     Map<WaterItem, ItemFigures> figures = new EnumMap<>(WaterItem.class);
-    byItem.forEach(
-        (item, byMethod) ->
-            Arrays.stream(Method.values())
-                .filter(method -> method == Method.AUTOMATIC || !isAutomaticAlone)
-                .filter(byMethod::containsKey)
-                .map(method -> ItemFigures.of(byMethod.get(method), isScreened))
-                .filter(ItemFigures::isUsed)
-                .findFirst()
-                .ifPresent(f -> figures.put(item, f)));
+    byItem(observations)
+        .forEach(
+            (item, byMethod) -> {
+              ItemFigures used = used(byMethod, isScreened, isAutomaticAlone);
+              if (used != null) {
+                figures.put(item, used);
+              }
+            });
     return figures;
+  }
+
+  private static Map<WaterItem, Map<Method, List<WaterObservation>>> byItem(
+      List<WaterObservation> observations) {
+    Map<WaterItem, Map<Method, List<WaterObservation>>> byItem = new EnumMap<>(WaterItem.class);
+    for (WaterObservation observation : observations) {
+      byItem
+          .computeIfAbsent(observation.item(), i -> new EnumMap<>(Method.class))
+          .computeIfAbsent(observation.method(), m -> new ArrayList<>())
+          .add(observation);
+    }
+    return byItem;
+  }
+
+  /** The first method that has a value that counts, automatic before manual; null: none has. */
+  private static ItemFigures used(
+      Map<Method, List<WaterObservation>> byMethod, boolean isScreened, boolean isAutomaticAlone) {
+    for (Map.Entry<Method, List<WaterObservation>> of : byMethod.entrySet()) {
+      if (of.getKey() == Method.AUTOMATIC || !isAutomaticAlone) {
+        ItemFigures figures = ItemFigures.of(of.getValue(), isScreened);
+        if (figures.isUsed()) {
+          return figures;
+        }
+      }
+    }
+    return null;
   }
 }

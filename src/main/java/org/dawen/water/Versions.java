@@ -28,6 +28,10 @@ record Versions(
    * @param records at least one
    */
   static Versions of(List<WaterValue> records) {
+    if (records.size() == 1) {
+      WaterValue only = records.get(0).measured().isGiven() ? records.get(0) : null;
+      return new Versions(only, only, only == null ? 0 : 1, 1, false);
+    }
     InForce<WaterValue> winner =
         InForce.of(
             records,
