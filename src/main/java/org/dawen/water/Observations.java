@@ -102,7 +102,7 @@ final class Observations {
         reading.item(),
         day,
         register.on(sectionCode, day) != null,
-        inForce == null ? Measured.NOTHING : inForce.measured(),
+        inForce == null ? latest.measured() : inForce.measured(),
         reading.used(),
         WaterItems.unit(reading.item()),
         itemClass(sectionCode, reading),

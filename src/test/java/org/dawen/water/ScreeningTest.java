@@ -104,6 +104,7 @@ class ScreeningTest {
                 WaterSamples.rules(),
                 List.of(WaterSamples.below("S1", "2024-03-01T04:00", WaterItem.HG, null)))
             .get(0);
+    assertThat(below.measured().isBelowDetection()).isTrue();
     assertThat(below.usedValue()).isNull();
     assertThat(below.itemClass()).isNull();
   }
