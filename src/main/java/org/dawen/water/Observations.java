@@ -110,7 +110,7 @@ final class Observations {
         listed(findings),
         latest.status(),
         versions.versionCount(),
-        versions.recordCount(),
+        versions.revisionCount(),
         versions.isDecidedByPath(),
         changed == null ? null : changed.receivedAt(),
         changed == null ? null : changed.fileId(),

@@ -12,14 +12,14 @@ import org.dawen.intake.InForce;
  * @param inForce the record in force; null: none gives a value
  * @param changedBy the first record of those that brought the value in force; null as above
  * @param versionCount how many different values followed one another
- * @param recordCount records that name the item
+ * @param revisionCount records that name the item
  * @param isDecidedByPath only path and record number decided between different values
  */
 record Versions(
     WaterValue inForce,
     WaterValue changedBy,
     int versionCount,
-    int recordCount,
+    int revisionCount,
     boolean isDecidedByPath) {
 
   /**

@@ -38,7 +38,7 @@ public record WaterObservation(
     @Nullable String suspectReason,
     @Nullable String status,
     int versionCount,
-    int recordCount,
+    int revisionCount,
     boolean isDecidedByPath,
     @Nullable Instant changedReceivedAt,
     @Nullable String changedFileId,

@@ -123,7 +123,7 @@ class ObservationsTest {
             .get(0);
     assertThat(empty.usedValue()).isNull();
     assertThat(empty.versionCount()).isZero();
-    assertThat(empty.recordCount()).isEqualTo(1);
+    assertThat(empty.revisionCount()).isEqualTo(1);
     assertThat(empty.fileId()).isNull();
   }
 
