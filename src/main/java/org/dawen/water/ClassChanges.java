@@ -17,6 +17,7 @@ import org.dawen.intake.Provenance;
 import org.dawen.standard.BodyKind;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterVerdict;
 
@@ -38,7 +39,7 @@ final class ClassChanges {
    */
   List<ClassChange> of(String sectionCode, List<WaterValue> values) {
     List<ClassChange> changes = new ArrayList<>();
-    for (Method method : Method.values()) {
+    for (WaterMethod method : WaterMethod.values()) {
       group(values.stream().filter(v -> v.method() == method).toList(), WaterValue::observedAt)
           .forEach((time, of) -> changes.addAll(ofObservation(sectionCode, time, of)));
     }
@@ -59,7 +60,7 @@ final class ClassChanges {
       String section, LocalDateTime time, List<WaterValue> values) {
     LocalDate day = values.get(0).dataDay();
     BodyKind body = register.bodyKind(section, day);
-    boolean isAutomatic = values.get(0).method() == Method.AUTOMATIC;
+    boolean isAutomatic = values.get(0).method() == WaterMethod.AUTOMATIC;
     WaterPurpose purpose = values.get(0).method().purpose();
     Map<WaterItem, WaterValue> inForce = new EnumMap<>(WaterItem.class);
     Trail trail =

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.dawen.standard.Fraction;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterMean;
+import org.dawen.standard.WaterMethod;
 import org.dawen.standard.WaterPeriods;
 
 /**
@@ -24,7 +25,7 @@ import org.dawen.standard.WaterPeriods;
  */
 record ItemFigures(
     WaterItem item,
-    Method method,
+    WaterMethod method,
     int receivedCount,
     List<WaterObservation> used,
     int nonDetectCount,

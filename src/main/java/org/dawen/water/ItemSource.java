@@ -1,5 +1,7 @@
 package org.dawen.water;
 
+import org.dawen.standard.WaterMethod;
+
 /** Where the figure of an item in a month comes from. */
 enum ItemSource {
   AUTOMATIC("automatic"),
@@ -14,8 +16,8 @@ enum ItemSource {
     this.word = word;
   }
 
-  static ItemSource of(Method method) {
-    return method == Method.AUTOMATIC ? AUTOMATIC : MANUAL;
+  static ItemSource of(WaterMethod method) {
+    return method == WaterMethod.AUTOMATIC ? AUTOMATIC : MANUAL;
   }
 
   /** The word in tables. */

@@ -9,6 +9,7 @@ import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
 import org.dawen.standard.BodyKind;
 import org.dawen.standard.WaterClass;
+import org.dawen.standard.WaterMethod;
 import org.dawen.standard.WaterVerdict.NoClass;
 
 /** The class of a section at a time, by the regime of that day, beside the class published. */
@@ -24,7 +25,7 @@ import org.dawen.standard.WaterVerdict.NoClass;
 public record ObservationClass(
     @Key String sectionCode,
     @Key LocalDateTime observedAt,
-    @Key Method method,
+    @Key WaterMethod method,
     @Day LocalDate dataDay,
     @Nullable BodyKind bodyKind,
     Verdict verdict,

@@ -16,12 +16,13 @@ import org.dawen.standard.BodyKind;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterItems;
+import org.dawen.standard.WaterMethod;
 import org.dawen.standard.WaterVerdict;
 import org.dawen.water.ScreenReason.Effect;
 
 /** How the observations of a section, and their classes, follow from what was received of it. */
 final class Observations {
-  private record Place(LocalDateTime observedAt, Method method, WaterItem item)
+  private record Place(LocalDateTime observedAt, WaterMethod method, WaterItem item)
       implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {
@@ -31,7 +32,7 @@ final class Observations {
     }
   }
 
-  private record Time(LocalDateTime observedAt, Method method) implements Comparable<Time> {
+  private record Time(LocalDateTime observedAt, WaterMethod method) implements Comparable<Time> {
     @Override
     public int compareTo(Time other) {
       int order = observedAt.compareTo(other.observedAt);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 
 /** Which values of a section count over a period, by the way. */
 final class PeriodItems {
@@ -23,7 +24,7 @@ final class PeriodItems {
     boolean isAutomaticAlone =
         way != Way.PROVINCE_RULE
             && observations.stream()
-                .anyMatch(o -> o.method() == Method.AUTOMATIC && o.usedValue() != null);
+                .anyMatch(o -> o.method() == WaterMethod.AUTOMATIC && o.usedValue() != null);
     Map<WaterItem, ItemFigures> figures = new EnumMap<>(WaterItem.class);
     byItem(observations)
         .forEach(
@@ -36,12 +37,13 @@ final class PeriodItems {
     return figures;
   }
 
-  private static Map<WaterItem, Map<Method, List<WaterObservation>>> byItem(
+  private static Map<WaterItem, Map<WaterMethod, List<WaterObservation>>> byItem(
       List<WaterObservation> observations) {
-    Map<WaterItem, Map<Method, List<WaterObservation>>> byItem = new EnumMap<>(WaterItem.class);
+    Map<WaterItem, Map<WaterMethod, List<WaterObservation>>> byItem =
+        new EnumMap<>(WaterItem.class);
     for (WaterObservation observation : observations) {
       byItem
-          .computeIfAbsent(observation.item(), i -> new EnumMap<>(Method.class))
+          .computeIfAbsent(observation.item(), i -> new EnumMap<>(WaterMethod.class))
           .computeIfAbsent(observation.method(), m -> new ArrayList<>())
           .add(observation);
     }
@@ -50,9 +52,11 @@ final class PeriodItems {
 
   /** The first method that has a value that counts, automatic before manual; null: none has. */
   private static ItemFigures used(
-      Map<Method, List<WaterObservation>> byMethod, boolean isScreened, boolean isAutomaticAlone) {
-    for (Map.Entry<Method, List<WaterObservation>> of : byMethod.entrySet()) {
-      if (of.getKey() == Method.AUTOMATIC || !isAutomaticAlone) {
+      Map<WaterMethod, List<WaterObservation>> byMethod,
+      boolean isScreened,
+      boolean isAutomaticAlone) {
+    for (Map.Entry<WaterMethod, List<WaterObservation>> of : byMethod.entrySet()) {
+      if (of.getKey() == WaterMethod.AUTOMATIC || !isAutomaticAlone) {
         ItemFigures figures = ItemFigures.of(of.getValue(), isScreened);
         if (figures.isUsed()) {
           return figures;

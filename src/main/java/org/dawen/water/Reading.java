@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 
 /**
  * An item at a time of a section, its versions put in order.
@@ -13,7 +14,7 @@ import org.dawen.standard.WaterItem;
 record Reading(
     LocalDateTime observedAt,
     LocalDate dataDay,
-    Method method,
+    WaterMethod method,
     WaterItem item,
     Versions versions,
     BigDecimal used) {}

@@ -13,6 +13,7 @@ import org.dawen.standard.Fraction;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterMean;
+import org.dawen.standard.WaterMethod;
 import org.dawen.standard.WaterPeriods;
 import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterVerdict;
@@ -21,7 +22,7 @@ import org.dawen.standard.WaterVerdict;
 final class RevisedMonth {
   private final BodyKind body;
   private final LocalDate start;
-  private final Map<WaterItem, Map<Method, Values>> values = new EnumMap<>(WaterItem.class);
+  private final Map<WaterItem, Map<WaterMethod, Values>> values = new EnumMap<>(WaterItem.class);
 
   /** Values of one item and method, and their means day by day. */
   private record Values(
@@ -52,7 +53,7 @@ final class RevisedMonth {
 
   private Values of(WaterValue value) {
     return values
-        .computeIfAbsent(value.item(), i -> new EnumMap<>(Method.class))
+        .computeIfAbsent(value.item(), i -> new EnumMap<>(WaterMethod.class))
         .computeIfAbsent(value.method(), m -> new Values(new HashMap<>(), new TreeMap<>()));
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 import org.dawen.water.ScreenReason.Effect;
 
 /**
@@ -63,7 +64,7 @@ final class Screening {
   }
 
   private static boolean isAutomaticValue(Reading reading) {
-    return reading.method() == Method.AUTOMATIC && reading.used() != null;
+    return reading.method() == WaterMethod.AUTOMATIC && reading.used() != null;
   }
 
   /** What a value tells without its neighbours in time. */
@@ -71,7 +72,7 @@ final class Screening {
     Set<ScreenReason> found = EnumSet.noneOf(ScreenReason.class);
     note(found, ScreenReason.IMPOSSIBLE_VALUE, isImpossible(reading));
     note(found, ScreenReason.OUT_OF_PHYSICS, isOutOfPhysics(reading));
-    if (reading.method() == Method.AUTOMATIC) {
+    if (reading.method() == WaterMethod.AUTOMATIC) {
       note(found, ScreenReason.TOO_MANY_DECIMALS, hasTooManyDecimals(reading));
       note(found, ScreenReason.NH3N_ABOVE_TN, isAboveNitrogen(reading, nitrogen));
     }

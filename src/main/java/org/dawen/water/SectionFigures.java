@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.dawen.intake.Provenance;
 import org.dawen.standard.BodyKind;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
@@ -31,6 +33,39 @@ record SectionFigures(
 
   /** A month of a section by the province's rule. */
   record Month(SectionMonth month, List<SectionItemMonth> items) {}
+
+  /** Months with their items, section by section and in order of time. */
+  static List<Month> months(List<SectionMonth> months, List<SectionItemMonth> items) {
+    Map<SectionAndMonth, List<SectionItemMonth>> byMonth =
+        items.stream()
+            .collect(
+                Collectors.groupingBy(i -> new SectionAndMonth(i.sectionCode(), i.monthStart())));
+    return months.stream()
+        .sorted(
+            Comparator.comparing(SectionMonth::sectionCode, Provenance::compareTexts)
+                .thenComparing(SectionMonth::monthStart))
+        .map(
+            m ->
+                new Month(
+                    m,
+                    byMonth
+                        .getOrDefault(
+                            new SectionAndMonth(m.sectionCode(), m.monthStart()), List.of())
+                        .stream()
+                        .sorted(Comparator.comparing(SectionItemMonth::item))
+                        .toList()))
+        .toList();
+  }
+
+  private record SectionAndMonth(String section, LocalDate month) {}
+
+  /** Of these months those of the year up to one of them. */
+  static List<Month> yearTo(List<Month> months, LocalDate monthStart) {
+    return months.stream()
+        .filter(m -> m.month.monthStart().getYear() == monthStart.getYear())
+        .filter(m -> !m.month.monthStart().isAfter(monthStart))
+        .toList();
+  }
 
   /** The month as it is. */
   static SectionFigures ofMonth(Month of) {

@@ -10,6 +10,7 @@ import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 
 /** An item on a day of a section. */
 @OfTable(
@@ -23,7 +24,7 @@ public record SectionItemDay(
     @Key @Day LocalDate dataDay,
     @Key Way way,
     @Key WaterItem item,
-    Method method,
+    WaterMethod method,
     String unit,
     int receivedCount,
     int usedCount,

@@ -16,6 +16,7 @@ import org.dawen.standard.Cwqi;
 import org.dawen.standard.Fraction;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 import org.dawen.standard.WaterPeriods;
 import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterStates;
@@ -78,7 +79,8 @@ final class SectionMonths {
 
   private static void remember(
       Map<WaterItem, LastManual> lastManual, YearMonth month, List<WaterObservation> of) {
-    List<WaterObservation> manual = of.stream().filter(o -> o.method() == Method.MANUAL).toList();
+    List<WaterObservation> manual =
+        of.stream().filter(o -> o.method() == WaterMethod.MANUAL).toList();
     PeriodItems.of(manual, Way.PROVINCE_RULE)
         .forEach((item, figures) -> lastManual.put(item, new LastManual(month, figures)));
   }
@@ -152,14 +154,14 @@ final class SectionMonths {
             section.name(),
             section.waterBody(),
             given.body,
-            section.level(),
+            section.level() == null ? null : section.level().toString(),
             section.countyCode(),
             register.cityCode(section, lastDay(given.observations)));
   }
 
   /** Only of automatic values: a manual section is sampled once a month. */
   private static boolean isFewDays(Given given, int days) {
-    return given.figures.values().stream().anyMatch(f -> f.method() == Method.AUTOMATIC)
+    return given.figures.values().stream().anyMatch(f -> f.method() == WaterMethod.AUTOMATIC)
         && days < WaterPeriods.fewDays(given.start());
   }
 

@@ -12,6 +12,7 @@ import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 
 /** An item at a time of a section: the value in force, its versions, what screening says of it. */
 @OfTable(
@@ -26,7 +27,7 @@ import org.dawen.standard.WaterItem;
 public record WaterObservation(
     @Key String sectionCode,
     @Key LocalDateTime observedAt,
-    @Key Method method,
+    @Key WaterMethod method,
     @Key WaterItem item,
     @Day LocalDate dataDay,
     boolean isRegistered,

@@ -6,6 +6,7 @@ import org.dawen.intake.Provenance;
 import org.dawen.lake.Nullable;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 
 /**
  * An item at a time of a section as received, from {@code received.water}.
@@ -17,7 +18,7 @@ record WaterValue(
     String sectionCode,
     LocalDateTime observedAt,
     LocalDate dataDay,
-    Method method,
+    WaterMethod method,
     WaterItem item,
     Measured measured,
     @Nullable String status,

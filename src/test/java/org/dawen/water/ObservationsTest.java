@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 import org.dawen.standard.WaterVerdict.NoClass;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class ObservationsTest {
     return WaterSamples.value(
         "S1",
         TIME,
-        Method.AUTOMATIC,
+        WaterMethod.AUTOMATIC,
         item,
         WaterSamples.measured(value),
         published,
@@ -103,7 +104,7 @@ class ObservationsTest {
             WaterSamples.value(
                 "S1",
                 TIME,
-                Method.AUTOMATIC,
+                WaterMethod.AUTOMATIC,
                 WaterItem.TP,
                 WaterSamples.measured("0.2"),
                 null,
@@ -138,7 +139,7 @@ class ObservationsTest {
               WaterSamples.value(
                   "S1",
                   "2025-11-0" + day + "T04:00",
-                  Method.AUTOMATIC,
+                  WaterMethod.AUTOMATIC,
                   item,
                   WaterSamples.measured(
                       random.nextInt(4) == 0

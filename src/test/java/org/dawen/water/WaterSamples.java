@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.dawen.registry.WaterSection;
 import org.dawen.run.Settings;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 import org.dawen.standard.WaterVectors;
 
 /** Rows for the tests of this room. */
@@ -41,7 +43,24 @@ final class WaterSamples {
   /** A section of county 370902 in city 370900. */
   static WaterSection section(String code, String body, String target) {
     return new WaterSection(
-        code, code, "body of " + code, body, "national", "370902", "370900", target, null, ALWAYS);
+        code,
+        code,
+        "body of " + code,
+        body == null ? null : WaterSection.WaterBodyKind.valueOf(body.toUpperCase(Locale.ROOT)),
+        WaterSection.SectionLevel.NATIONAL,
+        "370902",
+        "370900",
+        null,
+        null,
+        target == null
+            ? null
+            : WaterSection.TargetClass.values()[WaterClass.ofLabel(target).ordinal()],
+        null,
+        null,
+        null,
+        ALWAYS,
+        "registry/sections.csv",
+        2);
   }
 
   static SectionRegister register(WaterSection... sections) {
@@ -59,11 +78,12 @@ final class WaterSamples {
 
   static WaterValue automatic(String section, String time, WaterItem item, String value) {
     return value(
-        section, time, Method.AUTOMATIC, item, measured(value), null, file("water/a.csv", 2));
+        section, time, WaterMethod.AUTOMATIC, item, measured(value), null, file("water/a.csv", 2));
   }
 
   static WaterValue manual(String section, String time, WaterItem item, String value) {
-    return value(section, time, Method.MANUAL, item, measured(value), null, file("water/m.csv", 2));
+    return value(
+        section, time, WaterMethod.MANUAL, item, measured(value), null, file("water/m.csv", 2));
   }
 
   /** Below a limit of detection. */
@@ -71,7 +91,7 @@ final class WaterSamples {
     return value(
         section,
         time,
-        Method.MANUAL,
+        WaterMethod.MANUAL,
         item,
         new Measured(null, true, limit == null ? null : new BigDecimal(limit)),
         null,
@@ -85,7 +105,7 @@ final class WaterSamples {
   static WaterValue value(
       String section,
       String time,
-      Method method,
+      WaterMethod method,
       WaterItem item,
       Measured measured,
       WaterClass published,
@@ -106,7 +126,7 @@ final class WaterSamples {
                     value(
                         section,
                         time,
-                        Method.AUTOMATIC,
+                        WaterMethod.AUTOMATIC,
                         item,
                         Measured.of(value),
                         published,

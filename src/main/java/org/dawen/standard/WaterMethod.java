@@ -1,20 +1,18 @@
-package org.dawen.water;
-
-import org.dawen.standard.WaterPurpose;
+package org.dawen.standard;
 
 /** How a value was measured; of one item automatic values go before manual ones. */
-enum Method {
+public enum WaterMethod {
   AUTOMATIC("automatic"),
   MANUAL("manual");
 
   private final String word;
 
-  Method(String word) {
+  WaterMethod(String word) {
     this.word = word;
   }
 
   /** By whose rules what was measured so at one time is judged. */
-  WaterPurpose purpose() {
+  public WaterPurpose purpose() {
     return this == AUTOMATIC ? WaterPurpose.OBSERVATION : WaterPurpose.SAMPLE;
   }
 
