@@ -68,6 +68,7 @@ class ArrowsTest {
             "pool",
             "lead",
             "diesel",
+            "water",
             "sample",
             "publish"));
     MAY_SEE.put("publish", List.of("lake", "run", "standard"));
@@ -158,7 +159,7 @@ class ArrowsTest {
             com.tngtech.archunit.base.DescribedPredicate.describe(
                 "are inner workings of a domain",
                 c ->
-                    Set.of("source", "power", "diesel", "air", "pool", "intake")
+                    Set.of("source", "power", "diesel", "air", "water", "pool", "intake")
                             .contains(roomOf(c.getPackageName()))
                         && !c.getSimpleName().endsWith("Tables")
                         && !c.getSimpleName().equals("HourEnergies")
