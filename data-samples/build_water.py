@@ -307,8 +307,8 @@ def trophic_level(at_lake):
     return total / weights
 
 
-def answers(of, at_lake):
-    rows = [["kind", "section_code", "way", "item", "observed_at", "value", "value_count"]]
+def answers(of, at_lake, landing):
+    rows = [["kind", "section_code", "way", "item", "observed_at", "value", "value_count", "file", "record_no"]]
     rows += month_answers(RIVER, "river", of[RIVER])
     rows += month_answers(FAULTY, "river", of[FAULTY])
     rows += month_answers(LAKE, "lake", at_lake)
@@ -325,10 +325,17 @@ def answers(of, at_lake):
     last = max(class_of(i, Fraction(v), "river") for i, v in at.items())
     rows.append(["class_change", RIVER, "", "TP", REVISED.strftime("%Y-%m-%dT%H:%M"), f"{CLASSES[first]}→{CLASSES[last]}", ""])
     rows.append(["unknown_section", "TAW99", "", "", "2024-03-12T08:00", "", ""])
-    rows.append(["reject", RIVER, "", "", "03-13 05:00", "BAD_TIME", ""])
-    for item, *_, reason in SAMPLE_REJECTS:
-        rows.append(["reject", RIVER, "", item, "2024-03-05", reason, ""])
+    rows = [row + [""] * (9 - len(row)) for row in rows]
+    undated = "water/2024-03-14/water_20240313.csv"
+    rows.append(["reject", RIVER, "", "", "03-13 05:00", "BAD_TIME", "", undated, line_of(landing[undated], "03-13 05:00")])
+    by_hand = "water/2024-04-01/samples_202403.csv"
+    for n, (item, *_, reason) in enumerate(SAMPLE_REJECTS):
+        rows.append(["reject", RIVER, "", item, "2024-03-05", reason, "", by_hand, 2 + len(SAMPLES) + n])
     return table(rows)
+
+
+def line_of(content, text):
+    return next(n for n, line in enumerate(content.decode().splitlines(), 1) if text in line)
 
 
 def main():
@@ -340,7 +347,7 @@ def main():
     of, at_lake, of_others = series(recordings), lake(recordings), others(recordings)
     landing = {**day_files(of), **packets(of), **sample_files(at_lake), **other_files(of_others), **registry(of_others)}
     files = {LANDING / name: content for name, content in landing.items()}
-    files[HERE / "answers_water.csv"] = answers(of, at_lake)
+    files[HERE / "answers_water.csv"] = answers(of, at_lake, landing)
     differing = []
     for path, content in files.items():
         if options.check:
