@@ -7,7 +7,8 @@ Writes landing/water/, the packets of a station in landing/hj212/water/, landing
 landing/registry/water_targets.csv and answers_water.csv beside this file. DIR holds the recordings
 surface-water/ named in README.md. Values are the recorded ones with other dates, written in the
 formats of the landing folder. Answers are worked out here with fractions, not by the program that
-the samples test; the output depends on the recordings alone.
+the samples test; the output depends on the recordings alone. Run it after build_samples.py, which
+clears landing/hj212.
 """
 
 import argparse
@@ -42,9 +43,9 @@ LIMITS = {  # GB 3838-2002 table 1
 PLACES = {"ph": 2, "do": 1, "codmn": 1, "nh3n": 2, "tp": 3}
 CEILINGS = {"ph": 14, "do": 30, "codmn": 100, "nh3n": 50, "tp": 10, "tn": 100}
 
-RIVER, FAULTY, LAKE = "TAW01", "TAW02", "TAW03"
+RIVER, FAULTY, LAKE, BY_HAND = "TAW01", "TAW02", "TAW03", "TAW04"
 DEVICE = "3709A1_W0002"
-NAMES = {RIVER: "示例大汶河断面", FAULTY: "示例瀛汶河断面", LAKE: "示例东平湖湖心"}
+NAMES = {RIVER: "示例大汶河断面", FAULTY: "示例瀛汶河断面", LAKE: "示例东平湖湖心", BY_HAND: "示例柴汶河断面"}
 PACKET_DAYS = (30, 31)
 REVISED = datetime(2024, 3, 8, 12)
 CITIES = {  # cities of Shandong in the publication
@@ -60,7 +61,9 @@ TARGETS = """area_code,item,period,section_scope,target_value,document_no,valid_
 370900,cwqi_rank,year,national,5,示例〔2024〕1号,2024-01-01,2024-12-31
 """
 
-SAMPLES = [  # by hand, of the river: assigned, not recorded
+SAMPLES = [  # by hand: assigned, not recorded
+    ("ph", "8.1", "", "", "false"), ("do", "9.6", "mg/L", "", "false"), ("codmn", "4.4", "mg/L", "", "false"),
+    ("nh3n", "0.31", "mg/L", "", "false"), ("tp", "0.11", "mg/L", "", "false"), ("tn", "6.9", "mg/L", "", "false"),
     ("cod", "14", "mg/L", "", "false"), ("bod5", "2.6", "mg/L", "", "false"), ("f", "0.62", "mg/L", "", "false"),
     ("cu", "", "mg/L", "0.001", "true"), ("zn", "<0.05", "mg/L", "", "false"), ("se", "", "mg/L", "0.0004", "true"),
     ("as", "0.8", "μg/L", "", "false"), ("hg", "0.00004L", "mg/L", "", "false"), ("cd", "", "mg/L", "0.0001", "true"),
@@ -201,9 +204,9 @@ def packets(of):
 def sample_files(at_lake):
     rows = [["section_code", "sampled_at", "item_code", "value", "unit", "detection_limit", "is_below_detection"]]
     for item, value, unit, limit, below in SAMPLES:
-        rows.append([RIVER, "2024-03-05", item, value, unit, limit, below])
+        rows.append([BY_HAND, "2024-03-05", item, value, unit, limit, below])
     for item, value, unit, limit, below, _ in SAMPLE_REJECTS:
-        rows.append([RIVER, "2024-03-05", item, value, unit, limit, below])
+        rows.append([BY_HAND, "2024-03-05", item, value, unit, limit, below])
     units = {"water_temp": "℃", "ph": "无量纲", "sd": "m"}
     for moment, cells in sorted(at_lake.items()):
         for item, value in cells.items():
@@ -229,6 +232,7 @@ def registry(of_others):
     rows.append([FAULTY, NAMES[FAULTY], "瀛汶河", "river", "national", "370902", "", DEVICE, "", "Ⅲ", "117.3", "36.2", "",
                  "2020-01-01", ""])
     rows.append([LAKE, NAMES[LAKE], "东平湖", "lake", "national", "370923", "", "", "", "Ⅲ", "116.2", "35.98", "", "2020-01-01", ""])
+    rows.append([BY_HAND, NAMES[BY_HAND], "柴汶河", "river", "provincial", "370982", "", "", "", "Ⅲ", "117.6", "35.85", "", "2020-01-01", ""])
     for code, (city, name, water), _ in of_others:
         rows.append([code, f"示例{name}", water, "river", "national", "", city, "", "", "", "", "", "", "2020-01-01", ""])
     return {"registry/sections.csv": table(rows), "registry/water_targets.csv": TARGETS.encode()}
@@ -327,10 +331,10 @@ def answers(of, at_lake, landing):
     rows.append(["unknown_section", "TAW99", "", "", "2024-03-12T08:00", "", ""])
     rows = [row + [""] * (9 - len(row)) for row in rows]
     undated = "water/2024-03-14/water_20240313.csv"
-    rows.append(["reject", RIVER, "", "", "03-13 05:00", "BAD_TIME", "", undated, line_of(landing[undated], "03-13 05:00")])
+    rows.append(["reject", RIVER, "", "", "03-13 05:00", "BAD_TIME", "", undated, line_of(landing[undated], ",03-13 05:00")])
     by_hand = "water/2024-04-01/samples_202403.csv"
     for n, (item, *_, reason) in enumerate(SAMPLE_REJECTS):
-        rows.append(["reject", RIVER, "", item, "2024-03-05", reason, "", by_hand, 2 + len(SAMPLES) + n])
+        rows.append(["reject", BY_HAND, "", item, "2024-03-05", reason, "", by_hand, 2 + len(SAMPLES) + n])
     return table(rows)
 
 

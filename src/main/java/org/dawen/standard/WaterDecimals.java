@@ -19,11 +19,6 @@ public record WaterDecimals(
   /** The table, below {@code standards/}. */
   public static final String FILE = "water_decimals.csv";
 
-  /** All rows in the order of the table. */
-  public static List<WaterDecimals> all() {
-    return Loaded.ALL;
-  }
-
   /** The row in force; null: the item is not rounded. */
   public static WaterDecimals inForce(WaterPurpose purpose, WaterItem item, LocalDate dataDay) {
     for (WaterDecimals row : Loaded.ALL) {
@@ -37,14 +32,12 @@ public record WaterDecimals(
   }
 
   /** The value as it is shown and, where the regime rounds, judged. */
-  public static BigDecimal round(
-      WaterPurpose purpose, WaterItem item, BigDecimal value, LocalDate dataDay) {
-    WaterDecimals row = inForce(purpose, item, dataDay);
-    return row == null ? value : Rounding.halfEvenKeepingOneDigit(value, row.decimals);
+  public BigDecimal rounded(BigDecimal value) {
+    return Rounding.halfEvenKeepingOneDigit(value, decimals);
   }
 
   /** Reads the table on first use. */
-  private static final class Loaded {
+  static final class Loaded {
     static final List<WaterDecimals> ALL =
         StandardTable.read(FILE).requireDisjointPeriods("purposes", "items").rows().stream()
             .map(

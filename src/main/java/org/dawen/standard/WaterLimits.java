@@ -15,11 +15,6 @@ public final class WaterLimits {
 
   private WaterLimits() {}
 
-  /** All rows in the order of the table. */
-  public static List<WaterLimit> all() {
-    return Loaded.ALL;
-  }
-
   /**
    * The limits of an item in force on a data day.
    *
@@ -65,7 +60,7 @@ public final class WaterLimits {
   }
 
   /** Reads the table on first use. */
-  private static final class Loaded {
+  static final class Loaded {
     static final List<WaterLimit> ALL =
         StandardTable.read(FILE).requireDisjointPeriods("item", "body").rows().stream()
             .map(WaterLimits::limit)

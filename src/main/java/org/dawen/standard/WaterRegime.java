@@ -26,11 +26,6 @@ public record WaterRegime(
   /** The table, below {@code standards/}. */
   public static final String FILE = "water_judging.csv";
 
-  /** All rows in the order of the table. */
-  public static List<WaterRegime> all() {
-    return Loaded.ALL;
-  }
-
   /**
    * The regime in force on a data day.
    *

@@ -52,7 +52,7 @@ final class WaterRules {
   /** The value as it is judged: rounded where the regime rounds. */
   BigDecimal judged(WaterItem item, BigDecimal value) {
     WaterDecimals row = decimals[item.ordinal()];
-    return row == null ? value : Rounding.halfEvenKeepingOneDigit(value, row.decimals());
+    return row == null ? value : row.rounded(value);
   }
 
   /** The class of a judged value; null: the item has no limits. */

@@ -151,11 +151,6 @@ public record WaterVerdict(
         .toList();
   }
 
-  /** Whether it rests on a number that is not verified. */
-  public boolean isProvisional() {
-    return confidence != Confidence.VERIFIED;
-  }
-
   private static BodyKind orElse(BodyKind body, BodyKind other) {
     return body == null ? other : body;
   }

@@ -69,7 +69,8 @@ final class ClassChanges {
             isAutomatic ? ClassChange.Kind.OBSERVATION : ClassChange.Kind.SAMPLE,
             time,
             day);
-    for (Step step : steps(values, WaterValue::provenance)) {
+    // A file gives a sample item by item; so its records make the first class together.
+    for (Step step : steps(values, v -> isAutomatic ? v.provenance() : ofFile(v.provenance()))) {
       List<String> changed = new ArrayList<>();
       step.values.forEach(value -> take(inForce, value, changed));
       Map<WaterItem, BigDecimal> used = new EnumMap<>(WaterItem.class);
@@ -79,7 +80,7 @@ final class ClassChanges {
           published(step.values),
           changed,
           step.by,
-          step.by.recordNo());
+          isAutomatic ? Long.valueOf(step.by.recordNo()) : null);
     }
     return trail.changes;
   }

@@ -58,7 +58,7 @@ class WaterSampleTest {
                     """
                     SELECT concat_ws(' ', section_code, way, item, used_count, month_mean_value)
                     FROM water.section_item_month
-                    WHERE section_code LIKE 'TAW0%' AND way <> 'province_rule'
+                    WHERE section_code IN ('TAW01', 'TAW02', 'TAW03') AND way <> 'province_rule'
                       AND item IN ('DO', 'CODMn', 'NH3-N', 'TP', 'TN')
                     """)
                 .stream()
@@ -88,7 +88,7 @@ class WaterSampleTest {
             asked(
                 """
                 SELECT concat_ws(' ', section_code, way, water_class) FROM water.section_month
-                WHERE section_code LIKE 'TAW0%' AND way <> 'province_rule'
+                WHERE section_code IN ('TAW01', 'TAW02', 'TAW03') AND way <> 'province_rule'
                 """))
         .isEqualTo(
             expected(
@@ -130,7 +130,7 @@ class WaterSampleTest {
                 """
                 SELECT concat_ws(' ', section_code, date_format(starts_at, "yyyy-MM-dd'T'HH:mm"),
                   from_class || '→' || to_class, file_id)
-                FROM water.class_change WHERE change_kind = 'observation'
+                FROM water.class_change
                 """))
         .isEqualTo(
             expected(
@@ -151,15 +151,15 @@ class WaterSampleTest {
   }
 
   @Test
-  void theIndexOfTheRiverRestsOnItemsByHandWithTheirSource() {
+  void theIndexOfASectionSampledByHandRestsOnTheTwentyOneItems() {
     assertThat(
             asked(
                 """
                 SELECT item_source || ' ' || count(*) FROM water.section_item_month
-                WHERE section_code = 'TAW01' AND way = 'province_rule' AND item_class IS NOT NULL
+                WHERE section_code = 'TAW04' AND way = 'province_rule' AND item_class IS NOT NULL
                 GROUP BY item_source
                 """))
-        .containsExactly("automatic 5", "manual 16");
+        .containsExactly("manual 21");
   }
 
   @Test
@@ -180,6 +180,6 @@ class WaterSampleTest {
                   cwqi_rank IS NOT NULL) FROM water.area_month
                 WHERE area_kind = 'city' AND area_code = '370900' AND section_scope = 'national'
                 """))
-        .containsExactly("3 3 14 true");
+        .containsExactly("3 3 13 true");
   }
 }

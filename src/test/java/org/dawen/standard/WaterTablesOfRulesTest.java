@@ -21,7 +21,7 @@ class WaterTablesOfRulesTest {
       for (WaterItem item : WaterItem.values()) {
         for (WaterPurpose purpose : WaterPurpose.values()) {
           assertThat(
-                  WaterDecimals.all().stream()
+                  WaterDecimals.Loaded.ALL.stream()
                       .filter(d -> d.purposes().contains(purpose) && d.items().contains(item))
                       .filter(d -> d.provision().isInForce(day)))
               .as("%s %s %s", item, purpose, day)
@@ -29,7 +29,7 @@ class WaterTablesOfRulesTest {
         }
         for (BodyKind body : BodyKind.values()) {
           assertThat(
-                  WaterLimits.all().stream()
+                  WaterLimits.Loaded.ALL.stream()
                       .filter(l -> l.item() == item)
                       .filter(l -> l.body() == null || l.body() == body)
                       .filter(l -> l.provision().isInForce(day)))
@@ -55,7 +55,7 @@ class WaterTablesOfRulesTest {
 
   @Test
   void everyClassAllowsAtLeastWhatTheBetterOneAllows() {
-    for (WaterLimit limit : WaterLimits.all()) {
+    for (WaterLimit limit : WaterLimits.Loaded.ALL) {
       for (int i = 1; i < limit.ranges().size(); i++) {
         WaterLimit.Range better = limit.ranges().get(i - 1);
         WaterLimit.Range range = limit.ranges().get(i);

@@ -206,8 +206,8 @@ class WaterVerdictTest {
 
   @Test
   void aVerdictIsProvisionalWhereARuleIsNotVerified() {
-    assertThat(observed(clean("0.01"), BodyKind.RIVER).isProvisional()).isFalse();
-    assertThat(month(clean("0.01"), BodyKind.RIVER).isProvisional()).isTrue();
+    assertThat(observed(clean("0.01"), BodyKind.RIVER).confidence()).isEqualTo(Confidence.VERIFIED);
+    assertThat(month(clean("0.01"), BodyKind.RIVER).confidence()).isNotEqualTo(Confidence.VERIFIED);
     WaterVerdict appliedBack =
         WaterVerdict.of(
             clean("0.01"), BodyKind.RIVER, WaterPurpose.OBSERVATION, LocalDate.of(2024, 3, 1));
@@ -238,7 +238,8 @@ class WaterVerdictTest {
   }
 
   private static BigDecimal shown(WaterItem item, String value) {
-    return WaterDecimals.round(WaterPurpose.OBSERVATION, item, new BigDecimal(value), NOV_2025);
+    WaterDecimals row = WaterDecimals.inForce(WaterPurpose.OBSERVATION, item, NOV_2025);
+    return row == null ? new BigDecimal(value) : row.rounded(new BigDecimal(value));
   }
 
   private static WaterVerdict observation(Map<String, String> reading) {

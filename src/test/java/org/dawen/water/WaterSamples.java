@@ -157,8 +157,9 @@ final class WaterSamples {
 
   /** The sections of a case and no counties. */
   static SectionRegister registered(String resource) {
-    return new SectionRegister(
-        TestRows.records(WaterSection.class, TestRows.csv(resource)), List.of());
+    List<Map<String, String>> rows = TestRows.csv(resource);
+    rows.forEach(row -> row.remove("name", ""));
+    return new SectionRegister(TestRows.records(WaterSection.class, rows), List.of());
   }
 
   /** Observations, section by section. */

@@ -63,8 +63,8 @@ class ZhakouTest {
             .as(row + name)
             .isEqualByComparingTo(row.get(name + "_mean6"));
         assertThat(
-                WaterDecimals.round(
-                    WaterPurpose.OBSERVATION, item, mean, month.month().monthStart()))
+                WaterDecimals.inForce(WaterPurpose.OBSERVATION, item, month.month().monthStart())
+                    .rounded(mean))
             .as(row + name)
             .isEqualByComparingTo(row.get(name + "_rounded"));
       }
