@@ -52,5 +52,7 @@ public record WaterDecimals(
                         row.integer("decimals"),
                         row.provision()))
             .toList();
+
+    private Loaded() {}
   }
 }

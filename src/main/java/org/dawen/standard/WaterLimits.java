@@ -65,5 +65,7 @@ public final class WaterLimits {
         StandardTable.read(FILE).requireDisjointPeriods("item", "body").rows().stream()
             .map(WaterLimits::limit)
             .toList();
+
+    private Loaded() {}
   }
 }
