@@ -52,7 +52,7 @@ record WaterSamplesCsv(WaterRows rows) implements SeriesFormat {
       return;
     }
     String truth = record.text("is_below_detection");
-    Boolean isBelow = truth == null ? false : TRUTHS.get(truth.toLowerCase(Locale.ROOT));
+    Boolean isBelow = TRUTHS.get(truth == null ? "false" : truth.toLowerCase(Locale.ROOT));
     if (isBelow == null) {
       record.reject(RejectReason.NOT_IN_LIST, "is_below_detection");
       return;

@@ -72,15 +72,20 @@ final class ClassChanges {
     // A file gives a sample item by item; so its records make the first class together.
     for (Step step : steps(values, v -> isAutomatic ? v.provenance() : ofFile(v.provenance()))) {
       List<String> changed = new ArrayList<>();
-      step.values.forEach(value -> take(inForce, value, changed));
+      Provenance by = step.by;
+      for (WaterValue value : step.values) {
+        boolean isFirst = changed.isEmpty();
+        take(inForce, value, changed);
+        by = isFirst && !changed.isEmpty() ? value.provenance() : by;
+      }
       Map<WaterItem, BigDecimal> used = new EnumMap<>(WaterItem.class);
       inForce.forEach((item, v) -> put(used, item, v.measured().usedValue(day)));
       trail.follow(
           WaterVerdict.of(used, body, purpose, day).waterClass(),
           published(step.values),
           changed,
-          step.by,
-          isAutomatic ? Long.valueOf(step.by.recordNo()) : null);
+          by,
+          by.recordNo());
     }
     return trail.changes;
   }
