@@ -24,6 +24,17 @@ final class WaterChecks {
     section(
         f,
         query,
+        "water_sections_silent",
+        "registered sections that never sent anything",
+        """
+        SELECT DISTINCT section_code FROM registry.section r LEFT ANTI JOIN
+          (SELECT DISTINCT section_code AS code FROM water.section_day) s ON s.code = r.section_code
+        ORDER BY 1
+        """,
+        "Ask the sender, or end their period in sections.csv.");
+    section(
+        f,
+        query,
         "water_sections_of_one_name",
         "names of sections under which different cities or water bodies were received",
         """

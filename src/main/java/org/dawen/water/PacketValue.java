@@ -30,6 +30,7 @@ record PacketValue(
     @Nullable @Digits(value = 18, scale = 8) BigDecimal rtdValue,
     @Nullable @Digits(value = 18, scale = 8) BigDecimal avgValue,
     @Nullable String dataFlag,
+    @Nullable String requestNo,
     Provenance provenance) {
   private static final String HOUR = "2061";
   private static final String NORMAL = "N";
@@ -86,6 +87,15 @@ record PacketValue(
         isNormal && sent != null ? Measured.of(sent) : Measured.NOTHING,
         isNormal ? null : dataFlag,
         null,
-        provenance);
+        inOrder());
+  }
+
+  /** After the time of receipt the request number tells which packet is the later one. */
+  private Provenance inOrder() {
+    return new Provenance(
+        provenance.receivedAt(),
+        (requestNo == null ? "" : requestNo) + "#" + provenance.fileOrder(),
+        provenance.fileId(),
+        provenance.recordNo());
   }
 }

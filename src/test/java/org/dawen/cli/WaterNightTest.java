@@ -312,6 +312,10 @@ class WaterNightTest {
   /** A section sends by file, is published by name and sends packets: one section all the same. */
   @Test
   void codeNameAndDeviceMeetInOneSection(@TempDir Path there) throws IOException {
+    String earlier =
+        Hj212Frame.format(
+            "QN=20240301090105000;ST=21;CN=2061;PW=123456;MN=A110000_0001;Flag=9;CP=&&"
+                + "DataTime=20240301080000;w01001-Avg=7.4,w01001-Flag=N&&");
     String packet =
         Hj212Frame.format(
             "QN=20240301090105001;ST=21;CN=2061;PW=123456;MN=a110000_0001;Flag=9;CP=&&"
@@ -328,7 +332,8 @@ class WaterNightTest {
                 "water/b_20240302.csv",
                 "province,section,observed_at,ph,tp\n山东省,断面,2024-03-01T04:00,7.3,--\n",
                 "hj212/p.txt",
-                packet + "\r\n"));
+                // The request number orders them, not the line.
+                packet + "\r\n" + earlier + "\r\n"));
     nights.run();
     assertThat(
             ask(
@@ -344,7 +349,7 @@ class WaterNightTest {
             "S1 04:00 pH 7.3 2 true -",
             "S1 08:00 Pb 1.1E-4 1 true -",
             "S1 08:00 TP - 0 true D",
-            "S1 08:00 pH 7.5 1 true -",
+            "S1 08:00 pH 7.5 2 true -",
             "S9 04:00 pH 7.0 1 false -");
     assertThat(ask(nights, "SELECT count(*) || '' FROM received.hj212")).containsExactly("0");
   }
