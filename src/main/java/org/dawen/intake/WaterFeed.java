@@ -38,16 +38,6 @@ final class WaterFeed implements FeedReader {
   }
 
   @Override
-  public boolean takes(String pathInFeed) {
-    return FeedReader.endsIn(pathInFeed, ".csv");
-  }
-
-  @Override
-  public boolean isText() {
-    return true;
-  }
-
-  @Override
   public List<String> standards() {
     return List.of(ImpossibleValues.FILE, WaterItems.FILE);
   }
@@ -55,14 +45,14 @@ final class WaterFeed implements FeedReader {
   @Override
   public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
       throws IOException {
-    WaterRows rows = new WaterRows(file.fileId());
+    WaterRows rows = new WaterRows();
     return SeriesReading.open(file, charset, bytes, WATER, header -> choose(header, rows));
   }
 
   private static SeriesFormat choose(CsvHeader header, WaterRows rows)
       throws CsvCursor.WrongHeader {
     if (header.has("item_code")) {
-      require(header, WaterSamplesCsv.REQUIRED, WaterSamplesCsv.OPTIONAL);
+      require(header, WaterSamplesCsv.EXPECTED);
       return new WaterSamplesCsv(rows);
     }
     if (header.has("province") && header.has("section")) {
@@ -72,13 +62,13 @@ final class WaterFeed implements FeedReader {
     Map<WaterItem, WaterStationsCsv.Cell> items = items(header, "");
     List<String> optional = new ArrayList<>(List.of("status", "received_at"));
     items.values().forEach(cell -> optional.add(cell.heading()));
-    require(header, List.of(code, "observed_at"), optional);
+    require(header, new CsvHeader.Expected(List.of(code, "observed_at"), optional));
     return new WaterStationsCsv(code, items, rows);
   }
 
-  private static void require(CsvHeader header, List<String> required, List<String> optional)
+  private static void require(CsvHeader header, CsvHeader.Expected expected)
       throws CsvCursor.WrongHeader {
-    CsvHeader.Problem problem = header.problem(required, optional);
+    CsvHeader.Problem problem = header.problem(expected);
     if (problem != null) {
       throw new CsvCursor.WrongHeader(problem);
     }

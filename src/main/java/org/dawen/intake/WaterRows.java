@@ -27,8 +27,6 @@ final class WaterRows {
     CLASSES.put("劣V类", WaterClass.WORSE);
   }
 
-  private final String fileId;
-  private final String order;
   private CsvRecord record;
   private WaterMethod method;
   private String section;
@@ -37,11 +35,6 @@ final class WaterRows {
   private final List<Given> given = new ArrayList<>();
 
   private record Given(WaterItem item, WaterCell cell, String shown) {}
-
-  WaterRows(String fileId) {
-    this.fileId = fileId;
-    this.order = FileOrder.of(fileId);
-  }
 
   /** The time at which a record was seen, in Beijing time; null: it does not tell. */
   static Instant receipt(CsvRecord record, String heading) {
@@ -83,7 +76,9 @@ final class WaterRows {
     String status = record.text("status");
     String city = record.text("city");
     String waterBody = record.text("water_body");
-    Provenance provenance = new Provenance(receivedAt, order, fileId, record.lineNo());
+    Provenance from = record.provenance();
+    Provenance provenance =
+        new Provenance(receivedAt, from.fileOrder(), from.fileId(), from.recordNo());
     for (Given one : given) {
       out.row(
           ReceivedWater.class,

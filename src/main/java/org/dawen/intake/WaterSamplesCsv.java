@@ -11,9 +11,10 @@ import org.dawen.standard.WaterUnits;
 
 /** Samples analysed by hand, one row an item. */
 record WaterSamplesCsv(WaterRows rows) implements SeriesFormat {
-  static final List<String> REQUIRED = List.of("section_code", "sampled_at", "item_code", "value");
-  static final List<String> OPTIONAL =
-      List.of("unit", "detection_limit", "is_below_detection", "received_at");
+  static final CsvHeader.Expected EXPECTED =
+      new CsvHeader.Expected(
+          List.of("section_code", "sampled_at", "item_code", "value"),
+          List.of("unit", "detection_limit", "is_below_detection", "received_at"));
 
   private static final Map<String, Boolean> TRUTHS =
       Map.of("true", true, "1", true, "是", true, "false", false, "0", false, "否", false);
