@@ -1092,7 +1092,8 @@ class City:
                          + (", a request without DataTime" if head["CN"][0] == "2" else ""))
                 continue
             day = datetime.strptime(time[:8], "%Y%m%d").date()
-            seen[head["MN"], day] += 1
+            if head.get("ST") != "21":  # stations of surface water are no outlets
+                seen[head["MN"], day] += 1
             numbers = re.findall(r"-(?:Zs)?(?:Rtd|Min|Avg|Max|Cou)=([^,;&]*)", packet["packet"])
             assert all(re.fullmatch(r"[+-]?\d+(\.\d+)?|", n) for n in numbers), (line_no, numbers)
         for (code, day), count in seen.items():

@@ -14,6 +14,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.registry.Target;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.Mean;
+import org.dawen.standard.Ranks;
 import org.dawen.standard.Rounding;
 
 /**

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Nullable;
 import org.dawen.standard.Mean;
+import org.dawen.standard.Ranks;
 
 /**
  * Ranks of areas among those of their kind, 环办〔2014〕64号 and 环办监测〔2018〕19号 (recalled): by the index

@@ -53,6 +53,11 @@ import org.dawen.source.OutletPass;
 import org.dawen.source.PacketPass;
 import org.dawen.source.SourceTables;
 import org.dawen.source.WithdrawnExplanation;
+import org.dawen.water.AreaPass;
+import org.dawen.water.ClassChangePass;
+import org.dawen.water.SectionMonthPass;
+import org.dawen.water.SectionPass;
+import org.dawen.water.WaterTables;
 
 /** Every table and every job there is. */
 public final class Catalogue {
@@ -90,6 +95,11 @@ public final class Catalogue {
           new VehiclePass(),
           new org.dawen.diesel.AnomalyPass(),
           new WatchListPass(),
+          new SectionPass(),
+          new SectionMonthPass(),
+          new ClassChangePass(),
+          new AreaPass(),
+          new org.dawen.water.HeadroomPass(),
           new EvidencePass(),
           new LeadPass(),
           new CountyMonthPass());
@@ -136,6 +146,7 @@ public final class Catalogue {
       tables.add(Table.of(row));
     }
     tables.addAll(DieselTables.ALL);
+    tables.addAll(WaterTables.ALL);
     return tables;
   }
 }

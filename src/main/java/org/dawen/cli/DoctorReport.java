@@ -90,6 +90,7 @@ final class DoctorReport {
     unknownCodes(f, query);
     OutletChecks.ofResults(f, query, asOf);
     PowerChecks.ofLeads(f, query);
+    WaterChecks.of(f, query);
   }
 
   private static void lateFeeds(Findings f, Query query, LocalDate asOf) {

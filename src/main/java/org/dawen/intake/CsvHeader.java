@@ -29,6 +29,11 @@ final class CsvHeader {
     }
   }
 
+  /** The names in the order of the file, in small letters; empty: a column without one. */
+  List<String> names() {
+    return names;
+  }
+
   boolean has(String name) {
     return places.containsKey(name);
   }

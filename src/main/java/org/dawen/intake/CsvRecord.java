@@ -79,7 +79,11 @@ final class CsvRecord {
   }
 
   private BigDecimal number(String name, Column column, Bounds bounds) {
-    String cell = text(name);
+    return number(name, text(name), column, bounds);
+  }
+
+  /** The same of a part of a cell; null: there is none. */
+  BigDecimal number(String name, String cell, Column column, Bounds bounds) {
     if (cell == null) {
       return null;
     }
@@ -105,7 +109,12 @@ final class CsvRecord {
 
   /** The same of a number with bounds of its own. */
   BigDecimal amount(String name, Column column, Bounds bounds) {
-    BigDecimal number = number(name, column, bounds);
+    return amount(name, text(name), column, bounds);
+  }
+
+  /** The same of a part of a cell; null: there is none. */
+  BigDecimal amount(String name, String cell, Column column, Bounds bounds) {
+    BigDecimal number = number(name, cell, column, bounds);
     if (number != null && number.signum() < 0) {
       rejectValue(name, RejectReason.NEGATIVE_VALUE, number.toPlainString());
       return null;

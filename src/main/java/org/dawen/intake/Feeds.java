@@ -14,6 +14,7 @@ public final class Feeds {
           new AirFeed(),
           new Hj212Feed(List.of(), new PacketParameters(Map.of())),
           new PowerFeed(List.of()),
+          new WaterFeed(),
           new PoolFeed(),
           new ObdFeed(null));
 

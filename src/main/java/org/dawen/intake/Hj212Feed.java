@@ -31,6 +31,8 @@ final class Hj212Feed implements FeedReader {
   /** System code of electricity monitoring, HJ 212-2025. */
   private static final String ELECTRICITY = "44";
 
+  private static final String SURFACE_WATER = "21";
+
   private final Set<String> commands;
   private final PacketParameters parameters;
 
@@ -46,7 +48,10 @@ final class Hj212Feed implements FeedReader {
 
   @Override
   public List<Table> tables() {
-    return List.of(Table.of(ReceivedHj212.class), Table.of(ReceivedPowerPacket.class));
+    return List.of(
+        Table.of(ReceivedHj212.class),
+        Table.of(ReceivedPowerPacket.class),
+        Table.of(ReceivedWaterPacket.class));
   }
 
   @Override
@@ -197,6 +202,11 @@ final class Hj212Feed implements FeedReader {
               ReceivedPowerPacket.class,
               day,
               () -> new ReceivedPowerPacket(rows.row(group, impossibleFields[group])));
+        } else if (SURFACE_WATER.equals(packet.st())) {
+          out.row(
+              ReceivedWaterPacket.class,
+              day,
+              () -> new ReceivedWaterPacket(rows.row(group, impossibleFields[group])));
         } else {
           out.row(
               ReceivedHj212.class,

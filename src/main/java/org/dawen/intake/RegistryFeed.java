@@ -311,6 +311,9 @@ final class RegistryFeed implements FeedReader {
       LocalDate from = (LocalDate) valueNamed(headings, values, "valid_from", "valid_from");
       LocalDate to = (LocalDate) valueNamed(headings, values, "valid_to", "valid_to");
       for (List<Column> identity : described.identities()) {
+        if (isNotTold(identity, headings, values)) {
+          continue;
+        }
         List<Object> key = new ArrayList<>();
         key.add(identity);
         for (Column c : identity) {
@@ -320,6 +323,14 @@ final class RegistryFeed implements FeedReader {
         }
         byIdentity.computeIfAbsent(key, k -> new ArrayList<>()).add(new Period(from, to, lineNo));
       }
+    }
+
+    /** A number or name that a row need not have is none that two rows share. */
+    private boolean isNotTold(List<Column> identity, List<Column> headings, Object[] values) {
+      Column only = identity.size() == 1 ? identity.get(0) : null;
+      return only != null
+          && !described.table().key().contains(only)
+          && valueNamed(headings, values, only.name(), only.name()) == null;
     }
 
     private static Object orElse(

@@ -16,6 +16,21 @@ interface SeriesFormat {
     return null;
   }
 
+  /** The series a record belongs to; null: it does not tell. */
+  default String series(CsvRecord record) {
+    return codeHeading() == null ? onlySeries() : record.text(codeHeading());
+  }
+
+  /** True of a record that only says that nothing was measured, and not when. */
+  default boolean saysNothing(CsvRecord record) {
+    return false;
+  }
+
+  /** True if the times are moments: 0:00 is the start of the date it names, never its end. */
+  default boolean isOfMoments() {
+    return false;
+  }
+
   /** Column of the time. */
   String timeHeading();
 

@@ -33,7 +33,7 @@ final class SeriesLook {
   }
 
   private void add(CsvRecord record) {
-    String series = seriesOf(format, record);
+    String series = format.series(record);
     String cell = record.text(format.timeHeading());
     if (series == null || cell == null) {
       return;
@@ -47,7 +47,7 @@ final class SeriesLook {
       mixed++;
       firstMixed =
           firstMixed == null ? "line %d: '%s'".formatted(record.lineNo(), cell) : firstMixed;
-    } else if (!format.isOfDays()) {
+    } else if (!format.isOfDays() && !format.isOfMoments()) {
       Midnights of = midnights.computeIfAbsent(series, s -> new Midnights(format.stepSeconds()));
       TimeLabel meant = of.next(label, record.lineNo());
       endsOfTheirDate.remove(of.takenBack());
@@ -71,10 +71,6 @@ final class SeriesLook {
               .formatted(time, lineNo, last);
     }
     last = time;
-  }
-
-  static String seriesOf(SeriesFormat format, CsvRecord record) {
-    return format.codeHeading() == null ? format.onlySeries() : record.text(format.codeHeading());
   }
 
   /** Why the file as a whole cannot be read; null if it can. */

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
 import org.dawen.lake.Table;
 
 /** Reads the records of a {@link SeriesFormat} as a look through the file has shown them. */
 final class SeriesReading implements CsvFormat {
+  private static final Pattern YEARLESS =
+      Pattern.compile("\\d{1,2}[-/.]\\d{1,2}(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2})?)?");
+
   private final SeriesFormat format;
   private final SeriesLook look;
   private final String fault;
@@ -65,7 +69,11 @@ final class SeriesReading implements CsvFormat {
     }
     String code = format.codeHeading();
     String time = format.timeHeading();
-    String series = SeriesLook.seriesOf(format, record);
+    if (format.saysNothing(record)) {
+      out.otherCommand();
+      return;
+    }
+    String series = format.series(record);
     if (series == null || record.text(time) == null) {
       record.reject(RejectReason.KEY_MISSING, series == null ? code : time);
       return;
@@ -74,6 +82,13 @@ final class SeriesReading implements CsvFormat {
       return;
     }
     TimeLabel label = format.label(record.text(time));
+    if (label == null && YEARLESS.matcher(record.text(time)).matches()) {
+      record.rejectAs(
+          RejectReason.BAD_TIME,
+          "%s: %s is '%s', which has no year; write it as 2024-03-01 08:00"
+              .formatted(RejectReason.BAD_TIME.words(), time, record.text(time)));
+      return;
+    }
     boolean isDayAtOtherHour = label != null && format.isOfDays() && !label.isStartOfDay();
     if (label == null || label.isMixed() || isDayAtOtherHour) {
       record.reject(RejectReason.BAD_TIME, time);

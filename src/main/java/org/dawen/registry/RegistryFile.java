@@ -31,6 +31,16 @@ public record RegistryFile(
           file("comparisons.csv", Comparison.class),
           file("stations.csv", Station.class, List.of("station_code")),
           file("targets.csv", Target.class, List.of("area_code", "item", "period")),
+          file(
+              "sections.csv",
+              WaterSection.class,
+              List.of("section_code"),
+              List.of("mn"),
+              List.of("published_name")),
+          file(
+              "water_targets.csv",
+              WaterTarget.class,
+              List.of("area_code", "item", "period", "section_scope")),
           file("dust_hours.csv", DustHour.class),
           file("meters.csv", Meter.class, List.of("meter_code", "depends_on_facility_code")),
           file("meter_changes.csv", MeterChange.class, List.of("meter_code", "changed_at")),

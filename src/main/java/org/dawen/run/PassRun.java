@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -38,6 +39,7 @@ final class PassRun {
   private final Map<JobSpec, DaySet> due;
   private final Settings settings;
   private final List<Rows<?>> followed = new ArrayList<>();
+  private final References references;
   private final PassTask task;
   private long rowsIn;
 
@@ -58,8 +60,8 @@ final class PassRun {
     spec.follows()
         .forEach(
             f -> followed.add(lake.rows(f.table(), f.type(), inputDays(f.table(), concerned))));
-    References narrow = concerned.equals(due) ? wide : references(concerned);
-    this.task = new PassTask(pass, narrow, given());
+    this.references = concerned.equals(due) ? wide : references(concerned);
+    this.task = new PassTask(pass, references, given());
   }
 
   /** The days of a followed table that these days of the parts ask for. */
@@ -135,12 +137,12 @@ final class PassRun {
   }
 
   private void gather(int place, Map<String, Entity> entities) {
-    PassSpec.Followed<?> follows = spec.follows().get(place);
+    Function<Record, String> keys = keys(spec.follows().get(place), references);
     followed
         .get(place)
         .forEach(
             row -> {
-              String key = keyOf(follows, row);
+              String key = keys.apply(row);
               if (key != null) {
                 rowsIn++;
                 entities.computeIfAbsent(key, k -> new Entity(k, spec.follows())).add(place, row);
@@ -149,8 +151,10 @@ final class PassRun {
   }
 
   @SuppressWarnings("unchecked")
-  private static <R extends Record> String keyOf(PassSpec.Followed<R> followed, Record row) {
-    return followed.key().apply((R) row);
+  static <R extends Record> Function<Record, String> keys(
+      PassSpec.Followed<R> followed, References references) {
+    Function<R, String> keys = followed.keys().apply(references);
+    return row -> keys.apply((R) row);
   }
 
   /** As {@link #compute}, in so many tasks of Spark whatever the size. */
@@ -159,14 +163,14 @@ final class PassRun {
     List<RowsOfFile> files =
         IntStream.range(0, followed.size())
             .boxed()
-            .flatMap(i -> followed.get(i).byFile().stream().map(r -> new RowsOfFile(pass, i, r)))
+            .flatMap(i -> followed.get(i).byFile().stream().map(r -> new RowsOfFile(i, r)))
             .toList();
+    PassTask computed = task;
     org.apache.spark.util.LongAccumulator read = spark.sc().longAccumulator();
     JavaPairRDD<String, byte[]> rows =
         files.isEmpty()
             ? JavaPairRDD.fromJavaRDD(spark.emptyRDD())
-            : spark.parallelize(files, files.size()).flatMapToPair(RowsOfFile::byKey);
-    PassTask computed = task;
+            : spark.parallelize(files, files.size()).flatMapToPair(f -> f.byKey(computed));
     JavaPairRDD<String, byte[]> together =
         rows.repartitionAndSortWithinPartitions(
             new HashPartitioner(tasks), Comparator.<String>naturalOrder());

@@ -31,11 +31,15 @@ public record PassSpec(
    * entity although nothing else was received of it.
    *
    * @param type a record with the columns wanted
-   * @param key the entity a row belongs to; null: none, the row is left out
+   * @param keys makes, once a task, what tells the entity a row belongs to from the reference
+   *     tables; a key of null: none, the row is left out
    * @param order the order in which the rule gets the rows of an entity; null: it asks for none
    */
   public record Followed<R extends Record>(
-      Table table, Class<R> type, Function<R, String> key, Comparator<R> order) {}
+      Table table,
+      Class<R> type,
+      Function<References, Function<R, String>> keys,
+      Comparator<R> order) {}
 
   /**
    * A reference table.
@@ -68,7 +72,17 @@ public record PassSpec(
     /** As {@link #follows(Table, Class, Function)}, in order. */
     public <R extends Record> Builder follows(
         Table table, Class<R> type, Function<R, String> key, Comparator<R> order) {
-      follows.add(new Followed<>(table, type, key, order));
+      follows.add(new Followed<>(table, type, references -> key, order));
+      return this;
+    }
+
+    /**
+     * As {@link #follows(Table, Class, Function)}, where the reference tables tell the entity: rows
+     * that name one thing by its code, its device number or its published name.
+     */
+    public <R extends Record> Builder followsByRegistry(
+        Table table, Class<R> type, Function<References, Function<R, String>> keys) {
+      follows.add(new Followed<>(table, type, keys, null));
       return this;
     }
 

@@ -62,6 +62,33 @@ public sealed interface Reach {
     return new MonthsToDate();
   }
 
+  /**
+   * Tables with one row a month, whose day is the first of the month, that look back: a day reaches
+   * the row of its month and those of so many months after it, and a row is computed from as many
+   * months before its own.
+   */
+  static Reach monthAndNext(int months) {
+    return new MonthAndNext(0, months);
+  }
+
+  /**
+   * As {@link #monthAndNext}, for rows that tell whether their month is over: a day reaches the row
+   * of its month and that of the month before.
+   */
+  static Reach monthAndTheOneBefore() {
+    return new MonthAndNext(1, 0);
+  }
+
+  /** All days of the day's month, for tables that hold rows of days and rows of months. */
+  static Reach daysOfMonth() {
+    return new DaysOfMonth();
+  }
+
+  /** What this reaches, and what the other reaches from there. */
+  default Reach then(Reach other) {
+    return new Chained(this, other);
+  }
+
   /** The day itself and that of the next year, for rows that are compared with the year before. */
   static Reach sameDayNextYear() {
     return new SameDayNextYear();
@@ -242,6 +269,54 @@ public sealed interface Reach {
     @Override
     public DaySet inputDays(DaySet output) {
       return output.mapRanges(r -> new Range(span.first(r.from()), span.last(r.to())));
+    }
+  }
+
+  /** The first days of the day's month, of some before it and of some after it. */
+  record MonthAndNext(int before, int after) implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return new Whole(Span.MONTH)
+          .outputDays(
+              changedInput.mapRanges(
+                  r -> new Range(first(r.from(), -before), Span.MONTH.last(first(r.to(), after)))));
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return output.mapRanges(
+          r -> new Range(first(r.from(), -after), Span.MONTH.last(first(r.to(), before))));
+    }
+
+    private static LocalDate first(LocalDate day, int months) {
+      return day == null ? null : Span.MONTH.first(day).plusMonths(months);
+    }
+  }
+
+  /** All days of the month. */
+  record DaysOfMonth() implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return changedInput.mapRanges(
+          r -> new Range(Span.MONTH.first(r.from()), Span.MONTH.last(r.to())));
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return outputDays(output);
+    }
+  }
+
+  /** One reach after another. */
+  record Chained(Reach first, Reach second) implements Reach {
+    @Override
+    public DaySet outputDays(DaySet changedInput) {
+      return second.outputDays(first.outputDays(changedInput));
+    }
+
+    @Override
+    public DaySet inputDays(DaySet output) {
+      return first.inputDays(second.inputDays(output));
     }
   }
 

@@ -2,6 +2,8 @@ package org.dawen.run;
 
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.dawen.lake.RecordBytes;
 import org.dawen.lake.Rows;
@@ -12,20 +14,27 @@ import scala.Tuple2;
  *
  * @param place of the table among those followed
  */
-record RowsOfFile(Pass pass, int place, Rows<?> rows) implements Serializable {
+record RowsOfFile(int place, Rows<?> rows) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Each row as bytes behind the place of its table, by the key of its entity. */
-  Iterator<Tuple2<String, byte[]>> byKey() {
-    return byKey(pass.spec().follows().get(place));
+  Iterator<Tuple2<String, byte[]>> byKey(PassTask task) {
+    return byKey(task.pass().spec().follows().get(place), task.references());
   }
 
   @SuppressWarnings("unchecked")
-  private <R extends Record> Iterator<Tuple2<String, byte[]>> byKey(PassSpec.Followed<R> followed) {
+  private <R extends Record> Iterator<Tuple2<String, byte[]>> byKey(
+      PassSpec.Followed<R> followed, References references) {
     RecordBytes<R> bytes = new RecordBytes<>(followed.type());
+    Function<R, String> keys = followed.keys().apply(references);
     return StreamSupport.stream(((Rows<R>) rows).spliterator(), false)
-        .filter(row -> followed.key().apply(row) != null)
-        .map(row -> new Tuple2<>(followed.key().apply(row), bytes.write(place, row)))
+        .map(row -> keyed(keys.apply(row), row, bytes))
+        .filter(Objects::nonNull)
         .iterator();
+  }
+
+  /** Null: the row belongs to no entity. */
+  private <R extends Record> Tuple2<String, byte[]> keyed(String key, R row, RecordBytes<R> bytes) {
+    return key == null ? null : new Tuple2<>(key, bytes.write(place, row));
   }
 }

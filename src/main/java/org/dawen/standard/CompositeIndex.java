@@ -2,7 +2,6 @@ package org.dawen.standard;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,13 +84,13 @@ public record CompositeIndex(
     if (terms.stream().anyMatch(term -> concentrations.get(term.pollutant()) == null)) {
       return null;
     }
-    List<Quotient> quotients = new ArrayList<>();
-    Quotient sum = new Quotient(BigDecimal.ZERO, BigDecimal.ONE);
+    List<Fraction> quotients = new ArrayList<>();
+    Fraction sum = Fraction.ZERO;
     for (Term term : terms) {
       AirLimit limit =
           AirLimits.inForce(term.pollutant(), term.limitPeriod(), term.limitGrade(), dataDay);
-      Quotient quotient =
-          new Quotient(
+      Fraction quotient =
+          new Fraction(
               concentrations.get(term.pollutant()).multiply(term.weight()), limit.limitValue());
       quotients.add(quotient);
       sum = sum.plus(quotient);
@@ -104,7 +103,7 @@ public record CompositeIndex(
   }
 
   private static Map<AirPollutant, BigDecimal> singleIndices(
-      List<Term> terms, List<Quotient> quotients) {
+      List<Term> terms, List<Fraction> quotients) {
     Map<AirPollutant, BigDecimal> single = new EnumMap<>(AirPollutant.class);
     for (int i = 0; i < terms.size(); i++) {
       single.put(terms.get(i).pollutant(), quotients.get(i).atDecimals(UNROUNDED_DECIMALS));
@@ -112,8 +111,8 @@ public record CompositeIndex(
     return Collections.unmodifiableMap(single);
   }
 
-  private static List<AirPollutant> mainPollutants(List<Term> terms, List<Quotient> quotients) {
-    Quotient largest = Collections.max(quotients);
+  private static List<AirPollutant> mainPollutants(List<Term> terms, List<Fraction> quotients) {
+    Fraction largest = Collections.max(quotients);
     List<AirPollutant> main = new ArrayList<>();
     for (int i = 0; i < terms.size(); i++) {
       if (quotients.get(i).compareTo(largest) == 0) {
@@ -122,28 +121,6 @@ public record CompositeIndex(
     }
     Collections.sort(main);
     return List.copyOf(main);
-  }
-
-  /**
-   * A fraction, kept undivided because C/35 has no end in decimals. The denominator is positive.
-   */
-  private record Quotient(BigDecimal numerator, BigDecimal denominator)
-      implements Comparable<Quotient> {
-
-    Quotient plus(Quotient other) {
-      return new Quotient(
-          numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-          denominator.multiply(other.denominator));
-    }
-
-    BigDecimal atDecimals(int decimals) {
-      return numerator.divide(denominator, decimals, RoundingMode.HALF_EVEN);
-    }
-
-    @Override
-    public int compareTo(Quotient other) {
-      return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
-    }
   }
 
   /** Reads the table on first use. */

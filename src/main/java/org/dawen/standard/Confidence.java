@@ -20,6 +20,11 @@ public enum Confidence {
     this.letter = letter;
   }
 
+  /** The less known of two, in the order V, M, U, P. */
+  public Confidence lesser(Confidence other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
   /** The letter used in the standard tables. */
   public String letter() {
     return letter;

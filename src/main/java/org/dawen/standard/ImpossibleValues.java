@@ -27,6 +27,8 @@ public final class ImpossibleValues {
     AIR,
     /** Packets of HJ 212; items are factor codes of 2017. */
     PACKET,
+    /** Surface water; items are those of {@link WaterItem}. */
+    WATER,
     /** Electricity meters; items are energy, register, power, current, voltage. */
     METER
   }

@@ -46,6 +46,7 @@ class ArrowsTest {
     List<String> withCodec = new ArrayList<>(ofDomain);
     withCodec.add("codec");
     MAY_SEE.put("air", ofDomain);
+    MAY_SEE.put("water", ofDomain);
     MAY_SEE.put("source", withCodec);
     MAY_SEE.put("power", ofDomain);
     MAY_SEE.put("pool", ofDomain);
@@ -67,6 +68,7 @@ class ArrowsTest {
             "pool",
             "lead",
             "diesel",
+            "water",
             "sample",
             "publish"));
     MAY_SEE.put("publish", List.of("lake", "run", "standard"));
@@ -119,6 +121,7 @@ class ArrowsTest {
         .that()
         .resideInAnyPackage(
             "org.dawen.air..",
+            "org.dawen.water..",
             "org.dawen.source..",
             "org.dawen.power..",
             "org.dawen.pool..",
@@ -156,7 +159,7 @@ class ArrowsTest {
             com.tngtech.archunit.base.DescribedPredicate.describe(
                 "are inner workings of a domain",
                 c ->
-                    Set.of("source", "power", "diesel", "air", "pool", "intake")
+                    Set.of("source", "power", "diesel", "air", "water", "pool", "intake")
                             .contains(roomOf(c.getPackageName()))
                         && !c.getSimpleName().endsWith("Tables")
                         && !c.getSimpleName().equals("HourEnergies")

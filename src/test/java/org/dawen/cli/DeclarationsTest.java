@@ -28,6 +28,7 @@ class DeclarationsTest {
       Map.ofEntries(
           Map.entry("µg/m³", "_ug_m3"),
           Map.entry("mg/m³", "_mg_m3"),
+          Map.entry("mg/L", "_mg_l"),
           Map.entry("kWh", "_kwh"),
           Map.entry("kW", "_kw"),
           Map.entry("A", "_a"),

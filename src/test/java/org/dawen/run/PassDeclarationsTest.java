@@ -62,9 +62,11 @@ class PassDeclarationsTest {
   }
 
   private static Stream<Table> read(PassSpec spec) {
-    return Stream.concat(
-        spec.follows().stream().map(PassSpec.Followed::table),
-        spec.looksUp().stream().map(PassSpec.LookedUp::table));
+    return Stream.of(
+            spec.follows().stream().map(PassSpec.Followed::table),
+            spec.looksUp().stream().map(PassSpec.LookedUp::table),
+            spec.asksDaysOf().stream())
+        .flatMap(tables -> tables);
   }
 
   /** Days of a table that no part follows would make nothing due. */

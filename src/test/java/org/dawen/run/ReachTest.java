@@ -36,6 +36,27 @@ class ReachTest {
   }
 
   @Test
+  void aMonthThatLooksBackIsReachedByTheMonthsBeforeIt() {
+    assertThat(output(Reach.monthAndNext(2), "2023-11-17"))
+        .isEqualTo("2023-11-01,2023-12-01,2024-01-01");
+    assertThat(input(Reach.monthAndNext(2), "2024-01-01")).isEqualTo("2023-11-01..2024-01-31");
+    assertThat(output(Reach.monthAndTheOneBefore(), "2024-03-31"))
+        .isEqualTo("2024-02-01,2024-03-01");
+    assertThat(input(Reach.monthAndTheOneBefore(), "2024-02-01"))
+        .isEqualTo("2024-02-01..2024-03-31");
+    assertThat(output(Reach.daysOfMonth(), "2024-02-17")).isEqualTo("2024-02-01..2024-02-29");
+    assertThat(input(Reach.daysOfMonth(), "2024-02-01")).isEqualTo("2024-02-01..2024-02-29");
+  }
+
+  @Test
+  void oneReachAfterAnotherReachesWhatTheSecondReachesFromThere() {
+    Reach both = Reach.monthsToDate().then(Reach.sameDayNextYear());
+    assertThat(output(both, "2023-11-17")).isEqualTo("2023-11-01,2023-12-01,2024-11-01,2024-12-01");
+    assertThat(input(both, "2024-02-01"))
+        .isEqualTo("2023-01-01..2023-02-28,2024-01-01..2024-02-29");
+  }
+
+  @Test
   void aMonthReachesThatOfTheNextYearAndIsReadWithTheYearBefore() {
     assertThat(output(Reach.sameDayNextYear(), "2024-03-01")).isEqualTo("2024-03-01,2025-03-01");
     assertThat(input(Reach.sameDayNextYear(), "2024-03-01")).isEqualTo("2023-03-01,2024-03-01");

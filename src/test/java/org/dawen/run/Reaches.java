@@ -16,7 +16,11 @@ final class Reaches {
           Reach.wholeMonth(),
           Reach.wholeYear(),
           Reach.monthsToDate(),
-          Reach.sameDayNextYear());
+          Reach.sameDayNextYear(),
+          Reach.monthAndNext(3),
+          Reach.monthAndTheOneBefore(),
+          Reach.daysOfMonth(),
+          Reach.monthsToDate().then(Reach.sameDayNextYear()));
 
   static final List<Reach> ALL =
       Stream.concat(

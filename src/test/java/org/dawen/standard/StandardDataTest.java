@@ -46,7 +46,11 @@ class StandardDataTest {
           "kW",
           "kWh",
           "A",
-          "V");
+          "V",
+          "uS/cm",
+          "NTU",
+          "m",
+          "months");
 
   @ParameterizedTest
   @ValueSource(
@@ -60,7 +64,17 @@ class StandardDataTest {
         "emission_limits.csv",
         "impossible_values.csv",
         "pool_rules.csv",
-        "pool_pollutants.csv"
+        "pool_pollutants.csv",
+        "water_bands.csv",
+        "water_decimals.csv",
+        "water_index.csv",
+        "water_items.csv",
+        "water_judging.csv",
+        "water_limits.csv",
+        "water_periods.csv",
+        "water_states.csv",
+        "water_tli.csv",
+        "water_tli_states.csv"
       })
   void everyRowCitesStandardClausePeriodUnitConfidenceAndSource(String file) {
     List<StandardRow> rows = StandardTable.read(file).rows();

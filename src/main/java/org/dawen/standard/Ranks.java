@@ -1,4 +1,4 @@
-package org.dawen.air;
+package org.dawen.standard;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** Ranks of numbers, smaller is better: equal ones share a rank and the next rank is left out. */
-final class Ranks {
+public final class Ranks {
   private final TreeMap<BigDecimal, Integer> ranks = new TreeMap<>();
   private final int ranked;
 
@@ -18,32 +18,32 @@ final class Ranks {
   }
 
   /** Among numbers of which a null has no rank. */
-  static Ranks of(List<BigDecimal> numbers) {
+  public static Ranks of(List<BigDecimal> numbers) {
     return new Ranks(numbers.stream().filter(Objects::nonNull).sorted().toList());
   }
 
   /** The rank of a number, 1 the best; null of null. */
-  Integer of(BigDecimal number) {
+  public Integer of(BigDecimal number) {
     return number == null ? null : ranks.get(number);
   }
 
   /** How many have a rank. */
-  int ranked() {
+  public int ranked() {
     return ranked;
   }
 
   /** The number of the next better rank; null: none is better. */
-  BigDecimal better(BigDecimal number) {
+  public BigDecimal better(BigDecimal number) {
     return number == null ? null : ranks.lowerKey(number);
   }
 
   /** The number of the next worse rank; null: none is worse. */
-  BigDecimal worse(BigDecimal number) {
+  public BigDecimal worse(BigDecimal number) {
     return number == null ? null : ranks.higherKey(number);
   }
 
   /** All numbers better than one, the best first. */
-  Iterable<BigDecimal> betterThan(BigDecimal number) {
+  public Iterable<BigDecimal> betterThan(BigDecimal number) {
     return ranks.headMap(number).keySet();
   }
 }

@@ -1,0 +1,24 @@
+package org.dawen.standard;
+
+/** How a value was measured; of one item automatic values go before manual ones. */
+public enum WaterMethod {
+  AUTOMATIC("automatic"),
+  MANUAL("manual");
+
+  private final String word;
+
+  WaterMethod(String word) {
+    this.word = word;
+  }
+
+  /** By whose rules what was measured so at one time is judged. */
+  public WaterPurpose purpose() {
+    return this == AUTOMATIC ? WaterPurpose.OBSERVATION : WaterPurpose.SAMPLE;
+  }
+
+  /** The word in tables. */
+  @Override
+  public String toString() {
+    return word;
+  }
+}
