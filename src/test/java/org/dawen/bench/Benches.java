@@ -31,6 +31,12 @@ public final class Benches {
               "DIR/air 6 0.1",
               AirYearsBench::main),
           new Bench(
+              "water-years",
+              "FOLDER SECTIONS YEARS",
+              "stations of surface water taken in, all water tables rebuilt, one more day; DuckDB beside it",
+              "DIR/water 3 0.1",
+              WaterYearsBench::main),
+          new Bench(
               "meter-city",
               "FOLDER METERS DAYS write|history|night|screen|duck...",
               "electricity of a city: history, a night behind it, all screened anew; DuckDB beside it",
