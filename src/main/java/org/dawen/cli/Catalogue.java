@@ -57,6 +57,7 @@ import org.dawen.water.AreaPass;
 import org.dawen.water.ClassChangePass;
 import org.dawen.water.SectionMonthPass;
 import org.dawen.water.SectionPass;
+import org.dawen.water.WaterExplanation;
 import org.dawen.water.WaterTables;
 
 /** Every table and every job there is. */
@@ -112,6 +113,7 @@ public final class Catalogue {
     all.add(new IntervalExplanation());
     all.addAll(PoolExplanation.all());
     all.add(new LeadExplanation());
+    all.add(new WaterExplanation());
     return all;
   }
 
@@ -142,7 +144,8 @@ public final class Catalogue {
       tables.add(Table.of(row));
     }
     for (Class<? extends Record> row :
-        List.<Class<? extends Record>>of(LeadEvidence.class, Lead.class, CountyMonth.class)) {
+        List.<Class<? extends Record>>of(
+            LeadEvidence.class, Lead.class, CountyMonth.class)) {
       tables.add(Table.of(row));
     }
     tables.addAll(DieselTables.ALL);
