@@ -34,6 +34,8 @@ import org.dawen.lead.Lead;
 import org.dawen.lead.LeadEvidence;
 import org.dawen.lead.LeadExplanation;
 import org.dawen.lead.LeadPass;
+import org.dawen.lead.UpstreamExceedance;
+import org.dawen.lead.UpstreamPass;
 import org.dawen.pool.LedgerPass;
 import org.dawen.pool.PoolExplanation;
 import org.dawen.power.AnomalyPass;
@@ -101,6 +103,7 @@ public final class Catalogue {
           new ClassChangePass(),
           new AreaPass(),
           new org.dawen.water.HeadroomPass(),
+          new UpstreamPass(),
           new EvidencePass(),
           new LeadPass(),
           new CountyMonthPass());
@@ -145,7 +148,7 @@ public final class Catalogue {
     }
     for (Class<? extends Record> row :
         List.<Class<? extends Record>>of(
-            LeadEvidence.class, Lead.class, CountyMonth.class)) {
+            UpstreamExceedance.class, LeadEvidence.class, Lead.class, CountyMonth.class)) {
       tables.add(Table.of(row));
     }
     tables.addAll(DieselTables.ALL);
