@@ -6,7 +6,11 @@ import java.util.List;
 
 /** What the brief says of surface water: targets missed and to be missed, changes, goals. */
 final class WaterBrief {
-  private static final int MOST_SHOWN = 6;
+  // The brief takes two pages on paper.
+  private static final int GOALS_SHOWN = 4;
+  private static final int SECTIONS_SHOWN = 5;
+  private static final int HEADROOM_SHOWN = 4;
+  private static final int CHANGES_SHOWN = 3;
 
   private WaterBrief() {}
 
@@ -32,17 +36,10 @@ final class WaterBrief {
     WaterGoals goals = new WaterGoals(results, names, day);
     List<Sheet> sheets = new ArrayList<>();
     List<Sheet> folded = new ArrayList<>();
-    for (Sheet sheet :
-        List.of(
-            goals.sheet(),
-            targets.sheet(),
-            headroom.sheet(),
-            WaterChanges.sheet(results, day, changes))) {
-      sheets.add(sheet.first(MOST_SHOWN));
-      if (sheet.lines().size() > MOST_SHOWN) {
-        folded.add(sheet);
-      }
-    }
+    show(goals.sheet(), GOALS_SHOWN, sheets, folded);
+    show(targets.sheet(), SECTIONS_SHOWN, sheets, folded);
+    show(headroom.sheet(), HEADROOM_SHOWN, sheets, folded);
+    show(WaterChanges.sheet(results, day, changes), CHANGES_SHOWN, sheets, folded);
     Line year = goals.ofYear();
     return new Section(
         "water",
@@ -79,6 +76,13 @@ final class WaterBrief {
         List.of(),
         sheets,
         folded);
+  }
+
+  private static void show(Sheet sheet, int most, List<Sheet> sheets, List<Sheet> folded) {
+    sheets.add(sheet.first(most));
+    if (sheet.lines().size() > most) {
+      folded.add(sheet);
+    }
   }
 
   private static String share(Line year, boolean isChinese) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.dawen.lake.DaySet;
 
 /**
@@ -117,7 +117,7 @@ final class WaterGoals {
         : new Said("已达目标" + zh, "reached" + en);
   }
 
-  private static Said rankNote(Line own, BigDecimal target, List<Line> cities) {
+  private Said rankNote(Line own, BigDecimal target, List<Line> cities) {
     if (own == null || own.at(RANK) == null) {
       return new Said("没有名次", "no rank");
     }
@@ -137,11 +137,29 @@ final class WaterGoals {
     }
     Line last = within.get(within.size() - 1);
     String behind = own.number("cwqi").subtract(last.number("cwqi")).toPlainString();
-    boolean isAlike = Objects.equals(own.at("cwqi_missing_items"), last.at("cwqi_missing_items"));
+    boolean isAlike = items(city).equals(items(last.text("area_code")));
     return new Said(
         "比第%s名指数高%s%s".formatted(last.text(RANK), behind, isAlike ? "" : ",参与项目不同,不可直接比较"),
         "index %s above that of rank %s%s"
             .formatted(behind, last.text(RANK), isAlike ? "" : "; of other items, not comparable"));
+  }
+
+  /** What the indices of the sections of a city leave out; they compare only where it is alike. */
+  private Set<String> items(String ofCity) {
+    Set<String> missing = new TreeSet<>();
+    results
+        .lines(
+            "water.section_month",
+            DaySet.of(month),
+            "city_code",
+            "way",
+            "cwqi",
+            "cwqi_missing_items")
+        .stream()
+        .filter(l -> l.is("way", "province_rule") && l.is("city_code", ofCity))
+        .filter(l -> l.at("cwqi") != null)
+        .forEach(l -> missing.add("" + l.at("cwqi_missing_items")));
+    return missing;
   }
 
   /** The goals of the year for national sections, for the summary. */

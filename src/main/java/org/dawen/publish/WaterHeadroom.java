@@ -15,6 +15,9 @@ final class WaterHeadroom {
   private static final int TIGHT_SHOWN = 3;
   private static final int DECIMALS = 4;
 
+  /** Oxygen that water of 0 °C holds, in mg/L: 468 / (31.6 + T), GB 3838-2002 table 1. */
+  private static final BigDecimal MOST_OXYGEN = new BigDecimal("14.81");
+
   private final Results results;
   private final LocalDate month;
   private final List<Line> heading = new ArrayList<>();
@@ -75,6 +78,10 @@ final class WaterHeadroom {
     if (row.is("goal_state", "missed")) {
       return new Said("未达到", "missed");
     }
+    BigDecimal least = row.number("remaining_least_value");
+    if (row.is("item", "DO") && least != null && least.compareTo(MOST_OXYGEN) > 0) {
+      return new Said("须高于饱和溶解氧,难以达到", "asks for more oxygen than water holds");
+    }
     return isBeyond(row)
         ? new Said("照此趋势将不达标", "will miss it as it goes")
         : new Said("余量较小", "little headroom");
@@ -95,7 +102,9 @@ final class WaterHeadroom {
 
   /** {@code ≤ 0.2}, {@code ≥ 5}, {@code 6 ~ 9}: rounded so that keeping it is safe. */
   private static Object range(Line row, String leastColumn, String mostColumn) {
-    String least = number(row.number(leastColumn), RoundingMode.CEILING);
+    BigDecimal bound = row.number(leastColumn);
+    String least =
+        bound == null || bound.signum() <= 0 ? null : number(bound, RoundingMode.CEILING);
     String most = number(row.number(mostColumn), RoundingMode.FLOOR);
     if (least == null && most == null) {
       return new Said("不受限", "any");
@@ -107,8 +116,7 @@ final class WaterHeadroom {
     if (value == null) {
       return null;
     }
-    BigDecimal rounded = value.setScale(DECIMALS, rounding);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return value.setScale(DECIMALS, rounding).stripTrailingZeros().toPlainString();
   }
 
   /** How many sections are heading for a miss, in any item and span. */

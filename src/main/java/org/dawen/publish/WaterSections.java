@@ -40,7 +40,10 @@ final class WaterSections {
                     ? names.counties().containsKey(s.text("county_code"))
                     : s.is("city_code", names.homeCity()))
         .map(s -> s.with("section_name", s.at("name")))
-        .map(s -> s.with("level_no", (levels.indexOf(s.text("level")) + LEVELS.size()) % 4))
+        .map(
+            s ->
+                s.with(
+                    "level_no", Math.floorMod(levels.indexOf(s.text("level")), LEVELS.size() + 1)))
         .sorted(Results.by("level_no", "section_code"))
         .forEach(s -> sections.put(s.text("section_code"), s));
   }

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.functions;
 import org.dawen.intake.Provenance;
@@ -40,6 +38,7 @@ public final class WaterExplanation implements Explanation {
   private static final int READINGS_OF_ITEM = 5;
   private static final int MOST_ITEMS = 6;
   private static final int MOST_EXCLUDED = 20;
+  private static final int MOST_LISTED = 10;
   private static final int MOST_TEXTS = 6;
 
   @Override
@@ -159,7 +158,9 @@ public final class WaterExplanation implements Explanation {
                 ? ""
                 : ", %s times over Ⅲ".formatted(Evidence.shown(i.timesOverLimit())),
             i.itemSource(),
-            i.sourceMonthStart() == null ? "" : " of " + i.sourceMonthStart(),
+            i.sourceMonthStart() == null || i.sourceMonthStart().equals(i.monthStart())
+                ? ""
+                : " of " + i.sourceMonthStart(),
             i.usedCount(),
             i.receivedCount(),
             i.dayCount(),
@@ -256,32 +257,34 @@ public final class WaterExplanation implements Explanation {
   /** How many values each reason concerns, and the first of them. */
   private static List<String> screened(List<TableRow> readings) {
     Map<String, Integer> counts = new TreeMap<>();
-    Set<String> lines = new LinkedHashSet<>();
+    List<String> leftOut = new ArrayList<>();
+    List<String> listed = new ArrayList<>();
     for (TableRow r : readings) {
-      String reason =
-          r.text("screen_reason") != null
-              ? "left out, " + r.text("screen_reason")
-              : r.text("suspect_reason") != null ? "listed, " + r.text("suspect_reason") : null;
-      if (reason != null) {
+      boolean isLeftOut = r.text("screen_reason") != null;
+      if (isLeftOut || r.text("suspect_reason") != null) {
+        String reason =
+            isLeftOut
+                ? "left out, " + r.text("screen_reason")
+                : "listed, " + r.text("suspect_reason");
         counts.merge(r.text("item") + " " + reason, 1, Integer::sum);
-        if (lines.size() < MOST_EXCLUDED) {
-          lines.add(
-              "%s %s %s: %s%s"
-                  .formatted(
-                      r.text("observed_at"),
-                      r.text("item"),
-                      Evidence.shown(r.decimal(READINGS.column("measured_value"))),
-                      reason,
-                      r.text("file_id") == null
-                          ? ""
-                          : ", "
-                              + ReceivedVersions.place(r.text("file_id"), r.whole("record_no"))));
-        }
+        (isLeftOut ? leftOut : listed)
+            .add(
+                "%s %s %s: %s%s"
+                    .formatted(
+                        r.text("observed_at"),
+                        r.text("item"),
+                        Evidence.shown(r.decimal(READINGS.column("measured_value"))),
+                        reason,
+                        r.text("file_id") == null
+                            ? ""
+                            : ", "
+                                + ReceivedVersions.place(r.text("file_id"), r.whole("record_no"))));
       }
     }
     List<String> all = new ArrayList<>();
     counts.forEach((reason, count) -> all.add("%d × %s".formatted(count, reason)));
-    all.addAll(lines);
+    all.addAll(leftOut.subList(0, Math.min(MOST_EXCLUDED, leftOut.size())));
+    all.addAll(listed.subList(0, Math.min(MOST_LISTED, listed.size())));
     if (all.isEmpty()) {
       all.add("none");
     } else {
