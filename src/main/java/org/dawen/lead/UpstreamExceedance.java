@@ -45,5 +45,5 @@ public record UpstreamExceedance(
     @Digits(value = 28, scale = 10) BigDecimal meanSoFarValue,
     LocalDateTime firstHour,
     LocalDateTime lastHour,
-    int exceedingHours,
+    long exceedingHours,
     boolean isProvisional) {}

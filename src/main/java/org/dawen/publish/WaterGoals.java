@@ -63,19 +63,16 @@ final class WaterGoals {
     BigDecimal share = target(SHARE, period, scope);
     BigDecimal rank = target(RANK, period, scope);
     Line line = own == null ? new Line(Map.of()) : own;
-    for (String c : List.of(SHARE, "good_section_count", "judged_section_count", "cwqi")) {
+    for (String c : List.of(SHARE, "cwqi")) {
       line = line.at(c) == null ? line.with(c, NONE) : line;
     }
     line = line.at(RANK) == null ? line.with(RANK, whyNoRank(own)) : line;
-    Said none = new Said("未登记", "not registered");
     return line.with("period", period)
         .with(
             "section_scope",
             scope.equals("national")
                 ? new Said("国控断面", "national sections")
                 : new Said("全部断面", "all sections"))
-        .with("target_value, item = " + SHARE, share == null ? none : share)
-        .with("target_value, item = " + RANK, rank == null ? none : rank)
         .with("share_note", shareNote(own, share))
         .with("rank_note", rankNote(own, rank, cities));
   }
@@ -104,17 +101,26 @@ final class WaterGoals {
     if (target == null) {
       return new Said("没有登记目标" + zh, "no target is registered" + en);
     }
+    long good = own.whole("good_section_count");
     long needed =
         target
             .multiply(BigDecimal.valueOf(judged))
             .divide(HUNDRED, 0, RoundingMode.CEILING)
             .longValueExact();
-    long left = needed - own.whole("good_section_count");
-    return left > 0
+    String goal = plain(target);
+    return good < needed
         ? new Said(
-            "还差%d个断面达到Ⅲ类".formatted(left) + zh,
-            "%d more sections must be good".formatted(left) + en)
-        : new Said("已达目标" + zh, "reached" + en);
+            "目标%s%%,%d个中%d个优良,还差%d个".formatted(goal, judged, good, needed - good) + zh,
+            "target %s %%, %d of %d good, %d more needed"
+                    .formatted(goal, good, judged, needed - good)
+                + en)
+        : new Said(
+            "目标%s%%,%d个中%d个优良,已达".formatted(goal, judged, good) + zh,
+            "target %s %%, %d of %d good, reached".formatted(goal, good, judged) + en);
+  }
+
+  private static String plain(BigDecimal target) {
+    return target.stripTrailingZeros().toPlainString();
   }
 
   private Said rankNote(Line own, BigDecimal target, List<Line> cities) {
@@ -124,24 +130,28 @@ final class WaterGoals {
     if (target == null) {
       return new Said("没有登记目标", "no target is registered");
     }
+    String goal = plain(target);
     List<Line> within =
         cities.stream()
             .filter(c -> c.at(RANK) != null && c.number(RANK).compareTo(target) <= 0)
             .sorted(Results.by(RANK, "area_code"))
             .toList();
     if (within.contains(own)) {
-      return new Said("在目标名次内", "within the target");
+      return new Said("目标前%s名,已达".formatted(goal), "target %s, reached".formatted(goal));
     }
     if (within.isEmpty()) {
-      return new Said("没有城市在目标名次内", "no city is within the target");
+      return new Said(
+          "目标前%s名,没有城市在内".formatted(goal), "target %s, which no city has".formatted(goal));
     }
     Line last = within.get(within.size() - 1);
     String behind = own.number("cwqi").subtract(last.number("cwqi")).toPlainString();
     boolean isAlike = items(city).equals(items(last.text("area_code")));
     return new Said(
-        "比第%s名指数高%s%s".formatted(last.text(RANK), behind, isAlike ? "" : ",参与项目不同,不可直接比较"),
-        "index %s above that of rank %s%s"
-            .formatted(behind, last.text(RANK), isAlike ? "" : "; of other items, not comparable"));
+        "目标前%s名,比第%s名指数高%s%s"
+            .formatted(goal, last.text(RANK), behind, isAlike ? "" : ",参与项目不同,不可直接比较"),
+        "target %s, index %s above that of rank %s%s"
+            .formatted(
+                goal, behind, last.text(RANK), isAlike ? "" : "; of other items, not comparable"));
   }
 
   /** What the indices of the sections of a city leave out; they compare only where it is alike. */
@@ -179,14 +189,10 @@ final class WaterGoals {
             Field.named("period", "周期", "Period"),
             Field.named("section_scope", "断面范围", "Sections"),
             field(SHARE, "优良比例", "Good").shownWith(1),
-            targetField(SHARE, "目标", "Target").shownWith(1),
-            field("good_section_count", "优良断面", "Good sections"),
-            field("judged_section_count", "参评断面", "Judged"),
-            Field.named("share_note", "优良比例余量", "Left of the share"),
+            Field.named("share_note", "优良比例目标及余量", "Its target and what is left"),
             field("cwqi", "水质指数", "Index").shownWith(4),
             field(RANK, "排名", "Rank"),
-            targetField(RANK, "目标", "Target").shownWith(0),
-            Field.named("rank_note", "排名余量", "Left of the rank")),
+            Field.named("rank_note", "排名目标及余量", "Its target and what is left")),
         List.of("period", "section_scope"),
         lines,
         "",
@@ -195,10 +201,5 @@ final class WaterGoals {
 
   private Field field(String column, String zh, String en) {
     return Sheets.field(results, "water.area_month", column, zh, en);
-  }
-
-  private static Field targetField(String item, String zh, String en) {
-    String unit = item.equals(SHARE) ? "%" : "";
-    return new Field("target_value, item = " + item, zh, en, unit, -1);
   }
 }

@@ -48,7 +48,7 @@ final class WaterTargets {
     }
     Line line = section;
     for (String way : WAYS) {
-      line = line.with("water_class, way = " + way, classOf(ways.get(way)));
+      line = line.with(way, classOf(ways.get(way)));
     }
     Line worst = isMissed || !hasClass ? byRule : firstMissed(ways);
     lines.add(
@@ -109,14 +109,14 @@ final class WaterTargets {
         "water_targets",
         "断面达标情况(省定口径、筛后、原始)",
         "Sections that miss their target (by rule, screened, as received)",
-        TABLE + ", month_start = " + month,
+        TABLE + ", month_start = %s; water_class by way".formatted(month),
         List.of(
             Field.named("section_name", "断面", "Section"),
             Field.named("level", "级别", "Level"),
             field("target_class", "考核目标", "Target"),
-            Field.named("water_class, way = province_rule", "省定口径", "By rule"),
-            Field.named("water_class, way = screened", "筛后", "Screened"),
-            Field.named("water_class, way = as_received", "原始", "As received"),
+            Field.named("province_rule", "省定口径", "By rule"),
+            Field.named("screened", "筛后", "Screened"),
+            Field.named("as_received", "原始", "As received"),
             field("exceeding_items", "超Ⅲ类项目(倍数)", "Worse than Ⅲ (times over)"),
             field("last_month_class", "上月", "Last month"),
             field("is_provisional", "暂定", "Provisional"),

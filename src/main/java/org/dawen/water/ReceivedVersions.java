@@ -72,6 +72,7 @@ final class ReceivedVersions {
                 g.rtdValue(),
                 g.avgValue(),
                 g.dataFlag(),
+                g.requestNo(),
                 g.provenance()));
       }
     }
