@@ -1,14 +1,19 @@
 package org.dawen.lead;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Nullable;
 import org.dawen.lead.AlertEvidence.ExceedanceHour;
+import org.dawen.registry.Period;
 
 /**
  * Which outlets upstream of a section exceeded on the days on which it was worse than its target in
@@ -23,6 +28,78 @@ final class UpstreamExceedances {
           "w21011", List.of("TP"));
 
   private static final List<String> CLASSES = List.of("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "劣Ⅴ");
+
+  /** How a month of a section is doing in an item, from {@code water.headroom_month}. */
+  record SectionGoal(
+      String sectionCode,
+      LocalDate monthStart,
+      String span,
+      String item,
+      String targetClass,
+      @Nullable @Digits(value = 18, scale = 8) BigDecimal upperLimitValue,
+      @Nullable @Digits(value = 28, scale = 10) BigDecimal meanSoFarValue,
+      String goalState,
+      boolean isProvisional) {
+
+    boolean isOfMonth() {
+      return span.equals("month");
+    }
+
+    /** It misses its target, or what is left would have to be better than what was. */
+    boolean isWorseThanTarget() {
+      return meanSoFarValue != null
+          && switch (goalState) {
+            case "missed", "out_of_reach" -> true;
+            case "open" -> upperLimitValue != null && meanSoFarValue.compareTo(upperLimitValue) > 0;
+            default -> false;
+          };
+    }
+  }
+
+  /** An item on a day of a section, from {@code water.section_item_day}. */
+  record SectionItem(
+      String sectionCode,
+      LocalDate dataDay,
+      String way,
+      String item,
+      String unit,
+      @Digits(value = 28, scale = 10) BigDecimal meanValue,
+      @Nullable String itemClass) {
+
+    /** Without values in doubt. */
+    boolean isScreened() {
+      return way.equals("screened");
+    }
+  }
+
+  /**
+   * What the registry says of the outlets upstream of a section, from {@code registry.section}.
+   *
+   * @param outletCodes separated by {@code ;}; null: all of its county
+   */
+  record SectionOutlets(
+      String sectionCode,
+      @Nullable String countyCode,
+      @Nullable String outletCodes,
+      Period period) {
+
+    boolean holdsOn(String section, LocalDate day) {
+      return sectionCode.equals(section) && period.holdsOn(day);
+    }
+
+    boolean namesOutlets() {
+      return outletCodes != null && !outletCodes.isBlank();
+    }
+
+    /** Whether the outlet of an exceedance lies upstream, as far as the registry tells. */
+    boolean has(ExceedanceHour hour) {
+      return namesOutlets()
+          ? Arrays.stream(outletCodes.split(";"))
+              .map(String::strip)
+              .anyMatch(hour.outletCode()::equals)
+          : countyCode != null && countyCode.equals(hour.countyCode());
+    }
+  }
 
   private final List<SectionOutlets> sections;
   private final List<ExceedanceHour> hours;

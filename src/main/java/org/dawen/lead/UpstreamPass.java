@@ -2,6 +2,9 @@ package org.dawen.lead;
 
 import org.dawen.lake.Table;
 import org.dawen.lead.AlertEvidence.ExceedanceHour;
+import org.dawen.lead.UpstreamExceedances.SectionGoal;
+import org.dawen.lead.UpstreamExceedances.SectionItem;
+import org.dawen.lead.UpstreamExceedances.SectionOutlets;
 import org.dawen.registry.WaterSection;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;

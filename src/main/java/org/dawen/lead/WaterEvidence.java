@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dawen.lake.TextOrder;
 import org.dawen.source.SourceTables;
 
 /** Outlets that exceeded upstream of sections that miss their target, or are heading there. */
@@ -74,7 +75,7 @@ final class WaterEvidence {
 
   private static String together(
       List<UpstreamExceedance> of, java.util.function.Function<UpstreamExceedance, String> words) {
-    return of.stream().map(words).sorted(Shown.TEXTS).collect(Collectors.joining("; "));
+    return of.stream().map(words).sorted(TextOrder::compare).collect(Collectors.joining("; "));
   }
 
   private static String english(UpstreamExceedance e) {
