@@ -123,7 +123,7 @@ public final class WaterExplanation implements Explanation {
                     target,
                     found == null
                         ? "not judged"
-                        : Boolean.parseBoolean(row.text("is_target_met")) ? "met" : "missed"));
+                        : row.truth(MONTH.column("is_target_met")) ? "met" : "missed"));
     Provision rule = WaterRegime.inForce(WaterPurpose.MONTH, start).provision();
     lines.add("Rule: " + provision(rule));
     lines.add(
