@@ -153,7 +153,7 @@ class EveryNumber(unittest.TestCase):
         for section, text in page.summaries.items():
             self.assertRegex(text, r"\d", section)
             source = page.section_sources[section]
-            named = re.findall(r"\b(?:air|source|lead|diesel|pool|registry|ops)\.[a-z_]+", source)
+            named = re.findall(r"\b(?:air|water|source|lead|diesel|pool|registry|ops)\.[a-z_]+", source)
             self.assertTrue(named, section)
             self.assertLessEqual(set(named), tables | {"ops.data_check"}, section)
 

@@ -16,6 +16,7 @@ PICTURES = {
     "3-air-month": 3,
     "4-truck-case-file": 1,
     "5-pool-review": 1,
+    "6-water-month": 2,
 }
 
 
@@ -44,6 +45,9 @@ class Notebooks(unittest.TestCase):
 
     def test_pool_review(self):
         self.run_one("5-pool-review")
+
+    def test_water_month(self):
+        self.run_one("6-water-month")
 
     def test_outputs_are_cleared(self):
         stored = sorted(p.stem for p in FOLDER.glob("*.ipynb"))

@@ -34,6 +34,8 @@ import org.dawen.lead.Lead;
 import org.dawen.lead.LeadEvidence;
 import org.dawen.lead.LeadExplanation;
 import org.dawen.lead.LeadPass;
+import org.dawen.lead.UpstreamExceedance;
+import org.dawen.lead.UpstreamPass;
 import org.dawen.pool.LedgerPass;
 import org.dawen.pool.PoolExplanation;
 import org.dawen.power.AnomalyPass;
@@ -57,6 +59,7 @@ import org.dawen.water.AreaPass;
 import org.dawen.water.ClassChangePass;
 import org.dawen.water.SectionMonthPass;
 import org.dawen.water.SectionPass;
+import org.dawen.water.WaterExplanation;
 import org.dawen.water.WaterTables;
 
 /** Every table and every job there is. */
@@ -100,6 +103,7 @@ public final class Catalogue {
           new ClassChangePass(),
           new AreaPass(),
           new org.dawen.water.HeadroomPass(),
+          new UpstreamPass(),
           new EvidencePass(),
           new LeadPass(),
           new CountyMonthPass());
@@ -112,6 +116,7 @@ public final class Catalogue {
     all.add(new IntervalExplanation());
     all.addAll(PoolExplanation.all());
     all.add(new LeadExplanation());
+    all.add(new WaterExplanation());
     return all;
   }
 
@@ -142,7 +147,8 @@ public final class Catalogue {
       tables.add(Table.of(row));
     }
     for (Class<? extends Record> row :
-        List.<Class<? extends Record>>of(LeadEvidence.class, Lead.class, CountyMonth.class)) {
+        List.<Class<? extends Record>>of(
+            UpstreamExceedance.class, LeadEvidence.class, Lead.class, CountyMonth.class)) {
       tables.add(Table.of(row));
     }
     tables.addAll(DieselTables.ALL);

@@ -28,7 +28,11 @@ enum EvidenceKind {
   IMPLAUSIBLE_POWER(Matter.METER_DOUBTFUL),
   PHASE_LOSS(Matter.METER_DOUBTFUL),
   METER_OFFLINE(Matter.METER_DOUBTFUL),
-  OBD_ANOMALY(Matter.FLEET_EMISSIONS);
+  OBD_ANOMALY(Matter.FLEET_EMISSIONS),
+  /** An outlet exceeded upstream of a section whose month misses its target. */
+  SECTION_TARGET_MISSED(Matter.SECTION_UPSTREAM),
+  /** As above, while the month goes on and its mean so far is beyond the limit. */
+  SECTION_TARGET_AT_RISK(Matter.SECTION_UPSTREAM);
 
   private static final String PREFIX = "lead.severity.";
 

@@ -47,6 +47,10 @@ public final class EvidencePass implements Pass {
             OutletHour.class,
             h -> Shown.orElse(h.enterpriseCode(), NOBODYS + h.outletCode()))
         .follows(DieselTables.ANOMALY, ObdAnomaly.class, a -> VEHICLE + a.vin())
+        .follows(
+            Table.of(UpstreamExceedance.class),
+            UpstreamExceedance.class,
+            UpstreamExceedance::enterpriseCode)
         .looksUp(Table.of(Alert.class), Alert.class)
         .looksUp(Table.of(County.class), County.class)
         .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
@@ -56,6 +60,7 @@ public final class EvidencePass implements Pass {
                 .follows(PowerTables.RESPONSE_DAY, PowerTables.METER_DAY)
                 .follows(SourceTables.EXCEEDANCE_HOUR)
                 .follows(SourceTables.SUSPECT_SERIES, DieselTables.ANOMALY)
+                .follows(Table.of(UpstreamExceedance.class))
                 .follows(Reach.andNextDays(1), PowerTables.ANOMALY)
                 .follows(Reach.around(1, 0), SourceTables.OUTLET_HOUR)
                 .looksUp(
@@ -96,6 +101,7 @@ public final class EvidencePass implements Pass {
       treatmentOff.of(anomalies, hours).forEach(out::give);
       stopped.of(hours, of.rows(MeterDay.class)).forEach(out::give);
       SuspectEvidence.of(of.rows(SuspectSeries.class), anomalies).forEach(out::give);
+      WaterEvidence.of(of.rows(UpstreamExceedance.class)).forEach(out::give);
       of.rows(ObdAnomaly.class).forEach(a -> fleets.of(a).forEach(out::give));
     };
   }

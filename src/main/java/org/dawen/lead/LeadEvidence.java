@@ -22,6 +22,7 @@ import org.dawen.lake.OfTable;
       "source.exceedance_hour",
       "source.suspect_series",
       "diesel.anomaly",
+      "lead.upstream_exceedance",
       "registry.alert",
       "registry.vehicle"
     },

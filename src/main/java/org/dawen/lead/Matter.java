@@ -15,7 +15,9 @@ enum Matter {
   /** The meters themselves are in doubt. */
   METER_DOUBTFUL("electricity meters in doubt", "用电监控异常"),
   /** Anomalies of remote OBD in one fleet. */
-  FLEET_EMISSIONS("emissions of a fleet", "车队排放异常");
+  FLEET_EMISSIONS("emissions of a fleet", "车队排放异常"),
+  /** Exceedances upstream of a section that misses its target, or is heading there. */
+  SECTION_UPSTREAM("exceedances upstream of a section that misses its target", "断面不达标上游超标");
 
   private final String words;
   private final String chinese;

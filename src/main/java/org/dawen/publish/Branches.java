@@ -11,8 +11,8 @@ import org.dawen.lake.DaySet;
 
 /**
  * One workbook a county branch and morning (及时推送): what exceeded its limit, which leads are open,
- * which of its stations, outlets and meters are late. A branch without any gets one, too: an empty
- * sheet says that nothing is to be done.
+ * what its sections of surface water are, which of its stations, outlets and meters are late. A
+ * branch without any gets one, too: an empty sheet says that nothing is to be done.
  */
 final class Branches {
   private static final int LEAD_DAYS = 90;
@@ -49,17 +49,18 @@ final class Branches {
             .map(l -> l.with("status_zh", Words.zh(l.text("status"))))
             .toList();
     DataHealth health = new DataHealth(results, names, day);
+    WaterSheets water = new WaterSheets(results, names, day);
     Map<String, byte[]> files = new TreeMap<>();
     names
         .counties()
         .forEach(
             (code, name) -> {
-              List<Sheet> sheets =
-                  List.of(
-                      episodeSheet(of(code, episodes)),
-                      hourSheet(of(code, hours)),
-                      leadSheet(of(code, leads)),
-                      inWords(health.sheet(code)));
+              List<Sheet> sheets = new ArrayList<>();
+              sheets.add(episodeSheet(of(code, episodes)));
+              sheets.add(hourSheet(of(code, hours)));
+              sheets.add(leadSheet(of(code, leads)));
+              sheets.addAll(water.of(code));
+              sheets.add(inWords(health.sheet(code)));
               String safe = name == null ? "" : name.replaceAll("[^\\p{L}\\p{N}]", "_");
               files.put(
                   code.replaceAll("[^\\w-]", "_") + "-" + safe + ".xlsx",

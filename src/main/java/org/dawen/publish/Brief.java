@@ -56,7 +56,15 @@ final class Brief {
   }
 
   List<Section> sections() {
-    return List.of(air(), headroom(), exceedances(), leads(), vehicles(), pool(), health.section());
+    return List.of(
+        air(),
+        headroom(),
+        WaterBrief.section(results, names, day),
+        exceedances(),
+        leads(),
+        vehicles(),
+        pool(),
+        health.section());
   }
 
   private Line cityOf(LocalDate someDay) {

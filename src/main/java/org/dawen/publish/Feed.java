@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
+import org.dawen.standard.Provision;
+import org.dawen.standard.WaterPurpose;
+import org.dawen.standard.WaterRegime;
 
 /** The tables the province gets for a month, from the result tables, with names and masks. */
 final class Feed {
@@ -47,6 +50,7 @@ final class Feed {
     this.names = new Names(results, month.atEndOfMonth());
     air();
     source();
+    water();
     vehicles();
     pool();
     closure();
@@ -118,6 +122,25 @@ final class Feed {
         ofMonth + " AND confirmed_judged_days > 0",
         first,
         l -> l.whole("confirmed_judged_days") > 0);
+  }
+
+  /**
+   * Sections of the city, and areas with the cities it is ranked among. A month is a statistic: it
+   * stays in where a rule behind it is not verified, and says so.
+   */
+  private void water() {
+    String ofMonth = "month_start = " + month.atDay(1);
+    WaterSections sections = new WaterSections(results, names, month.atEndOfMonth());
+    add("water_sections", "地表水断面月", "water.section_month", ofMonth, first, sections::has);
+    add("water_areas", "地表水区域月", "water.area_month", ofMonth, first, l -> true);
+    add("water_areas_year", "地表水区域年累计", "water.area_year", ofMonth, first, l -> true);
+    add(
+        "water_lakes",
+        "湖库营养状态",
+        "water.lake_month",
+        ofMonth,
+        first,
+        l -> l.is("city_code", names.homeCity()));
   }
 
   /** Counts alone: who stands on the list is not published. */
@@ -278,6 +301,10 @@ final class Feed {
         .distinct()
         .sorted(java.util.Comparator.comparing(Standard::name))
         .forEach(found::add);
+    if (!sheet("water_sections").lines().isEmpty()) {
+      Provision p = WaterRegime.inForce(WaterPurpose.MONTH, month.atDay(1)).provision();
+      found.add(new Standard("surface water", p.standard(), p.confidence().letter()));
+    }
     return List.copyOf(found);
   }
 

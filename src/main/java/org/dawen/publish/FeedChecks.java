@@ -33,6 +33,7 @@ final class FeedChecks {
     checks.ranksFollowTheIndex();
     checks.sumsAgree();
     checks.exceedancesExceed();
+    checks.failures.addAll(WaterFeedChecks.failures(feed));
     checks.noCheckOfTheLakeFailed();
     return checks.failures;
   }

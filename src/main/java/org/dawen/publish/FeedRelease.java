@@ -45,7 +45,8 @@ public final class FeedRelease {
           "pollutant_code",
           "limit_level",
           "value_basis",
-          "worst_class");
+          "worst_class",
+          "way");
 
   private final Results results;
   private final Path feeds;
@@ -74,7 +75,8 @@ public final class FeedRelease {
     if (feed.isEmpty()) {
       throw Trouble.notReady(
           "The lake has nothing of %s: no feed.".formatted(month),
-          "Run './dawen nightly' with the month's files in the landing folder, or name another month.");
+          "Run './dawen nightly' with the month's files in the landing folder, or name another"
+              + " month.");
     }
     List<String> failures = FeedChecks.failures(feed, isOpen);
     if (!failures.isEmpty()) {

@@ -89,6 +89,9 @@ final class Html {
       return "<td><b class=\"aqi\" style=\"background:%s;color:%s\">%s %s</b></td>"
           .formatted(c.colour(), c.ink(), c.numeral(), both(c.zh(), c.en()));
     }
+    if (value instanceof Said said) {
+      return "<td>" + both(said.zh(), said.en()) + "</td>";
+    }
     if (value instanceof Number) {
       return "<td class=\"n\">" + escaped(number(field, value)) + "</td>";
     }

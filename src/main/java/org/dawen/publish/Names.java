@@ -50,7 +50,8 @@ final class Names {
     meterRows = valid(results, "registry.meter", day, "meter_code", "enterprise_code", "role");
   }
 
-  private static List<Line> valid(Results results, String table, LocalDate day, String... columns) {
+  /** The rows of a reference table that hold on a day, in the order of the first column. */
+  static List<Line> valid(Results results, String table, LocalDate day, String... columns) {
     String[] all = java.util.Arrays.copyOf(columns, columns.length + 2);
     all[columns.length] = "valid_from";
     all[columns.length + 1] = "valid_to";

@@ -8,6 +8,9 @@ import org.dawen.lake.Table;
 public final class WaterTables {
   private WaterTables() {}
 
+  public static final Table SECTION_ITEM_DAY = Table.of(SectionItemDay.class);
+  public static final Table HEADROOM_MONTH = Table.of(HeadroomMonth.class);
+
   public static final List<Table> ALL =
       Stream.<Class<? extends Record>>of(
               WaterObservation.class,

@@ -50,7 +50,8 @@ class ArrowsTest {
     MAY_SEE.put("source", withCodec);
     MAY_SEE.put("power", ofDomain);
     MAY_SEE.put("pool", ofDomain);
-    MAY_SEE.put("lead", List.of("lake", "run", "registry", "intake", "source", "power", "diesel"));
+    MAY_SEE.put(
+        "lead", List.of("lake", "run", "registry", "intake", "source", "power", "diesel", "water"));
     MAY_SEE.put("diesel", withCodec);
     MAY_SEE.put("sample", List.of("codec"));
     MAY_SEE.put(

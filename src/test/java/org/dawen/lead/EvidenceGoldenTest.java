@@ -1,10 +1,12 @@
 package org.dawen.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dawen.lead.AlertEvidence.ExceedanceHour;
 import org.dawen.lead.ElectricityEvidence.ElectricityAnomaly;
 import org.dawen.lead.ElectricityEvidence.ResponseDay;
@@ -13,6 +15,9 @@ import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.lead.FleetEvidence.ObdAnomaly;
 import org.dawen.lead.StoppedEvidence.MeterDay;
 import org.dawen.lead.SuspectEvidence.SuspectSeries;
+import org.dawen.lead.UpstreamExceedances.SectionGoal;
+import org.dawen.lead.UpstreamExceedances.SectionItem;
+import org.dawen.lead.UpstreamExceedances.SectionOutlets;
 import org.dawen.registry.Alert;
 import org.dawen.registry.County;
 import org.junit.jupiter.api.Test;
@@ -131,5 +136,30 @@ class EvidenceGoldenTest {
     assertThat(evidence.get(evidence.size() - 1).reason())
         .isEqualTo(
             "alert orange from 2024-03-25 18:00: cut 12.50 % of 30.0 % required, verdict NOT_MET");
+  }
+
+  @Test
+  void outletsExceedUpstreamOfSectionsThatMissTheirTarget() {
+    LeadCases golden = of("upstream-of-a-section");
+    Map<String, List<SectionItem>> items =
+        golden.given("item", SectionItem.class, SectionItem::sectionCode);
+    UpstreamExceedances rule =
+        new UpstreamExceedances(
+            golden.given("section", SectionOutlets.class),
+            golden.given("exceedance", ExceedanceHour.class));
+    List<UpstreamExceedance> upstream = new ArrayList<>();
+    golden
+        .given("goal", SectionGoal.class, SectionGoal::sectionCode)
+        .forEach((section, goals) -> upstream.addAll(rule.of(section, goals, items.get(section))));
+
+    assertThat(upstream)
+        .extracting(UpstreamExceedance::sectionCode, UpstreamExceedance::outletCode)
+        .containsExactly(tuple("S1", "O1"), tuple("S2", "O4"), tuple("S2", "O5"));
+    Map<String, List<UpstreamExceedance>> byEnterprise =
+        upstream.stream()
+            .filter(e -> e.enterpriseCode() != null)
+            .collect(Collectors.groupingBy(UpstreamExceedance::enterpriseCode));
+    golden.expect(
+        byEnterprise.values().stream().flatMap(e -> WaterEvidence.of(e).stream()).toList());
   }
 }

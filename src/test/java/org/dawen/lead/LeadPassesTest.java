@@ -19,9 +19,11 @@ import org.dawen.registry.County;
 import org.dawen.registry.EnforcementCase;
 import org.dawen.registry.Outlet;
 import org.dawen.registry.Vehicle;
+import org.dawen.registry.WaterSection;
 import org.dawen.registry.WorkOrder;
 import org.dawen.run.PassRuns;
 import org.dawen.source.SourceTables;
+import org.dawen.water.WaterTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,5 +153,35 @@ class LeadPassesTest {
     assertThat(lake.rows(Table.of(CountyMonth.class), CountyMonth.class, DaySet.ALWAYS))
         .extracting(m -> m.countyCode() + " " + m.caseCount())
         .containsExactlyInAnyOrder("370902 1", "* 1");
+  }
+
+  @Test
+  void aSectionOffItsTargetMakesLeadsOfTheOutletsUpstream() {
+    lake = new Lake(SharedSession.spark(), folder.toString());
+    given(
+        WaterTables.HEADROOM_MONTH,
+        "section_code,month_start,span,item,target_class,mean_so_far_value,goal_state",
+        "S1,2024-03-01,month,NH3-N,Ⅲ,1.2,missed");
+    given(
+        WaterTables.SECTION_ITEM_DAY,
+        "section_code,data_day,way,item,mean_value,item_class",
+        "S1,2024-03-05,screened,NH3-N,1.3,Ⅳ",
+        "S1,2024-03-06,screened,NH3-N,0.9,Ⅲ");
+    given(
+        SourceTables.EXCEEDANCE_HOUR,
+        "outlet_code,pollutant_code,hour_start,data_day,enterprise_code,county_code",
+        "O1,w21003,2024-03-05 20:00:00,2024-03-05,E1,370902",
+        "O2,w21003,2024-03-05 20:00:00,2024-03-05,,370902",
+        "O1,w21003,2024-03-06 20:00:00,2024-03-06,E1,370902");
+    given(Table.of(WaterSection.class), "section_code,county_code,outlet_codes", "S1,370911,O1;O2");
+
+    assertThat(PassRuns.assertSameInTasks(lake, new UpstreamPass(), MARCH, LeadCases.SHIPPED))
+        .containsEntry("lead.upstream_exceedance", 2);
+    assertThat(PassRuns.assertSameInTasks(lake, new EvidencePass(), MARCH, LeadCases.SHIPPED))
+        .containsEntry("lead.evidence", 1);
+    PassRuns.run(lake, new LeadPass(), MARCH, LeadCases.SHIPPED);
+    assertThat(lake.rows(Table.of(Lead.class), Lead.class, DaySet.ALWAYS))
+        .extracting(l -> l.leadId() + " " + l.joined().severity())
+        .containsExactly("E1/SECTION_UPSTREAM/2024-03-05 4");
   }
 }

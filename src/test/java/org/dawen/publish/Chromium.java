@@ -1,5 +1,7 @@
 package org.dawen.publish;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,7 +31,14 @@ import org.dawen.cli.SampleLake;
  * where there is none; a machine without fails the test that asks.
  */
 final class Chromium implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** A picture of the whole dictionary comes as one text of more than 20 MB. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              .build());
+
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 

@@ -1,0 +1,86 @@
+package org.dawen.publish;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.dawen.lake.DaySet;
+
+/** Classes of sections that a later version changed, as the papers of a day show them. */
+final class WaterChanges {
+  private static final String TABLE = "water.class_change";
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+  private static final Map<String, Said> KINDS =
+      Map.of(
+          "observation", new Said("时次", "observation"),
+          "sample", new Said("手工样", "sample"),
+          "month", new Said("月均", "month"));
+
+  private WaterChanges() {}
+
+  /**
+   * Those of the day, those whose later version was received that day, and those of the month so
+   * far of which no file tells when it was received; national sections first.
+   */
+  static List<Line> lines(Results results, WaterSections sections, LocalDate day) {
+    return results.lines(TABLE, DaySet.ALWAYS).stream()
+        .filter(sections::has)
+        .filter(l -> isWanted(l, day))
+        .map(sections::named)
+        .map(WaterChanges::shown)
+        .sorted(Results.by("level_no", "section_code", "starts_at", "change_kind", "change_no"))
+        .toList();
+  }
+
+  private static boolean isWanted(Line change, LocalDate day) {
+    LocalDate of = change.day("data_day");
+    if (of.equals(day)) {
+      return true;
+    }
+    return change.at("received_at") instanceof Instant at
+        ? at.atZone(BEIJING).toLocalDate().equals(day)
+        : !of.isBefore(day.withDayOfMonth(1)) && !of.isAfter(day);
+  }
+
+  private static Line shown(Line change) {
+    Object received =
+        change.at("received_at") instanceof Instant at
+            ? LocalDateTime.ofInstant(at, BEIJING)
+            : new Said("文件未注明", "not told");
+    return change
+        .with("kind_said", KINDS.get(change.text("change_kind")))
+        .with("received_at", received)
+        .with("target_class", orElse(change, "target_class", "无目标", "no target"))
+        .with("record_no", orElse(change, "record_no", "整份文件", "whole file"));
+  }
+
+  private static Object orElse(Line line, String column, String zh, String en) {
+    return line.at(column) == null ? new Said(zh, en) : line.at(column);
+  }
+
+  static Sheet sheet(Results results, LocalDate day, List<Line> lines) {
+    return new Sheet(
+        "water_changes",
+        "类别变更",
+        "Classes changed by later versions",
+        TABLE + "; data_day or received_at = %s; 未注明接收时间的列当月全部".formatted(day),
+        List.of(
+            Field.named("section_name", "断面", "Section"),
+            Field.named("level", "级别", "Level"),
+            Field.named("kind_said", "对象", "Of"),
+            Sheets.field(results, TABLE, "starts_at", "时间", "Time"),
+            Sheets.field(results, TABLE, "from_class", "原类别", "From"),
+            Sheets.field(results, TABLE, "to_class", "现类别", "To"),
+            Sheets.field(results, TABLE, "target_class", "考核目标", "Target"),
+            Sheets.field(results, TABLE, "changed_items", "改值项目", "Items changed"),
+            Sheets.field(results, TABLE, "received_at", "接收时间", "Received"),
+            Sheets.field(results, TABLE, "file_id", "所凭文件", "By file"),
+            Sheets.field(results, TABLE, "record_no", "记录号", "Record")),
+        List.of("section_code", "change_kind", "starts_at", "change_no"),
+        lines,
+        "没有类别变更。",
+        "No class was changed.");
+  }
+}

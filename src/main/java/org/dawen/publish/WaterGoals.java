@@ -1,0 +1,205 @@
+package org.dawen.publish;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dawen.lake.DaySet;
+
+/**
+ * The goals of the plan for surface water, of the month and of the year up to it: share of good
+ * sections, and rank of the city by the index among the cities of the feed.
+ */
+final class WaterGoals {
+  private static final String SHARE = "good_share_percent";
+  private static final String RANK = "cwqi_rank";
+  private static final String TARGET = "registry.water_target";
+  private static final Said NONE = new Said("无数据", "no data");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Results results;
+  private final String city;
+  private final LocalDate month;
+  private final List<Line> targets;
+  private final List<Line> lines = new ArrayList<>();
+
+  WaterGoals(Results results, Names names, LocalDate day) {
+    this.results = results;
+    this.city = names.homeCity();
+    this.month = day.withDayOfMonth(1);
+    this.targets =
+        Names.valid(
+                results,
+                TARGET,
+                day,
+                "area_code",
+                "item",
+                "period",
+                "section_scope",
+                "target_value")
+            .stream()
+            .filter(t -> t.is("area_code", city))
+            .toList();
+    Set<String> scopes = new LinkedHashSet<>(List.of("national"));
+    targets.forEach(t -> scopes.add(t.text("section_scope")));
+    for (String scope : scopes) {
+      for (String period : List.of("month", "year")) {
+        lines.add(goal(period, scope));
+      }
+    }
+  }
+
+  private Line goal(String period, String scope) {
+    List<Line> cities =
+        results.lines("water.area_" + period, DaySet.of(month)).stream()
+            .filter(l -> l.is("area_kind", "city") && l.is("section_scope", scope))
+            .toList();
+    Line own = cities.stream().filter(l -> l.is("area_code", city)).findFirst().orElse(null);
+    BigDecimal share = target(SHARE, period, scope);
+    BigDecimal rank = target(RANK, period, scope);
+    Line line = own == null ? new Line(Map.of()) : own;
+    for (String c : List.of(SHARE, "cwqi")) {
+      line = line.at(c) == null ? line.with(c, NONE) : line;
+    }
+    line = line.at(RANK) == null ? line.with(RANK, whyNoRank(own)) : line;
+    return line.with("period", period)
+        .with(
+            "section_scope",
+            scope.equals("national")
+                ? new Said("国控断面", "national sections")
+                : new Said("全部断面", "all sections"))
+        .with("share_note", shareNote(own, share))
+        .with("rank_note", rankNote(own, rank, cities));
+  }
+
+  private BigDecimal target(String item, String period, String scope) {
+    return targets.stream()
+        .filter(t -> t.is("item", item) && t.is("period", period))
+        .filter(t -> t.is("section_scope", scope))
+        .map(t -> t.number("target_value"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Said whyNoRank(Line own) {
+    return own == null || own.at("cwqi") != null ? NONE : new Said("无水质指数", "no index");
+  }
+
+  private static Said shareNote(Line own, BigDecimal target) {
+    if (own == null || own.at(SHARE) == null) {
+      return new Said("没有断面有类别", "no section has a class");
+    }
+    long judged = own.whole("judged_section_count");
+    long without = own.whole("section_count") - judged;
+    String zh = without == 0 ? "" : ",%d个断面无类别".formatted(without);
+    String en = without == 0 ? "" : ", %d without a class".formatted(without);
+    if (target == null) {
+      return new Said("没有登记目标" + zh, "no target is registered" + en);
+    }
+    long good = own.whole("good_section_count");
+    long needed =
+        target
+            .multiply(BigDecimal.valueOf(judged))
+            .divide(HUNDRED, 0, RoundingMode.CEILING)
+            .longValueExact();
+    String goal = plain(target);
+    return good < needed
+        ? new Said(
+            "目标%s%%,%d个中%d个优良,还差%d个".formatted(goal, judged, good, needed - good) + zh,
+            "target %s %%, %d of %d good, %d more needed"
+                    .formatted(goal, good, judged, needed - good)
+                + en)
+        : new Said(
+            "目标%s%%,%d个中%d个优良,已达".formatted(goal, judged, good) + zh,
+            "target %s %%, %d of %d good, reached".formatted(goal, good, judged) + en);
+  }
+
+  private static String plain(BigDecimal target) {
+    return target.stripTrailingZeros().toPlainString();
+  }
+
+  private Said rankNote(Line own, BigDecimal target, List<Line> cities) {
+    if (own == null || own.at(RANK) == null) {
+      return new Said("没有名次", "no rank");
+    }
+    if (target == null) {
+      return new Said("没有登记目标", "no target is registered");
+    }
+    String goal = plain(target);
+    List<Line> within =
+        cities.stream()
+            .filter(c -> c.at(RANK) != null && c.number(RANK).compareTo(target) <= 0)
+            .sorted(Results.by(RANK, "area_code"))
+            .toList();
+    if (within.contains(own)) {
+      return new Said("目标前%s名,已达".formatted(goal), "target %s, reached".formatted(goal));
+    }
+    if (within.isEmpty()) {
+      return new Said(
+          "目标前%s名,没有城市在内".formatted(goal), "target %s, which no city has".formatted(goal));
+    }
+    Line last = within.get(within.size() - 1);
+    String behind = own.number("cwqi").subtract(last.number("cwqi")).toPlainString();
+    boolean isAlike = items(city).equals(items(last.text("area_code")));
+    return new Said(
+        "目标前%s名,比第%s名指数高%s%s"
+            .formatted(goal, last.text(RANK), behind, isAlike ? "" : ",参与项目不同,不可直接比较"),
+        "target %s, index %s above that of rank %s%s"
+            .formatted(
+                goal, behind, last.text(RANK), isAlike ? "" : "; of other items, not comparable"));
+  }
+
+  /** What the indices of the sections of a city leave out; they compare only where it is alike. */
+  private Set<String> items(String ofCity) {
+    Set<String> missing = new TreeSet<>();
+    results
+        .lines(
+            "water.section_month",
+            DaySet.of(month),
+            "city_code",
+            "way",
+            "cwqi",
+            "cwqi_missing_items")
+        .stream()
+        .filter(l -> l.is("way", "province_rule") && l.is("city_code", ofCity))
+        .filter(l -> l.at("cwqi") != null)
+        .forEach(l -> missing.add("" + l.at("cwqi_missing_items")));
+    return missing;
+  }
+
+  /** The goals of the year for national sections, for the summary. */
+  Line ofYear() {
+    return lines.get(1);
+  }
+
+  Sheet sheet() {
+    String area = "area_kind = city, area_code = %s, month_start = %s".formatted(city, month);
+    return new Sheet(
+        "water_goals",
+        "规划目标:优良比例与水质指数排名",
+        "Goals of the plan: good sections and rank by index",
+        "water.area_month, %s; water.area_year, %s; %s, area_code = %s"
+            .formatted(area, area, TARGET, city),
+        List.of(
+            Field.named("period", "周期", "Period"),
+            Field.named("section_scope", "断面范围", "Sections"),
+            field(SHARE, "优良比例", "Good").shownWith(1),
+            Field.named("share_note", "优良比例目标及余量", "Its target and what is left"),
+            field("cwqi", "水质指数", "Index").shownWith(4),
+            field(RANK, "排名", "Rank"),
+            Field.named("rank_note", "排名目标及余量", "Its target and what is left")),
+        List.of("period", "section_scope"),
+        lines,
+        "",
+        "");
+  }
+
+  private Field field(String column, String zh, String en) {
+    return Sheets.field(results, "water.area_month", column, zh, en);
+  }
+}
