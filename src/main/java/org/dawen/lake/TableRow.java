@@ -61,6 +61,11 @@ public final class TableRow {
     return (BigDecimal) value(column.name());
   }
 
+  /** False for null. */
+  public boolean truth(Column column) {
+    return Boolean.TRUE.equals(value(column.name()));
+  }
+
   /** The day, or null. */
   public LocalDate day(Column column) {
     return day(column.name());
