@@ -7,7 +7,7 @@ import pyarrow.compute
 
 import samplelake as lake
 
-WIDE = pyarrow.decimal128(38, 10)
+WIDE = pyarrow.decimal256(60, 16)
 
 
 def same(a, b):

@@ -131,14 +131,15 @@ final class Feed {
   private void water() {
     String ofMonth = "month_start = " + month.atDay(1);
     WaterSections sections = new WaterSections(results, names, month.atEndOfMonth());
-    add("water_sections", "地表水断面月", "water.section_month", ofMonth, first, sections::has);
+    String ofCity = ofMonth + " AND city_code = '" + names.homeCity() + "'";
+    add("water_sections", "地表水断面月", "water.section_month", ofCity, first, sections::has);
     add("water_areas", "地表水区域月", "water.area_month", ofMonth, first, l -> true);
     add("water_areas_year", "地表水区域年累计", "water.area_year", ofMonth, first, l -> true);
     add(
         "water_lakes",
         "湖库营养状态",
         "water.lake_month",
-        ofMonth,
+        ofCity,
         first,
         l -> l.is("city_code", names.homeCity()));
   }
