@@ -7,7 +7,7 @@ import pyarrow.compute
 
 import samplelake as lake
 
-WIDE = pyarrow.decimal256(60, 16)
+WIDE = pyarrow.decimal128(38, 10)
 
 
 def same(a, b):
@@ -50,6 +50,9 @@ class Readers(unittest.TestCase):
                 return len(values) - values.null_count
             if kind == "max":
                 return pyarrow.compute.max(values).as_py()
+            if pyarrow.types.is_decimal(values.type) and values.type.scale > WIDE.scale:
+                # As Spark and DuckDB cast to fewer decimals, value by value.
+                values = pyarrow.compute.round(values, WIDE.scale, "half_towards_infinity")
             return pyarrow.compute.sum(pyarrow.compute.cast(values, WIDE)).as_py()
 
         self.check(read)
