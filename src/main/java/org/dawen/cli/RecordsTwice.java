@@ -74,8 +74,11 @@ final class RecordsTwice {
             files.size() > MOST_NAMED ? ", …" : "");
   }
 
-  /** What a record gives one row for. */
+  /** What a record gives one row for; a frame may tell several wordings, which differ somewhere. */
   private static String oneRow(Table table) {
+    if (table.equals(ObdTables.OBD_INFO)) {
+      return table.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+    }
     List<Column> columns = new ArrayList<>(List.of(ReceivedTables.FILE_ID));
     if (table.equals(ObdTables.OBD_MINUTE)) {
       columns.addAll(List.of(ObdTables.VIN, ObdTables.MINUTE_START, ObdTables.BYTE_RANGES));

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.dawen.intake.ObdWording;
 import org.dawen.intake.ReceivedHj212;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
@@ -80,5 +82,34 @@ class RecordsTwiceTest {
         .contains("holds records of a file twice: hj212/twice.txt (1 rows).")
         .contains("./dawen doctor --rebuild received.hj212")
         .doesNotContain("once.txt");
+  }
+
+  private static void told(Lake lake, String cvn, String file) {
+    lake.append(
+        ObdWording.class,
+        DaySet.of(DAY),
+        List.of(
+            new ObdWording(
+                "LTASAMPLE00000101",
+                DAY,
+                DAY.atTime(6, 51, 10),
+                DAY.atTime(6, 51, 10),
+                new ObdWording.Content(1, false, "C6C3", "8829", "", "", cvn, 0, ""),
+                file,
+                7)),
+        "test");
+  }
+
+  @Test
+  void aFrameMayTellTwoWordings() {
+    Lake lake = new Lake(SharedSession.spark(), folder.toString());
+    told(lake, "CVN1", "obd/two.bin");
+    told(lake, "CVN2", "obd/two.bin");
+    assertThat(LakeHealth.recordsTwice(new Findings(), lake, Inspection.Depth.EVERY_NIGHT))
+        .isEmpty();
+    told(lake, "CVN2", "obd/two.bin");
+    assertThat(LakeHealth.recordsTwice(new Findings(), lake, Inspection.Depth.EVERY_NIGHT))
+        .extracting(d -> d.table().name())
+        .containsExactly("received.obd_info");
   }
 }
