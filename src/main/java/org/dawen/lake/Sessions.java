@@ -19,6 +19,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session with the settings the lake needs; says nothing about any domain. */
 public final class Sessions {
+  /** What Spark asks for: one and a half times what it keeps for itself. */
+  private static final long LEAST_HEAP_BYTES = 450L << 20;
+
   private static final Set<String> DEFAULTS_NOT_NEEDED =
       Set.of("yarn-default.xml", "mapred-default.xml", "hdfs-default.xml", "hdfs-rbf-default.xml");
 
@@ -131,6 +134,12 @@ public final class Sessions {
    * @param scratch a folder for shuffle files that the caller removes afterwards
    */
   public static SparkSession embedded(int cores, String scratch) {
+    long heapBytes = Runtime.getRuntime().maxMemory();
+    if (heapBytes < LEAST_HEAP_BYTES) {
+      throw Trouble.usage(
+          "The heap of %,d MB is too small for Spark.".formatted(heapBytes >> 20),
+          "Give it 512 MB or more: DAWEN_HEAP=512m.");
+    }
     SparkSession.Builder builder =
         SparkSession.builder().appName("dawen").master("local[" + cores + "]");
     rememberMisses();
