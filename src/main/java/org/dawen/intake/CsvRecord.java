@@ -67,6 +67,18 @@ final class CsvRecord {
     return cell == null ? null : Cells.time(cell);
   }
 
+  /** The civil time, null if missing; one that cannot be read or be true is rejected as a value. */
+  LocalDateTime possibleTime(String name) {
+    String cell = text(name);
+    LocalDateTime time = time(name);
+    boolean isPossible = time != null && days.has(time.toLocalDate());
+    if (cell != null && !isPossible) {
+      values++;
+      rejectValue(name, time == null ? RejectReason.BAD_TIME : RejectReason.DAY_OUT_OF_RANGE, cell);
+    }
+    return isPossible ? time : null;
+  }
+
   /** The day, or null if it cannot be read. */
   LocalDate day(String name) {
     String cell = text(name);

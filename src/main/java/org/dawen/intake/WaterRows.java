@@ -36,9 +36,13 @@ final class WaterRows {
 
   private record Given(WaterItem item, WaterCell cell, String shown) {}
 
-  /** The time at which a record was seen, in Beijing time; null: it does not tell. */
+  /**
+   * The time at which a record was seen, in Beijing time; null: it does not tell, or what it tells
+   * is rejected as a value. The record then comes before those with a time in the order of
+   * revisions.
+   */
   static Instant receipt(CsvRecord record, String heading) {
-    LocalDateTime civil = record.time(heading);
+    LocalDateTime civil = record.possibleTime(heading);
     return civil == null ? null : civil.atZone(Cells.BEIJING).toInstant();
   }
 

@@ -226,4 +226,29 @@ class WaterFeedTest {
     assertThat(r.rows()).hasSize(2);
     assertThat(r.account().duplicates()).isEqualTo(1);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "昨天, BAD_TIME",
+    "03-02 09:00, BAD_TIME",
+    "2024-02-30T09:00, BAD_TIME",
+    "2924-03-02T09:00, DAY_OUT_OF_RANGE"
+  })
+  void aTimeOfReceiptThatCannotBeReadIsRejectedAndTheValuesStayFirstInOrder(
+      String cell, String reason) {
+    Reading own = read("section_code,observed_at,ph,received_at\nS1,2024-03-01,8," + cell + "\n");
+    Reading national = read(NATIONAL + "k,山东省,,,,S,2024-03-01T20:00," + cell + ",正常,,7.9,8,,,,\n");
+    Reading sample =
+        read(
+            "section_code,sampled_at,item_code,value,unit,received_at\nS1,2024-03-01,cod,14,mg/L,"
+                + cell
+                + "\n");
+    assertThat(List.of(own, national, sample))
+        .allSatisfy(
+            r -> {
+              assertThat(r.reasons()).containsExactly("2 " + reason);
+              assertThat(r.rejects().get(0).getString(7)).contains("_at is '" + cell + "'");
+              assertThat(column(r, 0, "received_at")).isEqualTo("null");
+            });
+  }
 }
