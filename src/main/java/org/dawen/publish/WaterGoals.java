@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dawen.lake.DaySet;
 
 /**
@@ -123,10 +122,13 @@ final class WaterGoals {
     return target.stripTrailingZeros().toPlainString();
   }
 
-  private Said rankNote(Line own, BigDecimal target, List<Line> cities) {
-    if (own == null || own.at(RANK) == null) {
-      return new Said("没有名次", "no rank");
-    }
+  private static Said rankNote(Line own, BigDecimal target, List<Line> cities) {
+    return own == null || own.at(RANK) == null
+        ? new Said("没有名次", "no rank")
+        : among(own, distance(own, target, cities));
+  }
+
+  private static Said distance(Line own, BigDecimal target, List<Line> cities) {
     if (target == null) {
       return new Said("没有登记目标", "no target is registered");
     }
@@ -145,31 +147,20 @@ final class WaterGoals {
     }
     Line last = within.get(within.size() - 1);
     String behind = own.number("cwqi").subtract(last.number("cwqi")).toPlainString();
-    boolean isAlike = items(city).equals(items(last.text("area_code")));
     return new Said(
-        "目标前%s名,比第%s名指数高%s%s"
-            .formatted(goal, last.text(RANK), behind, isAlike ? "" : ",参与项目不同,不可直接比较"),
-        "target %s, index %s above that of rank %s%s"
-            .formatted(
-                goal, behind, last.text(RANK), isAlike ? "" : "; of other items, not comparable"));
+        "目标前%s名,比第%s名指数高%s".formatted(goal, last.text(RANK), behind),
+        "target %s, index %s above that of rank %s".formatted(goal, behind, last.text(RANK)));
   }
 
-  /** What the indices of the sections of a city leave out; they compare only where it is alike. */
-  private Set<String> items(String ofCity) {
-    Set<String> missing = new TreeSet<>();
-    results
-        .lines(
-            "water.section_month",
-            DaySet.of(month),
-            "city_code",
-            "way",
-            "cwqi",
-            "cwqi_missing_items")
-        .stream()
-        .filter(l -> l.is("way", "province_rule") && l.is("city_code", ofCity))
-        .filter(l -> l.at("cwqi") != null)
-        .forEach(l -> missing.add("" + l.at("cwqi_missing_items")));
-    return missing;
+  /** Among how many cities a rank is, and whether their indices compare. */
+  private static Said among(Line own, Said note) {
+    long ranked = own.whole("ranked_count");
+    boolean isAlike = own.is("is_rank_comparable", true);
+    return new Said(
+        "%d个城市参排%s;%s".formatted(ranked, isAlike ? "" : ",各断面月份或参与项目不同,不可直接比较", note.zh()),
+        "of %d cities%s; %s"
+            .formatted(
+                ranked, isAlike ? "" : " with other months or items, not comparable", note.en()));
   }
 
   /** The goals of the year for national sections, for the summary. */

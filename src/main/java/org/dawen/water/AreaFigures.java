@@ -43,6 +43,8 @@ record AreaFigures(Sections sections, Band band, Index index, boolean isProvisio
    * The index of the area (CWQI) and its place among the areas of its kind.
    *
    * @param isComparableWithLastYear both rest on the same items; null: there is no last year
+   * @param isRankComparable all sections ranked have an index of the same months and the same
+   *     items; null: no rank
    * @param improvementRank by the change of the index; null: none, or all sections are of class Ⅰ
    *     or Ⅱ and meet their targets, which leaves a city out of this ranking
    */
@@ -59,5 +61,6 @@ record AreaFigures(Sections sections, Band band, Index index, boolean isProvisio
       @Nullable Boolean isComparableWithLastYear,
       @Nullable Integer cwqiRank,
       int rankedCount,
+      @Nullable Boolean isRankComparable,
       @Nullable Integer improvementRank) {}
 }

@@ -76,6 +76,7 @@ final class Areas {
         });
     Ranks byIndex = Ranks.of(indices.values().stream().map(i -> Cwqi.published(i.city)).toList());
     Ranks byChange = Ranks.of(new ArrayList<>(changes.values()));
+    boolean isAlike = SectionFigures.areOfOneBasis(areas.values());
     Map<String, AreaFigures> figures = new TreeMap<>();
     areas.forEach(
         (code, of) ->
@@ -89,6 +90,7 @@ final class Areas {
                         indices.get(code),
                         before.containsKey(code) ? indexed(before.get(code)) : null,
                         byIndex,
+                        isAlike,
                         byChange.of(changes.get(code))),
                     isProvisional())));
     return figures;
@@ -218,6 +220,7 @@ final class Areas {
       Indexed now,
       Indexed lastYear,
       Ranks byIndex,
+      boolean isAlike,
       Integer improvementRank) {
     BigDecimal published = Cwqi.published(now.city);
     return new AreaFigures.Index(
@@ -235,6 +238,7 @@ final class Areas {
             : Boolean.valueOf(Objects.equals(now.missing(), lastYear.missing())),
         byIndex.of(published),
         byIndex.ranked(),
+        published == null ? null : Boolean.valueOf(isAlike),
         improvementRank);
   }
 }

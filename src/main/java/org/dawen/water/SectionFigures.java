@@ -2,10 +2,12 @@ package org.dawen.water;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dawen.intake.Provenance;
 import org.dawen.standard.BodyKind;
@@ -22,6 +24,7 @@ import org.dawen.standard.WaterVerdict;
  * @param waterClass null: none
  * @param means of items, those among them that fill the index alone
  * @param judgedMeans of the items measured in the period, which make the class
+ * @param basis of each month with an index the items left out of it
  */
 record SectionFigures(
     String sectionCode,
@@ -29,7 +32,8 @@ record SectionFigures(
     WaterClass waterClass,
     WaterClass targetClass,
     Map<WaterItem, BigDecimal> means,
-    Map<WaterItem, BigDecimal> judgedMeans) {
+    Map<WaterItem, BigDecimal> judgedMeans,
+    Map<LocalDate, String> basis) {
 
   /** A month of a section by the province's rule. */
   record Month(SectionMonth month, List<SectionItemMonth> items) {}
@@ -84,7 +88,31 @@ record SectionFigures(
         month.verdict().waterClass(),
         month.targetClass(),
         means,
-        judged);
+        judged,
+        basis(List.of(of)));
+  }
+
+  private static Map<LocalDate, String> basis(List<Month> months) {
+    Map<LocalDate, String> basis = new TreeMap<>();
+    for (Month of : months) {
+      SectionMonth.Index index = of.month.index();
+      if (index.cwqi() != null) {
+        basis.put(of.month.monthStart(), String.valueOf(index.cwqiMissingItems()));
+      }
+    }
+    return basis;
+  }
+
+  /** Whether all sections that have an index have it of the same months and of the same items. */
+  static boolean areOfOneBasis(Collection<List<SectionFigures>> areas) {
+    List<Map<LocalDate, String>> bases =
+        areas.stream()
+            .flatMap(List::stream)
+            .map(SectionFigures::basis)
+            .filter(basis -> !basis.isEmpty())
+            .toList();
+    return bases.stream().map(Map::keySet).distinct().count() <= 1
+        && bases.stream().flatMap(b -> b.values().stream()).distinct().count() <= 1;
   }
 
   /**
@@ -115,7 +143,8 @@ record SectionFigures(
             .waterClass(),
         last.month.targetClass(),
         means,
-        judged);
+        judged,
+        basis(months));
   }
 
   private static void put(Map<WaterItem, BigDecimal> means, WaterItem item, BigDecimal mean) {
