@@ -3,13 +3,8 @@ package org.dawen.water;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.sql.functions;
-import org.dawen.intake.Provenance;
-import org.dawen.lake.Column;
+import java.util.Optional;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -17,7 +12,6 @@ import org.dawen.run.Explanation;
 import org.dawen.standard.BodyKind;
 import org.dawen.standard.Provision;
 import org.dawen.standard.WaterClass;
-import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterLimit;
 import org.dawen.standard.WaterLimits;
 import org.dawen.standard.WaterPeriods;
@@ -30,15 +24,8 @@ import org.dawen.standard.WaterRegime;
  */
 public final class WaterExplanation implements Explanation {
   private static final Table MONTH = Table.of(SectionMonth.class);
-  private static final Table READINGS = Table.of(WaterObservation.class);
 
-  /** A month of a station that sends every hour has some 7,000. */
-  private static final int MOST_READINGS = 100_000;
-
-  private static final int READINGS_OF_ITEM = 5;
   private static final int MOST_ITEMS = 6;
-  private static final int MOST_EXCLUDED = 20;
-  private static final int MOST_LISTED = 10;
   private static final int MOST_TEXTS = 6;
 
   @Override
@@ -56,13 +43,11 @@ public final class WaterExplanation implements Explanation {
             .filter(i -> i.way().toString().equals(row.text("way")))
             .sorted(Comparator.comparing(SectionItemMonth::item))
             .toList();
-    List<TableRow> readings = readings(section, start, evidence);
-    ReceivedVersions versions = new ReceivedVersions(section, evidence);
+    WeightyReadings readings = new WeightyReadings(section, start, evidence);
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Class 类别", verdict(row, start)));
     sections.add(Evidence.columns("The row", MONTH, row));
     sections.add(new Section("Items 各项目", items.stream().map(WaterExplanation::said).toList()));
-    Map<String, Provenance> records = new LinkedHashMap<>();
     deciding(row, items)
         .forEach(
             item ->
@@ -70,9 +55,9 @@ public final class WaterExplanation implements Explanation {
                     new Section(
                         "%s: limit, and the readings that weigh most 限值与影响最大的读数"
                             .formatted(item.item()),
-                        itemLines(row, item, readings, versions, records))));
-    sections.add(new Section("Left out or doubted by screening 筛查", screened(readings)));
-    records.entrySet().stream()
+                        itemLines(row, item, readings))));
+    sections.add(new Section("Left out or doubted by screening 筛查", readings.screened()));
+    readings.records().entrySet().stream()
         .limit(MOST_TEXTS)
         .forEach(
             r ->
@@ -82,20 +67,6 @@ public final class WaterExplanation implements Explanation {
                         r.getValue().fileId(),
                         r.getValue().recordNo())));
     return sections;
-  }
-
-  /** All values in force of the month, those without a value too. */
-  private static List<TableRow> readings(String section, LocalDate start, Evidence evidence) {
-    return evidence.first(
-        evidence
-            .read(READINGS)
-            .where(
-                functions
-                    .col("data_day")
-                    .between(functions.lit(start), functions.lit(start.plusMonths(1).minusDays(1)))
-                    .and(functions.col("section_code").equalTo(section)))
-            .orderBy("observed_at", "method", "item"),
-        MOST_READINGS);
   }
 
   private static List<String> verdict(TableRow row, LocalDate start) {
@@ -187,44 +158,18 @@ public final class WaterExplanation implements Explanation {
   }
 
   private static List<String> itemLines(
-      TableRow month,
-      SectionItemMonth item,
-      List<TableRow> readings,
-      ReceivedVersions versions,
-      Map<String, Provenance> records) {
+      TableRow month, SectionItemMonth item, WeightyReadings readings) {
     List<String> lines = new ArrayList<>();
     limit(month, item).ifPresent(lines::add);
-    boolean isAsReceived = item.way() == Way.AS_RECEIVED;
-    boolean isLowBad = item.item() == WaterItem.DO;
-    Comparator<TableRow> byValue = Comparator.comparing(r -> r.decimal(used()));
-    readings.stream()
-        .filter(r -> item.item().toString().equals(r.text("item")) && !r.isMissing(used()))
-        .filter(r -> item.itemSource().toString().equals(r.text("method")))
-        .filter(r -> isAsReceived || r.text("screen_reason") == null)
-        .sorted(isLowBad ? byValue : byValue.reversed())
-        .limit(READINGS_OF_ITEM)
-        .forEach(
-            r -> {
-              lines.add(reading(r));
-              versions.of(r).forEach(v -> lines.add("  " + v));
-              if (r.text("file_id") != null) {
-                records.putIfAbsent(
-                    ReceivedVersions.place(r.text("file_id"), r.whole("record_no")),
-                    new Provenance(null, "", r.text("file_id"), r.whole("record_no")));
-              }
-            });
+    lines.addAll(readings.of(item));
     return lines;
   }
 
-  private static Column used() {
-    return READINGS.column("used_value");
-  }
-
-  private static java.util.Optional<String> limit(TableRow month, SectionItemMonth item) {
+  private static Optional<String> limit(TableRow month, SectionItemMonth item) {
     BodyKind body =
         month.text("body_kind") == null ? null : BodyKind.ofWord(month.text("body_kind"));
     return body == null
-        ? java.util.Optional.of("It is not known whether this is a river or a lake.")
+        ? Optional.of("It is not known whether this is a river or a lake.")
         : WaterLimits.inForce(item.item(), body, item.monthStart())
             .map(limit -> limits(limit) + "; " + provision(limit.provision()));
   }
@@ -241,55 +186,5 @@ public final class WaterExplanation implements Explanation {
       }
     }
     return "limits %s (%s)".formatted(String.join(", ", ranges), limit.unit());
-  }
-
-  private static String reading(TableRow r) {
-    return "%s %s %s %s, class %s%s"
-        .formatted(
-            r.text("observed_at"),
-            r.text("method"),
-            Evidence.shown(r.decimal(used())),
-            r.text("unit"),
-            Evidence.shown(r.text("item_class")),
-            r.text("status") == null ? "" : ", status " + r.text("status"));
-  }
-
-  /** How many values each reason concerns, and the first of them. */
-  private static List<String> screened(List<TableRow> readings) {
-    Map<String, Integer> counts = new TreeMap<>();
-    List<String> leftOut = new ArrayList<>();
-    List<String> listed = new ArrayList<>();
-    for (TableRow r : readings) {
-      boolean isLeftOut = r.text("screen_reason") != null;
-      if (isLeftOut || r.text("suspect_reason") != null) {
-        String reason =
-            isLeftOut
-                ? "left out, " + r.text("screen_reason")
-                : "listed, " + r.text("suspect_reason");
-        counts.merge(r.text("item") + " " + reason, 1, Integer::sum);
-        (isLeftOut ? leftOut : listed)
-            .add(
-                "%s %s %s: %s%s"
-                    .formatted(
-                        r.text("observed_at"),
-                        r.text("item"),
-                        Evidence.shown(r.decimal(READINGS.column("measured_value"))),
-                        reason,
-                        r.text("file_id") == null
-                            ? ""
-                            : ", "
-                                + ReceivedVersions.place(r.text("file_id"), r.whole("record_no"))));
-      }
-    }
-    List<String> all = new ArrayList<>();
-    counts.forEach((reason, count) -> all.add("%d × %s".formatted(count, reason)));
-    all.addAll(leftOut.subList(0, Math.min(MOST_EXCLUDED, leftOut.size())));
-    all.addAll(listed.subList(0, Math.min(MOST_LISTED, listed.size())));
-    if (all.isEmpty()) {
-      all.add("none");
-    } else {
-      all.add("The rules: jobs/nightly.yaml, water.screening.");
-    }
-    return all;
   }
 }

@@ -1,0 +1,135 @@
+package org.dawen.water;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.functions;
+import org.dawen.intake.Provenance;
+import org.dawen.lake.Column;
+import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
+import org.dawen.run.Evidence;
+import org.dawen.standard.WaterItem;
+
+/** The readings of a month of a section that weigh most, and what screening says, for a person. */
+final class WeightyReadings {
+  private static final Table READINGS = Table.of(WaterObservation.class);
+
+  /** A month of a station that sends every hour has some 7,000. */
+  private static final int MOST_READINGS = 100_000;
+
+  private static final int READINGS_OF_ITEM = 5;
+  private static final int MOST_EXCLUDED = 20;
+  private static final int MOST_LISTED = 10;
+
+  private final List<TableRow> readings;
+  private final ReceivedVersions versions;
+  private final Map<String, Provenance> records = new LinkedHashMap<>();
+
+  WeightyReadings(String section, LocalDate start, Evidence evidence) {
+    readings = readings(section, start, evidence);
+    versions = new ReceivedVersions(section, evidence);
+  }
+
+  /** The records of all readings told so far, by file and number. */
+  Map<String, Provenance> records() {
+    return records;
+  }
+
+  /** All values in force of the month, those without a value too. */
+  private static List<TableRow> readings(String section, LocalDate start, Evidence evidence) {
+    return evidence.first(
+        evidence
+            .read(READINGS)
+            .where(
+                functions
+                    .col("data_day")
+                    .between(functions.lit(start), functions.lit(start.plusMonths(1).minusDays(1)))
+                    .and(functions.col("section_code").equalTo(section)))
+            .orderBy("observed_at", "method", "item"),
+        MOST_READINGS);
+  }
+
+  /** The readings that weigh most in an item, each with its versions. */
+  List<String> of(SectionItemMonth item) {
+    List<String> lines = new ArrayList<>();
+    boolean isAsReceived = item.way() == Way.AS_RECEIVED;
+    boolean isLowBad = item.item() == WaterItem.DO;
+    Comparator<TableRow> byValue = Comparator.comparing(r -> r.decimal(used()));
+    readings.stream()
+        .filter(r -> item.item().toString().equals(r.text("item")) && !r.isMissing(used()))
+        .filter(r -> item.itemSource().toString().equals(r.text("method")))
+        .filter(r -> isAsReceived || r.text("screen_reason") == null)
+        .sorted(isLowBad ? byValue : byValue.reversed())
+        .limit(READINGS_OF_ITEM)
+        .forEach(
+            r -> {
+              lines.add(reading(r));
+              versions.of(r).forEach(v -> lines.add("  " + v));
+              if (r.text("file_id") != null) {
+                records.putIfAbsent(
+                    ReceivedVersions.place(r.text("file_id"), r.whole("record_no")),
+                    new Provenance(null, "", r.text("file_id"), r.whole("record_no")));
+              }
+            });
+    return lines;
+  }
+
+  private static Column used() {
+    return READINGS.column("used_value");
+  }
+
+  private static String reading(TableRow r) {
+    return "%s %s %s %s, class %s%s"
+        .formatted(
+            r.text("observed_at"),
+            r.text("method"),
+            Evidence.shown(r.decimal(used())),
+            r.text("unit"),
+            Evidence.shown(r.text("item_class")),
+            r.text("status") == null ? "" : ", status " + r.text("status"));
+  }
+
+  /** How many values each reason concerns, and the first of them. */
+  List<String> screened() {
+    Map<String, Integer> counts = new TreeMap<>();
+    List<String> leftOut = new ArrayList<>();
+    List<String> listed = new ArrayList<>();
+    for (TableRow r : readings) {
+      boolean isLeftOut = r.text("screen_reason") != null;
+      if (isLeftOut || r.text("suspect_reason") != null) {
+        String reason =
+            isLeftOut
+                ? "left out, " + r.text("screen_reason")
+                : "listed, " + r.text("suspect_reason");
+        counts.merge(r.text("item") + " " + reason, 1, Integer::sum);
+        (isLeftOut ? leftOut : listed)
+            .add(
+                "%s %s %s: %s%s"
+                    .formatted(
+                        r.text("observed_at"),
+                        r.text("item"),
+                        Evidence.shown(r.decimal(READINGS.column("measured_value"))),
+                        reason,
+                        r.text("file_id") == null
+                            ? ""
+                            : ", "
+                                + ReceivedVersions.place(r.text("file_id"), r.whole("record_no"))));
+      }
+    }
+    List<String> all = new ArrayList<>();
+    counts.forEach((reason, count) -> all.add("%d × %s".formatted(count, reason)));
+    all.addAll(leftOut.subList(0, Math.min(MOST_EXCLUDED, leftOut.size())));
+    all.addAll(listed.subList(0, Math.min(MOST_LISTED, listed.size())));
+    if (all.isEmpty()) {
+      all.add("none");
+    } else {
+      all.add("The rules: jobs/nightly.yaml, water.screening.");
+    }
+    return all;
+  }
+}
