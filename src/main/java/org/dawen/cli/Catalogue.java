@@ -57,6 +57,7 @@ import org.dawen.source.SourceTables;
 import org.dawen.source.WithdrawnExplanation;
 import org.dawen.water.AreaPass;
 import org.dawen.water.ClassChangePass;
+import org.dawen.water.SectionMethodMonthPass;
 import org.dawen.water.SectionMonthPass;
 import org.dawen.water.SectionPass;
 import org.dawen.water.WaterExplanation;
@@ -99,6 +100,7 @@ public final class Catalogue {
           new org.dawen.diesel.AnomalyPass(),
           new WatchListPass(),
           new SectionPass(),
+          new SectionMethodMonthPass(),
           new SectionMonthPass(),
           new ClassChangePass(),
           new AreaPass(),

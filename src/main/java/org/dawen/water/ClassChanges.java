@@ -10,9 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dawen.intake.Provenance;
 import org.dawen.standard.BodyKind;
 import org.dawen.standard.WaterClass;
@@ -39,38 +37,37 @@ final class ClassChanges {
    */
   List<ClassChange> of(String sectionCode, List<WaterValue> values) {
     List<ClassChange> changes = new ArrayList<>();
-    for (WaterMethod method : WaterMethod.values()) {
-      group(values.stream().filter(v -> v.method() == method).toList(), WaterValue::observedAt)
-          .forEach((time, of) -> changes.addAll(ofObservation(sectionCode, time, of)));
+    List<WaterValue> sorted = WaterValue.sorted(values);
+    for (List<WaterValue> of : Runs.of(sorted, WaterValue::isOfTimeOf)) {
+      changes.addAll(ofObservation(sectionCode, of));
     }
-    group(values, v -> YearMonth.from(v.dataDay()))
-        .forEach((month, of) -> changes.addAll(ofMonth(sectionCode, month, of)));
+    for (List<WaterValue> of : Runs.of(sorted, WaterValue::isOfMonthOf)) {
+      changes.addAll(ofMonth(sectionCode, YearMonth.from(of.get(0).dataDay()), of));
+    }
     return changes;
-  }
-
-  private static <K extends Comparable<? super K>> TreeMap<K, List<WaterValue>> group(
-      List<WaterValue> values, Function<WaterValue, K> key) {
-    return values.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
   }
 
   /** Values that one record brought, and with them a class. */
   private record Step(Provenance by, List<WaterValue> values) {}
 
-  private List<ClassChange> ofObservation(
-      String section, LocalDateTime time, List<WaterValue> values) {
+  private List<ClassChange> ofObservation(String section, List<WaterValue> values) {
+    boolean isAutomatic = values.get(0).method() == WaterMethod.AUTOMATIC;
+    // A file gives a sample item by item; so its records make the first class together.
+    List<Step> steps = steps(values, v -> isAutomatic ? v.provenance() : ofFile(v.provenance()));
+    if (steps.size() == 1) {
+      return List.of();
+    }
     LocalDate day = values.get(0).dataDay();
     BodyKind body = register.bodyKind(section, day);
-    boolean isAutomatic = values.get(0).method() == WaterMethod.AUTOMATIC;
     WaterPurpose purpose = values.get(0).method().purpose();
     Map<WaterItem, WaterValue> inForce = new EnumMap<>(WaterItem.class);
     Trail trail =
         new Trail(
             section,
             isAutomatic ? ClassChange.Kind.OBSERVATION : ClassChange.Kind.SAMPLE,
-            time,
+            values.get(0).observedAt(),
             day);
-    // A file gives a sample item by item; so its records make the first class together.
-    for (Step step : steps(values, v -> isAutomatic ? v.provenance() : ofFile(v.provenance()))) {
+    for (Step step : steps) {
       List<String> changed = new ArrayList<>();
       Provenance by = step.by;
       for (WaterValue value : step.values) {
@@ -127,24 +124,21 @@ final class ClassChanges {
    * revisions, and not the growth of the month. The versions of one file are taken together.
    */
   private List<ClassChange> ofMonth(String section, YearMonth month, List<WaterValue> values) {
+    List<WaterValue> first = new ArrayList<>(values.size());
+    List<WaterValue> later = new ArrayList<>();
+    for (List<WaterValue> versions : Runs.of(values, WaterValue::isOfPlaceOf)) {
+      List<WaterValue> changes = Versions.changes(versions);
+      if (!changes.isEmpty()) {
+        first.add(changes.get(0));
+        later.addAll(changes.subList(1, changes.size()));
+      }
+    }
+    if (later.isEmpty()) {
+      return List.of();
+    }
     RevisedMonth revised =
         new RevisedMonth(register.bodyKind(section, month.atEndOfMonth()), month);
-    List<WaterValue> later = new ArrayList<>();
-    group(values, WaterValue::observedAt)
-        .values()
-        .forEach(
-            atTime ->
-                atTime.stream()
-                    .collect(Collectors.groupingBy(v -> List.of(v.method(), v.item())))
-                    .values()
-                    .forEach(
-                        versions -> {
-                          List<WaterValue> changes = Versions.changes(versions);
-                          if (!changes.isEmpty()) {
-                            revised.begin(changes.get(0));
-                            later.addAll(changes.subList(1, changes.size()));
-                          }
-                        }));
+    first.forEach(revised::begin);
     Trail trail =
         new Trail(section, ClassChange.Kind.MONTH, month.atDay(1).atStartOfDay(), month.atDay(1));
     trail.follow(revised.waterClass(), null, List.of(), null, null);

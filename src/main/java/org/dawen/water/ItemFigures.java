@@ -3,7 +3,6 @@ package org.dawen.water;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.dawen.standard.Fraction;
@@ -16,18 +15,18 @@ import org.dawen.standard.WaterPeriods;
  * What the values of one item, measured by one method, say over a day or a month.
  *
  * @param receivedCount values in force
- * @param used of them those that count
+ * @param usedCount of them those that count
  * @param nonDetectCount of these those below their limit of detection
  * @param dayCount days with a value that counts
- * @param ofValues mean of the values
- * @param ofDayMeans mean of the means of days
+ * @param ofValues mean of the values; null: none counts
+ * @param ofDayMeans mean of the means of days; null as above
  * @param highestLimit largest limit of detection among values below it; null: none is
  */
 record ItemFigures(
     WaterItem item,
     WaterMethod method,
     int receivedCount,
-    List<WaterObservation> used,
+    int usedCount,
     int nonDetectCount,
     int dayCount,
     Fraction ofValues,
@@ -42,61 +41,53 @@ record ItemFigures(
   /**
    * Sums up values.
    *
-   * @param observations of one item and method, at least one with a value
+   * @param values of one item and method
    * @param isScreened whether what screening excludes does not count
    */
-  static ItemFigures of(List<WaterObservation> observations, boolean isScreened) {
-    WaterItem item = observations.get(0).item();
+  static ItemFigures of(List<CountedValue> values, boolean isScreened) {
+    WaterItem item = values.get(0).item();
     int received = 0;
-    List<WaterObservation> used = new ArrayList<>(observations.size());
+    int used = 0;
+    int nonDetects = 0;
     TreeMap<LocalDate, WaterMean> days = new TreeMap<>();
-    for (WaterObservation o : observations) {
-      if (o.usedValue() == null) {
+    BigDecimal least = null;
+    BigDecimal largest = null;
+    BigDecimal highestLimit = null;
+    for (CountedValue v : values) {
+      BigDecimal value = v.usedValue();
+      received += value == null ? 0 : 1;
+      if (value == null || isScreened && v.screenReason() != null) {
         continue;
       }
-      received++;
-      if (!isScreened || o.isUsed()) {
-        used.add(o);
-        days.computeIfAbsent(o.dataDay(), d -> new WaterMean(item)).add(o.usedValue());
+      used++;
+      days.computeIfAbsent(v.dataDay(), d -> new WaterMean(item)).add(value);
+      least = least == null ? value : least.min(value);
+      largest = largest == null ? value : largest.max(value);
+      if (v.isBelowDetection()) {
+        nonDetects++;
+        BigDecimal limit = v.detectionLimitValue();
+        highestLimit = highestLimit == null ? limit : highestLimit.max(limit);
       }
     }
     WaterMean all = new WaterMean(item);
     days.values().forEach(all::addAll);
     Fraction ofValues = all.exact();
-    List<Measured> nonDetects =
-        used.stream().map(WaterObservation::measured).filter(Measured::isBelowDetection).toList();
     return new ItemFigures(
         item,
-        observations.get(0).method(),
+        values.get(0).method(),
         received,
         used,
-        nonDetects.size(),
+        nonDetects,
         days.size(),
         ofValues,
         days.size() == 1 ? ofValues : WaterMean.ofMeans(days.values()),
-        used.stream().map(WaterObservation::usedValue).min(BigDecimal::compareTo).orElse(null),
-        used.stream().map(WaterObservation::usedValue).max(BigDecimal::compareTo).orElse(null),
-        nonDetects.stream()
-            .map(Measured::detectionLimitValue)
-            .max(BigDecimal::compareTo)
-            .orElse(null));
-  }
-
-  int usedCount() {
-    return used.size();
+        least,
+        largest,
+        highestLimit);
   }
 
   boolean isUsed() {
-    return !used.isEmpty();
-  }
-
-  /** Mean of the values at night; null: none. */
-  BigDecimal nightMean() {
-    WaterMean night = new WaterMean(item);
-    used.stream()
-        .filter(o -> WaterPeriods.isNight(o.observedAt()))
-        .forEach(o -> night.add(o.usedValue()));
-    return night.value();
+    return usedCount > 0;
   }
 
   /** The mean that judges a month ({@code water_periods.csv}); null without values. */

@@ -2,44 +2,24 @@ package org.dawen.water;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dawen.intake.Provenance;
 import org.dawen.standard.BodyKind;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterItems;
-import org.dawen.standard.WaterMethod;
 import org.dawen.standard.WaterVerdict;
 import org.dawen.water.ScreenReason.Effect;
 
 /** How the observations of a section, and their classes, follow from what was received of it. */
 final class Observations {
-  private record Place(LocalDateTime observedAt, WaterMethod method, WaterItem item)
-      implements Comparable<Place> {
-    @Override
-    public int compareTo(Place other) {
-      int order = observedAt.compareTo(other.observedAt);
-      order = order == 0 ? method.compareTo(other.method) : order;
-      return order == 0 ? item.compareTo(other.item) : order;
-    }
-  }
-
-  private record Time(LocalDateTime observedAt, WaterMethod method) implements Comparable<Time> {
-    @Override
-    public int compareTo(Time other) {
-      int order = observedAt.compareTo(other.observedAt);
-      return order == 0 ? method.compareTo(other.method) : order;
-    }
-  }
-
   private final SectionRegister register;
   private final ScreeningRules rules;
   private final Screening screening;
@@ -57,20 +37,12 @@ final class Observations {
    * @param values of one section, in any order
    */
   List<WaterObservation> of(String sectionCode, List<WaterValue> values) {
-    Map<Place, List<WaterValue>> byPlace = new TreeMap<>();
-    for (WaterValue value : values) {
-      byPlace
-          .computeIfAbsent(
-              new Place(value.observedAt(), value.method(), value.item()), p -> new ArrayList<>(1))
-          .add(value);
+    List<Reading> readings = new ArrayList<>(values.size());
+    List<WaterValue> latest = new ArrayList<>(values.size());
+    for (List<WaterValue> records : Runs.of(WaterValue.sorted(values), WaterValue::isOfPlaceOf)) {
+      readings.add(reading(records));
+      latest.add(latest(records));
     }
-    List<Reading> readings = new ArrayList<>(byPlace.size());
-    List<WaterValue> latest = new ArrayList<>(byPlace.size());
-    byPlace.forEach(
-        (place, records) -> {
-          readings.add(reading(place, records));
-          latest.add(latest(records));
-        });
     Map<Reading, Set<ScreenReason>> findings = screening.of(readings);
     List<WaterObservation> observations = new ArrayList<>(readings.size());
     for (int i = 0; i < readings.size(); i++) {
@@ -82,12 +54,13 @@ final class Observations {
     return observations;
   }
 
-  private static Reading reading(Place place, List<WaterValue> records) {
+  private static Reading reading(List<WaterValue> records) {
     Versions versions = Versions.of(records);
-    LocalDate day = records.get(0).dataDay();
+    WaterValue any = records.get(0);
+    LocalDate day = any.dataDay();
     BigDecimal used =
         versions.inForce() == null ? null : versions.inForce().measured().usedValue(day);
-    return new Reading(place.observedAt, day, place.method, place.item, versions, used);
+    return new Reading(any.observedAt(), day, any.method(), any.item(), versions, used);
   }
 
   private WaterObservation observation(
@@ -159,16 +132,17 @@ final class Observations {
    */
   List<ObservationClass> classes(
       String sectionCode, List<WaterObservation> observations, List<WaterValue> values) {
-    Map<Time, List<WaterObservation>> byTime =
-        observations.stream()
-            .collect(
-                Collectors.groupingBy(
-                    o -> new Time(o.observedAt(), o.method()), TreeMap::new, Collectors.toList()));
-    Map<Time, List<WaterValue>> received =
-        values.stream().collect(Collectors.groupingBy(v -> new Time(v.observedAt(), v.method())));
-    return byTime.entrySet().stream()
-        .map(e -> observationClass(sectionCode, e.getValue(), received.get(e.getKey())))
-        .toList();
+    Iterator<List<WaterValue>> received =
+        Runs.of(WaterValue.sorted(values), WaterValue::isOfTimeOf).iterator();
+    List<ObservationClass> classes = new ArrayList<>();
+    for (List<WaterObservation> items : Runs.of(observations, WaterObservation::isOfTimeOf)) {
+      List<WaterValue> of = received.next();
+      while (!items.get(0).isOfTimeOf(of.get(0))) {
+        of = received.next();
+      }
+      classes.add(observationClass(sectionCode, items, of));
+    }
+    return classes;
   }
 
   private ObservationClass observationClass(

@@ -36,7 +36,7 @@ final class Screening {
   }
 
   /**
-   * The findings on each reading that has a value.
+   * The findings on readings; one without any has no entry.
    *
    * @param readings of one section, of any days
    */
@@ -45,7 +45,7 @@ final class Screening {
     Map<LocalDateTime, BigDecimal> nitrogen = nitrogen(readings);
     for (Reading reading : readings) {
       if (reading.used() != null) {
-        findings.put(reading, alone(reading, nitrogen));
+        alone(reading, nitrogen, findings);
       }
     }
     series(readings).forEach(series -> judgeSeries(series, findings));
@@ -68,20 +68,25 @@ final class Screening {
   }
 
   /** What a value tells without its neighbours in time. */
-  private Set<ScreenReason> alone(Reading reading, Map<LocalDateTime, BigDecimal> nitrogen) {
-    Set<ScreenReason> found = EnumSet.noneOf(ScreenReason.class);
-    note(found, ScreenReason.IMPOSSIBLE_VALUE, isImpossible(reading));
-    note(found, ScreenReason.OUT_OF_PHYSICS, isOutOfPhysics(reading));
+  private void alone(
+      Reading reading,
+      Map<LocalDateTime, BigDecimal> nitrogen,
+      Map<Reading, Set<ScreenReason>> findings) {
+    note(findings, reading, ScreenReason.IMPOSSIBLE_VALUE, isImpossible(reading));
+    note(findings, reading, ScreenReason.OUT_OF_PHYSICS, isOutOfPhysics(reading));
     if (reading.method() == WaterMethod.AUTOMATIC) {
-      note(found, ScreenReason.TOO_MANY_DECIMALS, hasTooManyDecimals(reading));
-      note(found, ScreenReason.NH3N_ABOVE_TN, isAboveNitrogen(reading, nitrogen));
+      note(findings, reading, ScreenReason.TOO_MANY_DECIMALS, hasTooManyDecimals(reading));
+      note(findings, reading, ScreenReason.NH3N_ABOVE_TN, isAboveNitrogen(reading, nitrogen));
     }
-    return found;
   }
 
-  private void note(Set<ScreenReason> found, ScreenReason reason, boolean isFound) {
+  private void note(
+      Map<Reading, Set<ScreenReason>> findings,
+      Reading reading,
+      ScreenReason reason,
+      boolean isFound) {
     if (isFound && rules.effectOf(reason) != Effect.OFF) {
-      found.add(reason);
+      findings.computeIfAbsent(reading, r -> EnumSet.noneOf(ScreenReason.class)).add(reason);
     }
   }
 
@@ -135,10 +140,10 @@ final class Screening {
       while (!before.isEmpty() && before.peekFirst().reading.observedAt().isBefore(from)) {
         before.removeFirst();
       }
-      Set<ScreenReason> found = findings.get(reading);
-      Earlier now = new Earlier(reading, exclusion(found) != null);
-      note(found, ScreenReason.FLAT_LINE, isFlat(reading, before));
-      note(found, ScreenReason.JUMP, isJump(reading, before));
+      Earlier now =
+          new Earlier(reading, exclusion(findings.getOrDefault(reading, Set.of())) != null);
+      note(findings, reading, ScreenReason.FLAT_LINE, isFlat(reading, before));
+      note(findings, reading, ScreenReason.JUMP, isJump(reading, before));
       before.addLast(now);
     }
   }
@@ -195,6 +200,11 @@ final class Screening {
 
   /** The first finding that takes the value out of the screened means; null: it counts. */
   ScreenReason exclusion(Set<ScreenReason> found) {
-    return found.stream().filter(r -> rules.effectOf(r) == Effect.EXCLUDE).findFirst().orElse(null);
+    for (ScreenReason reason : found) {
+      if (rules.effectOf(reason) == Effect.EXCLUDE) {
+        return reason;
+      }
+    }
+    return null;
   }
 }

@@ -40,7 +40,7 @@ record ScreeningRules(
           WaterItem.PH, WaterItem.DO, WaterItem.CODMN, WaterItem.NH3N, WaterItem.TP, WaterItem.TN);
 
   /** Days before the day judged that a finding may rest on. */
-  static final int MOST_DAYS_BACK = 31;
+  static final int MOST_DAYS_BACK = 14;
 
   /** All settings, for the declaration of the pass. */
   static List<String> keys() {

@@ -11,6 +11,8 @@ import org.dawen.standard.BodyKind;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterItems;
+import org.dawen.standard.WaterMean;
+import org.dawen.standard.WaterPeriods;
 import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterVerdict;
 import org.dawen.standard.WaterVerdict.ItemVerdict;
@@ -34,14 +36,16 @@ final class SectionDays {
    * @param observations of one section and day, at least one
    */
   List<Day> of(List<WaterObservation> observations) {
-    return WAYS.stream().map(way -> day(observations, way)).toList();
+    List<MethodFigures> byMethod =
+        MethodFigures.of(observations.stream().map(WaterObservation::counted).toList());
+    return WAYS.stream().map(way -> day(observations, byMethod, way)).toList();
   }
 
-  private Day day(List<WaterObservation> observations, Way way) {
+  private Day day(List<WaterObservation> observations, List<MethodFigures> byMethod, Way way) {
     String section = observations.get(0).sectionCode();
     LocalDate day = observations.get(0).dataDay();
     BodyKind body = register.bodyKind(section, day);
-    Map<WaterItem, ItemFigures> figures = PeriodItems.of(observations, way);
+    Map<WaterItem, ItemFigures> figures = PeriodItems.of(byMethod, way);
     Map<WaterItem, BigDecimal> means = new EnumMap<>(WaterItem.class);
     figures.forEach((item, f) -> means.put(item, ItemFigures.judged(f.ofValues())));
     WaterVerdict verdict = WaterVerdict.of(means, body, WaterPurpose.DAY, day);
@@ -54,6 +58,7 @@ final class SectionDays {
                     day,
                     way,
                     f,
+                    nightMean(observations, f, way),
                     WaterVerdict.ofItem(item, means.get(item), body, WaterPurpose.DAY, day))));
     return new Day(sectionDay(section, day, way, body, verdict, figures), items);
   }
@@ -90,7 +95,12 @@ final class SectionDays {
   }
 
   private static SectionItemDay item(
-      String section, LocalDate day, Way way, ItemFigures figures, ItemVerdict verdict) {
+      String section,
+      LocalDate day,
+      Way way,
+      ItemFigures figures,
+      BigDecimal nightMean,
+      ItemVerdict verdict) {
     return new SectionItemDay(
         section,
         day,
@@ -102,10 +112,25 @@ final class SectionDays {
         figures.usedCount(),
         figures.nonDetectCount(),
         ItemFigures.stored(figures.ofValues()),
-        ItemFigures.stored(figures.nightMean()),
+        ItemFigures.stored(nightMean),
         ItemFigures.stored(figures.least()),
         ItemFigures.stored(figures.largest()),
         verdict.waterClass(),
         verdict.timesOverLimit());
+  }
+
+  /** Mean of the values at night; null: none. */
+  private static BigDecimal nightMean(
+      List<WaterObservation> observations, ItemFigures figures, Way way) {
+    WaterMean night = new WaterMean(figures.item());
+    for (WaterObservation o : observations) {
+      if (o.item() == figures.item()
+          && o.method() == figures.method()
+          && (way == Way.AS_RECEIVED || o.isUsed())
+          && WaterPeriods.isNight(o.observedAt())) {
+        night.add(o.usedValue());
+      }
+    }
+    return night.value();
   }
 }

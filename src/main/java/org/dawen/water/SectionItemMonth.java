@@ -16,7 +16,7 @@ import org.dawen.standard.WaterItem;
     grain =
         "One row per section, month, way and item with a value that counts; by the province's rule"
             + " every one of the 21 items has a row.",
-    sources = {"water.observation"},
+    sources = {"water.section_method_month"},
     warnings = {
       "An open month tells about the days so far",
       "Whether a month is the mean of its values or of its day means is recalled, not checked"

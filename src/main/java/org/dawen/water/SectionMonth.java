@@ -15,7 +15,7 @@ import org.dawen.standard.WaterClass;
     name = "water.section_month",
     grain =
         "One row per section, month and way: as received, screened, and by the province's rule.",
-    sources = {"water.observation", "registry.section"},
+    sources = {"water.section_method_month", "registry.section"},
     warnings = {
       "An open month tells about the days so far",
       "Provisional: the number of values a month must have and the kind of its mean are recalled,"

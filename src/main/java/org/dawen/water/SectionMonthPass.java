@@ -18,14 +18,14 @@ public final class SectionMonthPass implements Pass {
 
   @Override
   public PassSpec spec() {
-    Table observation = Table.of(WaterObservation.class);
+    Table byMethod = Table.of(SectionMethodMonth.class);
     return PassSpec.of()
-        .follows(observation, WaterObservation.class, WaterObservation::sectionCode)
+        .follows(byMethod, SectionMethodMonth.class, SectionMethodMonth::sectionCode)
         .looksUp(Table.of(WaterSection.class), WaterSection.class)
         .looksUp(Table.of(County.class), County.class)
         .gives(
             JobSpec.writes(Table.of(SectionMonth.class), Table.of(SectionItemMonth.class))
-                .follows(observation)
+                .follows(byMethod)
                 .looksUp(Table.of(WaterSection.class), Table.of(County.class))
                 .reach(Reach.monthAndNext(MONTHS_BACK))
                 .standards(WaterStandards.ALL)
@@ -39,7 +39,7 @@ public final class SectionMonthPass implements Pass {
   public Rule rule(References references) {
     SectionMonths months = new SectionMonths(ReceivedValues.register(references));
     return (section, out) -> {
-      for (SectionFigures.Month month : months.of(section.rows(WaterObservation.class))) {
+      for (SectionFigures.Month month : months.of(section.rows(SectionMethodMonth.class))) {
         out.give(month.month());
         month.items().forEach(out::give);
       }

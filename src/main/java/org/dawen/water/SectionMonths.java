@@ -22,7 +22,7 @@ import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterStates;
 import org.dawen.standard.WaterVerdict;
 
-/** How months of a section follow from its observations. */
+/** How months of a section follow from their items by method. */
 final class SectionMonths {
   private final SectionRegister register;
 
@@ -38,7 +38,7 @@ final class SectionMonths {
       String section,
       YearMonth month,
       Way way,
-      List<WaterObservation> observations,
+      LocalDate lastDay,
       Map<WaterItem, ItemFigures> figures,
       Map<WaterItem, LastManual> fills,
       WaterSection registered,
@@ -52,24 +52,26 @@ final class SectionMonths {
   /**
    * All months, each by the three ways.
    *
-   * @param observations of one section. Changes and the last manual results are told by the months
-   *     among them
+   * @param rows of one section. Changes and the last manual results are told by the months among
+   *     them
    */
-  List<SectionFigures.Month> of(List<WaterObservation> observations) {
-    TreeMap<YearMonth, List<WaterObservation>> byMonth =
-        observations.stream()
+  List<SectionFigures.Month> of(List<SectionMethodMonth> rows) {
+    TreeMap<YearMonth, List<SectionMethodMonth>> byMonth =
+        rows.stream()
             .collect(
                 Collectors.groupingBy(
-                    o -> YearMonth.from(o.dataDay()), TreeMap::new, Collectors.toList()));
+                    r -> YearMonth.from(r.monthStart()), TreeMap::new, Collectors.toList()));
     Map<Way, Map<YearMonth, WaterClass>> classes = new EnumMap<>(Way.class);
     Map<WaterItem, LastManual> lastManual = new EnumMap<>(WaterItem.class);
     List<SectionFigures.Month> months = new ArrayList<>();
     byMonth.forEach(
         (month, of) -> {
-          remember(lastManual, month, of);
+          List<MethodFigures> figures = SectionMethodMonth.figures(of);
+          remember(lastManual, month, figures);
           for (Way way : Way.values()) {
             Map<YearMonth, WaterClass> before = classes.computeIfAbsent(way, w -> new HashMap<>());
-            SectionFigures.Month made = month(given(month, of, way, lastManual), before);
+            SectionFigures.Month made =
+                month(given(of.get(0).sectionCode(), month, figures, way, lastManual), before);
             before.put(month, made.month().verdict().waterClass());
             months.add(made);
           }
@@ -78,21 +80,23 @@ final class SectionMonths {
   }
 
   private static void remember(
-      Map<WaterItem, LastManual> lastManual, YearMonth month, List<WaterObservation> of) {
-    List<WaterObservation> manual =
-        of.stream().filter(o -> o.method() == WaterMethod.MANUAL).toList();
-    PeriodItems.of(manual, Way.PROVINCE_RULE)
-        .forEach((item, figures) -> lastManual.put(item, new LastManual(month, figures)));
+      Map<WaterItem, LastManual> lastManual, YearMonth month, List<MethodFigures> figures) {
+    for (MethodFigures of : figures) {
+      if (of.method() == WaterMethod.MANUAL && of.screened().isUsed()) {
+        lastManual.put(of.item(), new LastManual(month, of.screened()));
+      }
+    }
   }
 
   private Given given(
+      String section,
       YearMonth month,
-      List<WaterObservation> observations,
+      List<MethodFigures> byMethod,
       Way way,
       Map<WaterItem, LastManual> lastManual) {
-    String section = observations.get(0).sectionCode();
-    LocalDate lastDay = lastDay(observations);
-    Map<WaterItem, ItemFigures> figures = PeriodItems.of(observations, way);
+    LocalDate lastDay =
+        byMethod.stream().map(MethodFigures::lastDay).max(LocalDate::compareTo).orElseThrow();
+    Map<WaterItem, ItemFigures> figures = PeriodItems.of(byMethod, way);
     Map<WaterItem, LastManual> fills = new EnumMap<>(WaterItem.class);
     if (way == Way.PROVINCE_RULE) {
       fills.putAll(lastManual);
@@ -106,7 +110,7 @@ final class SectionMonths {
         section,
         month,
         way,
-        observations,
+        lastDay,
         figures,
         fills,
         register.on(section, lastDay),
@@ -130,7 +134,7 @@ final class SectionMonths {
         given.section,
         given.start(),
         given.way,
-        lastDay(given.observations),
+        given.lastDay,
         place(given),
         days,
         isFewDays(given, days),
@@ -156,20 +160,13 @@ final class SectionMonths {
             given.body,
             section.level() == null ? null : section.level().toString(),
             section.countyCode(),
-            register.cityCode(section, lastDay(given.observations)));
+            register.cityCode(section, given.lastDay));
   }
 
   /** Only of automatic values: a manual section is sampled once a month. */
   private static boolean isFewDays(Given given, int days) {
     return given.figures.values().stream().anyMatch(f -> f.method() == WaterMethod.AUTOMATIC)
         && days < WaterPeriods.fewDays(given.start());
-  }
-
-  private static LocalDate lastDay(List<WaterObservation> observations) {
-    return observations.stream()
-        .map(WaterObservation::dataDay)
-        .max(LocalDate::compareTo)
-        .orElseThrow();
   }
 
   private static SectionMonth.Changes changes(

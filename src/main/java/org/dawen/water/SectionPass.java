@@ -47,7 +47,7 @@ public final class SectionPass implements Pass {
     SectionDays sectionDays = new SectionDays(register);
     DaySet days = references.days(WaterObservation.class);
     return (section, out) -> {
-      List<WaterValue> values = ReceivedValues.of(section);
+      List<WaterValue> values = WaterValue.sorted(ReceivedValues.of(section));
       TreeMap<LocalDate, List<WaterObservation>> byDay = new TreeMap<>();
       for (WaterObservation observation : rule.of(section.key(), values)) {
         if (days.contains(observation.dataDay())) {

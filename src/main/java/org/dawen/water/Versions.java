@@ -52,6 +52,9 @@ record Versions(
 
   /** The records that gave a value other than the one before, the first among them. */
   static List<WaterValue> changes(List<WaterValue> records) {
+    if (records.size() == 1) {
+      return records.get(0).measured().isGiven() ? records : List.of();
+    }
     List<WaterValue> inOrder =
         records.stream()
             .filter(r -> r.measured().isGiven())

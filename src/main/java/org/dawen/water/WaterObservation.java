@@ -47,6 +47,27 @@ public record WaterObservation(
     @Nullable String fileId,
     @Nullable Long recordNo) {
 
+  boolean isOfTimeOf(WaterObservation other) {
+    return observedAt.equals(other.observedAt) && method == other.method;
+  }
+
+  boolean isOfTimeOf(WaterValue received) {
+    return observedAt.equals(received.observedAt()) && method == received.method();
+  }
+
+  /** What counts of it in means. */
+  CountedValue counted() {
+    return new CountedValue(
+        sectionCode,
+        dataDay,
+        method,
+        item,
+        measured.isBelowDetection(),
+        measured.detectionLimitValue(),
+        usedValue,
+        screenReason);
+  }
+
   /** Whether it counts in screened means. */
   boolean isUsed() {
     return usedValue != null && screenReason == null;

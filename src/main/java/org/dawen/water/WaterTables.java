@@ -17,6 +17,7 @@ public final class WaterTables {
               ObservationClass.class,
               SectionDay.class,
               SectionItemDay.class,
+              SectionMethodMonth.class,
               SectionMonth.class,
               SectionItemMonth.class,
               ClassChange.class,

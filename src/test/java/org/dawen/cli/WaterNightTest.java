@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WaterNightTest {
   private static final String[] JOBS = {
     "water.observation",
+    "water.section_method_month",
     "water.section_month",
     "water.class_change",
     "water.area_month",

@@ -33,6 +33,8 @@ class WaterPassesTest {
         new Lake(SharedSession.spark(), SampleLake.copyTo(folder.resolve("lake")).toString());
     assertThat(same(lake, new SectionPass(), MARCH).get("water.section_day")).isPositive();
     assertThat(same(lake, new ClassChangePass(), MARCH)).containsEntry("water.class_change", 1);
+    assertThat(same(lake, new SectionMethodMonthPass(), MONTH).get("water.section_method_month"))
+        .isPositive();
     assertThat(same(lake, new SectionMonthPass(), MONTH).get("water.section_month")).isPositive();
     assertThat(same(lake, new AreaPass(), MONTH)).containsEntry("water.lake_month", 1);
     assertThat(same(lake, new HeadroomPass(), MONTH).get("water.headroom_month")).isPositive();

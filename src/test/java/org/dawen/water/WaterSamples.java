@@ -181,7 +181,20 @@ final class WaterSamples {
       SectionRegister register, ScreeningRules rules, List<WaterValue> values) {
     SectionMonths rule = new SectionMonths(register);
     return bySection(values).values().stream()
-        .flatMap(of -> rule.of(observations(register, rules, of)).stream())
+        .flatMap(of -> rule.of(byMethod(observations(register, rules, of))).stream())
+        .toList();
+  }
+
+  /** The months of a section by method, from its observations. */
+  static List<SectionMethodMonth> byMethod(List<WaterObservation> observations) {
+    return observations.stream()
+        .map(WaterObservation::counted)
+        .collect(
+            Collectors.groupingBy(
+                v -> v.dataDay().withDayOfMonth(1), TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .flatMap(month -> SectionMethodMonth.of(month.getKey(), month.getValue()).stream())
         .toList();
   }
 

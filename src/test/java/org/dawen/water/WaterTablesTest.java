@@ -15,6 +15,7 @@ class WaterTablesTest {
         ObservationClass.class,
         SectionDay.class,
         SectionItemDay.class,
+        SectionMethodMonth.class,
         SectionMonth.class,
         SectionItemMonth.class,
         ClassChange.class,

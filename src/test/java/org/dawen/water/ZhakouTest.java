@@ -28,7 +28,7 @@ class ZhakouTest {
       WaterSamples.register(WaterSamples.section("zhakou", "river", "Ⅲ"));
   private static final List<WaterObservation> OBSERVATIONS = observations();
   private static final List<SectionFigures.Month> MONTHS =
-      new SectionMonths(REGISTER).of(OBSERVATIONS);
+      new SectionMonths(REGISTER).of(WaterSamples.byMethod(OBSERVATIONS));
 
   private static List<WaterObservation> observations() {
     List<WaterValue> values = new ArrayList<>();
