@@ -16,14 +16,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
-import org.dawen.standard.Provision;
-import org.dawen.standard.WaterPurpose;
-import org.dawen.standard.WaterRegime;
+import org.dawen.standard.WaterProvisions;
 
 /** The tables the province gets for a month, from the result tables, with names and masks. */
 final class Feed {
   /** A standard that judged numbers of the feed. */
-  record Standard(String what, String name, String confidence) {}
+  record Standard(String what, String name, String confidence) {
+    private static Standard of(WaterProvisions.Rule rule) {
+      return new Standard(rule.what(), rule.standard(), rule.confidence().letter());
+    }
+  }
 
   /** Columns that count verdicts by limits nobody has verified, too: not for the province. */
   private static final Set<String> WITH_PROVISIONAL =
@@ -303,8 +305,10 @@ final class Feed {
         .sorted(java.util.Comparator.comparing(Standard::name))
         .forEach(found::add);
     if (!sheet("water_sections").lines().isEmpty()) {
-      Provision p = WaterRegime.inForce(WaterPurpose.MONTH, month.atDay(1)).provision();
-      found.add(new Standard("surface water", p.standard(), p.confidence().letter()));
+      WaterProvisions.ofSections(month.atDay(1)).forEach(r -> found.add(Standard.of(r)));
+    }
+    if (!sheet("water_areas").lines().isEmpty()) {
+      WaterProvisions.ofAreas(month.atDay(1)).forEach(r -> found.add(Standard.of(r)));
     }
     return List.copyOf(found);
   }

@@ -1,13 +1,17 @@
 package org.dawen.publish;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.dawen.standard.Confidence;
 import org.dawen.standard.WaterClass;
+import org.dawen.standard.WaterProvisions;
 
 /** What must hold of surface water before a feed is released. */
 final class WaterFeedChecks {
@@ -30,7 +34,10 @@ final class WaterFeedChecks {
     WaterFeedChecks checks = new WaterFeedChecks(feed);
     checks.everySectionHasAClassOrAReason();
     checks.cityCountsItsSections();
+    LocalDate month = feed.month().atDay(1);
+    checks.whatIsNotVerifiedSaysSo("water_sections", WaterProvisions.ofSections(month));
     for (String sheet : List.of("water_areas", "water_areas_year")) {
+      checks.whatIsNotVerifiedSaysSo(sheet, WaterProvisions.ofAreas(month));
       checks.sharesFollowTheCounts(sheet);
       checks.ranksFollowTheIndex(sheet);
     }
@@ -51,6 +58,22 @@ final class WaterFeedChecks {
             "water_sections: %s is of class %s with target %s, and is_target_met is %s"
                 .formatted(name, found, target, l.text("is_target_met")));
       }
+    }
+  }
+
+  /** The province takes provisional figures, but none that hides that it is one. */
+  private void whatIsNotVerifiedSaysSo(String sheet, List<WaterProvisions.Rule> rules) {
+    WaterProvisions.Rule least =
+        rules.stream()
+            .max(Comparator.comparing(WaterProvisions.Rule::confidence))
+            .filter(rule -> rule.confidence() != Confidence.VERIFIED)
+            .orElse(null);
+    long hidden = lines(sheet).stream().filter(l -> !l.is("is_provisional", true)).count();
+    if (least != null && hidden > 0) {
+      failures.add(
+          "%s: %d rows are not marked as provisional, but %s (%s) has confidence %s"
+              .formatted(
+                  sheet, hidden, least.what(), least.standard(), least.confidence().letter()));
     }
   }
 

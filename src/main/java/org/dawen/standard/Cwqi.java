@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The index of surface water by which cities are ranked (城市水质指数 CWQI, 环办监测〔2017〕51号): the sum over
@@ -127,11 +128,15 @@ public record Cwqi(Fraction exact, Map<WaterItem, Fraction> itemIndices, List<Wa
 
   /** How well the weights of {@link #ofCity} are known. */
   public static Confidence confidenceOfCity(LocalDate dataDay) {
-    return Loaded.CITY_WEIGHTS.stream()
-        .filter(p -> p.isInForce(dataDay))
+    return provisionsOfCity(dataDay)
         .findFirst()
         .map(Provision::confidence)
         .orElse(Confidence.UNSURE);
+  }
+
+  /** The provision of the weights in force, if there is one. */
+  static Stream<Provision> provisionsOfCity(LocalDate dataDay) {
+    return Loaded.CITY_WEIGHTS.stream().filter(p -> p.isInForce(dataDay));
   }
 
   /** As published, four decimals. */

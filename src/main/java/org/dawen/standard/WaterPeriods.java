@@ -11,7 +11,9 @@ public final class WaterPeriods {
   /** The table, below {@code standards/}. */
   public static final String FILE = "water_periods.csv";
 
-  private record Requirement(String period, String name, String value, Provision provision)
+  /** A row of the table; its number is null where its value is a word. */
+  private record Requirement(
+      String period, String name, String value, BigDecimal number, Provision provision)
       implements Serializable {}
 
   private WaterPeriods() {}
@@ -45,13 +47,16 @@ public final class WaterPeriods {
 
   /** How well the definition of a mean is known. */
   public static Confidence confidenceOfMean(WaterPurpose period, LocalDate dataDay) {
-    return inForce(period == WaterPurpose.YEAR ? "year" : "month", "mean", dataDay)
-        .provision
-        .confidence();
+    return provisionOfMean(period, dataDay).confidence();
+  }
+
+  /** The provision that says what the mean of a month or year is. */
+  static Provision provisionOfMean(WaterPurpose period, LocalDate dataDay) {
+    return inForce(period == WaterPurpose.YEAR ? "year" : "month", "mean", dataDay).provision;
   }
 
   private static BigDecimal number(String period, String name, LocalDate dataDay) {
-    return new BigDecimal(inForce(period, name, dataDay).value);
+    return inForce(period, name, dataDay).number;
   }
 
   private static Requirement inForce(String period, String name, LocalDate dataDay) {
@@ -69,13 +74,17 @@ public final class WaterPeriods {
   private static final class Loaded {
     static final List<Requirement> ALL =
         StandardTable.read(FILE).requireDisjointPeriods("period", "requirement").rows().stream()
-            .map(
-                row ->
-                    new Requirement(
-                        row.text("period"),
-                        row.text("requirement"),
-                        row.text("value"),
-                        row.provision()))
+            .map(Loaded::requirement)
             .toList();
+
+    private static Requirement requirement(StandardRow row) {
+      boolean isNumber = Character.isDigit(row.text("value").charAt(0));
+      return new Requirement(
+          row.text("period"),
+          row.text("requirement"),
+          row.text("value"),
+          isNumber ? row.decimal("value") : null,
+          row.provision());
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the state of a section and of an area is called, 环办〔2011〕22号. */
 public final class WaterStates {
@@ -92,10 +93,14 @@ public final class WaterStates {
 
   /** How well the bands are known. */
   public static Confidence confidenceOfBands(LocalDate dataDay) {
-    return Loaded.BANDS.stream()
-        .filter(b -> b.provision.isInForce(dataDay))
-        .map(b -> b.provision.confidence())
+    return provisionsOfBands(dataDay)
+        .map(Provision::confidence)
         .reduce(Confidence.VERIFIED, Confidence::lesser);
+  }
+
+  /** The provisions of the bands in force. */
+  static Stream<Provision> provisionsOfBands(LocalDate dataDay) {
+    return Loaded.BANDS.stream().map(Band::provision).filter(p -> p.isInForce(dataDay));
   }
 
   /** Reads the tables on first use. */

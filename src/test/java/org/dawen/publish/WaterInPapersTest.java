@@ -37,6 +37,7 @@ class WaterInPapersTest {
     table.columns().stream()
         .filter(c -> c.isRequired())
         .forEach(c -> usual.put(c.name(), usual(c.type().typeName(), c.allowed())));
+    usual.computeIfPresent("is_provisional", (column, value) -> "true");
     List<Map<String, String>> rows = TestRows.withDefaults(TestRows.lines(List.of(lines)), usual);
     lake.append(
         table,
@@ -102,11 +103,6 @@ class WaterInPapersTest {
         // S5 sent nothing. S9 is of another city.
         "S9,2024-03-01,province_rule,劣Ⅴ,,Ⅲ,false,TP(9),national,,370100,true");
     given(
-        "water.section_month",
-        "section_code,month_start,way,water_class,level,city_code,cwqi,cwqi_missing_items",
-        "S6,2024-03-01,province_rule,Ⅱ,national,370900,4,",
-        "S8,2024-03-01,province_rule,Ⅱ,national,370200,2.5,COD");
-    given(
         "water.section_day",
         "section_code,data_day,way,water_class,target_class,is_target_met",
         "S2,2024-03-21,screened,Ⅱ,Ⅲ,true",
@@ -139,12 +135,12 @@ class WaterInPapersTest {
           "water.area_" + period,
           "area_kind,area_code,section_scope,month_start,section_count,judged_section_count,"
               + "good_section_count,target_met_section_count,good_share_percent,cwqi,cwqi_rank,"
-              + "ranked_count,cwqi_missing_items",
-          "city,370100,national,2024-03-01,1,1,1,0,100,2.0000,1,3,",
-          "city,370200,national,2024-03-01,1,1,1,0,100,2.5000,2,3,",
+              + "ranked_count,is_rank_comparable",
+          "city,370100,national,2024-03-01,1,1,1,0,100,2.0000,1,3,true",
+          "city,370200,national,2024-03-01,1,1,1,0,100,2.5000,2,3,true",
           period.equals("month")
-              ? "city,370900,national,2024-03-01,3,2,2,2,100,4.0000,3,3,COD"
-              : "city,370900,national,2024-03-01,3,2,1,2,50,4.0000,3,3,COD");
+              ? "city,370900,national,2024-03-01,3,2,2,2,100,4.0000,3,3,true"
+              : "city,370900,national,2024-03-01,3,2,1,2,50,4.0000,3,3,false");
     }
     results = new Results(lake, Catalogue.tables());
   }
@@ -203,8 +199,9 @@ class WaterInPapersTest {
   void theGoalsSayWhatIsLeft() {
     assertThat(shown("water_goals", "period", "good_share_percent", "share_note", "rank_note"))
         .containsExactly(
-            "month 100.0 目标100%,2个中2个优良,已达,1个断面无类别 没有登记目标",
-            "year 50.0 目标100%,2个中1个优良,还差1个,1个断面无类别" + " 目标前2名,比第2名指数高1.5000,参与项目不同,不可直接比较");
+            "month 100.0 目标100%,2个中2个优良,已达,1个断面无类别 3个城市参排;没有登记目标",
+            "year 50.0 目标100%,2个中1个优良,还差1个,1个断面无类别"
+                + " 3个城市参排,各断面月份或参与项目不同,不可直接比较;目标前2名,比第2名指数高1.5000");
     assertThat(section().summaryZh()).contains("5个考核断面,1个未达标,另3个待核;3个预计不达标;类别变更3次,其中国控2次");
     assertThat(section().summaryEn()).contains("1 miss it, 3 in doubt; 3 will miss it");
   }
@@ -253,6 +250,12 @@ class WaterInPapersTest {
         .doesNotContain("S9")
         .contains("S1", "S3");
     assertThat(WaterFeedChecks.failures(feed)).isEmpty();
+    assertThat(feed.standards())
+        .extracting(s -> s.what() + " " + s.confidence())
+        .contains(
+            "surface water: mean of a month U",
+            "surface water: state of an area M",
+            "surface water: index of a city U");
 
     Lake other = new Lake(SharedSession.spark(), folder.resolve("wrong").toString());
     Lake right = lake;
@@ -264,9 +267,10 @@ class WaterInPapersTest {
         "S1,甲断面,national,370902,Ⅲ,");
     given(
         "water.section_month",
-        "section_code,month_start,way,water_class,target_class,is_target_met,level,city_code",
-        "S1,2024-03-01,province_rule,Ⅳ,Ⅲ,true,national,370900",
-        "S1,2024-03-01,screened,,Ⅲ,,national,370900");
+        "section_code,month_start,way,water_class,target_class,is_target_met,level,city_code,"
+            + "is_provisional",
+        "S1,2024-03-01,province_rule,Ⅳ,Ⅲ,true,national,370900,false",
+        "S1,2024-03-01,screened,,Ⅲ,,national,370900,true");
     given(
         "water.area_month",
         "area_kind,area_code,section_scope,month_start,section_count,judged_section_count,"
@@ -281,6 +285,8 @@ class WaterInPapersTest {
             "water_sections: S1 province_rule is of class Ⅳ with target Ⅲ, and is_target_met is"
                 + " true",
             "water_sections: S1 screened has neither a class nor a reason",
+            "water_sections: 1 rows are not marked as provisional, but surface water: mean of a"
+                + " month (地表水环境质量监测数据统计技术规定(试行)) has confidence U",
             "water_areas: good_section_count of the city (national) is 1, its sections give 0",
             "water_areas: target_met_section_count of the city (national) is 0, its sections give"
                 + " 1",
