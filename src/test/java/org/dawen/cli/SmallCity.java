@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dawen.codec.hj212.Hj212Frame;
 
-/** Two days of a city with one station, one outlet and one meter: small enough to run often. */
+/**
+ * Two days of a city with one station of air and one of water, one outlet and one meter: small
+ * enough to run often.
+ */
 record SmallCity(Path landing) {
 
   static SmallCity write(Path folder) throws IOException {
@@ -36,12 +39,25 @@ record SmallCity(Path landing) {
         "registry/meters.csv",
         "meter_code,enterprise_code,role,facility_code,depends_on_facility_code,rated_kw",
         "M1,E1,production,F1,T1,100");
+    city.file(
+        "registry/sections.csv",
+        "section_code,name,water_body,body_kind,level,county_code,city_code,mn,target_class",
+        "W1,一号断面,示例河,river,national,370902,370900,3709A1_W0001,Ⅱ");
     for (int day = 1; day <= 2; day++) {
+      city.file("water/water_2024030%d.csv".formatted(day), waterLines(day, 10));
       city.file("air/air_2024030%d.csv".formatted(day), airLines(day, 0));
       city.file("power/power_2024030%d.csv".formatted(day), powerLines(day));
       city.file("hj212/packets_2024030%d.txt".formatted(day), packets(day));
     }
     city.file("air/air_20240301_r2.csv", airLines(1, 7));
+    // Class Ⅱ becomes Ⅳ.
+    city.file("water/water_20240301_r2.csv", waterLines(1, 25));
+    city.file(
+        "water/samples_20240302.csv",
+        "section_code,sampled_at,item_code,value,unit,detection_limit,is_below_detection",
+        "W1,2024-03-02T10:00,cod,18,mg/L,,",
+        "W1,2024-03-02T10:00,pb,,mg/L,0.01,true",
+        "W1,2024-03-02T10:00,smell,1,mg/L,,");
     return city;
   }
 
@@ -73,6 +89,23 @@ record SmallCity(Path landing) {
         .toArray(String[]::new);
   }
 
+  private static String[] waterLines(int day, int phosphorus) {
+    return Stream.concat(
+            Stream.of("section_code,observed_at,ph,do,codmn,nh3n,tp,tn"),
+            Stream.iterate(0, h -> h < 24, h -> h + 4)
+                .map(
+                    h ->
+                        "W1,2024-03-0%d %02d:00,7.%d,8.5,%s,0.2%d,0.%02d,4"
+                            .formatted(
+                                day,
+                                h,
+                                h % 10,
+                                h == 8 ? "x" : "3." + h % 10,
+                                h % 10,
+                                phosphorus + h / 4)))
+        .toArray(String[]::new);
+  }
+
   private static String[] powerLines(int day) {
     return Stream.concat(
             Stream.of("meter_code,interval_end,energy_kwh"),
@@ -85,6 +118,19 @@ record SmallCity(Path landing) {
   }
 
   private static String[] packets(int day) {
+    return Stream.concat(
+            Stream.of(
+                Hj212Frame.format(
+                        ("QN=202403%02d130101001;ST=21;CN=2061;PW=123456;MN=3709A1_W0001;Flag=9;"
+                                + "CP=&&DataTime=202403%02d130001;w01001-Avg=7.5,w01001-Flag=N;"
+                                + "w21011-Avg=0.2,w21011-Flag=N&&")
+                            .formatted(day, day))
+                    .strip()),
+            outletPackets(day))
+        .toArray(String[]::new);
+  }
+
+  private static Stream<String> outletPackets(int day) {
     return Stream.iterate(0, h -> h < 24, h -> h + 1)
         .map(
             h -> {
@@ -104,8 +150,7 @@ record SmallCity(Path landing) {
                               h == 18 ? "M" : "N",
                               h == 7 ? "21.0" : "7.0"));
               return h == 11 ? frame.strip().replace("a19001", "a19002") : frame.strip();
-            })
-        .toArray(String[]::new);
+            });
   }
 
   List<Path> files() throws IOException {
