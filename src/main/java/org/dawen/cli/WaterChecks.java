@@ -40,11 +40,14 @@ final class WaterChecks {
         """
         SELECT section_code || ': ' || concat_ws(', ', sort_array(collect_set(concat_ws(' ',
           city_name, water_body)))) FROM received.water
-        WHERE city_name IS NOT NULL OR water_body IS NOT NULL
+        WHERE (city_name IS NOT NULL OR water_body IS NOT NULL) AND section_code NOT IN (
+          SELECT regexp_replace(published_name, '/.*/', '/') FROM registry.section
+          WHERE published_name LIKE '%/%/%')
         GROUP BY section_code HAVING count(DISTINCT concat_ws(' ', city_name, water_body)) > 1
         ORDER BY 1
         """,
-        "Have the sender use a code for each.");
+        "Their values revise one another. Enter each in sections.csv with its city in"
+            + " published_name, 山东省/泰安市/断面, or have the sender use codes.");
     section(
         f,
         query,

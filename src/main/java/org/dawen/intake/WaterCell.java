@@ -25,7 +25,7 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
   /** Not measured here, and missing, as CNEMC publishes. */
   private static final Set<String> NOTHING = Set.of("*", "--", "**", "/");
 
-  private static final WaterCell NONE = new WaterCell(null, false, null);
+  static final WaterCell NONE = new WaterCell(null, false, null);
 
   boolean isGiven() {
     return value != null || isBelowDetection;

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterItems;
 import org.dawen.standard.WaterUnits;
@@ -18,6 +19,15 @@ record WaterSamplesCsv(WaterRows rows) implements SeriesFormat {
 
   private static final Map<String, Boolean> TRUTHS =
       Map.of("true", true, "1", true, "是", true, "false", false, "0", false, "否", false);
+
+  /** What laboratories write in place of a value that they did not detect. */
+  private static final Set<String> NOT_DETECTED = Set.of("ND", "N.D.", "未检出");
+
+  private static boolean isAbove(String value, String limit) {
+    BigDecimal number = value == null ? null : Cells.numberOfAnySize(value);
+    BigDecimal most = limit == null ? null : Cells.numberOfAnySize(limit);
+    return number != null && most != null && number.compareTo(most) > 0;
+  }
 
   @Override
   public String codeHeading() {
@@ -52,19 +62,30 @@ record WaterSamplesCsv(WaterRows rows) implements SeriesFormat {
       record.reject(unit == null ? RejectReason.KEY_MISSING : RejectReason.WRONG_UNIT, "unit");
       return;
     }
+    String sent = record.text("value");
+    boolean isNotDetected = sent != null && NOT_DETECTED.contains(sent.toUpperCase(Locale.ROOT));
     String truth = record.text("is_below_detection");
     Boolean isBelow = TRUTHS.get(truth == null ? "false" : truth.toLowerCase(Locale.ROOT));
     if (isBelow == null) {
       record.reject(RejectReason.NOT_IN_LIST, "is_below_detection");
       return;
     }
+    isBelow = isBelow || isNotDetected;
     boolean hasLimit = WaterCell.isFilled(record, "detection_limit");
     if (isBelow && !hasLimit && !WaterCell.tellsLimit(record, "value")) {
       record.reject(RejectReason.KEY_MISSING, "detection_limit");
       return;
     }
+    if (isBelow && isAbove(sent, record.text("detection_limit"))) {
+      record.rejectAs(
+          RejectReason.NOT_IN_LIST,
+          "is_below_detection is '%s', but the value %s lies above the limit %s"
+              .formatted(truth, sent, record.text("detection_limit")));
+      return;
+    }
     rows.beginSample(record, section, time, WaterRows.receipt(record, "received_at"));
-    WaterCell value = WaterCell.of(record, "value", item, factor);
+    WaterCell value =
+        isNotDetected ? WaterCell.NONE : WaterCell.of(record, "value", item, factor);
     BigDecimal limit = WaterCell.limitOf(record, "detection_limit", factor);
     rows.add(
         item,

@@ -87,6 +87,7 @@ record PacketValue(
         isNormal && sent != null ? Measured.of(sent) : Measured.NOTHING,
         isNormal ? null : dataFlag,
         null,
+        null,
         inOrder());
   }
 

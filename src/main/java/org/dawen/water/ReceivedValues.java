@@ -30,12 +30,12 @@ final class ReceivedValues {
 
   private static Function<WaterValue, String> sectionOfValue(References references) {
     SectionRegister register = register(references);
-    return value -> register.codeOf(value.sectionCode(), value.dataDay());
+    return value -> register.codeOf(value.sectionCode(), value.cityName(), value.dataDay());
   }
 
   private static Function<PacketValue, String> sectionOfPacket(References references) {
     SectionRegister register = register(references);
-    return packet -> register.codeOf(packet.mn(), packet.dataDay());
+    return packet -> register.codeOf(packet.mn(), null, packet.dataDay());
   }
 
   static SectionRegister register(References references) {

@@ -44,7 +44,7 @@ final class ReceivedVersions {
   private List<WaterValue> received(LocalDate day) {
     List<WaterValue> values = new ArrayList<>();
     for (ReceivedWater w : evidence.rows(ReceivedWater.class, day)) {
-      if (register.codeOf(w.sectionCode(), day).equals(section)) {
+      if (register.codeOf(w.sectionCode(), w.cityName(), day).equals(section)) {
         values.add(
             new WaterValue(
                 section,
@@ -55,13 +55,14 @@ final class ReceivedVersions {
                 new Measured(w.measuredValue(), w.isBelowDetection(), w.detectionLimitValue()),
                 w.status(),
                 w.publishedClass(),
+                w.cityName(),
                 w.provenance()));
       }
     }
     List<PacketValue> packets = new ArrayList<>();
     for (ReceivedWaterPacket packet : evidence.rows(ReceivedWaterPacket.class, day)) {
       ReceivedGroup g = packet.group();
-      if (register.codeOf(g.mn(), day).equals(section)) {
+      if (register.codeOf(g.mn(), null, day).equals(section)) {
         packets.add(
             new PacketValue(
                 g.mn(),

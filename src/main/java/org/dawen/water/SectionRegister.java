@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.dawen.registry.County;
 import org.dawen.registry.WaterSection;
 import org.dawen.standard.BodyKind;
@@ -56,12 +57,22 @@ final class SectionRegister {
   /**
    * The code of the section that a file names by code, by province and published name, or a packet
    * by its device; what the registry does not have that day is named by what was sent.
+   *
+   * @param cityName tells sections of one name apart that the registry has with their city, {@code
+   *     省/市/断面}; null: not sent
    */
-  String codeOf(String sent, LocalDate day) {
+  String codeOf(String sent, String cityName, LocalDate day) {
     WaterSection found = on(sent, day);
-    found = found == null ? first(byPublishedName.getOrDefault(sent, List.of()), day) : found;
+    if (found == null && cityName != null) {
+      found = published(sent.replaceFirst("/", "/" + Matcher.quoteReplacement(cityName) + "/"), day);
+    }
+    found = found == null ? published(sent, day) : found;
     found = found == null ? first(byDevice.getOrDefault(inCapitals(sent), List.of()), day) : found;
     return found == null ? sent : found.sectionCode();
+  }
+
+  private WaterSection published(String name, LocalDate day) {
+    return first(byPublishedName.getOrDefault(name, List.of()), day);
   }
 
   /** Null: nobody knows. */

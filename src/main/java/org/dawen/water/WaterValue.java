@@ -15,6 +15,7 @@ import org.dawen.standard.WaterMethod;
  *
  * @param status of the station, as sent; null: not told
  * @param publishedClass class of the section at that time as CNEMC published it; null: none
+ * @param cityName of the section as published; null: not told
  */
 record WaterValue(
     String sectionCode,
@@ -25,6 +26,7 @@ record WaterValue(
     Measured measured,
     @Nullable String status,
     @Nullable WaterClass publishedClass,
+    @Nullable String cityName,
     Provenance provenance) {
   /** In order of time, method and item; what is so already costs little. */
   static List<WaterValue> sorted(List<WaterValue> values) {

@@ -26,6 +26,8 @@ class WaterBadInputTest {
       U,断面乙,乙河,,national,370902,370900,,示例省/乙,Ⅲ,,
       M,断面丙,丙河,river,national,370902,370900,,,Ⅲ,,2025-11-06
       D,断面丁,丁河,river,national,370902,370900,,,Ⅲ,,
+      E1,断面戊,戊河,river,national,370902,370900,,示例省/甲市/戊,Ⅲ,,
+      E2,断面戊,己河,river,national,370902,370900,,示例省/乙市/戊,Ⅲ,,
       """;
 
   private static final String PUBLISHED =
@@ -35,6 +37,8 @@ class WaterBadInputTest {
       示例省,乙市,大汶河,甲,2025-11-06T12:00,正常,Ⅱ,7.5,8,3,0.2,0.1
       示例省,甲市,东平湖,湖心,2025-11-06T08:00,正常,Ⅳ,7.5,8,3,0.2,0.08
       示例省,甲市,乙河,乙,2025-11-06T08:00,正常,,7.5,8,3,0.2,0.08
+      示例省,甲市,戊河,戊,2025-11-06T08:00,正常,Ⅱ,7.5,8,3,0.2,0.1
+      示例省,乙市,己河,戊,2025-11-06T08:00,正常,Ⅳ,7.5,8,3,1.2,0.1
       示例省,甲市,丁河,丁,2025-11-06T08:00,干涸,,,,,,
       """;
 
@@ -105,6 +109,18 @@ class WaterBadInputTest {
   @Test
   void twoSectionsOfOneNameAreNamed() {
     assertThat(doctor).contains("示例省/甲: 乙市 大汶河, 甲市 大汶河");
+  }
+
+  @Test
+  void twoSectionsOfOneNameAreTwoWhereTheRegistryHasTheirCities() {
+    assertThat(
+            asked(
+                """
+                SELECT concat_ws(' ', section_code, water_class, is_as_published)
+                FROM water.observation_class WHERE section_code LIKE 'E%'
+                """))
+        .containsExactly("E1 Ⅱ true", "E2 Ⅳ true");
+    assertThat(doctor).doesNotContain("示例省/戊");
   }
 
   @Test

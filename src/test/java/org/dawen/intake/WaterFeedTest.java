@@ -152,6 +152,8 @@ class WaterFeedTest {
                 + "S1,2024-03-05,cu,,mg/L,0.001,true\n"
                 + "S1,2024-03-05,zn,<0.05,mg/L,,\n"
                 + "S1,2024-03-05,hg,0.00004L,mg/L,,是\n"
+                + "S1,2024-03-05,pb,未检出,mg/L,0.01,\n"
+                + "S1,2024-03-05,se,nd,mg/L,0.0004,false\n"
                 + "S1,2024-03-05 10:30,pH,8.1,,,\n");
     assertThat(r.rejects()).isEmpty();
     assertThat(values(r))
@@ -161,6 +163,8 @@ class WaterFeedTest {
             "S1 2024-03-05T00:00 manual Cu - below 0.001",
             "S1 2024-03-05T00:00 manual Zn - below 0.05",
             "S1 2024-03-05T00:00 manual Hg - below 0.00004",
+            "S1 2024-03-05T00:00 manual Pb - below 0.01",
+            "S1 2024-03-05T00:00 manual Se - below 0.0004",
             "S1 2024-03-05T10:30 manual pH 8.1");
   }
 
@@ -171,6 +175,8 @@ class WaterFeedTest {
     "'S1,2024-03-05,cod,14,mg,,false', WRONG_UNIT, unit",
     "'S1,2024-03-05,cod,14,,,false', KEY_MISSING, unit",
     "'S1,2024-03-05,cd,,mg/L,,true', KEY_MISSING, detection_limit",
+    "'S1,2024-03-05,cd,ND,mg/L,,', KEY_MISSING, detection_limit",
+    "'S1,2024-03-05,cd,0.5,mg/L,0.001,true', NOT_IN_LIST, above the limit",
     "'S1,2024-03-05,cd,,mg/L,0.001,perhaps', NOT_IN_LIST, is_below_detection",
     "'S1,03-05 08:00,cod,14,mg/L,,false', BAD_TIME, no year",
     "'S1,,cod,14,mg/L,,false', KEY_MISSING, sampled_at",

@@ -112,7 +112,7 @@ final class WaterSamples {
       Provenance provenance) {
     LocalDateTime at = LocalDateTime.parse(time);
     return new WaterValue(
-        section, at, at.toLocalDate(), method, item, measured, null, published, provenance);
+        section, at, at.toLocalDate(), method, item, measured, null, published, null, provenance);
   }
 
   /** The automatic values of a row whose cells are named after the items. */
