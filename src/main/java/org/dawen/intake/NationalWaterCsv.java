@@ -83,6 +83,6 @@ final class NationalWaterCsv implements SeriesFormat {
               WaterCell.of(record, heading, item, cell.factor()),
               shown(cell).equals(cell.heading()) ? null : record.text(shown(cell)));
         });
-    rows.emit(out);
+    rows.emit(out, WaterItem.PH);
   }
 }

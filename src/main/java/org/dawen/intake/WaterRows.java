@@ -69,12 +69,16 @@ final class WaterRows {
     }
   }
 
-  /** Accepts the record; without a value, one row of pH keeps its status. */
-  void emit(Emitter out) {
+  /**
+   * Accepts the record.
+   *
+   * @param ifEmpty the item whose row keeps the status of a record without a value
+   */
+  void emit(Emitter out, WaterItem ifEmpty) {
     WaterClass published = published();
     record.accept();
     if (given.isEmpty()) {
-      given.add(new Given(WaterItem.PH, new WaterCell(null, false, null), null));
+      given.add(new Given(ifEmpty, WaterCell.NONE, null));
     }
     LocalDate day = time.toLocalDate();
     String status = record.text("status");

@@ -94,6 +94,6 @@ record WaterSamplesCsv(WaterRows rows) implements SeriesFormat {
             isBelow || value.isBelowDetection(),
             limit == null ? value.limit() : limit),
         null);
-    rows.emit(out);
+    rows.emit(out, item);
   }
 }

@@ -29,7 +29,7 @@ record WaterStationsCsv(String codeHeading, Map<WaterItem, Cell> items, WaterRow
       items.forEach(
           (item, cell) ->
               rows.add(item, WaterCell.of(record, cell.heading, item, cell.factor), null));
-      rows.emit(out);
+      rows.emit(out, WaterItem.PH);
     }
   }
 }

@@ -1,8 +1,9 @@
 package org.dawen.standard;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How units that laboratories and platforms write become those of the items. */
 public final class WaterUnits {
@@ -49,6 +50,9 @@ public final class WaterUnits {
           "_mg_l", "mg/l", "_ug_l", "ug/l", "_mg_m3", "mg/m3", "_us_cm", "us/cm", "_ms_m", "ms/m",
           "_ntu", "ntu", "_degc", "degc", "_m", "m", "_cm", "cm", "_per_l", "/l");
 
+  /** A name with its unit in brackets. */
+  private static final Pattern IN_BRACKETS = Pattern.compile("(.+)\\(([^()]+)\\)");
+
   private WaterUnits() {}
 
   private static BigDecimal power(int exponent) {
@@ -63,12 +67,19 @@ public final class WaterUnits {
    */
   public static BigDecimal inUnitOf(WaterItem item, String written) {
     String plain =
-        written.toLowerCase(Locale.ROOT).replace('μ', 'u').replace('µ', 'u').replace("³", "3");
-    return FACTORS.get(WaterItems.unit(item)).get(plain.replace(" ", ""));
+        WaterItems.plain(written)
+            .replace('μ', 'u')
+            .replace('µ', 'u')
+            .replace("³", "3")
+            .replace("毫克", "mg")
+            .replace("微克", "ug")
+            .replace("升", "l");
+    return FACTORS.get(WaterItems.unit(item)).get(plain);
   }
 
   /**
-   * The item and unit behind a heading such as {@code codmn} or {@code chla_ug_l}.
+   * The item and unit behind a heading such as {@code codmn}, {@code chla_ug_l} or {@code
+   * 氨氮(mg/L)}.
    *
    * @return null: it names no item; a null factor: in no unit of the item
    */
@@ -76,6 +87,10 @@ public final class WaterUnits {
     WaterItem bare = WaterItems.named(name);
     if (bare != null) {
       return new Heading(bare, ONE);
+    }
+    Matcher inBrackets = IN_BRACKETS.matcher(WaterItems.plain(name));
+    if (inBrackets.matches() && WaterItems.named(inBrackets.group(1)) != null) {
+      return heading(WaterItems.named(inBrackets.group(1)), inBrackets.group(2));
     }
     return ENDINGS.entrySet().stream()
         .filter(e -> name.endsWith(e.getKey()))

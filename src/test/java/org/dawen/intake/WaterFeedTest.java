@@ -86,6 +86,26 @@ class WaterFeedTest {
   }
 
   @Test
+  void headingsMayHaveTheirUnitInBrackets() {
+    Reading r =
+        read(
+            "section_code,observed_at,pH(无量纲),溶解氧（mg/L）,叶绿素α(μg/L),水温(℃),电导率(μS/cm),浊度 (NTU)\n"
+                + "S1,2024-03-01,7,8,4,10,500,20\n");
+    assertThat(values(r))
+        .extracting(v -> v.substring("S1 2024-03-01T00:00 automatic ".length()))
+        .containsExactly("pH 7", "DO 8", "chl-a 0.004", "temperature 10", "EC 500", "turbidity 20");
+    assertThat(read("section_code,observed_at,氨氮(NTU)\nS1,2024-03-01,7\n").reasons())
+        .containsExactly("0 WRONG_UNIT");
+  }
+
+  @Test
+  void aSampleWhoseValueIsRejectedIsARowOfItsItem() {
+    Reading r = read(SAMPLES + "S1,2024-03-05,六价铬,x,毫克/升,,\n");
+    assertThat(r.reasons()).containsExactly("2 BAD_NUMBER");
+    assertThat(values(r)).containsExactly("S1 2024-03-05T00:00 manual Cr6 -");
+  }
+
+  @Test
   void everyDigitIsKept() {
     assertThat(values(read(OWN + "S1,2024-03-01T00:00,183.1334406938486,,,70765,,\n")))
         .containsExactly(
