@@ -85,8 +85,11 @@ final class RecordsTwice {
     } else {
       columns.addAll(List.of(ReceivedTables.DATA_DAY, ReceivedTables.RECORD_NO));
     }
-    if (table.has(ReceivedTables.GROUP_NO.name())) {
-      columns.add(ReceivedTables.GROUP_NO);
+    // A record gives a row for each of its groups of factors, or for each of its items.
+    for (Column part : List.of(ReceivedTables.GROUP_NO, ReceivedTables.ITEM)) {
+      if (table.has(part.name())) {
+        columns.add(part);
+      }
     }
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }

@@ -12,6 +12,7 @@ public final class ReceivedTables {
   public static final Column FILE_ID = Table.of(ReceivedAir.class).column("file_id");
   public static final Column RECORD_NO = Table.of(ReceivedAir.class).column("record_no");
   public static final Column GROUP_NO = Table.of(ReceivedHj212.class).column("group_no");
+  public static final Column ITEM = Table.of(ReceivedWater.class).column("item");
   public static final Column MIN_VALUE = Table.of(ReceivedHj212.class).column("min_value");
   public static final Column AVG_VALUE = Table.of(ReceivedHj212.class).column("avg_value");
   public static final Column MAX_VALUE = Table.of(ReceivedHj212.class).column("max_value");

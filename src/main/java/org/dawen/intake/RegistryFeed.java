@@ -181,7 +181,14 @@ final class RegistryFeed implements FeedReader {
         return;
       }
       if (value != null && !column.allowed().isEmpty() && !column.allowed().contains(value)) {
-        record.reject(RejectReason.NOT_IN_LIST, column.name());
+        record.rejectAs(
+            RejectReason.NOT_IN_LIST,
+            "%s: %s is '%s'; write one of %s"
+                .formatted(
+                    RejectReason.NOT_IN_LIST.words(),
+                    column.name(),
+                    cell,
+                    String.join(", ", column.allowed())));
         return;
       }
       values[i] = value;

@@ -84,8 +84,7 @@ record WaterSamplesCsv(WaterRows rows) implements SeriesFormat {
       return;
     }
     rows.beginSample(record, section, time, WaterRows.receipt(record, "received_at"));
-    WaterCell value =
-        isNotDetected ? WaterCell.NONE : WaterCell.of(record, "value", item, factor);
+    WaterCell value = isNotDetected ? WaterCell.NONE : WaterCell.of(record, "value", item, factor);
     BigDecimal limit = WaterCell.limitOf(record, "detection_limit", factor);
     rows.add(
         item,

@@ -12,8 +12,8 @@ import org.dawen.lake.OfTable;
  * @param waterBody river or lake it belongs to; points of one lake are averaged
  * @param bodyKind null: not known, and then phosphorus may leave it without a class
  * @param mn number of the device that sends packets of it; null: none
- * @param publishedName province and name as CNEMC publishes them, {@code 山东省/戴村坝（王台大桥）}, or province,
- *     city and name where the province has the name twice; null: not published
+ * @param publishedName province and name as CNEMC publishes them, {@code 山东省/戴村坝（王台大桥）}, or
+ *     province, city and name where the province has the name twice; null: not published
  * @param targetClass class it has to reach; null: none
  * @param outletCodes outlets upstream, separated by {@code ;}; null: all of its county
  */

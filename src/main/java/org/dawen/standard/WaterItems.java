@@ -54,8 +54,7 @@ public final class WaterItems {
     }
 
     private static void add(StandardRow row, String name, WaterItem item) {
-      WaterItem other =
-          name.isEmpty() ? null : BY_NAME.putIfAbsent(plain(name), item);
+      WaterItem other = name.isEmpty() ? null : BY_NAME.putIfAbsent(plain(name), item);
       if (other != null && other != item) {
         throw new StandardTableException(
             "%s: '%s' names %s already. Give each name once.".formatted(row.where(), name, other));

@@ -23,8 +23,8 @@ import org.dawen.standard.WaterMethod;
 @OfTable(
     name = "water.section_method_month",
     grain =
-        "One row per section, month, item, method and way: by all values in force, and by those that"
-            + " screening leaves.",
+        "One row per section, month, item, method and way: by all values in force, and by those"
+            + " that screening leaves.",
     sources = {"water.observation"},
     warnings = {
       "An open month tells about the days so far",

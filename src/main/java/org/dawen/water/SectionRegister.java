@@ -64,7 +64,8 @@ final class SectionRegister {
   String codeOf(String sent, String cityName, LocalDate day) {
     WaterSection found = on(sent, day);
     if (found == null && cityName != null) {
-      found = published(sent.replaceFirst("/", "/" + Matcher.quoteReplacement(cityName) + "/"), day);
+      found =
+          published(sent.replaceFirst("/", "/" + Matcher.quoteReplacement(cityName) + "/"), day);
     }
     found = found == null ? published(sent, day) : found;
     found = found == null ? first(byDevice.getOrDefault(inCapitals(sent), List.of()), day) : found;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,13 +14,17 @@ import java.util.Map;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.dawen.intake.ObdWording;
+import org.dawen.intake.Provenance;
 import org.dawen.intake.ReceivedHj212;
+import org.dawen.intake.ReceivedWater;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
+import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +87,42 @@ class RecordsTwiceTest {
         .contains("holds records of a file twice: hj212/twice.txt (1 rows).")
         .contains("./dawen doctor --rebuild received.hj212")
         .doesNotContain("once.txt");
+  }
+
+  private static void measured(Lake lake, WaterItem item, String file) {
+    lake.append(
+        ReceivedWater.class,
+        DaySet.of(DAY),
+        List.of(
+            new ReceivedWater(
+                "S1",
+                DAY.atStartOfDay(),
+                DAY,
+                WaterMethod.AUTOMATIC,
+                item,
+                BigDecimal.ONE,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Provenance(null, "", file, 7))),
+        "test");
+  }
+
+  @Test
+  void aRecordOfWaterGivesARowAnItem() {
+    Lake lake = new Lake(SharedSession.spark(), folder.toString());
+    measured(lake, WaterItem.PH, "water/once.csv");
+    measured(lake, WaterItem.TP, "water/once.csv");
+    assertThat(LakeHealth.recordsTwice(new Findings(), lake, Inspection.Depth.EVERY_NIGHT))
+        .isEmpty();
+    measured(lake, WaterItem.TP, "water/once.csv");
+    assertThat(LakeHealth.recordsTwice(new Findings(), lake, Inspection.Depth.EVERY_NIGHT))
+        .extracting(d -> d.table().name())
+        .containsExactly("received.water");
   }
 
   private static void told(Lake lake, String cvn, String file) {

@@ -329,7 +329,9 @@ class WaterNightTest {
                 "registry/sections.csv",
                 SECTIONS + "S1,断面,大汶河,river,national,370902,370900,A110000_0001,山东省/断面,Ⅲ\n",
                 "water/a_20240301.csv",
-                "section_code,observed_at,ph,tp\nS1,2024-03-01T04:00,7.1,0.02\nS9,2024-03-01T04:00,7,\n",
+                "section_code,observed_at,ph,tp\n"
+                    + "S1,2024-03-01T04:00,7.1,0.02\n"
+                    + "S9,2024-03-01T04:00,7,\n",
                 "water/b_20240302.csv",
                 "province,section,observed_at,ph,tp\n山东省,断面,2024-03-01T04:00,7.3,--\n",
                 "hj212/p.txt",

@@ -44,8 +44,7 @@ class RankComparabilityTest {
           WaterSamples.automatic(
               of[0], "2024-%s-05T08:00".formatted(of[1]), WaterItem.valueOf(of[2]), "0.1"));
     }
-    return new AreaMonths(List.of())
-        .of(FEBRUARY, WaterSamples.provinceMonths(REGISTER, received));
+    return new AreaMonths(List.of()).of(FEBRUARY, WaterSamples.provinceMonths(REGISTER, received));
   }
 
   private static List<Boolean> ofMonth(AreaMonths.Rows rows) {

@@ -42,7 +42,8 @@ class SectionMethodMonthTest {
       for (int i = 0; i < exact.size(); i++) {
         ItemFigures a = exact.get(i).screened();
         ItemFigures b = stored.get(i).screened();
-        assertThat(ItemFigures.stored(b.ofDayMeans())).isEqualTo(ItemFigures.stored(a.ofDayMeans()));
+        assertThat(ItemFigures.stored(b.ofDayMeans()))
+            .isEqualTo(ItemFigures.stored(a.ofDayMeans()));
         assertThat(ItemFigures.stored(b.ofValues())).isEqualTo(ItemFigures.stored(a.ofValues()));
         assertThat(b.usedCount()).isEqualTo(a.usedCount());
         assertThat(b.dayCount()).isEqualTo(a.dayCount());
@@ -62,8 +63,6 @@ class SectionMethodMonthTest {
     assertThat(rows)
         .extracting(r -> "%s %d %d".formatted(r.way(), r.receivedCount(), r.usedCount()))
         .containsExactly("as_received 2 2", "screened 2 1");
-    assertThat(rows)
-        .extracting(SectionMethodMonth::lastDay)
-        .containsOnly(LocalDate.of(2024, 3, 3));
+    assertThat(rows).extracting(SectionMethodMonth::lastDay).containsOnly(LocalDate.of(2024, 3, 3));
   }
 }
