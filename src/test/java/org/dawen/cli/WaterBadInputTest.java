@@ -89,11 +89,6 @@ class WaterBadInputTest {
   }
 
   @Test
-  void recordsOfSeveralItemsAreNotTakenForRecordsTakenInTwice() {
-    assertThat(doctor).contains("ok    received tables that hold a record of a file twice");
-  }
-
-  @Test
   void unknownSectionsAndThoseOfUnknownKindAreNamed() {
     assertThat(doctor)
         .contains("X9: 1 days from 2025-11-06")
