@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dawen.standard.AirLimits;
+import org.dawen.standard.AirLimit;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.AirValidity;
 import org.dawen.standard.AveragingPeriod;
@@ -46,12 +46,8 @@ record DayRequirements(
         whole(AirPollutant.O3, "day_max_8h", "first_window_end_hour", day),
         whole(AirPollutant.O3, "day_max_8h", "last_window_end_hour", day),
         whole(AirPollutant.O3, "mean_8h", "minimum_hours", day),
-        AirLimits.all().stream()
-            .filter(l -> l.pollutantCode().equals(AirPollutant.O3.name()))
-            .filter(l -> l.period() == AveragingPeriod.DAY_MAX_8H && l.grade() == 2)
-            .filter(l -> l.provision().isInForce(day))
-            .map(l -> l.limitValue())
-            .findFirst()
+        AirLimit.find(AirPollutant.O3.name(), AveragingPeriod.DAY_MAX_8H, 2, day)
+            .map(AirLimit::limitValue)
             .orElse(null),
         value(AirPollutant.PM2_5, "area_day", "minimum_share_of_stations", day));
   }
@@ -64,12 +60,6 @@ record DayRequirements(
 
   private static BigDecimal value(
       AirPollutant item, String statistic, String requirement, LocalDate day) {
-    return AirValidity.all().stream()
-        .filter(r -> r.statistic().equals(statistic) && r.requirement().equals(requirement))
-        .filter(r -> r.pollutantCodes().contains(item.name()))
-        .filter(r -> r.provision().isInForce(day))
-        .map(AirValidity.Requirement::value)
-        .findFirst()
-        .orElse(null);
+    return AirValidity.find(item, statistic, requirement, day).map(AirValidity::value).orElse(null);
   }
 }

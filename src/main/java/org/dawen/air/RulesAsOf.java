@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.dawen.lake.Trouble;
 import org.dawen.standard.AirLimit;
-import org.dawen.standard.AirLimits;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.AirRuleSet;
 import org.dawen.standard.CompositeIndex;
+import org.dawen.standard.Dated;
 
 /**
  * By the rules of which day a data day is judged: its own, or one day fixed by a setting, as for
@@ -61,19 +61,11 @@ final class RulesAsOf {
    */
   BigDecimal concentrationPerIndex(AirPollutant pollutant, LocalDate dataDay) {
     LocalDate day = dayFor(dataDay);
-    BigDecimal value = null;
-    for (CompositeIndex.Term term : CompositeIndex.allTerms()) {
-      for (AirLimit limit : AirLimits.all()) {
-        if (term.pollutant() == pollutant
-            && limit.pollutantCode().equals(pollutant.name())
-            && limit.period() == term.limitPeriod()
-            && limit.grade() == term.limitGrade()
-            && term.provision().isInForce(day)
-            && limit.provision().isInForce(day)) {
-          value = limit.limitValue().divide(term.weight(), 8, RoundingMode.HALF_UP);
-        }
-      }
-    }
-    return value;
+    return Dated.inForce(CompositeIndex.allTerms(), day, t -> t.pollutant() == pollutant)
+        .flatMap(
+            t ->
+                AirLimit.find(pollutant.name(), t.limitPeriod(), t.limitGrade(), day)
+                    .map(l -> l.limitValue().divide(t.weight(), 8, RoundingMode.HALF_UP)))
+        .orElse(null);
   }
 }

@@ -20,7 +20,6 @@ import org.dawen.registry.Outlet;
 import org.dawen.run.Evidence;
 import org.dawen.run.Explanation;
 import org.dawen.standard.EmissionLimit;
-import org.dawen.standard.EmissionLimits;
 
 /**
  * How an hour of an outlet was formed and judged: value, validity, mark, limit with standard,
@@ -225,7 +224,7 @@ public final class ExceedanceExplanation implements Explanation {
       return;
     }
     lines.add("%s limit %s".formatted(period, limitId));
-    EmissionLimit limit = EmissionLimits.withId(limitId).orElse(null);
+    EmissionLimit limit = EmissionLimit.withId(limitId).orElse(null);
     if (limit != null) {
       lines.add(
           "  %s %s, level %s, value %s %s, reference oxygen %s"

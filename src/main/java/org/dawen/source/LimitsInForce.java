@@ -17,7 +17,6 @@ import org.dawen.registry.Limit;
 import org.dawen.registry.Outlet;
 import org.dawen.source.LimitInForce.Temperature;
 import org.dawen.standard.EmissionLimit;
-import org.dawen.standard.EmissionLimits;
 
 /**
  * Which limits are in force for an outlet and pollutant, period by period: that of the permit, else
@@ -85,7 +84,7 @@ final class LimitsInForce {
 
   /** The limits of national and local standards for an outlet on the days its row is valid. */
   static List<LimitInForce> ofLaw(Outlet outlet) {
-    return EmissionLimits.applicable(
+    return EmissionLimit.applicable(
             outlet.medium().toString(),
             outlet.industryCode(),
             outlet.sourceType(),
@@ -177,7 +176,7 @@ final class LimitsInForce {
 
   private static Set<EmissionLimit> stricterTwins() {
     List<EmissionLimit> law =
-        EmissionLimits.all().stream().filter(limit -> !limit.level().equals("policy")).toList();
+        EmissionLimit.all().stream().filter(limit -> !limit.level().equals("policy")).toList();
     return law.stream()
         .filter(limit -> law.stream().anyMatch(other -> isLenientTwin(limit, other)))
         .collect(Collectors.toUnmodifiableSet());

@@ -15,7 +15,6 @@ import org.dawen.registry.Limit;
 import org.dawen.registry.Outlet;
 import org.dawen.standard.Confidence;
 import org.dawen.standard.EmissionLimit;
-import org.dawen.standard.EmissionLimits;
 import org.dawen.standard.OxygenConversion;
 
 /**
@@ -132,7 +131,7 @@ public final class LooserPermits {
   }
 
   private static String cited(LimitInForce limit) {
-    EmissionLimit law = EmissionLimits.withId(limit.limitId()).orElseThrow();
+    EmissionLimit law = EmissionLimit.withId(limit.limitId()).orElseThrow();
     return "%s %s (%s): %s%s, confidence %s%s"
         .formatted(
             law.provision().standard(),

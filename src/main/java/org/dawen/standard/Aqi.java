@@ -21,7 +21,7 @@ public final class Aqi {
    * GB/T 8170 first.
    */
   public static AqiReport daily(AirRuleSet rules, DayConcentrations day) {
-    return daily(rules, day, rules.countsDaily(AirItem.O3_1H));
+    return daily(rules, day, rules.dailyItems().contains(AirItem.O3_1H));
   }
 
   /**

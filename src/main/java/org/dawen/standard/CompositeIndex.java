@@ -49,11 +49,24 @@ public record CompositeIndex(
       int limitGrade,
       BigDecimal weight,
       Provision provision)
-      implements Serializable {}
+      implements Dated, Serializable {}
+
+  private static final List<Term> ALL =
+      StandardTable.read(
+          FILE,
+          row ->
+              new Term(
+                  row.word("pollutant", AirPollutant::valueOf),
+                  row.optionalDecimal("percentile_fraction"),
+                  row.word("limit_period", AveragingPeriod::ofWord),
+                  row.integer("limit_grade"),
+                  row.decimal("weight"),
+                  row.provision()),
+          "pollutant");
 
   /** All terms in the order of the table. */
   public static List<Term> allTerms() {
-    return Loaded.ALL;
+    return ALL;
   }
 
   /**
@@ -62,11 +75,9 @@ public record CompositeIndex(
    * @throws IllegalArgumentException if none are in force
    */
   public static List<Term> terms(LocalDate dataDay) {
-    List<Term> terms =
-        Loaded.ALL.stream().filter(term -> term.provision().isInForce(dataDay)).toList();
+    List<Term> terms = ALL.stream().filter(term -> term.provision().isInForce(dataDay)).toList();
     if (terms.isEmpty()) {
-      throw new IllegalArgumentException(
-          "No composite index is defined for " + dataDay + ". See standards/" + FILE + ".");
+      throw Dated.none("composite index", dataDay, FILE);
     }
     return terms;
   }
@@ -88,7 +99,7 @@ public record CompositeIndex(
     Fraction sum = Fraction.ZERO;
     for (Term term : terms) {
       AirLimit limit =
-          AirLimits.inForce(term.pollutant(), term.limitPeriod(), term.limitGrade(), dataDay);
+          AirLimit.inForce(term.pollutant().name(), term.limitPeriod(), term.limitGrade(), dataDay);
       Fraction quotient =
           new Fraction(
               concentrations.get(term.pollutant()).multiply(term.weight()), limit.limitValue());
@@ -121,21 +132,5 @@ public record CompositeIndex(
     }
     Collections.sort(main);
     return List.copyOf(main);
-  }
-
-  /** Reads the table on first use. */
-  private static final class Loaded {
-    static final List<Term> ALL =
-        StandardTable.read(FILE).requireDisjointPeriods("pollutant").rows().stream()
-            .map(
-                row ->
-                    new Term(
-                        row.word("pollutant", AirPollutant::valueOf),
-                        row.optionalDecimal("percentile_fraction"),
-                        row.word("limit_period", AveragingPeriod::ofWord),
-                        row.integer("limit_grade"),
-                        row.decimal("weight"),
-                        row.provision()))
-            .toList();
   }
 }

@@ -95,12 +95,12 @@ public record Cwqi(Fraction exact, Map<WaterItem, Fraction> itemIndices, List<Wa
   }
 
   private static WaterLimit.Range limit(Term term, BodyKind body, LocalDate dataDay) {
-    return WaterLimits.inForce(term.item, body, dataDay)
+    return WaterLimit.inForce(term.item, body, dataDay)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "No limit of %s is in force on %s. See standards/%s."
-                        .formatted(term.item, dataDay, WaterLimits.FILE)))
+                        .formatted(term.item, dataDay, WaterLimit.FILE)))
         .range(term.limitClass);
   }
 

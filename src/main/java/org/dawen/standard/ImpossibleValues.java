@@ -41,6 +41,8 @@ public final class ImpossibleValues {
 
   record Key(Medium medium, Kind kind, String item, String unit) {}
 
+  private static final Map<Key, StandardRow> ROWS = rows(StandardTable.read(FILE));
+
   private ImpossibleValues() {}
 
   /**
@@ -60,12 +62,12 @@ public final class ImpossibleValues {
   }
 
   private static StandardRow row(Medium medium, Kind kind, String item, String unit) {
-    StandardRow named = Loaded.ROWS.get(new Key(medium, kind, item, EVERY_UNIT));
+    StandardRow named = ROWS.get(new Key(medium, kind, item, EVERY_UNIT));
     if (named != null) {
       return named;
     }
-    StandardRow ofUnit = Loaded.ROWS.get(new Key(medium, kind, EVERY_ITEM, unit));
-    return ofUnit != null ? ofUnit : Loaded.ROWS.get(new Key(medium, kind, EVERY_ITEM, EVERY_UNIT));
+    StandardRow ofUnit = ROWS.get(new Key(medium, kind, EVERY_ITEM, unit));
+    return ofUnit != null ? ofUnit : ROWS.get(new Key(medium, kind, EVERY_ITEM, EVERY_UNIT));
   }
 
   /** Which numbers of one item are impossible. A code counts with either sign. */
@@ -153,10 +155,5 @@ public final class ImpossibleValues {
       }
     }
     return Map.copyOf(rows);
-  }
-
-  /** Reads the table on first use. */
-  private static final class Loaded {
-    static final Map<Key, StandardRow> ROWS = rows(StandardTable.read(FILE));
   }
 }

@@ -35,35 +35,32 @@ public final class IndicatorPool {
    * @param provision where it comes from and when it holds
    */
   public record Rule(String rule, BigDecimal value, String unit, Provision provision)
-      implements Serializable {}
+      implements Dated, Serializable {}
+
+  private static final List<Rule> RULES =
+      StandardTable.read(
+          "pool_rules.csv",
+          row ->
+              new Rule(row.text("rule"), row.decimal("value"), row.text("unit"), row.provision()),
+          "rule",
+          "value");
+  private static final Map<String, String> POLLUTANTS = new TreeMap<>();
+
+  static {
+    for (StandardRow row : StandardTable.read("pool_pollutants.csv").rows()) {
+      String name = row.text("pollutant");
+      POLLUTANTS.put(name.toLowerCase(Locale.ROOT), name);
+      row.texts("codes").forEach(c -> POLLUTANTS.put(c.toLowerCase(Locale.ROOT), name));
+    }
+  }
 
   /** All rows of one rule in the order of the file. */
   public static List<Rule> rules(String rule) {
-    return Loaded.RULES.stream().filter(r -> r.rule().equals(rule)).toList();
+    return RULES.stream().filter(r -> r.rule().equals(rule)).toList();
   }
 
   /** Lower-case code or name to the pollutant's name in the pool. */
   public static Map<String, String> pollutants() {
-    return Loaded.POLLUTANTS;
-  }
-
-  /** Reads the tables on first use. */
-  private static final class Loaded {
-    static final List<Rule> RULES =
-        StandardTable.read("pool_rules.csv").requireDisjointPeriods("rule", "value").rows().stream()
-            .map(
-                row ->
-                    new Rule(
-                        row.text("rule"), row.decimal("value"), row.text("unit"), row.provision()))
-            .toList();
-    static final Map<String, String> POLLUTANTS = new TreeMap<>();
-
-    static {
-      for (StandardRow row : StandardTable.read("pool_pollutants.csv").rows()) {
-        String name = row.text("pollutant");
-        POLLUTANTS.put(name.toLowerCase(Locale.ROOT), name);
-        row.texts("codes").forEach(c -> POLLUTANTS.put(c.toLowerCase(Locale.ROOT), name));
-      }
-    }
+    return POLLUTANTS;
   }
 }

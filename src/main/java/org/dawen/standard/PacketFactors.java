@@ -9,6 +9,16 @@ public final class PacketFactors {
   private static final String FILE = "hj212_factors.csv";
   private static final Set<String> MASSES = Set.of("kg", "g", "mg");
 
+  private static final Map<String, Boolean> IS_POLLUTANT = new HashMap<>();
+
+  static {
+    for (StandardRow row : StandardTable.read(FILE).rows()) {
+      String code = row.text("factor_code");
+      boolean isPollutant = MASSES.contains(row.optionalText("mass_unit")) || code.equals("w01001");
+      IS_POLLUTANT.merge(code, isPollutant, Boolean::logicalOr);
+    }
+  }
+
   private PacketFactors() {}
 
   /**
@@ -30,27 +40,13 @@ public final class PacketFactors {
   }
 
   private static Boolean isPollutantByCode(String code) {
-    Boolean known = Loaded.IS_POLLUTANT.get(code);
+    Boolean known = IS_POLLUTANT.get(code);
     if (known == null && code.length() == 6) {
-      known = Loaded.IS_POLLUTANT.get(code.substring(0, 4) + "xx");
+      known = IS_POLLUTANT.get(code.substring(0, 4) + "xx");
       if (known == null) {
-        known = Loaded.IS_POLLUTANT.get(code.substring(0, 5) + "x");
+        known = IS_POLLUTANT.get(code.substring(0, 5) + "x");
       }
     }
     return known;
-  }
-
-  /** Reads the table on first use. */
-  private static final class Loaded {
-    static final Map<String, Boolean> IS_POLLUTANT = new HashMap<>();
-
-    static {
-      for (StandardRow row : StandardTable.read(FILE).rows()) {
-        String code = row.text("factor_code");
-        boolean isPollutant =
-            MASSES.contains(row.optionalText("mass_unit")) || code.equals("w01001");
-        IS_POLLUTANT.merge(code, isPollutant, Boolean::logicalOr);
-      }
-    }
   }
 }

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -93,11 +95,34 @@ public final class StandardRow {
 
   /** One of a closed set of words, converted to its value. */
   public <T> T word(String column, Function<String, T> meaning) {
+    return meant(column, text(column), meaning);
+  }
+
+  private <T> T meant(String column, String text, Function<String, T> meaning) {
     try {
-      return meaning.apply(text(column));
+      return meaning.apply(text);
     } catch (IllegalArgumentException e) {
       throw new StandardTableException(where() + ": " + column + ": " + e.getMessage(), e);
     }
+  }
+
+  /** True for the first of two words, false for the second; nothing else may be there. */
+  public boolean isFirst(String column, String first, String second) {
+    String word = text(column);
+    if (!word.equals(first) && !word.equals(second)) {
+      throw new StandardTableException(
+          "%s: %s is '%s'. Write %s or %s.".formatted(where(), column, word, first, second));
+    }
+    return word.equals(first);
+  }
+
+  /** The parts of a field separated by {@code ;}, each the name of a constant. */
+  public <T extends Enum<T>> Set<T> words(String column, Class<T> constants) {
+    Set<T> words = EnumSet.noneOf(constants);
+    for (String text : texts(column)) {
+      words.add(meant(column, text.toUpperCase(Locale.ROOT), t -> Enum.valueOf(constants, t)));
+    }
+    return Collections.unmodifiableSet(words);
   }
 
   /** Standard, clause, period, confidence, source and note, which every row carries. */

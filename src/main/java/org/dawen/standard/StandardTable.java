@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A table of standards, read whole from {@code standards/} on the class path. UTF-8, first line
@@ -41,6 +42,16 @@ public final class StandardTable {
     } catch (CharacterCodingException e) {
       throw new StandardTableException(file + " is not UTF-8. Save it as UTF-8.", e);
     }
+  }
+
+  /**
+   * What the rows of a table say, in the order of the file; of rows with equal key fields at most
+   * one holds on a day.
+   *
+   * @throws StandardTableException as {@link #read(String)}, or naming what a row lacks
+   */
+  static <T> List<T> read(String file, Function<StandardRow, T> meaning, String... keyColumns) {
+    return read(file).requireDisjointPeriods(keyColumns).rows().stream().map(meaning).toList();
   }
 
   static StandardTable parse(String file, String text) {

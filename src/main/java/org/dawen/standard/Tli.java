@@ -34,7 +34,8 @@ public record Tli(BigDecimal exact, Map<WaterItem, BigDecimal> ofItems, List<Wat
       BigDecimal intercept,
       BigDecimal slope,
       BigDecimal weight,
-      Provision provision) {
+      Provision provision)
+      implements Dated {
 
     BigDecimal level(BigDecimal concentration) {
       return intercept
@@ -44,7 +45,25 @@ public record Tli(BigDecimal exact, Map<WaterItem, BigDecimal> ofItems, List<Wat
   }
 
   /** A state and the highest level, as published, that has it; null: no end. */
-  private record State(String name, BigDecimal atMost, Provision provision) {}
+  private record State(String name, BigDecimal atMost, Provision provision) implements Dated {}
+
+  private static final List<Term> TERMS =
+      StandardTable.read(
+          FILE,
+          row ->
+              new Term(
+                  row.word("item", WaterItem::valueOf),
+                  row.decimal("intercept"),
+                  row.decimal("slope"),
+                  row.decimal("r_squared"),
+                  row.provision()),
+          "item");
+
+  private static final List<State> STATES =
+      StandardTable.read(
+          STATES_FILE,
+          row -> new State(row.text("state"), row.optionalDecimal("at_most"), row.provision()),
+          "state");
 
   /**
    * The level by concentrations.
@@ -54,7 +73,7 @@ public record Tli(BigDecimal exact, Map<WaterItem, BigDecimal> ofItems, List<Wat
    */
   public static Tli of(Map<WaterItem, BigDecimal> concentrations, LocalDate dataDay) {
     Map<WaterItem, BigDecimal> levels = new EnumMap<>(WaterItem.class);
-    for (Term term : Loaded.TERMS) {
+    for (Term term : TERMS) {
       BigDecimal concentration = concentrations.get(term.item);
       if (term.provision.isInForce(dataDay)
           && concentration != null
@@ -74,7 +93,7 @@ public record Tli(BigDecimal exact, Map<WaterItem, BigDecimal> ofItems, List<Wat
     BigDecimal sum = BigDecimal.ZERO;
     BigDecimal weights = BigDecimal.ZERO;
     List<WaterItem> missing = new ArrayList<>();
-    for (Term term : Loaded.TERMS) {
+    for (Term term : TERMS) {
       if (!term.provision.isInForce(dataDay)) {
         continue;
       }
@@ -106,36 +125,8 @@ public record Tli(BigDecimal exact, Map<WaterItem, BigDecimal> ofItems, List<Wat
    */
   public String state(LocalDate dataDay) {
     BigDecimal level = published();
-    return Loaded.STATES.stream()
-        .filter(s -> s.provision.isInForce(dataDay))
-        .filter(s -> s.atMost == null || level.compareTo(s.atMost) <= 0)
-        .map(State::name)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "No trophic states are in force on %s. See standards/%s."
-                        .formatted(dataDay, STATES_FILE)));
-  }
-
-  /** Reads the tables on first use. */
-  private static final class Loaded {
-    static final List<Term> TERMS =
-        StandardTable.read(FILE).requireDisjointPeriods("item").rows().stream()
-            .map(
-                row ->
-                    new Term(
-                        row.word("item", WaterItem::valueOf),
-                        row.decimal("intercept"),
-                        row.decimal("slope"),
-                        row.decimal("r_squared"),
-                        row.provision()))
-            .toList();
-    static final List<State> STATES =
-        StandardTable.read(STATES_FILE).requireDisjointPeriods("state").rows().stream()
-            .map(
-                row ->
-                    new State(row.text("state"), row.optionalDecimal("at_most"), row.provision()))
-            .toList();
+    return Dated.inForce(STATES, dataDay, s -> s.atMost == null || level.compareTo(s.atMost) <= 0)
+        .orElseThrow(() -> Dated.none("trophic state", dataDay, STATES_FILE))
+        .name();
   }
 }

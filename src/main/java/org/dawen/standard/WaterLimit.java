@@ -3,7 +3,10 @@ package org.dawen.standard;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The limits of one item by class, GB 3838-2002 table 1. A value on a limit meets it; of classes
@@ -15,8 +18,14 @@ import java.util.List;
  */
 public record WaterLimit(
     WaterItem item, BodyKind body, List<Range> ranges, String unit, Provision provision)
-    implements Serializable {
+    implements Dated, Serializable {
+  /** The table, below {@code standards/}. */
+  public static final String FILE = "water_limits.csv";
+
+  private static final int CLASSES = 5;
   private static final int MULTIPLE_DECIMALS = 10;
+
+  static final List<WaterLimit> ALL = StandardTable.read(FILE, WaterLimit::limit, "item", "body");
 
   /**
    * The values that meet a class; both ends meet it.
@@ -29,6 +38,46 @@ public record WaterLimit(
     public boolean contains(BigDecimal value) {
       return (least == null || value.compareTo(least) >= 0)
           && (most == null || value.compareTo(most) <= 0);
+    }
+  }
+
+  /**
+   * The limits of an item in force on a data day.
+   *
+   * @return empty if the item has none in such a water body: conductivity, total nitrogen of rivers
+   */
+  public static Optional<WaterLimit> inForce(WaterItem item, BodyKind body, LocalDate dataDay) {
+    return Dated.inForce(ALL, dataDay, l -> l.item == item && (l.body == null || l.body == body));
+  }
+
+  private static WaterLimit limit(StandardRow row) {
+    String relation = row.text("relation");
+    List<Range> ranges =
+        IntStream.rangeClosed(1, CLASSES)
+            .mapToObj(c -> range(row, relation, row.text("class_" + c)))
+            .toList();
+    return new WaterLimit(
+        row.word("item", WaterItem::valueOf),
+        row.optionalText("body").isEmpty() ? null : row.word("body", BodyKind::ofWord),
+        ranges,
+        row.text("unit"),
+        row.provision());
+  }
+
+  private static Range range(StandardRow row, String relation, String text) {
+    try {
+      return switch (relation) {
+        case "at_most" -> new Range(null, new BigDecimal(text));
+        case "at_least" -> new Range(new BigDecimal(text), null);
+        case "between" -> {
+          String[] ends = text.split("~", 2);
+          yield new Range(new BigDecimal(ends[0]), new BigDecimal(ends[1]));
+        }
+        default -> throw new IllegalArgumentException(relation);
+      };
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new StandardTableException(
+          row.where() + ": '" + relation + "' with '" + text + "' is no limit.", e);
     }
   }
 

@@ -20,7 +20,7 @@ final class WaterRules {
     regime = WaterRegime.inForce(key.purpose, key.dataDay);
     for (WaterItem item : WaterItem.values()) {
       for (BodyKind body : BodyKind.values()) {
-        limits[place(item, body)] = WaterLimits.inForce(item, body, key.dataDay).orElse(null);
+        limits[place(item, body)] = WaterLimit.inForce(item, body, key.dataDay).orElse(null);
       }
       decimals[item.ordinal()] =
           regime.isRounded() ? WaterDecimals.inForce(key.purpose, item, key.dataDay) : null;

@@ -12,7 +12,6 @@ import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterItems;
 import org.dawen.standard.WaterLimit;
-import org.dawen.standard.WaterLimits;
 import org.dawen.standard.WaterMean;
 import org.dawen.standard.WaterPeriods;
 import org.dawen.standard.WaterPurpose;
@@ -102,7 +101,7 @@ final class Headrooms {
       Goal goal, Span span, WaterItem item, BigDecimal mean, int count, int left) {
     LocalDate start = goal.month.monthStart();
     WaterLimit.Range range =
-        WaterLimits.inForce(item, goal.body(), start).orElseThrow().range(goal.target);
+        WaterLimit.inForce(item, goal.body(), start).orElseThrow().range(goal.target);
     Headroom rest =
         left == 0 ? null : Headroom.of(item, range, new Headroom.Progress(mean, count, left));
     return new HeadroomMonth(

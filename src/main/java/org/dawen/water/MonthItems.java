@@ -9,7 +9,7 @@ import org.dawen.standard.Fraction;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterItems;
-import org.dawen.standard.WaterLimits;
+import org.dawen.standard.WaterLimit;
 import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterRegime;
 import org.dawen.standard.WaterVerdict;
@@ -73,7 +73,7 @@ final class MonthItems {
     WaterClass ofLimit =
         f.highestLimit() == null || given.body() == null
             ? null
-            : WaterLimits.inForce(f.item(), given.body(), given.start())
+            : WaterLimit.inForce(f.item(), given.body(), given.start())
                 .map(limit -> limit.classOf(f.highestLimit()))
                 .orElse(null);
     return ofLimit != null && ofLimit.isWorseThan(found) ? ofLimit : null;

@@ -13,7 +13,7 @@ import org.dawen.standard.BodyKind;
 import org.dawen.standard.Provision;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterLimit;
-import org.dawen.standard.WaterLimits;
+import org.dawen.standard.WaterLimit;
 import org.dawen.standard.WaterPeriods;
 import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterRegime;
@@ -170,7 +170,7 @@ public final class WaterExplanation implements Explanation {
         month.text("body_kind") == null ? null : BodyKind.ofWord(month.text("body_kind"));
     return body == null
         ? Optional.of("It is not known whether this is a river or a lake.")
-        : WaterLimits.inForce(item.item(), body, item.monthStart())
+        : WaterLimit.inForce(item.item(), body, item.monthStart())
             .map(limit -> limits(limit) + "; " + provision(limit.provision()));
   }
 

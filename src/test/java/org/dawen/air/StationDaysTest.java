@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dawen.lake.TestRows;
-import org.dawen.standard.AirLimits;
+import org.dawen.standard.AirLimit;
 import org.dawen.standard.AirPollutant;
 import org.dawen.standard.AirRuleSet;
 import org.dawen.standard.AirValidity;
@@ -166,7 +166,8 @@ class StationDaysTest {
   void theLimitForFewerWindowsIsTheGradeTwoLimit() {
     for (AirRuleSet rules : AirRuleSet.all()) {
       assertThat(
-              AirLimits.inForce(AirPollutant.O3, AveragingPeriod.DAY_MAX_8H, 2, rules.validFrom())
+              AirLimit.inForce(
+                      AirPollutant.O3.name(), AveragingPeriod.DAY_MAX_8H, 2, rules.validFrom())
                   .limitValue())
           .isEqualByComparingTo(
               AirValidity.inForce(

@@ -56,17 +56,17 @@ class AirLimitsTest {
   private static void assertLimits(
       String pollutant, AveragingPeriod period, String day, BigDecimal grade1, BigDecimal grade2) {
     LocalDate dataDay = LocalDate.parse(day);
-    assertThat(AirLimits.inForce(pollutant, period, 1, dataDay).limitValue())
+    assertThat(AirLimit.inForce(pollutant, period, 1, dataDay).limitValue())
         .as("%s %s grade 1 on %s", pollutant, period, day)
         .isEqualByComparingTo(grade1);
-    assertThat(AirLimits.inForce(pollutant, period, 2, dataDay).limitValue())
+    assertThat(AirLimit.inForce(pollutant, period, 2, dataDay).limitValue())
         .as("%s %s grade 2 on %s", pollutant, period, day)
         .isEqualByComparingTo(grade2);
   }
 
   @Test
   void carbonMonoxideIsInMilligramsAndTheRestInMicrograms() {
-    assertThat(AirLimits.all())
+    assertThat(AirLimit.all())
         .isNotEmpty()
         .allSatisfy(
             limit ->
@@ -77,11 +77,11 @@ class AirLimitsTest {
   @Test
   void limitThatDoesNotExistIsRefusedInASentence() {
     assertThatThrownBy(
-            () ->
-                AirLimits.inForce(
-                    AirPollutant.CO, AveragingPeriod.YEAR, 2, LocalDate.of(2024, 1, 1)))
+            () -> AirLimit.inForce("CO", AveragingPeriod.YEAR, 2, LocalDate.of(2024, 1, 1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("2024-01-01 for CO, year, grade 2");
+        .hasMessage(
+            "No limit of ambient air for CO, year, grade 2 is in force on 2024-01-01. See"
+                + " standards/air_limits.csv.");
   }
 
   @ParameterizedTest
@@ -134,6 +134,6 @@ class AirLimitsTest {
   }
 
   private static BigDecimal grade2(AirPollutant pollutant, LocalDate day) {
-    return AirLimits.inForce(pollutant, AveragingPeriod.DAY, 2, day).limitValue();
+    return AirLimit.inForce(pollutant.name(), AveragingPeriod.DAY, 2, day).limitValue();
   }
 }

@@ -51,7 +51,7 @@ class EmissionLimitsTest {
   })
   void limitStandsUnderItsStableName(
       String limitId, BigDecimal value, BigDecimal referenceO2, String confidence) {
-    EmissionLimit limit = EmissionLimits.withId(limitId).orElseThrow();
+    EmissionLimit limit = EmissionLimit.withId(limitId).orElseThrow();
     assertThat(limit.limitValue()).isEqualByComparingTo(value);
     assertThat(limit.provision().confidence().letter()).isEqualTo(confidence);
     if (referenceO2 == null) {
@@ -93,7 +93,7 @@ class EmissionLimitsTest {
 
   @Test
   void onlyAcidityHasALowerLimit() {
-    assertThat(EmissionLimits.all())
+    assertThat(EmissionLimit.all())
         .allSatisfy(
             limit ->
                 assertThat(limit.lowerLimitValue() != null)
@@ -102,7 +102,7 @@ class EmissionLimitsTest {
 
   @Test
   void limitIdBeginsWithTheStandardAndEndsWithPollutantPeriodAndCondition() {
-    for (EmissionLimit limit : EmissionLimits.all()) {
+    for (EmissionLimit limit : EmissionLimit.all()) {
       assertThat(limit.limitId())
           .endsWith(
               limit.pollutantCode()
@@ -113,16 +113,16 @@ class EmissionLimitsTest {
           .matches(limit.medium().equals("gas") ? "a[0-9]{5}" : "w[0-9]{5}");
       assertThat(limit.industryCodes()).allMatch(code -> code.matches("[0-9]{4}"));
     }
-    assertThat(ids(EmissionLimits.all())).doesNotHaveDuplicates();
+    assertThat(ids(EmissionLimit.all())).doesNotHaveDuplicates();
   }
 
   @Test
   void identifierOfNoStandardHasNoLimit() {
-    assertThat(EmissionLimits.withId("permit/P1/O1/a21026/hour")).isEmpty();
+    assertThat(EmissionLimit.withId("permit/P1/O1/a21026/hour")).isEmpty();
   }
 
   private static List<String> ids(String medium, String industry, String sourceType, String zone) {
-    return ids(EmissionLimits.applicable(medium, industry, sourceType, zone));
+    return ids(EmissionLimit.applicable(medium, industry, sourceType, zone));
   }
 
   private static List<String> ids(List<EmissionLimit> limits) {

@@ -110,7 +110,7 @@ class StandardDataTest {
   @Test
   void validityOfOnePollutantIsStatedOnceADay() {
     Map<String, List<Provision>> byPollutant = new HashMap<>();
-    for (AirValidity.Requirement row : AirValidity.all()) {
+    for (AirValidity row : AirValidity.ALL) {
       for (String pollutant : row.pollutantCodes()) {
         List<Provision> earlier =
             byPollutant.computeIfAbsent(

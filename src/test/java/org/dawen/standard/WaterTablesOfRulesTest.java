@@ -21,7 +21,7 @@ class WaterTablesOfRulesTest {
       for (WaterItem item : WaterItem.values()) {
         for (WaterPurpose purpose : WaterPurpose.values()) {
           assertThat(
-                  WaterDecimals.Loaded.ALL.stream()
+                  WaterDecimals.ALL.stream()
                       .filter(d -> d.purposes().contains(purpose) && d.items().contains(item))
                       .filter(d -> d.provision().isInForce(day)))
               .as("%s %s %s", item, purpose, day)
@@ -29,7 +29,7 @@ class WaterTablesOfRulesTest {
         }
         for (BodyKind body : BodyKind.values()) {
           assertThat(
-                  WaterLimits.Loaded.ALL.stream()
+                  WaterLimit.ALL.stream()
                       .filter(l -> l.item() == item)
                       .filter(l -> l.body() == null || l.body() == body)
                       .filter(l -> l.provision().isInForce(day)))
@@ -47,7 +47,7 @@ class WaterTablesOfRulesTest {
     assertThat(month.items())
         .hasSize(21)
         .doesNotContain(WaterItem.TN, WaterItem.COLIFORM, WaterItem.WATER_TEMP)
-        .allMatch(i -> WaterLimits.inForce(i, BodyKind.RIVER, day).isPresent());
+        .allMatch(i -> WaterLimit.inForce(i, BodyKind.RIVER, day).isPresent());
     assertThat(Cwqi.of(Map.of(WaterItem.PH, Fraction.ZERO), BodyKind.LAKE, day).missing())
         .hasSize(20)
         .allMatch(month.items()::contains);
@@ -55,7 +55,7 @@ class WaterTablesOfRulesTest {
 
   @Test
   void everyClassAllowsAtLeastWhatTheBetterOneAllows() {
-    for (WaterLimit limit : WaterLimits.Loaded.ALL) {
+    for (WaterLimit limit : WaterLimit.ALL) {
       for (int i = 1; i < limit.ranges().size(); i++) {
         WaterLimit.Range better = limit.ranges().get(i - 1);
         WaterLimit.Range range = limit.ranges().get(i);
