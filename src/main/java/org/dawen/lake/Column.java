@@ -2,52 +2,37 @@ package org.dawen.lake;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
  * One column as a person must understand it: name, type, unit, meaning in English and the field's
- * Chinese term. Immutable; every wither gives a new column. Tables are lists of these, and the
- * Delta schema, the comments, the constraints and the data dictionary all come from them.
+ * Chinese term. Tables are lists of these, and the Delta schema, the comments, the constraints and
+ * the data dictionary all come from them.
+ *
+ * @param unit empty for texts, times and truths
+ * @param isRequired never null; held by a constraint of the table
+ * @param isAboutTheRun tells about the run that wrote the row, not about the data: left out of the
+ *     content hash, because the same inputs may give another value on another night
+ * @param allowed the closed list of texts the column may hold, held by a constraint of the table;
+ *     empty: any
  */
-public final class Column implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+public record Column(
+    String name,
+    DataType type,
+    String unit,
+    String meaning,
+    String chinese,
+    boolean isRequired,
+    boolean isAboutTheRun,
+    List<String> allowed)
+    implements Serializable {
   /** Unit of pure numbers: counts, ranks, ordinals, indices. */
   public static final String NUMBER = "1";
 
   /** The unit is in another column of the same row ({@code unit}); the name ends in _value. */
   public static final String AS_ROW = "see unit";
-
-  private final String name;
-  private final DataType type;
-  private final String unit;
-  private final String meaning;
-  private final String chinese;
-  private final boolean required;
-  private final boolean aboutTheRun;
-  private final List<String> allowed;
-
-  private Column(
-      String name,
-      DataType type,
-      String unit,
-      String meaning,
-      String chinese,
-      boolean required,
-      boolean aboutTheRun,
-      List<String> allowed) {
-    this.name = Objects.requireNonNull(name);
-    this.type = Objects.requireNonNull(type);
-    this.unit = unit;
-    this.meaning = meaning;
-    this.chinese = chinese;
-    this.required = required;
-    this.aboutTheRun = aboutTheRun;
-    this.allowed = allowed;
-  }
 
   private static Column of(String name, DataType type) {
     return new Column(name, type, "", "", "", false, false, List.of());
@@ -94,17 +79,17 @@ public final class Column implements Serializable {
   }
 
   public Column unit(String newUnit) {
-    return new Column(name, type, newUnit, meaning, chinese, required, aboutTheRun, allowed);
+    return new Column(name, type, newUnit, meaning, chinese, isRequired, isAboutTheRun, allowed);
   }
 
   /** The meaning in one English sentence and the Chinese term. */
   public Column says(String newMeaning, String newChinese) {
-    return new Column(name, type, unit, newMeaning, newChinese, required, aboutTheRun, allowed);
+    return new Column(name, type, unit, newMeaning, newChinese, isRequired, isAboutTheRun, allowed);
   }
 
   /** Never null; held by a constraint of the table. */
   public Column required() {
-    return new Column(name, type, unit, meaning, chinese, true, aboutTheRun, allowed);
+    return new Column(name, type, unit, meaning, chinese, true, isAboutTheRun, allowed);
   }
 
   /**
@@ -112,46 +97,13 @@ public final class Column implements Serializable {
    * because the same inputs may give another value on another night.
    */
   public Column aboutTheRun() {
-    return new Column(name, type, unit, meaning, chinese, required, true, allowed);
+    return new Column(name, type, unit, meaning, chinese, isRequired, true, allowed);
   }
 
   /** The closed list of texts the column may hold; held by a constraint of the table. */
   public Column oneOf(List<String> values) {
     return new Column(
-        name, type, unit, meaning, chinese, required, aboutTheRun, List.copyOf(values));
-  }
-
-  public String name() {
-    return name;
-  }
-
-  public DataType type() {
-    return type;
-  }
-
-  /** Empty for texts, times and truths. */
-  public String unit() {
-    return unit;
-  }
-
-  public String meaning() {
-    return meaning;
-  }
-
-  public String chinese() {
-    return chinese;
-  }
-
-  public boolean isRequired() {
-    return required;
-  }
-
-  public boolean isAboutTheRun() {
-    return aboutTheRun;
-  }
-
-  public List<String> allowed() {
-    return allowed;
+        name, type, unit, meaning, chinese, isRequired, isAboutTheRun, List.copyOf(values));
   }
 
   /** The Spark expression that reads this column. */

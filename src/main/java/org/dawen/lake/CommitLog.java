@@ -14,13 +14,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
@@ -76,14 +75,13 @@ final class CommitLog {
 
   /** True if the log may be whole, but this user may not read it. */
   static boolean isForbidden(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof AccessControlException
-          || t instanceof java.nio.file.AccessDeniedException
-          || t instanceof FileNotFoundException f && f.getMessage().contains("ermission denied")) {
-        return true;
-      }
-    }
-    return false;
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .anyMatch(
+            t ->
+                t instanceof AccessControlException
+                    || t instanceof java.nio.file.AccessDeniedException
+                    || t instanceof FileNotFoundException
+                        && t.getMessage().contains("ermission denied"));
   }
 
   /** True if what failed while a log was read says that the log is damaged. */
@@ -269,16 +267,13 @@ final class CommitLog {
   String hash(long version) {
     Path file = commitFile(version);
     try (InputStream in = file.getFileSystem(hadoop).open(file)) {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-      return HexFormat.of().formatHex(digest, 0, 8);
+      return DigestUtils.sha256Hex(in).substring(0, 16);
     } catch (FileNotFoundException e) {
       return "";
     } catch (ChecksumException e) {
       throw new Damaged("commit %d cannot be read".formatted(version), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

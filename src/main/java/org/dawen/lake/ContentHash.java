@@ -1,12 +1,9 @@
 package org.dawen.lake;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.unsafe.Platform;
@@ -20,9 +17,6 @@ import org.apache.spark.unsafe.Platform;
 public final class ContentHash implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long SEED = 42;
-
-  /** Length of all files up to which one thread is quicker than tasks. */
-  private static final long SMALL_BYTES = 32L << 20;
 
   private final ArrayList<Column> columns;
 
@@ -53,14 +47,7 @@ public final class ContentHash implements Serializable {
     if (!files.isPlain()) {
       return ofRows(lake, table);
     }
-    List<String> paths = files.files().stream().map(DataFiles.DataFile::path).toList();
-    long bytes = files.files().stream().mapToLong(f -> f.status().getSize()).sum();
-    return bytes <= SMALL_BYTES
-        ? paths.stream().map(this::ofFile).reduce(Sum.ZERO, Sum::plus)
-        : JavaSparkContext.fromSparkContext(lake.spark().sparkContext())
-            .parallelize(paths, paths.size())
-            .map(this::ofFile)
-            .fold(Sum.ZERO, Sum::plus);
+    return lake.ofEach(files.files(), this::ofFile).stream().reduce(Sum.ZERO, Sum::plus);
   }
 
   /** Of a table whose files another writer has made, as Delta reads it. */
@@ -82,15 +69,10 @@ public final class ContentHash implements Serializable {
   }
 
   private Sum ofFile(String path) {
-    try (TableFileReader reader = new TableFileReader(path, columns, SinkTask.Settings.OF_TASK)) {
-      Sum sum = Sum.ZERO;
-      for (Cells row = reader.next(); row != null; row = reader.next()) {
-        sum = sum.plus(ofRow(row));
-      }
-      return sum;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
+    Sum[] sum = {Sum.ZERO};
+    TableFileReader.forEach(
+        path, columns, SinkTask.Settings.OF_TASK, row -> sum[0] = sum[0].plus(ofRow(row)));
+    return sum[0];
   }
 
   private Sum ofRow(Cells row) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * What is wrong with a table as it is stored, so that its rows must not be used.
@@ -59,7 +60,7 @@ public record Damage(Table table, String sentence) {
    * @return null if no data file of these tables is named
    */
   public static Trouble behind(Throwable failure, Collection<Table> tables) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
+    for (Throwable t : ExceptionUtils.getThrowableList(failure)) {
       if (t instanceof Trouble trouble) {
         return trouble;
       }

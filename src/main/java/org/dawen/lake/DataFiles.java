@@ -156,9 +156,9 @@ final class DataFiles {
     return files.stream().filter(f -> f.mayHold(days)).toList();
   }
 
-  /** Which table this is, and which version of it. */
-  TableVersion version() {
-    return new TableVersion(snapshot.getMetadata().getId(), snapshot.getVersion());
+  /** The Delta version. */
+  long version() {
+    return snapshot.getVersion();
   }
 
   /** The columns the table was created with, the folder column included. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
@@ -112,17 +113,9 @@ public final class KeyScan implements Serializable {
   }
 
   private long[] hashes(String file) {
-    try (TableFileReader reader = new TableFileReader(file, columns, SinkTask.Settings.OF_TASK)) {
-      long[] hashes = new long[1024];
-      int count = 0;
-      for (Cells row = reader.next(); row != null; row = reader.next()) {
-        hashes = count == hashes.length ? Arrays.copyOf(hashes, 2 * count) : hashes;
-        hashes[count++] = hash(row);
-      }
-      return Arrays.copyOf(hashes, count);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    LongStream.Builder hashes = LongStream.builder();
+    TableFileReader.forEach(file, columns, SinkTask.Settings.OF_TASK, row -> hashes.add(hash(row)));
+    return hashes.build().toArray();
   }
 
   private long hash(Cells row) {
@@ -149,20 +142,20 @@ public final class KeyScan implements Serializable {
             : -1;
     Map<String, List<Twice>> rows = new LinkedHashMap<>();
     for (String file : files) {
-      try (TableFileReader reader = new TableFileReader(file, read, SinkTask.Settings.OF_TASK)) {
-        for (Cells row = reader.next(); row != null; row = reader.next()) {
-          if (suspects.contains(hash(row))) {
-            String key = shown(row);
-            String of = fileId < 0 ? null : row.text(fileId);
-            rows.computeIfAbsent(key + (day < 0 ? "" : row.day(day)), k -> new ArrayList<>())
-                .add(
-                    new Twice(
-                        day < 0 ? null : row.day(day), key, of == null ? Set.of() : Set.of(of)));
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + file, e);
-      }
+      TableFileReader.forEach(
+          file,
+          read,
+          SinkTask.Settings.OF_TASK,
+          row -> {
+            if (suspects.contains(hash(row))) {
+              String key = shown(row);
+              String of = fileId < 0 ? null : row.text(fileId);
+              rows.computeIfAbsent(key + (day < 0 ? "" : row.day(day)), k -> new ArrayList<>())
+                  .add(
+                      new Twice(
+                          day < 0 ? null : row.day(day), key, of == null ? Set.of() : Set.of(of)));
+            }
+          });
     }
     return rows.values().stream().filter(r -> r.size() > 1).map(KeyScan::together).toList();
   }

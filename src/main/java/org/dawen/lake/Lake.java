@@ -1,10 +1,9 @@
 package org.dawen.lake;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,11 +18,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -484,20 +485,28 @@ public final class Lake {
       }
     }
     SinkTask task = new SinkTask(table, path(table));
-    List<String> paths = unclear.stream().map(DataFiles.DataFile::path).toList();
-    List<SinkTask.Remainder> remainders =
-        unclear.stream().mapToLong(f -> f.status().getSize()).sum() <= SMALL_BYTES
-            ? paths.stream().map(p -> task.without(gone, p)).toList()
-            : JavaSparkContext.fromSparkContext(spark().sparkContext())
-                .parallelize(paths, paths.size())
-                .map(p -> task.without(gone, p))
-                .collect();
+    List<SinkTask.Remainder> remainders = ofEach(unclear, path -> task.without(gone, path));
     for (int i = 0; i < remainders.size(); i++) {
       if (remainders.get(i).isChanged()) {
         replacement.remove(unclear.get(i));
         replacement.carryOver(remainders.get(i).kept());
       }
     }
+  }
+
+  /** What comes of the file at a path. */
+  interface OfFile<T> extends Function<String, T>, Serializable {}
+
+  /** What comes of each file: here, or in a task of Spark each if they are large together. */
+  <T> List<T> ofEach(List<DataFiles.DataFile> files, OfFile<T> work) {
+    List<String> paths = files.stream().map(DataFiles.DataFile::path).toList();
+    boolean areSmall = files.stream().mapToLong(f -> f.status().getSize()).sum() <= SMALL_BYTES;
+    return areSmall
+        ? paths.stream().map(work).toList()
+        : JavaSparkContext.fromSparkContext(spark().sparkContext())
+            .parallelize(paths, paths.size())
+            .map(work::apply)
+            .collect();
   }
 
   /** True if the table is not there, or has the columns that this version declares. */
@@ -591,15 +600,7 @@ public final class Lake {
 
   private void forEachRow(
       List<DataFiles.DataFile> files, List<Column> columns, Consumer<Cells> consumer) {
-    for (DataFiles.DataFile file : files) {
-      try (TableFileReader reader = new TableFileReader(file.path(), columns, hadoop)) {
-        for (Cells row = reader.next(); row != null; row = reader.next()) {
-          consumer.accept(row);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + file.path(), e);
-      }
-    }
+    files.forEach(f -> TableFileReader.forEach(f.path(), columns, hadoop, consumer));
   }
 
   /** Number of data files of the newest version: a table of many small files wants compaction. */
@@ -655,18 +656,21 @@ public final class Lake {
   /** True if the table's folder holds files of data that its newest version does not name. */
   public boolean hasOldFiles(Table table) {
     Path folder = new Path(path(table));
-    try {
-      RemoteIterator<LocatedFileStatus> files =
-          folder.getFileSystem(hadoop).listFiles(folder, true);
-      int stored = 0;
-      while (files.hasNext()) {
-        String file = files.next().getPath().toString();
-        stored += file.endsWith(".parquet") && !file.contains("/_delta_log/") ? 1 : 0;
-      }
-      return stored > fileCount(table);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + folder, e);
-    }
+    return Uncheck.get(
+        () -> {
+          RemoteIterator<LocatedFileStatus> files = on(folder).listFiles(folder, true);
+          int stored = 0;
+          while (files.hasNext()) {
+            String file = files.next().getPath().toString();
+            stored += file.endsWith(".parquet") && !file.contains("/_delta_log/") ? 1 : 0;
+          }
+          return stored > fileCount(table);
+        },
+        () -> "cannot list " + folder);
+  }
+
+  private FileSystem on(Path path) throws IOException {
+    return path.getFileSystem(hadoop);
   }
 
   /**
@@ -674,13 +678,11 @@ public final class Lake {
    */
   public long storedBytes(Table table) {
     Path folder = new Path(path(table));
-    try {
-      return folder.getFileSystem(hadoop).getContentSummary(folder).getLength();
-    } catch (FileNotFoundException e) {
-      return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot measure " + folder, e);
-    }
+    return hasFolder(table)
+        ? Uncheck.getAsLong(
+            () -> on(folder).getContentSummary(folder).getLength(),
+            () -> "cannot measure " + folder)
+        : 0;
   }
 
   /**
@@ -691,17 +693,20 @@ public final class Lake {
     beforeCommit.run();
     Path note = new Path(noteFolder(kind), name);
     Path unfinished = new Path(noteFolder(kind), "." + name + ".unfinished");
-    try {
-      FileSystem fs = note.getFileSystem(hadoop);
-      try (OutputStream out = fs.create(unfinished, true)) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-      }
-      fs.delete(note, false);
-      if (!fs.rename(unfinished, note)) {
-        throw new IOException("cannot rename " + unfinished + " to " + note);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + note, e);
+    Uncheck.run(
+        () -> {
+          try (OutputStream out = on(note).create(unfinished, true)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+          }
+          on(note).delete(note, false);
+          rename(unfinished, note);
+        },
+        () -> "cannot write " + note);
+  }
+
+  private void rename(Path from, Path to) throws IOException {
+    if (!on(from).rename(from, to)) {
+      throw new IOException("cannot rename " + from + " to " + to);
     }
   }
 
@@ -709,22 +714,19 @@ public final class Lake {
   public SortedMap<String, String> notes(String kind) {
     SortedMap<String, String> notes = new TreeMap<>();
     Path folder = noteFolder(kind);
-    try {
-      FileSystem fs = folder.getFileSystem(hadoop);
-      if (!fs.exists(folder)) {
-        return notes;
-      }
-      for (FileStatus file : fs.listStatus(folder)) {
-        String name = file.getPath().getName();
-        if (!name.startsWith(".")) {
-          try (InputStream in = fs.open(file.getPath())) {
-            notes.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    Uncheck.run(
+        () -> {
+          FileSystem fs = on(folder);
+          for (FileStatus file : fs.exists(folder) ? fs.listStatus(folder) : new FileStatus[0]) {
+            String name = file.getPath().getName();
+            if (!name.startsWith(".")) {
+              try (InputStream in = fs.open(file.getPath())) {
+                notes.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+              }
+            }
           }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder, e);
-    }
+        },
+        () -> "cannot read " + folder);
     return notes;
   }
 
@@ -732,11 +734,7 @@ public final class Lake {
   public void removeNote(String kind, String name) {
     beforeCommit.run();
     Path note = new Path(noteFolder(kind), name);
-    try {
-      note.getFileSystem(hadoop).delete(note, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + note, e);
-    }
+    Uncheck.run(() -> on(note).delete(note, false), () -> "cannot remove " + note);
   }
 
   private Path noteFolder(String kind) {
@@ -745,29 +743,22 @@ public final class Lake {
 
   /** True if there is a folder of that table, whatever it holds. */
   public boolean hasFolder(Table table) {
-    try {
-      Path folder = new Path(path(table));
-      return folder.getFileSystem(hadoop).exists(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look for " + path(table), e);
-    }
+    Path folder = new Path(path(table));
+    return Uncheck.get(() -> on(folder).exists(folder), () -> "cannot look for " + folder);
   }
 
   /** Sets a table aside under {@code <lake>/.set-aside/}; the next night computes it anew. */
   public String setAside(Table table, String stamp) {
-    try {
-      Path from = new Path(path(table));
-      Path to = new Path(root + "/.set-aside/" + stamp + "/" + table.name());
-      FileSystem fs = from.getFileSystem(hadoop);
-      fs.mkdirs(to.getParent());
-      if (!fs.rename(from, to)) {
-        throw new IOException("cannot rename " + from + " to " + to);
-      }
-      known.remove(table.name());
-      logs.forget(table);
-      return to.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot set aside " + table, e);
-    }
+    Path from = new Path(path(table));
+    Path to = new Path(root + "/.set-aside/" + stamp + "/" + table.name());
+    Uncheck.run(
+        () -> {
+          on(to).mkdirs(to.getParent());
+          rename(from, to);
+        },
+        () -> "cannot set aside " + table);
+    known.remove(table.name());
+    logs.forget(table);
+    return to.toString();
   }
 }

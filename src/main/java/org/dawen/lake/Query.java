@@ -1,8 +1,11 @@
 package org.dawen.lake;
 
+import com.google.common.collect.AbstractIterator;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -48,12 +51,8 @@ public final class Query {
      * @throws Trouble exit code 2, then or while rows are taken, if a value makes it fail
      */
     public Answer answer() {
-      try {
-        Dataset<Row> rows = org.apache.spark.sql.classic.Dataset.ofRows(spark, plan);
-        return new Answer(Arrays.asList(rows.columns()), new Values(rows.toLocalIterator()));
-      } catch (Exception | StackOverflowError e) { // Scala code throws undeclared
-        throw QueryFailure.of(e);
-      }
+      Dataset<Row> rows = failing(() -> org.apache.spark.sql.classic.Dataset.ofRows(spark, plan));
+      return new Answer(Arrays.asList(rows.columns()), values(failing(rows::toLocalIterator)));
     }
   }
 
@@ -69,51 +68,39 @@ public final class Query {
    */
   public Question judge(String sql) {
     SparkSession spark = (SparkSession) lake.spark();
-    try {
-      LogicalPlan parsed = spark.sessionState().sqlParser().parsePlan(sql);
-      NamedTables named = new NamedTables(lake, tables);
-      SqlGuard.requireAllowed(parsed, named::allowsName);
-      LogicalPlan analysed =
-          spark
-              .sessionState()
-              .executePlan(named.bind(parsed), CommandExecutionMode.SKIP())
-              .analyzed();
-      SqlGuard.requireAllowed(analysed, named::isOpened);
-      return new Question(spark, analysed, named.tables());
-    } catch (Exception | StackOverflowError e) { // Scala code throws undeclared
-      throw QueryFailure.of(e);
-    }
+    return failing(
+        () -> {
+          LogicalPlan parsed = spark.sessionState().sqlParser().parsePlan(sql);
+          NamedTables named = new NamedTables(lake, tables);
+          SqlGuard.requireAllowed(parsed, named::allowsName);
+          LogicalPlan analysed =
+              spark
+                  .sessionState()
+                  .executePlan(named.bind(parsed), CommandExecutionMode.SKIP())
+                  .analyzed();
+          SqlGuard.requireAllowed(analysed, named::isOpened);
+          return new Question(spark, analysed, named.tables());
+        });
   }
 
-  private static final class Values implements Iterator<Object[]> {
-    private final Iterator<Row> rows;
-
-    Values(Iterator<Row> rows) {
-      this.rows = rows;
-    }
-
-    @Override
-    public boolean hasNext() {
-      try {
-        return rows.hasNext();
-      } catch (Exception | StackOverflowError e) {
-        throw QueryFailure.of(e);
+  private static Iterator<Object[]> values(Iterator<Row> rows) {
+    return new AbstractIterator<>() {
+      @Override
+      protected Object[] computeNext() {
+        Row row = failing(() -> rows.hasNext() ? rows.next() : null);
+        return row == null
+            ? endOfData()
+            : IntStream.range(0, row.length()).mapToObj(row::get).toArray();
       }
-    }
+    };
+  }
 
-    @Override
-    public Object[] next() {
-      Row row;
-      try {
-        row = rows.next();
-      } catch (Exception | StackOverflowError e) {
-        throw QueryFailure.of(e);
-      }
-      Object[] values = new Object[row.length()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = row.get(i);
-      }
-      return values;
+  /** What makes a question fail is told as {@link QueryFailure} does. */
+  private static <T> T failing(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception | StackOverflowError e) { // Scala code throws undeclared
+      throw QueryFailure.of(e);
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.dawen.lake;
 
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 
@@ -24,16 +24,12 @@ final class QueryFailure {
    * thrown itself if it is a bug.
    */
   static RuntimeException of(Throwable thrown) {
-    return of("The query", thrown);
-  }
-
-  private static RuntimeException of(String what, Throwable thrown) {
-    for (Throwable e : chain(thrown)) {
+    for (Throwable e : ExceptionUtils.getThrowableList(thrown)) {
       if (e instanceof Trouble trouble) {
         return trouble;
       }
       if (e instanceof StackOverflowError) {
-        return Trouble.usage(what + " is nested too deeply.", "Split it with WITH.", thrown);
+        return Trouble.usage("The query is nested too deeply.", "Split it with WITH.", thrown);
       }
       String state =
           e instanceof SparkThrowable s && s.getSqlState() != null ? s.getSqlState() : "";
@@ -46,17 +42,17 @@ final class QueryFailure {
       if (e instanceof AnalysisException || OF_THE_QUESTION.stream().anyMatch(state::startsWith)) {
         boolean isMisspelt = state.startsWith("42");
         return Trouble.usage(
-            what + " cannot be run: " + sentence(e.getMessage()),
+            "The query cannot be run: " + sentence(e.getMessage()),
             isMisspelt ? "'./dawen tables' lists the tables and their columns." : "",
             thrown);
       }
     }
-    for (Throwable e : chain(thrown)) {
+    for (Throwable e : ExceptionUtils.getThrowableList(thrown)) {
       // Some functions hand over what the JDK throws.
       if (e instanceof ArithmeticException
           || e instanceof DateTimeException
           || e instanceof IllegalArgumentException) {
-        return Trouble.usage(what + " cannot be run: " + sentence(e.getMessage()), "", thrown);
+        return Trouble.usage("The query cannot be run: " + sentence(e.getMessage()), "", thrown);
       }
     }
     return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
@@ -74,13 +70,5 @@ final class QueryFailure {
         .replaceAll("[;,]? ?\\(?line (\\d+),? pos (\\d+)\\)?", " (line $1, position $2)")
         .replaceAll("\\s+", " ")
         .strip();
-  }
-
-  private static List<Throwable> chain(Throwable thrown) {
-    List<Throwable> chain = new ArrayList<>();
-    for (Throwable e = thrown; e != null && !chain.contains(e); e = e.getCause()) {
-      chain.add(e);
-    }
-    return chain;
   }
 }

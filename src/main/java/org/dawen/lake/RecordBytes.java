@@ -1,9 +1,9 @@
 package org.dawen.lake;
 
+import com.google.common.collect.AbstractIterator;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.parquet.io.api.Binary;
 
 /**
@@ -106,7 +106,7 @@ public final class RecordBytes<R extends Record> {
     return new Reading(taken, 0);
   }
 
-  private final class Reading implements Iterator<R> {
+  private final class Reading extends AbstractIterator<R> {
     private final byte[] in;
     private int next;
 
@@ -116,14 +116,9 @@ public final class RecordBytes<R extends Record> {
     }
 
     @Override
-    public boolean hasNext() {
-      return next < in.length;
-    }
-
-    @Override
-    public R next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
+    protected R computeNext() {
+      if (next == in.length) {
+        return endOfData();
       }
       int mask = next;
       next += maskBytes;

@@ -57,7 +57,7 @@ final class Replacement {
   /** Takes a data file out. */
   void remove(DataFiles.DataFile file) {
     removed.add(file.loggedPath());
-    actions.add(Action.fromJson(removal(file)));
+    actions.add(removal(file));
   }
 
   /** Whether a data file is among those taken out. */
@@ -67,7 +67,7 @@ final class Replacement {
 
   /** Brings in files with rows that the table had before. */
   void carryOver(List<WrittenFile> files) {
-    files.forEach(f -> actions.add(Action.fromJson(addition(f))));
+    files.forEach(f -> actions.add(addition(f)));
   }
 
   /** Brings in files with new rows. */
@@ -93,7 +93,7 @@ final class Replacement {
             DeltaLog.forTable(
                 (org.apache.spark.sql.classic.SparkSession) spark, new Path(tablePath)));
     if (before == null) {
-      transaction.updateMetadataForNewTable((Metadata) Action.fromJson(metadata()));
+      transaction.updateMetadataForNewTable((Metadata) metadata());
     } else {
       declareAgain(transaction);
     }
@@ -133,10 +133,10 @@ final class Replacement {
   }
 
   private void requireUnchanged(long version) {
-    if (version != before.version().version()) {
+    if (version != before.version()) {
       throw new IllegalStateException(
           "%s changed from version %d to %d while it was being replaced"
-              .formatted(tablePath, before.version().version(), version));
+              .formatted(tablePath, before.version(), version));
     }
   }
 
@@ -147,16 +147,20 @@ final class Replacement {
   }
 
   /** Delta protocol, "Change Metadata". */
-  private String metadata() {
-    ObjectNode action = JSON.createObjectNode();
-    ObjectNode metadata = action.putObject("metaData");
-    metadata.put("id", UUID.randomUUID().toString());
-    metadata.putObject("format").put("provider", "parquet").putObject("options");
-    metadata.put("schemaString", table.schema().json());
-    folderColumns().forEach(metadata.putArray("partitionColumns")::add);
-    metadata.set("configuration", JSON.valueToTree(settings()));
-    metadata.put("createdTime", System.currentTimeMillis());
-    return action.toString();
+  private Action metadata() {
+    return action(
+        "metaData",
+        Map.of(
+            "id", UUID.randomUUID().toString(),
+            "format", Map.of("provider", "parquet", "options", Map.of()),
+            "schemaString", table.schema().json(),
+            "partitionColumns", folderColumns(),
+            "configuration", settings(),
+            "createdTime", System.currentTimeMillis()));
+  }
+
+  private static Action action(String kind, Map<String, Object> fields) {
+    return Action.fromJson(JSON.valueToTree(Map.of(kind, fields)).toString());
   }
 
   private Map<String, String> settings() {
@@ -188,34 +192,31 @@ final class Replacement {
   }
 
   /** Delta protocol, "Add File and Remove File". */
-  private String addition(WrittenFile file) {
-    ObjectNode action = JSON.createObjectNode();
-    ObjectNode add = action.putObject("add");
-    add.put("path", file.path());
-    ObjectNode folders = add.putObject("partitionValues");
-    if (file.folder() != null) {
-      folders.put(table.layout().partitionColumn(), file.folder());
-    }
-    add.put("size", file.bytes());
-    add.put("modificationTime", System.currentTimeMillis());
-    add.put("dataChange", true);
-    add.put("stats", file.statistics());
-    return action.toString();
+  private Action addition(WrittenFile file) {
+    return action(
+        "add",
+        Map.of(
+            "path", file.path(),
+            "partitionValues",
+                file.folder() == null
+                    ? Map.of()
+                    : Map.of(table.layout().partitionColumn(), file.folder()),
+            "size", file.bytes(),
+            "modificationTime", System.currentTimeMillis(),
+            "dataChange", true,
+            "stats", file.statistics()));
   }
 
   /** The removal of what the log added. */
-  private static String removal(DataFiles.DataFile file) {
-    ObjectNode action = JSON.createObjectNode();
-    ObjectNode remove = action.putObject("remove");
-    remove.put("path", file.loggedPath());
-    remove.put("deletionTimestamp", System.currentTimeMillis());
-    remove.put("dataChange", true);
-    remove.put("extendedFileMetadata", true);
-    ObjectNode folders = remove.putObject("partitionValues");
-    for (Map.Entry<String, String> folder : file.folders().entrySet()) {
-      folders.put(folder.getKey(), folder.getValue());
-    }
-    remove.put("size", file.status().getSize());
-    return action.toString();
+  private static Action removal(DataFiles.DataFile file) {
+    return action(
+        "remove",
+        Map.of(
+            "path", file.loggedPath(),
+            "deletionTimestamp", System.currentTimeMillis(),
+            "dataChange", true,
+            "extendedFileMetadata", true,
+            "partitionValues", file.folders(),
+            "size", file.status().getSize()));
   }
 }

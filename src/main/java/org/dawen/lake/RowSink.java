@@ -1,8 +1,6 @@
 package org.dawen.lake;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -59,30 +57,20 @@ public final class RowSink<R extends Record> implements AutoCloseable {
     day = table.day() == null ? -1 : table.placeOf(table.day());
     this.days = days;
     cells = new Cells(form.columns().size());
-    sink =
-        new TableSink(
-            table, place.path(), table.day() == null ? null : days, SinkTask.Settings.OF_TASK);
+    sink = new TableSink(table, place.path(), table.constraints(), SinkTask.Settings.OF_TASK);
   }
 
   /** Writes a row, unless it is of a day that is not wanted. */
   public void write(Record row) {
     form.give(type.cast(row), cells);
-    try {
-      if (day < 0 || cells.isMissing(day) || days.contains(cells.day(day))) {
-        sink.write(cells);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a row", e);
+    if (day < 0 || cells.isMissing(day) || days.contains(cells.day(day))) {
+      sink.write(cells);
     }
   }
 
   /** Ends the files. */
   public List<WrittenFile> finish() {
-    try {
-      return new ArrayList<>(sink.finish());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot end a file", e);
-    }
+    return new ArrayList<>(sink.finish());
   }
 
   /** Removes all files, unless {@link #finish} has ended them. */

@@ -1,5 +1,6 @@
 package org.dawen.lake;
 
+import com.google.common.collect.AbstractIterator;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -7,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 
 /**
@@ -78,54 +78,38 @@ public final class Rows<R extends Record> implements Iterable<R>, Serializable {
     return new Reading();
   }
 
-  private final class Reading implements Iterator<R> {
+  private final class Reading extends AbstractIterator<R> {
     private final RecordForm<R> form = RecordForm.of(type);
     private final List<Column> columns = new ArrayList<>(form.columns());
     private final int day = table.day() == null ? -1 : placeOfDay(columns);
     private final Iterator<String> left = files.iterator();
     private TableFileReader reader;
-    private Cells next;
     private long lastDay = Long.MIN_VALUE;
     private boolean isLastDayMeant;
 
-    Reading() {
-      advance();
-    }
-
     @Override
-    public boolean hasNext() {
-      return next != null;
-    }
-
-    @Override
-    public R next() {
-      if (next == null) {
-        throw new NoSuchElementException();
+    protected R computeNext() {
+      try {
+        while (true) {
+          Cells row = reader == null ? null : reader.next();
+          if (row == null && !openNext()) {
+            return endOfData();
+          }
+          if (row != null && isMeant(row)) {
+            return taken(row);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read rows of " + table, e);
       }
-      R row = taken();
-      advance();
-      return row;
     }
 
     /** What a row holds was tested when it was written. */
-    private R taken() {
+    private R taken(Cells row) throws IOException {
       try {
-        return form.take(next);
+        return form.take(row);
       } catch (RuntimeException e) {
-        throw new UncheckedIOException(reader.unreadable(e));
-      }
-    }
-
-    private void advance() {
-      try {
-        do {
-          next = reader == null ? null : reader.next();
-          if (next == null && !openNext()) {
-            return;
-          }
-        } while (next == null || !isMeant(next));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read rows of " + table, e);
+        throw reader.unreadable(e);
       }
     }
 

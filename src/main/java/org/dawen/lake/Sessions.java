@@ -142,7 +142,6 @@ public final class Sessions {
     }
     SparkSession.Builder builder =
         SparkSession.builder().appName("dawen").master("local[" + cores + "]");
-    rememberMisses();
     lakeSettings().forEach(builder::config);
     localDisk().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
     SparkConf given = new SparkConf();
@@ -157,13 +156,6 @@ public final class Sessions {
     dropDefaults(spark.sparkContext().hadoopConfiguration());
     closeLocalDiskToOthers(spark.sparkContext().hadoopConfiguration());
     return spark;
-  }
-
-  private static void rememberMisses() {
-    Thread thread = Thread.currentThread();
-    if (!(thread.getContextClassLoader() instanceof RememberedMisses)) {
-      thread.setContextClassLoader(new RememberedMisses(Sessions.class.getClassLoader()));
-    }
   }
 
   /**

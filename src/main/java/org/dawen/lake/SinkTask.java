@@ -1,11 +1,10 @@
 package org.dawen.lake;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
@@ -39,26 +38,18 @@ record SinkTask(Table table, String tablePath) implements Serializable {
 
   /** Writes the rows of a file anew that are not among those meant. */
   Remainder without(Selection gone, String file) {
-    try {
-      Counts counts = count(gone, file);
-      if (counts.gone == 0) {
-        return new Remainder(false, List.of());
-      }
-      Meant meant = new Meant(gone, table, table.columns());
-      return new Remainder(
-          true, counts.gone == counts.all ? List.of() : copy(List.of(file), row -> !meant.is(row)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+    Counts counts = count(gone, file);
+    if (counts.gone == 0) {
+      return new Remainder(false, List.of());
     }
+    Meant meant = new Meant(gone, table, table.columns());
+    return new Remainder(
+        true, counts.gone == counts.all ? List.of() : copy(List.of(file), row -> !meant.is(row)));
   }
 
   /** Writes the rows of several files of one folder into as few as the sink makes. */
   List<WrittenFile> joined(List<String> files) {
-    try {
-      return copy(files, row -> true);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot join files of " + tablePath, e);
-    }
+    return copy(files, row -> true);
   }
 
   private static final class Counts {
@@ -66,7 +57,7 @@ record SinkTask(Table table, String tablePath) implements Serializable {
     private long gone;
   }
 
-  private Counts count(Selection gone, String file) throws IOException {
+  private Counts count(Selection gone, String file) {
     List<Column> needed =
         table.columns().stream()
             .filter(
@@ -76,26 +67,29 @@ record SinkTask(Table table, String tablePath) implements Serializable {
             .toList();
     Counts counts = new Counts();
     Meant meant = new Meant(gone, table, needed);
-    try (TableFileReader reader = new TableFileReader(file, needed, Settings.OF_TASK)) {
-      for (Cells row = reader.next(); row != null; row = reader.next()) {
-        counts.all++;
-        counts.gone += meant.is(row) ? 1 : 0;
-      }
-    }
+    TableFileReader.forEach(
+        file,
+        needed,
+        Settings.OF_TASK,
+        row -> {
+          counts.all++;
+          counts.gone += meant.is(row) ? 1 : 0;
+        });
     return counts;
   }
 
-  private List<WrittenFile> copy(List<String> files, Predicate<Cells> stays) throws IOException {
-    try (TableSink sink = TableSink.ofRowsCarriedOver(table, tablePath, Settings.OF_TASK)) {
+  private List<WrittenFile> copy(List<String> files, Predicate<Cells> stays) {
+    try (TableSink sink = new TableSink(table, tablePath, Map.of(), Settings.OF_TASK)) {
       for (String file : files) {
-        try (TableFileReader reader =
-            new TableFileReader(file, table.columns(), Settings.OF_TASK)) {
-          for (Cells row = reader.next(); row != null; row = reader.next()) {
-            if (stays.test(row)) {
-              sink.write(row);
-            }
-          }
-        }
+        TableFileReader.forEach(
+            file,
+            table.columns(),
+            Settings.OF_TASK,
+            row -> {
+              if (stays.test(row)) {
+                sink.write(row);
+              }
+            });
       }
       return sink.finish();
     }

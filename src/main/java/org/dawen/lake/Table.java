@@ -1,9 +1,6 @@
 package org.dawen.lake;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +15,38 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A table declared once: name, grain, key, day column, layout, columns, sources and warnings.
- * Schema, Delta comments, constraints, data dictionary and writer all come from here.
+ * Schema, Delta comments, constraints, data dictionary and writer all come from here. No two tables
+ * have the same name.
+ *
+ * @param type the record that declares it; null: none
+ * @param name {@code schema.table}
+ * @param grain what one row is, in one sentence
+ * @param key empty: {@code whyNoKey} says why
+ * @param day the column of the data day; null: a table without days
+ * @param period of a table without days: the period a row is about
+ * @param columns the declared columns, without the folder column of the layout
+ * @param sources names of the tables and files the rows come from
+ * @param warnings what a reader must know before trusting a number
+ * @param rules conditions between columns by name; a row that breaks one is never written, nor
+ *     anything written with it
+ * @param withoutDictionary columns whose values hardly repeat, so that Parquet need not try to
+ *     number them
  */
-public final class Table implements Serializable {
-  private static final long serialVersionUID = 1L;
+public record Table(
+    Class<? extends Record> type,
+    String name,
+    String grain,
+    List<Column> key,
+    String whyNoKey,
+    Column day,
+    String period,
+    Layout layout,
+    List<Column> columns,
+    List<String> sources,
+    List<String> warnings,
+    Map<String, Constraint> rules,
+    List<Column> withoutDictionary)
+    implements Serializable {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*");
 
   private static final ClassValue<Table> DECLARED =
@@ -32,42 +57,20 @@ public final class Table implements Serializable {
         }
       };
 
-  private final Class<? extends Record> type;
-  private final String name;
-  private final String grain;
-  private final List<Column> key;
-  private final String whyNoKey;
-  private final Column day;
-  private final String period;
-  private final Layout layout;
-  private final List<Column> columns;
-  private final List<String> sources;
-  private final List<String> warnings;
-  private final Map<String, Constraint> rules;
-  private final List<Column> withoutDictionary;
-
-  private Table(Builder b) {
-    type = b.type;
-    name = b.name;
-    grain = b.grain;
-    key = List.copyOf(b.key);
-    whyNoKey = b.whyNoKey;
-    day = b.day;
-    period = b.period;
-    layout = b.layout;
-    columns = List.copyOf(b.columns);
-    sources = List.copyOf(b.sources);
-    warnings = List.copyOf(b.warnings);
-    rules = Collections.unmodifiableMap(new LinkedHashMap<>(b.rules));
-    withoutDictionary = List.copyOf(b.withoutDictionary);
-  }
-
-  /** Starts the declaration of {@code schema.table}. */
-  public static Builder table(String name) {
+  /** Refuses what no table can be. */
+  public Table {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not a table name: " + name);
     }
-    return new Builder(name);
+    if (layout != Layout.UNPARTITIONED && day == null) {
+      throw new IllegalArgumentException(name + " has a layout by day but no day");
+    }
+    List<String> names = columns.stream().map(Column::name).toList();
+    for (Column c : key) {
+      if (!names.contains(c.name())) {
+        throw new IllegalArgumentException(name + " has no key column " + c);
+      }
+    }
   }
 
   /**
@@ -91,34 +94,23 @@ public final class Table implements Serializable {
     // Of a group of columns that several tables share, no column is a key where rows have none.
     Map<Column, Key> key =
         says.withoutKey().isEmpty() ? form.annotated(Key.class) : Map.<Column, Key>of();
-    Builder builder =
-        table(says.name())
-            .declaredBy(type)
-            .says(says.grain())
-            .withoutKey(says.withoutKey())
-            .withoutDay(says.withoutDay())
-            .layout(says.layout())
-            .from(says.sources())
-            .warns(says.warnings())
-            .key(
-                key.keySet().stream()
-                    .sorted(Comparator.comparingInt(c -> key.get(c).value()))
-                    .map(explained)
-                    .toArray(Column[]::new));
-    form.annotated(Day.class).keySet().forEach(c -> builder.day(explained.apply(c)));
-    builder.withoutDictionary(List.copyOf(form.annotated(Columns.class).keySet()));
-    Components.constraintsOf(type).forEach(builder::holds);
-    return builder.columns(columns);
-  }
-
-  /** The record that declares it; null: none. */
-  public Class<? extends Record> type() {
-    return type;
-  }
-
-  /** {@code schema.table}. */
-  public String name() {
-    return name;
+    return new Table(
+        type,
+        says.name(),
+        says.grain(),
+        key.keySet().stream()
+            .sorted(Comparator.comparingInt(c -> key.get(c).value()))
+            .map(explained)
+            .toList(),
+        says.withoutKey(),
+        form.annotated(Day.class).keySet().stream().map(explained).findFirst().orElse(null),
+        says.withoutDay(),
+        says.layout(),
+        columns,
+        List.of(says.sources()),
+        List.of(says.warnings()),
+        Components.constraintsOf(type),
+        List.copyOf(form.annotated(Columns.class).keySet()));
   }
 
   public String schemaName() {
@@ -127,47 +119,6 @@ public final class Table implements Serializable {
 
   public String shortName() {
     return name.substring(name.indexOf('.') + 1);
-  }
-
-  /** What one row is, in one sentence. */
-  public String grain() {
-    return grain;
-  }
-
-  public List<Column> key() {
-    return key;
-  }
-
-  /** Why the table has no key; empty when it has one. */
-  public String whyNoKey() {
-    return whyNoKey;
-  }
-
-  /** The column of the data day, or null for a table without days. */
-  public Column day() {
-    return day;
-  }
-
-  /** For a table without days: the period a row is about. */
-  public String period() {
-    return period;
-  }
-
-  public Layout layout() {
-    return layout;
-  }
-
-  /**
-   * Columns whose values hardly repeat, so that Parquet need not try to number them. By the name of
-   * the column, for all tables that have it.
-   */
-  public List<Column> withoutDictionary() {
-    return withoutDictionary;
-  }
-
-  /** The declared columns, without the folder column of the layout. */
-  public List<Column> columns() {
-    return columns;
   }
 
   /** Whether it declares a column of that name. */
@@ -188,16 +139,6 @@ public final class Table implements Serializable {
     return columns.stream().map(Column::name).toList().indexOf(column.name());
   }
 
-  /** Names of the tables and files the rows come from. */
-  public List<String> sources() {
-    return sources;
-  }
-
-  /** What a reader must know before trusting a number. */
-  public List<String> warnings() {
-    return warnings;
-  }
-
   /** The declared columns as a Spark schema, for rows made by hand. */
   public StructType rowSchema() {
     return new StructType(
@@ -208,14 +149,11 @@ public final class Table implements Serializable {
 
   /** The Delta schema with comments; the folder column, if any, comes last. */
   public StructType schema() {
-    List<StructField> fields = new ArrayList<>(Arrays.asList(rowSchema().fields()));
-    if (layout == Layout.BY_YEAR) {
-      fields.add(
-          DataTypes.createStructField(layout.partitionColumn(), DataTypes.IntegerType, true));
-    } else if (layout == Layout.BY_MONTH) {
-      fields.add(DataTypes.createStructField(layout.partitionColumn(), DataTypes.StringType, true));
-    }
-    return new StructType(fields.toArray(StructField[]::new));
+    return switch (layout) {
+      case UNPARTITIONED -> rowSchema();
+      case BY_YEAR -> rowSchema().add(layout.partitionColumn(), DataTypes.IntegerType);
+      case BY_MONTH -> rowSchema().add(layout.partitionColumn(), DataTypes.StringType);
+    };
   }
 
   private static Metadata comment(Column c) {
@@ -248,116 +186,18 @@ public final class Table implements Serializable {
     return constraints;
   }
 
-  /** Conditions between columns by name; a row that breaks one is never written. */
-  public Map<String, Constraint> rules() {
-    return rules;
-  }
-
   @Override
   public String toString() {
     return name;
   }
 
-  /** Collects a declaration; the last call is one of the {@code columns} methods. */
-  public static final class Builder {
-    private final String name;
-    private Class<? extends Record> type;
-    private String grain = "";
-    private List<Column> key = List.of();
-    private String whyNoKey = "";
-    private Column day;
-    private String period = "";
-    private Layout layout = Layout.UNPARTITIONED;
-    private final List<Column> columns = new ArrayList<>();
-    private List<String> sources = List.of();
-    private List<String> warnings = List.of();
-    private final Map<String, Constraint> rules = new LinkedHashMap<>();
-    private List<Column> withoutDictionary = List.of();
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Table other && name.equals(other.name);
+  }
 
-    private Builder(String name) {
-      this.name = name;
-    }
-
-    private Builder declaredBy(Class<? extends Record> record) {
-      type = record;
-      return this;
-    }
-
-    /** What one row is. */
-    public Builder says(String sentence) {
-      grain = sentence;
-      return this;
-    }
-
-    public Builder key(Column... columns) {
-      key = List.of(columns);
-      return this;
-    }
-
-    /** A table without a key says why. */
-    public Builder withoutKey(String reason) {
-      whyNoKey = reason;
-      return this;
-    }
-
-    public Builder day(Column column) {
-      day = column;
-      return this;
-    }
-
-    /** A table without days says which period a row is about. */
-    public Builder withoutDay(String whichPeriod) {
-      period = whichPeriod;
-      return this;
-    }
-
-    public Builder layout(Layout newLayout) {
-      layout = newLayout;
-      return this;
-    }
-
-    /** Values of these columns hardly repeat. */
-    public Builder withoutDictionary(List<Column> list) {
-      withoutDictionary = list;
-      return this;
-    }
-
-    public Builder from(String... tablesOrFiles) {
-      sources = List.of(tablesOrFiles);
-      return this;
-    }
-
-    public Builder warns(String... sentences) {
-      warnings = List.of(sentences);
-      return this;
-    }
-
-    /**
-     * A condition between columns of a row, kept as a constraint: a row that breaks it is never
-     * written, nor anything written with it.
-     */
-    public Builder holds(String rule, Constraint constraint) {
-      rules.put(rule, constraint);
-      return this;
-    }
-
-    @SafeVarargs
-    public final Table columns(List<Column>... lists) {
-      for (List<Column> list : lists) {
-        columns.addAll(list);
-      }
-      if (layout != Layout.UNPARTITIONED && day == null) {
-        throw new IllegalArgumentException(name + " has a layout by day but no day");
-      }
-      List<String> names = columns.stream().map(Column::name).toList();
-      key.stream()
-          .filter(c -> !names.contains(c.name()))
-          .findFirst()
-          .ifPresent(
-              c -> {
-                throw new IllegalArgumentException(name + " has no key column " + c.name());
-              });
-      return new Table(this);
-    }
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 }

@@ -1,11 +1,13 @@
 package org.dawen.lake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
@@ -66,6 +68,18 @@ final class TableFileReader implements AutoCloseable {
     schema = new MessageType(stored.getName(), wanted);
     writer = file.getFileMetaData().getCreatedBy();
     file.setRequestedSchema(schema);
+  }
+
+  /** Hands over each row of a file, which stands until the one after. */
+  static void forEach(
+      String path, List<Column> columns, Configuration hadoop, Consumer<Cells> consumer) {
+    try (TableFileReader reader = new TableFileReader(path, columns, hadoop)) {
+      for (Cells row = reader.next(); row != null; row = reader.next()) {
+        consumer.accept(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 
   /** The next row, which stands until the one after is asked for; null behind the last. */

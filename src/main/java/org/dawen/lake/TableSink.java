@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -22,7 +23,6 @@ final class TableSink implements AutoCloseable {
 
   private final Table table;
   private final String tablePath;
-  private final DaySet days;
   private final Configuration hadoop;
   private final int day;
   private final Map<String, Constraint.Test> constraints = new LinkedHashMap<>();
@@ -33,35 +33,27 @@ final class TableSink implements AutoCloseable {
   private boolean isFinished;
 
   /**
-   * @param days the days that rows may be of; null: any
+   * A sink for rows of a table.
+   *
+   * @param tested what is tested on each row: {@link Table#constraints()}; none for rows that a
+   *     file of the table holds already, since they were tested when they were written
    */
-  TableSink(Table table, String tablePath, DaySet days, Configuration hadoop) {
-    this(table, tablePath, days, hadoop, table.constraints());
-  }
-
-  private TableSink(
-      Table table,
-      String tablePath,
-      DaySet days,
-      Configuration hadoop,
-      Map<String, Constraint> tested) {
+  TableSink(Table table, String tablePath, Map<String, Constraint> tested, Configuration hadoop) {
     this.table = table;
     this.tablePath = tablePath;
-    this.days = days;
     this.hadoop = hadoop;
     this.day = table.day() == null ? -1 : table.placeOf(table.day());
     tested.forEach((name, c) -> constraints.put(name, c.over(table.columns())));
   }
 
-  /** For rows that a file of the table holds already: they were tested when they were written. */
-  static TableSink ofRowsCarriedOver(Table table, String tablePath, Configuration hadoop) {
-    return new TableSink(table, tablePath, null, hadoop, Map.of());
-  }
-
-  void write(Cells row) throws IOException {
+  void write(Cells row) {
     String folder = folder(row);
     requireConstraints(row);
-    file(folder).write(row);
+    try {
+      file(folder).write(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a row of " + table, e);
+    }
   }
 
   private void requireConstraints(Cells row) {
@@ -82,13 +74,8 @@ final class TableSink implements AutoCloseable {
           "a row of %s has no day, which was not asked for".formatted(table));
     }
     if (row.number(day) != lastDay) {
-      LocalDate newDay = LocalDate.ofEpochDay(row.number(day));
-      if (days != null && !days.contains(newDay)) {
-        throw new IllegalStateException(
-            "a row of %s is of day %s, which was not asked for".formatted(table, newDay));
-      }
       lastDay = row.number(day);
-      lastFolder = table.layout().folderOf(newDay);
+      lastFolder = table.layout().folderOf(LocalDate.ofEpochDay(lastDay));
     }
     return lastFolder;
   }
@@ -108,10 +95,10 @@ final class TableSink implements AutoCloseable {
   }
 
   /** Ends all files. */
-  List<WrittenFile> finish() throws IOException {
+  List<WrittenFile> finish() {
     Iterator<TableFile> files = open.values().iterator();
     while (files.hasNext()) {
-      written.add(files.next().close());
+      written.add(Uncheck.get(files.next()::close, () -> "cannot end a file of " + table));
       files.remove();
     }
     isFinished = true;
@@ -124,17 +111,17 @@ final class TableSink implements AutoCloseable {
     if (isFinished) {
       return;
     }
-    try {
-      for (TableFile file : open.values()) {
-        file.discard();
-      }
-      for (WrittenFile file : written) {
-        Path path = new Path(tablePath, file.path());
-        path.getFileSystem(hadoop).delete(path, false);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove a file of " + table, e);
-    }
+    Uncheck.run(
+        () -> {
+          for (TableFile file : open.values()) {
+            file.discard();
+          }
+          for (WrittenFile file : written) {
+            Path path = new Path(tablePath, file.path());
+            path.getFileSystem(hadoop).delete(path, false);
+          }
+        },
+        () -> "cannot remove a file of " + table);
     open.clear();
     written.clear();
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
@@ -45,7 +46,7 @@ final class CodeUsed {
 
   /** A hash of classes and of all they use. */
   static byte[] hash(Collection<Class<?>> roots) {
-    MessageDigest digest = Fingerprint.sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     of(roots)
         .forEach(
             (name, hash) -> {
@@ -103,6 +104,6 @@ final class CodeUsed {
     while (names.find()) {
       uses.add(names.group());
     }
-    return new Code(Fingerprint.sha256().digest(bytes), uses);
+    return new Code(DigestUtils.sha256(bytes), uses);
   }
 }

@@ -1,8 +1,8 @@
 package org.dawen.run;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import com.google.common.base.Throwables;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.dawen.lake.Trouble;
 
 /** Turns an exception into the sentence an operator reads. */
@@ -18,16 +18,15 @@ public final class FailureWords {
 
   /** The innermost message that says something; causes of the disk are named as such. */
   public static String of(Throwable failure) {
-    Throwable innermost = failure;
-    for (Throwable t = failure; t != null; t = t.getCause()) {
+    for (Throwable t : ExceptionUtils.getThrowableList(failure)) {
       if (t instanceof Trouble) {
         return t.getMessage();
       }
-      innermost = t;
     }
     if (isDiskFull(failure)) {
       return "the disk is full.  Free space and run again; nothing half-written is kept.";
     }
+    Throwable innermost = Throwables.getRootCause(failure);
     String message = innermost.getMessage();
     String firstLine = message == null ? "" : message.lines().findFirst().orElse("");
     return innermost.getClass().getSimpleName()
@@ -36,12 +35,9 @@ public final class FailureWords {
 
   /** Whether the disk had no room for what was to be written. */
   public static boolean isDiskFull(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t.getMessage() != null && t.getMessage().contains("No space left on device")) {
-        return true;
-      }
-    }
-    return false;
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .anyMatch(
+            t -> t.getMessage() != null && t.getMessage().contains("No space left on device"));
   }
 
   /** The first line of a message, without secrets. */
@@ -64,8 +60,6 @@ public final class FailureWords {
 
   /** The stack trace, for the log of a bug of ours. */
   public static String stackOf(Throwable failure) {
-    StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text));
-    return withoutSecrets(text.toString());
+    return withoutSecrets(Throwables.getStackTraceAsString(failure));
   }
 }

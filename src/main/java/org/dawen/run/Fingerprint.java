@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A short hash of what may change a job's rows although its input did not: the classes it uses, the
@@ -30,7 +30,7 @@ public final class Fingerprint {
    * text.
    */
   public static String of(Collection<Class<?>> code, Collection<String> resources, String text) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     digest.update(CodeUsed.hash(code));
     resources.forEach(r -> digest.update(bytesOf(r)));
     digest.update(text.getBytes(StandardCharsets.UTF_8));
@@ -45,14 +45,6 @@ public final class Fingerprint {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
@@ -74,7 +74,7 @@ record JournalSnapshot(
                   job.reach(),
                   new TreeMap<>(job.reaches())));
     }
-    return sha256(HexFormat.of().formatHex(CodeUsed.hash(PLANNER)) + told);
+    return DigestUtils.sha256Hex(HexFormat.of().formatHex(CodeUsed.hash(PLANNER)) + told);
   }
 
   private static List<String> names(List<Table> tables) {
@@ -122,12 +122,12 @@ record JournalSnapshot(
     for (JournalEntry entry : entries) {
       lines.append('\n').append(toJson(entry));
     }
-    return sha256(lines.toString()) + "\n" + lines;
+    return DigestUtils.sha256Hex(lines.toString()) + "\n" + lines;
   }
 
   private static JournalSnapshot parse(String note) {
     int end = note.indexOf('\n');
-    if (end < 0 || !note.substring(0, end).equals(sha256(note.substring(end + 1)))) {
+    if (end < 0 || !note.substring(0, end).equals(DigestUtils.sha256Hex(note.substring(end + 1)))) {
       return null;
     }
     try {
@@ -175,10 +175,5 @@ record JournalSnapshot(
             0,
             BigDecimal.ZERO,
             Instant.EPOCH);
-  }
-
-  private static String sha256(String text) {
-    return HexFormat.of()
-        .formatHex(Fingerprint.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

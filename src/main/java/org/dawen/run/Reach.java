@@ -5,6 +5,8 @@ import java.time.Year;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.DaySet.Range;
 
@@ -12,45 +14,108 @@ import org.dawen.lake.DaySet.Range;
  * How far one changed day of input reaches into a job's output. {@link #outputDays} gives the days
  * that become due, {@link #inputDays} the days a job must read to compute given output days.
  */
-public sealed interface Reach {
+public final class Reach {
+  private final String name;
+  private final UnaryOperator<DaySet> output;
+  private final UnaryOperator<DaySet> input;
+  private final Function<Range, DaySet> bounds;
+  private final boolean carriesOn;
+
+  private Reach(
+      String name,
+      UnaryOperator<DaySet> output,
+      UnaryOperator<DaySet> input,
+      Function<Range, DaySet> bounds,
+      boolean carriesOn) {
+    this.name = name;
+    this.output = output;
+    this.input = input;
+    this.bounds = bounds;
+    this.carriesOn = carriesOn;
+  }
+
+  /** What reaches on without end, or to the end of a month or year, ends where the input ends. */
+  private static Reach of(String name, UnaryOperator<DaySet> output, UnaryOperator<DaySet> input) {
+    return new Reach(name, output, input, stretch -> DaySet.between(null, stretch.to()), false);
+  }
+
+  private Reach within(Function<Range, DaySet> newBounds) {
+    return new Reach(name, output, input, newBounds, carriesOn);
+  }
+
+  private static DaySet itself(Range stretch) {
+    return DaySet.between(stretch.from(), stretch.to());
+  }
 
   /** Output days that may differ when these input days changed. */
-  DaySet outputDays(DaySet changedInput);
+  DaySet outputDays(DaySet changedInput) {
+    return output.apply(changedInput);
+  }
 
   /** Input days from which these output days are computed. */
-  DaySet inputDays(DaySet output);
+  DaySet inputDays(DaySet outputDays) {
+    return input.apply(outputDays);
+  }
+
+  /** The days on which output may lie, given a stretch of days with input. */
+  DaySet bounds(Range stretch) {
+    return bounds.apply(stretch);
+  }
+
+  /**
+   * True if the computation carries on from one day of input to the next however far apart they
+   * are, so that there is output for the days between.
+   */
+  boolean carriesOn() {
+    return carriesOn;
+  }
 
   /** The same day and no other. */
-  static Reach sameDay() {
-    return new Following(0);
+  public static Reach sameDay() {
+    return andNextDays(0);
   }
 
   /** The day and the {@code n} days after it. */
-  static Reach andNextDays(int n) {
-    return new Following(n);
+  public static Reach andNextDays(int n) {
+    return around(0, n).within(stretch -> DaySet.ALWAYS);
+  }
+
+  /**
+   * The {@code before} days before it, the day, and the {@code after} days after it; ends where the
+   * input ends.
+   */
+  public static Reach around(int before, int after) {
+    if (before < 0 || after < 0) {
+      throw new IllegalArgumentException("numbers of days: " + before + ", " + after);
+    }
+    return of(
+            "around %d %d".formatted(before, after),
+            ends(later(-before), later(after)),
+            ends(later(-after), later(before)))
+        .within(Reach::itself);
   }
 
   /** The day and the rest of its month. */
-  static Reach restOfMonth() {
-    return new RestOf(Span.MONTH);
+  public static Reach restOfMonth() {
+    return of("restOfMonth", ends(later(0), Span.MONTH::last), ends(Span.MONTH::first, later(0)));
   }
 
   /** The day and the rest of its year. */
-  static Reach restOfYear() {
-    return new RestOf(Span.YEAR);
+  public static Reach restOfYear() {
+    return of("restOfYear", ends(later(0), Span.YEAR::last), ends(Span.YEAR::first, later(0)));
   }
 
   /**
    * Tables with one row a month, whose day is the first of the month: any day of the month reaches
    * that row, and it is computed from the whole month.
    */
-  static Reach wholeMonth() {
-    return new Whole(Span.MONTH);
+  public static Reach wholeMonth() {
+    return of("wholeMonth", Span.MONTH::firsts, ends(Span.MONTH::first, Span.MONTH::last));
   }
 
   /** As {@link #wholeMonth}, for a row a year. */
-  static Reach wholeYear() {
-    return new Whole(Span.YEAR);
+  public static Reach wholeYear() {
+    return of("wholeYear", Span.YEAR::firsts, ends(Span.YEAR::first, Span.YEAR::last));
   }
 
   /**
@@ -58,8 +123,12 @@ public sealed interface Reach {
    * day reaches the rows from its month to December, and a row is computed from 1 January to the
    * end of its month.
    */
-  static Reach monthsToDate() {
-    return new MonthsToDate();
+  public static Reach monthsToDate() {
+    UnaryOperator<DaySet> restOfYear = ends(later(0), Span.YEAR::last);
+    return of(
+        "monthsToDate",
+        changed -> Span.MONTH.firsts(restOfYear.apply(changed)),
+        ends(Span.YEAR::first, Span.MONTH::last));
   }
 
   /**
@@ -67,41 +136,61 @@ public sealed interface Reach {
    * the row of its month and those of so many months after it, and a row is computed from as many
    * months before its own.
    */
-  static Reach monthAndNext(int months) {
-    return new MonthAndNext(0, months);
+  public static Reach monthAndNext(int months) {
+    return monthsAround(0, months);
   }
 
   /**
    * As {@link #monthAndNext}, for rows that tell whether their month is over: a day reaches the row
    * of its month and that of the month before.
    */
-  static Reach monthAndTheOneBefore() {
-    return new MonthAndNext(1, 0);
+  public static Reach monthAndTheOneBefore() {
+    return monthsAround(1, 0);
+  }
+
+  private static Reach monthsAround(int before, int after) {
+    UnaryOperator<DaySet> months = ends(firstOfMonth(-before), firstOfMonth(after));
+    return of(
+        "monthsAround %d %d".formatted(before, after),
+        changed -> Span.MONTH.firsts(months.apply(changed)),
+        ends(firstOfMonth(-after), day -> Span.MONTH.last(firstOfMonth(before).apply(day))));
   }
 
   /** All days of the day's month, for tables that hold rows of days and rows of months. */
-  static Reach daysOfMonth() {
-    return new DaysOfMonth();
+  public static Reach daysOfMonth() {
+    UnaryOperator<DaySet> month = ends(Span.MONTH::first, Span.MONTH::last);
+    return of("daysOfMonth", month, month);
   }
 
   /** What this reaches, and what the other reaches from there. */
-  default Reach then(Reach other) {
-    return new Chained(this, other);
+  public Reach then(Reach other) {
+    return of(
+        this + " then " + other,
+        changed -> other.outputDays(outputDays(changed)),
+        days -> inputDays(other.inputDays(days)));
   }
 
   /** The day itself and that of the next year, for rows that are compared with the year before. */
-  static Reach sameDayNextYear() {
-    return new SameDayNextYear();
+  public static Reach sameDayNextYear() {
+    return of(
+        "sameDayNextYear",
+        changed -> changed.union(yearsLater(changed, 1)),
+        days -> days.union(yearsLater(days, -1)));
   }
 
   /** Every day there is input for: rows that hang together over an unknown number of days. */
-  static Reach allDays() {
-    return new AllDays();
+  public static Reach allDays() {
+    return of("allDays", Reach::allUnlessNone, Reach::allUnlessNone).within(Reach::itself);
   }
 
   /** The day and every later one. */
-  static Reach everAfter() {
-    return new EverAfter();
+  public static Reach everAfter() {
+    return of("everAfter", from(later(0)), upTo(later(0)));
+  }
+
+  /** The day before, the day, and every later one: chains of days that are named by their end. */
+  public static Reach dayBeforeAndEverAfter() {
+    return of("dayBeforeAndEverAfter", from(later(-1)), upTo(later(1)));
   }
 
   /**
@@ -109,115 +198,69 @@ public sealed interface Reach {
    * month, of a computation that carries on. Output may lie beyond the last day of input, up to the
    * end of the next year; the input is read whole.
    */
-  static Reach fromMonthOn() {
-    return new FromMonthOn();
+  public static Reach fromMonthOn() {
+    return new Reach(
+        "fromMonthOn",
+        from(Span.MONTH::first),
+        Reach::allUnlessNone,
+        stretch ->
+            DaySet.between(null, Span.YEAR.last(later(1).apply(Span.YEAR.last(stretch.to())))),
+        true);
   }
 
-  /**
-   * The days on which output may lie, given a stretch of days with input: what reaches on without
-   * end, or to the end of a month or year, ends where the input ends.
-   */
-  default DaySet bounds(Range input) {
-    return DaySet.between(null, input.to());
+  /** Each range from one day to another that its ends name. */
+  private static UnaryOperator<DaySet> ends(
+      UnaryOperator<LocalDate> first, UnaryOperator<LocalDate> last) {
+    return days -> days.mapRanges(r -> new Range(first.apply(r.from()), last.apply(r.to())));
   }
 
-  /**
-   * True if the computation carries on from one day of input to the next however far apart they
-   * are, so that there is output for the days between.
-   */
-  default boolean carriesOn() {
-    return false;
+  private static UnaryOperator<DaySet> from(UnaryOperator<LocalDate> first) {
+    return days -> days.isEmpty() ? days : DaySet.between(first.apply(days.first()), null);
+  }
+
+  private static UnaryOperator<DaySet> upTo(UnaryOperator<LocalDate> last) {
+    return days -> days.isEmpty() ? days : DaySet.between(null, last.apply(days.last()));
+  }
+
+  private static DaySet allUnlessNone(DaySet days) {
+    return days.isEmpty() ? days : DaySet.ALWAYS;
   }
 
   /** The day so many days later, but no later than there are days; null stays open. */
-  private static LocalDate shifted(LocalDate day, int days) {
+  private static UnaryOperator<LocalDate> later(int days) {
+    return day ->
+        day == null
+            ? null
+            : LocalDate.ofEpochDay(
+                Math.max(
+                    LocalDate.MIN.toEpochDay(),
+                    Math.min(LocalDate.MAX.toEpochDay(), day.toEpochDay() + days)));
+  }
+
+  /** The first day of the month so many months later; null stays open. */
+  private static UnaryOperator<LocalDate> firstOfMonth(int later) {
+    return day -> day == null ? null : Span.MONTH.first(day).plusMonths(later);
+  }
+
+  private static DaySet yearsLater(DaySet days, int years) {
+    return days.mapRanges(
+        r -> new Range(yearsLater(r.from(), years), lastYearsLater(r.to(), years)));
+  }
+
+  /** The last day of a month stays one: 28 February is compared with 29 February. */
+  private static LocalDate lastYearsLater(LocalDate day, int years) {
+    LocalDate later = yearsLater(day, years);
+    return day != null && day.equals(Span.MONTH.last(day)) ? Span.MONTH.last(later) : later;
+  }
+
+  private static LocalDate yearsLater(LocalDate day, int years) {
     return day == null
         ? null
-        : LocalDate.ofEpochDay(
-            Math.max(
-                LocalDate.MIN.toEpochDay(),
-                Math.min(LocalDate.MAX.toEpochDay(), day.toEpochDay() + days)));
-  }
-
-  /**
-   * The {@code before} days before it, the day, and the {@code after} days after it; ends where the
-   * input ends.
-   */
-  static Reach around(int before, int after) {
-    return new Around(before, after);
-  }
-
-  /** The day before, the day, and every later one: chains of days that are named by their end. */
-  static Reach dayBeforeAndEverAfter() {
-    return new Chains();
-  }
-
-  /** Days before and after. */
-  record Around(int before, int after) implements Reach {
-    public Around {
-      if (before < 0 || after < 0) {
-        throw new IllegalArgumentException("numbers of days: " + before + ", " + after);
-      }
-    }
-
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return changedInput.mapRanges(
-          r -> new Range(shifted(r.from(), -before), shifted(r.to(), after)));
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.mapRanges(r -> new Range(shifted(r.from(), -after), shifted(r.to(), before)));
-    }
-
-    @Override
-    public DaySet bounds(Range input) {
-      return DaySet.between(input.from(), input.to());
-    }
-  }
-
-  /** From the day before on; read are all days up to the day after. */
-  record Chains() implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return changedInput.isEmpty()
-          ? DaySet.NONE
-          : DaySet.between(shifted(changedInput.first(), -1), null);
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.isEmpty() ? DaySet.NONE : DaySet.between(null, shifted(output.last(), 1));
-    }
-  }
-
-  /** The day and {@code n} days after it. */
-  record Following(int n) implements Reach {
-    public Following {
-      if (n < 0) {
-        throw new IllegalArgumentException("a reach goes forward: " + n);
-      }
-    }
-
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return changedInput.mapRanges(r -> new Range(r.from(), shifted(r.to(), n)));
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.mapRanges(r -> new Range(shifted(r.from(), -n), r.to()));
-    }
-
-    @Override
-    public DaySet bounds(Range input) {
-      return DaySet.ALWAYS;
-    }
+        : day.withYear(Math.max(Year.MIN_VALUE, Math.min(Year.MAX_VALUE, day.getYear() + years)));
   }
 
   /** Calendar spans. */
-  enum Span {
+  private enum Span {
     MONTH,
     YEAR;
 
@@ -235,188 +278,35 @@ public sealed interface Reach {
                   ? TemporalAdjusters.lastDayOfMonth()
                   : TemporalAdjusters.lastDayOfYear());
     }
-  }
 
-  /** The day and what is left of its calendar span. */
-  record RestOf(Span span) implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return changedInput.mapRanges(r -> new Range(r.from(), span.last(r.to())));
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.mapRanges(r -> new Range(span.first(r.from()), r.to()));
-    }
-  }
-
-  /** The first day of the calendar span, standing for the whole of it. */
-  record Whole(Span span) implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
+    /** The first day of each span that holds some of the days. */
+    DaySet firsts(DaySet days) {
       Set<LocalDate> firsts = new TreeSet<>();
-      for (Range r : changedInput.ranges()) {
-        firsts.add(span.first(r.from()));
-        for (LocalDate last = span.last(r.from());
-            last.isBefore(r.to());
-            last = span.last(last.plusDays(1))) {
-          firsts.add(last.plusDays(1));
+      for (Range r : days.ranges()) {
+        LocalDate day = first(r.from());
+        firsts.add(day);
+        while (last(day).isBefore(r.to())) {
+          day = last(day).plusDays(1);
+          firsts.add(day);
         }
       }
       return DaySet.of(firsts);
     }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.mapRanges(r -> new Range(span.first(r.from()), span.last(r.to())));
-    }
   }
 
-  /** The first days of the day's month, of some before it and of some after it. */
-  record MonthAndNext(int before, int after) implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return new Whole(Span.MONTH)
-          .outputDays(
-              changedInput.mapRanges(
-                  r -> new Range(first(r.from(), -before), Span.MONTH.last(first(r.to(), after)))));
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.mapRanges(
-          r -> new Range(first(r.from(), -after), Span.MONTH.last(first(r.to(), before))));
-    }
-
-    private static LocalDate first(LocalDate day, int months) {
-      return day == null ? null : Span.MONTH.first(day).plusMonths(months);
-    }
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Reach other && name.equals(other.name);
   }
 
-  /** All days of the month. */
-  record DaysOfMonth() implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return changedInput.mapRanges(
-          r -> new Range(Span.MONTH.first(r.from()), Span.MONTH.last(r.to())));
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return outputDays(output);
-    }
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
-  /** One reach after another. */
-  record Chained(Reach first, Reach second) implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return second.outputDays(first.outputDays(changedInput));
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return first.inputDays(second.inputDays(output));
-    }
-  }
-
-  /** The first days of the months from the day's own to December. */
-  record MonthsToDate() implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return new Whole(Span.MONTH)
-          .outputDays(changedInput.mapRanges(r -> new Range(r.from(), Span.YEAR.last(r.to()))));
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.mapRanges(r -> new Range(Span.YEAR.first(r.from()), Span.MONTH.last(r.to())));
-    }
-  }
-
-  /** The day and the same of the year after it. */
-  record SameDayNextYear() implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return changedInput.union(yearsLater(changedInput, 1));
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.union(yearsLater(output, -1));
-    }
-
-    private static DaySet yearsLater(DaySet days, int years) {
-      return days.mapRanges(
-          r -> new Range(yearsLater(r.from(), years), lastYearsLater(r.to(), years)));
-    }
-
-    /** The last day of a month stays one: 28 February is compared with 29 February. */
-    private static LocalDate lastYearsLater(LocalDate day, int years) {
-      LocalDate later = yearsLater(day, years);
-      return day != null && day.equals(Span.MONTH.last(day)) ? Span.MONTH.last(later) : later;
-    }
-
-    private static LocalDate yearsLater(LocalDate day, int years) {
-      return day == null
-          ? null
-          : day.withYear(Math.max(Year.MIN_VALUE, Math.min(Year.MAX_VALUE, day.getYear() + years)));
-    }
-  }
-
-  /** The day and all later ones. */
-  record EverAfter() implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return changedInput.isEmpty() ? DaySet.NONE : DaySet.between(changedInput.first(), null);
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.isEmpty() ? DaySet.NONE : DaySet.between(null, output.last());
-    }
-  }
-
-  /** The day's month and all later ones. */
-  record FromMonthOn() implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return changedInput.isEmpty()
-          ? DaySet.NONE
-          : DaySet.between(Span.MONTH.first(changedInput.first()), null);
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
-    }
-
-    @Override
-    public DaySet bounds(Range input) {
-      return DaySet.between(null, Span.YEAR.last(shifted(Span.YEAR.last(input.to()), 1)));
-    }
-
-    @Override
-    public boolean carriesOn() {
-      return true;
-    }
-  }
-
-  /** All days. */
-  record AllDays() implements Reach {
-    @Override
-    public DaySet outputDays(DaySet changedInput) {
-      return changedInput.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
-    }
-
-    @Override
-    public DaySet inputDays(DaySet output) {
-      return output.isEmpty() ? DaySet.NONE : DaySet.ALWAYS;
-    }
-
-    @Override
-    public DaySet bounds(Range input) {
-      return DaySet.between(input.from(), input.to());
-    }
+  /** What tells it from another. */
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -56,7 +56,7 @@ class ConstraintTest {
               number(random, 6)));
     }
     Table table =
-        Table.table("test.rows")
+        TestTable.table("test.rows")
             .says("Rows.")
             .withoutKey("test")
             .withoutDay("test")

@@ -38,19 +38,15 @@ public final class Given {
     return new NewRows() {
       @Override
       List<WrittenFile> write(Table table, String path) {
-        try {
-          return written(table, path, rows.iterator());
-        } catch (java.io.IOException e) {
-          throw new java.io.UncheckedIOException(e);
-        }
+        return written(table, path, rows.iterator());
       }
     };
   }
 
-  private static List<WrittenFile> written(Table table, String path, Iterator<Row> rows)
-      throws java.io.IOException {
+  private static List<WrittenFile> written(Table table, String path, Iterator<Row> rows) {
     Cells cells = new Cells(table.columns().size());
-    try (TableSink sink = new TableSink(table, path, null, SinkTask.Settings.OF_TASK)) {
+    try (TableSink sink =
+        new TableSink(table, path, table.constraints(), SinkTask.Settings.OF_TASK)) {
       while (rows.hasNext()) {
         Row row = rows.next();
         for (int i = 0; i < row.size(); i++) {

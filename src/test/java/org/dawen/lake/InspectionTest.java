@@ -27,7 +27,7 @@ class InspectionTest {
   private static final Column DAY = Column.day("data_day").required().says("Day.", "日期");
   private static final LocalDate D1 = LocalDate.of(2024, 3, 1);
   private static final Table TABLE =
-      Table.table("test.rows")
+      TestTable.table("test.rows")
           .says("One row per code and day.")
           .key(CODE, DAY)
           .day(DAY)

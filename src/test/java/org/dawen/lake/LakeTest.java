@@ -52,7 +52,7 @@ class LakeTest {
   }
 
   private static Table table(Layout layout) {
-    return Table.table("test.rows")
+    return TestTable.table("test.rows")
         .says("One row per code and day.")
         .key(CODE, DAY)
         .day(DAY)
@@ -138,7 +138,7 @@ class LakeTest {
   void columnsWithoutDictionaryHaveNoneInReplacedDaysEither() throws IOException {
     Column raw = Column.whole("raw_without_dictionary").says("Raw.", "值");
     Table table =
-        Table.table("test.plain")
+        TestTable.table("test.plain")
             .says("One row per code and day.")
             .key(CODE, DAY)
             .day(DAY)

@@ -26,7 +26,7 @@ class LocalDiskTest {
   private static final Column CODE = Column.text("code").required().says("Code.", "编码");
   private static final Column DAY = Column.day("data_day").required().says("Day.", "日期");
   private static final Table TABLE =
-      Table.table("test.rows")
+      TestTable.table("test.rows")
           .says("One row per code and day.")
           .key(CODE, DAY)
           .day(DAY)

@@ -34,7 +34,7 @@ class LogCheckpointTest {
   private static final Column KIND =
       Column.text("kind").oneOf(List.of("a", "b")).says("Kind.", "类别");
   private static final Table TABLE =
-      Table.table("test.rows")
+      TestTable.table("test.rows")
           .says("One row per code and day.")
           .key(CODE, DAY)
           .day(DAY)

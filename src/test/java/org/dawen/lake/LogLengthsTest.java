@@ -16,7 +16,7 @@ class LogLengthsTest {
   private final LogLengths lengths = new LogLengths();
 
   private static Table table(String name) {
-    return Table.table("test." + name)
+    return TestTable.table("test." + name)
         .says("One row per code.")
         .key(CODE)
         .layout(Layout.UNPARTITIONED)

@@ -44,7 +44,7 @@ class QueryTest {
   private static Map<String, String> settingsBefore;
 
   private static Table table(String name, Layout layout) {
-    return Table.table(name)
+    return TestTable.table(name)
         .says("One row per code and day.")
         .key(CODE, DAY)
         .day(DAY)

@@ -35,7 +35,7 @@ class TableFileTest {
   @TempDir private Path folder;
 
   private static Table table(Layout layout) {
-    return Table.table("test.rows")
+    return TestTable.table("test.rows")
         .says("Rows.")
         .key(CODE)
         .day(DAY)
@@ -84,7 +84,7 @@ class TableFileTest {
     Table table = table(Layout.BY_YEAR);
     List<String> given = new ArrayList<>();
     List<WrittenFile> files;
-    try (TableSink sink = new TableSink(table, folder.toString(), null, hadoop)) {
+    try (TableSink sink = new TableSink(table, folder.toString(), table.constraints(), hadoop)) {
       for (int i = 0; i < 1_000; i++) {
         Cells row = row("染" + i % 7, D1 + i % 2, i);
         given.add(shown(table, row));
@@ -109,7 +109,7 @@ class TableFileTest {
   @Test
   void statisticsSayWhatTheFileHolds() throws IOException {
     Table table = table(Layout.UNPARTITIONED);
-    try (TableSink sink = new TableSink(table, folder.toString(), null, hadoop)) {
+    try (TableSink sink = new TableSink(table, folder.toString(), table.constraints(), hadoop)) {
       for (int i : new int[] {5, 2, 9, 2}) {
         sink.write(row("x", D1 + i, i));
       }
@@ -124,7 +124,7 @@ class TableFileTest {
   @Test
   void statisticsOfTextsAreInTheOrderOfTheirBytesAndNeverTooNarrow() throws IOException {
     Table table =
-        Table.table("test.texts")
+        TestTable.table("test.texts")
             .says("Texts.")
             .withoutKey("t")
             .withoutDay("t")
@@ -137,7 +137,7 @@ class TableFileTest {
   }
 
   private String statisticsOf(Table table, String... texts) throws IOException {
-    try (TableSink sink = new TableSink(table, folder.toString(), null, hadoop)) {
+    try (TableSink sink = new TableSink(table, folder.toString(), table.constraints(), hadoop)) {
       Cells row = new Cells(1);
       for (String text : texts) {
         row.clear();
@@ -150,8 +150,9 @@ class TableFileTest {
 
   @Test
   void aColumnThatTheFileDoesNotHaveIsNull() throws IOException {
-    Table old = Table.table("test.old").says("Old.").key(CODE).day(DAY).columns(List.of(CODE, DAY));
-    try (TableSink sink = new TableSink(old, folder.toString(), null, hadoop)) {
+    Table old =
+        TestTable.table("test.old").says("Old.").key(CODE).day(DAY).columns(List.of(CODE, DAY));
+    try (TableSink sink = new TableSink(old, folder.toString(), old.constraints(), hadoop)) {
       Cells row = new Cells(2);
       row.text(0, "x");
       row.number(1, D1);
@@ -167,25 +168,21 @@ class TableFileTest {
     assertThatThrownBy(
             () -> {
               try (TableSink sink =
-                  new TableSink(table, folder.toString(), DaySet.of(day(0)), hadoop)) {
+                  new TableSink(table, folder.toString(), table.constraints(), hadoop)) {
                 sink.write(row("x", D1, 1));
-                sink.write(row("x", D1 + 1, 1));
+                sink.write(row(null, D1 + 1, 1));
               }
             })
-        .hasMessageContaining("of day 2024-01-01, which was not asked for");
+        .hasMessageContaining("breaks code_required");
     try (Stream<Path> files = Files.walk(folder)) {
       assertThat(files.filter(f -> f.toString().endsWith(".parquet"))).isEmpty();
     }
   }
 
-  private static LocalDate day(int after) {
-    return LocalDate.ofEpochDay(D1 + after);
-  }
-
   @Test
   void aRowThatBreaksAConstraintIsNamed() {
     Table table = table(Layout.UNPARTITIONED);
-    try (TableSink sink = new TableSink(table, folder.toString(), null, hadoop)) {
+    try (TableSink sink = new TableSink(table, folder.toString(), table.constraints(), hadoop)) {
       assertThatThrownBy(() -> sink.write(row(null, D1, 1)))
           .hasMessageContaining("breaks code_required (code IS NOT NULL): code=null");
     }
@@ -194,7 +191,7 @@ class TableFileTest {
   @Test
   void moreFoldersThanFilesMayBeOpenAreWrittenAllTheSame() throws IOException {
     Table table = table(Layout.BY_MONTH);
-    try (TableSink sink = new TableSink(table, folder.toString(), null, hadoop)) {
+    try (TableSink sink = new TableSink(table, folder.toString(), table.constraints(), hadoop)) {
       for (int i = 0; i < 600; i++) {
         sink.write(row("x", D1 + (i * 31) % 620, i));
       }

@@ -19,6 +19,7 @@ import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
+import org.dawen.lake.TestTable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class VehiclesInPapersTest {
   static void writeAList() {
     Column dataDay = day("data_day");
     Table list =
-        Table.table("diesel.watch_list")
+        TestTable.table("diesel.watch_list")
             .says("A list.")
             .key(text("vin"), dataDay)
             .day(dataDay)
@@ -85,7 +86,7 @@ class VehiclesInPapersTest {
   private static Table counties(Lake lake) {
     Column from = day("valid_from");
     Table counties =
-        Table.table("registry.county")
+        TestTable.table("registry.county")
             .says("Counties.")
             .key(text("county_code"), from)
             .withoutDay("registry")
@@ -99,7 +100,7 @@ class VehiclesInPapersTest {
   private static Table leads(Lake lake) {
     Column dataDay = day("data_day");
     Table leads =
-        Table.table("lead.lead")
+        TestTable.table("lead.lead")
             .says("Leads.")
             .key(text("lead_id"))
             .day(dataDay)

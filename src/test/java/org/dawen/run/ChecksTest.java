@@ -15,6 +15,7 @@ import org.dawen.lake.KeyScan;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
+import org.dawen.lake.TestTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class ChecksTest {
   private static final LocalDate FIRST = LocalDate.of(2024, 3, 1);
 
   private static Table table(Column... key) {
-    return Table.table("air.thing")
+    return TestTable.table("air.thing")
         .says("One row per code and day.")
         .key(key)
         .day(DAY)

@@ -23,6 +23,7 @@ import org.dawen.lake.Lake;
 import org.dawen.lake.OfTable;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
+import org.dawen.lake.TestTable;
 import org.dawen.lake.Trouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailedNightTest {
   private static final Column DATA_DAY = Column.day("data_day");
   private static final Table RECEIVED =
-      Table.table("received.test")
+      TestTable.table("received.test")
           .key(DATA_DAY)
           .day(DATA_DAY)
           .columns(List.of(DATA_DAY.required()));

@@ -21,6 +21,7 @@ import org.dawen.lake.Lake;
 import org.dawen.lake.OfTable;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
+import org.dawen.lake.TestTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class JobWorkerTest {
 
   private static Table table(String name) {
     Column day = Column.day("data_day");
-    return Table.table(name).key(day).day(day).columns(List.of(day));
+    return TestTable.table(name).key(day).day(day).columns(List.of(day));
   }
 
   private List<DaySet> batches() {

@@ -24,6 +24,7 @@ import net.jqwik.api.constraints.Size;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
+import org.dawen.lake.TestTable;
 import org.dawen.run.JournalEntry.Done;
 import org.dawen.run.JournalEntry.Touch;
 
@@ -38,7 +39,7 @@ class JournalFoldTest {
 
   private static Table table(String name) {
     Column day = Column.day("data_day");
-    return Table.table(name).key(day).day(day).columns(List.of(day));
+    return TestTable.table(name).key(day).day(day).columns(List.of(day));
   }
 
   @Provide

@@ -21,6 +21,7 @@ import net.jqwik.api.Tuple;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
+import org.dawen.lake.TestTable;
 import org.dawen.run.JournalEntry.Done;
 import org.dawen.run.JournalEntry.Touch;
 
@@ -49,7 +50,7 @@ class PlannerPropertiesTest {
 
   private static Table table(String name) {
     Column day = Column.day("data_day");
-    return Table.table(name).key(day).day(day).columns(List.of(day));
+    return TestTable.table(name).key(day).day(day).columns(List.of(day));
   }
 
   /** Reaches that one far day of input cannot carry into the good days. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
+import org.dawen.lake.TestTable;
 import org.dawen.run.Planner.Due;
 import org.dawen.run.Planner.Why;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class PlannerTest {
 
   private static Table table(String name) {
     Column day = Column.day("data_day");
-    return Table.table(name).key(day).day(day).columns(List.of(day));
+    return TestTable.table(name).key(day).day(day).columns(List.of(day));
   }
 
   private void touched(Table table, String days) {
