@@ -30,8 +30,7 @@ public final class AreaMonthPass implements Pass {
             Comparator.comparing(AreaDayFigures::dataDay))
         .looksUp(areaDay, AreaKindDay.class)
         .gives(
-            JobSpec.writes(Table.of(AreaMonth.class))
-                .follows(areaDay)
+            JobSpec.writes(AreaMonth.class)
                 .reach(Reach.monthsToDate())
                 .settings(RulesAsOf.SETTING)
                 .standards(
@@ -39,9 +38,7 @@ public final class AreaMonthPass implements Pass {
                     "air_validity.csv",
                     "aqi_classes.csv",
                     "aqi_reporting.csv",
-                    "composite_index.csv")
-                .build(),
-            AreaMonth.class)
+                    "composite_index.csv"))
         .build();
   }
 

@@ -24,12 +24,7 @@ public final class EpisodePass implements Pass {
             AreaDayFigures.class,
             d -> d.areaKind() + " " + d.areaCode() + " " + d.dataDay().getYear(),
             Comparator.comparing(AreaDayFigures::dataDay))
-        .gives(
-            JobSpec.writes(Table.of(Episode.class))
-                .follows(areaDay)
-                .reach(Reach.wholeYear())
-                .build(),
-            Episode.class)
+        .gives(JobSpec.writes(Episode.class).reach(Reach.wholeYear()))
         .build();
   }
 

@@ -22,16 +22,12 @@ public final class HeadroomPass implements Pass {
             AreaDayFigures.class,
             d -> d.areaKind().toString(),
             Comparator.comparing(AreaDayFigures::dataDay).thenComparing(AreaDayFigures::areaCode))
-        .looksUp(Table.of(Target.class), Target.class)
+        .looksUp(Target.class)
         .gives(
-            JobSpec.writes(Table.of(HeadroomDay.class))
-                .follows(areaDay)
-                .looksUp(Table.of(Target.class))
+            JobSpec.writes(HeadroomDay.class)
                 .reach(Reach.restOfYear())
                 .settings(RulesAsOf.SETTING)
-                .standards("air_limits.csv", "aqi_reporting.csv", "composite_index.csv")
-                .build(),
-            HeadroomDay.class)
+                .standards("air_limits.csv", "aqi_reporting.csv", "composite_index.csv"))
         .build();
   }
 

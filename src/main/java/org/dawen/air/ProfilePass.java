@@ -20,14 +20,8 @@ public final class ProfilePass implements Pass {
     Table hours = Table.of(StationHour.class);
     return PassSpec.of()
         .follows(hours, HourOfStation.class, h -> h.dataDay().withDayOfMonth(1).toString())
-        .looksUp(Table.of(Station.class), Station.class)
-        .gives(
-            JobSpec.writes(Table.of(ProfileMonth.class))
-                .follows(hours)
-                .looksUp(Table.of(Station.class))
-                .reach(Reach.wholeMonth())
-                .build(),
-            ProfileMonth.class)
+        .looksUp(Station.class)
+        .gives(JobSpec.writes(ProfileMonth.class).reach(Reach.wholeMonth()))
         .build();
   }
 

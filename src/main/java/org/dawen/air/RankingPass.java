@@ -23,13 +23,10 @@ public final class RankingPass implements Pass {
                     .formatted(
                         m.areaKind(), m.periodKind(), m.dust(), m.monthStart().getMonthValue()))
         .gives(
-            JobSpec.writes(Table.of(RankingMonth.class))
-                .follows(Table.of(AreaMonth.class))
+            JobSpec.writes(RankingMonth.class)
                 .reach(Reach.sameDayNextYear())
                 .settings(RulesAsOf.SETTING)
-                .standards("air_limits.csv", "aqi_reporting.csv", "composite_index.csv")
-                .build(),
-            RankingMonth.class)
+                .standards("air_limits.csv", "aqi_reporting.csv", "composite_index.csv"))
         .build();
   }
 

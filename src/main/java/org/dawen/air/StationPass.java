@@ -35,31 +35,23 @@ public final class StationPass implements Pass {
     return PassSpec.of()
         .follows(Table.of(ReceivedAir.class), AirReading.class, r -> r.dataDay().toString())
         .follows(Table.of(ReceivedAirCityDay.class), CityReading.class, r -> r.dataDay().toString())
-        .looksUp(Table.of(Station.class), Station.class)
-        .looksUp(Table.of(DustHour.class), DustHour.class)
-        .looksUp(Table.of(County.class), County.class)
-        .looksUp(Table.of(Township.class), Township.class)
+        .looksUp(Station.class, DustHour.class, County.class, Township.class)
         .gives(
-            JobSpec.writes(Table.of(StationHour.class), Table.of(UnknownStation.class))
+            JobSpec.writes(StationHour.class, UnknownStation.class)
                 .follows(Table.of(ReceivedAir.class))
                 .looksUp(Table.of(Station.class), Table.of(DustHour.class))
                 .settings(RulesAsOf.SETTING)
                 .settings(InstrumentCaps.SETTINGS)
-                .standards("aqi_breakpoints.csv", "aqi_classes.csv", "aqi_reporting.csv")
-                .build(),
-            StationHour.class,
-            UnknownStation.class)
+                .standards("aqi_breakpoints.csv", "aqi_classes.csv", "aqi_reporting.csv"))
         .gives(
-            JobSpec.writes(Table.of(StationDay.class))
+            JobSpec.writes(StationDay.class)
                 .follows(Table.of(ReceivedAir.class))
                 .looksUp(Table.of(Station.class), Table.of(DustHour.class))
                 .settings(RulesAsOf.SETTING)
                 .settings(InstrumentCaps.SETTINGS)
-                .standards(laws)
-                .build(),
-            StationDay.class)
+                .standards(laws))
         .gives(
-            JobSpec.writes(Table.of(AreaDay.class))
+            JobSpec.writes(AreaDay.class)
                 .follows(Table.of(ReceivedAir.class), Table.of(ReceivedAirCityDay.class))
                 .looksUp(
                     Table.of(Station.class),
@@ -68,9 +60,7 @@ public final class StationPass implements Pass {
                     Table.of(Township.class))
                 // Caps of instruments only mark hours: no figure of an area depends on them.
                 .settings(RulesAsOf.SETTING, REQUIRE_SHARE)
-                .standards(laws)
-                .build(),
-            AreaDay.class)
+                .standards(laws))
         .build();
   }
 

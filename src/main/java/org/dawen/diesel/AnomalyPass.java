@@ -34,16 +34,13 @@ public final class AnomalyPass implements Pass {
             ToldInfo.class,
             ToldInfo::vin,
             Comparator.comparing(ToldInfo::dataDay).thenComparingInt(ToldInfo::wordingNo))
-        .looksUp(Table.of(Vehicle.class), Vehicle.class)
+        .looksUp(Vehicle.class)
         .gives(
-            JobSpec.writes(Table.of(Anomaly.class))
+            JobSpec.writes(Anomaly.class)
                 .follows(Reach.sameDay(), DieselTables.VEHICLE_MINUTE)
                 .follows(Reach.andNextDays(DieselThresholds.DAYS_BACK), vehicleDay, wording)
-                .looksUp(Table.of(Vehicle.class))
                 .settings(DieselThresholds.ANOMALY_KEYS)
-                .batchDays(31)
-                .build(),
-            Anomaly.class)
+                .batchDays(31))
         .build();
   }
 

@@ -20,12 +20,9 @@ public final class VehicleMinutePass implements Pass {
         .follows(ObdTables.OBD_MINUTE, MinutePart.class, MinutePart::vin, MinutePart.ORDER)
         .follows(overlap, ObdOverlap.class, ObdOverlap::vin)
         .gives(
-            JobSpec.writes(DieselTables.VEHICLE_MINUTE)
-                .follows(ObdTables.OBD_MINUTE, overlap)
+            JobSpec.writes(VehicleMinute.class)
                 .settings(DieselThresholds.TRIP_GAP_SECONDS)
-                .batchDays(7)
-                .build(),
-            VehicleMinute.class)
+                .batchDays(7))
         .build();
   }
 

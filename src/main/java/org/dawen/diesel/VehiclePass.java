@@ -27,18 +27,14 @@ public final class VehiclePass implements Pass {
             DrivenMinute::vin,
             Comparator.comparing(DrivenMinute::minuteStart))
         .follows(ObdTables.OBD_INFO, ReceivedInfo.class, ReceivedInfo::vin)
-        .looksUp(Table.of(Vehicle.class), Vehicle.class)
+        .looksUp(Vehicle.class)
+        .gives(JobSpec.writes(InfoWording.class).follows(ObdTables.OBD_INFO))
         .gives(
-            JobSpec.writes(Table.of(InfoWording.class)).follows(ObdTables.OBD_INFO).build(),
-            InfoWording.class)
-        .gives(
-            JobSpec.writes(Table.of(VehicleDay.class))
+            JobSpec.writes(VehicleDay.class)
                 .follows(DieselTables.VEHICLE_MINUTE, ObdTables.OBD_INFO)
                 .looksUp(Table.of(Vehicle.class))
                 .settings(DieselThresholds.REFILL_PERCENT)
-                .batchDays(31)
-                .build(),
-            VehicleDay.class)
+                .batchDays(31))
         .build();
   }
 

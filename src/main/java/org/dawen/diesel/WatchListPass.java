@@ -26,16 +26,13 @@ public final class WatchListPass implements Pass {
     return PassSpec.of()
         .follows(anomaly, AnomalyDay.class, a -> "")
         .follows(vehicleDay, DayWithData.class, d -> "")
-        .looksUp(Table.of(Vehicle.class), Vehicle.class)
+        .looksUp(Vehicle.class)
         .gives(
-            JobSpec.writes(Table.of(WatchedVehicle.class))
+            JobSpec.writes(WatchedVehicle.class)
                 .follows(Reach.andNextDays(MOST_WATCH_DAYS - 1), anomaly)
                 .follows(Reach.sameDay(), vehicleDay)
-                .looksUp(Table.of(Vehicle.class))
                 .settings(DieselThresholds.WATCH)
-                .batchDays(92)
-                .build(),
-            WatchedVehicle.class)
+                .batchDays(92))
         .build();
   }
 

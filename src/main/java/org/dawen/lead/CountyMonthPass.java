@@ -29,24 +29,14 @@ public final class CountyMonthPass implements Pass {
     Table evidence = Table.of(LeadEvidence.class);
     return PassSpec.of()
         .followsWhole(evidence, EvidenceDay.class)
-        .looksUp(Table.of(WorkOrder.class), WorkOrder.class)
-        .looksUp(Table.of(EnforcementCase.class), EnforcementCase.class)
+        .looksUp(WorkOrder.class, EnforcementCase.class)
         .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
         .looksUp(Table.of(Meter.class), MeterEnterprise.class)
         .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
         .gives(
-            JobSpec.writes(Table.of(CountyMonth.class))
-                .follows(evidence)
+            JobSpec.writes(CountyMonth.class)
                 .reach(Reach.wholeMonth())
-                .looksUp(
-                    Table.of(WorkOrder.class),
-                    Table.of(EnforcementCase.class),
-                    Table.of(Outlet.class),
-                    Table.of(Meter.class),
-                    Table.of(Vehicle.class))
-                .settings(DUE_WITHIN, TARGET)
-                .build(),
-            CountyMonth.class)
+                .settings(DUE_WITHIN, TARGET))
         .build();
   }
 

@@ -47,31 +47,16 @@ public final class EvidencePass implements Pass {
             OutletHour.class,
             h -> Shown.orElse(h.enterpriseCode(), NOBODYS + h.outletCode()))
         .follows(DieselTables.ANOMALY, ObdAnomaly.class, a -> VEHICLE + a.vin())
-        .follows(
-            Table.of(UpstreamExceedance.class),
-            UpstreamExceedance.class,
-            UpstreamExceedance::enterpriseCode)
-        .looksUp(Table.of(Alert.class), Alert.class)
-        .looksUp(Table.of(County.class), County.class)
+        .follows(UpstreamExceedance.class, UpstreamExceedance::enterpriseCode)
+        .looksUp(Alert.class, County.class)
         .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
         .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
         .gives(
-            JobSpec.writes(Table.of(LeadEvidence.class))
-                .follows(PowerTables.RESPONSE_DAY, PowerTables.METER_DAY)
-                .follows(SourceTables.EXCEEDANCE_HOUR)
-                .follows(SourceTables.SUSPECT_SERIES, DieselTables.ANOMALY)
-                .follows(Table.of(UpstreamExceedance.class))
+            JobSpec.writes(LeadEvidence.class)
                 .follows(Reach.andNextDays(1), PowerTables.ANOMALY)
                 .follows(Reach.around(1, 0), SourceTables.OUTLET_HOUR)
-                .looksUp(
-                    Table.of(Alert.class),
-                    Table.of(County.class),
-                    Table.of(Vehicle.class),
-                    Table.of(Outlet.class))
                 .settings(EvidenceSettings.KEYS)
-                .batchDays(BATCH_DAYS)
-                .build(),
-            LeadEvidence.class)
+                .batchDays(BATCH_DAYS))
         .build();
   }
 

@@ -31,22 +31,15 @@ public final class LeadPass implements Pass {
             LeadEvidence.class,
             e -> e.matter() + " " + e.enterpriseCode(),
             Comparator.comparing(LeadEvidence::dataDay))
-        .looksUp(Table.of(WorkOrder.class), WorkOrder.class)
+        .looksUp(WorkOrder.class)
         .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
         .looksUp(Table.of(Meter.class), MeterEnterprise.class)
         .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
         .gives(
-            JobSpec.writes(Table.of(Lead.class))
+            JobSpec.writes(Lead.class)
                 .follows(Reach.allDays(), evidence)
-                .looksUp(
-                    Table.of(WorkOrder.class),
-                    Table.of(Outlet.class),
-                    Table.of(Meter.class),
-                    Table.of(Vehicle.class))
                 .settings(LeadSettings.keys())
-                .batchDays(Integer.MAX_VALUE)
-                .build(),
-            Lead.class)
+                .batchDays(Integer.MAX_VALUE))
         .build();
   }
 

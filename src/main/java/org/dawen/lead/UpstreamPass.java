@@ -35,13 +35,9 @@ public final class UpstreamPass implements Pass {
         .looksUp(SourceTables.EXCEEDANCE_HOUR, ExceedanceHour.class)
         .looksUp(Table.of(WaterSection.class), SectionOutlets.class)
         .gives(
-            JobSpec.writes(Table.of(UpstreamExceedance.class))
-                .follows(WaterTables.SECTION_ITEM_DAY, SourceTables.EXCEEDANCE_HOUR)
+            JobSpec.writes(UpstreamExceedance.class)
                 .follows(Reach.daysOfMonth(), WaterTables.HEADROOM_MONTH)
-                .looksUp(Table.of(WaterSection.class))
-                .batchDays(BATCH_DAYS)
-                .build(),
-            UpstreamExceedance.class)
+                .batchDays(BATCH_DAYS))
         .build();
   }
 

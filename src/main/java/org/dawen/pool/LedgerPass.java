@@ -35,19 +35,12 @@ public final class LedgerPass implements Pass {
   public PassSpec spec() {
     return PassSpec.of()
         .followsWhole(Table.of(ReceivedPool.class), ReceivedPool.class)
-        .looksUp(Table.of(PoolClosing.class), PoolClosing.class)
-        .looksUp(Table.of(PoolMultiplier.class), PoolMultiplier.class)
-        .looksUp(Table.of(PoolValidity.class), PoolValidity.class)
-        .looksUp(Table.of(ReductionTask.class), ReductionTask.class)
+        .looksUp(PoolClosing.class, PoolMultiplier.class, PoolValidity.class, ReductionTask.class)
         .gives(
-            JobSpec.writes(ROWS.stream().map(Table::of).toArray(Table[]::new))
-                .follows(Table.of(ReceivedPool.class))
-                .looksUp(PoolRegister.TABLES)
+            JobSpec.writes(ROWS.toArray(Class[]::new))
                 .reach(Reach.fromMonthOn())
                 .standards(IndicatorPool.FILES.toArray(String[]::new))
-                .batchDays(ALL_DAYS_AT_ONCE)
-                .build(),
-            ROWS.toArray(Class[]::new))
+                .batchDays(ALL_DAYS_AT_ONCE))
         .build();
   }
 

@@ -2,7 +2,6 @@ package org.dawen.pool;
 
 import java.util.List;
 import org.dawen.lake.Lake;
-import org.dawen.lake.Table;
 import org.dawen.registry.PoolClosing;
 import org.dawen.registry.PoolMultiplier;
 import org.dawen.registry.PoolValidity;
@@ -15,13 +14,6 @@ public record PoolRegister(
     List<PoolValidity> validities,
     List<PoolClosing> closings,
     List<ReductionTask> tasks) {
-  static final Table[] TABLES = {
-    Table.of(PoolClosing.class),
-    Table.of(PoolMultiplier.class),
-    Table.of(PoolValidity.class),
-    Table.of(ReductionTask.class)
-  };
-
   static PoolRegister of(References references) {
     return new PoolRegister(
         references.all(PoolMultiplier.class),

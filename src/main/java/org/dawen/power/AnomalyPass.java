@@ -30,18 +30,15 @@ public final class AnomalyPass implements Pass {
             ScreenedInterval::enterpriseCode,
             ScreenedInterval.BY_TIME)
         .follows(day, ScreenedDay.class, ScreenedDay::enterpriseCode)
-        .follows(Table.of(Meter.class), Meter.class, Meter::enterpriseCode)
+        .follows(Meter.class, Meter::enterpriseCode)
         .looksUp(day, DayEnd.class)
         .gives(
-            JobSpec.writes(Table.of(Anomaly.class))
+            JobSpec.writes(Anomaly.class)
                 .follows(Reach.around(FindingDays.AFTER, FindingDays.BEFORE), interval)
                 .follows(Reach.around(FindingDays.AFTER, ScreeningThresholds.USUAL_DAYS), day)
-                .looksUp(Table.of(Meter.class))
                 .settings(PowerThresholds.KEYS)
                 .settings(ScreeningThresholds.KEYS)
-                .batchDays(31)
-                .build(),
-            Anomaly.class)
+                .batchDays(31))
         .build();
   }
 

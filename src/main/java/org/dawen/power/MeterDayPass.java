@@ -27,17 +27,13 @@ public final class MeterDayPass implements Pass {
     return PassSpec.of()
         .follows(
             interval, IntervalEnergy.class, IntervalEnergy::enterpriseCode, IntervalEnergy.BY_TIME)
-        .follows(Table.of(Meter.class), Meter.class, Meter::enterpriseCode)
+        .follows(Meter.class, Meter::enterpriseCode)
         .asksDaysOf(interval)
         .gives(
-            JobSpec.writes(Table.of(MeterDay.class))
-                .follows(interval)
-                .looksUp(Table.of(Meter.class))
+            JobSpec.writes(MeterDay.class)
                 .settings(PowerThresholds.KEYS)
                 .settings(ScreeningThresholds.KEYS)
-                .batchDays(31)
-                .build(),
-            MeterDay.class)
+                .batchDays(31))
         .build();
   }
 

@@ -27,21 +27,17 @@ public final class MeterPass implements Pass {
             Table.of(ReceivedPowerPacket.class),
             PacketValue.class,
             v -> v.isOfMeter() ? key(v.meterCode(v.mn())) : null)
-        .follows(Table.of(MeterChange.class), MeterChange.class, c -> key(c.meterCode()))
-        .looksUp(Table.of(Meter.class), Meter.class)
+        .follows(MeterChange.class, c -> key(c.meterCode()))
+        .looksUp(Meter.class)
         .gives(
-            JobSpec.writes(Table.of(MeterInterval.class), Table.of(UnknownMeter.class))
+            JobSpec.writes(MeterInterval.class, UnknownMeter.class)
                 .follows(
                     Reach.around(0, 1),
                     Table.of(ReceivedPower.class),
                     Table.of(ReceivedPowerPacket.class))
-                .looksUp(Table.of(Meter.class), Table.of(MeterChange.class))
                 .settings(PowerThresholds.KEYS)
                 .settings(PacketParameters.KEYS)
-                .batchDays(31)
-                .build(),
-            MeterInterval.class,
-            UnknownMeter.class)
+                .batchDays(31))
         .build();
   }
 

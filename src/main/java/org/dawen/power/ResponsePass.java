@@ -28,30 +28,17 @@ public final class ResponsePass implements Pass {
     Table day = Table.of(MeterDay.class);
     Table interval = Table.of(MeterInterval.class);
     return PassSpec.of()
-        .follows(Table.of(ResponsePlan.class), ResponsePlan.class, ResponsePlan::enterpriseCode)
-        .looksUp(Table.of(Alert.class), Alert.class)
-        .looksUp(Table.of(Holiday.class), Holiday.class)
-        .looksUp(Table.of(Meter.class), Meter.class)
+        .follows(ResponsePlan.class, ResponsePlan::enterpriseCode)
+        .looksUp(Alert.class, Holiday.class, Meter.class)
         .looksUp(Table.of(Outlet.class), OutletSite.class)
-        .looksUp(Table.of(County.class), County.class)
-        .looksUp(Table.of(ResponsePlan.class), ResponsePlan.class)
+        .looksUp(County.class, ResponsePlan.class)
         .looksUp(day, DayEnergies.class)
         .looksUp(interval, RunningInterval.class)
         .gives(
-            JobSpec.writes(Table.of(ResponseDay.class))
+            JobSpec.writes(ResponseDay.class)
                 .follows(Reach.around(0, ComparedHours.BASELINE_DAYS), day)
-                .follows(interval)
-                .looksUp(
-                    Table.of(Alert.class),
-                    Table.of(ResponsePlan.class),
-                    Table.of(Holiday.class),
-                    Table.of(Meter.class),
-                    Table.of(Outlet.class),
-                    Table.of(County.class))
                 .settings(ResponseThresholds.KEYS)
-                .batchDays(186)
-                .build(),
-            ResponseDay.class)
+                .batchDays(186))
         .build();
   }
 

@@ -1,6 +1,7 @@
 package org.dawen.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,15 @@ public record JobSpec(
     List<String> standards,
     int batchDays) {
 
-  /** A job named after the table it mainly writes. */
-  public static Builder writes(Table... tables) {
+  /** A job named after the first table, which it mainly writes. */
+  static Builder writes(Table... tables) {
     return new Builder(List.of(tables));
+  }
+
+  /** As {@link #writes(Table...)}, by the records that declare the tables. */
+  @SafeVarargs
+  public static Builder writes(Class<? extends Record>... types) {
+    return writes(Stream.of(types).map(Table::of).toArray(Table[]::new));
   }
 
   /** The names of all tables it reads. */
@@ -61,12 +68,13 @@ public record JobSpec(
     return Stream.concat(reaches.values().stream(), Stream.of(reach)).distinct().toList();
   }
 
-  /** Collects a declaration. */
+  /** Collects a declaration, which {@link PassSpec.Builder#gives} takes. */
   public static final class Builder {
     private final List<Table> writes;
     private final List<Table> follows = new ArrayList<>();
     private final Map<String, Reach> reaches = new LinkedHashMap<>();
-    private List<Table> looksUp = List.of();
+    private final List<Table> looksUp = new ArrayList<>();
+    private boolean readsOnlyThese;
     private Reach reach = Reach.sameDay();
     private List<String> settings = List.of();
     private List<String> standards = List.of();
@@ -76,20 +84,32 @@ public record JobSpec(
       this.writes = writes;
     }
 
+    /** Of all that its pass reads, only what is named. */
     public Builder follows(Table... tables) {
+      readsOnlyThese = true;
       follows.addAll(List.of(tables));
       return this;
     }
 
     /** Follows tables of which one changed day reaches otherwise than the job's {@link #reach}. */
     public Builder follows(Reach theirReach, Table... tables) {
-      follows(tables);
+      follows.addAll(List.of(tables));
       List.of(tables).forEach(t -> reaches.put(t.name(), theirReach));
       return this;
     }
 
+    /** As {@link #follows(Table...)}, of tables that are looked up. */
     public Builder looksUp(Table... tables) {
-      looksUp = List.of(tables);
+      readsOnlyThese = true;
+      looksUp.addAll(List.of(tables));
+      return this;
+    }
+
+    /** Unless it names some of them, it reads all these tables: what has days it follows. */
+    Builder reading(Collection<Table> tables) {
+      tables.stream()
+          .filter(t -> !readsOnlyThese && !follows.contains(t))
+          .forEach(t -> (t.day() == null ? looksUp : follows).add(t));
       return this;
     }
 
@@ -117,11 +137,11 @@ public record JobSpec(
       return this;
     }
 
-    public JobSpec build() {
+    JobSpec build() {
       return new JobSpec(
           writes.get(0).name(),
           List.copyOf(follows),
-          looksUp,
+          List.copyOf(looksUp),
           writes,
           reach,
           Map.copyOf(reaches),

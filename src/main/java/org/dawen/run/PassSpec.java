@@ -2,7 +2,9 @@ package org.dawen.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.dawen.lake.Table;
 
@@ -58,8 +60,7 @@ public record PassSpec(
     private final List<Followed<?>> follows = new ArrayList<>();
     private final List<LookedUp<?>> looksUp = new ArrayList<>();
     private final List<Table> asksDaysOf = new ArrayList<>();
-    private final List<Class<? extends Record>> gives = new ArrayList<>();
-    private final List<JobSpec> parts = new ArrayList<>();
+    private final List<JobSpec.Builder> parts = new ArrayList<>();
     private boolean isWhole;
 
     private Builder() {}
@@ -67,6 +68,11 @@ public record PassSpec(
     /** Rows of this table make the entities; of several tables those with the same key. */
     public <R extends Record> Builder follows(Table table, Class<R> type, Function<R, String> key) {
       return follows(table, type, key, null);
+    }
+
+    /** As {@link #follows(Table, Class, Function)}, by the record that declares the table. */
+    public <R extends Record> Builder follows(Class<R> type, Function<R, String> key) {
+      return follows(Table.of(type), type, key);
     }
 
     /** As {@link #follows(Table, Class, Function)}, in order. */
@@ -100,27 +106,45 @@ public record PassSpec(
       return this;
     }
 
+    /** By the records that declare the tables. */
+    @SafeVarargs
+    public final Builder looksUp(Class<? extends Record>... types) {
+      for (Class<? extends Record> type : types) {
+        looksUp(Table.of(type), type);
+      }
+      return this;
+    }
+
     /** Every rule is told on which of the days read this table has rows. */
     public Builder asksDaysOf(Table table) {
       asksDaysOf.add(table);
       return this;
     }
 
-    /** Tables that are due together, by the records that declare them. */
-    @SafeVarargs
-    public final Builder gives(JobSpec part, Class<? extends Record>... types) {
-      gives.addAll(List.of(types));
+    /** Tables that are due together. */
+    public Builder gives(JobSpec.Builder part) {
       parts.add(part);
       return this;
     }
 
     public PassSpec build() {
+      Set<Table> read = new LinkedHashSet<>();
+      follows.forEach(f -> read.add(f.table()));
+      looksUp.forEach(l -> read.add(l.table()));
+      read.addAll(asksDaysOf);
+      List<JobSpec> built = new ArrayList<>();
+      List<Class<? extends Record>> gives = new ArrayList<>();
+      for (JobSpec.Builder part : parts) {
+        JobSpec spec = part.reading(read).build();
+        spec.writes().forEach(t -> gives.add(t.type()));
+        built.add(spec);
+      }
       return new PassSpec(
           List.copyOf(follows),
           List.copyOf(looksUp),
           List.copyOf(asksDaysOf),
           List.copyOf(gives),
-          List.copyOf(parts),
+          List.copyOf(built),
           isWhole);
     }
   }

@@ -27,12 +27,9 @@ public final class EpisodePass implements Pass {
             h -> h.outletCode() + " " + h.pollutantCode(),
             Comparator.comparing(ExceedanceHour::hourStart))
         .gives(
-            JobSpec.writes(Table.of(ExceedanceEpisode.class))
-                .follows(exceedanceHour)
+            JobSpec.writes(ExceedanceEpisode.class)
                 .reach(Reach.dayBeforeAndEverAfter())
-                .batchDays(ANY_NUMBER_OF_DAYS)
-                .build(),
-            ExceedanceEpisode.class)
+                .batchDays(ANY_NUMBER_OF_DAYS))
         .build();
   }
 

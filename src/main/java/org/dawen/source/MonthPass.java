@@ -32,34 +32,23 @@ public final class MonthPass implements Pass {
     return PassSpec.of()
         .follows(outletHour, DayOfHour.class, h -> monthOf(h.dataDay()))
         .follows(outletDay, JudgedDay.class, d -> monthOf(d.dataDay()))
-        .follows(Table.of(Comparison.class), Comparison.class, c -> monthOf(c.testDay()))
+        .follows(Comparison.class, c -> monthOf(c.testDay()))
         .looksUp(outletHour, TransmittedHour.class)
-        .looksUp(Table.of(Outlet.class), Outlet.class)
-        .looksUp(Table.of(Mark.class), Mark.class)
-        .looksUp(Table.of(County.class), County.class)
+        .looksUp(Outlet.class, Mark.class, County.class)
         .gives(
             part(TransmissionMonth.class, outletHour)
-                .looksUp(Table.of(Outlet.class), Table.of(Mark.class), Table.of(County.class))
-                .build(),
-            TransmissionMonth.class)
+                .looksUp(Table.of(Outlet.class), Table.of(Mark.class), Table.of(County.class)))
         .gives(
             part(AccuracyMonth.class, Table.of(Comparison.class))
-                .looksUp(Table.of(Outlet.class), Table.of(County.class))
-                .build(),
-            AccuracyMonth.class)
+                .looksUp(Table.of(Outlet.class), Table.of(County.class)))
         .gives(
             part(ComplianceMonth.class, outletDay)
-                .looksUp(Table.of(Outlet.class), Table.of(County.class))
-                .build(),
-            ComplianceMonth.class)
+                .looksUp(Table.of(Outlet.class), Table.of(County.class)))
         .build();
   }
 
   private static JobSpec.Builder part(Class<? extends Record> given, Table followed) {
-    return JobSpec.writes(Table.of(given))
-        .follows(followed)
-        .reach(Reach.wholeMonth())
-        .batchDays(MOST_MONTHS);
+    return JobSpec.writes(given).follows(followed).reach(Reach.wholeMonth()).batchDays(MOST_MONTHS);
   }
 
   private static String monthOf(LocalDate day) {

@@ -24,24 +24,19 @@ public final class OutletPass implements Pass {
     return PassSpec.of()
         .follows(outletHour, HourOfOutlet.class, HourOfOutlet::outletCode, HourOfOutlet.ORDER)
         .looksUp(outletHour, DayOfHour.class)
-        .looksUp(Table.of(Outlet.class), Outlet.class)
-        .looksUp(Table.of(Mark.class), Mark.class)
+        .looksUp(Outlet.class, Mark.class)
         .gives(
-            JobSpec.writes(Table.of(OutletDay.class))
+            JobSpec.writes(OutletDay.class)
                 .follows(outletHour)
                 .looksUp(Table.of(Outlet.class), Table.of(Mark.class))
                 .reach(Reach.around(OutletDays.DAYS_AHEAD, Substitution.LOOKBACK_DAYS))
-                .standards(Units.FACTORS)
-                .build(),
-            OutletDay.class)
+                .standards(Units.FACTORS))
         .gives(
-            JobSpec.writes(Table.of(SuspectSeries.class))
+            JobSpec.writes(SuspectSeries.class)
                 .follows(outletHour)
                 .reach(Reach.around(0, SuspectThresholds.DAYS_BACK))
                 .settings(SuspectThresholds.KEYS)
-                .standards(Units.FACTORS)
-                .build(),
-            SuspectSeries.class)
+                .standards(Units.FACTORS))
         .build();
   }
 

@@ -27,30 +27,17 @@ public final class PacketPass implements Pass {
             Table.of(ReceivedHj212.class),
             FactorReading.class,
             r -> DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay())
-        .looksUp(Table.of(Outlet.class), Outlet.class)
-        .looksUp(Table.of(Limit.class), Limit.class)
-        .looksUp(Table.of(Mark.class), Mark.class)
-        .gives(
-            part(
-                Table.of(OutletHour.class),
-                Table.of(UnknownOutlet.class),
-                Table.of(PacketFinding.class)),
-            OutletHour.class,
-            UnknownOutlet.class,
-            PacketFinding.class)
-        .gives(part(Table.of(ExceedanceHour.class)), ExceedanceHour.class)
-        .gives(part(Table.of(WithdrawnExceedance.class)), WithdrawnExceedance.class)
+        .looksUp(Outlet.class, Limit.class, Mark.class)
+        .gives(part(JobSpec.writes(OutletHour.class, UnknownOutlet.class, PacketFinding.class)))
+        .gives(part(JobSpec.writes(ExceedanceHour.class)))
+        .gives(part(JobSpec.writes(WithdrawnExceedance.class)))
         .build();
   }
 
-  private static JobSpec part(Table... tables) {
-    return JobSpec.writes(tables)
-        .follows(Table.of(ReceivedHj212.class))
-        .looksUp(Table.of(Outlet.class), Table.of(Limit.class), Table.of(Mark.class))
-        .settings(ClockRule.SETTINGS)
+  private static JobSpec.Builder part(JobSpec.Builder of) {
+    return of.settings(ClockRule.SETTINGS)
         .standards(LimitsInForce.FILE, Units.FACTORS)
-        .batchDays(MOST_DAYS)
-        .build();
+        .batchDays(MOST_DAYS);
   }
 
   @Override

@@ -23,22 +23,14 @@ public final class AreaPass implements Pass {
     return PassSpec.of()
         .follows(month, SectionMonth.class, m -> key(m.way()))
         .follows(item, SectionItemMonth.class, i -> key(i.way()))
-        .looksUp(Table.of(County.class), County.class)
+        .looksUp(County.class)
         .gives(
-            JobSpec.writes(Table.of(AreaMonth.class), Table.of(AreaYear.class))
+            JobSpec.writes(AreaMonth.class, AreaYear.class)
                 .follows(month, item)
                 .looksUp(Table.of(County.class))
                 .reach(Reach.monthsToDate().then(Reach.sameDayNextYear()))
-                .standards(WaterStandards.ALL)
-                .build(),
-            AreaMonth.class,
-            AreaYear.class)
-        .gives(
-            JobSpec.writes(Table.of(LakeMonth.class))
-                .follows(month, item)
-                .standards(WaterStandards.ALL)
-                .build(),
-            LakeMonth.class)
+                .standards(WaterStandards.ALL))
+        .gives(JobSpec.writes(LakeMonth.class).follows(month, item).standards(WaterStandards.ALL))
         .build();
   }
 

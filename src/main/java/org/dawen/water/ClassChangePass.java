@@ -1,8 +1,5 @@
 package org.dawen.water;
 
-import org.dawen.lake.Table;
-import org.dawen.registry.County;
-import org.dawen.registry.WaterSection;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
@@ -17,13 +14,9 @@ public final class ClassChangePass implements Pass {
   public PassSpec spec() {
     return ReceivedValues.bySection()
         .gives(
-            JobSpec.writes(Table.of(ClassChange.class))
-                .follows(ReceivedValues.WATER, ReceivedValues.PACKETS)
-                .looksUp(Table.of(WaterSection.class), Table.of(County.class))
+            JobSpec.writes(ClassChange.class)
                 .reach(Reach.daysOfMonth())
-                .standards(WaterStandards.JUDGING)
-                .build(),
-            ClassChange.class)
+                .standards(WaterStandards.JUDGING))
         .build();
   }
 

@@ -24,13 +24,10 @@ public final class HeadroomPass implements Pass {
         .asksDaysOf(ReceivedValues.WATER)
         .asksDaysOf(ReceivedValues.PACKETS)
         .gives(
-            JobSpec.writes(Table.of(HeadroomMonth.class))
-                .follows(month, item)
+            JobSpec.writes(HeadroomMonth.class)
                 .follows(Reach.monthAndTheOneBefore(), ReceivedValues.WATER, ReceivedValues.PACKETS)
                 .reach(Reach.monthsToDate())
-                .standards(WaterStandards.JUDGING)
-                .build(),
-            HeadroomMonth.class)
+                .standards(WaterStandards.JUDGING))
         .build();
   }
 

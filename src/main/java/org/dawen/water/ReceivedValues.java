@@ -24,8 +24,7 @@ final class ReceivedValues {
     return PassSpec.of()
         .followsByRegistry(WATER, WaterValue.class, ReceivedValues::sectionOfValue)
         .followsByRegistry(PACKETS, PacketValue.class, ReceivedValues::sectionOfPacket)
-        .looksUp(Table.of(WaterSection.class), WaterSection.class)
-        .looksUp(Table.of(County.class), County.class);
+        .looksUp(WaterSection.class, County.class);
   }
 
   private static Function<WaterValue, String> sectionOfValue(References references) {

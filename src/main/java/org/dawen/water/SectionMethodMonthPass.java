@@ -17,15 +17,9 @@ public final class SectionMethodMonthPass implements Pass {
 
   @Override
   public PassSpec spec() {
-    Table observation = Table.of(WaterObservation.class);
     return PassSpec.of()
-        .follows(observation, CountedValue.class, CountedValue::sectionCode)
-        .gives(
-            JobSpec.writes(Table.of(SectionMethodMonth.class))
-                .follows(observation)
-                .reach(Reach.wholeMonth())
-                .build(),
-            SectionMethodMonth.class)
+        .follows(Table.of(WaterObservation.class), CountedValue.class, CountedValue::sectionCode)
+        .gives(JobSpec.writes(SectionMethodMonth.class).reach(Reach.wholeMonth()))
         .build();
   }
 

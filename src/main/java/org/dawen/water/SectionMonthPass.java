@@ -18,20 +18,13 @@ public final class SectionMonthPass implements Pass {
 
   @Override
   public PassSpec spec() {
-    Table byMethod = Table.of(SectionMethodMonth.class);
     return PassSpec.of()
-        .follows(byMethod, SectionMethodMonth.class, SectionMethodMonth::sectionCode)
-        .looksUp(Table.of(WaterSection.class), WaterSection.class)
-        .looksUp(Table.of(County.class), County.class)
+        .follows(SectionMethodMonth.class, SectionMethodMonth::sectionCode)
+        .looksUp(WaterSection.class, County.class)
         .gives(
-            JobSpec.writes(Table.of(SectionMonth.class), Table.of(SectionItemMonth.class))
-                .follows(byMethod)
-                .looksUp(Table.of(WaterSection.class), Table.of(County.class))
+            JobSpec.writes(SectionMonth.class, SectionItemMonth.class)
                 .reach(Reach.monthAndNext(MONTHS_BACK))
-                .standards(WaterStandards.ALL)
-                .build(),
-            SectionMonth.class,
-            SectionItemMonth.class)
+                .standards(WaterStandards.ALL))
         .build();
   }
 

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.dawen.lake.DaySet;
-import org.dawen.lake.Table;
-import org.dawen.registry.County;
-import org.dawen.registry.WaterSection;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Pass;
 import org.dawen.run.PassSpec;
@@ -23,20 +20,13 @@ public final class SectionPass implements Pass {
     return ReceivedValues.bySection()
         .gives(
             JobSpec.writes(
-                    Table.of(WaterObservation.class),
-                    Table.of(ObservationClass.class),
-                    Table.of(SectionDay.class),
-                    Table.of(SectionItemDay.class))
-                .follows(ReceivedValues.WATER, ReceivedValues.PACKETS)
-                .looksUp(Table.of(WaterSection.class), Table.of(County.class))
+                    WaterObservation.class,
+                    ObservationClass.class,
+                    SectionDay.class,
+                    SectionItemDay.class)
                 .reach(Reach.around(0, ScreeningRules.MOST_DAYS_BACK))
                 .settings(ScreeningRules.keys())
-                .standards(WaterStandards.JUDGING)
-                .build(),
-            WaterObservation.class,
-            ObservationClass.class,
-            SectionDay.class,
-            SectionItemDay.class)
+                .standards(WaterStandards.JUDGING))
         .build();
   }
 

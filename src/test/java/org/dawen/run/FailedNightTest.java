@@ -62,7 +62,7 @@ class FailedNightTest {
   private static PassSpec copyTo(Class<? extends Record> type, String... settings) {
     return PassSpec.of()
         .follows(RECEIVED, Received.class, r -> r.dataDay().toString())
-        .gives(JobSpec.writes(Table.of(type)).follows(RECEIVED).settings(settings).build(), type)
+        .gives(JobSpec.writes(Table.of(type)).settings(settings))
         .build();
   }
 

@@ -82,7 +82,9 @@ class JobWorkerTest {
 
           @Override
           public PassSpec spec() {
-            return PassSpec.of().gives(part, Sum.class).build();
+            return PassSpec.of()
+                .gives(JobSpec.writes(Sum.class).follows(Table.of(Sum.class)))
+                .build();
           }
 
           @Override

@@ -86,16 +86,6 @@ class PassDeclarationsTest {
     }
   }
 
-  @Test
-  void whatAPassGivesItsPartsWrite() {
-    for (Pass pass : passes()) {
-      assertThat(pass.spec().parts().stream().flatMap(p -> p.writes().stream()).map(Table::name))
-          .as("%s", pass.getClass())
-          .containsExactlyElementsOf(
-              pass.spec().gives().stream().map(type -> Table.of(type).name()).toList());
-    }
-  }
-
   /** What another feed or the ledger does otherwise must not decode minutes again. */
   @Test
   void theStepThatDecodesOverlapsUsesNoFeed() {

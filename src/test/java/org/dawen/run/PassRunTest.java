@@ -90,17 +90,21 @@ class PassRunTest {
 
   record Undeclared(String stationCode) {}
 
-  private static final JobSpec SUMS =
-      JobSpec.writes(Table.of(Sum.class))
-          .follows(Table.of(Reading.class))
-          .looksUp(Table.of(Station.class))
-          .settings("test.factor")
-          .build();
-  private static final JobSpec COUNTS =
-      JobSpec.writes(Table.of(Count.class))
-          .follows(Table.of(Reading.class), Table.of(Remark.class))
-          .reach(Reach.andNextDays(1))
-          .build();
+  private static final JobSpec SUMS = sums().build();
+  private static final JobSpec COUNTS = counts().build();
+
+  private static JobSpec.Builder sums() {
+    return JobSpec.writes(Sum.class)
+        .follows(Table.of(Reading.class))
+        .looksUp(Table.of(Station.class))
+        .settings("test.factor");
+  }
+
+  private static JobSpec.Builder counts() {
+    return JobSpec.writes(Count.class)
+        .follows(Table.of(Reading.class), Table.of(Remark.class))
+        .reach(Reach.andNextDays(1));
+  }
 
   /** By station: of each day with readings the sum, and how many remarks there were until then. */
   private static final class Sums implements Pass {
@@ -118,8 +122,8 @@ class PassRunTest {
           .follows(Table.of(Remark.class), Remark.class, Remark::stationCode)
           .looksUp(Table.of(Station.class), Station.class)
           .looksUp(Table.of(Remark.class), DayOfRemark.class)
-          .gives(SUMS, Sum.class)
-          .gives(COUNTS, Count.class)
+          .gives(sums())
+          .gives(counts())
           .build();
     }
 
@@ -175,12 +179,8 @@ class PassRunTest {
     public PassSpec spec() {
       return PassSpec.of()
           .follows(Table.of(Reading.class), Value.class, v -> v.dataDay().toString())
-          .gives(
-              JobSpec.writes(Table.of(Sum.class)).follows(Table.of(Reading.class)).build(),
-              Sum.class)
-          .gives(
-              JobSpec.writes(Table.of(Count.class)).follows(Table.of(Reading.class)).build(),
-              Count.class)
+          .gives(JobSpec.writes(Sum.class))
+          .gives(JobSpec.writes(Count.class))
           .build();
     }
 

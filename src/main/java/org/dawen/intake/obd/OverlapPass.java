@@ -2,7 +2,6 @@ package org.dawen.intake.obd;
 
 import org.dawen.intake.ObdRules;
 import org.dawen.intake.ObdTables;
-import org.dawen.lake.Table;
 import org.dawen.run.Entity;
 import org.dawen.run.JobSpec;
 import org.dawen.run.Out;
@@ -33,13 +32,7 @@ public final class OverlapPass implements Pass {
   public PassSpec spec() {
     return PassSpec.of()
         .follows(ObdTables.OBD_MINUTE, OverlapPart.class, OverlapPart::vin, OverlapPart.ORDER)
-        .gives(
-            JobSpec.writes(Table.of(ObdOverlap.class))
-                .follows(ObdTables.OBD_MINUTE)
-                .settings(ObdRules.SECOND_KEYS)
-                .batchDays(7)
-                .build(),
-            ObdOverlap.class)
+        .gives(JobSpec.writes(ObdOverlap.class).settings(ObdRules.SECOND_KEYS).batchDays(7))
         .build();
   }
 
