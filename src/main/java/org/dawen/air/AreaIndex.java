@@ -22,7 +22,7 @@ record AreaIndex(
     @Nullable Integer pm2_5Iaqi,
     @Nullable Integer aqi,
     @Nullable String primaryPollutant,
-    @Nullable @Listed(AirClasses.class) String className,
+    @Nullable @Listed(by = AirClasses.class) String className,
     @Nullable Integer aqiPublished,
     @Nullable Integer aqiWithoutDust,
     @Nullable Integer aqiPublishedWithoutDust,

@@ -25,7 +25,7 @@ record DayIndex(
     @Nullable Integer pm2_5Iaqi,
     @Nullable Integer aqi,
     @Nullable String primaryPollutant,
-    @Nullable @Listed(AirClasses.class) String className,
+    @Nullable @Listed(by = AirClasses.class) String className,
     @Nullable Integer aqiSixItems,
     @Nullable String primarySixItems,
     @Nullable Integer aqiPublished,

@@ -2,9 +2,7 @@ package org.dawen.air;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.dawen.lake.Day;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Key;
@@ -18,8 +16,8 @@ import org.dawen.registry.Target;
 @OfTable(
     name = "air.headroom_day",
     grain =
-        "One row per area with a target, item, kind of period, treatment of dust, goal and day: what"
-            + " the days left may cost. Goals are the target and each better rank.",
+        "One row per area with a target, item, kind of period, treatment of dust, goal and day:"
+            + " what the days left may cost. Goals are the target and each better rank.",
     layout = Layout.BY_YEAR,
     sources = {"air.area_day", "registry.target"},
     warnings = {
@@ -30,7 +28,7 @@ public record HeadroomDay(
     @Key AreaKind areaKind,
     @Key String areaCode,
     @Nullable String areaName,
-    @Key @Listed(Items.class) String item,
+    @Key @Listed(by = Target.Items.class) String item,
     @Key PeriodKind periodKind,
     @Key Dust dust,
     @Key GoalKind goalKind,
@@ -85,14 +83,6 @@ public record HeadroomDay(
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** The items of targets. */
-  static final class Items implements Supplier<List<String>> {
-    @Override
-    public List<String> get() {
-      return new Target.Items().get();
     }
   }
 }

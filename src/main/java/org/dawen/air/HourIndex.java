@@ -18,7 +18,7 @@ record HourIndex(
     @Nullable Integer pm2_5Iaqi,
     @Nullable Integer aqi,
     @Nullable String primaryPollutant,
-    @Nullable @Listed(AirClasses.class) String className,
+    @Nullable @Listed(by = AirClasses.class) String className,
     @Nullable Integer aqiPublished,
     @Nullable String ruleSet) {
   private static final HourIndex NONE =

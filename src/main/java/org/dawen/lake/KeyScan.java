@@ -1,8 +1,6 @@
 package org.dawen.lake;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
@@ -80,16 +79,11 @@ public final class KeyScan implements Serializable {
   }
 
   private static long bytes(Lake lake, List<String> files) {
-    try {
-      long bytes = 0;
-      for (String file : files) {
-        Path path = new Path(file);
-        bytes += path.getFileSystem(lake.hadoop()).getFileStatus(path).getLen();
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot measure the files of a table", e);
-    }
+    return files.stream()
+        .map(Path::new)
+        .mapToLong(
+            p -> Uncheck.apply(f -> f.getFileSystem(lake.hadoop()).getFileStatus(f).getLen(), p))
+        .sum();
   }
 
   private static void addTwice(List<long[]> hashes, Set<Long> found) {

@@ -41,7 +41,8 @@ public final class NewFile {
         : createByHadoop(fs, file, content);
   }
 
-  static boolean isLocal(FileSystem fs) {
+  /** A local disk. */
+  public static boolean isLocal(FileSystem fs) {
     return fs.getUri().getScheme().equals("file");
   }
 

@@ -220,7 +220,7 @@ public final class RecordForm<R> {
     Column column;
     Listed listed = component.getAnnotation(Listed.class);
     if (type == String.class) {
-      column = listed == null ? Column.text(name) : Column.text(name).oneOf(given(listed.value()));
+      column = listed == null ? Column.text(name) : Column.text(name).oneOf(words(listed));
     } else if (type.isEnum()) {
       column =
           Column.text(name)
@@ -248,6 +248,10 @@ public final class RecordForm<R> {
       column = column.aboutTheRun();
     }
     return component.isAnnotationPresent(Nullable.class) ? column : column.required();
+  }
+
+  private static List<String> words(Listed listed) {
+    return listed.value().length == 0 ? given(listed.by()) : List.of(listed.value());
   }
 
   private static <T> List<T> given(Class<? extends Supplier<List<T>>> list) {

@@ -1,12 +1,11 @@
 package org.dawen.lake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FsConstants;
@@ -59,7 +58,9 @@ public final class Sessions {
     s.put("spark.sql.maxConcurrentOutputFileWriters", "2");
     // Counts of bytes a page that no reader of ours asks for; a twentieth of the time of writing.
     s.put("spark.hadoop.parquet.size.statistics.enabled", "false");
-    s.put("spark.sql.sources.commitProtocolClass", defaultCommitProtocol());
+    s.put(
+        "spark.sql.sources.commitProtocolClass",
+        "org.apache.spark.sql.execution.datasources.SQLHadoopMapReduceCommitProtocol");
     s.put("spark.hadoop." + FileModes.UMASK_KEY, FileModes.umask());
     // Delta takes one store of logs for everything or one a scheme; what the operator says counts.
     SparkConf given = new SparkConf();
@@ -80,17 +81,9 @@ public final class Sessions {
 
   /** Hadoop keeps the first local disk a process asks for, with the settings of that moment. */
   private static void closeLocalDiskToOthers(Configuration hadoop) {
-    try {
-      FileSystem.get(FsConstants.LOCAL_FS_URI, hadoop)
-          .getConf()
-          .set(FileModes.UMASK_KEY, FileModes.umask());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot reach the local disk", e);
-    }
-  }
-
-  private static String defaultCommitProtocol() {
-    return "org.apache.spark.sql.execution.datasources.SQLHadoopMapReduceCommitProtocol";
+    Uncheck.get(() -> FileSystem.get(FsConstants.LOCAL_FS_URI, hadoop))
+        .getConf()
+        .set(FileModes.UMASK_KEY, FileModes.umask());
   }
 
   /** What makes an embedded session on one machine quick and quiet. */

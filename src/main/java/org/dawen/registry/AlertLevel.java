@@ -1,20 +1,16 @@
 package org.dawen.registry;
 
+import java.util.Locale;
+
 /** Levels of heavy-pollution alerts (重污染天气预警), the lowest first. */
 public enum AlertLevel {
-  YELLOW("yellow"),
-  ORANGE("orange"),
-  RED("red");
-
-  private final String word;
-
-  AlertLevel(String word) {
-    this.word = word;
-  }
+  YELLOW,
+  ORANGE,
+  RED;
 
   /** The word in tables. */
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

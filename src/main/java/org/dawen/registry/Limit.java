@@ -1,8 +1,6 @@
 package org.dawen.registry;
 
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.function.Supplier;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Listed;
 import org.dawen.lake.Nullable;
@@ -28,18 +26,9 @@ public record Limit(
     @Nullable @Digits(value = 18, scale = 6) BigDecimal limitValue,
     @Nullable @Digits(value = 18, scale = 6) BigDecimal lowerLimitValue,
     String unit,
-    @Listed(Periods.class) String period,
+    @Listed({"hour", "day"}) String period,
     @Nullable @Digits(value = 6, scale = 3) BigDecimal referenceO2Percent,
     @Nullable String documentNo,
     Period validity,
     String fileId,
-    long recordNo) {
-
-  /** The means that a limit judges, as standards name them. */
-  static final class Periods implements Supplier<List<String>> {
-    @Override
-    public List<String> get() {
-      return List.of("hour", "day");
-    }
-  }
-}
+    long recordNo) {}

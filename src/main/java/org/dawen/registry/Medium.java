@@ -1,19 +1,15 @@
 package org.dawen.registry;
 
+import java.util.Locale;
+
 /** What an outlet emits. */
 public enum Medium {
-  GAS("gas"),
-  WATER("water");
-
-  private final String word;
-
-  Medium(String word) {
-    this.word = word;
-  }
+  GAS,
+  WATER;
 
   /** The word in tables. */
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,21 +1,17 @@
 package org.dawen.registry;
 
+import java.util.Locale;
+
 /** What an electricity meter measures. */
 public enum MeterRole {
-  PRODUCTION("production"),
-  TREATMENT("treatment"),
-  TOTAL("total"),
-  OFFICE("office");
-
-  private final String word;
-
-  MeterRole(String word) {
-    this.word = word;
-  }
+  PRODUCTION,
+  TREATMENT,
+  TOTAL,
+  OFFICE;
 
   /** The word in tables. */
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,19 +1,15 @@
 package org.dawen.registry;
 
+import java.util.Locale;
+
 /** What an enterprise's plan (一厂一策) asks for under an alert. */
 public enum PlanAction {
-  STOP("stop"),
-  CUT("cut");
-
-  private final String word;
-
-  PlanAction(String word) {
-    this.word = word;
-  }
+  STOP,
+  CUT;
 
   /** The word in tables. */
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

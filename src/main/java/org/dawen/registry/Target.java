@@ -22,8 +22,8 @@ import org.dawen.lake.OfTable;
     sources = "landing/registry/targets.csv")
 public record Target(
     @Key String areaCode,
-    @Key @Listed(Items.class) String item,
-    @Key @Listed(Periods.class) String period,
+    @Key @Listed(by = Target.Items.class) String item,
+    @Key @Listed({"month", "quarter", "year"}) String period,
     @Digits(value = 12, scale = 4) BigDecimal targetValue,
     @Nullable String documentNo,
     Period validity,
@@ -38,14 +38,6 @@ public record Target(
     @Override
     public List<String> get() {
       return List.of("PM2.5", "PM10", "SO2", "NO2", "CO", "O3", GOOD_DAYS);
-    }
-  }
-
-  /** The periods that a target is judged by. */
-  static final class Periods implements Supplier<List<String>> {
-    @Override
-    public List<String> get() {
-      return List.of("month", "quarter", "year");
     }
   }
 }

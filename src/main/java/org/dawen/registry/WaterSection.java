@@ -1,6 +1,7 @@
 package org.dawen.registry;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Key;
 import org.dawen.lake.Nullable;
@@ -42,39 +43,27 @@ public record WaterSection(
 
   /** Which network a section belongs to. */
   public enum SectionLevel {
-    NATIONAL("national"),
-    PROVINCIAL("provincial"),
-    CITY("city");
-
-    private final String word;
-
-    SectionLevel(String word) {
-      this.word = word;
-    }
+    NATIONAL,
+    PROVINCIAL,
+    CITY;
 
     /** The word in tables. */
     @Override
     public String toString() {
-      return word;
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** Kind of a water body. */
   public enum WaterBodyKind {
-    RIVER("river"),
+    RIVER,
     /** Lake or reservoir. */
-    LAKE("lake");
-
-    private final String word;
-
-    WaterBodyKind(String word) {
-      this.word = word;
-    }
+    LAKE;
 
     /** The word in tables. */
     @Override
     public String toString() {
-      return word;
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,14 +1,13 @@
 package org.dawen.run;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * A short hash of what may change a job's rows although its input did not: the classes it uses, the
@@ -32,19 +31,8 @@ public final class Fingerprint {
   public static String of(Collection<Class<?>> code, Collection<String> resources, String text) {
     MessageDigest digest = DigestUtils.getSha256Digest();
     digest.update(CodeUsed.hash(code));
-    resources.forEach(r -> digest.update(bytesOf(r)));
+    resources.forEach(r -> digest.update(Uncheck.apply(IOUtils::resourceToByteArray, "/" + r)));
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-  }
-
-  private static byte[] bytesOf(String resource) {
-    try (InputStream in = Fingerprint.class.getClassLoader().getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("no such resource: " + resource);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

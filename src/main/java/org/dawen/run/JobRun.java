@@ -2,6 +2,7 @@ package org.dawen.run;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Key;
@@ -95,20 +96,14 @@ record JobRun(
   /** What an entry tells. */
   enum Kind {
     /** A table changed on these days. */
-    TOUCH("touch"),
+    TOUCH,
     /** A job was done for them. */
-    DONE("done");
-
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
-    }
+    DONE;
 
     /** The word in the table. */
     @Override
     public String toString() {
-      return word;
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -2,13 +2,11 @@ package org.dawen.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.RecordBytes;
 import org.dawen.lake.Table;
 
 /**
@@ -115,14 +114,15 @@ record JournalSnapshot(
     lake.writeNote(NOTES, NAME, text());
   }
 
-  /** A line with the hash of those below it, a line about the snapshot, a line an entry. */
+  /** A line with the hash of those below it, a line about the snapshot, a line with the entries. */
   private String text() {
-    StringBuilder lines = new StringBuilder();
-    lines.append(JSON.createArrayNode().add(ofJobs).add(version).add(commit).add(throughSeq));
-    for (JournalEntry entry : entries) {
-      lines.append('\n').append(toJson(entry));
-    }
-    return DigestUtils.sha256Hex(lines.toString()) + "\n" + lines;
+    RecordBytes<JobRun> rows = new RecordBytes<>(JobRun.class);
+    entries.forEach(e -> rows.append(JobRun.of(e, "")));
+    String lines =
+        JSON.createArrayNode().add(ofJobs).add(version).add(commit).add(throughSeq)
+            + "\n"
+            + Base64.getEncoder().encodeToString(rows.take());
+    return DigestUtils.sha256Hex(lines) + "\n" + lines;
   }
 
   private static JournalSnapshot parse(String note) {
@@ -131,12 +131,12 @@ record JournalSnapshot(
       return null;
     }
     try {
-      String[] lines = note.substring(end + 1).split("\n");
+      String[] lines = note.substring(end + 1).split("\n", -1);
       JsonNode about = JSON.readTree(lines[0]);
       List<JournalEntry> entries = new ArrayList<>();
-      for (int i = 1; i < lines.length; i++) {
-        entries.add(toEntry(JSON.readTree(lines[i])));
-      }
+      new RecordBytes<>(JobRun.class)
+          .all(Base64.getDecoder().decode(lines[1]))
+          .forEachRemaining(row -> entries.add(row.entry()));
       return new JournalSnapshot(
           about.get(0).asText(),
           about.get(1).asLong(),
@@ -146,34 +146,5 @@ record JournalSnapshot(
     } catch (IOException | RuntimeException e) {
       return null; // of a build that writes it otherwise
     }
-  }
-
-  private static ArrayNode toJson(JournalEntry entry) {
-    ArrayNode json = JSON.createArrayNode().add(entry.seq()).add(entry.days().toString());
-    if (entry instanceof JournalEntry.Touch t) {
-      return json.add(t.by()).add(t.table()).add(t.version()).add(t.commit());
-    }
-    JournalEntry.Done d = (JournalEntry.Done) entry;
-    return json.add(d.job()).add(d.asOfSeq()).add(d.fingerprint());
-  }
-
-  private static JournalEntry toEntry(JsonNode json) {
-    long seq = json.get(0).asLong();
-    DaySet days = DaySet.parse(json.get(1).asText());
-    String by = json.get(2).asText();
-    return json.size() == 6
-        ? new JournalEntry.Touch(
-            seq, json.get(3).asText(), json.get(4).asLong(), days, by, json.get(5).asText())
-        : new JournalEntry.Done(
-            seq,
-            by,
-            days,
-            json.get(3).asLong(),
-            json.get(4).asText(),
-            "",
-            0,
-            0,
-            BigDecimal.ZERO,
-            Instant.EPOCH);
   }
 }

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.dawen.lake.FileModes;
@@ -67,7 +69,7 @@ public final class LakeLease implements AutoCloseable {
       long newest = newest(fs, folder);
       boolean isFree = newest == 0 || read(fs, file(folder, newest)).equals(RELEASED);
       if (!isFree && isAlive(fs, file(folder, newest), watch)) {
-        throw held(lake, read(fs, file(folder, newest)));
+        throw LakeLock.held(lake, describe(read(fs, file(folder, newest))));
       }
       if (!isFree) {
         progress.warn(
@@ -78,7 +80,7 @@ public final class LakeLease implements AutoCloseable {
       byte[] text = lease.text().getBytes(StandardCharsets.UTF_8);
       if (!NewFile.create(fs, file(folder, lease.number), text)
           || newest(fs, folder) > lease.number) {
-        throw held(lake, read(fs, file(folder, newest(fs, folder))));
+        throw LakeLock.held(lake, describe(read(fs, file(folder, newest(fs, folder)))));
       }
       if (!lease.isAlone(fs)) {
         progress.warn(
@@ -87,21 +89,14 @@ public final class LakeLease implements AutoCloseable {
                 + " together from both writing.  Let only one run at a time start"
                 + " (docs/operations.md).");
       }
-      removeBelow(fs, folder, lease.number);
+      for (long over : numbers(fs, folder).headSet(lease.number)) {
+        fs.delete(file(folder, over), false);
+      }
       lease.renewing.start();
       return lease;
     } catch (IOException e) {
-      throw Trouble.usage(
-          "The lake folder %s cannot be written: %s.".formatted(lake, FailureWords.firstLine(e)),
-          "Make it writable for this user, or give another folder with --lake.",
-          e);
+      throw LakeLock.cannotWrite(lake, FailureWords.firstLine(e), e);
     }
-  }
-
-  private static Trouble held(String lake, String text) {
-    return Trouble.locked(
-        "Another run holds the lake %s: %s.".formatted(lake, describe(text)),
-        "Wait until it has ended, or give another folder with --lake.");
   }
 
   /** Fails with exit code 5 if somebody has taken over; to be asked before each commit. */
@@ -215,26 +210,20 @@ public final class LakeLease implements AutoCloseable {
   }
 
   private static long newest(FileSystem fs, Path folder) throws IOException {
-    TreeSet<Long> numbers = new TreeSet<>();
     try {
-      for (FileStatus file : fs.listStatus(folder)) {
-        if (file.getPath().getName().matches("\\d{%d}".formatted(DIGITS))) {
-          numbers.add(Long.parseLong(file.getPath().getName()));
-        }
-      }
+      SortedSet<Long> numbers = numbers(fs, folder);
+      return numbers.isEmpty() ? 0 : numbers.last();
     } catch (FileNotFoundException e) {
       return 0;
     }
-    return numbers.isEmpty() ? 0 : numbers.last();
   }
 
-  private static void removeBelow(FileSystem fs, Path folder, long number) throws IOException {
-    for (FileStatus file : fs.listStatus(folder)) {
-      String name = file.getPath().getName();
-      if (name.matches("\\d{%d}".formatted(DIGITS)) && Long.parseLong(name) < number) {
-        fs.delete(file.getPath(), false);
-      }
-    }
+  private static SortedSet<Long> numbers(FileSystem fs, Path folder) throws IOException {
+    return Arrays.stream(fs.listStatus(folder))
+        .map(f -> f.getPath().getName())
+        .filter(n -> n.matches("\\d{%d}".formatted(DIGITS)))
+        .map(Long::valueOf)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Empty if the file is gone or being written. */
@@ -249,7 +238,7 @@ public final class LakeLease implements AutoCloseable {
   /** On a local disk whole or not at all, as a reader sees it. */
   private static void put(FileSystem fs, Path file, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (isLocal(fs)) {
+    if (NewFile.isLocal(fs)) {
       java.nio.file.Path to = java.nio.file.Path.of(file.toUri().getPath());
       java.nio.file.Path unfinished = to.resolveSibling("." + to.getFileName() + ".unfinished");
       FileModes.write(unfinished, bytes);
@@ -259,10 +248,6 @@ public final class LakeLease implements AutoCloseable {
         out.write(bytes);
       }
     }
-  }
-
-  private static boolean isLocal(FileSystem fs) {
-    return fs.getUri().getScheme().equals("file");
   }
 
   /**

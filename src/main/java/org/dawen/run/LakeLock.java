@@ -38,9 +38,7 @@ public final class LakeLock implements AutoCloseable {
       String holder = read(channel);
       if (lock == null) {
         channel.close();
-        throw Trouble.locked(
-            "Another run holds the lake %s: %s.".formatted(lake, describe(holder)),
-            "Wait until it has ended, or give another folder with --lake.");
+        throw held(lake, describe(holder));
       }
       if (!holder.isBlank()) {
         progress.warn(
@@ -50,7 +48,7 @@ public final class LakeLock implements AutoCloseable {
       write(channel, "process %d since %s".formatted(ProcessHandle.current().pid(), Instant.now()));
       return new LakeLock(channel, lock);
     } catch (IOException e) {
-      throw cannotWrite(lake, e);
+      throw cannotWrite(lake, reason(e), e);
     }
   }
 
@@ -61,13 +59,19 @@ public final class LakeLock implements AutoCloseable {
           lake.resolve(".lock"),
           Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     } catch (IOException e) {
-      throw cannotWrite(lake, e);
+      throw cannotWrite(lake, reason(e), e);
     }
   }
 
-  private static Trouble cannotWrite(Path lake, IOException e) {
+  static Trouble held(Object lake, String holder) {
+    return Trouble.locked(
+        "Another run holds the lake %s: %s.".formatted(lake, holder),
+        "Wait until it has ended, or give another folder with --lake.");
+  }
+
+  static Trouble cannotWrite(Object lake, String reason, IOException e) {
     return Trouble.usage(
-        "The lake folder %s cannot be written: %s.".formatted(lake, reason(e)),
+        "The lake folder %s cannot be written: %s.".formatted(lake, reason),
         "Make it writable for this user, or give another folder with --lake.",
         e);
   }

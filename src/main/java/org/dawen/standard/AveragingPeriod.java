@@ -1,23 +1,19 @@
 package org.dawen.standard;
 
+import java.util.Locale;
+
 /** Averaging time of an ambient air limit, GB 3095 table 1 and 2. */
 public enum AveragingPeriod {
-  YEAR("year"),
-  QUARTER("quarter"),
-  DAY("day"),
+  YEAR,
+  QUARTER,
+  DAY,
   /** Largest 8-hour mean of a day; ozone only. */
-  DAY_MAX_8H("day_max_8h"),
-  HOUR("hour");
-
-  private final String word;
-
-  AveragingPeriod(String word) {
-    this.word = word;
-  }
+  DAY_MAX_8H,
+  HOUR;
 
   /** The word used in the standard tables. */
   public String word() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -27,7 +23,7 @@ public enum AveragingPeriod {
    */
   public static AveragingPeriod ofWord(String word) {
     for (AveragingPeriod period : values()) {
-      if (period.word.equals(word)) {
+      if (period.word().equals(word)) {
         return period;
       }
     }

@@ -1,15 +1,11 @@
 package org.dawen.standard;
 
+import java.util.Locale;
+
 /** Kind of a water body; total phosphorus has limits of its own in lakes and reservoirs. */
 public enum BodyKind {
-  RIVER("river"),
-  LAKE("lake");
-
-  private final String word;
-
-  BodyKind(String word) {
-    this.word = word;
-  }
+  RIVER,
+  LAKE;
 
   /**
    * The kind behind a word of the tables.
@@ -18,7 +14,7 @@ public enum BodyKind {
    */
   public static BodyKind ofWord(String word) {
     for (BodyKind kind : values()) {
-      if (kind.word.equals(word)) {
+      if (kind.toString().equals(word)) {
         return kind;
       }
     }
@@ -28,6 +24,6 @@ public enum BodyKind {
   /** The word in tables. */
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,12 +2,17 @@ package org.dawen.standard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Splits the text of a standard table into lines of fields: comma separated, double quotes around
  * fields that contain a comma, doubled quotes inside them, no line breaks inside fields.
  */
 final class StandardCsv {
+
+  private static final Pattern FIELD =
+      Pattern.compile("\\G(?:\"(?<quoted>(?:[^\"]|\"\")*)\"|[^,\"]*)");
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -31,53 +36,27 @@ final class StandardCsv {
 
   private static List<String> fields(String file, int number, String line) {
     List<String> fields = new ArrayList<>();
+    Matcher field = FIELD.matcher(line);
     int at = 0;
-    while (true) {
-      StringBuilder field = new StringBuilder();
-      at =
-          at < line.length() && line.charAt(at) == '"'
-              ? readQuoted(file, number, line, at, field)
-              : readPlain(file, number, line, at, field);
-      fields.add(field.toString());
-      if (at == line.length()) {
-        return fields;
+    do {
+      field.find(at);
+      String quoted = field.group("quoted");
+      at = field.end();
+      if (at < line.length() && line.charAt(at) != ',') {
+        throw new StandardTableException(
+            "%s line %d: %s".formatted(file, number, fault(field.group(), quoted)));
       }
-      at++;
-    }
+      fields.add(quoted == null ? field.group() : quoted.replace("\"\"", "\""));
+    } while (at++ < line.length());
+    return fields;
   }
 
-  private static int readPlain(String file, int number, String line, int from, StringBuilder into) {
-    int comma = line.indexOf(',', from);
-    int end = comma < 0 ? line.length() : comma;
-    into.append(line, from, end);
-    if (into.indexOf("\"") >= 0) {
-      throw fault(file, number, "a quote stands inside a field without quotes. Quote the field.");
+  private static String fault(String field, String quoted) {
+    if (quoted != null) {
+      return "text follows a closing quote. Double quotes inside a field.";
     }
-    return end;
-  }
-
-  /** Returns the index of the comma behind the field, or the length of the line. */
-  private static int readQuoted(
-      String file, int number, String line, int from, StringBuilder into) {
-    int at = from + 1;
-    while (at < line.length()) {
-      char c = line.charAt(at);
-      if (c != '"') {
-        into.append(c);
-        at++;
-      } else if (at + 1 < line.length() && line.charAt(at + 1) == '"') {
-        into.append('"');
-        at += 2;
-      } else if (at + 1 == line.length() || line.charAt(at + 1) == ',') {
-        return at + 1;
-      } else {
-        throw fault(file, number, "text follows a closing quote. Double quotes inside a field.");
-      }
-    }
-    throw fault(file, number, "a quote is not closed. A field ends on its line.");
-  }
-
-  private static StandardTableException fault(String file, int number, String what) {
-    return new StandardTableException(file + " line " + number + ": " + what);
+    return field.isEmpty()
+        ? "a quote is not closed. A field ends on its line."
+        : "a quote stands inside a field without quotes. Quote the field.";
   }
 }

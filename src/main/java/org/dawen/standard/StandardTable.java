@@ -64,14 +64,8 @@ public final class StandardTable {
     for (StandardCsv.Line line : lines.subList(1, lines.size())) {
       if (line.fields().size() != columns.size()) {
         throw new StandardTableException(
-            file
-                + " line "
-                + line.number()
-                + ": "
-                + line.fields().size()
-                + " fields under "
-                + columns.size()
-                + " headings. Quote fields that contain a comma.");
+            "%s line %d: %d fields under %d headings. Quote fields that contain a comma."
+                .formatted(file, line.number(), line.fields().size(), columns.size()));
       }
       rows.add(new StandardRow(file, line.number(), columns, line.fields()));
     }

@@ -1,15 +1,11 @@
 package org.dawen.standard;
 
+import java.util.Locale;
+
 /** How a value was measured; of one item automatic values go before manual ones. */
 public enum WaterMethod {
-  AUTOMATIC("automatic"),
-  MANUAL("manual");
-
-  private final String word;
-
-  WaterMethod(String word) {
-    this.word = word;
-  }
+  AUTOMATIC,
+  MANUAL;
 
   /** By whose rules what was measured so at one time is judged. */
   public WaterPurpose purpose() {
@@ -19,6 +15,6 @@ public enum WaterMethod {
   /** The word in tables. */
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -78,7 +78,8 @@ class UsedByMainTest {
           "cli.DoctorReport.look(",
           "cli.Hashes.of(",
           "lake.Lake.<init>(",
-          "lake.Lake.append(java.lang.Class, org.dawen.lake.DaySet, java.util.List, java.lang.String)",
+          "lake.Lake.append(java.lang.Class, org.dawen.lake.DaySet, java.util.List,"
+              + " java.lang.String)",
           "run.Runner$Wish.everythingDue(",
           "run.Settings.of(",
           "sample.SampleCity.<init>(");
@@ -163,7 +164,7 @@ class UsedByMainTest {
     for (RecordComponent component : c.reflect().getRecordComponents()) {
       Listed listed = component.getAnnotation(Listed.class);
       Columns columns = component.getAnnotation(Columns.class);
-      Stream.of(listed == null ? null : listed.value(), columns == null ? null : columns.value())
+      Stream.of(listed == null ? null : listed.by(), columns == null ? null : columns.value())
           .filter(Objects::nonNull)
           .map(CODE::get)
           .forEach(

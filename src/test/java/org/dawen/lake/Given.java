@@ -25,22 +25,12 @@ public final class Given {
 
   /** Rows in the columns of their table, written in tasks. */
   public static NewRows rows(JavaRDD<Row> rows) {
-    return new NewRows() {
-      @Override
-      List<WrittenFile> write(Table table, String path) {
-        return rows.mapPartitions(r -> written(table, path, r).iterator()).collect();
-      }
-    };
+    return (table, path) -> rows.mapPartitions(r -> written(table, path, r).iterator()).collect();
   }
 
   /** Rows in the columns of their table. */
   public static NewRows rows(List<Row> rows) {
-    return new NewRows() {
-      @Override
-      List<WrittenFile> write(Table table, String path) {
-        return written(table, path, rows.iterator());
-      }
-    };
+    return (table, path) -> written(table, path, rows.iterator());
   }
 
   private static List<WrittenFile> written(Table table, String path, Iterator<Row> rows) {

@@ -172,7 +172,7 @@ class RecordFormTest {
   record Words(
       Kind kind,
       @Nullable Reason reason,
-      @Nullable @Listed(Classes.class) String className,
+      @Nullable @Listed(by = Classes.class) String className,
       int count,
       long length) {}
 
