@@ -10,7 +10,6 @@ import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
 import org.dawen.lake.Damage;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
 import org.dawen.lake.Table;
@@ -95,7 +94,7 @@ final class RecordsTwice {
   }
 
   private static String days(Lake lake, Query query, Table table) {
-    if (lake.countRows(table, DaySet.ALWAYS) <= MOST_ROWS) {
+    if (lake.countRows(table) <= MOST_ROWS) {
       return "true";
     }
     return "data_day >= DATE'%s'"

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * static void constraints(Components of) {
- *   of.holds("never_below_zero", new Constraint.NeverNegative(of.all("balanceT", "expiredT")));
+ *   of.holds("never_below_zero", Constraint.neverNegative(of.all("balanceT", "expiredT")));
  * }
  * }</pre>
  */

@@ -62,11 +62,6 @@ final class DataFiles {
       return !value.canConvertToLong() || value.asLong() > number;
     }
 
-    /** The log tells how many rows of these days the file holds: all that it holds. */
-    boolean isCounted(Column day, DaySet days) {
-      return rows >= 0 && holdsOnly(day, days);
-    }
-
     /** The log tells that every row is of these days. */
     boolean holdsOnly(Column day, DaySet days) {
       return day == null || hasDays && DaySet.between(first, last).minus(days).isEmpty();

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -175,25 +174,6 @@ public final class Lake {
     return spark().read().format("delta").option(option, value).load(path(table));
   }
 
-  /** The rows of the named days, in the declared columns; all rows of a table without days. */
-  public Dataset<Row> read(Table table, DaySet days) {
-    if (table.day() == null) {
-      return read(table);
-    }
-    if (!exists(table)) {
-      return spark().createDataFrame(List.of(), table.rowSchema());
-    }
-    DataFiles files = files(table);
-    return files.isPlain()
-        ? read(table, files.holding(days)).where(days.toSql(table.day().name()))
-        : spark()
-            .read()
-            .format("delta")
-            .load(path(table))
-            .where(days.toSql(table.day().name()))
-            .selectExpr(table.rowSchema().fieldNames());
-  }
-
   private Dataset<Row> read(Table table, List<DataFiles.DataFile> files) {
     return spark()
         .baseRelationToDataFrame(
@@ -207,20 +187,18 @@ public final class Lake {
                 (org.apache.spark.sql.classic.SparkSession) spark()));
   }
 
-  /** Number of rows of the named days; from the log alone where files hold only these days. */
-  public long countRows(Table table, DaySet days) {
-    if (!exists(table)) {
-      return 0;
+  /** Number of rows; from the log alone where it tells. */
+  public long countRows(Table table) {
+    long[] rows = {0};
+    for (DataFiles.DataFile file :
+        exists(table) ? files(table).files() : List.<DataFiles.DataFile>of()) {
+      if (file.rows() >= 0) {
+        rows[0] += file.rows();
+      } else {
+        forEachRow(List.of(file), List.of(table.columns().get(0)), row -> rows[0]++);
+      }
     }
-    DataFiles files = files(table);
-    long rows = 0;
-    for (DataFiles.DataFile file : table.day() == null ? files.files() : files.holding(days)) {
-      rows +=
-          file.isCounted(table.day(), days)
-              ? file.rows()
-              : daysOf(table, List.of(file)).stream().filter(days::contains).count();
-    }
-    return rows;
+    return rows[0];
   }
 
   /**
@@ -263,7 +241,8 @@ public final class Lake {
                     }
                   }));
     } else {
-      stream(read(table, days).selectExpr(schema.fieldNames())).forEach(rows::add);
+      String wantedDays = table.day() == null ? "true" : days.toSql(table.day().name());
+      stream(read(table).where(wantedDays).selectExpr(schema.fieldNames())).forEach(rows::add);
     }
     return rows;
   }
@@ -555,47 +534,22 @@ public final class Lake {
     return new CommitLog(new Path(path(table)), hadoop);
   }
 
-  /** The days that have rows now. */
-  public DaySet daysPresent(Table table) {
-    return exists(table)
-        ? DaySet.of(new TreeSet<>(daysOf(table, files(table).files())))
-        : DaySet.NONE;
-  }
-
   /** Those of the days that have rows now. */
   public DaySet daysPresent(Table table, DaySet days) {
     if (!exists(table)) {
       return DaySet.NONE;
     }
-    Set<LocalDate> present = new TreeSet<>();
+    Set<LocalDate> present = new HashSet<>();
     for (DataFiles.DataFile file : files(table).holding(days)) {
       LocalDate only = file.hasDays() && file.first().equals(file.last()) ? file.first() : null;
       if (only != null && file.rows() > 0) {
         present.add(only);
       } else {
-        forEachDay(table, List.of(file), present::add);
+        forEachRow(List.of(file), List.of(table.day()), row -> present.add(row.day(0)));
       }
     }
+    present.remove(null);
     return DaySet.of(present).intersect(days);
-  }
-
-  /** The day of each row that has one. */
-  private List<LocalDate> daysOf(Table table, List<DataFiles.DataFile> files) {
-    List<LocalDate> days = new ArrayList<>();
-    forEachDay(table, files, days::add);
-    return days;
-  }
-
-  private void forEachDay(
-      Table table, List<DataFiles.DataFile> files, Consumer<LocalDate> consumer) {
-    forEachRow(
-        files,
-        List.of(table.day()),
-        cells -> {
-          if (!cells.isMissing(0)) {
-            consumer.accept(cells.day(0));
-          }
-        });
   }
 
   private void forEachRow(

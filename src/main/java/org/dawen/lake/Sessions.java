@@ -1,16 +1,11 @@
 package org.dawen.lake;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.io.function.Uncheck;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FsConstants;
-import org.apache.hadoop.hdfs.HdfsConfiguration;
-import org.apache.hadoop.mapred.JobConf;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -20,9 +15,6 @@ import org.apache.spark.sql.SparkSession;
 public final class Sessions {
   /** What Spark asks for: one and a half times what it keeps for itself. */
   private static final long LEAST_HEAP_BYTES = 450L << 20;
-
-  private static final Set<String> DEFAULTS_NOT_NEEDED =
-      Set.of("yarn-default.xml", "mapred-default.xml", "hdfs-default.xml", "hdfs-rbf-default.xml");
 
   private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
@@ -146,26 +138,8 @@ public final class Sessions {
               }
             });
     SparkSession spark = builder.getOrCreate();
-    dropDefaults(spark.sparkContext().hadoopConfiguration());
     closeLocalDiskToOthers(spark.sparkContext().hadoopConfiguration());
     return spark;
-  }
-
-  /**
-   * Spark sends Hadoop's settings along with every read and every write. Two thousand of them are
-   * what Hadoop's own files say of YARN, MapReduce and HDFS servers, which its code says too; what
-   * anybody has set stays.
-   */
-  private static void dropDefaults(Configuration hadoop) {
-    new JobConf(new HdfsConfiguration()); // the files are read now; later they would come back
-    List<String> names = new ArrayList<>();
-    hadoop.forEach(e -> names.add(e.getKey()));
-    for (String name : names) {
-      String[] sources = hadoop.getPropertySources(name);
-      if (sources != null && DEFAULTS_NOT_NEEDED.containsAll(List.of(sources))) {
-        hadoop.unset(name);
-      }
-    }
   }
 
   /**

@@ -38,26 +38,6 @@ record SinkTask(Table table, String tablePath) implements Serializable {
 
   /** Writes the rows of a file anew that are not among those meant. */
   Remainder without(Selection gone, String file) {
-    Counts counts = count(gone, file);
-    if (counts.gone == 0) {
-      return new Remainder(false, List.of());
-    }
-    Meant meant = new Meant(gone, table, table.columns());
-    return new Remainder(
-        true, counts.gone == counts.all ? List.of() : copy(List.of(file), row -> !meant.is(row)));
-  }
-
-  /** Writes the rows of several files of one folder into as few as the sink makes. */
-  List<WrittenFile> joined(List<String> files) {
-    return copy(files, row -> true);
-  }
-
-  private static final class Counts {
-    private long all;
-    private long gone;
-  }
-
-  private Counts count(Selection gone, String file) {
     List<Column> needed =
         table.columns().stream()
             .filter(
@@ -65,17 +45,20 @@ record SinkTask(Table table, String tablePath) implements Serializable {
                     gone.days() != null && c.name().equals(table.day().name())
                         || gone.column() != null && c.name().equals(gone.column().name()))
             .toList();
-    Counts counts = new Counts();
-    Meant meant = new Meant(gone, table, needed);
-    TableFileReader.forEach(
-        file,
-        needed,
-        Settings.OF_TASK,
-        row -> {
-          counts.all++;
-          counts.gone += meant.is(row) ? 1 : 0;
-        });
-    return counts;
+    Meant among = new Meant(gone, table, needed);
+    int[] count = {0, 0};
+    TableFileReader.forEach(file, needed, Settings.OF_TASK, row -> count[among.is(row) ? 1 : 0]++);
+    if (count[1] == 0) {
+      return new Remainder(false, List.of());
+    }
+    Meant meant = new Meant(gone, table, table.columns());
+    return new Remainder(
+        true, count[0] == 0 ? List.of() : copy(List.of(file), row -> !meant.is(row)));
+  }
+
+  /** Writes the rows of several files of one folder into as few as the sink makes. */
+  List<WrittenFile> joined(List<String> files) {
+    return copy(files, row -> true);
   }
 
   private List<WrittenFile> copy(List<String> files, Predicate<Cells> stays) {

@@ -176,10 +176,10 @@ public record Table(
     Map<String, Constraint> constraints = new LinkedHashMap<>();
     for (Column c : columns) {
       if (c.isRequired()) {
-        constraints.put(c.name() + "_required", new Constraint.Required(c));
+        constraints.put(c.name() + "_required", Constraint.required(c));
       }
       if (!c.allowed().isEmpty()) {
-        constraints.put(c.name() + "_listed", new Constraint.Listed(c));
+        constraints.put(c.name() + "_listed", Constraint.listed(c));
       }
     }
     constraints.putAll(rules);

@@ -46,23 +46,22 @@ public record BalanceMonth(
   static void constraints(Components of) {
     of.holds(
         "shares_add_up",
-        new Constraint.AddsUp(
+        Constraint.addsUp(
             of.all("certifiedT", "adjustedT"), of.all("pooledT", "retainedT"), of.all()));
     of.holds(
         "account_adds_up",
-        new Constraint.AddsUp(
+        Constraint.addsUp(
             of.all("balanceT"),
             of.all("retainedT", "transferredT", "returnedT", "shortfallT"),
             of.all("allocatedT", "expiredT")));
     of.holds(
         "certified_is_balances_used_expired_less_shortfall",
-        new Constraint.AddsUp(
+        Constraint.addsUp(
             of.all("certifiedT", "adjustedT"),
             of.all("originBalanceT", "originUsedT", "originExpiredT"),
             of.all("originShortfallT")));
     of.holds(
-        "never_below_zero",
-        new Constraint.NeverNegative(of.all("balanceT", "shortfallT", "expiredT")));
+        "never_below_zero", Constraint.neverNegative(of.all("balanceT", "shortfallT", "expiredT")));
   }
 
   static BalanceMonth of(CountyMonth m) {

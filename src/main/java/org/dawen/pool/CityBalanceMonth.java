@@ -35,13 +35,12 @@ public record CityBalanceMonth(
   static void constraints(Components of) {
     of.holds(
         "pool_adds_up",
-        new Constraint.AddsUp(
+        Constraint.addsUp(
             of.all("pooledT"),
             of.all("balanceT", "allocatedT", "expiredT"),
             of.all("returnedT", "shortfallT")));
     of.holds(
-        "never_below_zero",
-        new Constraint.NeverNegative(of.all("balanceT", "shortfallT", "expiredT")));
+        "never_below_zero", Constraint.neverNegative(of.all("balanceT", "shortfallT", "expiredT")));
   }
 
   static CityBalanceMonth of(CityMonth m) {

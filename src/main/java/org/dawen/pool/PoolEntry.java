@@ -95,11 +95,11 @@ public record PoolEntry(
   static void constraints(Components of) {
     of.holds(
         "a_posting_moves_from_an_account_to_another",
-        new Constraint.TogetherOrNothing(
+        Constraint.togetherOrNothing(
             of.one("postingNo"), of.all("fromAccount", "toAccount"), of.one("massT")));
     of.holds(
         "refused_entries_move_nothing",
-        new Constraint.MissingExactlyWhere(
+        Constraint.missingExactlyWhere(
             of.one("refusalReason"), of.one("verdict"), Verdict.BOOKED.toString()));
   }
 

@@ -30,7 +30,7 @@ public record Project(
   static void constraints(Components of) {
     of.holds(
         "project_adds_up",
-        new Constraint.AddsUp(
+        Constraint.addsUp(
             of.all("requiredT"), of.all("drawnT", "returnedT", "stillMissingT"), of.all()));
   }
 

@@ -31,7 +31,10 @@ public final class Fingerprint {
   public static String of(Collection<Class<?>> code, Collection<String> resources, String text) {
     MessageDigest digest = DigestUtils.getSha256Digest();
     digest.update(CodeUsed.hash(code));
-    resources.forEach(r -> digest.update(Uncheck.apply(IOUtils::resourceToByteArray, "/" + r)));
+    for (String resource : resources) {
+      byte[] content = Uncheck.apply(IOUtils::resourceToByteArray, "/" + resource);
+      digest.update(content);
+    }
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
   }

@@ -150,7 +150,7 @@ final class Journal {
     }
     DaySet named =
         DaySet.unionOf(index.touches(table.name()).stream().map(JournalEntry::days).toList());
-    return named.union(lake.daysPresent(table));
+    return named.union(lake.daysPresent(table, DaySet.ALWAYS));
   }
 
   /** Notes that a job was done; the sequence number is given here. */

@@ -25,7 +25,7 @@ public record AirLimit(
     Provision provision)
     implements Dated, Serializable {
   private static final String FILE = "air_limits.csv";
-  private static final List<AirLimit> ALL =
+  static final List<AirLimit> ALL =
       StandardTable.read(
           FILE,
           row ->
@@ -39,11 +39,6 @@ public record AirLimit(
           "pollutant",
           "period",
           "grade");
-
-  /** All rows in the order of the table. */
-  public static List<AirLimit> all() {
-    return ALL;
-  }
 
   /** The limit in force on a data day; empty if there is none. */
   public static Optional<AirLimit> find(

@@ -30,15 +30,15 @@ class ConstraintTest {
 
   private static final List<Constraint> CONSTRAINTS =
       List.of(
-          new Constraint.Required(CODE),
-          new Constraint.Required(LEFT_T),
-          new Constraint.Listed(KIND),
-          new Constraint.Listed(SURE_KIND),
-          new Constraint.NeverNegative(List.of(COUNT, MASS_T, LEFT_T)),
-          new Constraint.AddsUp(List.of(MASS_T), List.of(DRAWN_T, LEFT_T), List.of()),
-          new Constraint.AddsUp(List.of(MASS_T, DRAWN_T), List.of(LEFT_T), List.of(DRAWN_T)),
-          new Constraint.MissingExactlyWhere(CODE, KIND, "b'c"),
-          new Constraint.TogetherOrNothing(COUNT, List.of(CODE, KIND), MASS_T));
+          Constraint.required(CODE),
+          Constraint.required(LEFT_T),
+          Constraint.listed(KIND),
+          Constraint.listed(SURE_KIND),
+          Constraint.neverNegative(List.of(COUNT, MASS_T, LEFT_T)),
+          Constraint.addsUp(List.of(MASS_T), List.of(DRAWN_T, LEFT_T), List.of()),
+          Constraint.addsUp(List.of(MASS_T, DRAWN_T), List.of(LEFT_T), List.of(DRAWN_T)),
+          Constraint.missingExactlyWhere(CODE, KIND, "b'c"),
+          Constraint.togetherOrNothing(COUNT, List.of(CODE, KIND), MASS_T));
 
   @Test
   void aTestSaysTheSameAsItsSql() {

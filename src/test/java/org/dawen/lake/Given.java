@@ -18,6 +18,13 @@ public final class Given {
     return rows.collectAsList().stream().map(TableRow::new).toList();
   }
 
+  /** The rows of some days, in the declared columns. */
+  public static Dataset<Row> ofDays(Lake lake, Table table, DaySet days) {
+    return lake.read(table)
+        .where(days.toSql(table.day().name()))
+        .selectExpr(table.rowSchema().fieldNames());
+  }
+
   /** The columns of the table, by name. */
   public static NewRows rows(Table table, Dataset<Row> rows) {
     return rows(rows.selectExpr(table.rowSchema().fieldNames()).toJavaRDD());

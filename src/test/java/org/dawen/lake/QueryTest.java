@@ -223,7 +223,7 @@ class QueryTest {
   @Test
   void aFileOfTheLakeThatIsGoneIsASentence(@TempDir Path there) throws IOException {
     Lake damaged = new Lake(SharedSession.spark(), there.toString());
-    Given.replaceDays(damaged, DAYS, DaySet.of(D1), lake.read(DAYS, DaySet.of(D1)), "job");
+    Given.replaceDays(damaged, DAYS, DaySet.of(D1), Given.ofDays(lake, DAYS, DaySet.of(D1)), "job");
     try (Stream<Path> all = Files.walk(there)) {
       for (Path file : all.filter(f -> f.toString().endsWith(".parquet")).toList()) {
         Files.delete(file);

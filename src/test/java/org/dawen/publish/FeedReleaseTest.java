@@ -157,7 +157,7 @@ class FeedReleaseTest {
             .orElseThrow();
     DaySet march = DaySet.of(MARCH.atDay(1));
     var wrong =
-        lake.read(ranking, march)
+        Given.ofDays(lake, ranking, march)
             .withColumn(
                 "rank_no",
                 functions
@@ -181,7 +181,7 @@ class FeedReleaseTest {
     DaySet march = DaySet.between(MARCH.atDay(1), MARCH.atEndOfMonth());
     for (Table table : List.of(SourceTables.EXCEEDANCE_HOUR, SourceTables.EXCEEDANCE_EPISODE)) {
       var provisional =
-          lake.read(table, march)
+          Given.ofDays(lake, table, march)
               .withColumn("is_provisional", functions.expr("outlet_code = 'EX003-DA001'"))
               .localCheckpoint();
       Given.replaceDays(lake, table, march, provisional, "test");

@@ -203,7 +203,7 @@ class FailedNightTest {
   }
 
   private List<LocalDate> daysOf(Class<? extends Record> type) {
-    return new ArrayList<>(lake.daysPresent(Table.of(type)).days());
+    return new ArrayList<>(lake.daysPresent(Table.of(type), DaySet.ALWAYS).days());
   }
 
   @Test

@@ -66,7 +66,7 @@ class AirLimitsTest {
 
   @Test
   void carbonMonoxideIsInMilligramsAndTheRestInMicrograms() {
-    assertThat(AirLimit.all())
+    assertThat(AirLimit.ALL)
         .isNotEmpty()
         .allSatisfy(
             limit ->
