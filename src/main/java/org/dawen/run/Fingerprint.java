@@ -31,8 +31,10 @@ public final class Fingerprint {
   public static String of(Collection<Class<?>> code, Collection<String> resources, String text) {
     MessageDigest digest = DigestUtils.getSha256Digest();
     digest.update(CodeUsed.hash(code));
+    // Where Spark starts the program, its resources are not those of the libraries' class loader.
+    ClassLoader own = Fingerprint.class.getClassLoader();
     for (String resource : resources) {
-      byte[] content = Uncheck.apply(IOUtils::resourceToByteArray, "/" + resource);
+      byte[] content = Uncheck.get(() -> IOUtils.resourceToByteArray(resource, own));
       digest.update(content);
     }
     digest.update(text.getBytes(StandardCharsets.UTF_8));
