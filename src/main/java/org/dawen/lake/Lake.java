@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.io.function.Uncheck;
@@ -36,8 +35,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
@@ -212,18 +209,14 @@ public final class Lake {
     }
     List<Column> wanted =
         table.columns().stream()
-            .filter(c -> columns.contains(c.name()) || isDay(table, c))
+            .filter(c -> columns.contains(c.name()) || c.equals(table.day()))
             .toList();
-    int day =
-        IntStream.range(0, wanted.size())
-            .filter(i -> isDay(table, wanted.get(i)))
-            .findFirst()
-            .orElse(-1);
-    StructType schema =
-        new StructType(
-            wanted.stream()
-                .map(c -> DataTypes.createStructField(c.name(), c.type(), true))
-                .toArray(StructField[]::new));
+    int day = table.day() == null ? -1 : wanted.indexOf(table.day());
+    StructType schema = new StructType();
+    for (Column column : wanted) {
+      schema = schema.add(column.name(), column.type());
+    }
+    StructType read = schema;
     List<TableRow> rows = new ArrayList<>();
     DataFiles files = files(table);
     if (files.isPlain()) {
@@ -237,18 +230,14 @@ public final class Lake {
                   wanted,
                   cells -> {
                     if (day < 0 || !cells.isMissing(day) && days.contains(cells.day(day))) {
-                      rows.add(TableRow.of(cells, schema));
+                      rows.add(TableRow.of(cells, read));
                     }
                   }));
     } else {
       String wantedDays = table.day() == null ? "true" : days.toSql(table.day().name());
-      stream(read(table).where(wantedDays).selectExpr(schema.fieldNames())).forEach(rows::add);
+      stream(read(table).where(wantedDays).selectExpr(read.fieldNames())).forEach(rows::add);
     }
     return rows;
-  }
-
-  private static boolean isDay(Table table, Column column) {
-    return table.day() != null && table.day().name().equals(column.name());
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.dawen.run;
 
-import com.google.common.base.Throwables;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.dawen.lake.Trouble;
@@ -18,7 +18,8 @@ public final class FailureWords {
 
   /** The innermost message that says something; causes of the disk are named as such. */
   public static String of(Throwable failure) {
-    for (Throwable t : ExceptionUtils.getThrowableList(failure)) {
+    List<Throwable> chain = ExceptionUtils.getThrowableList(failure);
+    for (Throwable t : chain) {
       if (t instanceof Trouble) {
         return t.getMessage();
       }
@@ -26,7 +27,7 @@ public final class FailureWords {
     if (isDiskFull(failure)) {
       return "the disk is full.  Free space and run again; nothing half-written is kept.";
     }
-    Throwable innermost = Throwables.getRootCause(failure);
+    Throwable innermost = chain.get(chain.size() - 1);
     String message = innermost.getMessage();
     String firstLine = message == null ? "" : message.lines().findFirst().orElse("");
     return innermost.getClass().getSimpleName()
@@ -60,6 +61,6 @@ public final class FailureWords {
 
   /** The stack trace, for the log of a bug of ours. */
   public static String stackOf(Throwable failure) {
-    return withoutSecrets(Throwables.getStackTraceAsString(failure));
+    return withoutSecrets(ExceptionUtils.getStackTrace(failure));
   }
 }

@@ -1,5 +1,6 @@
 package org.dawen.run;
 
+import com.google.common.collect.Streams;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -17,9 +17,11 @@ import org.apache.spark.rdd.ShuffledRDD;
 import org.apache.spark.serializer.KryoSerializer;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.RecordBytes;
 import org.dawen.lake.Rows;
 import org.dawen.lake.Table;
 import org.dawen.lake.WrittenFile;
+import scala.Tuple2;
 
 /**
  * One pass over the days that are due: reads, brings the rows of each entity together, computes and
@@ -151,26 +153,50 @@ final class PassRun {
   }
 
   @SuppressWarnings("unchecked")
-  static <R extends Record> Function<Record, String> keys(
+  private static <R extends Record> Function<Record, String> keys(
       PassSpec.Followed<R> followed, References references) {
     Function<R, String> keys = followed.keys().apply(references);
     return row -> keys.apply((R) row);
   }
 
+  /** Rows of one file as bytes behind the place of their table, by the key of their entity. */
+  private static Iterator<Tuple2<String, byte[]>> byKey(Rows<?> rows, int place, PassTask task) {
+    PassSpec.Followed<?> followed = task.pass().spec().follows().get(place);
+    return byKey(
+        rows, place, keys(followed, task.references()), new RecordBytes<>(followed.type()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R extends Record> Iterator<Tuple2<String, byte[]>> byKey(
+      Rows<?> rows, int place, Function<Record, String> keys, RecordBytes<R> bytes) {
+    return Streams.stream((Rows<R>) rows)
+        .<Tuple2<String, byte[]>>mapMulti(
+            (row, out) -> {
+              String key = keys.apply(row);
+              if (key != null) {
+                out.accept(new Tuple2<>(key, bytes.write(place, row)));
+              }
+            })
+        .iterator();
+  }
+
   /** As {@link #compute}, in so many tasks of Spark whatever the size. */
   Map<String, List<WrittenFile>> inTasks(int tasks) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
-    List<RowsOfFile> files =
-        IntStream.range(0, followed.size())
-            .boxed()
-            .flatMap(i -> followed.get(i).byFile().stream().map(r -> new RowsOfFile(i, r)))
-            .toList();
+    List<Tuple2<Integer, Rows<?>>> files = new ArrayList<>();
+    for (int place = 0; place < followed.size(); place++) {
+      for (Rows<?> ofFile : followed.get(place).byFile()) {
+        files.add(new Tuple2<>(place, ofFile));
+      }
+    }
     PassTask computed = task;
     org.apache.spark.util.LongAccumulator read = spark.sc().longAccumulator();
     JavaPairRDD<String, byte[]> rows =
         files.isEmpty()
             ? JavaPairRDD.fromJavaRDD(spark.emptyRDD())
-            : spark.parallelize(files, files.size()).flatMapToPair(f -> f.byKey(computed));
+            : spark
+                .parallelize(files, files.size())
+                .flatMapToPair(f -> byKey(f._2(), f._1(), computed));
     JavaPairRDD<String, byte[]> together =
         rows.repartitionAndSortWithinPartitions(
             new HashPartitioner(tasks), Comparator.<String>naturalOrder());

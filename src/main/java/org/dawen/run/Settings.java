@@ -35,10 +35,7 @@ public final class Settings implements Serializable {
   /** Reads the {@code settings} of a YAML file. */
   public static Settings read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      JsonNode root = BoundedYaml.read(in);
-      TreeMap<String, String> flat = new TreeMap<>();
-      flatten("", root.path("settings"), flat);
-      return new Settings(flat, file.toString());
+      return read(in, file.toString());
     } catch (IOException e) {
       throw Trouble.usage(
           "The settings file %s cannot be read: %s.".formatted(file, FailureWords.firstLine(e)),
@@ -51,12 +48,16 @@ public final class Settings implements Serializable {
   public static Settings shipped() {
     String name = "jobs/nightly.yaml";
     try (InputStream in = Settings.class.getClassLoader().getResourceAsStream(name)) {
-      TreeMap<String, String> flat = new TreeMap<>();
-      flatten("", BoundedYaml.read(in).path("settings"), flat);
-      return new Settings(flat, name + " in the jar");
+      return read(in, name + " in the jar");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static Settings read(InputStream in, String origin) throws IOException {
+    TreeMap<String, String> flat = new TreeMap<>();
+    flatten("", BoundedYaml.read(in).path("settings"), flat);
+    return new Settings(flat, origin);
   }
 
   private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
