@@ -34,7 +34,7 @@ public record Constraint(String sql, Form form) implements Serializable {
   }
 
   /** The test of rows in these columns. */
-  Test over(List<Column> columns) {
+  public Test over(List<Column> columns) {
     return form.over(columns);
   }
 

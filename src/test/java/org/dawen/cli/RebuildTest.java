@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import org.dawen.run.Settings;
@@ -69,7 +68,7 @@ class RebuildTest {
   }
 
   private static void read(String name) {
-    new Nights(lake, city.landing()).lake().read(table(name), DaySet.ALWAYS);
+    new Nights(lake, city.landing()).lake().read(table(name));
   }
 
   @Test
