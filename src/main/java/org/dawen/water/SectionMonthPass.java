@@ -1,6 +1,5 @@
 package org.dawen.water;
 
-import org.dawen.lake.Table;
 import org.dawen.registry.County;
 import org.dawen.registry.WaterSection;
 import org.dawen.run.JobSpec;
