@@ -19,6 +19,9 @@ public final class CsvFeedsFuzzer {
   /** Added to the number of a kind: the input brings headings of its own. */
   static final int AS_IT_STANDS = 0x80;
 
+  /** Of so many files with rows one is read for them too, which takes as long again. */
+  private static final int READ_AGAIN = 4;
+
   /** A kind of file and its first line, without which hardly a changed input gets to its rows. */
   record Kind(FeedReader feed, Table table, String path, byte[] headings) {
     Kind(FeedReader feed, Class<? extends Record> type, String path, String headings) {
@@ -118,8 +121,8 @@ public final class CsvFeedsFuzzer {
     LandingFile file = LandingFile.of(kind.path(), kind.feed().feed(), "", bytes.length);
     Charset charset = Lines.charsetOf(new ByteArrayInputStream(bytes));
     FileAccount counted = read(kind, file, charset, bytes, Emitter.ofRejects(file));
-    if (!counted.addsUp()
-        || (counted.rows() > 0 && !isCountedAgain(kind, file, charset, bytes, counted))) {
+    boolean isReadAgain = input.length % READ_AGAIN == 0 && counted.rows() > 0;
+    if (!counted.addsUp() || isReadAgain && !isCountedAgain(kind, file, charset, bytes, counted)) {
       throw new IllegalStateException("the account does not add up: " + counted);
     }
   }
