@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -71,9 +72,10 @@ public record JazzerRun(int exitCode, String said, long executions) {
     for (int i = 0; i < corpus.size(); i++) {
       Files.write(seeds.resolve("seed" + i), corpus.get(i));
     }
-    Path dictionary =
-        Files.write(
-            folder.resolve("words"), words.stream().distinct().map(JazzerRun::entry).toList());
+    // libFuzzer takes no empty dictionary, but any line of it may be a comment.
+    List<String> entries = new ArrayList<>(List.of("# words of the inputs"));
+    words.stream().distinct().map(JazzerRun::entry).forEach(entries::add);
+    Path dictionary = Files.write(folder.resolve("words"), entries);
     Path log = folder.resolve("log");
     Process jazzer =
         new ProcessBuilder(
