@@ -193,7 +193,7 @@ final class Cells {
   }
 
   /** Null for a year of five digits or none, which most readers of the tables cannot read. */
-  private static TimeLabel withinYears(TimeLabel label) {
+  static TimeLabel withinYears(TimeLabel label) {
     int year = label.time().getYear();
     return year < 1 || year > 9999 ? null : label;
   }

@@ -132,7 +132,7 @@ class CsvCursor implements RecordCursor {
           RejectContent.of(text));
       return;
     }
-    record.move(found, lineNo, RejectContent.of(text));
+    record.move(found, lineNo, text);
     format.read(record, out);
     isOver = format.isOver();
   }

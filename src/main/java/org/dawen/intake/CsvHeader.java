@@ -77,6 +77,11 @@ final class CsvHeader {
 
   /** What is wrong with the header for a feed that takes these columns; null if nothing. */
   Problem problem(Expected expected) {
+    Set<String> found = places.keySet();
+    boolean isPlain = found.size() == names.size(); // no heading empty, none twice
+    if (isPlain && expected.known.containsAll(found) && found.containsAll(expected.required)) {
+      return null;
+    }
     List<String> named = names.stream().filter(n -> !n.isEmpty()).toList();
     for (String name : named) {
       String inOtherUnit =

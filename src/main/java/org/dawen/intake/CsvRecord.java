@@ -150,12 +150,12 @@ final class CsvRecord {
         name,
         reason,
         "%s: %s is '%s'%s".formatted(reason.words(), name, shown, why.isEmpty() ? "" : ", " + why),
-        line);
+        content());
   }
 
   /** This record shows that the file as a whole cannot be read. */
   void refuseFile(RejectReason reason, String detail) {
-    out.refuse(reason, detail, line);
+    out.refuse(reason, detail, content());
   }
 
   /** The record is taken. */
@@ -168,24 +168,28 @@ final class CsvRecord {
     if (days.has(day)) {
       return false;
     }
-    reject(RejectReason.DAY_OUT_OF_RANGE, days.refusal(name, text(name)), line);
+    rejectAs(RejectReason.DAY_OUT_OF_RANGE, days.refusal(name, text(name)));
     return true;
   }
 
   /** The record is refused whole; no value of it may have been read before. */
   void reject(RejectReason reason, String name) {
     String cell = text(name);
-    reject(
+    rejectAs(
         reason,
         out.isSurvey()
             ? "%s: %s is '%s'".formatted(reason.words(), name, cell == null ? "" : cell)
-            : "",
-        line);
+            : "");
   }
 
   /** The record is refused whole, for a reason said in a sentence of its own. */
   void rejectAs(RejectReason reason, String detail) {
-    reject(reason, detail, line);
+    out.rejectRecord(lineNo, lineNo, reason, detail, content());
+  }
+
+  /** The line as a reject keeps it; most records are none. */
+  private String content() {
+    return out.isSurvey() ? RejectContent.of(line) : "";
   }
 
   /** True after rejecting the record because a spreadsheet has made a number of this code. */
@@ -196,9 +200,5 @@ final class CsvRecord {
       reject(RejectReason.CODE_AS_NUMBER, name);
     }
     return isNumber;
-  }
-
-  private void reject(RejectReason reason, String detail, String content) {
-    out.rejectRecord(lineNo, lineNo, reason, detail, content);
   }
 }

@@ -48,16 +48,18 @@ final class Lines {
     isTooLong = false;
     isTerminated = false;
     boolean any = false;
-    for (int b = readByte(); b >= 0; b = readByte()) {
+    while (!isTerminated && hasBytes()) {
       any = true;
-      if (b == '\n' || b == '\r') {
-        isTerminated = true;
-        if (b == '\r' && peekByte() == '\n') {
-          readByte();
-        }
-        break;
+      int end = position;
+      while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
+        end++;
       }
-      append((byte) b);
+      append(end - position);
+      position = end;
+      if (end < limit) {
+        isTerminated = true;
+        skipLineEnd();
+      }
     }
     if (any) {
       lineNo++;
@@ -68,15 +70,22 @@ final class Lines {
     return any;
   }
 
-  private void append(byte b) {
-    if (length >= mostBytes) {
-      isTooLong = true;
-      return;
+  /** Takes so many bytes of the buffer into the line, or as many as it may have. */
+  private void append(int count) {
+    int taken = Math.min(count, mostBytes - length);
+    isTooLong |= taken < count;
+    if (length + taken > line.length) {
+      line = Arrays.copyOf(line, Math.min(Math.max(2 * line.length, length + taken), mostBytes));
     }
-    if (length == line.length) {
-      line = Arrays.copyOf(line, Math.min(2 * length, mostBytes));
+    System.arraycopy(buffer, position, line, length, taken);
+    length += taken;
+  }
+
+  private void skipLineEnd() throws IOException {
+    boolean isReturn = buffer[position++] == '\r';
+    if (isReturn && hasBytes() && buffer[position] == '\n') {
+      position++;
     }
-    line[length++] = b;
   }
 
   private void skipByteOrderMark() {
@@ -86,18 +95,8 @@ final class Lines {
     }
   }
 
-  private int readByte() throws IOException {
-    if (position == limit && !fill()) {
-      return -1;
-    }
-    return buffer[position++] & 0xFF;
-  }
-
-  private int peekByte() throws IOException {
-    if (position == limit && !fill()) {
-      return -1;
-    }
-    return buffer[position] & 0xFF;
+  private boolean hasBytes() throws IOException {
+    return position < limit || fill();
   }
 
   private boolean fill() throws IOException {
@@ -142,7 +141,16 @@ final class Lines {
 
   /** The line as text. */
   String text() {
-    return new String(line, 0, length, charset);
+    return new String(line, 0, length, isAscii() ? StandardCharsets.US_ASCII : charset);
+  }
+
+  /** Of a file in GB 18030 most lines are, and its decoder knows no short cut for them. */
+  private boolean isAscii() {
+    int i = 0;
+    while (i < length && line[i] >= 0) {
+      i++;
+    }
+    return i == length;
   }
 
   /**

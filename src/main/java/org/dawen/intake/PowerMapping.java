@@ -153,43 +153,33 @@ record PowerMapping(
     }
 
     private static TimeLabel label(String cell, DateTimeFormatter formatter) {
+      ParsePosition end = new ParsePosition(0);
+      TemporalAccessor raw = formatter.parseUnresolved(cell, end);
+      if (raw == null || end.getIndex() < cell.length()) {
+        return null; // without an exception, which takes longer than reading
+      }
       try {
         TemporalAccessor parsed = formatter.parse(cell);
         LocalDate day = LocalDate.from(parsed);
-        if (isClamped(cell, formatter, day)) {
-          return null;
+        // 24:00 is read as 0:00: of the next day by H, of the same by k.
+        boolean isCarried = is(raw, ChronoField.HOUR_OF_DAY, 24);
+        LocalDate written = isCarried ? day.minusDays(1) : day;
+        boolean hasDay = raw.isSupported(ChronoField.DAY_OF_MONTH);
+        if (hasDay && !is(raw, ChronoField.DAY_OF_MONTH, written.getDayOfMonth())) {
+          return null; // a 30 February, which is read as the 29th
         }
         LocalTime time = parsed.query(TemporalQueries.localTime());
         TimeLabel label = TimeLabel.of(day, time == null ? 0 : time.toSecondOfDay());
-        return label.isStartOfDay() && isHour24(cell, formatter)
-            ? TimeLabel.of(day.minusDays(isCarried(cell, formatter) ? 1 : 0), 0).asEndOfDay()
-            : label;
+        boolean isHour24 = isCarried || is(raw, ChronoField.CLOCK_HOUR_OF_DAY, 24);
+        return Cells.withinYears(
+            isHour24 && label.isStartOfDay() ? TimeLabel.of(written, 0).asEndOfDay() : label);
       } catch (DateTimeException e) {
         return null;
       }
     }
 
-    /** 24:00, which is read as 0:00: of the next day by H, of the same by k. */
-    private static boolean isHour24(String cell, DateTimeFormatter formatter) {
-      return isCarried(cell, formatter) || is24(cell, formatter, ChronoField.CLOCK_HOUR_OF_DAY);
-    }
-
-    private static boolean isCarried(String cell, DateTimeFormatter formatter) {
-      return is24(cell, formatter, ChronoField.HOUR_OF_DAY);
-    }
-
-    /** A 30 February, which is read as the 29th: no such day. */
-    private static boolean isClamped(String cell, DateTimeFormatter formatter, LocalDate day) {
-      TemporalAccessor raw = formatter.parseUnresolved(cell, new ParsePosition(0));
-      LocalDate read = isCarried(cell, formatter) ? day.minusDays(1) : day;
-      return raw != null
-          && raw.isSupported(ChronoField.DAY_OF_MONTH)
-          && raw.getLong(ChronoField.DAY_OF_MONTH) != read.getDayOfMonth();
-    }
-
-    private static boolean is24(String cell, DateTimeFormatter formatter, ChronoField field) {
-      TemporalAccessor raw = formatter.parseUnresolved(cell, new ParsePosition(0));
-      return raw != null && raw.isSupported(field) && raw.getLong(field) == 24;
+    private static boolean is(TemporalAccessor raw, ChronoField field, int value) {
+      return raw.isSupported(field) && raw.getLong(field) == value;
     }
   }
 

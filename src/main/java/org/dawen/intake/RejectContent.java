@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** The rejected bytes as text that a table can hold and a person can read. */
 final class RejectContent {
   /** Longer contents are cut here; the landing file is the evidence. */
   private static final int MOST_CHARACTERS = 1 << 16;
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private RejectContent() {}
 
@@ -26,12 +28,16 @@ final class RejectContent {
     for (int i = 0; i < text.length() && out.length() < MOST_CHARACTERS; i++) {
       char c = text.charAt(i);
       if (isControl(c)) {
-        out.append(String.format(Locale.ROOT, "\\x%02X", (int) c));
+        appendHex(out, (byte) c);
       } else {
         out.append(c);
       }
     }
     return out.toString();
+  }
+
+  private static void appendHex(StringBuilder out, byte b) {
+    out.append("\\x").append(HEX.toHexDigits(b));
   }
 
   private static boolean isControl(char c) {
@@ -57,7 +63,7 @@ final class RejectContent {
         if (c >= 0x20 && c < 0x7F || c == '\t' || c == '\n' || c == '\r') {
           out.append((char) c);
         } else {
-          out.append(String.format(Locale.ROOT, "\\x%02X", c));
+          appendHex(out, b);
         }
       }
       return out.toString();

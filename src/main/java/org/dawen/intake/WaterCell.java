@@ -1,8 +1,10 @@
 package org.dawen.intake;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.spark.sql.types.DecimalType;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 import org.dawen.standard.ImpossibleValues;
@@ -45,14 +47,14 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
     String cell = record.text(heading);
     String limit = limit(cell);
     if (limit != null) {
-      BigDecimal read = record.amount(heading, limit, LIMIT, BOUNDS);
-      return read == null ? NONE : new WaterCell(null, true, converted(read, factor, LIMIT));
+      BigDecimal read = amount(record, heading, limit, factor, LIMIT);
+      return read == null ? NONE : new WaterCell(null, true, read);
     }
     BigDecimal read =
         item == WaterItem.WATER_TEMP
-            ? record.number(heading, cell, VALUE, BOUNDS)
-            : record.amount(heading, cell, VALUE, BOUNDS);
-    return read == null ? NONE : new WaterCell(converted(read, factor, VALUE), false, null);
+            ? converted(record, heading, record.number(heading, cell, VALUE, BOUNDS), factor, VALUE)
+            : amount(record, heading, cell, factor, VALUE);
+    return read == null ? NONE : new WaterCell(read, false, null);
   }
 
   /** Whether a cell itself tells a limit of detection. */
@@ -63,8 +65,7 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
   /** A limit of detection in a cell of its own; null: none, or rejected. */
   static BigDecimal limitOf(CsvRecord record, String heading, BigDecimal factor) {
     String cell = isFilled(record, heading) ? record.text(heading) : null;
-    BigDecimal read = record.amount(heading, cell, LIMIT, BOUNDS);
-    return read == null ? null : converted(read, factor, LIMIT);
+    return amount(record, heading, cell, factor, LIMIT);
   }
 
   /** The digits of a limit of detection; null: the cell tells none. */
@@ -77,8 +78,24 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
         : null;
   }
 
-  private static BigDecimal converted(BigDecimal number, BigDecimal factor, Column column) {
-    int scale = ((org.apache.spark.sql.types.DecimalType) column.type()).scale();
-    return number.multiply(factor).setScale(scale, java.math.RoundingMode.HALF_EVEN);
+  private static BigDecimal amount(
+      CsvRecord record, String heading, String cell, BigDecimal factor, Column column) {
+    BigDecimal read = record.amount(heading, cell, column, BOUNDS);
+    return converted(record, heading, read, factor, column);
+  }
+
+  /** The number in the unit of the item; null after rejecting one that is too large there. */
+  private static BigDecimal converted(
+      CsvRecord record, String heading, BigDecimal read, BigDecimal factor, Column column) {
+    if (read == null) {
+      return null;
+    }
+    DecimalType type = (DecimalType) column.type();
+    BigDecimal converted = read.multiply(factor).setScale(type.scale(), RoundingMode.HALF_EVEN);
+    if (converted.precision() <= type.precision()) {
+      return converted;
+    }
+    record.rejectValue(heading, RejectReason.BAD_NUMBER, record.text(heading));
+    return null;
   }
 }

@@ -170,6 +170,15 @@ class SeriesReadingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"31/12/+999999999 0:00", "31/12/+999999999 24:00", "1/1/+10000 8:00", "x1/1/2018"})
+  void aYearOfMoreThanFourDigitsIsNoTimeOfAMappedFormat(String cell) {
+    Reading r = mapped("d/M/yyyy H:mm", true, cell + ",1\n1/1/2018 8:00,1\n");
+    assertThat(r.rows()).hasSize(1);
+    assertThat(r.reasons()).containsExactly("2 BAD_TIME");
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void swappedDatesOfAMappedFormatAreRefusedWhateverItsPattern(boolean endsTheSameDay) {
     List<String> dates = List.of("2018-08-31", "2018-01-09", "2018-02-09");

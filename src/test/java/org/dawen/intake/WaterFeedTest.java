@@ -190,6 +190,19 @@ class WaterFeedTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'S1,2024-03-05,EC,888888888888,S/m,,', value",
+    "'S1,2024-03-05,EC,<8888888888,mS/cm,,', value",
+    "'S1,2024-03-05,EC,,mS/cm,8888888888,true', detection_limit"
+  })
+  void aNumberTooLargeInTheUnitOfItsItemIsRejected(String row, String heading) {
+    Reading r = read(SAMPLES + row + "\n");
+    assertThat(r.reasons()).containsExactly("2 BAD_NUMBER");
+    assertThat(r.rejects().get(0).getString(5)).isEqualTo(heading);
+    assertThat(r.account().rejectedValues()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "'S1,2024-03-05,tss,14,mg/L,,false', NOT_IN_LIST, item_code",
     "'S1,2024-03-05,,14,mg/L,,false', KEY_MISSING, item_code",
     "'S1,2024-03-05,cod,14,mg,,false', WRONG_UNIT, unit",

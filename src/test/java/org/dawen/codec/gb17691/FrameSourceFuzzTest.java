@@ -33,7 +33,7 @@ class FrameSourceFuzzTest {
                   .getBytes(StandardCharsets.US_ASCII)));
       corpus.add(seed(2, Arrays.copyOfRange(frame, FrameSource.HEADER_BYTES, frame.length - 1)));
     }
-    JazzerRun run = JazzerRun.of(FrameSourceFuzzer.class, corpus, 8_000, INPUTS, folder);
+    JazzerRun run = JazzerRun.of(FrameSourceFuzzer.class, corpus, List.of(), 8_000, INPUTS, folder);
     assertThat(run.exitCode()).as(run.said()).isZero();
     assertThat(run.executions()).as(run.said()).isGreaterThanOrEqualTo(INPUTS);
   }

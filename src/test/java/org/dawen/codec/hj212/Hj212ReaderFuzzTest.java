@@ -29,7 +29,8 @@ class Hj212ReaderFuzzTest {
     }
     corpus.add(String.join("", known).getBytes(StandardCharsets.UTF_8));
     corpus.add("\1a21002-Avg=1.5,a21002-Flag=N;RF=1;a-b-Rtd=-".getBytes(StandardCharsets.UTF_8));
-    JazzerRun run = JazzerRun.of(Hj212ReaderFuzzer.class, corpus, 12_000, INPUTS, folder);
+    JazzerRun run =
+        JazzerRun.of(Hj212ReaderFuzzer.class, corpus, List.of(), 12_000, INPUTS, folder);
     assertThat(run.exitCode()).as(run.said()).isZero();
     assertThat(run.executions()).as(run.said()).isGreaterThanOrEqualTo(INPUTS);
   }
