@@ -64,12 +64,40 @@ final class DayScreen {
     for (ScreenedMinute m : minutes) {
       add(m, sums);
     }
-    equalSensors(sums, found);
+    lasting(
+        AnomalyRule.OBD_NOX_EQUAL,
+        sums,
+        sums.equal,
+        "nox_equal_seconds",
+        "share_below=" + t.text("nox_equal_share"),
+        found);
     lowConversion(sums, found);
     highNox(sums, found);
-    littleReagent(sums, found);
-    emptyTank(sums, found);
-    coldInlet(sums, found);
+    lasting(
+        AnomalyRule.OBD_UREA_LOW,
+        sums,
+        sums.lowReagent,
+        "urea_low_seconds",
+        "level_below_percent=%s; seconds_below_%s_percent=%d"
+            .formatted(
+                t.text("urea_low_percent"),
+                t.text("urea_very_low_percent"),
+                sums.veryLowReagent.seconds()),
+        found);
+    lasting(
+        AnomalyRule.OBD_UREA_EMPTY_DRIVE,
+        sums,
+        sums.noReagent,
+        "urea_empty_seconds",
+        "level_percent=0",
+        found);
+    lasting(
+        AnomalyRule.OBD_TEMP_IMPLAUS,
+        sums,
+        sums.coldInlet,
+        "temp_implausible_seconds",
+        "scr_in_below_coolant_under_load",
+        found);
     odometerBack(sums, found);
     vinTwice(sums, found);
   }
@@ -127,16 +155,6 @@ final class DayScreen {
     }
   }
 
-  private void equalSensors(Sums sums, Consumer<Finding> found) {
-    lasting(
-        AnomalyRule.OBD_NOX_EQUAL,
-        sums,
-        sums.equal,
-        "nox_equal_seconds",
-        "share_below=" + t.text("nox_equal_share"),
-        found);
-  }
-
   private void lowConversion(Sums sums, Consumer<Finding> found) {
     if (sums.lowConversion.reaches(t.number("low_conversion_seconds"))) {
       BigDecimal passed =
@@ -170,40 +188,6 @@ final class DayScreen {
                   "high_seconds=%d; valid_hot_seconds=%d"
                       .formatted(sums.high.seconds(), sums.hotNoxDown))));
     }
-  }
-
-  private void littleReagent(Sums sums, Consumer<Finding> found) {
-    lasting(
-        AnomalyRule.OBD_UREA_LOW,
-        sums,
-        sums.lowReagent,
-        "urea_low_seconds",
-        "level_below_percent=%s; seconds_below_%s_percent=%d"
-            .formatted(
-                t.text("urea_low_percent"),
-                t.text("urea_very_low_percent"),
-                sums.veryLowReagent.seconds()),
-        found);
-  }
-
-  private void emptyTank(Sums sums, Consumer<Finding> found) {
-    lasting(
-        AnomalyRule.OBD_UREA_EMPTY_DRIVE,
-        sums,
-        sums.noReagent,
-        "urea_empty_seconds",
-        "level_percent=0",
-        found);
-  }
-
-  private void coldInlet(Sums sums, Consumer<Finding> found) {
-    lasting(
-        AnomalyRule.OBD_TEMP_IMPLAUS,
-        sums,
-        sums.coldInlet,
-        "temp_implausible_seconds",
-        "scr_in_below_coolant_under_load",
-        found);
   }
 
   /** A rule whose minutes last long enough together. */

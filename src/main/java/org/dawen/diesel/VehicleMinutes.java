@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.dawen.codec.gb17691.MinuteChain;
 import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.MinuteParts;
 import org.dawen.codec.gb17691.VehicleTime;
@@ -23,7 +22,6 @@ import org.dawen.lake.Columns;
  */
 final class VehicleMinutes {
   private final MinuteChain chain;
-  private final long[] links = new long[MinuteChain.LINKS];
 
   VehicleMinutes(int tripGapSeconds) {
     chain = new MinuteChain(tripGapSeconds);
@@ -68,13 +66,13 @@ final class VehicleMinutes {
         isUnresolved
             ? MinuteParts.fullest(parts)
             : overlap ? again.figures().clone() : MinuteParts.joined(parts);
-    chain.link(VehicleTime.seconds(any.minuteStart()), figures, links);
+    MinuteLinks links = chain.link(VehicleTime.seconds(any.minuteStart()), figures);
     return new VehicleMinute(
         any.vin(),
         any.minuteStart(),
         day,
         Arrays.copyOf(figures, MinuteField.FIRST_RUN),
-        MinuteLinks.of(links),
+        links,
         isUnresolved);
   }
 

@@ -337,11 +337,7 @@ final class FileReading {
     if (task.slice() != null) {
       return new Open(task.reader(), task.file(), task.slice());
     }
-    Emitter emitter =
-        task.reader().isReadOnce()
-            ? Emitter.ofEverything(task.file())
-            : Emitter.ofRejects(task.file());
-    return new Open(task.reader(), task.file(), charset, emitter);
+    return new Open(task.reader(), task.file(), charset, Emitter.ofSurvey(task.file()));
   }
 
   /** A file, or a slice of one, being read. */
@@ -376,7 +372,7 @@ final class FileReading {
       this.slice = slice;
       this.file = file;
       this.charset = StandardCharsets.UTF_8;
-      this.emitter = Emitter.ofEverything(file);
+      this.emitter = Emitter.ofSurvey(file);
       this.cursor = reader.openSlice(file, sliceContent, slice);
     }
 

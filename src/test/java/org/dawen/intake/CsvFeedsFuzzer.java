@@ -43,7 +43,7 @@ public final class CsvFeedsFuzzer {
     byte[] bytes = Arrays.copyOfRange(input, 1, input.length);
     LandingFile file = LandingFile.of(c.path(), c.feed().feed(), "", bytes.length);
     Charset charset = Lines.charsetOf(new ByteArrayInputStream(bytes));
-    FileAccount counted = read(c, file, charset, bytes, Emitter.ofRejects(file));
+    FileAccount counted = read(c, file, charset, bytes, Emitter.ofSurvey(file));
     if (!counted.addsUp()
         || (counted.rows() > 0 && !isCountedAgain(c, file, charset, bytes, counted))) {
       throw new IllegalStateException("the account does not add up: " + counted);

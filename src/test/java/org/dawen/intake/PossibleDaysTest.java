@@ -35,7 +35,7 @@ class PossibleDaysTest {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       LandingFile file = LandingFile.of(path, feed.feed(), "", bytes.length);
-      Emitter out = Emitter.ofRejects(file);
+      Emitter out = Emitter.ofSurvey(file);
       RecordCursor cursor =
           feed.open(file, StandardCharsets.UTF_8, new ByteArrayInputStream(bytes));
       while (cursor.advance(out)) {

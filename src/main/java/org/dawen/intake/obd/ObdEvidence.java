@@ -20,7 +20,6 @@ import org.dawen.codec.gb17691.FrameSource;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.Vin;
 import org.dawen.intake.LandingBytes;
-import org.dawen.intake.ObdFrames;
 
 /**
  * Decodes the frames of a minute again, from their places in the landing files. A few files are
@@ -141,7 +140,7 @@ public final class ObdEvidence implements AutoCloseable {
               .read(
                   Long.parseLong(range.substring(0, plus)),
                   Integer.parseInt(range.substring(plus + 1)));
-      FrameSource frames = ObdFrames.of(fileId, new ByteArrayInputStream(bytes));
+      FrameSource frames = FrameSource.of(fileId, new ByteArrayInputStream(bytes));
       while (frames.next()) {
         if (frames.fault() == null && Vin.text(frames.bytes(), frames.offset() + 3).equals(vin)) {
           take(frames, into);
