@@ -17,7 +17,7 @@ import org.dawen.standard.ImpossibleValues;
  * mean the end of the hour and become its start here: 2024-03-02T00:00 is the hour from 23:00 of 1
  * March.
  */
-final class AirFeed implements FeedReader {
+final class AirFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
 
   private static final List<Column> HOUR_VALUES =
@@ -26,6 +26,15 @@ final class AirFeed implements FeedReader {
       columns(
           Table.of(ReceivedAirCityDay.class), "so2_ug_m3", "no2_ug_m3", "co_mg_m3", "o3_8h_ug_m3");
 
+  AirFeed() {
+    super(
+        "air",
+        List.of(Table.of(ReceivedAir.class), Table.of(ReceivedAirCityDay.class)),
+        true,
+        List.of(ImpossibleValues.FILE),
+        List.of());
+  }
+
   private static List<Column> columns(Table table, String... gases) {
     return Stream.concat(Stream.of(gases), Stream.of("pm10_ug_m3", "pm2_5_ug_m3"))
         .map(table::column)
@@ -33,28 +42,7 @@ final class AirFeed implements FeedReader {
   }
 
   @Override
-  public String feed() {
-    return "air";
-  }
-
-  @Override
-  public List<Table> tables() {
-    return List.of(Table.of(ReceivedAir.class), Table.of(ReceivedAirCityDay.class));
-  }
-
-  @Override
-  public Table dailyTable() {
-    return Table.of(ReceivedAir.class);
-  }
-
-  @Override
-  public List<String> standards() {
-    return List.of(ImpossibleValues.FILE);
-  }
-
-  @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException {
     return SeriesReading.open(file, charset, bytes, Table.of(ReceivedAir.class), AirFeed::choose);
   }
 

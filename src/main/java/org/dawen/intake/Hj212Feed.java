@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dawen.codec.hj212.BadField;
 import org.dawen.codec.hj212.Hj212Field;
 import org.dawen.codec.hj212.Hj212Packet;
@@ -22,7 +23,7 @@ import org.dawen.standard.ImpossibleValues;
  * electricity, not of outlets. Packets of the configured commands give one row a factor; packets of
  * other commands are counted. The reader does the reading, this only wires it in.
  */
-final class Hj212Feed implements FeedReader {
+final class Hj212Feed extends FeedReader {
   private static final long serialVersionUID = 1L;
 
   /** Which commands carry data. */
@@ -37,62 +38,43 @@ final class Hj212Feed implements FeedReader {
   private final PacketParameters parameters;
 
   Hj212Feed(List<String> commands, PacketParameters parameters) {
+    super(
+        "hj212",
+        List.of(
+            Table.of(ReceivedHj212.class),
+            Table.of(ReceivedPowerPacket.class),
+            Table.of(ReceivedWaterPacket.class)),
+        true,
+        List.of(ImpossibleValues.FILE),
+        Stream.concat(Stream.of(COMMANDS), PacketParameters.KEYS.stream()).toList());
     this.commands = Set.copyOf(commands);
     this.parameters = parameters;
   }
 
   @Override
-  public String feed() {
-    return "hj212";
-  }
-
-  @Override
-  public List<Table> tables() {
-    return List.of(
-        Table.of(ReceivedHj212.class),
-        Table.of(ReceivedPowerPacket.class),
-        Table.of(ReceivedWaterPacket.class));
-  }
-
-  @Override
-  public Table dailyTable() {
-    return Table.of(ReceivedHj212.class);
-  }
-
-  @Override
-  public FeedReader with(Settings settings) {
+  FeedReader with(Settings settings) {
     return new Hj212Feed(settings.texts(COMMANDS), PacketParameters.of(settings));
   }
 
   @Override
-  public String describe(Settings settings) {
-    return settings.text(COMMANDS) + PacketParameters.of(settings).columns();
-  }
-
-  @Override
-  public boolean takes(String pathInFeed) {
+  boolean takes(String pathInFeed) {
     return FeedReader.endsIn(pathInFeed, ".txt", ".log");
   }
 
   @Override
-  public boolean isText() {
+  boolean isText() {
     return false;
   }
 
   @Override
-  public List<String> standards() {
-    return List.of(ImpossibleValues.FILE);
-  }
-
-  @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
     return new Cursor(
         new Hj212Reader(bytes), file.fileId(), commands, new PacketBounds(parameters));
   }
 
   /** The packet or reject with line, time of receipt and the verdict on its checksum. */
   @Override
-  public List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
+  List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
     Hj212Reader reader = new Hj212Reader(bytes);
     while (reader.next()) {
       boolean isPacket = reader.kind() == Hj212Reader.Kind.PACKET;

@@ -63,9 +63,10 @@ public final class LandingIntake implements Intake {
                 Fingerprint.of(
                     List.of(f.getClass(), FileReading.class, ReferenceIntake.class),
                     f.standards().stream().map(s -> "standards/" + s).toList(),
-                    settings.text(LARGEST_REJECT_SHARE)
-                        + ReadLimits.describe(settings)
-                        + f.describe(settings))));
+                    Stream.of(List.of(LARGEST_REJECT_SHARE), ReadLimits.KEYS, f.settings())
+                        .flatMap(List::stream)
+                        .map(key -> key + "=" + settings.text(key))
+                        .collect(Collectors.joining(";")))));
   }
 
   /** Paths of files whose taking-in a killed run cut short. */

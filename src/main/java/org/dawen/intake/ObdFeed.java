@@ -37,7 +37,7 @@ import org.dawen.run.Settings;
  * in hexadecimal digits a line. A record is a frame or a stretch of unreadable bytes; a value is a
  * block of a frame. Frames of one minute become one row, never a row a second.
  */
-final class ObdFeed implements FeedReader {
+final class ObdFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
 
   /** Most minutes held open while a file is read, 2.5 kB each. */
@@ -52,68 +52,47 @@ final class ObdFeed implements FeedReader {
   private final ObdRules rules;
 
   ObdFeed(ObdRules rules) {
+    super("obd", List.of(ObdTables.OBD_MINUTE, ObdTables.OBD_INFO), true, List.of(), ObdRules.KEYS);
     this.rules = rules;
   }
 
   @Override
-  public String feed() {
-    return "obd";
-  }
-
-  @Override
-  public List<Table> tables() {
-    return List.of(ObdTables.OBD_MINUTE, ObdTables.OBD_INFO);
-  }
-
-  @Override
-  public Table dailyTable() {
-    return ObdTables.OBD_MINUTE;
-  }
-
-  @Override
-  public FeedReader with(Settings settings) {
+  FeedReader with(Settings settings) {
     return new ObdFeed(ObdRules.of(settings));
   }
 
   @Override
-  public String describe(Settings settings) {
-    return ObdRules.describe(settings);
-  }
-
-  @Override
-  public boolean takes(String pathInFeed) {
+  boolean takes(String pathInFeed) {
     return FeedReader.endsIn(pathInFeed, ".bin", ".hex")
         || pathInFeed.toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
   @Override
-  public boolean isText() {
+  boolean isText() {
     return false;
   }
 
   @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException {
     return new Cursor(FrameSource.of(file.fileId(), bytes), file, rules, null);
   }
 
   @Override
-  public boolean isReadOnce() {
+  boolean isReadOnce() {
     return true;
   }
 
   /** Compressed files are read in one piece. */
   @Override
-  public long sliceBytes(String fileId) {
+  long sliceBytes(String fileId) {
     String name = fileId.toLowerCase(Locale.ROOT);
     return name.endsWith(".bin") || name.endsWith(".hex")
         ? rules.sliceBytes()
-        : FeedReader.super.sliceBytes(fileId);
+        : super.sliceBytes(fileId);
   }
 
   @Override
-  public RecordCursor openSlice(LandingFile file, InputStream bytes, FileSlice slice)
-      throws IOException {
+  RecordCursor openSlice(LandingFile file, InputStream bytes, FileSlice slice) throws IOException {
     FrameSource frames =
         FeedReader.endsIn(file.fileId(), ".hex")
             ? new HexFrames(bytes, slice.from())
@@ -122,7 +101,7 @@ final class ObdFeed implements FeedReader {
   }
 
   @Override
-  public Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
+  Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
     return rows.table().equals(ObdTables.OBD_MINUTE.name())
         ? mapped(new RecordBytes<>(ObdMinute.class).all(rows.bytes()), m -> m.of(rows.fileId()))
         : mapped(

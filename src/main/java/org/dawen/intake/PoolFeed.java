@@ -16,7 +16,7 @@ import org.dawen.lake.Table;
  * or has a fifth decimal, or with a formula in a text cell is refused; everything else, such as an
  * unknown pollutant or a reference to nothing, is for the ledger to judge.
  */
-final class PoolFeed implements FeedReader {
+final class PoolFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
 
   private static final Table POOL = Table.of(ReceivedPool.class);
@@ -48,18 +48,12 @@ final class PoolFeed implements FeedReader {
   private static final CsvHeader.Expected EXPECTED = new CsvHeader.Expected(REQUIRED, OPTIONAL);
   private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d");
 
-  @Override
-  public String feed() {
-    return "pool";
+  PoolFeed() {
+    super("pool", List.of(POOL), false, List.of(), List.of());
   }
 
   @Override
-  public List<Table> tables() {
-    return List.of(POOL);
-  }
-
-  @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
     return new CsvCursor(
         bytes,
         charset,

@@ -18,7 +18,7 @@ import org.dawen.standard.ImpossibleValues;
  * {@link PowerMapping}. Labels mean the end of the interval; an interval that ends at midnight
  * belongs to the day before.
  */
-final class PowerFeed implements FeedReader {
+final class PowerFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
   private static final String INTERVAL_START = "interval_start";
   private static final String INTERVAL_END = "interval_end";
@@ -43,42 +43,22 @@ final class PowerFeed implements FeedReader {
   private final List<PowerMapping> mappings;
 
   PowerFeed(List<PowerMapping> mappings) {
+    super(
+        "power",
+        List.of(POWER),
+        true,
+        List.of(ImpossibleValues.FILE),
+        List.of(PowerMapping.SETTING));
     this.mappings = List.copyOf(mappings);
   }
 
   @Override
-  public String feed() {
-    return "power";
-  }
-
-  @Override
-  public List<Table> tables() {
-    return List.of(POWER);
-  }
-
-  @Override
-  public Table dailyTable() {
-    return POWER;
-  }
-
-  @Override
-  public FeedReader with(Settings settings) {
+  FeedReader with(Settings settings) {
     return new PowerFeed(PowerMapping.read(settings.text(PowerMapping.SETTING)));
   }
 
   @Override
-  public String describe(Settings settings) {
-    return settings.text(PowerMapping.SETTING);
-  }
-
-  @Override
-  public List<String> standards() {
-    return List.of(ImpossibleValues.FILE);
-  }
-
-  @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException {
     return SeriesReading.open(file, charset, bytes, POWER, header -> choose(header, file.fileId()));
   }
 

@@ -29,14 +29,13 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.dawen.lake.Column;
 import org.dawen.lake.RecordForm;
-import org.dawen.lake.Table;
 import org.dawen.registry.RegistryFile;
 
 /**
  * Reference data. A row that cannot be read, or that claims a period another row of the file claims
  * too, is rejected: which of the two is meant is for the registry's keeper to say, not for us.
  */
-final class RegistryFeed implements FeedReader {
+final class RegistryFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
 
   /** Reference data are held in memory while they are read. */
@@ -46,24 +45,18 @@ final class RegistryFeed implements FeedReader {
   private static final Set<String> BEGINNINGS = Set.of("valid_from", "starts_at");
   private static final Set<String> ENDS = Set.of("valid_to", "ends_at", "due_day");
 
-  @Override
-  public String feed() {
-    return "registry";
+  RegistryFeed() {
+    super("registry", RegistryFile.tables(), false, List.of(), List.of());
   }
 
   @Override
-  public boolean isReference() {
+  boolean isReference() {
     return true;
-  }
-
-  @Override
-  public List<Table> tables() {
-    return RegistryFile.tables();
   }
 
   /** Directly in {@code registry/}: two files of one name would be two truths. */
   @Override
-  public boolean takes(String pathInFeed) {
+  boolean takes(String pathInFeed) {
     return RegistryFile.named(bareName(pathInFeed)).isPresent();
   }
 
@@ -78,8 +71,7 @@ final class RegistryFeed implements FeedReader {
   }
 
   @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException {
     RegistryFile described = describe(file.fileId());
     // Reference data are small: held in memory, read once for the periods of all rows, then taken.
     byte[] whole = bytes.readNBytes(MOST_BYTES + 1);

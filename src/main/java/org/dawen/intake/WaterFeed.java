@@ -18,33 +18,17 @@ import org.dawen.standard.WaterUnits;
  * Surface water: automatic stations with items as columns, the national publication by its
  * headings, and manual samples, one row an item. Times are moments, not ends of intervals.
  */
-final class WaterFeed implements FeedReader {
+final class WaterFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
   private static final Table WATER = Table.of(ReceivedWater.class);
 
-  @Override
-  public String feed() {
-    return "water";
+  WaterFeed() {
+    super(
+        "water", List.of(WATER), true, List.of(ImpossibleValues.FILE, WaterItems.FILE), List.of());
   }
 
   @Override
-  public List<Table> tables() {
-    return List.of(WATER);
-  }
-
-  @Override
-  public Table dailyTable() {
-    return WATER;
-  }
-
-  @Override
-  public List<String> standards() {
-    return List.of(ImpossibleValues.FILE, WaterItems.FILE);
-  }
-
-  @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException {
     WaterRows rows = new WaterRows();
     return SeriesReading.open(file, charset, bytes, WATER, header -> choose(header, rows));
   }
