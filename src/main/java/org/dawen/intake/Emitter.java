@@ -187,9 +187,8 @@ final class Emitter {
 
   /** The account of the whole file. */
   FileAccount account(String sha256, String charset) {
-    Map<String, String> days = new TreeMap<>();
-    daysByTable.forEach(
-        (table, set) -> days.put(table, DaySet.of((Collection<LocalDate>) set).toString()));
+    Map<String, DaySet> days = new TreeMap<>();
+    daysByTable.forEach((table, set) -> days.put(table, DaySet.of((Collection<LocalDate>) set)));
     return new FileAccount(
         file,
         sha256,
@@ -200,7 +199,6 @@ final class Emitter {
         rejects,
         strays,
         values,
-        values - rejectedValues,
         rejectedValues,
         rowCount,
         days,

@@ -90,7 +90,7 @@ public final class LandingIntake implements Intake {
         .reopen(
             e ->
                 table.equals(LedgerTables.REJECT)
-                    ? e.rejects() + e.rejectedValues() > 0
+                    ? e.hasRejects()
                     : e.feed().equals("registry")
                         ? RegistryFeed.describe(e.fileId()).table().equals(table)
                         : feeds.contains(e.feed()));
@@ -424,7 +424,7 @@ public final class LandingIntake implements Intake {
           settled.stream().map(this::closing).toList(),
           accounts.stream().filter(a -> changedMeanwhile.contains(a.file().fileId())).toList(),
           readers,
-          path -> look.known().containsKey(path) && look.known().get(path).hasRow());
+          path -> look.known().containsKey(path) && look.known().get(path).row() != null);
       held.forEach(r -> r.unpersist(false));
     }
 

@@ -45,10 +45,10 @@ final class SlicedFiles implements Serializable {
     for (int i = 1; i < parts.size(); i++) {
       records[i] = whole.records();
       lines[i] = lines[i - 1] + parts.get(i - 1).lines();
-      whole = whole.and(parts.get(i).account());
+      whole = whole.and(parts.get(i).account(), hashes.sha256());
     }
     before.put(file.fileId(), new FileSlice.Before(records, lines, hashes.checks()));
-    accounts.add(whole.hashed(hashes.sha256()));
+    accounts.add(whole);
   }
 
   /** Every slice begins where the one before ended, and holds the bytes that were hashed. */

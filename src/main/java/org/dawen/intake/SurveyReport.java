@@ -51,7 +51,7 @@ final class SurveyReport {
   Map<String, String> heldBack() {
     Map<String, String> held = new TreeMap<>();
     untouched().stream()
-        .filter(e -> e.status() == LedgerEntry.Status.HELD_BACK)
+        .filter(e -> e.is(LedgerEntry.Status.HELD_BACK))
         .forEach(e -> held.put(e.fileId(), e.note()));
     closings.stream()
         .filter(c -> c.status() == LedgerEntry.Status.HELD_BACK)
