@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,16 @@ abstract class FeedReader implements Serializable {
   /** True if the charset of the text must be known before reading. */
   boolean isText() {
     return true;
+  }
+
+  /** The charset of a file, as its bytes tell it. */
+  final Charset charsetOf(LandingFile file) throws IOException {
+    if (!isText()) {
+      return StandardCharsets.UTF_8;
+    }
+    try (LandingContent content = LandingContent.open(file)) {
+      return Lines.charsetOf(content.bytes());
+    }
   }
 
   /**

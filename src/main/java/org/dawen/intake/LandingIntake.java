@@ -207,7 +207,7 @@ public final class LandingIntake implements Intake {
     return context()
         .parallelize(groups, groups.size())
         .flatMap(List::iterator)
-        .mapPartitions(new FileReading.Survey())
+        .mapPartitions(FileReading::survey)
         .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
@@ -437,7 +437,8 @@ public final class LandingIntake implements Intake {
     private JavaRDD<Reject> rejectsOf(List<FileAccount> some) {
       HashSet<String> paths = new HashSet<>();
       some.forEach(a -> paths.add(a.file().fileId()));
-      return read.mapPartitions(new FileReading.Rejects(sliced))
+      SlicedFiles together = sliced;
+      return read.mapPartitions(found -> FileReading.rejects(together, found))
           .filter(reject -> paths.contains(reject.fileId()));
     }
 

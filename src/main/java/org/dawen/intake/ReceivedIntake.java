@@ -123,6 +123,6 @@ final class ReceivedIntake {
     return context
         .parallelize(groups, groups.size())
         .flatMap(List::iterator)
-        .mapPartitions(new FileReading.TakeIn(table));
+        .mapPartitions(tasks -> FileReading.rows(table, tasks));
   }
 }

@@ -70,8 +70,7 @@ final class ReferenceIntake {
 
   private static List<Record> rows(FeedReader feed, FileAccount account, Table table) {
     List<Record> rows = new ArrayList<>();
-    new FileReading.TakeIn(table)
-        .call(List.of(new FileReading.SurveyedTask(feed, account)).iterator())
+    FileReading.rows(table, List.of(new FileReading.SurveyedTask(feed, account)).iterator())
         .forEachRemaining(rows::add);
     return rows;
   }

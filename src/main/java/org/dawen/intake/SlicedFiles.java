@@ -84,9 +84,12 @@ final class SlicedFiles implements Serializable {
     return slice == FileSlice.WHOLE ? 0 : before.get(fileId).records()[slice];
   }
 
-  /** Lines of the file before a slice. */
-  long linesBefore(String fileId, int slice) {
-    return slice == FileSlice.WHOLE ? 0 : before.get(fileId).lines()[slice];
+  /** What was rejected in a slice, numbered within the whole file; null if it does not stand. */
+  Reject reject(FileSlice.Rejected r) {
+    return stands(r.fileId(), r.slice())
+        ? r.reject()
+            .behind(recordsBefore(r.fileId(), r.slice()), before.get(r.fileId()).lines()[r.slice()])
+        : null;
   }
 
   /** CRC-32C of a slice. */
