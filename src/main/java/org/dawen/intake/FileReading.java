@@ -341,7 +341,7 @@ final class FileReading {
         // Of a file that changed meanwhile no hash holds: the taking-in leaves it to the next
         // night.
         String hash = content.sha256Hex();
-        return emitter.account(cursor.isAsLookedAt() ? hash : "", charset.name());
+        return emitter.account(cursor.isAsLookedAt(hash) ? hash : "", charset.name());
       }
       return new FileSlice.Account(
           emitter.account("", charset.name()),

@@ -35,23 +35,24 @@ final class SeriesReading implements CsvFormat {
       throws IOException {
     ReadTwice twice = new ReadTwice(file, bytes);
     SeriesLook look = new SeriesLook();
-    try (InputStream first = twice.first()) {
-      CsvCursor through =
-          new CsvCursor(
-              first, charset, file.limits(), header -> look.through(formats.choose(header)));
-      Emitter nobody = Emitter.ofRows(file, any);
-      while (through.advance(nobody)) {
-        // to the end
-      }
-    }
+    twice.first(
+        first -> {
+          CsvCursor through =
+              new CsvCursor(
+                  first, charset, file.limits(), header -> look.through(formats.choose(header)));
+          Emitter nobody = Emitter.ofRows(file, any);
+          while (through.advance(nobody)) {
+            // to the end
+          }
+        });
     return new CsvCursor(
         twice.second(),
         charset,
         file.limits(),
         header -> new SeriesReading(formats.choose(header), look)) {
       @Override
-      public boolean isAsLookedAt() {
-        return twice.isTheSame();
+      public boolean isAsLookedAt(String sha256) {
+        return twice.isTheSame(sha256);
       }
     };
   }
