@@ -43,6 +43,9 @@ final class ObdFeed extends FeedReader {
   /** Most minutes held open while a file is read, 2.5 kB each. */
   private static final int MOST_OPEN_MINUTES = 80_000;
 
+  /** Of more frames the older ones are forgotten, never fewer than so many remembered. */
+  private static final int MOST_FRAMES_SEEN = 1 << 22;
+
   /** Packed rows are handed on in pieces of about so many bytes. */
   private static final int PIECE_BYTES = 1 << 18;
 
@@ -125,7 +128,7 @@ final class ObdFeed extends FeedReader {
     private final long mostSecondsLate;
     private final long mostSecondsEarly;
     private final long[] figures = new long[MinuteField.COUNT];
-    private final SeenFrames seen = new SeenFrames();
+    private final SeenRecords seen = new SeenRecords(MOST_FRAMES_SEEN);
     private final Map<Integer, Unknown> unknown = new TreeMap<>();
     private final long firstTime;
     private final long lastTime;
