@@ -53,15 +53,12 @@ final class AirFeed extends FeedReader {
           List.of("city_code", "data_day"),
           Stream.concat(Stream.of("city_name"), names(DAY_VALUES).stream()).toList());
 
-  private static SeriesFormat choose(CsvHeader header) throws CsvCursor.WrongHeader {
+  private static SeriesFormat choose(CsvHeader header) {
     if (header.has("timepoint") && header.has("stationcode")) {
       return new Hours("stationcode", "timepoint", true);
     }
     boolean isCityDay = header.has("city_code") && !header.has("station_code");
-    CsvHeader.Problem problem = header.problem(isCityDay ? OF_CITY_DAYS : OF_HOURS);
-    if (problem != null) {
-      throw new CsvCursor.WrongHeader(problem);
-    }
+    header.require(isCityDay ? OF_CITY_DAYS : OF_HOURS);
     return isCityDay ? new CityDays() : new Hours("station_code", "hour_end", false);
   }
 

@@ -59,10 +59,7 @@ final class PoolFeed extends FeedReader {
         charset,
         file.limits(),
         header -> {
-          CsvHeader.Problem problem = header.problem(EXPECTED);
-          if (problem != null) {
-            throw new CsvCursor.WrongHeader(problem);
-          }
+          header.require(EXPECTED);
           return PoolFeed::read;
         });
   }

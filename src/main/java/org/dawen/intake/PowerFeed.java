@@ -62,17 +62,14 @@ final class PowerFeed extends FeedReader {
     return SeriesReading.open(file, charset, bytes, POWER, header -> choose(header, file.fileId()));
   }
 
-  private SeriesFormat choose(CsvHeader header, String fileId) throws CsvCursor.WrongHeader {
+  private SeriesFormat choose(CsvHeader header, String fileId) {
     for (PowerMapping mapping : mappings) {
       if (mapping.fits(header) && !header.has("meter_code")) {
         return mapped(mapping, fileId);
       }
     }
     boolean isRegister = header.has(READ_AT) || header.has("register_kwh");
-    CsvHeader.Problem problem = header.problem(isRegister ? OF_REGISTERS : OF_INTERVALS);
-    if (problem != null) {
-      throw new CsvCursor.WrongHeader(problem);
-    }
+    header.require(isRegister ? OF_REGISTERS : OF_INTERVALS);
     return new OwnFormat(isRegister);
   }
 
@@ -102,19 +99,17 @@ final class PowerFeed extends FeedReader {
     }
   }
 
-  private static SeriesFormat mapped(PowerMapping mapping, String fileId)
-      throws CsvCursor.WrongHeader {
+  private static SeriesFormat mapped(PowerMapping mapping, String fileId) {
     String meter = mapping.meterOf(fileId);
     if (meter == null) {
-      throw new CsvCursor.WrongHeader(
-          new CsvHeader.Problem(
-              RejectReason.KEY_MISSING,
-              "The file has the headings of the format '%s', but its name does not tell the meter: '%s' does not match '%s'. Rename it, or correct %s."
-                  .formatted(
-                      mapping.name(),
-                      fileId.substring(fileId.lastIndexOf('/') + 1),
-                      mapping.meterPattern(),
-                      PowerMapping.SETTING)));
+      throw new CsvHeader.Wrong(
+          RejectReason.KEY_MISSING,
+          "The file has the headings of the format '%s', but its name does not tell the meter: '%s' does not match '%s'. Rename it, or correct %s."
+              .formatted(
+                  mapping.name(),
+                  fileId.substring(fileId.lastIndexOf('/') + 1),
+                  mapping.meterPattern(),
+                  PowerMapping.SETTING));
     }
     return new MappedFormat(mapping, meter);
   }

@@ -84,7 +84,12 @@ final class RegistryFeed extends FeedReader {
         charset,
         file.limits(),
         header -> {
-          requireColumns(described, header);
+          header.require(
+              EXPECTED.computeIfAbsent(
+                  described.fileName(),
+                  name ->
+                      new CsvHeader.Expected(
+                          names(described.required()), names(described.headings()))));
           Set<Long> overlapping = overlapping(described, file, charset, joined);
           return (record, out) -> read(described, file, record, out, null, overlapping);
         });
@@ -127,20 +132,6 @@ final class RegistryFeed extends FeedReader {
       throw new UncheckedIOException("cannot read from memory", e);
     }
     return periods.overlapping();
-  }
-
-  private static void requireColumns(RegistryFile described, CsvHeader header)
-      throws CsvCursor.WrongHeader {
-    CsvHeader.Problem problem =
-        header.problem(
-            EXPECTED.computeIfAbsent(
-                described.fileName(),
-                name ->
-                    new CsvHeader.Expected(
-                        names(described.required()), names(described.headings()))));
-    if (problem != null) {
-      throw new CsvCursor.WrongHeader(problem);
-    }
   }
 
   private static List<String> names(List<Column> columns) {

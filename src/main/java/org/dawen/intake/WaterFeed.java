@@ -33,10 +33,9 @@ final class WaterFeed extends FeedReader {
     return SeriesReading.open(file, charset, bytes, WATER, header -> choose(header, rows));
   }
 
-  private static SeriesFormat choose(CsvHeader header, WaterRows rows)
-      throws CsvCursor.WrongHeader {
+  private static SeriesFormat choose(CsvHeader header, WaterRows rows) {
     if (header.has("item_code")) {
-      require(header, WaterSamplesCsv.EXPECTED);
+      header.require(WaterSamplesCsv.EXPECTED);
       return new WaterSamplesCsv(rows);
     }
     if (header.has("province") && header.has("section")) {
@@ -46,21 +45,12 @@ final class WaterFeed extends FeedReader {
     Map<WaterItem, WaterStationsCsv.Cell> items = items(header, "");
     List<String> optional = new ArrayList<>(List.of("status", "received_at"));
     items.values().forEach(cell -> optional.add(cell.heading()));
-    require(header, new CsvHeader.Expected(List.of(code, "observed_at"), optional));
+    header.require(new CsvHeader.Expected(List.of(code, "observed_at"), optional));
     return new WaterStationsCsv(code, items, rows);
   }
 
-  private static void require(CsvHeader header, CsvHeader.Expected expected)
-      throws CsvCursor.WrongHeader {
-    CsvHeader.Problem problem = header.problem(expected);
-    if (problem != null) {
-      throw new CsvCursor.WrongHeader(problem);
-    }
-  }
-
   /** The columns of items, with or without a unit, in the order of the file. */
-  private static Map<WaterItem, WaterStationsCsv.Cell> items(CsvHeader header, String ending)
-      throws CsvCursor.WrongHeader {
+  private static Map<WaterItem, WaterStationsCsv.Cell> items(CsvHeader header, String ending) {
     Map<WaterItem, WaterStationsCsv.Cell> items = new LinkedHashMap<>();
     for (String name : header.names()) {
       String bare =
@@ -74,28 +64,22 @@ final class WaterFeed extends FeedReader {
   }
 
   private static void add(
-      Map<WaterItem, WaterStationsCsv.Cell> items, String name, WaterUnits.Heading heading)
-      throws CsvCursor.WrongHeader {
+      Map<WaterItem, WaterStationsCsv.Cell> items, String name, WaterUnits.Heading heading) {
     BigDecimal factor = heading.factor();
     if (factor == null) {
-      throw new CsvCursor.WrongHeader(
-          new CsvHeader.Problem(
-              RejectReason.WRONG_UNIT,
-              "Column '%s' is in a unit that %s does not have; it is kept in %s. Convert it at the source."
-                  .formatted(
-                      CsvHeader.shorten(name), heading.item(), WaterItems.unit(heading.item()))));
+      throw new CsvHeader.Wrong(
+          RejectReason.WRONG_UNIT,
+          "Column '%s' is in a unit that %s does not have; it is kept in %s. Convert it at the source."
+              .formatted(CsvHeader.shorten(name), heading.item(), WaterItems.unit(heading.item())));
     }
     WaterStationsCsv.Cell other =
         items.putIfAbsent(heading.item(), new WaterStationsCsv.Cell(name, factor));
     if (other != null) {
-      throw new CsvCursor.WrongHeader(
-          new CsvHeader.Problem(
-              RejectReason.WRONG_HEADER,
-              "Columns '%s' and '%s' are of one item, %s. Keep one of them."
-                  .formatted(
-                      CsvHeader.shorten(other.heading()),
-                      CsvHeader.shorten(name),
-                      heading.item())));
+      throw new CsvHeader.Wrong(
+          RejectReason.WRONG_HEADER,
+          "Columns '%s' and '%s' are of one item, %s. Keep one of them."
+              .formatted(
+                  CsvHeader.shorten(other.heading()), CsvHeader.shorten(name), heading.item()));
     }
   }
 }
