@@ -1,5 +1,6 @@
 package org.dawen.diesel;
 
+import static org.dawen.diesel.Physical.compare;
 import static org.dawen.diesel.Physical.orZero;
 
 import java.math.BigDecimal;
@@ -11,7 +12,7 @@ final class MinuteSums {
   /** The position at the begin or end of a day is one of its first or last so many seconds. */
   private static final int FRESH_SECONDS = 300;
 
-  private final Threshold refill;
+  private final BigDecimal refill;
   private DrivenMinute first;
   private DrivenMinute last;
   private DrivenMinute firstPlace;
@@ -42,7 +43,7 @@ final class MinuteSums {
    *
    * @param refill a rise of the reagent level by at least so many percent is a refill
    */
-  MinuteSums(Threshold refill) {
+  MinuteSums(BigDecimal refill) {
     this.refill = refill;
   }
 
@@ -97,7 +98,7 @@ final class MinuteSums {
     }
     reagentMax = most(reagentMax, m.reagentRawMax());
     // 0.4 % a step: 4 · rise against 10 · threshold.
-    if (m.reagentRawRise() != null && !refill.isAbove(4L * m.reagentRawRise(), 10)) {
+    if (m.reagentRawRise() != null && compare(4L * m.reagentRawRise(), refill, 10) >= 0) {
       reagentRefill += m.reagentRawRise();
     }
   }

@@ -1,5 +1,6 @@
 package org.dawen.diesel;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,11 @@ final class VehicleDays {
       Comparator.comparing(InfoWording::lastAt).thenComparing(w -> w.content().isMilOn());
 
   private final VehicleRegister vehicles;
-  private final Threshold refill;
+  private final BigDecimal refill;
 
   VehicleDays(List<Vehicle> vehicles, DieselThresholds thresholds) {
     this.vehicles = new VehicleRegister(vehicles);
-    this.refill = Threshold.of(thresholds.number("refill_percent"));
+    this.refill = thresholds.number("refill_percent");
   }
 
   /**
