@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dawen.codec.hj212.BadField;
 import org.dawen.codec.hj212.Hj212Field;
@@ -175,27 +176,21 @@ final class Hj212Feed extends FeedReader {
           packet.fieldCount() - packet.missingCount(),
           packet.badFieldCount() + rejectImpossible(packet, out));
       LocalDate day = dayOf(packet);
-      boolean isElectricity = isElectricity(packet);
       rows.begin(packet, day);
       for (int g = 0; g < packet.groupCount(); g++) {
-        int group = g;
-        if (isElectricity) {
-          out.row(
-              ReceivedPowerPacket.class,
-              day,
-              () -> new ReceivedPowerPacket(rows.row(group, impossibleFields[group])));
+        if (isElectricity(packet)) {
+          give(out, ReceivedPowerPacket.class, day, g, ReceivedPowerPacket::new);
         } else if (SURFACE_WATER.equals(packet.st())) {
-          out.row(
-              ReceivedWaterPacket.class,
-              day,
-              () -> new ReceivedWaterPacket(rows.row(group, impossibleFields[group])));
+          give(out, ReceivedWaterPacket.class, day, g, ReceivedWaterPacket::new);
         } else {
-          out.row(
-              ReceivedHj212.class,
-              day,
-              () -> new ReceivedHj212(rows.row(group, impossibleFields[group])));
+          give(out, ReceivedHj212.class, day, g, ReceivedHj212::new);
         }
       }
+    }
+
+    private <R extends Record> void give(
+        Emitter out, Class<R> type, LocalDate day, int group, Function<ReceivedGroup, R> made) {
+      out.row(type, day, () -> made.apply(rows.row(group, impossibleFields[group])));
     }
 
     /** Notes which values of each group are impossible, and rejects them; returns how many. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dawen.lake.Column;
 import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.Table;
@@ -45,6 +46,11 @@ final class PoolFeed extends FeedReader {
           "refers_to_entry_no",
           "document_no",
           "note");
+  private static final List<String> CHECKED =
+      Stream.concat(
+              TEXTS.stream(),
+              Stream.of("mass_t", "multiplier", "reduction_year", "refers_to_entry_no"))
+          .toList();
   private static final CsvHeader.Expected EXPECTED = new CsvHeader.Expected(REQUIRED, OPTIONAL);
   private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d");
 
@@ -79,42 +85,25 @@ final class PoolFeed extends FeedReader {
     Long entryNo = Cells.whole(record.text("entry_no"));
     LocalDate day = record.day("entry_day");
     String kind = record.text("kind").toUpperCase(Locale.ROOT);
-    String wrong = null;
-    RejectReason reason = null;
     if (entryNo == null) {
-      reason = RejectReason.BAD_NUMBER;
-      wrong = "entry_no";
-    } else if (day == null) {
-      reason = RejectReason.BAD_TIME;
-      wrong = "entry_day";
-    } else if (DERIVED_KINDS.contains(kind)) {
-      reason = RejectReason.DERIVED_KIND;
-      wrong = "kind";
-    } else if (!KIND.allowed().contains(kind)) {
-      reason = RejectReason.NOT_IN_LIST;
-      wrong = "kind";
-    }
-    for (String name : TEXTS) {
-      if (reason == null && isCommand(record.text(name))) {
-        reason = RejectReason.FORMULA_IN_TEXT;
-        wrong = name;
-      }
-    }
-    for (String name : List.of("mass_t", "multiplier")) {
-      if (reason == null) {
-        reason = numberProblem(record.text(name), columnOf(name));
-        wrong = reason == null ? wrong : name;
-      }
-    }
-    for (String name : List.of("reduction_year", "refers_to_entry_no")) {
-      if (reason == null && isNoWholeNumber(record.text(name), name)) {
-        reason = RejectReason.BAD_NUMBER;
-        wrong = name;
-      }
-    }
-    if (reason != null) {
-      record.reject(reason, wrong);
+      record.reject(RejectReason.BAD_NUMBER, "entry_no");
       return;
+    }
+    if (day == null) {
+      record.reject(RejectReason.BAD_TIME, "entry_day");
+      return;
+    }
+    if (!KIND.allowed().contains(kind)) {
+      boolean isDerived = DERIVED_KINDS.contains(kind);
+      record.reject(isDerived ? RejectReason.DERIVED_KIND : RejectReason.NOT_IN_LIST, "kind");
+      return;
+    }
+    for (String name : CHECKED) {
+      RejectReason wrong = problem(name, record.text(name));
+      if (wrong != null) {
+        record.reject(wrong, name);
+        return;
+      }
     }
     if (record.isOfImpossibleDay(day, "entry_day")) {
       return;
@@ -145,8 +134,18 @@ final class PoolFeed extends FeedReader {
                 record.provenance()));
   }
 
-  private static Column columnOf(String name) {
-    return name.equals("mass_t") ? MASS_T : MULTIPLIER;
+  /** What is wrong with a cell that need not be there; null if nothing. */
+  private static RejectReason problem(String name, String cell) {
+    if (cell == null) {
+      return null;
+    }
+    return switch (name) {
+      case "mass_t" -> numberProblem(cell, MASS_T);
+      case "multiplier" -> numberProblem(cell, MULTIPLIER);
+      case "reduction_year" -> YEAR.matcher(cell).matches() ? null : RejectReason.BAD_NUMBER;
+      case "refers_to_entry_no" -> Cells.whole(cell) == null ? RejectReason.BAD_NUMBER : null;
+      default -> SpreadsheetText.isCommand(cell) ? RejectReason.FORMULA_IN_TEXT : null;
+    };
   }
 
   private static BigDecimal decimal(String cell, Column column) {
@@ -157,9 +156,6 @@ final class PoolFeed extends FeedReader {
 
   /** What is wrong with a number; a fifth decimal is never rounded away. */
   private static RejectReason numberProblem(String cell, Column column) {
-    if (cell == null) {
-      return null;
-    }
     BigDecimal rounded = decimal(cell, column);
     if (rounded == null) {
       return RejectReason.BAD_NUMBER;
@@ -168,14 +164,5 @@ final class PoolFeed extends FeedReader {
       return RejectReason.NEGATIVE_VALUE;
     }
     return rounded.compareTo(new BigDecimal(cell)) == 0 ? null : RejectReason.TOO_MANY_DECIMALS;
-  }
-
-  private static boolean isNoWholeNumber(String cell, String name) {
-    boolean isYear = name.equals("reduction_year");
-    return cell != null && (isYear ? !YEAR.matcher(cell).matches() : Cells.whole(cell) == null);
-  }
-
-  private static boolean isCommand(String cell) {
-    return cell != null && SpreadsheetText.isCommand(cell);
   }
 }
