@@ -1,6 +1,5 @@
 package org.dawen.intake;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +33,12 @@ record FileAccount(
     String refusal,
     String note,
     String charset)
-    implements Serializable {
+    implements FileReading.Found {
+
+  @Override
+  public String fileId() {
+    return file.fileId();
+  }
 
   /** Of a file that is no longer there. */
   static FileAccount ofNothing(LandingFile file) {

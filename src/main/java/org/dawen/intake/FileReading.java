@@ -26,6 +26,11 @@ final class FileReading {
 
   private FileReading() {}
 
+  /** What the survey tells of files and slices; all else that it gives is rows. */
+  interface Found extends Serializable {
+    String fileId();
+  }
+
   /** Finds one element after another when it is asked for. */
   private abstract static class Ahead<T> implements Iterator<T> {
     private T next;
@@ -85,7 +90,7 @@ final class FileReading {
    *
    * @param isVanished it was not there any more; else it may not be read
    */
-  record Gone(String fileId, boolean isVanished) implements Serializable {
+  record Gone(String fileId, boolean isVanished) implements Found {
     static Gone of(LandingFile file, FileNotFoundException e) {
       // Hadoop says so of files that this user may not read, too.
       boolean isForbidden = e.getMessage() != null && e.getMessage().contains("ermission denied");
@@ -199,13 +204,13 @@ final class FileReading {
             Charset.forName(surveyed.charset()),
             Emitter.ofRows(surveyed.file(), table));
       } catch (FileNotFoundException e) {
-        throw new IOException(CHANGED + surveyed.file().fileId(), e);
+        throw new IOException(CHANGED + surveyed.fileId(), e);
       }
     }
 
     private void requireSurveyedBytes() throws IOException {
       if (!open.content.sha256Hex().equals(surveyed.sha256())) {
-        throw new IOException(CHANGED + surveyed.file().fileId());
+        throw new IOException(CHANGED + surveyed.fileId());
       }
     }
   }
@@ -222,7 +227,7 @@ final class FileReading {
       this.feed = feed;
       this.table = table;
       this.sliced = sliced;
-      files.forEach(a -> hashes.put(a.file().fileId(), a.sha256()));
+      files.forEach(a -> hashes.put(a.fileId(), a.sha256()));
     }
 
     @Override
@@ -252,12 +257,12 @@ final class FileReading {
     /** What a cluster has lost it reads again: it must still be the bytes that were surveyed. */
     private void requireSurveyedBytes(Object found) throws IOException {
       if (found instanceof FileAccount a) {
-        String fileId = a.file().fileId();
+        String fileId = a.fileId();
         if (isTaken(fileId, FileSlice.WHOLE) && !hashes.get(fileId).equals(a.sha256())) {
           throw new IOException(CHANGED + fileId);
         }
       } else if (found instanceof FileSlice.Account a) {
-        String fileId = a.account().file().fileId();
+        String fileId = a.fileId();
         if (isTaken(fileId, a.slice()) && sliced.check(fileId, a.slice()) != a.check()) {
           throw new IOException(CHANGED + fileId);
         }

@@ -38,7 +38,7 @@ record FileSlice(int no, long from, long to, long size) implements Serializable 
   }
 
   /** What the task that hashes a sliced file found. */
-  record Hashes(String fileId, String sha256, long[] checks) implements Serializable {
+  record Hashes(String fileId, String sha256, long[] checks) implements FileReading.Found {
     private static final long serialVersionUID = 1L;
   }
 
@@ -51,8 +51,13 @@ record FileSlice(int no, long from, long to, long size) implements Serializable 
    * @param check CRC-32C of its bytes
    */
   record Account(FileAccount account, int slice, long firstAt, long endsAt, long lines, long check)
-      implements Serializable {
+      implements FileReading.Found {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public String fileId() {
+      return account.fileId();
+    }
   }
 
   /** A rejected record or value of a slice; its numbers count within the slice. */

@@ -145,7 +145,7 @@ public final class LandingIntake implements Intake {
     progress.step("landing: reading %,d files".formatted(look.pending().size()));
     JavaRDD<Object> read =
         read(look.pending().stream().flatMap(f -> FileReading.Task.of(readerOf(f), f).stream()));
-    List<Object> found = found(read);
+    List<FileReading.Found> found = found(read);
     Map<String, FileReading.Gone> gone = takeOutGone(found);
     gone.keySet().stream()
         .map(look.known()::get)
@@ -157,14 +157,16 @@ public final class LandingIntake implements Intake {
       JavaRDD<Object> again =
           read(sliced.doubtful().stream().map(f -> new FileReading.Task(readerOf(f), f)));
       held.add(again);
-      List<Object> foundAgain = found(again);
+      List<FileReading.Found> foundAgain = found(again);
       gone.putAll(takeOutGone(foundAgain));
       found.addAll(foundAgain);
       read = read.union(again);
     }
-    found.stream()
-        .filter(o -> o instanceof FileAccount)
-        .forEach(o -> accounts.add((FileAccount) o));
+    for (FileReading.Found f : found) {
+      if (f instanceof FileAccount account) {
+        accounts.add(account);
+      }
+    }
     accounts.addAll(sliced.accounts());
     accounts.stream()
         .filter(a -> !a.addsUp())
@@ -177,17 +179,14 @@ public final class LandingIntake implements Intake {
   }
 
   /** Takes everything out that was found of files which were not there any more. */
-  private static Map<String, FileReading.Gone> takeOutGone(List<Object> found) {
+  private static Map<String, FileReading.Gone> takeOutGone(List<FileReading.Found> found) {
     Map<String, FileReading.Gone> gone = new TreeMap<>();
-    found.stream()
-        .filter(o -> o instanceof FileReading.Gone)
-        .map(o -> (FileReading.Gone) o)
-        .forEach(g -> gone.put(g.fileId(), g));
-    found.removeIf(
-        o ->
-            o instanceof FileReading.Gone
-                || o instanceof FileSlice.Account a && gone.containsKey(a.account().file().fileId())
-                || o instanceof FileSlice.Hashes h && gone.containsKey(h.fileId()));
+    for (FileReading.Found f : found) {
+      if (f instanceof FileReading.Gone g) {
+        gone.put(g.fileId(), g);
+      }
+    }
+    found.removeIf(f -> gone.containsKey(f.fileId()));
     return gone;
   }
 
@@ -211,15 +210,9 @@ public final class LandingIntake implements Intake {
         .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
-  private static List<Object> found(JavaRDD<Object> read) {
+  private static List<FileReading.Found> found(JavaRDD<Object> read) {
     return new ArrayList<>(
-        read.filter(
-                o ->
-                    o instanceof FileAccount
-                        || o instanceof FileReading.Gone
-                        || o instanceof FileSlice.Account
-                        || o instanceof FileSlice.Hashes)
-            .collect());
+        read.filter(o -> o instanceof FileReading.Found).map(o -> (FileReading.Found) o).collect());
   }
 
   private FeedReader readerOf(LandingFile file) {
@@ -326,10 +319,7 @@ public final class LandingIntake implements Intake {
       return files.stream()
           .collect(
               Collectors.groupingBy(
-                  a ->
-                      feed.isReference()
-                          ? RegistryFeed.describe(a.file().fileId()).table().name()
-                          : "",
+                  a -> feed.isReference() ? RegistryFeed.describe(a.fileId()).table().name() : "",
                   TreeMap::new,
                   Collectors.toList()));
     }
@@ -357,7 +347,7 @@ public final class LandingIntake implements Intake {
     }
 
     private void noteLost(FileAccount a, List<String> lost) {
-      lostRows.put(a.file().fileId(), LostRows.sentence(a.file().fileId(), lost));
+      lostRows.put(a.fileId(), LostRows.sentence(a.fileId(), lost));
     }
 
     private List<String> refusedLinesOf(FileAccount a) {
@@ -375,7 +365,7 @@ public final class LandingIntake implements Intake {
       while (true) {
         try {
           commit.accept(
-              files.stream().filter(a -> !changedMeanwhile.contains(a.file().fileId())).toList());
+              files.stream().filter(a -> !changedMeanwhile.contains(a.fileId())).toList());
           return;
         } catch (Exception e) { // Spark throws its own exceptions undeclared
           String changed = fileChangedIn(e);
@@ -417,12 +407,12 @@ public final class LandingIntake implements Intake {
     @Override
     public void closeLedger() {
       List<FileAccount> settled =
-          accounts.stream().filter(a -> !changedMeanwhile.contains(a.file().fileId())).toList();
+          accounts.stream().filter(a -> !changedMeanwhile.contains(a.fileId())).toList();
       List<FileAccount> taken = settled.stream().filter(a -> !isUnchanged(a)).toList();
       ledger.replaceRejects(taken, rejects(taken));
       ledger.close(
           settled.stream().map(this::closing).toList(),
-          accounts.stream().filter(a -> changedMeanwhile.contains(a.file().fileId())).toList(),
+          accounts.stream().filter(a -> changedMeanwhile.contains(a.fileId())).toList(),
           readers,
           path -> look.known().containsKey(path) && look.known().get(path).row() != null);
       held.forEach(r -> r.unpersist(false));
@@ -436,7 +426,7 @@ public final class LandingIntake implements Intake {
 
     private JavaRDD<Reject> rejectsOf(List<FileAccount> some) {
       HashSet<String> paths = new HashSet<>();
-      some.forEach(a -> paths.add(a.file().fileId()));
+      some.forEach(a -> paths.add(a.fileId()));
       SlicedFiles together = sliced;
       return read.mapPartitions(found -> FileReading.rejects(together, found))
           .filter(reject -> paths.contains(reject.fileId()));
@@ -457,7 +447,7 @@ public final class LandingIntake implements Intake {
         note =
             a.records() == 0
                 ? "The file holds no records."
-                : lostRows.getOrDefault(a.file().fileId(), noteBefore(a));
+                : lostRows.getOrDefault(a.fileId(), noteBefore(a));
       }
       return new Ledger.Closing(
           a,
@@ -469,7 +459,7 @@ public final class LandingIntake implements Intake {
 
     /** Of a file taken in before as it stands, what was noted then. */
     private String noteBefore(FileAccount a) {
-      return isUnchanged(a) ? look.known().get(a.file().fileId()).note() : a.note();
+      return isUnchanged(a) ? look.known().get(a.fileId()).note() : a.note();
     }
 
     @Override
@@ -500,7 +490,7 @@ public final class LandingIntake implements Intake {
           lake,
           look,
           accounts.stream()
-              .filter(a -> !changedMeanwhile.contains(a.file().fileId()))
+              .filter(a -> !changedMeanwhile.contains(a.fileId()))
               .map(this::closing)
               .toList(),
           accounts,

@@ -136,7 +136,7 @@ final class Ledger {
 
   private static Intents.Intent intent(FileAccount a) {
     return new Intents.Intent(
-        a.file().fileId(),
+        a.fileId(),
         a.file().feed(),
         a.sha256(),
         a.file().lengthBytes(),
@@ -161,7 +161,7 @@ final class Ledger {
       Predicate<String> hasRow) {
     List<LedgerEntry> rows =
         closings.stream().map(c -> row(c, readers.get(c.account().file().feed()))).toList();
-    List<String> paths = closings.stream().map(c -> c.account().file().fileId()).toList();
+    List<String> paths = closings.stream().map(c -> c.account().fileId()).toList();
     if (!rows.isEmpty()) {
       NewRows table = NewRows.of(rows);
       if (paths.stream().noneMatch(hasRow)) {
@@ -176,7 +176,7 @@ final class Ledger {
   private LedgerEntry row(Closing c, String reader) {
     FileAccount a = c.account();
     return new LedgerEntry(
-        a.file().fileId(),
+        a.fileId(),
         a.file().feed(),
         c.status(),
         a.sha256(),
@@ -228,7 +228,7 @@ final class Ledger {
       lakeUntilClosed.append(LedgerTables.REJECT, DaySet.NONE, rejects, "intake");
       return;
     }
-    List<String> paths = withRejects.stream().map(a -> a.file().fileId()).toList();
+    List<String> paths = withRejects.stream().map(a -> a.fileId()).toList();
     lakeUntilClosed.replace(LedgerTables.REJECT, selection(paths), DaySet.NONE, rejects, "intake");
   }
 

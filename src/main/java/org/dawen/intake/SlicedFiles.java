@@ -2,6 +2,7 @@ package org.dawen.intake;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class SlicedFiles implements Serializable {
   private final transient List<LandingFile> doubtful = new ArrayList<>();
 
   /** Puts together what the tasks found. */
-  static SlicedFiles of(List<Object> found) {
+  static SlicedFiles of(Collection<?> found) {
     SlicedFiles files = new SlicedFiles();
     Map<String, FileSlice.Hashes> hashes = new HashMap<>();
     Map<String, List<FileSlice.Account>> slices = new TreeMap<>();
@@ -25,7 +26,7 @@ final class SlicedFiles implements Serializable {
       if (o instanceof FileSlice.Hashes h) {
         hashes.put(h.fileId(), h);
       } else if (o instanceof FileSlice.Account a) {
-        slices.computeIfAbsent(a.account().file().fileId(), f -> new ArrayList<>()).add(a);
+        slices.computeIfAbsent(a.fileId(), f -> new ArrayList<>()).add(a);
       }
     }
     slices.forEach((fileId, parts) -> files.join(hashes.get(fileId), parts));
