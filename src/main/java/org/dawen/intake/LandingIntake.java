@@ -450,11 +450,7 @@ public final class LandingIntake implements Intake {
                 : lostRows.getOrDefault(a.fileId(), noteBefore(a));
       }
       return new Ledger.Closing(
-          a,
-          isHeldBack ? LedgerEntry.Status.HELD_BACK : LedgerEntry.Status.ACCEPTED,
-          isHeldBack ? DaySet.NONE : a.days(),
-          note,
-          a.file().stamp());
+          a, isHeldBack ? LedgerEntry.Status.HELD_BACK : LedgerEntry.Status.ACCEPTED, note);
     }
 
     /** Of a file taken in before as it stands, what was noted then. */

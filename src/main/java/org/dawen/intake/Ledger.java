@@ -145,8 +145,7 @@ final class Ledger {
   }
 
   /** A file with what became of it. */
-  record Closing(
-      FileAccount account, LedgerEntry.Status status, DaySet days, String note, String stamp) {}
+  record Closing(FileAccount account, LedgerEntry.Status status, String note) {}
 
   /**
    * Writes what became of the files; then their intents go.
@@ -189,10 +188,10 @@ final class Ledger {
         a.values(),
         a.receivedValues(),
         a.rejectedValues(),
-        c.days().toString(),
+        (c.status() == LedgerEntry.Status.HELD_BACK ? DaySet.NONE : a.days()).toString(),
         c.note(),
         reader,
-        c.stamp(),
+        a.file().stamp(),
         earlierHashes(a),
         runId,
         Instant.now());

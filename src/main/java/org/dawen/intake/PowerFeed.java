@@ -132,7 +132,7 @@ final class PowerFeed extends FeedReader {
     }
 
     @Override
-    public String onlySeries() {
+    public String series(CsvRecord record) {
       return meter;
     }
 
