@@ -111,21 +111,12 @@ final class PowerFeed extends FeedReader {
                   mapping.meterPattern(),
                   PowerMapping.SETTING));
     }
-    return new MappedFormat(mapping, meter);
+    return new MappedFormat(mapping, mapping.times(), meter);
   }
 
   /** A platform's own format of one meter. */
-  private static final class MappedFormat implements SeriesFormat {
-    private final PowerMapping mapping;
-    private final PowerMapping.Times times;
-    private final String meter;
-
-    MappedFormat(PowerMapping mapping, String meter) {
-      this.mapping = mapping;
-      this.times = mapping.times();
-      this.meter = meter;
-    }
-
+  private record MappedFormat(PowerMapping mapping, PowerMapping.Times times, String meter)
+      implements SeriesFormat {
     @Override
     public String codeHeading() {
       return null;
