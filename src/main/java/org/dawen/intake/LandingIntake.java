@@ -133,61 +133,7 @@ public final class LandingIntake implements Intake {
   @Override
   public Intake.Survey survey(Progress progress) {
     progress.step("landing: looking for new and changed files");
-    LandingLook look = look();
-    List<FileAccount> accounts =
-        new ArrayList<>(look.vanished().stream().map(FileAccount::ofNothing).toList());
-    if (look.pending().isEmpty()) {
-      // A night that finds nothing needs no Spark session.
-      JavaRDD<Object> nothing = accounts.isEmpty() ? null : context().emptyRDD();
-      return new Surveyed(
-          look, accounts, nothing, List.of(), new SlicedFiles(), List.of(), progress);
-    }
-    progress.step("landing: reading %,d files".formatted(look.pending().size()));
-    JavaRDD<Object> read =
-        read(look.pending().stream().flatMap(f -> FileReading.Task.of(readerOf(f), f).stream()));
-    List<FileReading.Found> found = found(read);
-    Map<String, FileReading.Gone> gone = takeOutGone(found);
-    gone.keySet().stream()
-        .map(look.known()::get)
-        .filter(e -> e != null && e.isOpen())
-        .forEach(e -> accounts.add(FileAccount.ofNothing(LandingLook.vanished(e))));
-    SlicedFiles sliced = SlicedFiles.of(found);
-    List<JavaRDD<Object>> held = new ArrayList<>(List.of(read));
-    if (!sliced.doubtful().isEmpty()) {
-      JavaRDD<Object> again =
-          read(sliced.doubtful().stream().map(f -> new FileReading.Task(readerOf(f), f)));
-      held.add(again);
-      List<FileReading.Found> foundAgain = found(again);
-      gone.putAll(takeOutGone(foundAgain));
-      found.addAll(foundAgain);
-      read = read.union(again);
-    }
-    for (FileReading.Found f : found) {
-      if (f instanceof FileAccount account) {
-        accounts.add(account);
-      }
-    }
-    accounts.addAll(sliced.accounts());
-    accounts.stream()
-        .filter(a -> !a.addsUp())
-        .findFirst()
-        .ifPresent(
-            a -> {
-              throw new IllegalStateException("the account of a file does not add up: " + a);
-            });
-    return new Surveyed(look, accounts, read, held, sliced, gone.values(), progress);
-  }
-
-  /** Takes everything out that was found of files which were not there any more. */
-  private static Map<String, FileReading.Gone> takeOutGone(List<FileReading.Found> found) {
-    Map<String, FileReading.Gone> gone = new TreeMap<>();
-    for (FileReading.Found f : found) {
-      if (f instanceof FileReading.Gone g) {
-        gone.put(g.fileId(), g);
-      }
-    }
-    found.removeIf(f -> gone.containsKey(f.fileId()));
-    return gone;
+    return new Surveyed(look(), progress);
   }
 
   /** Reads files or slices side by side; what is found is held until the ledger is closed. */
@@ -208,11 +154,6 @@ public final class LandingIntake implements Intake {
         .flatMap(List::iterator)
         .mapPartitions(FileReading::survey)
         .persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
-  private static List<FileReading.Found> found(JavaRDD<Object> read) {
-    return new ArrayList<>(
-        read.filter(o -> o instanceof FileReading.Found).map(o -> (FileReading.Found) o).collect());
   }
 
   private FeedReader readerOf(LandingFile file) {
@@ -237,32 +178,74 @@ public final class LandingIntake implements Intake {
   /** Surveyed files and what is to be written of them. */
   private final class Surveyed implements Intake.Survey {
     private final LandingLook look;
-    private final List<FileAccount> accounts;
-    private final JavaRDD<Object> read;
-    private final List<JavaRDD<Object>> held;
-    private final SlicedFiles sliced;
-    private final List<FileReading.Gone> gone;
     private final Progress progress;
+    private final List<FileAccount> accounts;
+    private final List<JavaRDD<Object>> held = new ArrayList<>();
+    private final Map<String, FileReading.Gone> gone = new TreeMap<>();
     private final BigDecimal largestShare = settings.decimal(LARGEST_REJECT_SHARE);
     private final Set<String> changedMeanwhile = ConcurrentHashMap.newKeySet();
     private final Map<String, BigDecimal> secondsByFeed = new ConcurrentHashMap<>();
     private final Map<String, String> lostRows = new ConcurrentHashMap<>();
+    private SlicedFiles sliced = new SlicedFiles();
+    private JavaRDD<Object> read;
 
-    Surveyed(
-        LandingLook look,
-        List<FileAccount> accounts,
-        JavaRDD<Object> read,
-        List<JavaRDD<Object>> held,
-        SlicedFiles sliced,
-        Collection<FileReading.Gone> gone,
-        Progress progress) {
+    Surveyed(LandingLook look, Progress progress) {
       this.look = look;
-      this.gone = List.copyOf(gone);
-      this.accounts = accounts;
-      this.read = read;
-      this.held = held;
-      this.sliced = sliced;
       this.progress = progress;
+      this.accounts =
+          new ArrayList<>(look.vanished().stream().map(FileAccount::ofNothing).toList());
+      if (!look.pending().isEmpty()) {
+        progress.step("landing: reading %,d files".formatted(look.pending().size()));
+        readPending();
+      } else if (!accounts.isEmpty()) {
+        // A night that finds nothing needs no Spark session.
+        read = context().emptyRDD();
+      }
+    }
+
+    private void readPending() {
+      List<FileReading.Found> found =
+          found(look.pending().stream().flatMap(f -> FileReading.Task.of(readerOf(f), f).stream()));
+      gone.keySet().stream()
+          .map(look.known()::get)
+          .filter(e -> e != null && e.isOpen())
+          .forEach(e -> accounts.add(FileAccount.ofNothing(LandingLook.vanished(e))));
+      sliced = SlicedFiles.of(found);
+      if (!sliced.doubtful().isEmpty()) {
+        found.addAll(
+            found(sliced.doubtful().stream().map(f -> new FileReading.Task(readerOf(f), f))));
+      }
+      for (FileReading.Found f : found) {
+        if (f instanceof FileAccount account) {
+          accounts.add(account);
+        }
+      }
+      accounts.addAll(sliced.accounts());
+      for (FileAccount a : accounts) {
+        if (!a.addsUp()) {
+          throw new IllegalStateException("the account of a file does not add up: " + a);
+        }
+      }
+    }
+
+    /** What is found by these tasks, without files that were not there any more. */
+    private List<FileReading.Found> found(Stream<FileReading.Task> tasks) {
+      JavaRDD<Object> byTasks = LandingIntake.this.read(tasks);
+      held.add(byTasks);
+      read = read == null ? byTasks : read.union(byTasks);
+      List<FileReading.Found> found =
+          new ArrayList<>(
+              byTasks
+                  .filter(o -> o instanceof FileReading.Found)
+                  .map(o -> (FileReading.Found) o)
+                  .collect());
+      for (FileReading.Found f : found) {
+        if (f instanceof FileReading.Gone g) {
+          gone.put(g.fileId(), g);
+        }
+      }
+      found.removeIf(f -> gone.containsKey(f.fileId()));
+      return found;
     }
 
     @Override
@@ -495,7 +478,7 @@ public final class LandingIntake implements Intake {
 
     @Override
     public List<String> warnings() {
-      List<String> warnings = new ArrayList<>(report().warnings(gone));
+      List<String> warnings = new ArrayList<>(report().warnings(gone.values()));
       changedMeanwhile.forEach(
           f -> warnings.add("%s changed while it was read; the next night takes it.".formatted(f)));
       return List.copyOf(warnings);
@@ -503,7 +486,7 @@ public final class LandingIntake implements Intake {
 
     @Override
     public boolean hasRefusals() {
-      return report().hasRefusals() || gone.stream().anyMatch(g -> !g.isVanished());
+      return report().hasRefusals() || gone.values().stream().anyMatch(g -> !g.isVanished());
     }
 
     @Override

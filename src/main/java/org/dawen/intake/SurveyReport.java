@@ -1,5 +1,6 @@
 package org.dawen.intake;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class SurveyReport {
    *
    * @param gone files that could not be opened
    */
-  List<String> warnings(List<FileReading.Gone> gone) {
+  List<String> warnings(Collection<FileReading.Gone> gone) {
     Set<String> warnings = new LinkedHashSet<>(look.warnings());
     add(
         warnings,

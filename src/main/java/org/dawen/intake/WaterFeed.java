@@ -39,14 +39,15 @@ final class WaterFeed extends FeedReader {
       return new WaterSamplesCsv(rows);
     }
     if (header.has("province") && header.has("section")) {
-      return new NationalWaterCsv(header, items(header, NationalWaterCsv.RAW), rows);
+      String seen = header.has("first_seen_at") ? "first_seen_at" : "snapshot_at";
+      return new WaterStationsCsv(true, "section", seen, items(header, WaterStationsCsv.RAW), rows);
     }
     String code = header.has("station") ? "station" : "section_code";
     Map<WaterItem, WaterStationsCsv.Cell> items = items(header, "");
     List<String> optional = new ArrayList<>(List.of("status", "received_at"));
     items.values().forEach(cell -> optional.add(cell.heading()));
     header.require(new CsvHeader.Expected(List.of(code, "observed_at"), optional));
-    return new WaterStationsCsv(code, items, rows);
+    return new WaterStationsCsv(false, code, "received_at", items, rows);
   }
 
   /** The columns of items, with or without a unit, in the order of the file. */
