@@ -37,25 +37,15 @@ final class VehicleMinutes {
     Map<LocalDateTime, ObdOverlap> again = new HashMap<>();
     overlaps.forEach(o -> again.put(o.minuteStart(), o));
     LocalDate day = null;
-    int to;
-    for (int from = 0; from < parts.size(); from = to) {
-      LocalDateTime start = parts.get(from).minuteStart();
-      to = endOfMinute(parts, from);
+    for (List<MinutePart> minute : MinuteParts.byMinute(parts, MinutePart::minuteStart)) {
+      LocalDateTime start = minute.get(0).minuteStart();
       if (!start.toLocalDate().equals(day)) {
         day = start.toLocalDate();
         chain.begin();
       }
-      List<long[]> figures = parts.subList(from, to).stream().map(MinutePart::figures).toList();
-      out.accept(minute(parts.get(from), day, figures, again.get(start)));
+      List<long[]> figures = minute.stream().map(MinutePart::figures).toList();
+      out.accept(minute(minute.get(0), day, figures, again.get(start)));
     }
-  }
-
-  private static int endOfMinute(List<MinutePart> parts, int from) {
-    int to = from + 1;
-    while (to < parts.size() && parts.get(to).minuteStart().equals(parts.get(from).minuteStart())) {
-      to++;
-    }
-    return to;
   }
 
   private VehicleMinute minute(
