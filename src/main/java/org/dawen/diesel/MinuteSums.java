@@ -5,7 +5,9 @@ import static org.dawen.diesel.Physical.orZero;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.dawen.registry.Vehicle;
 
 /** The minutes of a vehicle's day in sum: whole numbers of raw values, scaled at the end. */
 final class MinuteSums {
@@ -107,8 +109,31 @@ final class MinuteSums {
     return a == null || b != null && b.compareTo(a) > 0 ? b : a;
   }
 
-  VehicleDay.Samples samples() {
-    return new VehicleDay.Samples(firstSampleAt(), lastSampleAt(), sampled, trips);
+  /**
+   * The day of a vehicle.
+   *
+   * @param registered its row of the registry; null: the registry lacks it
+   * @param isLampOn what was told of the lamp; null: nothing
+   */
+  VehicleDay day(String vin, LocalDate day, Vehicle registered, Boolean isLampOn) {
+    return new VehicleDay(
+        vin,
+        day,
+        registered != null,
+        registered == null ? null : registered.countyCode(),
+        new VehicleDay.Samples(firstSampleAt(), lastSampleAt(), sampled, trips),
+        driving(),
+        new VehicleDay.Odometer(
+            Physical.kmByOdometer(odometerFirst),
+            Physical.kmByOdometer(odometerLast),
+            Physical.kmByOdometer(odometerFall)),
+        Physical.litres(fuel),
+        reagent(),
+        new VehicleDay.Conversion(hot, window, Physical.conversionPercent(noxUp, noxDown)),
+        new VehicleDay.NoxMass(massSeconds > 0 ? Physical.noxGrams(noxMass) : null, massSeconds),
+        conflicts,
+        places(),
+        isLampOn);
   }
 
   private LocalDateTime firstSampleAt() {
@@ -120,7 +145,7 @@ final class MinuteSums {
   }
 
   /** Distance by the odometer where it only grew and no faster than a truck, else by the speed. */
-  VehicleDay.Driving driving() {
+  private VehicleDay.Driving driving() {
     BigDecimal km =
         isDrivenByOdometer()
             ? Physical.kmByOdometer(odometerLast - odometerFirst)
@@ -136,18 +161,7 @@ final class MinuteSums {
     return Physical.isDrivable(odometerLast - odometerFirst, seconds);
   }
 
-  VehicleDay.Odometer odometer() {
-    return new VehicleDay.Odometer(
-        Physical.kmByOdometer(odometerFirst),
-        Physical.kmByOdometer(odometerLast),
-        Physical.kmByOdometer(odometerFall));
-  }
-
-  BigDecimal fuelLitres() {
-    return Physical.litres(fuel);
-  }
-
-  VehicleDay.Reagent reagent() {
+  private VehicleDay.Reagent reagent() {
     Long used =
         reagentFirst == null || reagentLast == null
             ? null
@@ -160,20 +174,8 @@ final class MinuteSums {
         Physical.reagentPercent(used));
   }
 
-  VehicleDay.Conversion conversion() {
-    return new VehicleDay.Conversion(hot, window, Physical.conversionPercent(noxUp, noxDown));
-  }
-
-  VehicleDay.NoxMass noxMass() {
-    return new VehicleDay.NoxMass(massSeconds > 0 ? Physical.noxGrams(noxMass) : null, massSeconds);
-  }
-
-  int conflictSeconds() {
-    return conflicts;
-  }
-
   /** Where the vehicle was when its day began and ended, if that was known near enough to it. */
-  VehicleDay.Places places() {
+  private VehicleDay.Places places() {
     DrivenMinute begin =
         firstPlace != null && isFresh(firstSampleAt(), firstPlace.minuteStart(), FRESH_SECONDS)
             ? firstPlace

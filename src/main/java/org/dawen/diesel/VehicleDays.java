@@ -58,22 +58,7 @@ final class VehicleDays {
       String vin, LocalDate day, List<DrivenMinute> minutes, List<InfoWording> told) {
     MinuteSums sums = new MinuteSums(refill);
     minutes.forEach(sums::add);
-    Vehicle registered = vehicles.on(vin, day);
-    return new VehicleDay(
-        vin,
-        day,
-        registered != null,
-        registered == null ? null : registered.countyCode(),
-        sums.samples(),
-        sums.driving(),
-        sums.odometer(),
-        sums.fuelLitres(),
-        sums.reagent(),
-        sums.conversion(),
-        sums.noxMass(),
-        sums.conflictSeconds(),
-        sums.places(),
-        lamp(told));
+    return sums.day(vin, day, vehicles.on(vin, day), lamp(told));
   }
 
   private static Boolean lamp(List<InfoWording> told) {
