@@ -1,8 +1,8 @@
 package org.dawen.codec.hj212;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -12,13 +12,16 @@ import java.util.stream.Stream;
  * taken in whatever case.
  */
 final class PacketParser {
-  /** Suffixes of {@link Hj212Field} in its order, then those of flags; table 4. */
-  private static final String[] SUFFIXES =
+  private static final int LONGEST_SUFFIX = 5;
+
+  /** Letters of the suffixes of {@link Hj212Field} in its order, then of flags; table 4. */
+  private static final long[] SUFFIXES =
       Stream.concat(
               Arrays.stream(Hj212Field.values()).map(Hj212Field::suffix),
               Stream.of("Flag", "EFlag"))
-          .map(suffix -> suffix.toLowerCase(Locale.ROOT))
-          .toArray(String[]::new);
+          .map(suffix -> suffix.getBytes(StandardCharsets.US_ASCII))
+          .mapToLong(suffix -> letters(suffix, 0, suffix.length))
+          .toArray();
 
   /** Place of {@code Flag}; that of {@code EFlag} is the next. */
   private static final int FLAG = Hj212Field.values().length;
@@ -255,11 +258,21 @@ final class PacketParser {
 
   /** The suffix that begins here and ends the name, in whatever case. */
   private int kindOf(int from) {
-    int kind = 0;
-    while (kind < OTHER && !ByteText.isWord(bytes, from, nameTo, SUFFIXES[kind])) {
+    int kind = nameTo - from > LONGEST_SUFFIX ? OTHER : 0;
+    long letters = kind == OTHER ? 0 : letters(bytes, from, nameTo);
+    while (kind < OTHER && SUFFIXES[kind] != letters) {
       kind++;
     }
     return kind;
+  }
+
+  /** The bytes in one number; setting a bit makes letters lower-case and nothing else a letter. */
+  private static long letters(byte[] bytes, int from, int to) {
+    long letters = 0;
+    for (int at = from; at < to; at++) {
+      letters = letters << 8 | bytes[at] & 0xFF | 0x20;
+    }
+    return letters;
   }
 
   private int lastHyphen() {
