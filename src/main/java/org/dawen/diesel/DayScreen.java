@@ -1,6 +1,7 @@
 package org.dawen.diesel;
 
 import static java.math.BigDecimal.ONE;
+import static org.dawen.diesel.Physical.compare;
 import static org.dawen.diesel.Physical.orZero;
 
 import java.math.BigDecimal;
@@ -14,21 +15,21 @@ final class DayScreen {
   private static final int CONVERSION_DECIMALS = 4;
 
   private final DieselThresholds t;
-  private final Threshold equalShare;
-  private final Threshold lowNoxUp;
-  private final Threshold passedShare;
-  private final Threshold lowReagent;
-  private final Threshold veryLowReagent;
-  private final Threshold twiceMetres;
+  private final BigDecimal equalShare;
+  private final BigDecimal lowNoxUp;
+  private final BigDecimal passedShare;
+  private final BigDecimal lowReagent;
+  private final BigDecimal veryLowReagent;
+  private final BigDecimal twiceMetres;
 
   DayScreen(DieselThresholds t) {
     this.t = t;
-    equalShare = Threshold.of(t.number("nox_equal_share"));
-    lowNoxUp = Threshold.of(t.number("low_conversion_nox_up_ppm").multiply(NOX_STEPS_A_PPM));
-    passedShare = Threshold.of(ONE.subtract(t.number("low_conversion_share")));
-    lowReagent = Threshold.of(t.number("urea_low_percent"));
-    veryLowReagent = Threshold.of(t.number("urea_very_low_percent"));
-    twiceMetres = Threshold.of(t.number("vin_twice_metres"));
+    equalShare = t.number("nox_equal_share");
+    lowNoxUp = t.number("low_conversion_nox_up_ppm").multiply(NOX_STEPS_A_PPM);
+    passedShare = ONE.subtract(t.number("low_conversion_share"));
+    lowReagent = t.number("urea_low_percent");
+    veryLowReagent = t.number("urea_very_low_percent");
+    twiceMetres = t.number("vin_twice_metres");
   }
 
   /** What the minutes of a day have in sum, for all rules. */
@@ -64,12 +65,40 @@ final class DayScreen {
     for (ScreenedMinute m : minutes) {
       add(m, sums);
     }
-    equalSensors(sums, found);
+    lasting(
+        AnomalyRule.OBD_NOX_EQUAL,
+        sums,
+        sums.equal,
+        "nox_equal_seconds",
+        "share_below=" + t.text("nox_equal_share"),
+        found);
     lowConversion(sums, found);
     highNox(sums, found);
-    littleReagent(sums, found);
-    emptyTank(sums, found);
-    coldInlet(sums, found);
+    lasting(
+        AnomalyRule.OBD_UREA_LOW,
+        sums,
+        sums.lowReagent,
+        "urea_low_seconds",
+        "level_below_percent=%s; seconds_below_%s_percent=%d"
+            .formatted(
+                t.text("urea_low_percent"),
+                t.text("urea_very_low_percent"),
+                sums.veryLowReagent.seconds()),
+        found);
+    lasting(
+        AnomalyRule.OBD_UREA_EMPTY_DRIVE,
+        sums,
+        sums.noReagent,
+        "urea_empty_seconds",
+        "level_percent=0",
+        found);
+    lasting(
+        AnomalyRule.OBD_TEMP_IMPLAUS,
+        sums,
+        sums.coldInlet,
+        "temp_implausible_seconds",
+        "scr_in_below_coolant_under_load",
+        found);
     odometerBack(sums, found);
     vinTwice(sums, found);
   }
@@ -94,7 +123,7 @@ final class DayScreen {
     if (orZero(m.odometerRawFall()) > 0) {
       sums.fell.add(m, 0);
     }
-    if (twiceMetres.isBelow(orZero(m.conflictMetres()), 1)) {
+    if (compare(orZero(m.conflictMetres()), twiceMetres, 1) > 0) {
       sums.conflict.add(m, orZero(m.conflictSeconds()));
     }
   }
@@ -103,10 +132,10 @@ final class DayScreen {
     int seconds = orZero(m.windowSeconds());
     int up = orZero(m.windowNoxUpSum());
     int down = orZero(m.windowNoxDownSum());
-    if (equalShare.isAbove(orZero(m.windowDifferenceSum()), up)) {
+    if (compare(orZero(m.windowDifferenceSum()), equalShare, up) < 0) {
       sums.equal.add(m, seconds);
     }
-    if (lowNoxUp.isBelow(up, seconds) && passedShare.isBelow(down, up)) {
+    if (compare(up, lowNoxUp, seconds) > 0 && compare(down, passedShare, up) > 0) {
       sums.lowConversion.add(m, seconds);
       sums.lowNoxUp += up;
       sums.lowNoxDown += down;
@@ -116,25 +145,15 @@ final class DayScreen {
   /** Two fifths of a percent a step: 4 · level against 10 · threshold. */
   private void addReagent(ScreenedMinute m, Sums sums) {
     long level = 4L * m.reagentRawMax();
-    if (orZero(m.drivingSeconds()) > 0 && lowReagent.isAbove(level, 10)) {
+    if (orZero(m.drivingSeconds()) > 0 && compare(level, lowReagent, 10) < 0) {
       sums.lowReagent.add(m, orZero(m.drivingSeconds()));
     }
-    if (orZero(m.drivingSeconds()) > 0 && veryLowReagent.isAbove(level, 10)) {
+    if (orZero(m.drivingSeconds()) > 0 && compare(level, veryLowReagent, 10) < 0) {
       sums.veryLowReagent.add(m, orZero(m.drivingSeconds()));
     }
     if (level == 0 && orZero(m.fastSeconds()) > 0) {
       sums.noReagent.add(m, orZero(m.fastSeconds()));
     }
-  }
-
-  private void equalSensors(Sums sums, Consumer<Finding> found) {
-    lasting(
-        AnomalyRule.OBD_NOX_EQUAL,
-        sums,
-        sums.equal,
-        "nox_equal_seconds",
-        "share_below=" + t.text("nox_equal_share"),
-        found);
   }
 
   private void lowConversion(Sums sums, Consumer<Finding> found) {
@@ -170,40 +189,6 @@ final class DayScreen {
                   "high_seconds=%d; valid_hot_seconds=%d"
                       .formatted(sums.high.seconds(), sums.hotNoxDown))));
     }
-  }
-
-  private void littleReagent(Sums sums, Consumer<Finding> found) {
-    lasting(
-        AnomalyRule.OBD_UREA_LOW,
-        sums,
-        sums.lowReagent,
-        "urea_low_seconds",
-        "level_below_percent=%s; seconds_below_%s_percent=%d"
-            .formatted(
-                t.text("urea_low_percent"),
-                t.text("urea_very_low_percent"),
-                sums.veryLowReagent.seconds()),
-        found);
-  }
-
-  private void emptyTank(Sums sums, Consumer<Finding> found) {
-    lasting(
-        AnomalyRule.OBD_UREA_EMPTY_DRIVE,
-        sums,
-        sums.noReagent,
-        "urea_empty_seconds",
-        "level_percent=0",
-        found);
-  }
-
-  private void coldInlet(Sums sums, Consumer<Finding> found) {
-    lasting(
-        AnomalyRule.OBD_TEMP_IMPLAUS,
-        sums,
-        sums.coldInlet,
-        "temp_implausible_seconds",
-        "scr_in_below_coolant_under_load",
-        found);
   }
 
   /** A rule whose minutes last long enough together. */

@@ -13,14 +13,17 @@ public final class DieselTables {
 
   public static final Table VEHICLE_MINUTE = Table.of(VehicleMinute.class);
   public static final Table ANOMALY = Table.of(Anomaly.class);
-  public static final Column RULE_CODE = ofAnomaly("rule_code");
-  public static final Column ANOMALY_CLASS = ofAnomaly("anomaly_class");
-  public static final Column FROM_AT = ofAnomaly("from_at");
-  public static final Column TO_AT = ofAnomaly("to_at");
-  public static final Column MEASURED_VALUE = ofAnomaly("measured_value");
-  public static final Column THRESHOLD_VALUE = ofAnomaly("threshold_value");
-  public static final Column UNIT = ofAnomaly("unit");
-  public static final Column FIGURES = ofAnomaly("figures");
+
+  /** Columns that rooms which read rows by column ask for. */
+  public static final Column RULE_CODE = ANOMALY.column("rule_code");
+
+  public static final Column ANOMALY_CLASS = ANOMALY.column("anomaly_class");
+  public static final Column FROM_AT = ANOMALY.column("from_at");
+  public static final Column TO_AT = ANOMALY.column("to_at");
+  public static final Column MEASURED_VALUE = ANOMALY.column("measured_value");
+  public static final Column THRESHOLD_VALUE = ANOMALY.column("threshold_value");
+  public static final Column UNIT = ANOMALY.column("unit");
+  public static final Column FIGURES = ANOMALY.column("figures");
 
   public static final List<Table> ALL =
       List.of(
@@ -29,9 +32,4 @@ public final class DieselTables {
           Table.of(VehicleDay.class),
           ANOMALY,
           Table.of(WatchedVehicle.class));
-
-  /** Columns that rooms which read rows by column ask for. */
-  private static Column ofAnomaly(String name) {
-    return ANOMALY.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
-  }
 }

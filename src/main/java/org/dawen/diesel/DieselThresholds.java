@@ -12,8 +12,9 @@ final class DieselThresholds {
   static final String TRIP_GAP_SECONDS = "diesel.trip_gap_seconds";
   static final String REFILL_PERCENT = "diesel.refill_percent";
 
-  /** Every threshold of the anomaly rules. */
-  private static final String[] ANOMALY = {
+  /** What the screening declares: every threshold of its rules, and what a refill is. */
+  static final String[] ANOMALY_KEYS = {
+    REFILL_PERCENT,
     "diesel.nox_stuck_seconds",
     "diesel.nox_stuck_fuel_deviation_l_h",
     "diesel.nox_equal_share",
@@ -43,12 +44,6 @@ final class DieselThresholds {
     "diesel.received_share",
     "diesel.received_trip_seconds"
   };
-
-  /** What the screening declares: the thresholds and what a refill is. */
-  static final String[] ANOMALY_KEYS =
-      java.util.stream.Stream.concat(
-              java.util.stream.Stream.of(REFILL_PERCENT), java.util.stream.Stream.of(ANOMALY))
-          .toArray(String[]::new);
 
   /** What ranks the watch list. */
   static final String[] WATCH = {

@@ -2,6 +2,7 @@ package org.dawen.diesel;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.dawen.intake.ObdWording;
 import org.dawen.lake.Day;
 import org.dawen.lake.Key;
 import org.dawen.lake.Layout;
@@ -20,4 +21,4 @@ public record InfoWording(
     @Key int wordingNo,
     LocalDateTime firstAt,
     LocalDateTime lastAt,
-    InfoContent content) {}
+    ObdWording.Content content) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dawen.intake.ObdWording;
 
 /** What a control unit told, a wording each, however many files tell it. */
 final class InfoWordings {
@@ -29,7 +30,7 @@ final class InfoWordings {
   }
 
   private static List<InfoWording> numbered(List<ReceivedInfo> ofDay) {
-    Map<InfoContent, ReceivedInfo> byContent = new LinkedHashMap<>();
+    Map<ObdWording.Content, ReceivedInfo> byContent = new LinkedHashMap<>();
     ofDay.forEach(info -> byContent.merge(info.content(), info, InfoWordings::joined));
     List<ReceivedInfo> inOrder = byContent.values().stream().sorted(BY_TIME).toList();
     List<InfoWording> wordings = new ArrayList<>();
@@ -61,5 +62,5 @@ final class InfoWordings {
       LocalDate dataDay,
       LocalDateTime firstAt,
       LocalDateTime lastAt,
-      InfoContent content) {}
+      ObdWording.Content content) {}
 }

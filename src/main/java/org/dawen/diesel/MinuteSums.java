@@ -1,17 +1,20 @@
 package org.dawen.diesel;
 
+import static org.dawen.diesel.Physical.compare;
 import static org.dawen.diesel.Physical.orZero;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.dawen.registry.Vehicle;
 
 /** The minutes of a vehicle's day in sum: whole numbers of raw values, scaled at the end. */
 final class MinuteSums {
   /** The position at the begin or end of a day is one of its first or last so many seconds. */
   private static final int FRESH_SECONDS = 300;
 
-  private final Threshold refill;
+  private final BigDecimal refill;
   private DrivenMinute first;
   private DrivenMinute last;
   private DrivenMinute firstPlace;
@@ -42,7 +45,7 @@ final class MinuteSums {
    *
    * @param refill a rise of the reagent level by at least so many percent is a refill
    */
-  MinuteSums(Threshold refill) {
+  MinuteSums(BigDecimal refill) {
     this.refill = refill;
   }
 
@@ -97,7 +100,7 @@ final class MinuteSums {
     }
     reagentMax = most(reagentMax, m.reagentRawMax());
     // 0.4 % a step: 4 · rise against 10 · threshold.
-    if (m.reagentRawRise() != null && !refill.isAbove(4L * m.reagentRawRise(), 10)) {
+    if (m.reagentRawRise() != null && compare(4L * m.reagentRawRise(), refill, 10) >= 0) {
       reagentRefill += m.reagentRawRise();
     }
   }
@@ -106,8 +109,31 @@ final class MinuteSums {
     return a == null || b != null && b.compareTo(a) > 0 ? b : a;
   }
 
-  VehicleDay.Samples samples() {
-    return new VehicleDay.Samples(firstSampleAt(), lastSampleAt(), sampled, trips);
+  /**
+   * The day of a vehicle.
+   *
+   * @param registered its row of the registry; null: the registry lacks it
+   * @param isLampOn what was told of the lamp; null: nothing
+   */
+  VehicleDay day(String vin, LocalDate day, Vehicle registered, Boolean isLampOn) {
+    return new VehicleDay(
+        vin,
+        day,
+        registered != null,
+        registered == null ? null : registered.countyCode(),
+        new VehicleDay.Samples(firstSampleAt(), lastSampleAt(), sampled, trips),
+        driving(),
+        new VehicleDay.Odometer(
+            Physical.kmByOdometer(odometerFirst),
+            Physical.kmByOdometer(odometerLast),
+            Physical.kmByOdometer(odometerFall)),
+        Physical.litres(fuel),
+        reagent(),
+        new VehicleDay.Conversion(hot, window, Physical.conversionPercent(noxUp, noxDown)),
+        new VehicleDay.NoxMass(massSeconds > 0 ? Physical.noxGrams(noxMass) : null, massSeconds),
+        conflicts,
+        places(),
+        isLampOn);
   }
 
   private LocalDateTime firstSampleAt() {
@@ -119,7 +145,7 @@ final class MinuteSums {
   }
 
   /** Distance by the odometer where it only grew and no faster than a truck, else by the speed. */
-  VehicleDay.Driving driving() {
+  private VehicleDay.Driving driving() {
     BigDecimal km =
         isDrivenByOdometer()
             ? Physical.kmByOdometer(odometerLast - odometerFirst)
@@ -135,18 +161,7 @@ final class MinuteSums {
     return Physical.isDrivable(odometerLast - odometerFirst, seconds);
   }
 
-  VehicleDay.Odometer odometer() {
-    return new VehicleDay.Odometer(
-        Physical.kmByOdometer(odometerFirst),
-        Physical.kmByOdometer(odometerLast),
-        Physical.kmByOdometer(odometerFall));
-  }
-
-  BigDecimal fuelLitres() {
-    return Physical.litres(fuel);
-  }
-
-  VehicleDay.Reagent reagent() {
+  private VehicleDay.Reagent reagent() {
     Long used =
         reagentFirst == null || reagentLast == null
             ? null
@@ -159,20 +174,8 @@ final class MinuteSums {
         Physical.reagentPercent(used));
   }
 
-  VehicleDay.Conversion conversion() {
-    return new VehicleDay.Conversion(hot, window, Physical.conversionPercent(noxUp, noxDown));
-  }
-
-  VehicleDay.NoxMass noxMass() {
-    return new VehicleDay.NoxMass(massSeconds > 0 ? Physical.noxGrams(noxMass) : null, massSeconds);
-  }
-
-  int conflictSeconds() {
-    return conflicts;
-  }
-
   /** Where the vehicle was when its day began and ended, if that was known near enough to it. */
-  VehicleDay.Places places() {
+  private VehicleDay.Places places() {
     DrivenMinute begin =
         firstPlace != null && isFresh(firstSampleAt(), firstPlace.minuteStart(), FRESH_SECONDS)
             ? firstPlace

@@ -40,6 +40,11 @@ final class Physical {
     return raw == null ? 0 : raw;
   }
 
+  /** The sign of {@code number − threshold · times}. */
+  static int compare(long number, BigDecimal threshold, long times) {
+    return BigDecimal.valueOf(number).compareTo(threshold.multiply(BigDecimal.valueOf(times)));
+  }
+
   static BigDecimal hours(long seconds) {
     return divided(BigDecimal.valueOf(seconds), SECONDS_AN_HOUR, DECIMALS);
   }

@@ -57,8 +57,13 @@ final class Run {
     /** Nothing is sent; told by the minute that follows. */
     GAP(m -> m.links().gapBeforeSeconds(), ScreenedMinute::minuteStart, m -> true);
 
-    private final Function<ScreenedMinute, Integer> seconds;
-    private final Function<ScreenedMinute, LocalDateTime> since;
+    /** How long it has lasted at most by the end of a minute; null: none touches the minute. */
+    final Function<ScreenedMinute, Integer> seconds;
+
+    /** The minute in which it began; null: none touches the minute. */
+    final Function<ScreenedMinute, LocalDateTime> since;
+
+    /** Whether a minute lies wholly in it. */
     private final Predicate<ScreenedMinute> holds;
 
     Kind(
@@ -68,21 +73,6 @@ final class Run {
       this.seconds = seconds;
       this.since = since;
       this.holds = holds;
-    }
-
-    /** How long it has lasted at most by the end of the minute; null: none touches the minute. */
-    Integer seconds(ScreenedMinute m) {
-      return seconds.apply(m);
-    }
-
-    /** The minute in which it began; null: none touches the minute. */
-    LocalDateTime since(ScreenedMinute m) {
-      return since.apply(m);
-    }
-
-    /** Whether the minute lies wholly in it. */
-    boolean holds(ScreenedMinute m) {
-      return holds.test(m);
     }
   }
 
@@ -96,10 +86,10 @@ final class Run {
 
   /** Adds a minute, which is later than those added. */
   void add(ScreenedMinute m) {
-    seconds = Math.max(seconds, key.kind().seconds(m));
+    seconds = Math.max(seconds, key.kind().seconds.apply(m));
     last = m;
     speed += orZero(m.speedRawSum());
-    if (key.kind().holds(m)) {
+    if (key.kind().holds.test(m)) {
       fuelSeconds += orZero(m.fuelCount());
       fuel += orZero(m.fuelRawSum());
       fuelSquares += orZero(m.fuelRawSquareSum());
@@ -116,16 +106,8 @@ final class Run {
     return a == null || b > a ? b : a;
   }
 
-  Kind kind() {
-    return key.kind();
-  }
-
-  Integer tripNo() {
-    return key.tripNo();
-  }
-
-  LocalDateTime since() {
-    return key.since();
+  Key key() {
+    return key;
   }
 
   int seconds() {

@@ -50,15 +50,15 @@ final class RunScreen {
     Map<Run.Key, Run> runs = new LinkedHashMap<>();
     for (ScreenedMinute m : minutes) {
       for (Run.Kind kind : KINDS) {
-        Integer seconds = kind.seconds(m);
-        if (seconds != null && seconds >= least[kind.ordinal()] && kind.since(m) != null) {
-          runs.computeIfAbsent(new Run.Key(m.links().tripNo(), kind, kind.since(m)), Run::new)
-              .add(m);
+        Integer seconds = kind.seconds.apply(m);
+        LocalDateTime since = kind.since.apply(m);
+        if (seconds != null && seconds >= least[kind.ordinal()] && since != null) {
+          runs.computeIfAbsent(new Run.Key(m.links().tripNo(), kind, since), Run::new).add(m);
         }
       }
     }
     for (Run run : runs.values()) {
-      switch (run.kind()) {
+      switch (run.key().kind()) {
         case NOX -> noxStuck(run, found);
         case TEMP_IN -> temperatureStuck(run, "inlet_unchanged", found);
         case TEMP_EQUAL -> temperatureStuck(run, "inlet_equals_outlet", found);
@@ -75,8 +75,8 @@ final class RunScreen {
   private Finding stuck(AnomalyRule rule, Run run, String threshold, String figures) {
     return new Finding(
         rule,
-        new Anomaly.Span(run.since(), run.last().minuteStart()),
-        run.tripNo(),
+        new Anomaly.Span(run.key().since(), run.last().minuteStart()),
+        run.key().tripNo(),
         run.km(),
         Anomaly.Measured.of(BigDecimal.valueOf(run.seconds()), t.number(threshold), "s", figures));
   }
@@ -136,7 +136,7 @@ final class RunScreen {
           new Finding(
               AnomalyRule.OBD_OFFLINE_MOVING,
               Finding.minutes(lastSample, after.minuteStart()),
-              gap.tripNo(),
+              gap.key().tripNo(),
               km,
               Anomaly.Measured.of(
                   km,

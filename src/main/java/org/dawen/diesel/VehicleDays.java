@@ -1,5 +1,6 @@
 package org.dawen.diesel;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,11 @@ final class VehicleDays {
       Comparator.comparing(InfoWording::lastAt).thenComparing(w -> w.content().isMilOn());
 
   private final VehicleRegister vehicles;
-  private final Threshold refill;
+  private final BigDecimal refill;
 
   VehicleDays(List<Vehicle> vehicles, DieselThresholds thresholds) {
     this.vehicles = new VehicleRegister(vehicles);
-    this.refill = Threshold.of(thresholds.number("refill_percent"));
+    this.refill = thresholds.number("refill_percent");
   }
 
   /**
@@ -57,22 +58,7 @@ final class VehicleDays {
       String vin, LocalDate day, List<DrivenMinute> minutes, List<InfoWording> told) {
     MinuteSums sums = new MinuteSums(refill);
     minutes.forEach(sums::add);
-    Vehicle registered = vehicles.on(vin, day);
-    return new VehicleDay(
-        vin,
-        day,
-        registered != null,
-        registered == null ? null : registered.countyCode(),
-        sums.samples(),
-        sums.driving(),
-        sums.odometer(),
-        sums.fuelLitres(),
-        sums.reagent(),
-        sums.conversion(),
-        sums.noxMass(),
-        sums.conflictSeconds(),
-        sums.places(),
-        lamp(told));
+    return sums.day(vin, day, vehicles.on(vin, day), lamp(told));
   }
 
   private static Boolean lamp(List<InfoWording> told) {

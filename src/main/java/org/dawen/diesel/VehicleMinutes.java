@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.dawen.codec.gb17691.MinuteChain;
 import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.MinuteParts;
 import org.dawen.codec.gb17691.VehicleTime;
@@ -23,7 +22,6 @@ import org.dawen.lake.Columns;
  */
 final class VehicleMinutes {
   private final MinuteChain chain;
-  private final long[] links = new long[MinuteChain.LINKS];
 
   VehicleMinutes(int tripGapSeconds) {
     chain = new MinuteChain(tripGapSeconds);
@@ -39,25 +37,15 @@ final class VehicleMinutes {
     Map<LocalDateTime, ObdOverlap> again = new HashMap<>();
     overlaps.forEach(o -> again.put(o.minuteStart(), o));
     LocalDate day = null;
-    int to;
-    for (int from = 0; from < parts.size(); from = to) {
-      LocalDateTime start = parts.get(from).minuteStart();
-      to = endOfMinute(parts, from);
+    for (List<MinutePart> minute : MinuteParts.byMinute(parts, MinutePart::minuteStart)) {
+      LocalDateTime start = minute.get(0).minuteStart();
       if (!start.toLocalDate().equals(day)) {
         day = start.toLocalDate();
         chain.begin();
       }
-      List<long[]> figures = parts.subList(from, to).stream().map(MinutePart::figures).toList();
-      out.accept(minute(parts.get(from), day, figures, again.get(start)));
+      List<long[]> figures = minute.stream().map(MinutePart::figures).toList();
+      out.accept(minute(minute.get(0), day, figures, again.get(start)));
     }
-  }
-
-  private static int endOfMinute(List<MinutePart> parts, int from) {
-    int to = from + 1;
-    while (to < parts.size() && parts.get(to).minuteStart().equals(parts.get(from).minuteStart())) {
-      to++;
-    }
-    return to;
   }
 
   private VehicleMinute minute(
@@ -68,13 +56,13 @@ final class VehicleMinutes {
         isUnresolved
             ? MinuteParts.fullest(parts)
             : overlap ? again.figures().clone() : MinuteParts.joined(parts);
-    chain.link(VehicleTime.seconds(any.minuteStart()), figures, links);
+    MinuteLinks links = chain.link(VehicleTime.seconds(any.minuteStart()), figures);
     return new VehicleMinute(
         any.vin(),
         any.minuteStart(),
         day,
         Arrays.copyOf(figures, MinuteField.FIRST_RUN),
-        MinuteLinks.of(links),
+        links,
         isUnresolved);
   }
 

@@ -13,6 +13,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dawen.codec.gb17691.Vin;
 import org.dawen.registry.Vehicle;
 
 /** Which vehicles to look at first: those with anomalies lately, ranked, with reasons and owner. */
@@ -129,7 +130,7 @@ final class WatchList {
         day,
         rank,
         listed.vin(),
-        masked(listed.vin()),
+        Vin.masked(listed.vin()),
         registered != null,
         registered == null ? null : registered.plate(),
         registered == null ? null : registered.owner(),
@@ -143,15 +144,6 @@ final class WatchList {
             listed.days().last(),
             (int) ChronoUnit.DAYS.between(first, day)),
         BigDecimal.valueOf(listed.days().size()).compareTo(repeatDays) >= 0);
-  }
-
-  /** Maker and number remain, as much of them as there is. */
-  private static String masked(String vin) {
-    int maker = Math.min(3, vin.length());
-    int number = Math.min(13, vin.length());
-    return vin.substring(0, maker)
-        + "**********"
-        + vin.substring(number, Math.min(number + 4, vin.length()));
   }
 
   /** That a rule found something of a vehicle on a day, from {@code diesel.anomaly}. */

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
@@ -17,7 +18,7 @@ import org.dawen.standard.ImpossibleValues;
  * mean the end of the hour and become its start here: 2024-03-02T00:00 is the hour from 23:00 of 1
  * March.
  */
-final class AirFeed implements FeedReader {
+final class AirFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
 
   private static final List<Column> HOUR_VALUES =
@@ -26,6 +27,22 @@ final class AirFeed implements FeedReader {
       columns(
           Table.of(ReceivedAirCityDay.class), "so2_ug_m3", "no2_ug_m3", "co_mg_m3", "o3_8h_ug_m3");
 
+  private static final List<String> HOUR_NAMES = names(HOUR_VALUES);
+  private static final List<String> DAY_NAMES = names(DAY_VALUES);
+
+  /** The same of an hour, as the national snapshot names them. */
+  private static final List<String> OF_SNAPSHOT =
+      List.of("so2", "no2", "co", "o3", "pm10", "pm2_5");
+
+  AirFeed() {
+    super(
+        "air",
+        List.of(Table.of(ReceivedAir.class), Table.of(ReceivedAirCityDay.class)),
+        true,
+        List.of(ImpossibleValues.FILE),
+        List.of());
+  }
+
   private static List<Column> columns(Table table, String... gases) {
     return Stream.concat(Stream.of(gases), Stream.of("pm10_ug_m3", "pm2_5_ug_m3"))
         .map(table::column)
@@ -33,47 +50,23 @@ final class AirFeed implements FeedReader {
   }
 
   @Override
-  public String feed() {
-    return "air";
-  }
-
-  @Override
-  public List<Table> tables() {
-    return List.of(Table.of(ReceivedAir.class), Table.of(ReceivedAirCityDay.class));
-  }
-
-  @Override
-  public Table dailyTable() {
-    return Table.of(ReceivedAir.class);
-  }
-
-  @Override
-  public List<String> standards() {
-    return List.of(ImpossibleValues.FILE);
-  }
-
-  @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException {
     return SeriesReading.open(file, charset, bytes, Table.of(ReceivedAir.class), AirFeed::choose);
   }
 
   private static final CsvHeader.Expected OF_HOURS =
-      new CsvHeader.Expected(List.of("station_code", "hour_end"), names(HOUR_VALUES));
+      new CsvHeader.Expected(List.of("station_code", "hour_end"), HOUR_NAMES);
   private static final CsvHeader.Expected OF_CITY_DAYS =
       new CsvHeader.Expected(
           List.of("city_code", "data_day"),
-          Stream.concat(Stream.of("city_name"), names(DAY_VALUES).stream()).toList());
+          Stream.concat(Stream.of("city_name"), DAY_NAMES.stream()).toList());
 
-  private static SeriesFormat choose(CsvHeader header) throws CsvCursor.WrongHeader {
+  private static SeriesFormat choose(CsvHeader header) {
     if (header.has("timepoint") && header.has("stationcode")) {
       return new Hours("stationcode", "timepoint", true);
     }
     boolean isCityDay = header.has("city_code") && !header.has("station_code");
-    CsvHeader.Problem problem = header.problem(isCityDay ? OF_CITY_DAYS : OF_HOURS);
-    if (problem != null) {
-      throw new CsvCursor.WrongHeader(problem);
-    }
+    header.require(isCityDay ? OF_CITY_DAYS : OF_HOURS);
     return isCityDay ? new CityDays() : new Hours("station_code", "hour_end", false);
   }
 
@@ -101,15 +94,33 @@ final class AirFeed implements FeedReader {
         return;
       }
       LocalDateTime start = end.minusHours(1);
-      if (record.isOfImpossibleDay(start.toLocalDate(), timeHeading)) {
+      LocalDate day = start.toLocalDate();
+      if (record.isOfImpossibleDay(day, timeHeading)) {
         return;
       }
-      if (isSnapshot) {
-        readSnapshot(record, out, station, start);
-      } else {
-        BigDecimal[] v = amounts(record, HOUR_VALUES);
-        emitHour(record, out, station, start, v, null, null, null);
-      }
+      BigDecimal[] v = amounts(record, isSnapshot ? OF_SNAPSHOT : HOUR_NAMES, HOUR_VALUES);
+      BigDecimal aqi = record.amount("aqi", HOUR_VALUES.get(0), ColumnBounds.AQI);
+      String primary = record.textValue("primarypollutant");
+      String quality = record.textValue("quality");
+      record.accept();
+      out.row(
+          ReceivedAir.class,
+          day,
+          () ->
+              new ReceivedAir(
+                  station,
+                  start,
+                  day,
+                  v[0],
+                  v[1],
+                  v[2],
+                  v[3],
+                  v[4],
+                  v[5],
+                  aqi == null ? null : (Integer) aqi.intValue(),
+                  primary,
+                  quality,
+                  record.provenance()));
     }
   }
 
@@ -131,78 +142,35 @@ final class AirFeed implements FeedReader {
     }
 
     @Override
-    public void read(CsvRecord record, Emitter out, String city, LocalDateTime day) {
-      if (!record.isOfImpossibleDay(day.toLocalDate(), timeHeading())) {
-        readCityDay(record, out, city, day.toLocalDate());
+    public void read(CsvRecord record, Emitter out, String city, LocalDateTime start) {
+      LocalDate day = start.toLocalDate();
+      if (record.isOfImpossibleDay(day, timeHeading())) {
+        return;
       }
+      BigDecimal[] v = amounts(record, DAY_NAMES, DAY_VALUES);
+      record.accept();
+      out.row(
+          ReceivedAirCityDay.class,
+          day,
+          () ->
+              new ReceivedAirCityDay(
+                  city,
+                  record.text("city_name"),
+                  day,
+                  v[0],
+                  v[1],
+                  v[2],
+                  v[3],
+                  v[4],
+                  v[5],
+                  record.provenance()));
     }
   }
 
-  private static void readSnapshot(
-      CsvRecord record, Emitter out, String station, LocalDateTime start) {
-    BigDecimal[] v = new BigDecimal[6];
-    String[] names = {"so2", "no2", "co", "o3", "pm10", "pm2_5"};
-    for (int i = 0; i < names.length; i++) {
-      v[i] = record.amount(names[i], HOUR_VALUES.get(i));
-    }
-    BigDecimal aqi = record.amount("aqi", HOUR_VALUES.get(0), ColumnBounds.AQI);
-    String primary = record.textValue("primarypollutant");
-    String quality = record.textValue("quality");
-    emitHour(record, out, station, start, v, aqi == null ? null : aqi.intValue(), primary, quality);
-  }
-
-  private static BigDecimal[] amounts(CsvRecord record, List<Column> columns) {
-    return columns.stream().map(c -> record.amount(c.name(), c)).toArray(BigDecimal[]::new);
-  }
-
-  private static void emitHour(
-      CsvRecord record,
-      Emitter out,
-      String station,
-      LocalDateTime start,
-      BigDecimal[] v,
-      Integer aqi,
-      String primary,
-      String quality) {
-    LocalDate day = start.toLocalDate();
-    record.accept();
-    out.row(
-        ReceivedAir.class,
-        day,
-        () ->
-            new ReceivedAir(
-                station,
-                start,
-                day,
-                v[0],
-                v[1],
-                v[2],
-                v[3],
-                v[4],
-                v[5],
-                aqi,
-                primary,
-                quality,
-                record.provenance()));
-  }
-
-  private static void readCityDay(CsvRecord record, Emitter out, String city, LocalDate day) {
-    BigDecimal[] v = amounts(record, DAY_VALUES);
-    record.accept();
-    out.row(
-        ReceivedAirCityDay.class,
-        day,
-        () ->
-            new ReceivedAirCityDay(
-                city,
-                record.text("city_name"),
-                day,
-                v[0],
-                v[1],
-                v[2],
-                v[3],
-                v[4],
-                v[5],
-                record.provenance()));
+  private static BigDecimal[] amounts(
+      CsvRecord record, List<String> headings, List<Column> columns) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> record.amount(headings.get(i), columns.get(i)))
+        .toArray(BigDecimal[]::new);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * Reads a CSV whose records are lines: a header, then one record a line. Cells may be in double
@@ -18,24 +19,8 @@ class CsvCursor implements RecordCursor {
 
   private static final String EXPECTED_TEXT = "The file is not text: it holds zero bytes.";
 
-  /** Chooses the format by the header, or says what is wrong with it. */
-  interface Formats {
-    CsvFormat choose(CsvHeader header) throws WrongHeader;
-  }
-
-  /** The header cannot be used. */
-  static final class WrongHeader extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient CsvHeader.Problem problem;
-
-    WrongHeader(CsvHeader.Problem problem) {
-      super(problem.detail(), null, false, false); // where it was thrown is of no use
-      this.problem = problem;
-    }
-  }
-
   private final Lines lines;
-  private final Formats formats;
+  private final Function<CsvHeader, CsvFormat> formats;
   private final CsvCells cells = new CsvCells();
   private final SeenRecords seen = new SeenRecords();
   private CsvHeader header;
@@ -44,7 +29,16 @@ class CsvCursor implements RecordCursor {
   private boolean isOver;
   private int fewestCells = Integer.MAX_VALUE;
 
-  CsvCursor(InputStream bytes, Charset charset, ReadLimits limits, Formats formats) {
+  /**
+   * Reads the lines of these bytes.
+   *
+   * @param formats chooses the format by the header, or throws {@link CsvHeader.Wrong}
+   */
+  CsvCursor(
+      InputStream bytes,
+      Charset charset,
+      ReadLimits limits,
+      Function<CsvHeader, CsvFormat> formats) {
     this.lines = new Lines(bytes, charset, limits.longestLineBytes());
     this.formats = formats;
   }
@@ -90,11 +84,11 @@ class CsvCursor implements RecordCursor {
     }
     try {
       header = new CsvHeader(Arrays.asList(cells.of(text)));
-      format = formats.choose(header);
+      format = formats.apply(header);
       record = new CsvRecord(header, out);
-    } catch (WrongHeader e) {
+    } catch (CsvHeader.Wrong e) {
       isOver = true;
-      out.refuse(e.problem.reason(), e.problem.detail(), RejectContent.of(text));
+      out.refuse(e.reason(), e.getMessage(), RejectContent.of(text));
     }
   }
 

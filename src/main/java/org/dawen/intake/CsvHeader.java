@@ -75,19 +75,23 @@ final class CsvHeader {
     }
   }
 
-  /** What is wrong with the header for a feed that takes these columns; null if nothing. */
-  Problem problem(Expected expected) {
+  /**
+   * Holds the header against the columns that a feed takes.
+   *
+   * @throws Wrong if one is missing, unknown, in another unit or there twice
+   */
+  void require(Expected expected) {
     Set<String> found = places.keySet();
     boolean isPlain = found.size() == names.size(); // no heading empty, none twice
     if (isPlain && expected.known.containsAll(found) && found.containsAll(expected.required)) {
-      return null;
+      return;
     }
     List<String> named = names.stream().filter(n -> !n.isEmpty()).toList();
     for (String name : named) {
       String inOtherUnit =
           expected.known.contains(name) ? null : expected.byQuantity.get(withoutUnit(name));
       if (inOtherUnit != null) {
-        return new Problem(
+        throw new Wrong(
             RejectReason.WRONG_UNIT,
             "Column '%s' is in another unit than this feed takes: '%s'. Convert it at the source."
                 .formatted(shorten(name), inOtherUnit));
@@ -96,7 +100,7 @@ final class CsvHeader {
     List<String> missing = expected.required.stream().filter(r -> !has(r)).toList();
     List<String> unknown = named.stream().filter(n -> !expected.known.contains(n)).toList();
     if (missing.isEmpty() && unknown.isEmpty() && places.size() == named.size()) {
-      return null;
+      return;
     }
     StringBuilder what =
         new StringBuilder("The first line does not name the columns of this feed:");
@@ -110,7 +114,7 @@ final class CsvHeader {
       what.append(" a name stands twice;");
     }
     what.append(" it takes ").append(String.join(",", expected.known)).append('.');
-    return new Problem(RejectReason.WRONG_HEADER, what.toString());
+    throw new Wrong(RejectReason.WRONG_HEADER, what.toString());
   }
 
   /** Columns that end in a unit, by what stands before it; the first of several. */
@@ -145,6 +149,18 @@ final class CsvHeader {
     return name.length() > 40 ? name.substring(0, 40) + "…" : name;
   }
 
-  /** Why a header cannot be used. */
-  record Problem(RejectReason reason, String detail) {}
+  /** The header cannot be used; the file is refused for this reason. */
+  static final class Wrong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final RejectReason reason;
+
+    Wrong(RejectReason reason, String detail) {
+      super(detail, null, false, false); // where it was thrown is of no use
+      this.reason = reason;
+    }
+
+    RejectReason reason() {
+      return reason;
+    }
+  }
 }

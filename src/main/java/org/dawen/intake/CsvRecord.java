@@ -87,11 +87,7 @@ final class CsvRecord {
 
   /** A number that may have any sign; null if missing or rejected. */
   BigDecimal number(String name, Column column) {
-    return number(name, column, ColumnBounds.of(column));
-  }
-
-  private BigDecimal number(String name, Column column, Bounds bounds) {
-    return number(name, text(name), column, bounds);
+    return number(name, text(name), column, ColumnBounds.of(column));
   }
 
   /** The same of a part of a cell; null: there is none. */

@@ -18,7 +18,6 @@ import org.dawen.lake.Table;
 final class Emitter {
   private final LandingFile file;
   private final String wantedTable;
-  private final boolean keepsRows;
   private final ArrayDeque<Object> ready = new ArrayDeque<>();
   private final ArrayDeque<KeptRows> kept = new ArrayDeque<>();
   private final Map<String, HashSet<LocalDate>> daysByTable = new TreeMap<>();
@@ -36,25 +35,19 @@ final class Emitter {
   private String refusal = "";
   private String note = "";
 
-  private Emitter(LandingFile file, String wantedTable, boolean keepsRows) {
+  private Emitter(LandingFile file, String wantedTable) {
     this.file = file;
     this.wantedTable = wantedTable;
-    this.keepsRows = keepsRows;
   }
 
-  /** Hands on rejects and counts the rest. */
-  static Emitter ofRejects(LandingFile file) {
-    return new Emitter(file, null, false);
-  }
-
-  /** Hands on rejects and, packed, the rows of all tables: for feeds that are read once. */
-  static Emitter ofEverything(LandingFile file) {
-    return new Emitter(file, null, true);
+  /** Hands on rejects and, of feeds that are read once, packed rows; counts the rest. */
+  static Emitter ofSurvey(LandingFile file) {
+    return new Emitter(file, null);
   }
 
   /** Hands on the rows of one table. */
   static Emitter ofRows(LandingFile file, Table table) {
-    return new Emitter(file, table.name(), false);
+    return new Emitter(file, table.name());
   }
 
   /** The file being read. */
@@ -65,11 +58,6 @@ final class Emitter {
   /** The days a record of the file may be of. */
   PossibleDays possibleDays() {
     return file.limits().days();
-  }
-
-  /** True if rows are handed on packed while the file is counted. */
-  boolean keepsRows() {
-    return keepsRows;
   }
 
   /** Hands on packed rows, which have been counted by {@link #packed}. */
@@ -199,9 +187,8 @@ final class Emitter {
 
   /** The account of the whole file. */
   FileAccount account(String sha256, String charset) {
-    Map<String, String> days = new TreeMap<>();
-    daysByTable.forEach(
-        (table, set) -> days.put(table, DaySet.of((Collection<LocalDate>) set).toString()));
+    Map<String, DaySet> days = new TreeMap<>();
+    daysByTable.forEach((table, set) -> days.put(table, DaySet.of((Collection<LocalDate>) set)));
     return new FileAccount(
         file,
         sha256,
@@ -212,7 +199,6 @@ final class Emitter {
         rejects,
         strays,
         values,
-        values - rejectedValues,
         rejectedValues,
         rowCount,
         days,

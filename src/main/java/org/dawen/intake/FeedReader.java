@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -11,77 +12,120 @@ import org.dawen.lake.Table;
 import org.dawen.run.Settings;
 
 /** One kind of landing file: which names it takes and how its records are read. */
-interface FeedReader extends Serializable {
+abstract class FeedReader implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String feed;
+  private final List<Table> tables;
+  private final boolean isDaily;
+  private final List<String> standards;
+  private final List<String> settings;
+
+  /**
+   * A feed.
+   *
+   * @param feed its name and that of its folder below the landing folder
+   * @param tables the received tables its records go to
+   * @param isDaily it brings something every day, and its first table shows it
+   * @param standards tables of standards that decide which values are taken; when one changes, its
+   *     files are read again
+   * @param settings keys of those that decide how its records are read; the same holds for them
+   */
+  FeedReader(
+      String feed,
+      List<Table> tables,
+      boolean isDaily,
+      List<String> standards,
+      List<String> settings) {
+    this.feed = feed;
+    this.tables = tables;
+    this.isDaily = isDaily;
+    this.standards = standards;
+    this.settings = settings;
+  }
+
   /** Name of the feed and of its folder below the landing folder. */
-  String feed();
+  final String feed() {
+    return feed;
+  }
 
   /** The received tables its records go to. */
-  List<Table> tables();
+  final List<Table> tables() {
+    return tables;
+  }
+
+  /** Of a feed that brings something every day the table that shows it; null: it does not. */
+  final Table dailyTable() {
+    return isDaily ? tables.get(0) : null;
+  }
+
+  /** Tables of standards that decide which values are taken. */
+  final List<String> standards() {
+    return standards;
+  }
+
+  /** Keys of the settings that decide how its records are read. */
+  final List<String> settings() {
+    return settings;
+  }
 
   /** True if a file at this path below the feed's folder belongs to the feed. */
-  default boolean takes(String pathInFeed) {
+  boolean takes(String pathInFeed) {
     return endsIn(pathInFeed, ".csv");
   }
 
   /** True if the charset of the text must be known before reading. */
-  default boolean isText() {
+  boolean isText() {
     return true;
+  }
+
+  /** The charset of a file, as its bytes tell it. */
+  final Charset charsetOf(LandingFile file) throws IOException {
+    if (!isText()) {
+      return StandardCharsets.UTF_8;
+    }
+    try (LandingContent content = LandingContent.open(file)) {
+      return Lines.charsetOf(content.bytes());
+    }
   }
 
   /**
    * True if a file is a whole table that replaces what the table held, in place of received values
    * beside those of other files.
    */
-  default boolean isReference() {
+  boolean isReference() {
     return false;
   }
 
-  /** Of a feed that brings something every day the table that shows it; null: it does not. */
-  default Table dailyTable() {
-    return null;
-  }
-
   /** The feed as it reads under these settings. */
-  default FeedReader with(Settings settings) {
+  FeedReader with(Settings settings) {
     return this;
   }
 
-  /**
-   * The settings that decide how its records are read; when they change, its files are read again.
-   */
-  default String describe(Settings settings) {
-    return "";
-  }
-
-  /** Tables of standards that decide which values are taken; a change makes files be read again. */
-  default List<String> standards() {
-    return List.of();
-  }
-
   /** Starts reading. */
-  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException;
+  abstract RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
+      throws IOException;
 
   /**
    * True if rows are handed on packed while the file is counted, because reading it again costs
    * more than holding them; then {@link #unpack} opens them again.
    */
-  default boolean isReadOnce() {
+  boolean isReadOnce() {
     return false;
   }
 
   /** The rows that were packed; records are numbered on from those before the slice. */
-  default Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
+  Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
     throw new UnsupportedOperationException(feed() + " packs no rows");
   }
 
   /** A file of at least two stretches of so many bytes is read in slices; never by default. */
-  default long sliceBytes(String fileId) {
+  long sliceBytes(String fileId) {
     return Long.MAX_VALUE / 2;
   }
 
   /** Starts reading a slice. */
-  default RecordCursor openSlice(LandingFile file, InputStream bytes, FileSlice slice)
-      throws IOException {
+  RecordCursor openSlice(LandingFile file, InputStream bytes, FileSlice slice) throws IOException {
     throw new UnsupportedOperationException(feed() + " is read whole");
   }
 
@@ -91,7 +135,7 @@ interface FeedReader extends Serializable {
    *
    * @return empty if there is no such record
    */
-  default List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
+  List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
     Lines lines = new Lines(bytes, charset, ReadLimits.SHIPPED.longestLineBytes());
     String headings = "";
     while (lines.next()) {

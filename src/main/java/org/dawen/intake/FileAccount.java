@@ -1,6 +1,5 @@
 package org.dawen.intake;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +12,7 @@ import org.dawen.lake.Table;
  *
  * @param strays rejects that are bytes between frames, see {@link RejectReason#NO_FRAME}
  * @param rows rows of received tables it gives
- * @param daysByTable for each received table the days the file gives rows for, as text
+ * @param daysByTable for each received table the days the file gives rows for
  * @param refusal why the file as a whole cannot be read; empty if it can
  * @param note what is to be known of a file that was read; empty: nothing
  * @param charset charset of its text
@@ -28,29 +27,31 @@ record FileAccount(
     long rejects,
     long strays,
     long values,
-    long receivedValues,
     long rejectedValues,
     long rows,
-    Map<String, String> daysByTable,
+    Map<String, DaySet> daysByTable,
     String refusal,
     String note,
     String charset)
-    implements Serializable {
+    implements FileReading.Found {
+
+  @Override
+  public String fileId() {
+    return file.fileId();
+  }
 
   /** Of a file that is no longer there. */
   static FileAccount ofNothing(LandingFile file) {
-    return new FileAccount(file, "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), "", "", "UTF-8");
+    return new FileAccount(file, "", 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), "", "", "UTF-8");
   }
 
-  /** The account of this stretch of a file and the one behind it. */
-  FileAccount and(FileAccount next) {
-    Map<String, String> days = new TreeMap<>(daysByTable);
-    next.daysByTable.forEach(
-        (table, more) ->
-            days.merge(table, more, (a, b) -> DaySet.parse(a).union(DaySet.parse(b)).toString()));
+  /** The account of this stretch of a file with this hash and the one behind it. */
+  FileAccount and(FileAccount next, String hash) {
+    Map<String, DaySet> days = new TreeMap<>(daysByTable);
+    next.daysByTable.forEach((table, more) -> days.merge(table, more, DaySet::union));
     return new FileAccount(
         file,
-        sha256,
+        hash,
         records + next.records,
         accepted + next.accepted,
         duplicates + next.duplicates,
@@ -58,7 +59,6 @@ record FileAccount(
         rejects + next.rejects,
         strays + next.strays,
         values + next.values,
-        receivedValues + next.receivedValues,
         rejectedValues + next.rejectedValues,
         rows + next.rows,
         days,
@@ -67,38 +67,20 @@ record FileAccount(
         charset);
   }
 
-  /** The same account of a file with this hash. */
-  FileAccount hashed(String hash) {
-    return new FileAccount(
-        file,
-        hash,
-        records,
-        accepted,
-        duplicates,
-        otherCommands,
-        rejects,
-        strays,
-        values,
-        receivedValues,
-        rejectedValues,
-        rows,
-        daysByTable,
-        refusal,
-        note,
-        charset);
-  }
-
   DaySet days() {
-    return DaySet.unionOf(daysByTable.values().stream().map(DaySet::parse).toList());
+    return DaySet.unionOf(daysByTable.values());
   }
 
   DaySet days(Table table) {
-    return DaySet.parse(daysByTable.get(table.name()));
+    return daysByTable.getOrDefault(table.name(), DaySet.NONE);
+  }
+
+  long receivedValues() {
+    return values - rejectedValues;
   }
 
   boolean addsUp() {
-    return records == accepted + duplicates + otherCommands + rejects
-        && values == receivedValues + rejectedValues;
+    return records == accepted + duplicates + otherCommands + rejects && rejectedValues <= values;
   }
 
   /**
@@ -122,8 +104,6 @@ record FileAccount(
 
   /** True if the lake already holds exactly this content, read by the same reader. */
   boolean isUnchanged(String reader) {
-    return !file.wasOpen()
-        && sha256.equals(file.earlierSha256())
-        && reader.equals(file.earlierReader());
+    return file.isTakenInAs(sha256, reader);
   }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.dawen.lake.Table;
@@ -26,6 +25,11 @@ final class FileReading {
   static final String CHANGED = "landing file changed while it was read: ";
 
   private FileReading() {}
+
+  /** What the survey tells of files and slices; all else that it gives is rows. */
+  interface Found extends Serializable {
+    String fileId();
+  }
 
   /** Finds one element after another when it is asked for. */
   private abstract static class Ahead<T> implements Iterator<T> {
@@ -86,7 +90,7 @@ final class FileReading {
    *
    * @param isVanished it was not there any more; else it may not be read
    */
-  record Gone(String fileId, boolean isVanished) implements Serializable {
+  record Gone(String fileId, boolean isVanished) implements Found {
     static Gone of(LandingFile file, FileNotFoundException e) {
       // Hadoop says so of files that this user may not read, too.
       boolean isForbidden = e.getMessage() != null && e.getMessage().contains("ermission denied");
@@ -108,13 +112,8 @@ final class FileReading {
    * Gives, for each file, its rejects as rows and, of feeds that are read once, {@link KeptRows},
    * then its {@link FileAccount}; of slices what {@link FileSlice} says.
    */
-  static final class Survey implements FlatMapFunction<Iterator<Task>, Object> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Iterator<Object> call(Iterator<Task> tasks) {
-      return new Surveying(tasks);
-    }
+  static Iterator<Object> survey(Iterator<Task> tasks) {
+    return new Surveying(tasks);
   }
 
   private static final class Surveying extends Ahead<Object> {
@@ -164,18 +163,8 @@ final class FileReading {
   }
 
   /** Gives the rows of one table from files that have been surveyed. */
-  static final class TakeIn implements FlatMapFunction<Iterator<SurveyedTask>, Record> {
-    private static final long serialVersionUID = 1L;
-    private final Table table;
-
-    TakeIn(Table table) {
-      this.table = table;
-    }
-
-    @Override
-    public Iterator<Record> call(Iterator<SurveyedTask> tasks) {
-      return new Taking(tasks, table);
-    }
+  static Iterator<Record> rows(Table table, Iterator<SurveyedTask> tasks) {
+    return new Taking(tasks, table);
   }
 
   private static final class Taking extends Ahead<Record> {
@@ -215,13 +204,13 @@ final class FileReading {
             Charset.forName(surveyed.charset()),
             Emitter.ofRows(surveyed.file(), table));
       } catch (FileNotFoundException e) {
-        throw new IOException(CHANGED + surveyed.file().fileId(), e);
+        throw new IOException(CHANGED + surveyed.fileId(), e);
       }
     }
 
     private void requireSurveyedBytes() throws IOException {
       if (!open.content.sha256Hex().equals(surveyed.sha256())) {
-        throw new IOException(CHANGED + surveyed.file().fileId());
+        throw new IOException(CHANGED + surveyed.fileId());
       }
     }
   }
@@ -238,110 +227,68 @@ final class FileReading {
       this.feed = feed;
       this.table = table;
       this.sliced = sliced;
-      files.forEach(a -> hashes.put(a.file().fileId(), a.sha256()));
+      files.forEach(a -> hashes.put(a.fileId(), a.sha256()));
     }
 
     @Override
     public Iterator<Record> call(Iterator<Object> found) {
-      return new Unpacking(found, this);
+      return new Ahead<>() {
+        private Iterator<? extends Record> rows = Collections.emptyIterator();
+
+        @Override
+        Record find() throws IOException {
+          while (!rows.hasNext() && found.hasNext()) {
+            Object next = found.next();
+            if (next instanceof KeptRows kept && wants(kept)) {
+              rows = feed.unpack(kept, sliced.recordsBefore(kept.fileId(), kept.slice()));
+            } else {
+              requireSurveyedBytes(next);
+            }
+          }
+          return rows.hasNext() ? rows.next() : null;
+        }
+      };
     }
 
     private boolean wants(KeptRows rows) {
-      return rows.table().equals(table.name())
-          && hashes.containsKey(rows.fileId())
-          && sliced.stands(rows.fileId(), rows.slice());
+      return rows.table().equals(table.name()) && isTaken(rows.fileId(), rows.slice());
     }
 
     /** What a cluster has lost it reads again: it must still be the bytes that were surveyed. */
-    private void requireSurveyedBytes(Object found) {
+    private void requireSurveyedBytes(Object found) throws IOException {
       if (found instanceof FileAccount a) {
-        String fileId = a.file().fileId();
-        if (hashes.containsKey(fileId)
-            && sliced.stands(fileId, FileSlice.WHOLE)
-            && !hashes.get(fileId).equals(a.sha256())) {
-          throw new UncheckedIOException(new IOException(CHANGED + fileId));
+        String fileId = a.fileId();
+        if (isTaken(fileId, FileSlice.WHOLE) && !hashes.get(fileId).equals(a.sha256())) {
+          throw new IOException(CHANGED + fileId);
         }
       } else if (found instanceof FileSlice.Account a) {
-        String fileId = a.account().file().fileId();
-        if (hashes.containsKey(fileId)
-            && sliced.stands(fileId, a.slice())
-            && sliced.check(fileId, a.slice()) != a.check()) {
-          throw new UncheckedIOException(new IOException(CHANGED + fileId));
+        String fileId = a.fileId();
+        if (isTaken(fileId, a.slice()) && sliced.check(fileId, a.slice()) != a.check()) {
+          throw new IOException(CHANGED + fileId);
         }
       }
     }
-  }
 
-  private static final class Unpacking extends Ahead<Record> {
-    private final Iterator<Object> found;
-    private final Unpack unpack;
-    private Iterator<? extends Record> rows = Collections.emptyIterator();
-
-    Unpacking(Iterator<Object> found, Unpack unpack) {
-      this.found = found;
-      this.unpack = unpack;
-    }
-
-    @Override
-    Record find() {
-      while (!rows.hasNext() && found.hasNext()) {
-        Object next = found.next();
-        if (next instanceof KeptRows kept && unpack.wants(kept)) {
-          rows = unpack.feed.unpack(kept, unpack.sliced.recordsBefore(kept.fileId(), kept.slice()));
-        } else {
-          unpack.requireSurveyedBytes(next);
-        }
-      }
-      return rows.hasNext() ? rows.next() : null;
+    private boolean isTaken(String fileId, int slice) {
+      return hashes.containsKey(fileId) && sliced.stands(fileId, slice);
     }
   }
 
   /** Gives the rejects; those of slices numbered within the whole file. */
-  static final class Rejects implements FlatMapFunction<Iterator<Object>, Reject> {
-    private static final long serialVersionUID = 1L;
-    private final SlicedFiles sliced;
-
-    Rejects(SlicedFiles sliced) {
-      this.sliced = sliced;
-    }
-
-    @Override
-    public Iterator<Reject> call(Iterator<Object> found) {
-      Iterable<Object> once = () -> found;
-      return StreamSupport.stream(once.spliterator(), false)
-          .map(this::reject)
-          .filter(Objects::nonNull)
-          .iterator();
-    }
-
-    private Reject reject(Object found) {
-      if (found instanceof FileSlice.Rejected r) {
-        return sliced.stands(r.fileId(), r.slice())
-            ? r.reject()
-                .behind(
-                    sliced.recordsBefore(r.fileId(), r.slice()),
-                    sliced.linesBefore(r.fileId(), r.slice()))
-            : null;
-      }
-      return found instanceof Reject reject ? reject : null;
-    }
+  static Iterator<Reject> rejects(SlicedFiles sliced, Iterator<Object> found) {
+    Iterable<Object> once = () -> found;
+    return StreamSupport.stream(once.spliterator(), false)
+        .map(o -> o instanceof FileSlice.Rejected r ? sliced.reject(r) : o)
+        .filter(o -> o instanceof Reject)
+        .map(o -> (Reject) o)
+        .iterator();
   }
 
   private static Open openForSurvey(Task task) throws IOException {
-    Charset charset = StandardCharsets.UTF_8;
-    if (task.reader().isText()) {
-      try (LandingContent content = LandingContent.open(task.file())) {
-        charset = Lines.charsetOf(content.bytes());
-      }
-    }
-    if (task.slice() != null) {
-      return new Open(task.reader(), task.file(), task.slice());
-    }
-    Emitter emitter =
-        task.reader().isReadOnce()
-            ? Emitter.ofEverything(task.file())
-            : Emitter.ofRejects(task.file());
-    return new Open(task.reader(), task.file(), charset, emitter);
+    LandingFile file = task.file();
+    return task.slice() == null
+        ? new Open(task.reader(), file, task.reader().charsetOf(file), Emitter.ofSurvey(file))
+        : new Open(task.reader(), file, task.slice());
   }
 
   /** A file, or a slice of one, being read. */
@@ -376,7 +323,7 @@ final class FileReading {
       this.slice = slice;
       this.file = file;
       this.charset = StandardCharsets.UTF_8;
-      this.emitter = Emitter.ofEverything(file);
+      this.emitter = Emitter.ofSurvey(file);
       this.cursor = reader.openSlice(file, sliceContent, slice);
     }
 
@@ -399,7 +346,7 @@ final class FileReading {
         // Of a file that changed meanwhile no hash holds: the taking-in leaves it to the next
         // night.
         String hash = content.sha256Hex();
-        return emitter.account(cursor.isAsLookedAt() ? hash : "", charset.name());
+        return emitter.account(cursor.isAsLookedAt(hash) ? hash : "", charset.name());
       }
       return new FileSlice.Account(
           emitter.account("", charset.name()),

@@ -13,8 +13,6 @@ import java.util.List;
  * @param no from 0; {@link #HASH} hashes the whole file
  */
 record FileSlice(int no, long from, long to, long size) implements Serializable {
-  private static final long serialVersionUID = 1L;
-
   /** The number of the only slice of a file that is read in one piece. */
   static final int WHOLE = -1;
 
@@ -38,9 +36,7 @@ record FileSlice(int no, long from, long to, long size) implements Serializable 
   }
 
   /** What the task that hashes a sliced file found. */
-  record Hashes(String fileId, String sha256, long[] checks) implements Serializable {
-    private static final long serialVersionUID = 1L;
-  }
+  record Hashes(String fileId, String sha256, long[] checks) implements FileReading.Found {}
 
   /**
    * What was found in a slice.
@@ -51,21 +47,20 @@ record FileSlice(int no, long from, long to, long size) implements Serializable 
    * @param check CRC-32C of its bytes
    */
   record Account(FileAccount account, int slice, long firstAt, long endsAt, long lines, long check)
-      implements Serializable {
-    private static final long serialVersionUID = 1L;
+      implements FileReading.Found {
+    @Override
+    public String fileId() {
+      return account.fileId();
+    }
   }
 
   /** A rejected record or value of a slice; its numbers count within the slice. */
-  record Rejected(String fileId, int slice, Reject reject) implements Serializable {
-    private static final long serialVersionUID = 1L;
-  }
+  record Rejected(String fileId, int slice, Reject reject) implements Serializable {}
 
   /**
    * How many records and lines of the file stand before each slice.
    *
    * @param checks CRC-32C of each slice
    */
-  record Before(long[] records, long[] lines, long[] checks) implements Serializable {
-    private static final long serialVersionUID = 1L;
-  }
+  record Before(long[] records, long[] lines, long[] checks) implements Serializable {}
 }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dawen.codec.hj212.BadField;
 import org.dawen.codec.hj212.Hj212Field;
 import org.dawen.codec.hj212.Hj212Packet;
@@ -22,7 +24,7 @@ import org.dawen.standard.ImpossibleValues;
  * electricity, not of outlets. Packets of the configured commands give one row a factor; packets of
  * other commands are counted. The reader does the reading, this only wires it in.
  */
-final class Hj212Feed implements FeedReader {
+final class Hj212Feed extends FeedReader {
   private static final long serialVersionUID = 1L;
 
   /** Which commands carry data. */
@@ -37,62 +39,43 @@ final class Hj212Feed implements FeedReader {
   private final PacketParameters parameters;
 
   Hj212Feed(List<String> commands, PacketParameters parameters) {
+    super(
+        "hj212",
+        List.of(
+            Table.of(ReceivedHj212.class),
+            Table.of(ReceivedPowerPacket.class),
+            Table.of(ReceivedWaterPacket.class)),
+        true,
+        List.of(ImpossibleValues.FILE),
+        Stream.concat(Stream.of(COMMANDS), PacketParameters.KEYS.stream()).toList());
     this.commands = Set.copyOf(commands);
     this.parameters = parameters;
   }
 
   @Override
-  public String feed() {
-    return "hj212";
-  }
-
-  @Override
-  public List<Table> tables() {
-    return List.of(
-        Table.of(ReceivedHj212.class),
-        Table.of(ReceivedPowerPacket.class),
-        Table.of(ReceivedWaterPacket.class));
-  }
-
-  @Override
-  public Table dailyTable() {
-    return Table.of(ReceivedHj212.class);
-  }
-
-  @Override
-  public FeedReader with(Settings settings) {
+  FeedReader with(Settings settings) {
     return new Hj212Feed(settings.texts(COMMANDS), PacketParameters.of(settings));
   }
 
   @Override
-  public String describe(Settings settings) {
-    return settings.text(COMMANDS) + PacketParameters.of(settings).columns();
-  }
-
-  @Override
-  public boolean takes(String pathInFeed) {
+  boolean takes(String pathInFeed) {
     return FeedReader.endsIn(pathInFeed, ".txt", ".log");
   }
 
   @Override
-  public boolean isText() {
+  boolean isText() {
     return false;
   }
 
   @Override
-  public List<String> standards() {
-    return List.of(ImpossibleValues.FILE);
-  }
-
-  @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
     return new Cursor(
         new Hj212Reader(bytes), file.fileId(), commands, new PacketBounds(parameters));
   }
 
   /** The packet or reject with line, time of receipt and the verdict on its checksum. */
   @Override
-  public List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
+  List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
     Hj212Reader reader = new Hj212Reader(bytes);
     while (reader.next()) {
       boolean isPacket = reader.kind() == Hj212Reader.Kind.PACKET;
@@ -193,27 +176,21 @@ final class Hj212Feed implements FeedReader {
           packet.fieldCount() - packet.missingCount(),
           packet.badFieldCount() + rejectImpossible(packet, out));
       LocalDate day = dayOf(packet);
-      boolean isElectricity = isElectricity(packet);
       rows.begin(packet, day);
       for (int g = 0; g < packet.groupCount(); g++) {
-        int group = g;
-        if (isElectricity) {
-          out.row(
-              ReceivedPowerPacket.class,
-              day,
-              () -> new ReceivedPowerPacket(rows.row(group, impossibleFields[group])));
+        if (isElectricity(packet)) {
+          give(out, ReceivedPowerPacket.class, day, g, ReceivedPowerPacket::new);
         } else if (SURFACE_WATER.equals(packet.st())) {
-          out.row(
-              ReceivedWaterPacket.class,
-              day,
-              () -> new ReceivedWaterPacket(rows.row(group, impossibleFields[group])));
+          give(out, ReceivedWaterPacket.class, day, g, ReceivedWaterPacket::new);
         } else {
-          out.row(
-              ReceivedHj212.class,
-              day,
-              () -> new ReceivedHj212(rows.row(group, impossibleFields[group])));
+          give(out, ReceivedHj212.class, day, g, ReceivedHj212::new);
         }
       }
+    }
+
+    private <R extends Record> void give(
+        Emitter out, Class<R> type, LocalDate day, int group, Function<ReceivedGroup, R> made) {
+      out.row(type, day, () -> made.apply(rows.row(group, impossibleFields[group])));
     }
 
     /** Notes which values of each group are impossible, and rejects them; returns how many. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +46,8 @@ final class Intents {
       String sha256,
       long lengthBytes,
       String earlierHashes,
-      DaySet days) {}
+      DaySet days)
+      implements Serializable {}
 
   /** Intents that killed runs left, by path. */
   Map<String, Intent> left() {

@@ -9,6 +9,4 @@ import java.io.Serializable;
  * @param slice number of the slice; {@link FileSlice#WHOLE} for a file that was read in one piece
  * @param table name of the table
  */
-record KeptRows(String fileId, int slice, String table, byte[] bytes) implements Serializable {
-  private static final long serialVersionUID = 1L;
-}
+record KeptRows(String fileId, int slice, String table, byte[] bytes) implements Serializable {}

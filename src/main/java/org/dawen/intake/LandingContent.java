@@ -2,7 +2,6 @@ package org.dawen.intake;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -11,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -41,9 +41,13 @@ final class LandingContent implements AutoCloseable {
 
   static LandingContent open(LandingFile file) throws IOException {
     Path path = new Path(file.uri());
-    InputStream bytes = LandingBytes.open(path);
-    BufferedInputStream first =
-        new BufferedInputStream(new Bounded(bytes, file.lengthBytes()), BUFFER_BYTES);
+    // It ends after the listed bytes, however long the file has become.
+    InputStream bytes =
+        BoundedInputStream.builder()
+            .setInputStream(LandingBytes.open(path))
+            .setMaxCount(file.lengthBytes())
+            .get();
+    BufferedInputStream first = new BufferedInputStream(bytes, BUFFER_BYTES);
     first.mark(2);
     boolean isGzip = first.read() == 0x1F && first.read() == 0x8B;
     first.reset();
@@ -137,41 +141,6 @@ final class LandingContent implements AutoCloseable {
         isBroken = true;
         return -1;
       }
-    }
-  }
-
-  /** Ends after a number of bytes, however long the file has become. */
-  private static final class Bounded extends FilterInputStream {
-    private long left;
-
-    Bounded(InputStream in, long length) {
-      super(in);
-      this.left = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-      if (left <= 0) {
-        return -1;
-      }
-      int b = super.read();
-      left -= b < 0 ? 0 : 1;
-      return b;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      if (left <= 0) {
-        return -1;
-      }
-      int n = super.read(into, offset, (int) Math.min(length, left));
-      left -= Math.max(n, 0);
-      return n;
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
     }
   }
 }

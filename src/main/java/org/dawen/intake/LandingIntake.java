@@ -63,9 +63,10 @@ public final class LandingIntake implements Intake {
                 Fingerprint.of(
                     List.of(f.getClass(), FileReading.class, ReferenceIntake.class),
                     f.standards().stream().map(s -> "standards/" + s).toList(),
-                    settings.text(LARGEST_REJECT_SHARE)
-                        + ReadLimits.describe(settings)
-                        + f.describe(settings))));
+                    Stream.of(List.of(LARGEST_REJECT_SHARE), ReadLimits.KEYS, f.settings())
+                        .flatMap(List::stream)
+                        .map(key -> key + "=" + settings.text(key))
+                        .collect(Collectors.joining(";")))));
   }
 
   /** Paths of files whose taking-in a killed run cut short. */
@@ -89,7 +90,7 @@ public final class LandingIntake implements Intake {
         .reopen(
             e ->
                 table.equals(LedgerTables.REJECT)
-                    ? e.rejects() + e.rejectedValues() > 0
+                    ? e.hasRejects()
                     : e.feed().equals("registry")
                         ? RegistryFeed.describe(e.fileId()).table().equals(table)
                         : feeds.contains(e.feed()));
@@ -132,62 +133,7 @@ public final class LandingIntake implements Intake {
   @Override
   public Intake.Survey survey(Progress progress) {
     progress.step("landing: looking for new and changed files");
-    LandingLook look = look();
-    List<FileAccount> accounts =
-        new ArrayList<>(look.vanished().stream().map(FileAccount::ofNothing).toList());
-    if (look.pending().isEmpty()) {
-      // A night that finds nothing needs no Spark session.
-      JavaRDD<Object> nothing = accounts.isEmpty() ? null : context().emptyRDD();
-      return new Surveyed(
-          look, accounts, nothing, List.of(), new SlicedFiles(), List.of(), progress);
-    }
-    progress.step("landing: reading %,d files".formatted(look.pending().size()));
-    JavaRDD<Object> read =
-        read(look.pending().stream().flatMap(f -> FileReading.Task.of(readerOf(f), f).stream()));
-    List<Object> found = found(read);
-    Map<String, FileReading.Gone> gone = takeOutGone(found);
-    gone.keySet().stream()
-        .map(look.known()::get)
-        .filter(e -> e != null && e.isOpen())
-        .forEach(e -> accounts.add(FileAccount.ofNothing(LandingLook.vanished(e))));
-    SlicedFiles sliced = SlicedFiles.of(found);
-    List<JavaRDD<Object>> held = new ArrayList<>(List.of(read));
-    if (!sliced.doubtful().isEmpty()) {
-      JavaRDD<Object> again =
-          read(sliced.doubtful().stream().map(f -> new FileReading.Task(readerOf(f), f)));
-      held.add(again);
-      List<Object> foundAgain = found(again);
-      gone.putAll(takeOutGone(foundAgain));
-      found.addAll(foundAgain);
-      read = read.union(again);
-    }
-    found.stream()
-        .filter(o -> o instanceof FileAccount)
-        .forEach(o -> accounts.add((FileAccount) o));
-    accounts.addAll(sliced.accounts());
-    accounts.stream()
-        .filter(a -> !a.addsUp())
-        .findFirst()
-        .ifPresent(
-            a -> {
-              throw new IllegalStateException("the account of a file does not add up: " + a);
-            });
-    return new Surveyed(look, accounts, read, held, sliced, gone.values(), progress);
-  }
-
-  /** Takes everything out that was found of files which were not there any more. */
-  private static Map<String, FileReading.Gone> takeOutGone(List<Object> found) {
-    Map<String, FileReading.Gone> gone = new TreeMap<>();
-    found.stream()
-        .filter(o -> o instanceof FileReading.Gone)
-        .map(o -> (FileReading.Gone) o)
-        .forEach(g -> gone.put(g.fileId(), g));
-    found.removeIf(
-        o ->
-            o instanceof FileReading.Gone
-                || o instanceof FileSlice.Account a && gone.containsKey(a.account().file().fileId())
-                || o instanceof FileSlice.Hashes h && gone.containsKey(h.fileId()));
-    return gone;
+    return new Surveyed(look(), progress);
   }
 
   /** Reads files or slices side by side; what is found is held until the ledger is closed. */
@@ -206,19 +152,8 @@ public final class LandingIntake implements Intake {
     return context()
         .parallelize(groups, groups.size())
         .flatMap(List::iterator)
-        .mapPartitions(new FileReading.Survey())
+        .mapPartitions(FileReading::survey)
         .persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
-  private static List<Object> found(JavaRDD<Object> read) {
-    return new ArrayList<>(
-        read.filter(
-                o ->
-                    o instanceof FileAccount
-                        || o instanceof FileReading.Gone
-                        || o instanceof FileSlice.Account
-                        || o instanceof FileSlice.Hashes)
-            .collect());
   }
 
   private FeedReader readerOf(LandingFile file) {
@@ -243,32 +178,74 @@ public final class LandingIntake implements Intake {
   /** Surveyed files and what is to be written of them. */
   private final class Surveyed implements Intake.Survey {
     private final LandingLook look;
-    private final List<FileAccount> accounts;
-    private final JavaRDD<Object> read;
-    private final List<JavaRDD<Object>> held;
-    private final SlicedFiles sliced;
-    private final List<FileReading.Gone> gone;
     private final Progress progress;
+    private final List<FileAccount> accounts;
+    private final List<JavaRDD<Object>> held = new ArrayList<>();
+    private final Map<String, FileReading.Gone> gone = new TreeMap<>();
     private final BigDecimal largestShare = settings.decimal(LARGEST_REJECT_SHARE);
     private final Set<String> changedMeanwhile = ConcurrentHashMap.newKeySet();
     private final Map<String, BigDecimal> secondsByFeed = new ConcurrentHashMap<>();
     private final Map<String, String> lostRows = new ConcurrentHashMap<>();
+    private SlicedFiles sliced = new SlicedFiles();
+    private JavaRDD<Object> read;
 
-    Surveyed(
-        LandingLook look,
-        List<FileAccount> accounts,
-        JavaRDD<Object> read,
-        List<JavaRDD<Object>> held,
-        SlicedFiles sliced,
-        Collection<FileReading.Gone> gone,
-        Progress progress) {
+    Surveyed(LandingLook look, Progress progress) {
       this.look = look;
-      this.gone = List.copyOf(gone);
-      this.accounts = accounts;
-      this.read = read;
-      this.held = held;
-      this.sliced = sliced;
       this.progress = progress;
+      this.accounts =
+          new ArrayList<>(look.vanished().stream().map(FileAccount::ofNothing).toList());
+      if (!look.pending().isEmpty()) {
+        progress.step("landing: reading %,d files".formatted(look.pending().size()));
+        readPending();
+      } else if (!accounts.isEmpty()) {
+        // A night that finds nothing needs no Spark session.
+        read = context().emptyRDD();
+      }
+    }
+
+    private void readPending() {
+      List<FileReading.Found> found =
+          found(look.pending().stream().flatMap(f -> FileReading.Task.of(readerOf(f), f).stream()));
+      gone.keySet().stream()
+          .map(look.known()::get)
+          .filter(e -> e != null && e.isOpen())
+          .forEach(e -> accounts.add(FileAccount.ofNothing(LandingLook.vanished(e))));
+      sliced = SlicedFiles.of(found);
+      if (!sliced.doubtful().isEmpty()) {
+        found.addAll(
+            found(sliced.doubtful().stream().map(f -> new FileReading.Task(readerOf(f), f))));
+      }
+      for (FileReading.Found f : found) {
+        if (f instanceof FileAccount account) {
+          accounts.add(account);
+        }
+      }
+      accounts.addAll(sliced.accounts());
+      for (FileAccount a : accounts) {
+        if (!a.addsUp()) {
+          throw new IllegalStateException("the account of a file does not add up: " + a);
+        }
+      }
+    }
+
+    /** What is found by these tasks, without files that were not there any more. */
+    private List<FileReading.Found> found(Stream<FileReading.Task> tasks) {
+      JavaRDD<Object> byTasks = LandingIntake.this.read(tasks);
+      held.add(byTasks);
+      read = read == null ? byTasks : read.union(byTasks);
+      List<FileReading.Found> found =
+          new ArrayList<>(
+              byTasks
+                  .filter(o -> o instanceof FileReading.Found)
+                  .map(o -> (FileReading.Found) o)
+                  .collect());
+      for (FileReading.Found f : found) {
+        if (f instanceof FileReading.Gone g) {
+          gone.put(g.fileId(), g);
+        }
+      }
+      found.removeIf(f -> gone.containsKey(f.fileId()));
+      return found;
     }
 
     @Override
@@ -325,10 +302,7 @@ public final class LandingIntake implements Intake {
       return files.stream()
           .collect(
               Collectors.groupingBy(
-                  a ->
-                      feed.isReference()
-                          ? RegistryFeed.describe(a.file().fileId()).table().name()
-                          : "",
+                  a -> feed.isReference() ? RegistryFeed.describe(a.fileId()).table().name() : "",
                   TreeMap::new,
                   Collectors.toList()));
     }
@@ -356,7 +330,7 @@ public final class LandingIntake implements Intake {
     }
 
     private void noteLost(FileAccount a, List<String> lost) {
-      lostRows.put(a.file().fileId(), LostRows.sentence(a.file().fileId(), lost));
+      lostRows.put(a.fileId(), LostRows.sentence(a.fileId(), lost));
     }
 
     private List<String> refusedLinesOf(FileAccount a) {
@@ -374,7 +348,7 @@ public final class LandingIntake implements Intake {
       while (true) {
         try {
           commit.accept(
-              files.stream().filter(a -> !changedMeanwhile.contains(a.file().fileId())).toList());
+              files.stream().filter(a -> !changedMeanwhile.contains(a.fileId())).toList());
           return;
         } catch (Exception e) { // Spark throws its own exceptions undeclared
           String changed = fileChangedIn(e);
@@ -416,14 +390,14 @@ public final class LandingIntake implements Intake {
     @Override
     public void closeLedger() {
       List<FileAccount> settled =
-          accounts.stream().filter(a -> !changedMeanwhile.contains(a.file().fileId())).toList();
+          accounts.stream().filter(a -> !changedMeanwhile.contains(a.fileId())).toList();
       List<FileAccount> taken = settled.stream().filter(a -> !isUnchanged(a)).toList();
       ledger.replaceRejects(taken, rejects(taken));
       ledger.close(
           settled.stream().map(this::closing).toList(),
-          accounts.stream().filter(a -> changedMeanwhile.contains(a.file().fileId())).toList(),
+          accounts.stream().filter(a -> changedMeanwhile.contains(a.fileId())).toList(),
           readers,
-          path -> look.known().containsKey(path) && look.known().get(path).hasRow());
+          path -> look.known().containsKey(path) && look.known().get(path).row() != null);
       held.forEach(r -> r.unpersist(false));
     }
 
@@ -435,8 +409,9 @@ public final class LandingIntake implements Intake {
 
     private JavaRDD<Reject> rejectsOf(List<FileAccount> some) {
       HashSet<String> paths = new HashSet<>();
-      some.forEach(a -> paths.add(a.file().fileId()));
-      return read.mapPartitions(new FileReading.Rejects(sliced))
+      some.forEach(a -> paths.add(a.fileId()));
+      SlicedFiles together = sliced;
+      return read.mapPartitions(found -> FileReading.rejects(together, found))
           .filter(reject -> paths.contains(reject.fileId()));
     }
 
@@ -455,19 +430,15 @@ public final class LandingIntake implements Intake {
         note =
             a.records() == 0
                 ? "The file holds no records."
-                : lostRows.getOrDefault(a.file().fileId(), noteBefore(a));
+                : lostRows.getOrDefault(a.fileId(), noteBefore(a));
       }
       return new Ledger.Closing(
-          a,
-          isHeldBack ? LedgerEntry.Status.HELD_BACK : LedgerEntry.Status.ACCEPTED,
-          isHeldBack ? DaySet.NONE : a.days(),
-          note,
-          a.file().stamp());
+          a, isHeldBack ? LedgerEntry.Status.HELD_BACK : LedgerEntry.Status.ACCEPTED, note);
     }
 
     /** Of a file taken in before as it stands, what was noted then. */
     private String noteBefore(FileAccount a) {
-      return isUnchanged(a) ? look.known().get(a.file().fileId()).note() : a.note();
+      return isUnchanged(a) ? look.known().get(a.fileId()).note() : a.note();
     }
 
     @Override
@@ -498,7 +469,7 @@ public final class LandingIntake implements Intake {
           lake,
           look,
           accounts.stream()
-              .filter(a -> !changedMeanwhile.contains(a.file().fileId()))
+              .filter(a -> !changedMeanwhile.contains(a.fileId()))
               .map(this::closing)
               .toList(),
           accounts,
@@ -507,7 +478,7 @@ public final class LandingIntake implements Intake {
 
     @Override
     public List<String> warnings() {
-      List<String> warnings = new ArrayList<>(report().warnings(gone));
+      List<String> warnings = new ArrayList<>(report().warnings(gone.values()));
       changedMeanwhile.forEach(
           f -> warnings.add("%s changed while it was read; the next night takes it.".formatted(f)));
       return List.copyOf(warnings);
@@ -515,7 +486,7 @@ public final class LandingIntake implements Intake {
 
     @Override
     public boolean hasRefusals() {
-      return report().hasRefusals() || gone.stream().anyMatch(g -> !g.isVanished());
+      return report().hasRefusals() || gone.values().stream().anyMatch(g -> !g.isVanished());
     }
 
     @Override

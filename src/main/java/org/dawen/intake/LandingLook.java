@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.dawen.lake.DaySet;
 
 /**
  * The landing folder held against the ledger: which files are new, changed or gone. Reads none.
@@ -116,20 +115,7 @@ record LandingLook(
   }
 
   static LandingFile vanished(Ledger.Entry e) {
-    return new LandingFile(
-        e.fileId(),
-        e.feed(),
-        "",
-        0,
-        "",
-        VANISHED,
-        e.sha256(),
-        e.earlierHashes(),
-        e.days(),
-        e.reader(),
-        true,
-        true,
-        ReadLimits.SHIPPED);
+    return new LandingFile(e.fileId(), e.feed(), "", 0, "", VANISHED, e, ReadLimits.SHIPPED);
   }
 
   /** The file as pending, or null if the ledger knows it as it stands. */
@@ -141,47 +127,27 @@ record LandingLook(
       String newReader,
       ReadLimits limits) {
     String stamp = listed.isFresh() ? "" : listed.stamp();
+    String why = why(listed, entry, isSupplanted, newReader);
+    return why == null
+        ? null
+        : new LandingFile(
+            listed.fileId(), feed, listed.uri(), listed.lengthBytes(), stamp, why, entry, limits);
+  }
+
+  private static String why(
+      LandingFolder.Listed listed, Ledger.Entry entry, boolean isSupplanted, String newReader) {
     if (entry == null) {
-      return new LandingFile(
-          listed.fileId(),
-          feed,
-          listed.uri(),
-          listed.lengthBytes(),
-          stamp,
-          LandingFile.NEW,
-          "",
-          "",
-          DaySet.NONE,
-          "",
-          false,
-          false,
-          limits);
+      return LandingFile.NEW;
     }
-    boolean isOpen = entry.isOpen();
-    String reader = isSupplanted ? "" : entry.reader();
-    boolean isOtherReader = !reader.equals(newReader);
-    if (!isOpen && !isOtherReader && listed.stamp().equals(entry.stamp())) {
-      return null;
+    if (entry.isOpen()) {
+      return "left open by a killed run";
     }
-    String why =
-        isOpen
-            ? "left open by a killed run"
-            : isSupplanted
-                ? "another file filled its table"
-                : isOtherReader ? "reader changed" : "changed";
-    return new LandingFile(
-        listed.fileId(),
-        feed,
-        listed.uri(),
-        listed.lengthBytes(),
-        stamp,
-        why,
-        entry.sha256(),
-        entry.earlierHashes(),
-        entry.days(),
-        reader,
-        isOpen,
-        isOpen || entry.rejects() + entry.rejectedValues() > 0,
-        limits);
+    if (isSupplanted) {
+      return LandingFile.SUPPLANTED;
+    }
+    if (!entry.reader().equals(newReader)) {
+      return "reader changed";
+    }
+    return listed.stamp().equals(entry.stamp()) ? null : "changed";
   }
 }

@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
@@ -51,12 +50,7 @@ public final class LandingRecords implements Evidence.RawRecords {
 
   private List<String> showFrom(FeedReader feed, LandingFile file, long recordNo)
       throws IOException {
-    Charset charset = StandardCharsets.UTF_8;
-    if (feed.isText()) {
-      try (LandingContent content = LandingContent.open(file)) {
-        charset = Lines.charsetOf(content.bytes());
-      }
-    }
+    Charset charset = feed.charsetOf(file);
     List<String> lines = new ArrayList<>();
     try (LandingContent content = LandingContent.open(file)) {
       List<String> shown = feed.show(charset, content.bytes(), recordNo);

@@ -1,5 +1,6 @@
 package org.dawen.intake;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,96 +31,81 @@ final class Ledger {
   /**
    * What the ledger knows of a path.
    *
-   * @param hasRow the table has a row of this path
-   * @param status null: it has none
-   * @param isOpen a killed run was taking it in
-   * @param writtenAt when the row was written
+   * @param row its row in the table; null: it has none
+   * @param intent noted by a killed run that was taking it in; null: none was. Its content is no
+   *     longer what the row says
    */
-  record Entry(
-      String fileId,
-      String feed,
-      boolean hasRow,
-      boolean isOpen,
-      LedgerEntry.Status status,
-      String sha256,
-      String earlierHashes,
-      DaySet days,
-      String reader,
-      String stamp,
-      long records,
-      long rejects,
-      long rejectedValues,
-      String note,
-      Instant writtenAt) {}
+  record Entry(LedgerEntry row, Intents.Intent intent) implements Serializable {
+    String fileId() {
+      return row == null ? intent.fileId() : row.fileId();
+    }
+
+    String feed() {
+      return row == null ? intent.feed() : row.feed();
+    }
+
+    boolean isOpen() {
+      return intent != null;
+    }
+
+    boolean is(LedgerEntry.Status status) {
+      return row != null && row.status() == status;
+    }
+
+    String sha256() {
+      return row == null ? intent.sha256() : orEmpty(row.sha256());
+    }
+
+    String earlierHashes() {
+      return row == null ? intent.earlierHashes() : orEmpty(row.earlierSha256());
+    }
+
+    DaySet days() {
+      DaySet ofRow = row == null ? DaySet.NONE : DaySet.parse(row.days());
+      return intent == null ? ofRow : ofRow.union(intent.days());
+    }
+
+    String reader() {
+      return row == null ? "" : orEmpty(row.reader());
+    }
+
+    String stamp() {
+      return row == null ? "" : orEmpty(row.stamp());
+    }
+
+    long rejects() {
+      return row == null ? 0 : row.rejectCount();
+    }
+
+    /** True if the reject table has rows of the path. */
+    boolean hasRejects() {
+      return row != null && row.rejectCount() + row.rejectedValueCount() > 0;
+    }
+
+    String note() {
+      return row == null ? "" : orEmpty(row.note());
+    }
+
+    /** When its row was written. */
+    Instant writtenAt() {
+      return row == null ? Instant.MIN : row.writtenAt();
+    }
+
+    private static String orEmpty(String text) {
+      return text == null ? "" : text;
+    }
+  }
 
   Map<String, Entry> read() {
     Map<String, Entry> entries = new TreeMap<>();
-    lake.records(LedgerEntry.class).forEach(row -> entries.put(row.fileId(), toEntry(row)));
-    intents.left().values().forEach(i -> entries.merge(i.fileId(), opened(i), Ledger::reopened));
+    lake.records(LedgerEntry.class).forEach(r -> entries.put(r.fileId(), new Entry(r, null)));
+    intents
+        .left()
+        .forEach(
+            (path, intent) ->
+                entries.merge(
+                    path, new Entry(null, intent), (known, open) -> new Entry(known.row, intent)));
     return entries;
-  }
-
-  /** An intent of a path that the table does not know. */
-  private static Entry opened(Intents.Intent i) {
-    return new Entry(
-        i.fileId(),
-        i.feed(),
-        false,
-        true,
-        null,
-        i.sha256(),
-        i.earlierHashes(),
-        i.days(),
-        "",
-        "",
-        0,
-        0,
-        0,
-        "",
-        Instant.MIN);
-  }
-
-  /** The row as it stands, with the intent's days; its content is no longer what the row says. */
-  private static Entry reopened(Entry row, Entry intent) {
-    return new Entry(
-        row.fileId(),
-        row.feed(),
-        true,
-        true,
-        row.status(),
-        row.sha256(),
-        row.earlierHashes(),
-        row.days().union(intent.days()),
-        row.reader(),
-        row.stamp(),
-        row.records(),
-        row.rejects(),
-        row.rejectedValues(),
-        row.note(),
-        row.writtenAt());
-  }
-
-  private static Entry toEntry(LedgerEntry r) {
-    return new Entry(
-        r.fileId(),
-        r.feed(),
-        true,
-        false,
-        r.status(),
-        orEmpty(r.sha256()),
-        orEmpty(r.earlierSha256()),
-        DaySet.parse(r.days()),
-        orEmpty(r.reader()),
-        orEmpty(r.stamp()),
-        r.recordCount(),
-        r.rejectCount(),
-        r.rejectedValueCount(),
-        orEmpty(r.note()),
-        r.writtenAt());
-  }
-
-  private static String orEmpty(String text) {
-    return text == null ? "" : text;
   }
 
   /** Notes the intents of files whose content is about to be taken in. */
@@ -150,7 +136,7 @@ final class Ledger {
 
   private static Intents.Intent intent(FileAccount a) {
     return new Intents.Intent(
-        a.file().fileId(),
+        a.fileId(),
         a.file().feed(),
         a.sha256(),
         a.file().lengthBytes(),
@@ -159,8 +145,7 @@ final class Ledger {
   }
 
   /** A file with what became of it. */
-  record Closing(
-      FileAccount account, LedgerEntry.Status status, DaySet days, String note, String stamp) {}
+  record Closing(FileAccount account, LedgerEntry.Status status, String note) {}
 
   /**
    * Writes what became of the files; then their intents go.
@@ -175,7 +160,7 @@ final class Ledger {
       Predicate<String> hasRow) {
     List<LedgerEntry> rows =
         closings.stream().map(c -> row(c, readers.get(c.account().file().feed()))).toList();
-    List<String> paths = closings.stream().map(c -> c.account().file().fileId()).toList();
+    List<String> paths = closings.stream().map(c -> c.account().fileId()).toList();
     if (!rows.isEmpty()) {
       NewRows table = NewRows.of(rows);
       if (paths.stream().noneMatch(hasRow)) {
@@ -190,7 +175,7 @@ final class Ledger {
   private LedgerEntry row(Closing c, String reader) {
     FileAccount a = c.account();
     return new LedgerEntry(
-        a.file().fileId(),
+        a.fileId(),
         a.file().feed(),
         c.status(),
         a.sha256(),
@@ -203,10 +188,10 @@ final class Ledger {
         a.values(),
         a.receivedValues(),
         a.rejectedValues(),
-        c.days().toString(),
+        (c.status() == LedgerEntry.Status.HELD_BACK ? DaySet.NONE : a.days()).toString(),
         c.note(),
         reader,
-        c.stamp(),
+        a.file().stamp(),
         earlierHashes(a),
         runId,
         Instant.now());
@@ -242,7 +227,7 @@ final class Ledger {
       lakeUntilClosed.append(LedgerTables.REJECT, DaySet.NONE, rejects, "intake");
       return;
     }
-    List<String> paths = withRejects.stream().map(a -> a.file().fileId()).toList();
+    List<String> paths = withRejects.stream().map(a -> a.fileId()).toList();
     lakeUntilClosed.replace(LedgerTables.REJECT, selection(paths), DaySet.NONE, rejects, "intake");
   }
 

@@ -1,5 +1,6 @@
 package org.dawen.intake;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.dawen.lake.AboutTheRun;
 import org.dawen.lake.Key;
@@ -45,7 +46,8 @@ public record LedgerEntry(
     @AboutTheRun @Nullable String stamp,
     @AboutTheRun @Nullable String earlierSha256,
     @AboutTheRun @Nullable String runId,
-    @AboutTheRun @Nullable Instant writtenAt) {
+    @AboutTheRun @Nullable Instant writtenAt)
+    implements Serializable {
 
   /** What became of the file. */
   public enum Status {

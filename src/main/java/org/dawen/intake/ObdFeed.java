@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.dawen.codec.gb17691.BinaryFrames;
@@ -36,11 +37,14 @@ import org.dawen.run.Settings;
  * in hexadecimal digits a line. A record is a frame or a stretch of unreadable bytes; a value is a
  * block of a frame. Frames of one minute become one row, never a row a second.
  */
-final class ObdFeed implements FeedReader {
+final class ObdFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
 
   /** Most minutes held open while a file is read, 2.5 kB each. */
   private static final int MOST_OPEN_MINUTES = 80_000;
+
+  /** Of more frames the older ones are forgotten, never fewer than so many remembered. */
+  private static final int MOST_FRAMES_SEEN = 1 << 22;
 
   /** Packed rows are handed on in pieces of about so many bytes. */
   private static final int PIECE_BYTES = 1 << 18;
@@ -51,77 +55,56 @@ final class ObdFeed implements FeedReader {
   private final ObdRules rules;
 
   ObdFeed(ObdRules rules) {
+    super("obd", List.of(ObdTables.OBD_MINUTE, ObdTables.OBD_INFO), true, List.of(), ObdRules.KEYS);
     this.rules = rules;
   }
 
   @Override
-  public String feed() {
-    return "obd";
-  }
-
-  @Override
-  public List<Table> tables() {
-    return List.of(ObdTables.OBD_MINUTE, ObdTables.OBD_INFO);
-  }
-
-  @Override
-  public Table dailyTable() {
-    return ObdTables.OBD_MINUTE;
-  }
-
-  @Override
-  public FeedReader with(Settings settings) {
+  FeedReader with(Settings settings) {
     return new ObdFeed(ObdRules.of(settings));
   }
 
   @Override
-  public String describe(Settings settings) {
-    return ObdRules.describe(settings);
-  }
-
-  @Override
-  public boolean takes(String pathInFeed) {
+  boolean takes(String pathInFeed) {
     return FeedReader.endsIn(pathInFeed, ".bin", ".hex")
         || pathInFeed.toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
   @Override
-  public boolean isText() {
+  boolean isText() {
     return false;
   }
 
   @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
-    return new Cursor(ObdFrames.of(file.fileId(), bytes), file, rules, null);
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException {
+    return new Cursor(FrameSource.of(file.fileId(), bytes), file, rules, null);
   }
 
   @Override
-  public boolean isReadOnce() {
+  boolean isReadOnce() {
     return true;
   }
 
   /** Compressed files are read in one piece. */
   @Override
-  public long sliceBytes(String fileId) {
+  long sliceBytes(String fileId) {
     String name = fileId.toLowerCase(Locale.ROOT);
     return name.endsWith(".bin") || name.endsWith(".hex")
         ? rules.sliceBytes()
-        : FeedReader.super.sliceBytes(fileId);
+        : super.sliceBytes(fileId);
   }
 
   @Override
-  public RecordCursor openSlice(LandingFile file, InputStream bytes, FileSlice slice)
-      throws IOException {
+  RecordCursor openSlice(LandingFile file, InputStream bytes, FileSlice slice) throws IOException {
     FrameSource frames =
         FeedReader.endsIn(file.fileId(), ".hex")
             ? new HexFrames(bytes, slice.from())
-            : new BinaryFrames(bytes, slice.from(), 0);
+            : new BinaryFrames(bytes, slice.from());
     return new Cursor(frames, file, rules, slice);
   }
 
   @Override
-  public Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
+  Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
     return rows.table().equals(ObdTables.OBD_MINUTE.name())
         ? mapped(new RecordBytes<>(ObdMinute.class).all(rows.bytes()), m -> m.of(rows.fileId()))
         : mapped(
@@ -145,10 +128,10 @@ final class ObdFeed implements FeedReader {
     private final long mostSecondsLate;
     private final long mostSecondsEarly;
     private final long[] figures = new long[MinuteField.COUNT];
-    private final SeenFrames seen = new SeenFrames();
+    private final SeenRecords seen = new SeenRecords(MOST_FRAMES_SEEN);
     private final Map<Integer, Unknown> unknown = new TreeMap<>();
     private final long firstTime;
-    private final long endTime;
+    private final long lastTime;
     private final int sliceNo;
     private final long sliceTo;
     private final long firstAt;
@@ -156,22 +139,9 @@ final class ObdFeed implements FeedReader {
     private final RecordBytes<ObdWording> packedInfos = new RecordBytes<>(ObdWording.class);
     private Emitter out;
     private boolean isClosed;
-    private long lastDayNumber = -1;
-    private LocalDate lastDay;
 
     /** Blocks of an unknown type, and where the first stands. */
-    private static final class Unknown {
-      private long blocks;
-      private final long recordNo;
-      private final Long lineNo;
-      private final String content;
-
-      Unknown(long recordNo, Long lineNo, String content) {
-        this.recordNo = recordNo;
-        this.lineNo = lineNo;
-        this.content = content;
-      }
-    }
+    private record Unknown(LongAdder blocks, long recordNo, Long lineNo, String content) {}
 
     Cursor(FrameSource frames, LandingFile file, ObdRules rules, FileSlice slice)
         throws IOException {
@@ -183,9 +153,9 @@ final class ObdFeed implements FeedReader {
       this.days = file.limits().days();
       this.firstTime =
           Math.max(
-              VehicleTime.startOfYear(rules.firstYear()),
+              VehicleTime.seconds(LocalDateTime.of(rules.firstYear(), 1, 1, 0, 0)),
               VehicleTime.seconds(days.first().atStartOfDay()));
-      this.endTime = VehicleTime.seconds(days.last().plusDays(1).atStartOfDay());
+      this.lastTime = VehicleTime.seconds(days.last().plusDays(1).atStartOfDay()) - 1;
       this.sliceNo = slice == null ? FileSlice.WHOLE : slice.no();
       this.sliceTo = slice == null ? Long.MAX_VALUE : slice.to();
       boolean isFound = slice == null || slice.from() == 0 || frames.beginInMiddle(slice.to());
@@ -232,7 +202,7 @@ final class ObdFeed implements FeedReader {
     private void take() {
       byte[] b = frames.bytes();
       int at = frames.offset();
-      boolean isNew = !out.isSurvey() || isNew(b, at);
+      boolean isNew = isNew(b, at);
       if (!Vin.isWellFormed(b, at + 3)) {
         reject(FrameFault.BAD_VIN);
         return;
@@ -252,7 +222,7 @@ final class ObdFeed implements FeedReader {
         reject(RejectReason.DAY_OUT_OF_RANGE, days.refusal("the time of receipt", receivedAt()));
         return;
       }
-      if (fault == null && !(isWithinYears() && fitsReceipt())) {
+      if (fault == null && !(isWithin(firstTime, lastTime) && fitsReceipt())) {
         fault = FrameFault.CLOCK_OUT_OF_RANGE;
       }
       if (fault != null) {
@@ -276,16 +246,13 @@ final class ObdFeed implements FeedReader {
       }
     }
 
-    private boolean isWithinYears() {
-      if (unit.time() < firstTime || unit.time() >= endTime) {
-        return false;
+    /** True if the times of the frame and of all its blocks are from one to another, included. */
+    private boolean isWithin(long first, long last) {
+      boolean isWithin = unit.time() >= first && unit.time() <= last;
+      for (int i = 0; isWithin && i < unit.blocks(); i++) {
+        isWithin = unit.time(i) >= first && unit.time(i) <= last;
       }
-      for (int i = 0; i < unit.blocks(); i++) {
-        if (unit.time(i) < firstTime || unit.time(i) >= endTime) {
-          return false;
-        }
-      }
-      return true;
+      return isWithin;
     }
 
     private boolean isReceivedOnPossibleDay() {
@@ -302,17 +269,7 @@ final class ObdFeed implements FeedReader {
         return true;
       }
       long received = VehicleTime.ofInstant(frames.receivedAt());
-      long first = received - mostSecondsLate;
-      long last = received + mostSecondsEarly;
-      if (unit.time() < first || unit.time() > last) {
-        return false;
-      }
-      for (int i = 0; i < unit.blocks(); i++) {
-        if (unit.time(i) < first || unit.time(i) > last) {
-          return false;
-        }
-      }
-      return true;
+      return isWithin(received - mostSecondsLate, received + mostSecondsEarly);
     }
 
     private void count(boolean isNew, boolean isAccepted) {
@@ -327,20 +284,17 @@ final class ObdFeed implements FeedReader {
 
     private void blocks(MinuteBook.Vehicle vehicle, byte[] b, boolean isResend) {
       MinuteSamples open = null;
-      boolean wantsMinutes = out.keepsRows();
       for (int i = 0; i < unit.blocks(); i++) {
         long time = unit.time(i);
         if (unit.type(i) == DataUnit.INFO) {
-          book.info(vehicle, b, unit.body(i), time, frames.position(), frames.recordNo());
+          book.info(vehicle, b, unit.body(i), time, frames.recordNo());
           continue;
         }
         if (open == null || time < open.start() || time >= open.start() + 60) {
           open = book.minute(vehicle, time);
           open.range(frames.position(), frames.span());
         }
-        if (wantsMinutes) {
-          open.add((int) (time - open.start()), b, unit.body(i), isResend, frames.receivedAt());
-        }
+        open.add((int) (time - open.start()), b, unit.body(i), isResend, frames.receivedAt());
       }
     }
 
@@ -383,20 +337,22 @@ final class ObdFeed implements FeedReader {
     private void noteUnknown(byte[] b, int at) {
       Unknown u =
           unknown.computeIfAbsent(
-              unit.unknownType(), t -> new Unknown(frames.recordNo(), lineNo(), content()));
-      u.blocks += unit.unknownBlocks();
+              unit.unknownType(),
+              t -> new Unknown(new LongAdder(), frames.recordNo(), lineNo(), content()));
+      u.blocks.add(unit.unknownBlocks());
     }
 
     /** One row a type, with the number of blocks: there may be millions. */
     private void reportUnknown(int type, Unknown u) {
-      out.values(u.blocks, u.blocks);
+      long blocks = u.blocks.sum();
+      out.values(blocks, blocks);
       out.rejectValue(
           u.recordNo,
           u.lineNo,
           "type_%02X".formatted(type),
           RejectReason.UNKNOWN_TYPE,
           "%s: %,d of type %02X, this the first"
-              .formatted(RejectReason.UNKNOWN_TYPE.words(), u.blocks, type),
+              .formatted(RejectReason.UNKNOWN_TYPE.words(), blocks, type),
           u.content);
     }
 
@@ -415,7 +371,7 @@ final class ObdFeed implements FeedReader {
                   reason == RejectReason.CLOCK_OUT_OF_RANGE ? clock() : "",
                   frames.span(),
                   frames.position()),
-          out.isSurvey() ? content() : "");
+          content());
     }
 
     private String clock() {
@@ -452,42 +408,28 @@ final class ObdFeed implements FeedReader {
 
     @Override
     public void minute(String vin, MinuteSamples samples) {
-      LocalDate day = dayOf(samples.start());
-      if (out.keepsRows()) {
-        summary.of(samples, figures);
-        LocalDateTime start = VehicleTime.civil(samples.start());
-        packedMinutes.append(
-            new ObdMinute(vin, start, day, figures, samples.rangesText(), NOT_YET_TOLD));
-        keep(ObdTables.OBD_MINUTE, packedMinutes, PIECE_BYTES);
-      }
-      out.packed(ObdMinute.class, day);
-    }
-
-    /** One object a day, not one a minute. */
-    private LocalDate dayOf(long seconds) {
-      long number = seconds / 86_400;
-      if (number != lastDayNumber) {
-        lastDayNumber = number;
-        lastDay = VehicleTime.day(seconds);
-      }
-      return lastDay;
+      summary.of(samples, figures);
+      LocalDateTime start = VehicleTime.civil(samples.start());
+      packedMinutes.append(
+          new ObdMinute(
+              vin, start, start.toLocalDate(), figures, samples.rangesText(), NOT_YET_TOLD));
+      keep(ObdTables.OBD_MINUTE, packedMinutes, PIECE_BYTES);
+      out.packed(ObdMinute.class, start.toLocalDate());
     }
 
     @Override
     public void info(String vin, long day, MinuteBook.Info info) {
       LocalDate dataDay = VehicleTime.day(day * 86_400);
-      if (out.keepsRows()) {
-        packedInfos.append(
-            new ObdWording(
-                vin,
-                dataDay,
-                VehicleTime.civil(info.firstAt()),
-                VehicleTime.civil(info.lastAt()),
-                ObdWording.Content.of(info.content()),
-                NOT_YET_TOLD,
-                info.recordNo()));
-        keep(ObdTables.OBD_INFO, packedInfos, PIECE_BYTES);
-      }
+      packedInfos.append(
+          new ObdWording(
+              vin,
+              dataDay,
+              VehicleTime.civil(info.firstAt()),
+              VehicleTime.civil(info.lastAt()),
+              ObdWording.Content.of(info.content()),
+              NOT_YET_TOLD,
+              info.recordNo()));
+      keep(ObdTables.OBD_INFO, packedInfos, PIECE_BYTES);
       out.packed(ObdWording.class, dataDay);
     }
   }

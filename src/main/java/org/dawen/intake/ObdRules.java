@@ -35,7 +35,8 @@ public record ObdRules(
   public static final List<String> SECOND_KEYS =
       List.of(HOT, WINDOW_FROM, WINDOW_TO, HIGH_NOX, FAST, LOAD);
 
-  private static final List<String> KEYS =
+  /** Keys of all settings that decide how frames are read. */
+  static final List<String> KEYS =
       Stream.concat(
               Stream.of(FIRST_YEAR, MOST_DAYS_LATE, MOST_DAYS_EARLY, SLICE_BYTES),
               SECOND_KEYS.stream())
@@ -69,14 +70,5 @@ public record ObdRules(
         settings.whole(HIGH_NOX),
         settings.whole(FAST),
         settings.whole(LOAD));
-  }
-
-  /** As one text, for the fingerprint of the reader. */
-  static String describe(Settings settings) {
-    StringBuilder text = new StringBuilder();
-    for (String key : KEYS) {
-      text.append(key).append('=').append(settings.text(key)).append(';');
-    }
-    return text.toString();
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dawen.lake.Column;
 import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.Table;
@@ -16,7 +17,7 @@ import org.dawen.lake.Table;
  * or has a fifth decimal, or with a formula in a text cell is refused; everything else, such as an
  * unknown pollutant or a reference to nothing, is for the ledger to judge.
  */
-final class PoolFeed implements FeedReader {
+final class PoolFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
 
   private static final Table POOL = Table.of(ReceivedPool.class);
@@ -45,30 +46,26 @@ final class PoolFeed implements FeedReader {
           "refers_to_entry_no",
           "document_no",
           "note");
+  private static final List<String> CHECKED =
+      Stream.concat(
+              TEXTS.stream(),
+              Stream.of("mass_t", "multiplier", "reduction_year", "refers_to_entry_no"))
+          .toList();
   private static final CsvHeader.Expected EXPECTED = new CsvHeader.Expected(REQUIRED, OPTIONAL);
   private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d");
 
-  @Override
-  public String feed() {
-    return "pool";
+  PoolFeed() {
+    super("pool", List.of(POOL), false, List.of(), List.of());
   }
 
   @Override
-  public List<Table> tables() {
-    return List.of(POOL);
-  }
-
-  @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) {
     return new CsvCursor(
         bytes,
         charset,
         file.limits(),
         header -> {
-          CsvHeader.Problem problem = header.problem(EXPECTED);
-          if (problem != null) {
-            throw new CsvCursor.WrongHeader(problem);
-          }
+          header.require(EXPECTED);
           return PoolFeed::read;
         });
   }
@@ -88,42 +85,25 @@ final class PoolFeed implements FeedReader {
     Long entryNo = Cells.whole(record.text("entry_no"));
     LocalDate day = record.day("entry_day");
     String kind = record.text("kind").toUpperCase(Locale.ROOT);
-    String wrong = null;
-    RejectReason reason = null;
     if (entryNo == null) {
-      reason = RejectReason.BAD_NUMBER;
-      wrong = "entry_no";
-    } else if (day == null) {
-      reason = RejectReason.BAD_TIME;
-      wrong = "entry_day";
-    } else if (DERIVED_KINDS.contains(kind)) {
-      reason = RejectReason.DERIVED_KIND;
-      wrong = "kind";
-    } else if (!KIND.allowed().contains(kind)) {
-      reason = RejectReason.NOT_IN_LIST;
-      wrong = "kind";
-    }
-    for (String name : TEXTS) {
-      if (reason == null && isCommand(record.text(name))) {
-        reason = RejectReason.FORMULA_IN_TEXT;
-        wrong = name;
-      }
-    }
-    for (String name : List.of("mass_t", "multiplier")) {
-      if (reason == null) {
-        reason = numberProblem(record.text(name), columnOf(name));
-        wrong = reason == null ? wrong : name;
-      }
-    }
-    for (String name : List.of("reduction_year", "refers_to_entry_no")) {
-      if (reason == null && isNoWholeNumber(record.text(name), name)) {
-        reason = RejectReason.BAD_NUMBER;
-        wrong = name;
-      }
-    }
-    if (reason != null) {
-      record.reject(reason, wrong);
+      record.reject(RejectReason.BAD_NUMBER, "entry_no");
       return;
+    }
+    if (day == null) {
+      record.reject(RejectReason.BAD_TIME, "entry_day");
+      return;
+    }
+    if (!KIND.allowed().contains(kind)) {
+      boolean isDerived = DERIVED_KINDS.contains(kind);
+      record.reject(isDerived ? RejectReason.DERIVED_KIND : RejectReason.NOT_IN_LIST, "kind");
+      return;
+    }
+    for (String name : CHECKED) {
+      RejectReason wrong = problem(name, record.text(name));
+      if (wrong != null) {
+        record.reject(wrong, name);
+        return;
+      }
     }
     if (record.isOfImpossibleDay(day, "entry_day")) {
       return;
@@ -154,8 +134,18 @@ final class PoolFeed implements FeedReader {
                 record.provenance()));
   }
 
-  private static Column columnOf(String name) {
-    return name.equals("mass_t") ? MASS_T : MULTIPLIER;
+  /** What is wrong with a cell that need not be there; null if nothing. */
+  private static RejectReason problem(String name, String cell) {
+    if (cell == null) {
+      return null;
+    }
+    return switch (name) {
+      case "mass_t" -> numberProblem(cell, MASS_T);
+      case "multiplier" -> numberProblem(cell, MULTIPLIER);
+      case "reduction_year" -> YEAR.matcher(cell).matches() ? null : RejectReason.BAD_NUMBER;
+      case "refers_to_entry_no" -> Cells.whole(cell) == null ? RejectReason.BAD_NUMBER : null;
+      default -> SpreadsheetText.isCommand(cell) ? RejectReason.FORMULA_IN_TEXT : null;
+    };
   }
 
   private static BigDecimal decimal(String cell, Column column) {
@@ -166,9 +156,6 @@ final class PoolFeed implements FeedReader {
 
   /** What is wrong with a number; a fifth decimal is never rounded away. */
   private static RejectReason numberProblem(String cell, Column column) {
-    if (cell == null) {
-      return null;
-    }
     BigDecimal rounded = decimal(cell, column);
     if (rounded == null) {
       return RejectReason.BAD_NUMBER;
@@ -177,14 +164,5 @@ final class PoolFeed implements FeedReader {
       return RejectReason.NEGATIVE_VALUE;
     }
     return rounded.compareTo(new BigDecimal(cell)) == 0 ? null : RejectReason.TOO_MANY_DECIMALS;
-  }
-
-  private static boolean isNoWholeNumber(String cell, String name) {
-    boolean isYear = name.equals("reduction_year");
-    return cell != null && (isYear ? !YEAR.matcher(cell).matches() : Cells.whole(cell) == null);
-  }
-
-  private static boolean isCommand(String cell) {
-    return cell != null && SpreadsheetText.isCommand(cell);
   }
 }

@@ -18,7 +18,7 @@ import org.dawen.standard.ImpossibleValues;
  * {@link PowerMapping}. Labels mean the end of the interval; an interval that ends at midnight
  * belongs to the day before.
  */
-final class PowerFeed implements FeedReader {
+final class PowerFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
   private static final String INTERVAL_START = "interval_start";
   private static final String INTERVAL_END = "interval_end";
@@ -43,56 +43,33 @@ final class PowerFeed implements FeedReader {
   private final List<PowerMapping> mappings;
 
   PowerFeed(List<PowerMapping> mappings) {
+    super(
+        "power",
+        List.of(POWER),
+        true,
+        List.of(ImpossibleValues.FILE),
+        List.of(PowerMapping.SETTING));
     this.mappings = List.copyOf(mappings);
   }
 
   @Override
-  public String feed() {
-    return "power";
-  }
-
-  @Override
-  public List<Table> tables() {
-    return List.of(POWER);
-  }
-
-  @Override
-  public Table dailyTable() {
-    return POWER;
-  }
-
-  @Override
-  public FeedReader with(Settings settings) {
+  FeedReader with(Settings settings) {
     return new PowerFeed(PowerMapping.read(settings.text(PowerMapping.SETTING)));
   }
 
   @Override
-  public String describe(Settings settings) {
-    return settings.text(PowerMapping.SETTING);
-  }
-
-  @Override
-  public List<String> standards() {
-    return List.of(ImpossibleValues.FILE);
-  }
-
-  @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException {
     return SeriesReading.open(file, charset, bytes, POWER, header -> choose(header, file.fileId()));
   }
 
-  private SeriesFormat choose(CsvHeader header, String fileId) throws CsvCursor.WrongHeader {
+  private SeriesFormat choose(CsvHeader header, String fileId) {
     for (PowerMapping mapping : mappings) {
       if (mapping.fits(header) && !header.has("meter_code")) {
         return mapped(mapping, fileId);
       }
     }
     boolean isRegister = header.has(READ_AT) || header.has("register_kwh");
-    CsvHeader.Problem problem = header.problem(isRegister ? OF_REGISTERS : OF_INTERVALS);
-    if (problem != null) {
-      throw new CsvCursor.WrongHeader(problem);
-    }
+    header.require(isRegister ? OF_REGISTERS : OF_INTERVALS);
     return new OwnFormat(isRegister);
   }
 
@@ -122,42 +99,31 @@ final class PowerFeed implements FeedReader {
     }
   }
 
-  private static SeriesFormat mapped(PowerMapping mapping, String fileId)
-      throws CsvCursor.WrongHeader {
+  private static SeriesFormat mapped(PowerMapping mapping, String fileId) {
     String meter = mapping.meterOf(fileId);
     if (meter == null) {
-      throw new CsvCursor.WrongHeader(
-          new CsvHeader.Problem(
-              RejectReason.KEY_MISSING,
-              "The file has the headings of the format '%s', but its name does not tell the meter: '%s' does not match '%s'. Rename it, or correct %s."
-                  .formatted(
-                      mapping.name(),
-                      fileId.substring(fileId.lastIndexOf('/') + 1),
-                      mapping.meterPattern(),
-                      PowerMapping.SETTING)));
+      throw new CsvHeader.Wrong(
+          RejectReason.KEY_MISSING,
+          "The file has the headings of the format '%s', but its name does not tell the meter: '%s' does not match '%s'. Rename it, or correct %s."
+              .formatted(
+                  mapping.name(),
+                  fileId.substring(fileId.lastIndexOf('/') + 1),
+                  mapping.meterPattern(),
+                  PowerMapping.SETTING));
     }
-    return new MappedFormat(mapping, meter);
+    return new MappedFormat(mapping, mapping.times(), meter);
   }
 
   /** A platform's own format of one meter. */
-  private static final class MappedFormat implements SeriesFormat {
-    private final PowerMapping mapping;
-    private final PowerMapping.Times times;
-    private final String meter;
-
-    MappedFormat(PowerMapping mapping, String meter) {
-      this.mapping = mapping;
-      this.times = mapping.times();
-      this.meter = meter;
-    }
-
+  private record MappedFormat(PowerMapping mapping, PowerMapping.Times times, String meter)
+      implements SeriesFormat {
     @Override
     public String codeHeading() {
       return null;
     }
 
     @Override
-    public String onlySeries() {
+    public String series(CsvRecord record) {
       return meter;
     }
 

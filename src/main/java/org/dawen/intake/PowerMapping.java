@@ -15,8 +15,6 @@ import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dawen.lake.Trouble;
@@ -43,9 +41,9 @@ record PowerMapping(
   /** Where the mappings stand. */
   static final String SETTING = "intake.power_formats";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MONTH_NUMBER = ".*(?<!M)M{1,2}(?!M).*";
 
-  private static final Map<PowerMapping, Prepared> PREPARED = new ConcurrentHashMap<>();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Refuses patterns that are none. */
   PowerMapping {
@@ -105,31 +103,18 @@ record PowerMapping(
   /** The meter the file is about, or null if its name does not tell. */
   String meterOf(String fileId) {
     String file = fileId.substring(fileId.lastIndexOf('/') + 1);
-    Matcher m = prepared().meter.matcher(file);
+    Matcher m = Pattern.compile(meterPattern).matcher(file);
     return m.matches() && m.groupCount() > 0 ? m.group(1) : null;
   }
 
   /** True if another reading of the same text could swap day and month. */
   boolean couldBeSwapped() {
-    return prepared().couldBeSwapped;
+    return timePattern.indexOf('d') < timePattern.indexOf('y') && timePattern.matches(MONTH_NUMBER);
   }
 
   /** What reads the times of its files. */
   Times times() {
-    return prepared().times;
-  }
-
-  private Prepared prepared() {
-    return PREPARED.computeIfAbsent(this, m -> m.new Prepared());
-  }
-
-  /** What its patterns are made into, once for all files. */
-  private final class Prepared {
-    private final Pattern meter = Pattern.compile(meterPattern);
-    private final Times times = new Times();
-    private final boolean couldBeSwapped =
-        timePattern.indexOf('d') < timePattern.indexOf('y')
-            && timePattern.matches(".*(?<!M)M{1,2}(?!M).*");
+    return new Times();
   }
 
   /** Reads times. */
@@ -191,7 +176,7 @@ record PowerMapping(
 
   /** The pattern with day and month in each other's place; null if the month is not a number. */
   private static DateTimeFormatter swapped(String pattern) {
-    if (!pattern.matches(".*(?<!M)M{1,2}(?!M).*") || pattern.indexOf('d') < 0) {
+    if (!pattern.matches(MONTH_NUMBER) || pattern.indexOf('d') < 0) {
       return null;
     }
     return formatter(pattern.replace('d', '\0').replace('M', 'd').replace('\0', 'M'));

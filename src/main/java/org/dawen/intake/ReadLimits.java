@@ -1,6 +1,7 @@
 package org.dawen.intake;
 
 import java.io.Serializable;
+import java.util.List;
 import org.dawen.run.Settings;
 
 /**
@@ -20,6 +21,11 @@ record ReadLimits(
   static final String MOST_UNPACKED = "intake.most_unpacked_bytes";
   static final String MOST_RATIO = "intake.most_unpacked_ratio";
 
+  /** Keys of all settings that say so. */
+  static final List<String> KEYS =
+      List.of(
+          LONGEST_LINE, MOST_UNPACKED, MOST_RATIO, PossibleDays.FIRST_DAY, PossibleDays.LAST_DAY);
+
   /** Below this a file may unpack to as many times its length as it likes. */
   static final long SMALL_BYTES = 16L << 20;
 
@@ -32,16 +38,6 @@ record ReadLimits(
         settings.decimal(MOST_UNPACKED).longValueExact(),
         settings.whole(MOST_RATIO),
         PossibleDays.of(settings));
-  }
-
-  static String describe(Settings settings) {
-    return settings.text(LONGEST_LINE)
-        + " "
-        + settings.text(MOST_UNPACKED)
-        + " "
-        + settings.text(MOST_RATIO)
-        + " "
-        + PossibleDays.of(settings);
   }
 
   /** True if a file of this length may not give so many bytes. */

@@ -1,11 +1,11 @@
 package org.dawen.intake;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.util.zip.CRC32;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.input.CloseShieldInputStream;
 
 /**
  * The text of a file, twice: first to look it through, then to read it. A small one is held in
@@ -18,8 +18,7 @@ final class ReadTwice {
   private final InputStream rest;
   private final byte[] head;
   private final boolean isHeld;
-  private Summed first;
-  private Summed second;
+  private String hashOfFirst;
 
   ReadTwice(LandingFile file, InputStream bytes) throws IOException {
     this.file = file;
@@ -28,79 +27,27 @@ final class ReadTwice {
     this.isHeld = head.length < MOST_HELD_BYTES;
   }
 
-  /** For the first time through. */
-  InputStream first() throws IOException {
+  /** The first time through. */
+  void first(IOConsumer<InputStream> look) throws IOException {
     if (isHeld) {
-      return new ByteArrayInputStream(head);
+      look.accept(new ByteArrayInputStream(head));
+      return;
     }
-    LandingContent again = LandingContent.open(file);
-    first = new Summed(again.bytes(), again);
-    return first;
+    try (LandingContent again = LandingContent.open(file)) {
+      look.accept(again.bytes());
+      hashOfFirst = again.sha256Hex();
+    }
   }
 
   /** For reading. */
   InputStream second() {
-    if (isHeld) {
-      return new ByteArrayInputStream(head);
-    }
-    second =
-        new Summed(
-            new SequenceInputStream(new ByteArrayInputStream(head), new Unclosed(rest)), () -> {});
-    return second;
+    InputStream held = new ByteArrayInputStream(head);
+    // Whoever opened the file closes it, once the last of its bytes are hashed.
+    return isHeld ? held : new SequenceInputStream(held, CloseShieldInputStream.wrap(rest));
   }
 
-  /** False if other bytes were read than looked at: the file has changed in between. */
-  boolean isTheSame() {
-    boolean areBothThrough = !isHeld && first.isAtEnd && second.isAtEnd;
-    return !areBothThrough || first.sum.getValue() == second.sum.getValue();
-  }
-
-  /** Stays open when a sequence ends: the hash of the file reads the last of its bytes. */
-  private static final class Unclosed extends FilterInputStream {
-    Unclosed(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public void close() {
-      // whoever opened the file closes it
-    }
-  }
-
-  /** Sums up what is read; closes what it was opened from. */
-  private static final class Summed extends FilterInputStream {
-    private final CRC32 sum = new CRC32();
-    private final AutoCloseable source;
-    private boolean isAtEnd;
-
-    Summed(InputStream in, AutoCloseable source) {
-      super(in);
-      this.source = source;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int n = super.read(into, offset, length);
-      isAtEnd |= n < 0;
-      sum.update(into, offset, Math.max(n, 0));
-      return n;
-    }
-
-    @Override
-    public void close() throws IOException {
-      try {
-        source.close();
-      } catch (IOException e) {
-        throw e;
-      } catch (Exception e) { // AutoCloseable declares it; LandingContent does not throw it
-        throw new IOException(e);
-      }
-    }
+  /** False if the file that was looked through is not the one with this hash: it has changed. */
+  boolean isTheSame(String sha256) {
+    return hashOfFirst == null || hashOfFirst.equals(sha256);
   }
 }

@@ -89,7 +89,7 @@ final class ReceivedIntake {
     if (touched.isEmpty() && known.stream().noneMatch(a -> a.file().wasOpen())) {
       return;
     }
-    Selection paths = Ledger.selection(known.stream().map(a -> a.file().fileId()).toList());
+    Selection paths = Ledger.selection(known.stream().map(a -> a.fileId()).toList());
     // A killed run may have left rows on days its intent did not know: look on all days then.
     boolean isAnyOpen = known.stream().anyMatch(a -> a.file().wasOpen());
     lake.replace(
@@ -123,6 +123,6 @@ final class ReceivedIntake {
     return context
         .parallelize(groups, groups.size())
         .flatMap(List::iterator)
-        .mapPartitions(new FileReading.TakeIn(table));
+        .mapPartitions(tasks -> FileReading.rows(table, tasks));
   }
 }

@@ -7,8 +7,8 @@ interface RecordCursor {
   /** Reads one record into the emitter; false at the end. */
   boolean advance(Emitter out) throws IOException;
 
-  /** False if the file was looked through before and is no longer what it was then. */
-  default boolean isAsLookedAt() {
+  /** False if the file with this hash is not what it was when it was looked through before. */
+  default boolean isAsLookedAt(String sha256) {
     return true;
   }
 

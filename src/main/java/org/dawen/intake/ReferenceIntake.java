@@ -36,7 +36,7 @@ final class ReferenceIntake {
    * @return keys of rows that stood before and are refused now
    */
   List<String> replace(FeedReader feed, FileAccount account, List<String> refused) {
-    RegistryFile described = RegistryFeed.describe(account.file().fileId());
+    RegistryFile described = RegistryFeed.describe(account.fileId());
     Table table = described.table();
     boolean isGone = account.sha256().isEmpty();
     List<Record> rows = isGone ? List.of() : rows(feed, account, table);
@@ -48,7 +48,7 @@ final class ReferenceIntake {
       lake.append(table, days, NewRows.of(rows), "intake.registry");
       return List.of();
     }
-    String path = account.file().fileId();
+    String path = account.fileId();
     List<Registered> before =
         registered(described, lake.records(described.type())).stream()
             .filter(r -> !isGone || path.equals(r.value(table.column("file_id"))))
@@ -70,8 +70,7 @@ final class ReferenceIntake {
 
   private static List<Record> rows(FeedReader feed, FileAccount account, Table table) {
     List<Record> rows = new ArrayList<>();
-    new FileReading.TakeIn(table)
-        .call(List.of(new FileReading.SurveyedTask(feed, account)).iterator())
+    FileReading.rows(table, List.of(new FileReading.SurveyedTask(feed, account)).iterator())
         .forEachRemaining(rows::add);
     return rows;
   }

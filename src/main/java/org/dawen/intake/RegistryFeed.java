@@ -4,15 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +29,13 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.dawen.lake.Column;
 import org.dawen.lake.RecordForm;
-import org.dawen.lake.Table;
 import org.dawen.registry.RegistryFile;
 
 /**
  * Reference data. A row that cannot be read, or that claims a period another row of the file claims
  * too, is rejected: which of the two is meant is for the registry's keeper to say, not for us.
  */
-final class RegistryFeed implements FeedReader {
+final class RegistryFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
 
   /** Reference data are held in memory while they are read. */
@@ -46,24 +45,18 @@ final class RegistryFeed implements FeedReader {
   private static final Set<String> BEGINNINGS = Set.of("valid_from", "starts_at");
   private static final Set<String> ENDS = Set.of("valid_to", "ends_at", "due_day");
 
-  @Override
-  public String feed() {
-    return "registry";
+  RegistryFeed() {
+    super("registry", RegistryFile.tables(), false, List.of(), List.of());
   }
 
   @Override
-  public boolean isReference() {
+  boolean isReference() {
     return true;
-  }
-
-  @Override
-  public List<Table> tables() {
-    return RegistryFile.tables();
   }
 
   /** Directly in {@code registry/}: two files of one name would be two truths. */
   @Override
-  public boolean takes(String pathInFeed) {
+  boolean takes(String pathInFeed) {
     return RegistryFile.named(bareName(pathInFeed)).isPresent();
   }
 
@@ -78,8 +71,7 @@ final class RegistryFeed implements FeedReader {
   }
 
   @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException {
     RegistryFile described = describe(file.fileId());
     // Reference data are small: held in memory, read once for the periods of all rows, then taken.
     byte[] whole = bytes.readNBytes(MOST_BYTES + 1);
@@ -92,28 +84,27 @@ final class RegistryFeed implements FeedReader {
         charset,
         file.limits(),
         header -> {
-          requireColumns(described, header);
+          header.require(
+              EXPECTED.computeIfAbsent(
+                  described.fileName(),
+                  name ->
+                      new CsvHeader.Expected(
+                          names(described.required()), names(described.headings()))));
           Set<Long> overlapping = overlapping(described, file, charset, joined);
           return (record, out) -> read(described, file, record, out, null, overlapping);
         });
   }
 
   private static RecordCursor tooLarge() {
-    return new RecordCursor() {
-      private boolean isSaid;
-
-      @Override
-      public boolean advance(Emitter out) {
-        if (!isSaid) {
-          out.refuse(
-              RejectReason.UNPACKS_TOO_LARGE,
-              "The file gives more than %,d bytes, which no registry has.".formatted(MOST_BYTES),
-              "");
-        }
-        boolean isFirst = !isSaid;
-        isSaid = true;
-        return isFirst;
+    Iterator<String> once =
+        List.of("The file gives more than %,d bytes, which no registry has.".formatted(MOST_BYTES))
+            .iterator();
+    return out -> {
+      boolean isFirst = once.hasNext();
+      if (isFirst) {
+        out.refuse(RejectReason.UNPACKS_TOO_LARGE, once.next(), "");
       }
+      return isFirst;
     };
   }
 
@@ -137,20 +128,6 @@ final class RegistryFeed implements FeedReader {
     return periods.overlapping();
   }
 
-  private static void requireColumns(RegistryFile described, CsvHeader header)
-      throws CsvCursor.WrongHeader {
-    CsvHeader.Problem problem =
-        header.problem(
-            EXPECTED.computeIfAbsent(
-                described.fileName(),
-                name ->
-                    new CsvHeader.Expected(
-                        names(described.required()), names(described.headings()))));
-    if (problem != null) {
-      throw new CsvCursor.WrongHeader(problem);
-    }
-  }
-
   private static List<String> names(List<Column> columns) {
     return columns.stream().map(Column::name).toList();
   }
@@ -162,10 +139,8 @@ final class RegistryFeed implements FeedReader {
       Emitter out,
       Periods periods,
       Set<Long> overlapping) {
-    List<Column> headings = described.headings();
-    Object[] values = new Object[headings.size() + 2];
-    for (int i = 0; i < headings.size(); i++) {
-      Column column = headings.get(i);
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (Column column : described.headings()) {
       String cell = record.text(column);
       if (cell == null && column.isRequired()) {
         record.reject(RejectReason.KEY_MISSING, column.name());
@@ -191,33 +166,33 @@ final class RegistryFeed implements FeedReader {
                     String.join(", ", column.allowed())));
         return;
       }
-      values[i] = value;
+      row.put(column.name(), value);
     }
-    if (isReversed(headings, values)) {
+    if (isReversed(row)) {
       record.reject(RejectReason.PERIOD_REVERSED, described.period().get(1).name());
       return;
     }
-    Column impossible = impossibleDay(headings, values, file.limits().days());
+    String impossible = impossibleDay(row, file.limits().days());
     if (impossible != null) {
-      record.isOfImpossibleDay(dayOf(values[headings.indexOf(impossible)]), impossible.name());
+      record.isOfImpossibleDay(dayOf(row.get(impossible)), impossible);
       return;
     }
     if (overlapping.contains(record.lineNo())) {
-      record.reject(RejectReason.PERIOD_OVERLAP, headings.get(0).name());
+      record.reject(RejectReason.PERIOD_OVERLAP, described.headings().get(0).name());
       return;
     }
     if (periods != null) {
-      periods.add(record.lineNo(), headings, values);
+      periods.add(record.lineNo(), row);
     }
-    values[headings.size()] = file.fileId();
-    values[headings.size() + 1] = record.lineNo();
-    headings.forEach(h -> record.textValue(h.name()));
+    row.keySet().forEach(record::textValue);
+    row.put("file_id", file.fileId());
+    row.put("record_no", record.lineNo());
     record.accept();
-    emit(described.type(), values, out);
+    emit(described.type(), new ArrayList<>(row.values()), out);
   }
 
-  private static <R extends Record> void emit(Class<R> type, Object[] values, Emitter out) {
-    out.row(type, null, () -> RecordForm.of(type).of(Arrays.asList(values)));
+  private static <R extends Record> void emit(Class<R> type, List<Object> values, Emitter out) {
+    out.row(type, null, () -> RecordForm.of(type).of(values));
   }
 
   /**
@@ -225,16 +200,14 @@ final class RegistryFeed implements FeedReader {
    * and end after the last (many write 2099-12-31 or 9999-12-31 for "until further notice"), but
    * not lie outside of them.
    */
-  private static Column impossibleDay(
-      List<Column> headings, Object[] values, PossibleDays possible) {
-    for (int i = 0; i < headings.size(); i++) {
-      Column column = headings.get(i);
-      LocalDate day = dayOf(values[i]);
+  private static String impossibleDay(Map<String, Object> row, PossibleDays possible) {
+    for (Map.Entry<String, Object> cell : row.entrySet()) {
+      LocalDate day = dayOf(cell.getValue());
       boolean isTooEarly = day != null && day.isBefore(possible.first());
       boolean isTooLate = day != null && day.isAfter(possible.last());
-      if (isTooEarly && !BEGINNINGS.contains(column.name())
-          || isTooLate && !ENDS.contains(column.name())) {
-        return column;
+      if (isTooEarly && !BEGINNINGS.contains(cell.getKey())
+          || isTooLate && !ENDS.contains(cell.getKey())) {
+        return cell.getKey();
       }
     }
     return null;
@@ -246,31 +219,19 @@ final class RegistryFeed implements FeedReader {
         : value instanceof LocalDate day ? day : null;
   }
 
-  private static boolean isReversed(List<Column> headings, Object[] values) {
-    Object from = valueNamed(headings, values, "valid_from", "starts_at");
-    Object to = valueNamed(headings, values, "valid_to", "ends_at");
+  private static boolean isReversed(Map<String, Object> row) {
+    Object from = row.getOrDefault("valid_from", row.get("starts_at"));
+    Object to = row.getOrDefault("valid_to", row.get("ends_at"));
     if (from instanceof LocalDate a && to instanceof LocalDate b) {
       return b.isBefore(a);
     }
     return from instanceof LocalDateTime a && to instanceof LocalDateTime b && !b.isAfter(a);
   }
 
-  private static Object valueNamed(
-      List<Column> headings, Object[] values, String name, String otherName) {
-    for (int i = 0; i < headings.size(); i++) {
-      String heading = headings.get(i).name();
-      if (heading.equals(name) || heading.equals(otherName)) {
-        return values[i];
-      }
-    }
-    return null;
-  }
-
   /** The typed value, or null if the text is none of that type. */
   private static Object valueOf(DataType type, String cell) {
     if (type instanceof DecimalType decimal) {
-      BigDecimal number = Cells.decimal(cell, decimal.precision(), decimal.scale());
-      return number;
+      return Cells.decimal(cell, decimal.precision(), decimal.scale());
     }
     if (type instanceof IntegerType || type instanceof LongType) {
       Long whole = Cells.whole(cell);
@@ -314,36 +275,30 @@ final class RegistryFeed implements FeedReader {
       this.described = described;
     }
 
-    void add(long lineNo, List<Column> headings, Object[] values) {
-      LocalDate from = (LocalDate) valueNamed(headings, values, "valid_from", "valid_from");
-      LocalDate to = (LocalDate) valueNamed(headings, values, "valid_to", "valid_to");
+    void add(long lineNo, Map<String, Object> row) {
+      Period period =
+          new Period((LocalDate) row.get("valid_from"), (LocalDate) row.get("valid_to"), lineNo);
       for (List<Column> identity : described.identities()) {
-        if (isNotTold(identity, headings, values)) {
+        if (isNotTold(identity, row)) {
           continue;
         }
         List<Object> key = new ArrayList<>();
         key.add(identity);
         for (Column c : identity) {
-          Object value = orElse(values, headings, c.name(), "");
+          Object value = row.get(c.name());
+          String told = value == null ? "" : value.toString();
           // Packets find their outlet whatever the case of its MN.
-          key.add(c.name().equals("mn") ? value.toString().toUpperCase(Locale.ROOT) : value);
+          key.add(c.name().equals("mn") ? told.toUpperCase(Locale.ROOT) : told);
         }
-        byIdentity.computeIfAbsent(key, k -> new ArrayList<>()).add(new Period(from, to, lineNo));
+        byIdentity.computeIfAbsent(key, k -> new ArrayList<>()).add(period);
       }
     }
 
     /** A number or name that a row need not have is none that two rows share. */
-    private boolean isNotTold(List<Column> identity, List<Column> headings, Object[] values) {
-      Column only = identity.size() == 1 ? identity.get(0) : null;
-      return only != null
-          && !described.table().key().contains(only)
-          && valueNamed(headings, values, only.name(), only.name()) == null;
-    }
-
-    private static Object orElse(
-        Object[] values, List<Column> headings, String name, Object other) {
-      Object value = valueNamed(headings, values, name, name);
-      return value == null ? other : value;
+    private boolean isNotTold(List<Column> identity, Map<String, Object> row) {
+      return identity.size() == 1
+          && !described.table().key().contains(identity.get(0))
+          && row.get(identity.get(0).name()) == null;
     }
 
     Set<Long> overlapping() {

@@ -50,7 +50,7 @@ final class RegistryFiles {
   static Set<String> supplanted(Collection<Ledger.Entry> known, Collection<String> standing) {
     Map<String, Instant> newest =
         known.stream()
-            .filter(e -> isOne(e.fileId()) && e.status() == LedgerEntry.Status.ACCEPTED)
+            .filter(e -> isOne(e.fileId()) && e.is(LedgerEntry.Status.ACCEPTED))
             .collect(
                 Collectors.toMap(
                     e -> tableOf(e.fileId()).name(),

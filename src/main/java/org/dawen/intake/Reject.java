@@ -27,8 +27,6 @@ public record Reject(
     @Nullable String detail,
     @Nullable String content)
     implements Serializable {
-  private static final long serialVersionUID = 1L;
-
   /** What was rejected. */
   public enum Level {
     FILE,

@@ -69,8 +69,6 @@ public enum RejectReason {
   NO_MN("the packet names no device (MN)"),
   /** A frame that the end of the file cuts off. */
   TRUNCATED("the frame is cut off"),
-  /** A frame longer than any may be. */
-  TOO_LONG("the frame is longer than any may be"),
   /** A frame that carries no readable command (CN) or parameters (CP). */
   MALFORMED("the frame carries no readable command or parameters"),
   /** Check byte of an OBD frame does not match, GB 17691-2018 annex Q. */

@@ -11,14 +11,9 @@ interface SeriesFormat {
   /** Column of the series' code; null if the file is about one series. */
   String codeHeading();
 
-  /** The series of all records if no column names it. */
-  default String onlySeries() {
-    return null;
-  }
-
   /** The series a record belongs to; null: it does not tell. */
   default String series(CsvRecord record) {
-    return codeHeading() == null ? onlySeries() : record.text(codeHeading());
+    return record.text(codeHeading());
   }
 
   /** True of a record that only says that nothing was measured, and not when. */

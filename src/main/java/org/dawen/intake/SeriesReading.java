@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.dawen.lake.Table;
 
@@ -18,11 +19,6 @@ final class SeriesReading implements CsvFormat {
   private boolean isOver;
   private boolean isNoted;
 
-  /** Chooses the format by the header, or says what is wrong with it. */
-  interface Formats {
-    SeriesFormat choose(CsvHeader header) throws CsvCursor.WrongHeader;
-  }
-
   private SeriesReading(SeriesFormat format, SeriesLook look) {
     this.format = format;
     this.look = look;
@@ -31,27 +27,32 @@ final class SeriesReading implements CsvFormat {
 
   /** Looks through a file, then reads it. */
   static RecordCursor open(
-      LandingFile file, Charset charset, InputStream bytes, Table any, Formats formats)
+      LandingFile file,
+      Charset charset,
+      InputStream bytes,
+      Table any,
+      Function<CsvHeader, SeriesFormat> formats)
       throws IOException {
     ReadTwice twice = new ReadTwice(file, bytes);
     SeriesLook look = new SeriesLook();
-    try (InputStream first = twice.first()) {
-      CsvCursor through =
-          new CsvCursor(
-              first, charset, file.limits(), header -> look.through(formats.choose(header)));
-      Emitter nobody = Emitter.ofRows(file, any);
-      while (through.advance(nobody)) {
-        // to the end
-      }
-    }
+    twice.first(
+        first -> {
+          CsvCursor through =
+              new CsvCursor(
+                  first, charset, file.limits(), header -> look.through(formats.apply(header)));
+          Emitter nobody = Emitter.ofRows(file, any);
+          while (through.advance(nobody)) {
+            // to the end
+          }
+        });
     return new CsvCursor(
         twice.second(),
         charset,
         file.limits(),
-        header -> new SeriesReading(formats.choose(header), look)) {
+        header -> new SeriesReading(formats.apply(header), look)) {
       @Override
-      public boolean isAsLookedAt() {
-        return twice.isTheSame();
+      public boolean isAsLookedAt(String sha256) {
+        return twice.isTheSame(sha256);
       }
     };
   }

@@ -2,6 +2,7 @@ package org.dawen.intake;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class SlicedFiles implements Serializable {
   private final transient List<LandingFile> doubtful = new ArrayList<>();
 
   /** Puts together what the tasks found. */
-  static SlicedFiles of(List<Object> found) {
+  static SlicedFiles of(Collection<?> found) {
     SlicedFiles files = new SlicedFiles();
     Map<String, FileSlice.Hashes> hashes = new HashMap<>();
     Map<String, List<FileSlice.Account>> slices = new TreeMap<>();
@@ -25,7 +26,7 @@ final class SlicedFiles implements Serializable {
       if (o instanceof FileSlice.Hashes h) {
         hashes.put(h.fileId(), h);
       } else if (o instanceof FileSlice.Account a) {
-        slices.computeIfAbsent(a.account().file().fileId(), f -> new ArrayList<>()).add(a);
+        slices.computeIfAbsent(a.fileId(), f -> new ArrayList<>()).add(a);
       }
     }
     slices.forEach((fileId, parts) -> files.join(hashes.get(fileId), parts));
@@ -45,10 +46,10 @@ final class SlicedFiles implements Serializable {
     for (int i = 1; i < parts.size(); i++) {
       records[i] = whole.records();
       lines[i] = lines[i - 1] + parts.get(i - 1).lines();
-      whole = whole.and(parts.get(i).account());
+      whole = whole.and(parts.get(i).account(), hashes.sha256());
     }
     before.put(file.fileId(), new FileSlice.Before(records, lines, hashes.checks()));
-    accounts.add(whole.hashed(hashes.sha256()));
+    accounts.add(whole);
   }
 
   /** Every slice begins where the one before ended, and holds the bytes that were hashed. */
@@ -84,9 +85,12 @@ final class SlicedFiles implements Serializable {
     return slice == FileSlice.WHOLE ? 0 : before.get(fileId).records()[slice];
   }
 
-  /** Lines of the file before a slice. */
-  long linesBefore(String fileId, int slice) {
-    return slice == FileSlice.WHOLE ? 0 : before.get(fileId).lines()[slice];
+  /** What was rejected in a slice, numbered within the whole file; null if it does not stand. */
+  Reject reject(FileSlice.Rejected r) {
+    return stands(r.fileId(), r.slice())
+        ? r.reject()
+            .behind(recordsBefore(r.fileId(), r.slice()), before.get(r.fileId()).lines()[r.slice()])
+        : null;
   }
 
   /** CRC-32C of a slice. */

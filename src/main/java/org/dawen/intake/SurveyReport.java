@@ -1,5 +1,6 @@
 package org.dawen.intake;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,7 @@ final class SurveyReport {
 
   /** Entries that this survey did not change. */
   private List<Ledger.Entry> untouched() {
-    Set<String> surveyed =
-        accounts.stream().map(a -> a.file().fileId()).collect(Collectors.toSet());
+    Set<String> surveyed = accounts.stream().map(a -> a.fileId()).collect(Collectors.toSet());
     return look.known().values().stream()
         .filter(e -> look.standing().contains(e.fileId()) && !surveyed.contains(e.fileId()))
         .toList();
@@ -51,11 +51,11 @@ final class SurveyReport {
   Map<String, String> heldBack() {
     Map<String, String> held = new TreeMap<>();
     untouched().stream()
-        .filter(e -> e.status() == LedgerEntry.Status.HELD_BACK)
+        .filter(e -> e.is(LedgerEntry.Status.HELD_BACK))
         .forEach(e -> held.put(e.fileId(), e.note()));
     closings.stream()
         .filter(c -> c.status() == LedgerEntry.Status.HELD_BACK)
-        .forEach(c -> held.put(c.account().file().fileId(), c.note()));
+        .forEach(c -> held.put(c.account().fileId(), c.note()));
     return held;
   }
 
@@ -67,7 +67,7 @@ final class SurveyReport {
     closings.stream()
         .map(Ledger.Closing::account)
         .filter(a -> a.file().feed().equals("registry") && a.rejects() > 0)
-        .forEach(a -> refused.put(a.file().fileId(), a.rejects()));
+        .forEach(a -> refused.put(a.fileId(), a.rejects()));
     heldBack().keySet().forEach(refused::remove);
     return refused;
   }
@@ -77,19 +77,16 @@ final class SurveyReport {
    *
    * @param gone files that could not be opened
    */
-  List<String> warnings(List<FileReading.Gone> gone) {
+  List<String> warnings(Collection<FileReading.Gone> gone) {
     Set<String> warnings = new LinkedHashSet<>(look.warnings());
-    if (!look.refused().isEmpty()) {
-      warnings.add(
-          "Refused, because links are not followed and names may not hold a colon: %s.  Copy the files"
-                  .formatted(LandingIntake.capped(look.refused()))
-              + " into the landing folder under plain names.");
-    }
-    if (!look.unreadable().isEmpty()) {
-      warnings.add(
-          "Cannot be read: %s.  Give this account the right to read them; what they gave before stands."
-              .formatted(LandingIntake.capped(look.unreadable())));
-    }
+    add(
+        warnings,
+        "Refused, because links are not followed and names may not hold a colon: %s.  Copy the files into the landing folder under plain names.",
+        look.refused());
+    add(
+        warnings,
+        "Cannot be read: %s.  Give this account the right to read them; what they gave before stands.",
+        look.unreadable());
     look.doubled().forEach((table, files) -> warnings.add(RegistryFiles.refusal(table, files)));
     gone.stream().limit(LandingIntake.MOST_NAMED).forEach(g -> warnings.add(g.inWords()));
     Map<String, String> held = heldBack();
@@ -103,67 +100,57 @@ final class SurveyReport {
     if (held.size() > LandingIntake.MOST_NAMED) {
       warnings.add("%d files are held back in all.".formatted(held.size()));
     }
-    refusedRegistryRows()
-        .forEach(
-            (file, rows) ->
-                warnings.add(
-                    "%d rows of %s were refused.  './dawen registry check' shows which and why."
-                        .formatted(rows, file)));
-    Set<String> withRefusedRows = refusedRegistryRows().keySet();
+    Map<String, Long> refusedRows = refusedRegistryRows();
+    refusedRows.forEach(
+        (file, rows) ->
+            warnings.add(
+                "%d rows of %s were refused.  './dawen registry check' shows which and why."
+                    .formatted(rows, file)));
     Stream.concat(
             closings.stream()
-                .filter(c -> withRefusedRows.contains(c.account().file().fileId()))
+                .filter(c -> refusedRows.containsKey(c.account().fileId()))
                 .map(Ledger.Closing::note),
             untouched().stream()
-                .filter(e -> withRefusedRows.contains(e.fileId()))
+                .filter(e -> refusedRows.containsKey(e.fileId()))
                 .map(Ledger.Entry::note))
         .filter(note -> !note.isEmpty())
         .forEach(warnings::add);
-    List<String> noted =
-        accounts.stream()
-            .filter(a -> isTaken.test(a) && !a.note().isEmpty())
-            .map(a -> "%s (%s)".formatted(a.file().fileId(), a.note()))
-            .toList();
-    if (!noted.isEmpty()) {
-      warnings.add("Note: %s".formatted(LandingIntake.capped(noted)));
-    }
-    List<String> empty =
-        accounts.stream().filter(a -> a.records() == 0).map(a -> a.file().fileId()).toList();
-    if (!empty.isEmpty()) {
-      warnings.add("Without records: %s.".formatted(LandingIntake.capped(empty)));
-    }
-    List<String> withRejects =
-        accounts.stream()
-            .filter(isTaken)
+    List<FileAccount> taken = accounts.stream().filter(isTaken).toList();
+    add(
+        warnings,
+        "Note: %s",
+        taken.stream()
+            .filter(a -> !a.note().isEmpty())
+            .map(a -> "%s (%s)".formatted(a.fileId(), a.note()))
+            .toList());
+    add(
+        warnings,
+        "Without records: %s.",
+        accounts.stream().filter(a -> a.records() == 0).map(a -> a.fileId()).toList());
+    add(
+        warnings,
+        "Rejected: %s.  Reasons: ./dawen sql \"SELECT * FROM ops.reject\"",
+        taken.stream()
             .filter(a -> !a.file().feed().equals("registry"))
             .filter(a -> a.rejects() + a.rejectedValues() > 0)
             .map(
                 a ->
                     "%s (%,d of %,d records, %,d of %,d values)"
                         .formatted(
-                            a.file().fileId(),
-                            a.rejects(),
-                            a.records(),
-                            a.rejectedValues(),
-                            a.values()))
-            .toList();
-    if (!withRejects.isEmpty()) {
-      warnings.add(
-          "Rejected: %s.  Reasons: ./dawen sql \"SELECT * FROM ops.reject\""
-              .formatted(LandingIntake.capped(withRejects)));
-    }
-    List<String> far =
+                            a.fileId(), a.rejects(), a.records(), a.rejectedValues(), a.values()))
+            .toList());
+    add(
+        warnings,
+        "A year or more from all other days of the file: %s.  Have the file corrected if the day is wrong; until then its results stand.",
         FarDays.of(
-            lake,
-            accounts.stream()
-                .filter(isTaken)
-                .collect(Collectors.toMap(a -> a.file().fileId(), FileAccount::days)));
-    if (!far.isEmpty()) {
-      warnings.add(
-          "A year or more from all other days of the file: %s.  Have the file corrected if the day is wrong; until then its results stand."
-              .formatted(LandingIntake.capped(far)));
-    }
+            lake, taken.stream().collect(Collectors.toMap(a -> a.fileId(), FileAccount::days))));
     return List.copyOf(warnings);
+  }
+
+  private static void add(Set<String> warnings, String sentence, List<String> offenders) {
+    if (!offenders.isEmpty()) {
+      warnings.add(sentence.formatted(LandingIntake.capped(offenders)));
+    }
   }
 
   /** Something was refused or held back, so that the night does not end with 0. */

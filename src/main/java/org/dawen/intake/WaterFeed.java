@@ -18,65 +18,40 @@ import org.dawen.standard.WaterUnits;
  * Surface water: automatic stations with items as columns, the national publication by its
  * headings, and manual samples, one row an item. Times are moments, not ends of intervals.
  */
-final class WaterFeed implements FeedReader {
+final class WaterFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
   private static final Table WATER = Table.of(ReceivedWater.class);
 
-  @Override
-  public String feed() {
-    return "water";
+  WaterFeed() {
+    super(
+        "water", List.of(WATER), true, List.of(ImpossibleValues.FILE, WaterItems.FILE), List.of());
   }
 
   @Override
-  public List<Table> tables() {
-    return List.of(WATER);
-  }
-
-  @Override
-  public Table dailyTable() {
-    return WATER;
-  }
-
-  @Override
-  public List<String> standards() {
-    return List.of(ImpossibleValues.FILE, WaterItems.FILE);
-  }
-
-  @Override
-  public RecordCursor open(LandingFile file, Charset charset, InputStream bytes)
-      throws IOException {
+  RecordCursor open(LandingFile file, Charset charset, InputStream bytes) throws IOException {
     WaterRows rows = new WaterRows();
     return SeriesReading.open(file, charset, bytes, WATER, header -> choose(header, rows));
   }
 
-  private static SeriesFormat choose(CsvHeader header, WaterRows rows)
-      throws CsvCursor.WrongHeader {
+  private static SeriesFormat choose(CsvHeader header, WaterRows rows) {
     if (header.has("item_code")) {
-      require(header, WaterSamplesCsv.EXPECTED);
+      header.require(WaterSamplesCsv.EXPECTED);
       return new WaterSamplesCsv(rows);
     }
     if (header.has("province") && header.has("section")) {
-      return new NationalWaterCsv(header, items(header, NationalWaterCsv.RAW), rows);
+      String seen = header.has("first_seen_at") ? "first_seen_at" : "snapshot_at";
+      return new WaterStationsCsv(true, "section", seen, items(header, WaterStationsCsv.RAW), rows);
     }
     String code = header.has("station") ? "station" : "section_code";
     Map<WaterItem, WaterStationsCsv.Cell> items = items(header, "");
     List<String> optional = new ArrayList<>(List.of("status", "received_at"));
     items.values().forEach(cell -> optional.add(cell.heading()));
-    require(header, new CsvHeader.Expected(List.of(code, "observed_at"), optional));
-    return new WaterStationsCsv(code, items, rows);
-  }
-
-  private static void require(CsvHeader header, CsvHeader.Expected expected)
-      throws CsvCursor.WrongHeader {
-    CsvHeader.Problem problem = header.problem(expected);
-    if (problem != null) {
-      throw new CsvCursor.WrongHeader(problem);
-    }
+    header.require(new CsvHeader.Expected(List.of(code, "observed_at"), optional));
+    return new WaterStationsCsv(false, code, "received_at", items, rows);
   }
 
   /** The columns of items, with or without a unit, in the order of the file. */
-  private static Map<WaterItem, WaterStationsCsv.Cell> items(CsvHeader header, String ending)
-      throws CsvCursor.WrongHeader {
+  private static Map<WaterItem, WaterStationsCsv.Cell> items(CsvHeader header, String ending) {
     Map<WaterItem, WaterStationsCsv.Cell> items = new LinkedHashMap<>();
     for (String name : header.names()) {
       String bare =
@@ -90,28 +65,22 @@ final class WaterFeed implements FeedReader {
   }
 
   private static void add(
-      Map<WaterItem, WaterStationsCsv.Cell> items, String name, WaterUnits.Heading heading)
-      throws CsvCursor.WrongHeader {
+      Map<WaterItem, WaterStationsCsv.Cell> items, String name, WaterUnits.Heading heading) {
     BigDecimal factor = heading.factor();
     if (factor == null) {
-      throw new CsvCursor.WrongHeader(
-          new CsvHeader.Problem(
-              RejectReason.WRONG_UNIT,
-              "Column '%s' is in a unit that %s does not have; it is kept in %s. Convert it at the source."
-                  .formatted(
-                      CsvHeader.shorten(name), heading.item(), WaterItems.unit(heading.item()))));
+      throw new CsvHeader.Wrong(
+          RejectReason.WRONG_UNIT,
+          "Column '%s' is in a unit that %s does not have; it is kept in %s. Convert it at the source."
+              .formatted(CsvHeader.shorten(name), heading.item(), WaterItems.unit(heading.item())));
     }
     WaterStationsCsv.Cell other =
         items.putIfAbsent(heading.item(), new WaterStationsCsv.Cell(name, factor));
     if (other != null) {
-      throw new CsvCursor.WrongHeader(
-          new CsvHeader.Problem(
-              RejectReason.WRONG_HEADER,
-              "Columns '%s' and '%s' are of one item, %s. Keep one of them."
-                  .formatted(
-                      CsvHeader.shorten(other.heading()),
-                      CsvHeader.shorten(name),
-                      heading.item())));
+      throw new CsvHeader.Wrong(
+          RejectReason.WRONG_HEADER,
+          "Columns '%s' and '%s' are of one item, %s. Keep one of them."
+              .formatted(
+                  CsvHeader.shorten(other.heading()), CsvHeader.shorten(name), heading.item()));
     }
   }
 }

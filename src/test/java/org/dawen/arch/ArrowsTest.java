@@ -146,7 +146,10 @@ class ArrowsTest {
                                 "Joined",
                                 "All")
                             .contains(c.getSimpleName())
-                        && !c.isAnnotatedWith(OfTable.class)))
+                        && !c.isAnnotatedWith(OfTable.class)
+                        && !c.getEnclosingClass()
+                            .map(table -> table.isAnnotatedWith(OfTable.class))
+                            .orElse(false)))
         .check(CODE);
   }
 

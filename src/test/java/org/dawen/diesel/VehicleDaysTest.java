@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dawen.intake.ObdWording;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.TestRows;
 import org.dawen.registry.Vehicle;
@@ -150,7 +151,7 @@ class VehicleDaysTest {
         no,
         LocalDateTime.parse("2024-03-04T06:00:00"),
         LocalDateTime.parse(lastAt),
-        new InfoContent(null, isMilOn, "", "", null, null, null, null, ""));
+        new ObdWording.Content(null, isMilOn, "", "", null, null, null, null, ""));
   }
 
   @Test

@@ -120,7 +120,7 @@ public final class CsvFeedsFuzzer {
     byte[] bytes = kind.file(input);
     LandingFile file = LandingFile.of(kind.path(), kind.feed().feed(), "", bytes.length);
     Charset charset = Lines.charsetOf(new ByteArrayInputStream(bytes));
-    FileAccount counted = read(kind, file, charset, bytes, Emitter.ofRejects(file));
+    FileAccount counted = read(kind, file, charset, bytes, Emitter.ofSurvey(file));
     boolean isReadAgain = input.length % READ_AGAIN == 0 && counted.rows() > 0;
     if (!counted.addsUp() || isReadAgain && !isCountedAgain(kind, file, charset, bytes, counted)) {
       throw new IllegalStateException("the account does not add up: " + counted);

@@ -94,9 +94,7 @@ class FileSliceTest {
     ObdFeed feed =
         new ObdFeed(new ObdRules(RULES.seconds(), RULES.firstYear(), 400, 2, sliceBytes));
     List<Object> found = new ArrayList<>();
-    new FileReading.Survey()
-        .call(FileReading.Task.of(feed, file).iterator())
-        .forEachRemaining(found::add);
+    FileReading.survey(FileReading.Task.of(feed, file).iterator()).forEachRemaining(found::add);
     SlicedFiles sliced = SlicedFiles.of(found);
     FileAccount account =
         found.stream()
@@ -108,9 +106,7 @@ class FileSliceTest {
       return new Found(null, sliced, List.of(), List.of(), Map.of());
     }
     List<String> rejects = new ArrayList<>();
-    new FileReading.Rejects(sliced)
-        .call(found.iterator())
-        .forEachRemaining(r -> rejects.add(r.toString()));
+    FileReading.rejects(sliced, found.iterator()).forEachRemaining(r -> rejects.add(r.toString()));
     List<String> infos = new ArrayList<>();
     unpacked(feed, ObdTables.OBD_INFO, account, sliced, found)
         .forEachRemaining(
@@ -207,8 +203,7 @@ class FileSliceTest {
     Files.write(path, bytes);
     ObdFeed feed = new ObdFeed(new ObdRules(RULES.seconds(), 2018, 400, 2, 30_000));
     List<Object> again = new ArrayList<>();
-    new FileReading.Survey()
-        .call(FileReading.Task.of(feed, before.account().file()).iterator())
+    FileReading.survey(FileReading.Task.of(feed, before.account().file()).iterator())
         .forEachRemaining(again::add);
     Iterator<Record> rows =
         unpacked(feed, ObdTables.OBD_MINUTE, before.account(), before.sliced(), again);

@@ -51,7 +51,7 @@ class Hj212FeedLoadTest {
 
   private static FileAccount survey(InputStream stream) throws IOException {
     LandingFile file = LandingFile.of("hj212/load.txt", "hj212", "", 0);
-    Emitter out = Emitter.ofRejects(file);
+    Emitter out = Emitter.ofSurvey(file);
     RecordCursor cursor =
         new Hj212Feed(List.of("2061"), PacketParameters.of(Settings.shipped()))
             .open(file, StandardCharsets.UTF_8, stream);

@@ -33,7 +33,7 @@ class Hj212FeedTest {
 
   private static Reading read(Table table, String text) throws IOException {
     LandingFile file = file();
-    Emitter rejects = Emitter.ofRejects(file);
+    Emitter rejects = Emitter.ofSurvey(file);
     run(file, text, rejects, new ArrayList<>());
     FileAccount account = rejects.account("", "UTF-8");
     assertThat(account.addsUp()).isTrue();

@@ -40,7 +40,7 @@ class ObdFeedTest {
 
   private static Reading read(String path, byte[] bytes) throws IOException {
     LandingFile file = LandingFile.of(path, "obd", "", bytes.length);
-    Emitter survey = Emitter.ofEverything(file);
+    Emitter survey = Emitter.ofSurvey(file);
     run(file, bytes, survey);
     FileAccount account = survey.account("", "UTF-8");
     assertThat(account.addsUp()).isTrue();
@@ -287,7 +287,7 @@ class ObdFeedTest {
           }
         };
     LandingFile file = LandingFile.of("obd/a.bin", "obd", "", 0);
-    Emitter out = Emitter.ofRejects(file);
+    Emitter out = Emitter.ofSurvey(file);
     RecordCursor cursor = new ObdFeed(RULES).open(file, StandardCharsets.UTF_8, endless);
     long read = 0;
     while (cursor.advance(out)) {

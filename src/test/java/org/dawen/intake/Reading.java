@@ -24,7 +24,7 @@ record Reading(List<Row> rows, List<Row> rejects, FileAccount account) {
       Charset charset = Lines.charsetOf(new ByteArrayInputStream(bytes));
       Emitter rows = Emitter.ofRows(file, table);
       run(feed.open(file, charset, new ByteArrayInputStream(bytes)), rows);
-      Emitter rejects = Emitter.ofRejects(file);
+      Emitter rejects = Emitter.ofSurvey(file);
       run(feed.open(file, charset, new ByteArrayInputStream(bytes)), rejects);
       FileAccount account = rejects.account("", charset.name());
       assertThat(account.addsUp()).isTrue();

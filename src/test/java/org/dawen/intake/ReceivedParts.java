@@ -48,7 +48,7 @@ public final class ReceivedParts {
     LandingFile file =
         LandingFile.of(fileId, "obd", root.resolve(fileId).toUri().toString(), length);
     ObdFeed feed = new ObdFeed(RULES);
-    Emitter out = Emitter.ofEverything(file);
+    Emitter out = Emitter.ofSurvey(file);
     try (LandingContent landed = LandingContent.open(file)) {
       RecordCursor cursor = feed.open(file, StandardCharsets.UTF_8, landed.bytes());
       while (cursor.advance(out)) {

@@ -17,19 +17,13 @@ public final class BinaryFrames extends FrameSource {
   private boolean isAtEnd;
 
   public BinaryFrames(InputStream in) {
-    this(in, 0, 0);
+    this(in, 0);
   }
 
-  /**
-   * Goes on in the middle of a file.
-   *
-   * @param position bytes of the file before the stream begins
-   * @param recordsBefore records of the file before it
-   */
-  public BinaryFrames(InputStream in, long position, long recordsBefore) {
+  /** Goes on in the middle of a file, {@code position} bytes after its beginning. */
+  public BinaryFrames(InputStream in, long position) {
     this.in = in;
     this.base = position;
-    this.recordNo = recordsBefore;
   }
 
   @Override
@@ -92,15 +86,12 @@ public final class BinaryFrames extends FrameSource {
     if (Checksum.of(buffer, start + 2, total - 3) != (buffer[start + total - 1] & 0xFF)) {
       return 0;
     }
-    isConfirmed =
+    boolean isConfirmed =
         hasNext
             ? buffer[start + total] == '#' && buffer[start + total + 1] == '#'
             : end - start == total || isLineEnd(buffer[start + total]);
     // One check byte in 256 fits by chance: a length that nothing confirms must fit the data unit.
-    if (!isConfirmed && !fitsDataUnit(total)) {
-      return 0;
-    }
-    return total;
+    return isConfirmed || fitsDataUnit(total) ? total : 0;
   }
 
   private static boolean isLineEnd(byte b) {
@@ -108,14 +99,12 @@ public final class BinaryFrames extends FrameSource {
   }
 
   private boolean fitsDataUnit(int total) {
-    if (!looksLikeHeader(buffer, start)) {
-      return false;
-    }
     int encryption = buffer[start + 21] & 0xFF;
-    if (encryption == 2 || encryption == 3) {
-      return false;
-    }
-    return check.read(buffer, start, total) == null && check.unknownBlocks() == 0;
+    return looksLikeHeader(buffer, start)
+        && encryption != 2
+        && encryption != 3
+        && check.read(buffer, start, total) == null
+        && check.unknownBlocks() == 0;
   }
 
   /** Takes everything up to where a frame may begin again. */
@@ -149,10 +138,7 @@ public final class BinaryFrames extends FrameSource {
   }
 
   private boolean mayBeginHere() throws IOException {
-    if (buffer[start] != '#') {
-      return false;
-    }
-    return ensure(FRAME_BYTES) && looksLikeHeader(buffer, start);
+    return buffer[start] == '#' && ensure(FRAME_BYTES) && looksLikeHeader(buffer, start);
   }
 
   /** Makes so many bytes available from the start on; false if the stream ends before. */

@@ -1,6 +1,9 @@
 package org.dawen.codec.gb17691;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
 
 /**
  * Gives one frame or one stretch of unreadable bytes after another. Where synchrony is lost, the
@@ -35,7 +38,25 @@ public abstract class FrameSource {
   protected long lineNo;
   protected long receivedAt = NOT_TOLD;
   protected FrameFault fault;
-  protected boolean isConfirmed;
+
+  /**
+   * The frames of a landing file: binary or in hexadecimal digits by the ending of its name; where
+   * that says nothing, by the first byte.
+   */
+  public static FrameSource of(String fileName, InputStream in) throws IOException {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".hex") || name.endsWith(".hex.gz")) {
+      return new HexFrames(in);
+    }
+    if (name.endsWith(".bin") || name.endsWith(".bin.gz")) {
+      return new BinaryFrames(in);
+    }
+    BufferedInputStream first = new BufferedInputStream(in);
+    first.mark(1);
+    int b = first.read();
+    first.reset();
+    return b == '#' ? new BinaryFrames(first) : new HexFrames(first);
+  }
 
   /** Moves to the next frame or fault; false at the end. */
   public abstract boolean next() throws IOException;

@@ -17,18 +17,6 @@ import java.util.Arrays;
 public final class HexFrames extends FrameSource {
   private static final int MOST_LINE_BYTES = 1 << 18;
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final byte[] NIBBLES = new byte[256];
-
-  static {
-    Arrays.fill(NIBBLES, (byte) -1);
-    for (int i = 0; i < 10; i++) {
-      NIBBLES['0' + i] = (byte) i;
-    }
-    for (int i = 0; i < 6; i++) {
-      NIBBLES['a' + i] = (byte) (10 + i);
-      NIBBLES['A' + i] = (byte) (10 + i);
-    }
-  }
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -102,7 +90,6 @@ public final class HexFrames extends FrameSource {
       }
     }
     int n = decode(digits, to);
-    isConfirmed = true;
     if (n < 0) {
       fail(FrameFault.NOT_HEX, from, to);
     } else if (n < 2 || frame[0] != '#' || frame[1] != '#') {
@@ -144,7 +131,7 @@ public final class HexFrames extends FrameSource {
       if (isBlank(line[i])) {
         continue;
       }
-      int nibble = NIBBLES[line[i] & 0xFF];
+      int nibble = Character.digit(line[i] & 0xFF, 16);
       if (nibble < 0) {
         return -1;
       }

@@ -1,8 +1,10 @@
 package org.dawen.codec.gb17691;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Parts of one vehicle's minute, each the figures of what one file held of it. Parts with the same
@@ -19,6 +21,20 @@ public final class MinuteParts {
   public static final int HEAD = MinuteField.SPEED_COUNT.ordinal();
 
   private MinuteParts() {}
+
+  /** The parts of one minute after another, of parts in order of time. */
+  public static <T> List<List<T>> byMinute(List<T> parts, Function<T, LocalDateTime> minute) {
+    List<List<T>> minutes = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= parts.size(); to++) {
+      if (to == parts.size()
+          || !minute.apply(parts.get(to)).equals(minute.apply(parts.get(from)))) {
+        minutes.add(parts.subList(from, to));
+        from = to;
+      }
+    }
+    return minutes;
+  }
 
   /**
    * True if the samples must be looked at again.

@@ -21,38 +21,20 @@ final class UnchangedRun {
   }
 
   void add(long value) {
-    if (count == 0) {
-      first = value;
-      lead = 1;
-      trail = 1;
-    } else if (value == last) {
-      trail++;
-      if (lead == count) {
-        lead++;
-      }
-    } else {
-      trail = 1;
-    }
-    count++;
-    last = value;
-    longest = Math.max(longest, trail);
+    add(value, count == 0 || value == last ? trail + 1 : 1);
   }
 
   /** As {@link #add}, but only stretches of true count. */
   void addTruth(boolean value) {
-    if (count == 0) {
-      first = value ? 1 : 0;
-    }
-    if (value) {
-      trail++;
-      if (lead == count) {
-        lead++;
-      }
-    } else {
-      trail = 0;
-    }
+    add(value ? 1 : 0, value ? trail + 1 : 0);
+  }
+
+  private void add(long value, long newTrail) {
+    first = count == 0 ? value : first;
+    lead += newTrail == count + 1 ? 1 : 0;
+    trail = newTrail;
     count++;
-    last = value ? 1 : 0;
+    last = value;
     longest = Math.max(longest, trail);
   }
 

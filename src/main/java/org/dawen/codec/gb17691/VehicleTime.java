@@ -83,9 +83,4 @@ public final class VehicleTime {
   public static LocalDate day(long seconds) {
     return LocalDate.of(2000, 1, 1).plusDays(Math.floorDiv(seconds, 86_400L));
   }
-
-  /** Seconds since 2000 of the first second of a year. */
-  public static long startOfYear(int year) {
-    return ChronoUnit.SECONDS.between(FIRST, LocalDateTime.of(year, 1, 1, 0, 0));
-  }
 }

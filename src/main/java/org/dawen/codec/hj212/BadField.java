@@ -1,11 +1,10 @@
 package org.dawen.codec.hj212;
 
 /**
- * A field of an accepted packet whose value cannot be read.
+ * A field of an accepted packet whose value is no decimal number between -10,000,000,000 and
+ * 10,000,000,000.
  *
- * @param group place of its factor in the packet, from 0
  * @param name name as sent, such as {@code a21026-Avg}
  * @param text value as sent
- * @param reason always {@link RejectReason#BAD_NUMBER}
  */
-public record BadField(int group, String name, String text, RejectReason reason) {}
+public record BadField(String name, String text) {}

@@ -1,14 +1,12 @@
 package org.dawen.codec.hj212;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Times in bytes: DataTime of a packet, and the time of receipt that a log puts before a frame. */
 final class CivilTime {
-  /** Returned where no time that exists stands. */
-  static final long NONE = -1;
-
   /** Shortest time of receipt: {@code 2024-03-01T09:00}. */
   static final int SHORTEST_INSTANT = 16;
 
@@ -22,44 +20,31 @@ final class CivilTime {
   private static final int LAST_YEAR = 2099;
 
   private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
-  private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private CivilTime() {}
 
   /**
    * DataTime of 14 digits (yyyyMMddHHmmss), or 17 with milliseconds that are cut off.
    *
-   * @return the 14 digits as a number, or {@link #NONE} if no such time exists in the years from
-   *     1970 to 2099
+   * @return null if no such time exists in the years from 1970 to 2099
    */
-  static long dataTime(byte[] bytes, int from, int to) {
+  static LocalDateTime dataTime(byte[] bytes, int from, int to) {
     int length = to - from;
-    if (length != 14 && length != 17) {
-      return NONE;
+    boolean isLong = length == 17 && ByteText.decimalNumber(bytes, from + 14, 3) >= 0;
+    if (length != 14 && !isLong) {
+      return null;
     }
     int year = ByteText.decimalNumber(bytes, from, 4);
-    int month = ByteText.decimalNumber(bytes, from + 4, 2);
-    int day = ByteText.decimalNumber(bytes, from + 6, 2);
-    int hour = ByteText.decimalNumber(bytes, from + 8, 2);
-    int minute = ByteText.decimalNumber(bytes, from + 10, 2);
-    int second = ByteText.decimalNumber(bytes, from + 12, 2);
-    boolean hasBadTail = length == 17 && ByteText.decimalNumber(bytes, from + 14, 3) < 0;
-    boolean isInRange = year >= FIRST_YEAR && year <= LAST_YEAR;
-    if (hasBadTail || !isInRange || !exists(year, month, day, hour, minute, second)) {
-      return NONE;
-    }
-    return ((((year * 100L + month) * 100 + day) * 100 + hour) * 100 + minute) * 100 + second;
-  }
-
-  /** The civil time of a number that {@link #dataTime} returned. */
-  static LocalDateTime of(long digits) {
-    return LocalDateTime.of(
-        (int) (digits / 10_000_000_000L),
-        (int) (digits / 100_000_000 % 100),
-        (int) (digits / 1_000_000 % 100),
-        (int) (digits / 10_000 % 100),
-        (int) (digits / 100 % 100),
-        (int) (digits % 100));
+    return year < FIRST_YEAR || year > LAST_YEAR
+        ? null
+        : existing(
+            year,
+            ByteText.decimalNumber(bytes, from + 4, 2),
+            ByteText.decimalNumber(bytes, from + 6, 2),
+            ByteText.decimalNumber(bytes, from + 8, 2),
+            ByteText.decimalNumber(bytes, from + 10, 2),
+            ByteText.decimalNumber(bytes, from + 12, 2),
+            0);
   }
 
   /**
@@ -100,13 +85,9 @@ final class CivilTime {
         }
       }
     }
-    if (!exists(year, month, day, hour, minute, second)) {
-      return null;
-    }
+    LocalDateTime civil = existing(year, month, day, hour, minute, second, nanos);
     ZoneOffset offset = offset(bytes, at, to);
-    return offset == null
-        ? null
-        : LocalDateTime.of(year, month, day, hour, minute, second, nanos).toInstant(offset);
+    return civil == null || offset == null ? null : civil.toInstant(offset);
   }
 
   /** True if the bytes look like {@code yyyy-MM-ddT}; the caller knows that 16 remain. */
@@ -139,19 +120,13 @@ final class CivilTime {
     return ZoneOffset.ofTotalSeconds(sign * (hours * 60 + minutes) * 60);
   }
 
-  /** A negative part is one that could not be read. */
-  private static boolean exists(int year, int month, int day, int hour, int minute, int second) {
-    if (year < 1 || month < 1 || month > 12 || day < 1) {
-      return false;
+  /** Null if there is no such time; a negative part is one that could not be read. */
+  private static LocalDateTime existing(
+      int year, int month, int day, int hour, int minute, int second, int nanos) {
+    try {
+      return year < 1 ? null : LocalDateTime.of(year, month, day, hour, minute, second, nanos);
+    } catch (DateTimeException e) {
+      return null;
     }
-    boolean isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    int days = month == 2 && isLeap ? 29 : DAYS[month - 1];
-    return day <= days
-        && hour >= 0
-        && hour < 24
-        && minute >= 0
-        && minute < 60
-        && second >= 0
-        && second < 60;
   }
 }

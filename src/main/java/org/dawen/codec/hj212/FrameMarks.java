@@ -1,7 +1,5 @@
 package org.dawen.codec.hj212;
 
-import java.time.Instant;
-
 /** Finds in a window where frames may begin and end, HJ 212-2017 table 2. */
 final class FrameMarks {
   /** {@code ##} and four digits of length. */
@@ -72,11 +70,6 @@ final class FrameMarks {
       }
     }
     return -1;
-  }
-
-  /** The time of receipt at the position, before the tab; null if it is none. */
-  static Instant receipt(ByteWindow window, int tab) {
-    return CivilTime.instant(window.bytes(), window.position(), tab);
   }
 
   /**

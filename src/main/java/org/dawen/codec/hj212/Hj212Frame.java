@@ -8,9 +8,6 @@ public final class Hj212Frame {
   /** The longest data segment whose length four digits can declare, in bytes. */
   public static final int LONGEST_SEGMENT_BYTES = 9_999;
 
-  /** The longest data segment the standard allows, in bytes; 6.3.1 table 2. */
-  public static final int STANDARD_SEGMENT_BYTES = 1_024;
-
   private Hj212Frame() {}
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * One packet as received: a view into the buffer of its {@link Hj212Reader}, valid until the next
@@ -17,16 +18,12 @@ import java.util.function.UnaryOperator;
  * last hyphen, is the same in whatever case and the group has no such field yet; so a factor sent
  * twice makes two groups. Each part of a split packet is a packet of its own.
  *
- * <p>Every field is counted once, {@code DataTime} excepted: {@link #fieldCount()} is the sum of
- * {@link #numberCount()}, {@link #flagCount()}, {@link #missingCount()}, {@link #otherFieldCount()}
- * and {@link #badFieldCount()}.
+ * <p>Every field is counted once in {@link #fieldCount()}, {@code DataTime} excepted: as a number,
+ * a flag, missing, other text or bad.
  */
 public final class Hj212Packet {
   /** Owner of a field that belongs to no factor. */
   static final int NO_GROUP = -1;
-
-  /** Owner of a field that stands before CP. */
-  static final int HEAD = -2;
 
   /** States of a measured value, two bits each. */
   private static final int ABSENT = 0;
@@ -62,46 +59,21 @@ public final class Hj212Packet {
 
   final Slice systemCode = new Slice();
   final Slice commandCode = new Slice();
-  final Slice password = new Slice();
   final Slice device = new Slice();
   final Slice dataTimeText = new Slice();
-  int flag;
   int pnum;
   int pno;
   boolean isData;
-  long dataTimeDigits;
+  LocalDateTime dataTime;
 
-  private long lastTimeDigits = CivilTime.NONE;
-  private LocalDateTime lastTime;
+  /** Made once and used again from packet to packet, so that a packet allocates none. */
+  private final List<Group> made = new ArrayList<>();
 
   int groups;
-  private int[] codeFrom = new int[16];
-  private int[] codeTo = new int[16];
-  private int[] flagFrom = new int[16];
-  private int[] flagTo = new int[16];
-  private int[] extensionFrom = new int[16];
-  private int[] extensionTo = new int[16];
-  private int[] states = new int[16];
-  private TextCache.Entry[] codes = new TextCache.Entry[16];
-  private long[] values = new long[16 * FIELDS];
-
-  private int others;
-  private int[] otherOwner = new int[16];
-  private int[] otherFrom = new int[16];
-  private int[] otherTo = new int[16];
-
-  private int bads;
-  private int[] badGroup = new int[4];
-  private int[] badNameFrom = new int[4];
-  private int[] badNameTo = new int[4];
-  private int[] badFrom = new int[4];
-  private int[] badTo = new int[4];
-
+  private final List<Other> others = new ArrayList<>();
+  private final List<Bad> bads = new ArrayList<>();
   int fields;
-  int numbers;
-  int flags;
   int missing;
-  int headOthers;
 
   Hj212Packet() {}
 
@@ -124,6 +96,25 @@ public final class Hj212Packet {
     }
   }
 
+  /** What was sent of one factor. */
+  private static final class Group {
+    private final Slice code = new Slice();
+    private final Slice flag = new Slice();
+    private final Slice extension = new Slice();
+    private final long[] values = new long[FIELDS];
+    private int states;
+    private TextCache.Entry known;
+
+    private Slice flag(boolean isExtension) {
+      return isExtension ? extension : flag;
+    }
+  }
+
+  /** A field kept as text; its owner is a group or {@link #NO_GROUP}. */
+  private record Other(int owner, int from, int to) {}
+
+  private record Bad(int nameFrom, int nameTo, int from, int to) {}
+
   // ---------------------------------------------------------------- filled by the parser
 
   void clear(byte[] buffer, int from, int to) {
@@ -133,65 +124,37 @@ public final class Hj212Packet {
     requestNo.set(UNKNOWN, UNKNOWN);
     systemCode.set(UNKNOWN, UNKNOWN);
     commandCode.set(UNKNOWN, UNKNOWN);
-    password.set(UNKNOWN, UNKNOWN);
     device.set(UNKNOWN, UNKNOWN);
     dataTimeText.set(UNKNOWN, UNKNOWN);
-    flag = UNKNOWN;
     pnum = UNKNOWN;
     pno = UNKNOWN;
     isData = false;
-    dataTimeDigits = CivilTime.NONE;
+    dataTime = null;
     groups = 0;
-    others = 0;
-    headOthers = 0;
-    bads = 0;
+    others.clear();
+    bads.clear();
     fields = 0;
-    numbers = 0;
-    flags = 0;
     missing = 0;
   }
 
   int openGroup(int from, int to) {
-    if (groups == codeFrom.length) {
-      growGroups();
+    if (groups == made.size()) {
+      made.add(new Group());
     }
-    int group = groups++;
-    codeFrom[group] = from;
-    codeTo[group] = to;
-    flagFrom[group] = UNKNOWN;
-    extensionFrom[group] = UNKNOWN;
-    states[group] = 0;
-    codes[group] = null;
-    return group;
-  }
-
-  private void growGroups() {
-    int room = groups * 2;
-    codeFrom = Arrays.copyOf(codeFrom, room);
-    codeTo = Arrays.copyOf(codeTo, room);
-    flagFrom = Arrays.copyOf(flagFrom, room);
-    flagTo = Arrays.copyOf(flagTo, room);
-    extensionFrom = Arrays.copyOf(extensionFrom, room);
-    extensionTo = Arrays.copyOf(extensionTo, room);
-    states = Arrays.copyOf(states, room);
-    codes = Arrays.copyOf(codes, room);
-    values = Arrays.copyOf(values, room * FIELDS);
+    Group group = made.get(groups);
+    group.code.set(from, to);
+    group.flag.set(UNKNOWN, UNKNOWN);
+    group.extension.set(UNKNOWN, UNKNOWN);
+    group.states = 0;
+    group.known = null;
+    return groups++;
   }
 
   /** True if the bytes are the code of the group, in whatever case. */
   boolean isCodeOf(int group, int from, int to) {
-    int begin = codeFrom[group];
-    int length = to - from;
-    if (codeTo[group] - begin != length) {
-      return false;
-    }
-    if (length <= Long.BYTES && from + Long.BYTES <= bytes.length) {
-      long difference = ByteScan.eightBytes(bytes, begin) ^ ByteScan.eightBytes(bytes, from);
-      if (difference << (Long.BYTES - length << 3) == 0) {
-        return true;
-      }
-    }
-    return ByteText.isSameWord(bytes, begin, from, length);
+    Slice code = made.get(group).code;
+    return code.to - code.from == to - from
+        && ByteText.isSameWord(bytes, code.from, from, to - from);
   }
 
   boolean isTaken(int group, int field) {
@@ -199,76 +162,43 @@ public final class Hj212Packet {
   }
 
   boolean isFlagTaken(int group, boolean isExtension) {
-    return (isExtension ? extensionFrom : flagFrom)[group] >= 0;
+    return !made.get(group).flag(isExtension).isAbsent();
   }
 
   private int stateOf(int group, int field) {
-    return states[group] >>> 2 * field & 3;
+    return made.get(group).states >>> 2 * field & 3;
   }
 
   void setNumber(int group, int field, long unscaled) {
-    states[group] |= NUMBER << 2 * field;
-    values[group * FIELDS + field] = unscaled;
-    numbers++;
+    made.get(group).states |= NUMBER << 2 * field;
+    made.get(group).values[field] = unscaled;
   }
 
   void setMissing(int group, int field) {
-    states[group] |= MISSING << 2 * field;
+    made.get(group).states |= MISSING << 2 * field;
     missing++;
   }
 
   /** Also takes back a number that proves to be none. */
   void setBad(int group, int field, int nameFrom, int nameTo, int from, int to) {
-    if (stateOf(group, field) == NUMBER) {
-      numbers--;
-    }
-    states[group] |= BAD << 2 * field;
-    if (bads == badGroup.length) {
-      int room = bads * 2;
-      badGroup = Arrays.copyOf(badGroup, room);
-      badNameFrom = Arrays.copyOf(badNameFrom, room);
-      badNameTo = Arrays.copyOf(badNameTo, room);
-      badFrom = Arrays.copyOf(badFrom, room);
-      badTo = Arrays.copyOf(badTo, room);
-    }
-    badGroup[bads] = group;
-    badNameFrom[bads] = nameFrom;
-    badNameTo[bads] = nameTo;
-    badFrom[bads] = from;
-    badTo[bads] = to;
-    bads++;
+    made.get(group).states |= BAD << 2 * field;
+    bads.add(new Bad(nameFrom, nameTo, from, to));
   }
 
   void extendLastBad(int to) {
-    badTo[bads - 1] = to;
+    Bad last = bads.remove(bads.size() - 1);
+    bads.add(new Bad(last.nameFrom, last.nameTo, last.from, to));
   }
 
   /** A missing flag is kept as an empty slice, so that the next one opens a group. */
   void setFlag(int group, boolean isExtension, int from, int to) {
     boolean isMissing = ByteText.isMissing(bytes, from, to);
-    (isExtension ? extensionFrom : flagFrom)[group] = from;
-    (isExtension ? extensionTo : flagTo)[group] = isMissing ? from : to;
-    if (isMissing) {
-      missing++;
-    } else {
-      flags++;
-    }
+    made.get(group).flag(isExtension).set(from, isMissing ? from : to);
+    missing += isMissing ? 1 : 0;
   }
 
   void addOther(int owner, int from, int to) {
-    if (others == otherOwner.length) {
-      int room = others * 2;
-      otherOwner = Arrays.copyOf(otherOwner, room);
-      otherFrom = Arrays.copyOf(otherFrom, room);
-      otherTo = Arrays.copyOf(otherTo, room);
-    }
-    otherOwner[others] = owner;
-    otherFrom[others] = from;
-    otherTo[others] = to;
-    others++;
-    if (owner == HEAD) {
-      headOthers++;
-    }
+    others.add(new Other(owner, from, to));
   }
 
   // ---------------------------------------------------------------- where it stood
@@ -296,16 +226,6 @@ public final class Hj212Packet {
   /** Time of receipt that stood before the frame; null if none did. */
   public Instant receivedAt() {
     return receivedAt;
-  }
-
-  /** The buffer in which the frame stands from {@link #frameStart}; not to be changed. */
-  public byte[] buffer() {
-    return bytes;
-  }
-
-  /** Where the frame begins in {@link #buffer}. */
-  public int frameStart() {
-    return frameFrom;
   }
 
   /** A copy of the frame, from {@code ##} to the end of the checksum. */
@@ -340,19 +260,9 @@ public final class Hj212Packet {
     return word(commandCode);
   }
 
-  /** PW, password; null if not sent, empty if sent empty. */
-  public String pw() {
-    return word(password);
-  }
-
   /** MN, number of the device, never empty. */
   public String mn() {
     return word(device);
-  }
-
-  /** Flag with version, split and acknowledgement bits; -1 if not sent or no number. */
-  public int flag() {
-    return flag;
   }
 
   /** PNUM, number of parts of a split packet; -1 if not sent or no number. */
@@ -363,11 +273,6 @@ public final class Hj212Packet {
   /** PNO, number of this part from 1; -1 if not sent or no number. */
   public int pno() {
     return pno;
-  }
-
-  /** What else stood in the head, {@code name=value;…} as sent; null if nothing did. */
-  public String otherHeadFields() {
-    return headOthers == 0 ? null : joined(HEAD);
   }
 
   // ---------------------------------------------------------------- data, 6.3.3
@@ -386,21 +291,7 @@ public final class Hj212Packet {
    * it is no time.
    */
   public LocalDateTime dataTime() {
-    if (dataTimeDigits == CivilTime.NONE) {
-      return null;
-    }
-    if (dataTimeDigits != lastTimeDigits) {
-      lastTimeDigits = dataTimeDigits;
-      lastTime = CivilTime.of(dataTimeDigits);
-    }
-    return lastTime;
-  }
-
-  /** DataTime as sent, 14 or 17 digits; null if not sent. */
-  public String dataTimeAsSent() {
-    return dataTimeText.isAbsent()
-        ? null
-        : ByteText.decode(bytes, dataTimeText.from, dataTimeText.to);
+    return dataTime;
   }
 
   /** Number of groups; the indices below run from 0. */
@@ -430,7 +321,7 @@ public final class Hj212Packet {
 
   /** The value times 10^8; only where {@link #hasValue}. */
   public long unscaledE8(int group, Hj212Field field) {
-    return values[group * FIELDS + field.ordinal()];
+    return made.get(group).values[field.ordinal()];
   }
 
   /** The value at eight decimals, in the unit the device uses; null if there is none. */
@@ -442,12 +333,12 @@ public final class Hj212Packet {
 
   /** Flag of the factor as sent, table 8: N, F, M, S, D, C, T, B or unknown; null if none. */
   public String dataFlag(int group) {
-    return flagText(flagFrom[group], flagTo[group]);
+    return flagText(made.get(group).flag);
   }
 
   /** EFlag of the factor as sent, defined by the device; null if none. */
   public String extensionFlag(int group) {
-    return flagText(extensionFrom[group], extensionTo[group]);
+    return flagText(made.get(group).extension);
   }
 
   /** Fields of the factor that have no slot here, {@code name=value;…} as sent; null if none. */
@@ -462,19 +353,13 @@ public final class Hj212Packet {
 
   /** Fields whose value is no number, in the order sent. */
   public List<BadField> badFields() {
-    if (bads == 0) {
-      return List.of();
-    }
-    List<BadField> found = new ArrayList<>(bads);
-    for (int i = 0; i < bads; i++) {
-      found.add(
-          new BadField(
-              badGroup[i],
-              ByteText.decode(bytes, badNameFrom[i], badNameTo[i]),
-              ByteText.decode(bytes, badFrom[i], badTo[i]),
-              RejectReason.BAD_NUMBER));
-    }
-    return found;
+    return bads.stream()
+        .map(
+            bad ->
+                new BadField(
+                    ByteText.decode(bytes, bad.nameFrom, bad.nameTo),
+                    ByteText.decode(bytes, bad.from, bad.to)))
+        .toList();
   }
 
   // ---------------------------------------------------------------- the account
@@ -484,16 +369,6 @@ public final class Hj212Packet {
     return fields;
   }
 
-  /** Fields that are numbers. */
-  public int numberCount() {
-    return numbers;
-  }
-
-  /** Flag and EFlag fields that are not empty. */
-  public int flagCount() {
-    return flags;
-  }
-
   /** Fields of a known kind without a value. */
   public int missingCount() {
     return missing;
@@ -501,46 +376,43 @@ public final class Hj212Packet {
 
   /** Fields kept as text, with and without a factor. */
   public int otherFieldCount() {
-    return others - headOthers;
+    return others.size();
   }
 
   /** Fields whose value is no number. */
   public int badFieldCount() {
-    return bads;
+    return bads.size();
   }
 
   private TextCache.Entry codeOf(int group) {
-    TextCache.Entry code = codes[group];
-    if (code == null) {
-      code = factors.entry(bytes, codeFrom[group], codeTo[group]);
-      codes[group] = code;
+    Group of = made.get(group);
+    if (of.known == null) {
+      of.known = factors.entry(bytes, of.code.from, of.code.to);
     }
-    return code;
+    return of.known;
   }
 
   private String word(Slice slice) {
     return slice.isAbsent() ? null : words.text(bytes, slice.from, slice.to);
   }
 
-  private String flagText(int from, int to) {
-    if (from < 0 || from == to) {
+  private String flagText(Slice flag) {
+    if (flag.isAbsent() || flag.isEmpty()) {
       return null;
     }
-    return from + 1 == to && bytes[from] >= 0 ? LETTERS[bytes[from]] : words.text(bytes, from, to);
+    boolean isLetter = flag.from + 1 == flag.to && bytes[flag.from] >= 0;
+    return isLetter ? LETTERS[bytes[flag.from]] : word(flag);
   }
 
   private String joined(int owner) {
-    StringBuilder text = null;
-    for (int i = 0; i < others; i++) {
-      if (otherOwner[i] == owner) {
-        if (text == null) {
-          text = new StringBuilder();
-        } else {
-          text.append(';');
-        }
-        text.append(ByteText.decode(bytes, otherFrom[i], otherTo[i]));
-      }
+    if (others.isEmpty()) {
+      return null;
     }
-    return text == null ? null : text.toString();
+    String text =
+        others.stream()
+            .filter(other -> other.owner == owner)
+            .map(other -> ByteText.decode(bytes, other.from, other.to))
+            .collect(Collectors.joining(";"));
+    return text.isEmpty() ? null : text;
   }
 }

@@ -52,17 +52,12 @@ public final class Hj212Reader {
   private static final int KEPT = CivilTime.LONGEST_INSTANT + 1 + FrameMarks.HEADER;
 
   private final ByteWindow window;
-  private final int longestSegment;
   private final Hj212Packet packet = new Hj212Packet();
   private final PacketParser parser = new PacketParser(packet);
   private Kind kind;
   private Hj212Reject reject;
   private Instant receivedAt;
   private long records;
-  private long packets;
-  private long packetBytes;
-  private long rejectBytes;
-  private long separatorBytes;
 
   /** Stretches without a frame since the last frame. */
   private int stretches;
@@ -72,20 +67,13 @@ public final class Hj212Reader {
 
   private Hj212Reject rejectAhead;
 
-  /** Reads frames of any length that four digits can declare. */
-  public Hj212Reader(InputStream in) {
-    this(in, Hj212Frame.LONGEST_SEGMENT_BYTES);
-  }
-
   /**
-   * Reads frames up to a length; longer ones are rejected as too long.
+   * Reads frames of any length that four digits can declare; the standard allows 1,024.
    *
    * @param in read to its end, not closed; buffered here
-   * @param longestSegment longest data segment accepted, as declared; the standard allows 1,024
    */
-  public Hj212Reader(InputStream in, int longestSegment) {
+  public Hj212Reader(InputStream in) {
     this.window = new ByteWindow(in);
-    this.longestSegment = longestSegment;
   }
 
   /**
@@ -125,9 +113,6 @@ public final class Hj212Reader {
     } else {
       readStretch(0, "");
     }
-    if (kind == Kind.PACKET) {
-      packets++;
-    }
     stretches = isStretch() ? stretches + 1 : 0;
     return true;
   }
@@ -143,11 +128,7 @@ public final class Hj212Reader {
     long joined = 1;
     boolean isFound = find();
     while (isFound && isStretch()) {
-      long reached = reject.byteOffset() + reject.byteLength();
-      long between = reached - end - reject.byteLength();
-      separatorBytes -= between;
-      rejectBytes += between;
-      end = reached;
+      end = reject.byteOffset() + reject.byteLength();
       joined++;
       // It is no record of its own.
       records--;
@@ -180,35 +161,9 @@ public final class Hj212Reader {
     return reject;
   }
 
-  /** Packets so far. */
-  public long packets() {
-    return packets;
-  }
-
-  /** Rejects so far. */
-  public long rejects() {
-    return records - packets;
-  }
-
-  /** Bytes of packets so far, from {@code ##} to the end of the checksum. */
-  public long packetBytes() {
-    return packetBytes;
-  }
-
-  /** Bytes of rejects so far. */
-  public long rejectBytes() {
-    return rejectBytes;
-  }
-
-  /** Bytes between packets and rejects so far. */
-  public long separatorBytes() {
-    return separatorBytes;
-  }
-
   private void skipSeparators() throws IOException {
-    long before = window.offset();
     receivedAt = null;
-    if (before == 0 && window.has(3) && isByteOrderMark()) {
+    if (window.offset() == 0 && window.has(3) && isByteOrderMark()) {
       window.skipTo(window.position() + 3);
     }
     while (window.has(1) && ByteText.isBlank(window.bytes()[window.position()])) {
@@ -217,12 +172,11 @@ public final class Hj212Reader {
     if (window.has(1) && ByteText.isDigit(window.bytes()[window.position()])) {
       window.has(KEPT);
       int tab = FrameMarks.tabOfReceipt(window);
-      receivedAt = tab < 0 ? null : FrameMarks.receipt(window, tab);
+      receivedAt = tab < 0 ? null : CivilTime.instant(window.bytes(), window.position(), tab);
       if (receivedAt != null) {
         window.skipTo(tab + 1);
       }
     }
-    separatorBytes += window.offset() - before;
   }
 
   private boolean isByteOrderMark() {
@@ -260,7 +214,7 @@ public final class Hj212Reader {
     if (isOpening || FrameMarks.firstChecksum(bytes, from, end) >= 0) {
       return false;
     }
-    take(declared, from, opening, end, crc);
+    take(from, opening, end, crc);
     return true;
   }
 
@@ -268,22 +222,14 @@ public final class Hj212Reader {
     return end - 2 >= from && bytes[end - 1] == '&' && bytes[end - 2] == '&';
   }
 
-  private void take(int declared, int from, int opening, int end, int crc) {
-    int begin = window.position();
+  private void take(int from, int opening, int end, int crc) {
     int to = end + FrameMarks.CRC;
-    packet.clear(window.bytes(), begin, to);
+    packet.clear(window.bytes(), window.position(), to);
     packet.crc = crc;
     packet.recordNo = records + 1;
     packet.lineNo = window.lineNo();
     packet.byteOffset = window.offset();
     packet.receivedAt = receivedAt;
-    if (declared > longestSegment) {
-      rejectTo(
-          to,
-          RejectReason.TOO_LONG,
-          " It declares " + declared + ", accepted are " + longestSegment + ".");
-      return;
-    }
     RejectReason reason = parser.parse(window.bytes(), from, opening, end);
     if (reason != null) {
       rejectTo(to, reason, parser.detail() == null ? "" : " " + parser.detail());
@@ -292,7 +238,6 @@ public final class Hj212Reader {
     window.skipTo(to);
     kind = Kind.PACKET;
     records++;
-    packetBytes += to - begin;
   }
 
   /**
@@ -403,7 +348,6 @@ public final class Hj212Reader {
   private void reject(
       long lineNo, long offset, long length, RejectReason reason, String detail, byte[] content) {
     records++;
-    rejectBytes += length;
     kind = Kind.REJECT;
     reject =
         new Hj212Reject(
@@ -456,7 +400,6 @@ public final class Hj212Reader {
       ahead = Math.max(ahead - (to - position), judged - to);
       window.readMore();
     }
-    separatorBytes += window.offset() - end;
     byte[] kept = content.toByteArray();
     int length = (int) Math.min(kept.length, end - offset);
     reject(

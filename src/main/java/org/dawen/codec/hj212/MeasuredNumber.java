@@ -23,8 +23,8 @@ final class MeasuredNumber {
   /** Whole digits a number below 10^10 can have. */
   private static final int MOST_WHOLE_DIGITS = 10;
 
-  /** Digits of an exponent that can still matter: fields have at most 9,999 characters. */
-  private static final int MOST_EXPONENT_DIGITS = 5;
+  /** Larger exponents are taken for this one: mantissas have at most 9,999 characters. */
+  private static final BigInteger MOST_EXPONENT = BigInteger.valueOf(100_000);
 
   private static final long[] POWER_OF_TEN = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
@@ -95,47 +95,26 @@ final class MeasuredNumber {
     if ((bytes[mantissaEnd] | 0x20) != 'e') {
       return NONE;
     }
-    int at = mantissaEnd + 1;
-    boolean isDown = at < to && bytes[at] == '-';
-    if (at < to && (isDown || bytes[at] == '+')) {
-      at++;
-    }
-    if (at == to) {
-      return NONE;
-    }
-    int exponent = 0;
-    int exponentDigits = 0;
-    for (; at < to; at++) {
-      if (!ByteText.isDigit(bytes[at])) {
+    String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    int e = mantissaEnd - from;
+    try {
+      BigDecimal mantissa = new BigDecimal(text.substring(0, e));
+      BigInteger exponent = new BigInteger(text.substring(e + 1));
+      BigDecimal number =
+          mantissa.scaleByPowerOfTen(
+              exponent.max(MOST_EXPONENT.negate()).min(MOST_EXPONENT).intValueExact());
+      // Digits before the point, known without expanding 1E99999.
+      int magnitude = number.precision() - number.scale();
+      if (number.signum() == 0 || magnitude < -SCALE) {
+        return 0;
+      }
+      if (magnitude > MOST_WHOLE_DIGITS) {
         return NONE;
       }
-      if (exponent != 0 || bytes[at] != '0') {
-        exponentDigits++;
-      }
-      if (exponentDigits <= MOST_EXPONENT_DIGITS) {
-        exponent = exponent * 10 + bytes[at] - '0';
-      }
-    }
-    BigDecimal mantissa =
-        new BigDecimal(new String(bytes, from, mantissaEnd - from, StandardCharsets.ISO_8859_1));
-    if (mantissa.signum() == 0) {
-      return 0;
-    }
-    if (exponentDigits > MOST_EXPONENT_DIGITS) {
-      return isDown ? 0 : NONE;
-    }
-    BigDecimal number = mantissa.scaleByPowerOfTen(isDown ? -exponent : exponent);
-    // Digits before the point, known without expanding 1E99999.
-    int magnitude = number.precision() - number.scale();
-    if (magnitude > MOST_WHOLE_DIGITS) {
+      long unscaled = number.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValue();
+      return Math.abs(unscaled) < TOO_LARGE ? unscaled : NONE;
+    } catch (NumberFormatException notANumber) {
       return NONE;
     }
-    if (magnitude < -SCALE) {
-      return 0;
-    }
-    BigInteger unscaled = number.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue();
-    return unscaled.abs().compareTo(BigInteger.valueOf(TOO_LARGE)) < 0
-        ? unscaled.longValueExact()
-        : NONE;
   }
 }

@@ -1,11 +1,34 @@
 package org.dawen.codec.hj212;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /**
  * Takes a data segment apart, HJ 212-2017 6.3.2 and 6.3.3. Fields are split at {@code ;} and {@code
  * ,} alike, since devices and the standard's own examples mix them up; names of known fields are
  * taken in whatever case.
  */
 final class PacketParser {
+  private static final int LONGEST_SUFFIX = 5;
+
+  /** Letters of the suffixes of {@link Hj212Field} in its order, then of flags; table 4. */
+  private static final long[] SUFFIXES =
+      Stream.concat(
+              Arrays.stream(Hj212Field.values()).map(Hj212Field::suffix),
+              Stream.of("Flag", "EFlag"))
+          .map(suffix -> suffix.getBytes(StandardCharsets.US_ASCII))
+          .mapToLong(suffix -> letters(suffix, 0, suffix.length))
+          .toArray();
+
+  /** Place of {@code Flag}; that of {@code EFlag} is the next. */
+  private static final int FLAG = Hj212Field.values().length;
+
+  /** Place of any suffix that has no slot of its own. */
+  private static final int OTHER = SUFFIXES.length;
+
   private static final byte SEPARATOR = 1;
   private static final byte EQUALS = 2;
 
@@ -96,57 +119,36 @@ final class PacketParser {
     while (at < to) {
       at = readToken(at, to);
       if (isNamed) {
-        if (!takeHeadField()) {
-          packet.addOther(Hj212Packet.HEAD, nameFrom, valueTo);
-        }
-      } else if (nameFrom < nameTo) {
-        packet.addOther(Hj212Packet.HEAD, nameFrom, nameTo);
+        takeHeadField();
       }
     }
   }
 
-  private boolean takeHeadField() {
+  /** Of two fields of one name the first counts. */
+  private void takeHeadField() {
     if (isName("mn")) {
-      return take(packet.device);
-    }
-    if (isName("qn")) {
-      return take(packet.requestNo);
-    }
-    if (isName("st")) {
-      return take(packet.systemCode);
-    }
-    if (isName("cn")) {
-      return take(packet.commandCode);
-    }
-    if (isName("pw")) {
-      return take(packet.password);
-    }
-    if (isName("flag") && packet.flag < 0) {
-      packet.flag = smallNumber();
-      return packet.flag >= 0;
-    }
-    if (isName("pnum") && packet.pnum < 0) {
+      take(packet.device);
+    } else if (isName("qn")) {
+      take(packet.requestNo);
+    } else if (isName("st")) {
+      take(packet.systemCode);
+    } else if (isName("cn")) {
+      take(packet.commandCode);
+    } else if (isName("pnum") && packet.pnum < 0) {
       packet.pnum = smallNumber();
-      return packet.pnum >= 0;
-    }
-    if (isName("pno") && packet.pno < 0) {
+    } else if (isName("pno") && packet.pno < 0) {
       packet.pno = smallNumber();
-      return packet.pno >= 0;
     }
-    return false;
   }
 
   private boolean isName(String lowerCaseWord) {
     return ByteText.isWord(bytes, nameFrom, nameTo, lowerCaseWord);
   }
 
-  /** The first of two fields of one name counts. */
-  private boolean take(Hj212Packet.Slice slice) {
-    if (!slice.isAbsent()) {
-      return false;
+  private void take(Hj212Packet.Slice slice) {
+    if (slice.isAbsent()) {
+      slice.set(valueFrom, valueTo);
     }
-    slice.set(valueFrom, valueTo);
-    return true;
   }
 
   /** The value as a number of at most nine digits, or -1. */
@@ -240,18 +242,37 @@ final class PacketParser {
     }
     packet.fields++;
     isRequest = false;
-    int kind = SuffixTable.kindOf(bytes, hyphen + 1, nameTo);
+    int kind = kindOf(hyphen + 1);
     int group = packet.groups - 1;
     if (group < 0 || !packet.isCodeOf(group, nameFrom, hyphen) || isTaken(group, kind)) {
       group = packet.openGroup(nameFrom, hyphen);
     }
-    if (kind == SuffixTable.OTHER) {
+    if (kind == OTHER) {
       packet.addOther(group, nameFrom, valueTo);
-    } else if (kind < 0) {
-      packet.setFlag(group, kind == SuffixTable.EXTENSION_FLAG, valueFrom, valueTo);
+    } else if (kind >= FLAG) {
+      packet.setFlag(group, kind > FLAG, valueFrom, valueTo);
     } else {
       takeMeasured(group, kind);
     }
+  }
+
+  /** The suffix that begins here and ends the name, in whatever case. */
+  private int kindOf(int from) {
+    int kind = nameTo - from > LONGEST_SUFFIX ? OTHER : 0;
+    long letters = kind == OTHER ? 0 : letters(bytes, from, nameTo);
+    while (kind < OTHER && SUFFIXES[kind] != letters) {
+      kind++;
+    }
+    return kind;
+  }
+
+  /** The bytes in one number; setting a bit makes letters lower-case and nothing else a letter. */
+  private static long letters(byte[] bytes, int from, int to) {
+    long letters = 0;
+    for (int at = from; at < to; at++) {
+      letters = letters << 8 | bytes[at] & 0xFF | 0x20;
+    }
+    return letters;
   }
 
   private int lastHyphen() {
@@ -263,11 +284,8 @@ final class PacketParser {
   }
 
   private boolean isTaken(int group, int kind) {
-    if (kind == SuffixTable.OTHER) {
-      return false;
-    }
-    return kind < 0
-        ? packet.isFlagTaken(group, kind == SuffixTable.EXTENSION_FLAG)
+    return kind >= FLAG
+        ? kind != OTHER && packet.isFlagTaken(group, kind > FLAG)
         : packet.isTaken(group, kind);
   }
 
@@ -314,11 +332,12 @@ final class PacketParser {
   }
 
   private void takeTime() {
+    LocalDateTime time = CivilTime.dataTime(bytes, valueFrom, valueTo);
     if (packet.dataTimeText.isAbsent()) {
       packet.dataTimeText.set(valueFrom, valueTo);
-      packet.dataTimeDigits = CivilTime.dataTime(bytes, valueFrom, valueTo);
+      packet.dataTime = time;
     } else {
-      hasOtherTime |= CivilTime.dataTime(bytes, valueFrom, valueTo) != packet.dataTimeDigits;
+      hasOtherTime |= !Objects.equals(time, packet.dataTime);
     }
   }
 
@@ -354,7 +373,7 @@ final class PacketParser {
       detail = "Its parameters are no name=value fields; they may be encrypted.";
       return RejectReason.MALFORMED;
     }
-    if (packet.dataTimeDigits == CivilTime.NONE) {
+    if (packet.dataTime == null) {
       detail =
           "DataTime="
               + ByteText.decode(bytes, packet.dataTimeText.from, packet.dataTimeText.to)

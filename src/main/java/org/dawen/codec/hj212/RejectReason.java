@@ -1,9 +1,9 @@
 package org.dawen.codec.hj212;
 
 /**
- * Why bytes are no packet, or why a field of a packet is no value: a closed list, exactly one
- * reason each. All are judged by the bytes alone; an unknown device, an unknown factor or a split
- * packet whose other parts are missing is none of them.
+ * Why bytes are no packet: a closed list, exactly one reason each. All are judged by the bytes
+ * alone; an unknown device, an unknown factor or a split packet whose other parts are missing is
+ * none of them.
  */
 public enum RejectReason {
   /** The frame ends where it says, but its checksum is another; HJ 212-2017 annex A. */
@@ -17,8 +17,6 @@ public enum RejectReason {
   NO_FRAME("No frame stands here."),
   /** A frame cut off by the end of the stream. */
   TRUNCATED("The frame is cut off by the end of the stream."),
-  /** A right frame, but longer than the reader was told to accept. */
-  TOO_LONG("The data segment is longer than accepted."),
   /** A right frame without a readable CN or CP; also parameters that seem to be encrypted. */
   MALFORMED("The frame carries no readable command or parameters."),
   /** A right frame without a device number, 6.3.2. */
@@ -27,9 +25,7 @@ public enum RejectReason {
    * Measured values without DataTime, with two, or with one that does not exist (0230) or lies
    * outside the years 1970 to 2099.
    */
-  BAD_TIME("DataTime is missing or is no time that exists from 1970 to 2099."),
-  /** Level of the value: the packet is accepted, this field of it is not. */
-  BAD_NUMBER("The value is no decimal number between -10,000,000,000 and 10,000,000,000.");
+  BAD_TIME("DataTime is missing or is no time that exists from 1970 to 2099.");
 
   private final String sentence;
 

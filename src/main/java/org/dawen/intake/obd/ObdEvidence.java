@@ -20,7 +20,6 @@ import org.dawen.codec.gb17691.FrameSource;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.Vin;
 import org.dawen.intake.LandingBytes;
-import org.dawen.intake.ObdFrames;
 
 /**
  * Decodes the frames of a minute again, from their places in the landing files. A few files are
@@ -39,56 +38,36 @@ public final class ObdEvidence implements AutoCloseable {
 
   /** A landing file being read. */
   private static final class Opened implements AutoCloseable {
-    private final Path path;
     private final FSDataInputStream raw;
-    private final boolean isGzip;
-    private InputStream unpacked;
-    private RandomAccessFile copy;
-    private long at;
+    private final RandomAccessFile copy;
 
     Opened(Path path) throws IOException {
-      this.path = path;
       this.raw = LandingBytes.open(path);
-      this.isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
+      boolean isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
       raw.seek(0);
+      this.copy = isGzip ? unpacked(raw) : null;
     }
 
     byte[] read(long position, int length) throws IOException {
       byte[] bytes = new byte[length];
-      if (!isGzip) {
+      if (copy == null) {
         raw.readFully(position, bytes, 0, length);
-        return bytes;
-      }
-      if (copy == null && unpacked != null && at > position) {
-        // Vehicle by vehicle it would be unpacked from its beginning each time.
-        unpackToCopy();
-      }
-      if (copy != null) {
+      } else {
         copy.seek(position);
         copy.readFully(bytes);
-        return bytes;
       }
-      if (unpacked == null) {
-        unpacked = new GZIPInputStream(raw, 1 << 16);
-      }
-      unpacked.skipNBytes(position - at);
-      if (unpacked.readNBytes(bytes, 0, length) < length) {
-        throw new EOFException("the file ends before byte " + (position + length));
-      }
-      at = position + length;
       return bytes;
     }
 
-    private void unpackToCopy() throws IOException {
+    private static RandomAccessFile unpacked(InputStream raw) throws IOException {
       java.nio.file.Path scratch =
           Files.createTempFile(
               java.nio.file.Path.of(System.getProperty("java.io.tmpdir")), "dawen-obd-", ".bin");
       try {
-        raw.seek(0);
         try (OutputStream out = Files.newOutputStream(scratch)) {
           copyAsFarAsItGoes(new GZIPInputStream(raw, 1 << 16), out);
         }
-        copy = new RandomAccessFile(scratch.toFile(), "r");
+        return new RandomAccessFile(scratch.toFile(), "r");
       } finally {
         // It stays readable as long as it is open, and is gone when the process dies.
         Files.delete(scratch);
@@ -97,18 +76,10 @@ public final class ObdEvidence implements AutoCloseable {
 
     /** Of a file that is cut off the frames before the cut were taken in. */
     private static void copyAsFarAsItGoes(InputStream in, OutputStream out) throws IOException {
-      byte[] buffer = new byte[1 << 16];
-      while (true) {
-        int n;
-        try {
-          n = in.read(buffer);
-        } catch (EOFException | ZipException e) {
-          return;
-        }
-        if (n < 0) {
-          return;
-        }
-        out.write(buffer, 0, n);
+      try {
+        in.transferTo(out);
+      } catch (EOFException | ZipException e) {
+        // What was unpacked until here has been written.
       }
     }
 
@@ -118,11 +89,6 @@ public final class ObdEvidence implements AutoCloseable {
       if (copy != null) {
         copy.close();
       }
-    }
-
-    @Override
-    public String toString() {
-      return path.toString();
     }
   }
 
@@ -141,7 +107,7 @@ public final class ObdEvidence implements AutoCloseable {
               .read(
                   Long.parseLong(range.substring(0, plus)),
                   Integer.parseInt(range.substring(plus + 1)));
-      FrameSource frames = ObdFrames.of(fileId, new ByteArrayInputStream(bytes));
+      FrameSource frames = FrameSource.of(fileId, new ByteArrayInputStream(bytes));
       while (frames.next()) {
         if (frames.fault() == null && Vin.text(frames.bytes(), frames.offset() + 3).equals(vin)) {
           take(frames, into);

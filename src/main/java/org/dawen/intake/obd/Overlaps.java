@@ -30,23 +30,12 @@ final class Overlaps {
    */
   List<ObdOverlap> of(List<OverlapPart> parts) {
     List<ObdOverlap> found = new ArrayList<>();
-    int to;
-    for (int from = 0; from < parts.size(); from = to) {
-      to = endOfMinute(parts, from);
-      List<OverlapPart> minute = parts.subList(from, to);
+    for (List<OverlapPart> minute : MinuteParts.byMinute(parts, OverlapPart::minuteStart)) {
       if (minute.size() > 1 && MinuteParts.overlap(heads(minute))) {
         found.add(decoded(minute));
       }
     }
     return found;
-  }
-
-  private static int endOfMinute(List<OverlapPart> parts, int from) {
-    int to = from + 1;
-    while (to < parts.size() && parts.get(to).minuteStart().equals(parts.get(from).minuteStart())) {
-      to++;
-    }
-    return to;
   }
 
   private static List<long[]> heads(List<OverlapPart> minute) {

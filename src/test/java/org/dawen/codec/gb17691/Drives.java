@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Frames for tests, and what is read of them. */
-final class Drives {
-  static final SecondRules RULES = new SecondRules(200, 250, 450, 500, 20, 30);
+public final class Drives {
+  public static final SecondRules RULES = new SecondRules(200, 250, 450, 500, 20, 30);
   static final String VIN = "LTATEST0000000001";
-  static final long START = VehicleTime.seconds(java.time.LocalDateTime.of(2024, 3, 4, 8, 0));
+  public static final long START =
+      VehicleTime.seconds(java.time.LocalDateTime.of(2024, 3, 4, 8, 0));
 
   private Drives() {}
 
   /** A warm truck at 60 km/h; figures vary with the second. */
-  static byte[] body(int second) {
+  public static byte[] body(int second) {
     byte[] b = new byte[StreamBody.LENGTH];
     Signal.SPEED.write(60 + second % 3, b, 0);
     Signal.PRESSURE.write(100, b, 0);

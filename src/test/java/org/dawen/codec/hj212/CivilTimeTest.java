@@ -15,7 +15,7 @@ class CivilTimeTest {
   @Test
   void millisecondsAreCutOff() {
     byte[] bytes = "20240229235959999".getBytes(StandardCharsets.US_ASCII);
-    assertThat(CivilTime.of(CivilTime.dataTime(bytes, 0, 17)))
+    assertThat(CivilTime.dataTime(bytes, 0, 17))
         .isEqualTo(LocalDateTime.of(2024, 2, 29, 23, 59, 59));
   }
 
@@ -48,14 +48,15 @@ class CivilTimeTest {
       })
   void timesThatDoNotExistAreNone(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    assertThat(CivilTime.dataTime(bytes, 0, bytes.length)).isEqualTo(CivilTime.NONE);
+    assertThat(CivilTime.dataTime(bytes, 0, bytes.length)).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"19700101000000", "20000101000000", "20991231235959"})
   void clocksThatStandWrongAreReadAllTheSame(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    assertThat(CivilTime.dataTime(bytes, 0, bytes.length)).isEqualTo(Long.parseLong(text));
+    assertThat(CivilTime.dataTime(bytes, 0, bytes.length))
+        .hasYear(Integer.parseInt(text.substring(0, 4)));
   }
 
   @ParameterizedTest

@@ -57,7 +57,9 @@ public class Hj212ReaderBench {
   public long readPackets() throws IOException {
     Hj212Reader reader = new Hj212Reader(new ByteArrayInputStream(stream));
     long sum = 0;
+    long packets = 0;
     while (reader.next()) {
+      packets++;
       Hj212Packet packet = reader.packet();
       sum += packet.mn().length() + packet.cn().length() + packet.dataTime().getHour();
       for (int group = 0; group < packet.groupCount(); group++) {
@@ -69,8 +71,8 @@ public class Hj212ReaderBench {
         }
       }
     }
-    if (reader.packets() != PACKETS) {
-      throw new IllegalStateException(reader.packets() + " packets were read.");
+    if (packets != PACKETS) {
+      throw new IllegalStateException(packets + " packets were read.");
     }
     return sum;
   }

