@@ -77,7 +77,7 @@ final class PoolCommand implements Callable<Integer> {
         names = "--month",
         paramLabel = "M",
         description = "As 2024-03 (default: the last one).")
-    private String month;
+    private YearMonth month;
 
     @Option(names = "--day", paramLabel = "D", description = "As of the end of this day instead.")
     private LocalDate day;
@@ -89,16 +89,9 @@ final class PoolCommand implements Callable<Integer> {
       }
       return ask(
           day == null
-              ? PoolQuestions.balanceOfMonth(first(month), county, pollutant)
+              ? PoolQuestions.balanceOfMonth(
+                  month == null ? null : month.atDay(1), county, pollutant)
               : PoolQuestions.balanceOfDay(day, county, pollutant));
-    }
-
-    private static LocalDate first(String month) {
-      try {
-        return month == null ? null : YearMonth.parse(month).atDay(1);
-      } catch (java.time.DateTimeException e) {
-        throw Trouble.usage("'%s' is not a month.".formatted(month), "Write it as 2024-03.", e);
-      }
     }
   }
 

@@ -36,11 +36,7 @@ final class RegistryReport {
 
   static int print(LakeOptions options, boolean json) {
     Findings findings = inScratchLake(options);
-    if (json) {
-      System.out.println(findings.json());
-    } else {
-      findings.print(System.out);
-    }
+    findings.print(json);
     return findings.isClean() ? 0 : 4;
   }
 

@@ -21,7 +21,16 @@ public record CityMonth(
     LocalDate nextExpiry) {
   CityMonth ofAllCounties() {
     return new CityMonth(
-        month, null, pollutant, pooled, allocated, returned, expired, shortfall, balance, nextExpiry);
+        month,
+        null,
+        pollutant,
+        pooled,
+        allocated,
+        returned,
+        expired,
+        shortfall,
+        balance,
+        nextExpiry);
   }
 
   /** The sum of a month of several counties and that of another. */

@@ -333,8 +333,7 @@ public final class Ledger {
     book.tally(e.county());
     if (refusal != null) {
       book.need(e.project(), e.county()).refused(e, multiplier.get());
-      throw new Refused(
-          refusal, open + Math.max(0, required - available), multiplier.get(), null);
+      throw new Refused(refusal, open + Math.max(0, required - available), multiplier.get(), null);
     }
     Allotment a = new Allotment(e, book, multiplier.get());
     for (long left = required; left > 0; ) {
@@ -451,8 +450,7 @@ public final class Ledger {
   }
 
   private void transfer(Entry e) {
-    requireColumns(
-        e, Need.COUNTY_CODE, Need.OTHER_COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T);
+    requireColumns(e, Need.COUNTY_CODE, Need.OTHER_COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T);
     String pollutant = pollutantOf(e);
     refuseIf(e.county().equals(e.otherCounty()), Refusal.SAME_COUNTY);
     refuseIf(e.mass() == 0, Refusal.MASS_NOT_POSITIVE);
@@ -628,7 +626,9 @@ public final class Ledger {
     post(Account.EXPIRED, lot.holding.account(), lot, part, "expiry undone");
   }
 
-  /** Refuses a reference to what is undone, or whose own columns tell another county or pollutant. */
+  /**
+   * Refuses a reference to what is undone, or whose own columns tell another county or pollutant.
+   */
   private void requireStanding(Entry e, boolean isUndone, Book book, String county) {
     refuseIf(isUndone, Refusal.ALREADY_REVERSED);
     refuseIf(e.county() != null && !e.county().equals(county), Refusal.REFERENCE_DIFFERS);
