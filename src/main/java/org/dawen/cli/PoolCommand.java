@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.dawen.intake.ReceivedPool;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
@@ -106,7 +105,7 @@ final class PoolCommand implements Callable<Integer> {
         paramLabel = "A",
         defaultValue = "retained",
         description = "retained, pool, used, expired, shortfall or certified (default: retained).")
-    private String account;
+    private Posting.Account account;
 
     @Option(
         names = "--county",
@@ -132,13 +131,7 @@ final class PoolCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      boolean isKnown = Stream.of(Posting.Account.values()).anyMatch(a -> a.code().equals(account));
-      if (!isKnown) {
-        throw Trouble.usage(
-            "There is no account '%s'.".formatted(account),
-            "Accounts: retained, pool, used, expired, shortfall, certified.");
-      }
-      return ask(PoolQuestions.statement(account, county, pollutant, project, from, to));
+      return ask(PoolQuestions.statement(account.code(), county, pollutant, project, from, to));
     }
   }
 
