@@ -242,6 +242,7 @@ final class Formula {
         name, type, true, Metadata.empty(), NamedExpression.newExprId(), seq(List.of()));
   }
 
+  @SuppressWarnings("unchecked")
   private static <T> Seq<T> seq(List<? extends T> list) {
     return CollectionConverters.<T>asScala((List<T>) list).toSeq();
   }
