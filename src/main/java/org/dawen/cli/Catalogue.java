@@ -2,6 +2,7 @@ package org.dawen.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dawen.air.AreaDay;
 import org.dawen.air.AreaMonth;
 import org.dawen.air.AreaMonthPass;
@@ -132,27 +133,19 @@ public final class Catalogue {
     tables.add(Table.of(ObdOverlap.class));
     tables.addAll(SourceTables.ALL);
     tables.addAll(PowerTables.ALL);
-    for (Class<? extends Record> row :
-        List.<Class<? extends Record>>of(
-            StationHour.class, UnknownStation.class, StationDay.class)) {
-      tables.add(Table.of(row));
-    }
-    LedgerPass.ROWS.forEach(row -> tables.add(Table.of(row)));
-    for (Class<? extends Record> row :
-        List.<Class<? extends Record>>of(
-            AreaDay.class,
-            AreaMonth.class,
-            RankingMonth.class,
-            HeadroomDay.class,
-            ProfileMonth.class,
-            Episode.class)) {
-      tables.add(Table.of(row));
-    }
-    for (Class<? extends Record> row :
-        List.<Class<? extends Record>>of(
-            UpstreamExceedance.class, LeadEvidence.class, Lead.class, CountyMonth.class)) {
-      tables.add(Table.of(row));
-    }
+    Stream.of(
+            List.of(StationHour.class, UnknownStation.class, StationDay.class),
+            LedgerPass.ROWS,
+            List.of(
+                AreaDay.class,
+                AreaMonth.class,
+                RankingMonth.class,
+                HeadroomDay.class,
+                ProfileMonth.class,
+                Episode.class),
+            List.of(UpstreamExceedance.class, LeadEvidence.class, Lead.class, CountyMonth.class))
+        .flatMap(List::stream)
+        .forEach(row -> tables.add(Table.of(row)));
     tables.addAll(DieselTables.ALL);
     tables.addAll(WaterTables.ALL);
     return tables;

@@ -71,11 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
         LocalDate asOf = day == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : day;
         DoctorReport.look(findings, lake, asOf);
       }
-      if (json) {
-        System.out.println(findings.json());
-      } else {
-        findings.print(System.out);
-      }
+      findings.print(json);
       return mustBeHealed.isEmpty() ? 0 : Trouble.Kind.REFUSED.exitCode();
     }
   }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -111,13 +111,13 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private String elsewhere(Table table) {
-    for (Explanation explanation : Catalogue.explanations()) {
-      if (explanation.table().name().equals(table.name())) {
-        String sentence = explanation.elsewhere(words);
-        return sentence == null ? "" : sentence + "  ";
-      }
-    }
-    return "";
+    return explanation(table).map(e -> e.elsewhere(words)).map(said -> said + "  ").orElse("");
+  }
+
+  private static Optional<Explanation> explanation(Table table) {
+    return Catalogue.explanations().stream()
+        .filter(e -> e.table().name().equals(table.name()))
+        .findFirst();
   }
 
   private Table table() {
@@ -188,12 +188,11 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static List<Section> sections(Table table, TableRow row, Evidence evidence) {
-    List<Section> sections = new ArrayList<>();
-    for (Explanation explanation : Catalogue.explanations()) {
-      if (explanation.table().name().equals(table.name())) {
-        return explanation.explain(row, evidence);
-      }
+    Optional<Explanation> explanation = explanation(table);
+    if (explanation.isPresent()) {
+      return explanation.get().explain(row, evidence);
     }
+    List<Section> sections = new ArrayList<>();
     sections.add(Evidence.columns("The row", table, row));
     List<String> names = table.columns().stream().map(org.dawen.lake.Column::name).toList();
     boolean namesRecord =
@@ -211,11 +210,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** The row that the key was a name of once, or none. */
   private List<TableRow> formerly(Lake lake, Table table) {
-    return Catalogue.explanations().stream()
-        .filter(e -> e.table().name().equals(table.name()))
+    return explanation(table)
         .map(e -> e.formerly(words))
-        .filter(Objects::nonNull)
-        .findFirst()
         .map(condition -> Lake.first(lake.read(table).where(condition), 1))
         .orElse(List.of());
   }

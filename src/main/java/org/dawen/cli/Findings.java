@@ -67,6 +67,15 @@ final class Findings {
     return sections.stream().allMatch(s -> s.count() == 0);
   }
 
+  /** On standard output, for people or as JSON. */
+  void print(boolean asJson) {
+    if (asJson) {
+      System.out.println(json());
+    } else {
+      print(System.out);
+    }
+  }
+
   void print(PrintStream out) {
     if (subject != null) {
       out.println("Checks " + subject);

@@ -1,12 +1,10 @@
 package org.dawen.cli;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import org.dawen.lake.Trouble;
 import org.dawen.publish.FeedRelease;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +21,7 @@ final class MonthlyCommand implements Callable<Integer> {
   @Mixin private LakeOptions options;
 
   @Option(names = "--month", paramLabel = "M", required = true, description = "As 2024-03.")
-  private String month;
+  private YearMonth month;
 
   @Option(
       names = "--feeds",
@@ -39,18 +37,12 @@ final class MonthlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    YearMonth wanted;
-    try {
-      wanted = YearMonth.parse(month);
-    } catch (DateTimeException e) {
-      throw Trouble.usage("'%s' is not a month.".formatted(month), "Write it as 2024-03.", e);
-    }
     LocalDate today = asOf == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : asOf;
     try (OpenLake open = OpenLake.toRead(options)) {
       FeedRelease.Outcome outcome =
-          new FeedRelease(open.lake(), Catalogue.tables(), folder()).release(wanted, today);
+          new FeedRelease(open.lake(), Catalogue.tables(), folder()).release(month, today);
       System.out.println(outcome.folder());
-      System.err.println(inWords(wanted, outcome));
+      System.err.println(inWords(month, outcome));
     }
     return 0;
   }

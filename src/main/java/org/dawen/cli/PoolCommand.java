@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.dawen.intake.ReceivedPool;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
@@ -77,7 +76,7 @@ final class PoolCommand implements Callable<Integer> {
         names = "--month",
         paramLabel = "M",
         description = "As 2024-03 (default: the last one).")
-    private String month;
+    private YearMonth month;
 
     @Option(names = "--day", paramLabel = "D", description = "As of the end of this day instead.")
     private LocalDate day;
@@ -89,16 +88,9 @@ final class PoolCommand implements Callable<Integer> {
       }
       return ask(
           day == null
-              ? PoolQuestions.balanceOfMonth(first(month), county, pollutant)
+              ? PoolQuestions.balanceOfMonth(
+                  month == null ? null : month.atDay(1), county, pollutant)
               : PoolQuestions.balanceOfDay(day, county, pollutant));
-    }
-
-    private static LocalDate first(String month) {
-      try {
-        return month == null ? null : YearMonth.parse(month).atDay(1);
-      } catch (java.time.DateTimeException e) {
-        throw Trouble.usage("'%s' is not a month.".formatted(month), "Write it as 2024-03.", e);
-      }
     }
   }
 
@@ -113,7 +105,7 @@ final class PoolCommand implements Callable<Integer> {
         paramLabel = "A",
         defaultValue = "retained",
         description = "retained, pool, used, expired, shortfall or certified (default: retained).")
-    private String account;
+    private Posting.Account account;
 
     @Option(
         names = "--county",
@@ -139,13 +131,7 @@ final class PoolCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      boolean isKnown = Stream.of(Posting.Account.values()).anyMatch(a -> a.code().equals(account));
-      if (!isKnown) {
-        throw Trouble.usage(
-            "There is no account '%s'.".formatted(account),
-            "Accounts: retained, pool, used, expired, shortfall, certified.");
-      }
-      return ask(PoolQuestions.statement(account, county, pollutant, project, from, to));
+      return ask(PoolQuestions.statement(account.code(), county, pollutant, project, from, to));
     }
   }
 

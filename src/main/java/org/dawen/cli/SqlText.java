@@ -2,17 +2,14 @@ package org.dawen.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
+import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
+import org.apache.spark.sql.catalyst.parser.UpperCaseCharStream;
 
-/** Cuts a text into SQL statements at semicolons outside quotes and comments. */
+/** Cuts a text into SQL statements at its semicolons, as Spark's lexer tells them. */
 final class SqlText {
-  private final String text;
-  private final List<String> statements = new ArrayList<>();
-  private final StringBuilder current = new StringBuilder();
-  private int place;
-
-  private SqlText(String text) {
-    this.text = text;
-  }
+  private SqlText() {}
 
   /**
    * A text cut at its semicolons.
@@ -24,88 +21,43 @@ final class SqlText {
 
   /** The statements without comments and semicolons; hints stay. */
   static List<String> statements(String text) {
-    SqlText cut = new SqlText(text);
-    cut.cut();
-    cut.endStatement();
-    return cut.statements;
+    Cut cut = cut(text);
+    List<String> statements = new ArrayList<>(cut.ended());
+    addUnlessBlank(cut.rest(), statements);
+    return statements;
   }
 
   /** As {@link #statements}, the last one apart if its semicolon has not come yet. */
   static Cut cut(String text) {
-    SqlText cut = new SqlText(text);
-    cut.cut();
-    return new Cut(cut.statements, cut.current.toString());
-  }
-
-  private void cut() {
-    while (place < text.length()) {
-      char c = text.charAt(place);
-      if (text.startsWith("--", place)) {
-        int end = text.indexOf('\n', place);
-        place = end < 0 ? text.length() : end;
-      } else if (text.startsWith("/*", place) && !text.startsWith("/*+", place)) {
-        skipComment();
-      } else if (c == '\'' || c == '"' || c == '`') {
-        takeQuoted(c);
-      } else if (c == ';') {
-        endStatement();
-        place++;
-      } else {
-        current.append(c);
-        place++;
+    SqlBaseLexer lexer = new SqlBaseLexer(new UpperCaseCharStream(CharStreams.fromString(text)));
+    lexer.removeErrorListeners();
+    List<String> ended = new ArrayList<>();
+    StringBuilder current = new StringBuilder();
+    for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
+      boolean isOpenQuote =
+          t.getType() == SqlBaseLexer.UNRECOGNIZED && "'\"`".contains(t.getText());
+      if (isOpenQuote) {
+        return new Cut(
+            ended, current + text.substring(text.offsetByCodePoints(0, t.getStartIndex())));
       }
-    }
-  }
-
-  /** Comments may hold comments; one that does not end is left for the parser to complain about. */
-  private void skipComment() {
-    int depth = 0;
-    int at = place;
-    while (at < text.length()) {
-      if (text.startsWith("/*", at)) {
-        depth++;
-        at += 2;
-      } else if (text.startsWith("*/", at)) {
-        depth--;
-        at += 2;
-        if (depth == 0) {
-          current.append(' ');
-          place = at;
-          return;
+      switch (t.getType()) {
+        case SqlBaseLexer.SEMICOLON -> {
+          addUnlessBlank(current.toString(), ended);
+          current.setLength(0);
         }
-      } else {
-        at++;
+        case SqlBaseLexer.SIMPLE_COMMENT -> current.append('\n');
+        // One that does not end is left for the parser to complain about.
+        case SqlBaseLexer.BRACKETED_COMMENT ->
+            current.append(t.getText().endsWith("*/") ? " " : t.getText());
+        default -> current.append(t.getText());
       }
     }
-    current.append(text, place, text.length());
-    place = text.length();
+    return new Cut(ended, current.toString());
   }
 
-  private void takeQuoted(char quote) {
-    boolean isRaw = place > 0 && "rR".indexOf(text.charAt(place - 1)) >= 0 && isAlone(place - 1);
-    boolean escapes = quote != '`' && !isRaw;
-    current.append(quote);
-    place++;
-    while (place < text.length()) {
-      char c = text.charAt(place++);
-      current.append(c);
-      if (escapes && c == '\\' && place < text.length()) {
-        current.append(text.charAt(place++));
-      } else if (c == quote) {
-        return;
-      }
+  private static void addUnlessBlank(String statement, List<String> statements) {
+    if (!statement.isBlank()) {
+      statements.add(statement.strip());
     }
-  }
-
-  /** True if the letter is no end of a longer word. */
-  private boolean isAlone(int letter) {
-    return letter == 0 || !Character.isJavaIdentifierPart(text.charAt(letter - 1));
-  }
-
-  private void endStatement() {
-    if (!current.toString().isBlank()) {
-      statements.add(current.toString().strip());
-    }
-    current.setLength(0);
   }
 }

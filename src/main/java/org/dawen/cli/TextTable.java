@@ -3,6 +3,7 @@ package org.dawen.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jline.utils.WCWidth;
 
 /** Lines up columns on a terminal; Chinese characters take two places. */
 final class TextTable {
@@ -41,17 +42,6 @@ final class TextTable {
   }
 
   static int width(String text) {
-    return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
-  }
-
-  private static boolean isWide(int c) {
-    return c >= 0x1100 && c <= 0x115F
-        || c >= 0x2E80 && c <= 0xA4CF
-        || c >= 0xAC00 && c <= 0xD7A3
-        || c >= 0xF900 && c <= 0xFAFF
-        || c >= 0xFE30 && c <= 0xFE6F
-        || c >= 0xFF00 && c <= 0xFF60
-        || c >= 0xFFE0 && c <= 0xFFE6
-        || c >= 0x1F300 && c <= 0x3FFFD;
+    return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
   }
 }

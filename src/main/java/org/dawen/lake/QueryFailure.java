@@ -7,7 +7,7 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 
 /** What Spark says of a question, as one sentence for whoever asked it. */
-final class QueryFailure {
+public final class QueryFailure {
   /**
    * Classes of SQLSTATE that the question or the values it works on bring about: parameters,
    * cardinality, data, syntax, routines, limits, features that do not exist, errors it raises.
@@ -35,14 +35,14 @@ final class QueryFailure {
           e instanceof SparkThrowable s && s.getSqlState() != null ? s.getSqlState() : "";
       if (state.startsWith(OF_A_SOURCE_OF_DATA)) {
         return Trouble.refused(
-            "A file of the lake cannot be read: " + sentence(e.getMessage()),
+            "A file of the lake cannot be read: " + sentence(e),
             "'./dawen doctor --hash' names what is damaged, and the command that heals it.",
             thrown);
       }
       if (e instanceof AnalysisException || OF_THE_QUESTION.stream().anyMatch(state::startsWith)) {
         boolean isMisspelt = state.startsWith("42");
         return Trouble.usage(
-            "The query cannot be run: " + sentence(e.getMessage()),
+            "The query cannot be run: " + sentence(e),
             isMisspelt ? "'./dawen tables' lists the tables and their columns." : "",
             thrown);
       }
@@ -52,15 +52,15 @@ final class QueryFailure {
       if (e instanceof ArithmeticException
           || e instanceof DateTimeException
           || e instanceof IllegalArgumentException) {
-        return Trouble.usage("The query cannot be run: " + sentence(e.getMessage()), "", thrown);
+        return Trouble.usage("The query cannot be run: " + sentence(e), "", thrown);
       }
     }
     return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
   }
 
   /** Without class of error, state, plan and advice about settings, which cannot be set here. */
-  private static String sentence(String message) {
-    return String.valueOf(message)
+  public static String sentence(Throwable thrown) {
+    return String.valueOf(thrown.getMessage())
         .strip()
         .replaceAll("(?s)\\n+== .*|;\\n.*", "")
         .replaceAll("^\\[[A-Z][A-Z0-9_.]+\\] ?", "")

@@ -1,15 +1,12 @@
 package org.dawen.lead;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dawen.lake.TextOrder;
 import org.dawen.lead.Enterprises.OutletEnterprise;
 import org.dawen.lead.Enterprises.OwnedVehicle;
@@ -69,17 +66,7 @@ final class Fleets {
       return owner;
     }
     String familyName = name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
-    return familyName + "-" + sha256(owner).substring(0, HASH_DIGITS);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return familyName + "-" + DigestUtils.sha256Hex(owner).substring(0, HASH_DIGITS);
   }
 
   /** Every vehicle that has an owner, in each of its periods. */

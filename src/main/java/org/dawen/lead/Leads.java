@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dawen.lake.TextOrder;
-import org.dawen.lead.score.Values;
 import org.dawen.registry.WorkOrder;
 
 /** How leads follow from evidence and work orders. All of it is ours. */
@@ -91,8 +90,8 @@ final class Leads {
         followUp);
   }
 
-  private static Values values(Lead.Joined j) {
-    return new Values(
+  private static Formula.Values values(Lead.Joined j) {
+    return new Formula.Values(
         j.severity(),
         j.evidenceKindCount(),
         j.evidenceCount(),

@@ -39,11 +39,7 @@ final class Book {
   }
 
   long cityBalance() {
-    long sum = 0;
-    for (Holding h : pool.values()) {
-      sum += h.balance;
-    }
-    return sum;
+    return pool.values().stream().mapToLong(h -> h.balance).sum();
   }
 
   /** The lot of the city pool whose turn it is, from whichever county; null if there is none. */

@@ -119,11 +119,7 @@ final class Certification {
     }
 
     long givenAsCover() {
-      long sum = 0;
-      for (Cover c : given) {
-        sum += c.amount;
-      }
-      return sum;
+      return given.stream().mapToLong(c -> c.amount).sum();
     }
 
     /** Draws take lots by expiry, then certification day, then entry number. */

@@ -18,4 +18,35 @@ public record CityMonth(
     long expired,
     long shortfall,
     long balance,
-    LocalDate nextExpiry) {}
+    LocalDate nextExpiry) {
+  CityMonth ofAllCounties() {
+    return new CityMonth(
+        month,
+        null,
+        pollutant,
+        pooled,
+        allocated,
+        returned,
+        expired,
+        shortfall,
+        balance,
+        nextExpiry);
+  }
+
+  /** The sum of a month of several counties and that of another. */
+  CityMonth plus(CityMonth o) {
+    boolean isEarlier =
+        o.nextExpiry != null && (nextExpiry == null || o.nextExpiry.isBefore(nextExpiry));
+    return new CityMonth(
+        month,
+        originCounty,
+        pollutant,
+        pooled + o.pooled,
+        allocated + o.allocated,
+        returned + o.returned,
+        expired + o.expired,
+        shortfall + o.shortfall,
+        balance + o.balance,
+        isEarlier ? o.nextExpiry : nextExpiry);
+  }
+}

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -163,10 +164,6 @@ public final class Ledger {
     }
   }
 
-  private void willExpire(Certification c) {
-    expiring.computeIfAbsent(c.lastValidDay.plusDays(1), d -> new ArrayList<>(1)).add(c);
-  }
-
   private void expireAll(Certification c) {
     for (Share share : List.of(c.countyShare, c.cityShare)) {
       List.copyOf(share.lots).forEach(this::expireIfOver);
@@ -180,53 +177,69 @@ public final class Ledger {
     typedPostings = 0;
     poolPostings = 0;
     Entry e = place.entry();
-    if (place.copyNo() > 1) {
-      refuse(Refusal.NUMBER_USED_TWICE);
-      return;
+    try {
+      refuseIf(place.copyNo() > 1, Refusal.NUMBER_USED_TWICE);
+      switch (e.kind()) {
+        case CERTIFY -> certify(e);
+        case ALLOCATE_COUNTY, ALLOCATE_CITY -> allocate(e);
+        case RETURN -> giveBack(e);
+        case ADJUST -> adjust(e);
+        case TRANSFER -> transfer(e);
+        case REVERSE -> reverse(e);
+        case POOL, EXPIRE ->
+            throw new IllegalArgumentException(e.kind() + " is derived, never typed in");
+      }
+    } catch (Refused refused) {
+      refuse(refused);
     }
-    switch (e.kind()) {
-      case CERTIFY -> certify(e);
-      case ALLOCATE_COUNTY, ALLOCATE_CITY -> allocate(e);
-      case RETURN -> giveBack(e);
-      case ADJUST -> adjust(e);
-      case TRANSFER -> transfer(e);
-      case REVERSE -> reverse(e);
-      case POOL, EXPIRE ->
-          throw new IllegalArgumentException(e.kind() + " is derived, never typed in");
+  }
+
+  /** Why the record at hand does not stand: thrown before it has moved anything. */
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Refusal refusal;
+    private final transient Long missing;
+    private final transient BigDecimal multiplier;
+    private final transient String detail;
+
+    Refused(Refusal refusal, Long missing, BigDecimal multiplier, String detail) {
+      super(refusal.words(), null, false, false);
+      this.refusal = refusal;
+      this.missing = missing;
+      this.multiplier = multiplier;
+      this.detail = detail;
+    }
+  }
+
+  private static void refuseIf(boolean isRefused, Refusal refusal) {
+    if (isRefused) {
+      throw new Refused(refusal, null, null, null);
     }
   }
 
   private void certify(Entry e) {
-    if (lacks(e, Need.COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T)) {
-      return;
-    }
-    Optional<String> pollutant = rules.pollutant(e.pollutant());
+    requireColumns(e, Need.COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T);
+    String pollutant = pollutantOf(e);
+    refuseIf(e.mass() == 0, Refusal.MASS_NOT_POSITIVE);
     Optional<BigDecimal> ratio = rules.ratioOn(e.day());
-    if (pollutant.isEmpty()) {
-      refuse(Refusal.UNKNOWN_POLLUTANT);
-    } else if (e.mass() == 0) {
-      refuse(Refusal.MASS_NOT_POSITIVE);
-    } else if (ratio.isEmpty()) {
-      refuse(Refusal.NO_RATIO_IN_FORCE);
-    } else {
-      Book book = bookOf(pollutant.get());
-      Certification c =
-          new Certification(
-              e,
-              book,
-              ratio.get(),
-              rules.lastValidDay(book.pollutant, e.day()),
-              book.retainedBy(e.county()),
-              book.poolOf(e.county()));
-      book.certifications.add(c);
-      standing.put(e.entryNo(), c);
-      if (c.lastValidDay != null && !c.isExpiredOn(today)) {
-        willExpire(c);
-      }
-      Tally tally = book.tally(e.county());
-      tally.certified = Math.addExact(tally.certified, e.mass());
-      revise(c);
+    refuseIf(ratio.isEmpty(), Refusal.NO_RATIO_IN_FORCE);
+    Book book = bookOf(pollutant);
+    Certification c =
+        new Certification(
+            e,
+            book,
+            ratio.get(),
+            rules.lastValidDay(book.pollutant, e.day()),
+            book.retainedBy(e.county()),
+            book.poolOf(e.county()));
+    book.certifications.add(c);
+    standing.put(e.entryNo(), c);
+    if (c.lastValidDay != null && !c.isExpiredOn(today)) {
+      expiring.computeIfAbsent(c.lastValidDay.plusDays(1), d -> new ArrayList<>(1)).add(c);
     }
+    Tally tally = book.tally(e.county());
+    tally.certified = Math.addExact(tally.certified, e.mass());
+    revise(c);
   }
 
   /** Brings the shares of a certification to the mass in force. */
@@ -297,25 +310,13 @@ public final class Ledger {
   }
 
   private void allocate(Entry e) {
-    if (lacks(e, Need.COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T, Need.PROJECT_CODE)) {
-      return;
-    }
-    Optional<String> pollutant = rules.pollutant(e.pollutant());
-    if (pollutant.isEmpty()) {
-      refuse(Refusal.UNKNOWN_POLLUTANT);
-      return;
-    }
-    if (e.mass() == 0) {
-      refuse(Refusal.MASS_NOT_POSITIVE);
-      return;
-    }
+    requireColumns(e, Need.COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T, Need.PROJECT_CODE);
+    String pollutant = pollutantOf(e);
+    refuseIf(e.mass() == 0, Refusal.MASS_NOT_POSITIVE);
     Optional<BigDecimal> multiplier =
-        rules.multiplier(e.county(), pollutant.get(), e.day(), e.multiplier());
-    if (multiplier.isEmpty()) {
-      refuse(Refusal.MULTIPLIER_NOT_ALLOWED);
-      return;
-    }
-    Book book = bookOf(pollutant.get());
+        rules.multiplier(e.county(), pollutant, e.day(), e.multiplier());
+    refuseIf(multiplier.isEmpty(), Refusal.MULTIPLIER_NOT_ALLOWED);
+    Book book = bookOf(pollutant);
     boolean isCity = e.kind() == EntryKind.ALLOCATE_CITY;
     long required = Math.multiplyExact(e.mass(), multiplier.get().longValueExact());
     Holding own = book.retainedBy(e.county());
@@ -332,8 +333,7 @@ public final class Ledger {
     book.tally(e.county());
     if (refusal != null) {
       book.need(e.project(), e.county()).refused(e, multiplier.get());
-      refuse(refusal, open + Math.max(0, required - available), multiplier.get(), null);
-      return;
+      throw new Refused(refusal, open + Math.max(0, required - available), multiplier.get(), null);
     }
     Allotment a = new Allotment(e, book, multiplier.get());
     for (long left = required; left > 0; ) {
@@ -365,81 +365,66 @@ public final class Ledger {
 
   /** A return: of the allocation it names, else of the project's allocations, latest first. */
   private void giveBack(Entry e) {
-    List<Allotment> from;
-    if (e.refersTo() != null) {
-      Object target = referred(e);
-      if (target == null) {
-        return;
-      }
-      if (!(target instanceof Allotment a)) {
-        refuse(Refusal.REFERS_TO_OTHER_KIND);
-        return;
-      }
-      if (a.isReversed) {
-        refuse(Refusal.ALREADY_REVERSED);
-        return;
-      }
-      if (differs(e, a.book, a.entry.county())
-          || e.project() != null && !e.project().equals(a.entry.project())) {
-        refuse(Refusal.REFERENCE_DIFFERS);
-        return;
-      }
-      from = List.of(a);
-    } else {
-      if (lacks(e, Need.POLLUTANT_CODE, Need.PROJECT_CODE)) {
-        return;
-      }
-      Optional<String> pollutant = rules.pollutant(e.pollutant());
-      if (pollutant.isEmpty()) {
-        refuse(Refusal.UNKNOWN_POLLUTANT);
-        return;
-      }
-      from = new ArrayList<>();
-      List<Allotment> all =
-          bookOf(pollutant.get()).allotmentsByProject.getOrDefault(e.project(), List.of());
-      for (int i = all.size() - 1; i >= 0; i--) {
-        Allotment a = all.get(i);
-        if (!a.isReversed && (e.county() == null || e.county().equals(a.entry.county()))) {
-          from.add(a);
-        }
-      }
-    }
+    List<Allotment> from = e.refersTo() == null ? allotmentsOf(e) : List.of(allotmentOf(e));
     if (e.multiplier() != null && e.multiplier().compareTo(BigDecimal.ONE) != 0) {
-      refuse(
+      throw new Refused(
           Refusal.MULTIPLIER_NOT_ALLOWED,
           null,
           e.multiplier(),
           "a return tells the mass that goes back itself");
-      return;
     }
     long inUse = from.stream().mapToLong(a -> a.inUse).sum();
     long amount = e.mass() == null ? inUse : e.mass();
-    if (amount == 0 && e.mass() != null) {
-      refuse(Refusal.MASS_NOT_POSITIVE);
-    } else if (amount == 0) {
-      refuse(Refusal.RETURNS_MORE_THAN_USED, null, null, "nothing is in use");
-    } else if (amount > inUse) {
-      refuse(Refusal.RETURNS_MORE_THAN_USED, amount - inUse, null, null);
-    } else {
-      Return r = new Return(e, from.get(0).book);
-      long left = amount;
-      for (Allotment a : from) {
-        for (int i = a.pieces.size() - 1; i >= 0 && left > 0; i--) {
-          Allotment.Piece piece = a.pieces.get(i);
-          long part = Math.min(left, piece.inUse);
-          if (part > 0) {
-            r.atHome.before(piece.lot);
-            release(a, piece, part);
-            r.parts.add(new Return.Part(a, piece.lot, part));
-            countReturned(a, piece.lot, part);
-            left -= part;
-          }
+    refuseIf(amount == 0 && e.mass() != null, Refusal.MASS_NOT_POSITIVE);
+    if (amount == 0 || amount > inUse) {
+      throw new Refused(
+          Refusal.RETURNS_MORE_THAN_USED,
+          amount == 0 ? null : amount - inUse,
+          null,
+          amount == 0 ? "nothing is in use" : null);
+    }
+    Return r = new Return(e, from.get(0).book);
+    long left = amount;
+    for (Allotment a : from) {
+      for (int i = a.pieces.size() - 1; i >= 0 && left > 0; i--) {
+        Allotment.Piece piece = a.pieces.get(i);
+        long part = Math.min(left, piece.inUse);
+        if (part > 0) {
+          r.atHome.before(piece.lot);
+          release(a, piece, part);
+          r.parts.add(new Return.Part(a, piece.lot, part));
+          countReturned(a, piece.lot, part);
+          left -= part;
         }
       }
-      r.atHome.after();
-      standing.put(e.entryNo(), r);
-      r.parts.forEach(p -> settle(p.lot().holding));
     }
+    r.atHome.after();
+    standing.put(e.entryNo(), r);
+    r.parts.forEach(p -> settle(p.lot().holding));
+  }
+
+  private Allotment allotmentOf(Entry e) {
+    if (!(referred(e) instanceof Allotment a)) {
+      throw new Refused(Refusal.REFERS_TO_OTHER_KIND, null, null, null);
+    }
+    requireStanding(e, a.isReversed, a.book, a.entry.county());
+    refuseIf(
+        e.project() != null && !e.project().equals(a.entry.project()), Refusal.REFERENCE_DIFFERS);
+    return a;
+  }
+
+  /** Those of the project that stand, the latest first. */
+  private List<Allotment> allotmentsOf(Entry e) {
+    requireColumns(e, Need.POLLUTANT_CODE, Need.PROJECT_CODE);
+    Book book = bookOf(pollutantOf(e));
+    List<Allotment> of = new ArrayList<>();
+    for (Allotment a : book.allotmentsByProject.getOrDefault(e.project(), List.of())) {
+      if (!a.isReversed && (e.county() == null || e.county().equals(a.entry.county()))) {
+        of.add(a);
+      }
+    }
+    Collections.reverse(of);
+    return of;
   }
 
   private void countReturned(Allotment a, Lot lot, long part) {
@@ -452,57 +437,34 @@ public final class Ledger {
   }
 
   private void adjust(Entry e) {
-    if (lacks(e, Need.MASS_T)) {
-      return;
+    requireColumns(e, Need.MASS_T);
+    if (!(referred(e) instanceof Certification c)) {
+      throw new Refused(Refusal.REFERS_TO_OTHER_KIND, null, null, null);
     }
-    Object target = referred(e);
-    if (target == null) {
-      return;
-    }
-    if (!(target instanceof Certification c)) {
-      refuse(Refusal.REFERS_TO_OTHER_KIND);
-    } else if (c.isReversed) {
-      refuse(Refusal.ALREADY_REVERSED);
-    } else if (differs(e, c.book, c.entry.county())) {
-      refuse(Refusal.REFERENCE_DIFFERS);
-    } else {
-      Certification.Revision revision = new Certification.Revision(e, e.mass());
-      c.revisions.add(revision);
-      c.book.tally(c.entry.county()).adjusted += e.mass() - c.mass;
-      standing.put(e.entryNo(), new Adjustment(c, revision));
-      revise(c);
-    }
+    requireStanding(e, c.isReversed, c.book, c.entry.county());
+    Certification.Revision revision = new Certification.Revision(e, e.mass());
+    c.revisions.add(revision);
+    c.book.tally(c.entry.county()).adjusted += e.mass() - c.mass;
+    standing.put(e.entryNo(), new Adjustment(c, revision));
+    revise(c);
   }
 
   private void transfer(Entry e) {
-    if (lacks(e, Need.COUNTY_CODE, Need.OTHER_COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T)) {
-      return;
-    }
-    Optional<String> pollutant = rules.pollutant(e.pollutant());
-    if (pollutant.isEmpty()) {
-      refuse(Refusal.UNKNOWN_POLLUTANT);
-      return;
-    }
-    if (e.county().equals(e.otherCounty())) {
-      refuse(Refusal.SAME_COUNTY);
-      return;
-    }
-    if (e.mass() == 0) {
-      refuse(Refusal.MASS_NOT_POSITIVE);
-      return;
-    }
-    Book book = bookOf(pollutant.get());
+    requireColumns(e, Need.COUNTY_CODE, Need.OTHER_COUNTY_CODE, Need.POLLUTANT_CODE, Need.MASS_T);
+    String pollutant = pollutantOf(e);
+    refuseIf(e.county().equals(e.otherCounty()), Refusal.SAME_COUNTY);
+    refuseIf(e.mass() == 0, Refusal.MASS_NOT_POSITIVE);
+    Book book = bookOf(pollutant);
     Holding giver = book.retainedBy(e.county());
     Holding taker = book.retainedBy(e.otherCounty());
     book.tally(e.county());
     book.tally(e.otherCounty());
     if (giver.balance < e.mass()) {
-      refuse(
+      throw new Refused(
           giver.everHeld ? Refusal.BELOW_ZERO : Refusal.BEFORE_CERTIFICATION,
           e.mass() - giver.balance,
           null,
           null);
-      return;
     }
     Transfer t = new Transfer(e, book);
     for (long left = e.mass(); left > 0; ) {
@@ -525,33 +487,22 @@ public final class Ledger {
 
   private void reverse(Entry e) {
     Object target = referred(e);
-    if (target == null) {
-      return;
-    }
     if (target instanceof Certification c) {
-      if (isUndone(c.isReversed) || isAbout(e, c.book, c.entry.county())) {
-        return;
-      }
+      requireStanding(e, c.isReversed, c.book, c.entry.county());
       Tally tally = c.book.tally(c.entry.county());
       tally.certified -= c.entry.mass();
       tally.adjusted -= c.mass - c.entry.mass();
       c.isReversed = true;
-      standing.put(e.entryNo(), Plain.REVERSAL);
       revise(c);
     } else if (target instanceof Adjustment a) {
       Certification c = a.certification;
-      if (isUndone(a.isReversed || c.isReversed) || isAbout(e, c.book, c.entry.county())) {
-        return;
-      }
+      requireStanding(e, a.isReversed || c.isReversed, c.book, c.entry.county());
       a.isReversed = true;
       c.revisions.remove(a.revision);
       c.book.tally(c.entry.county()).adjusted += c.massInForce() - c.mass;
-      standing.put(e.entryNo(), Plain.REVERSAL);
       revise(c);
     } else if (target instanceof Allotment a) {
-      if (isUndone(a.isReversed) || isAbout(e, a.book, a.entry.county())) {
-        return;
-      }
+      requireStanding(e, a.isReversed, a.book, a.entry.county());
       a.isReversed = true;
       Map<Lot, Long> lots = lotsOf(a);
       countAllocated(a, -a.inUse, negated(lots));
@@ -560,7 +511,6 @@ public final class Ledger {
           release(a, a.pieces.get(i), a.pieces.get(i).inUse);
         }
       }
-      standing.put(e.entryNo(), Plain.REVERSAL);
       lots.keySet().forEach(l -> settle(l.holding));
       if (typedPostings == 0) {
         noteWithoutMovement(a.book.pollutant, "everything was returned before");
@@ -570,8 +520,9 @@ public final class Ledger {
     } else if (target instanceof Transfer t) {
       reverseTransfer(e, t);
     } else {
-      refuse(Refusal.REVERSES_A_REVERSAL);
+      throw new Refused(Refusal.REVERSES_A_REVERSAL, null, null, null);
     }
+    standing.put(e.entryNo(), Plain.REVERSAL);
   }
 
   private static Map<Lot, Long> negated(Map<Lot, Long> lots) {
@@ -582,14 +533,10 @@ public final class Ledger {
 
   private void reverseReturn(Entry e, Return r) {
     boolean isGone = r.isReversed || r.parts.stream().anyMatch(p -> p.allotment().isReversed);
-    if (isUndone(isGone) || isAbout(e, r.book, r.parts.get(0).allotment().entry.county())) {
-      return;
-    }
+    requireStanding(e, isGone, r.book, r.parts.get(0).allotment().entry.county());
     Map<Lot, Long> wanted = new LinkedHashMap<>();
     r.parts.forEach(p -> wanted.merge(p.lot(), p.amount(), Long::sum));
-    if (isLacking(wanted, r.atHome)) {
-      return;
-    }
+    requireThere(wanted, r.atHome);
     r.isReversed = true;
     for (Return.Part p : r.parts) {
       makeReady(p.lot(), p.amount(), r.atHome);
@@ -597,16 +544,12 @@ public final class Ledger {
       p.allotment().pieces.add(new Allotment.Piece(p.lot(), p.amount()));
       countReturned(p.allotment(), p.lot(), -p.amount());
     }
-    standing.put(e.entryNo(), Plain.REVERSAL);
     wanted.keySet().forEach(l -> settle(l.holding));
   }
 
   private void reverseTransfer(Entry e, Transfer t) {
-    if (isUndone(t.isReversed)
-        || isAbout(e, t.book, t.entry.county())
-        || isLacking(t.received, t.atHome)) {
-      return;
-    }
+    requireStanding(e, t.isReversed, t.book, t.entry.county());
+    requireThere(t.received, t.atHome);
     t.isReversed = true;
     Holding giver = t.book.retainedBy(t.entry.county());
     Holding taker = t.book.retainedBy(t.entry.otherCounty());
@@ -618,14 +561,13 @@ public final class Ledger {
         });
     t.book.tally(t.entry.county()).transferred += t.entry.mass();
     t.book.tally(t.entry.otherCounty()).transferred -= t.entry.mass();
-    standing.put(e.entryNo(), Plain.REVERSAL);
     home.forEach(this::arrived);
     settle(giver);
     settle(taker);
   }
 
   /** Refuses if these parts of lots have been used or passed on since. */
-  private boolean isLacking(Map<Lot, Long> wanted, AtHome atHome) {
+  private static void requireThere(Map<Lot, Long> wanted, AtHome atHome) {
     long missing = 0;
     for (Map.Entry<Lot, Long> w : wanted.entrySet()) {
       Lot lot = w.getKey();
@@ -633,9 +575,8 @@ public final class Ledger {
       missing += Math.max(0, w.getValue() - there);
     }
     if (missing > 0) {
-      refuse(Refusal.USED_SINCE, missing, null, null);
+      throw new Refused(Refusal.USED_SINCE, missing, null, null);
     }
-    return missing > 0;
   }
 
   /**
@@ -674,7 +615,7 @@ public final class Ledger {
     h.add(lot, part);
     origin(share).originBalance += part;
     origin(share).originShortfall += part;
-    post(Account.SHORTFALL, h.account(), share, h, part, null, "is missing now");
+    post(Account.SHORTFALL, h.account(), lot, part, "is missing now");
   }
 
   private void undoExpiry(Lot lot, long part) {
@@ -682,50 +623,33 @@ public final class Ledger {
     countExpired(lot, -part);
     lot.holding.add(lot, part);
     origin(lot.share).originBalance += part;
-    post(
-        Account.EXPIRED,
-        lot.holding.account(),
-        lot.share,
-        lot.holding,
-        part,
-        null,
-        "expiry undone");
+    post(Account.EXPIRED, lot.holding.account(), lot, part, "expiry undone");
   }
 
-  private boolean isUndone(boolean isUndone) {
-    if (isUndone) {
-      refuse(Refusal.ALREADY_REVERSED);
-    }
-    return isUndone;
+  /**
+   * Refuses a reference to what is undone, or whose own columns tell another county or pollutant.
+   */
+  private void requireStanding(Entry e, boolean isUndone, Book book, String county) {
+    refuseIf(isUndone, Refusal.ALREADY_REVERSED);
+    refuseIf(e.county() != null && !e.county().equals(county), Refusal.REFERENCE_DIFFERS);
+    refuseIf(
+        e.pollutant() != null
+            && !rules.pollutant(e.pollutant()).equals(Optional.of(book.pollutant)),
+        Refusal.REFERENCE_DIFFERS);
   }
 
-  /** Refuses a reference whose own columns tell another county or pollutant. */
-  private boolean isAbout(Entry e, Book book, String county) {
-    boolean differs = differs(e, book, county);
-    if (differs) {
-      refuse(Refusal.REFERENCE_DIFFERS);
-    }
-    return differs;
-  }
-
-  private boolean differs(Entry e, Book book, String county) {
-    return e.county() != null && !e.county().equals(county)
-        || e.pollutant() != null
-            && !rules.pollutant(e.pollutant()).equals(Optional.of(book.pollutant));
-  }
-
-  /** What the entry refers to, if it stands; else refuses and gives null. */
+  /** What the entry refers to, if it stands. */
   private Object referred(Entry e) {
     Object target = e.refersTo() == null ? null : standing.get(e.refersTo());
-    if (target == null) {
-      refuse(Refusal.REFERS_TO_NOTHING);
-      return null;
-    }
-    if (target == Plain.REFUSED) {
-      refuse(Refusal.REFERS_TO_REFUSED);
-      return null;
-    }
+    refuseIf(target == null, Refusal.REFERS_TO_NOTHING);
+    refuseIf(target == Plain.REFUSED, Refusal.REFERS_TO_REFUSED);
     return target;
+  }
+
+  private String pollutantOf(Entry e) {
+    Optional<String> pollutant = rules.pollutant(e.pollutant());
+    refuseIf(pollutant.isEmpty(), Refusal.UNKNOWN_POLLUTANT);
+    return pollutant.get();
   }
 
   // ------------------------------------------------------------ moves of mass
@@ -735,7 +659,7 @@ public final class Ledger {
     if (part > 0) {
       lot.holding.take(lot, part);
       origin(lot.share).originBalance -= part;
-      post(lot.holding.account(), Account.CERTIFIED, lot.share, lot.holding, part, null, null);
+      post(lot.holding.account(), Account.CERTIFIED, lot, part, null);
     }
     return part;
   }
@@ -782,10 +706,8 @@ public final class Ledger {
       post(
           h.account(),
           Account.SHORTFALL,
-          giver.share,
-          h,
+          giver,
           part,
-          null,
           "covers the shortfall of certification " + debtor.certification.entry.entryNo());
     }
   }
@@ -809,10 +731,8 @@ public final class Ledger {
     post(
         Account.SHORTFALL,
         h.account(),
-        cover.giver.share,
-        h,
+        cover.giver,
         amount,
-        null,
         "no longer covers the shortfall of certification "
             + cover.debtor.certification.entry.entryNo());
   }
@@ -833,14 +753,8 @@ public final class Ledger {
     Tally origin = origin(piece.lot.share);
     origin.originBalance += part;
     origin.originUsed -= part;
-    post(
-        Account.USED,
-        piece.lot.holding.account(),
-        piece.lot.share,
-        piece.lot.holding,
-        part,
-        a,
-        null);
+    Holding h = piece.lot.holding;
+    post(Account.USED, h.account(), piece.lot.share, h, part, a, null);
     arrived(piece.lot);
   }
 
@@ -891,7 +805,7 @@ public final class Ledger {
       }
       origin(lot.share).originBalance -= amount;
       origin(lot.share).originShortfall -= amount;
-      post(h.account(), Account.SHORTFALL, lot.share, h, amount, null, "pays what was missing");
+      post(h.account(), Account.SHORTFALL, lot, amount, "pays what was missing");
     }
   }
 
@@ -939,6 +853,10 @@ public final class Ledger {
 
   private void post(Account from, Account to, Share share, long amount, String detail) {
     post(from, to, share, share.home, amount, null, detail);
+  }
+
+  private void post(Account from, Account to, Lot lot, long amount, String detail) {
+    post(from, to, lot.share, lot.holding, amount, null, detail);
   }
 
   private void post(
@@ -1009,22 +927,18 @@ public final class Ledger {
     emitWithoutMovement(pollutant, null, null, null, detail);
   }
 
-  private void refuse(Refusal refusal) {
-    refuse(refusal, null, null, null);
-  }
-
   /** The record does not stand; kept with the reason, and with the mass lacking if that is it. */
-  private void refuse(Refusal refusal, Long missing, BigDecimal multiplier, String detail) {
+  private void refuse(Refused r) {
     if (now.copyNo() == 1) {
       standing.put(now.entry().entryNo(), Plain.REFUSED);
     }
     String received = now.entry().pollutant();
     emitWithoutMovement(
         received == null ? null : rules.pollutant(received).orElse(received),
-        refusal,
-        missing,
-        multiplier,
-        detail == null ? refusal.words() : refusal.words() + ": " + detail);
+        r.refusal,
+        r.missing,
+        r.multiplier,
+        r.detail == null ? r.getMessage() : r.getMessage() + ": " + r.detail);
   }
 
   private void emitWithoutMovement(
@@ -1071,24 +985,22 @@ public final class Ledger {
   }
 
   /** Refuses an entry in which one of these is empty. */
-  private boolean lacks(Entry e, Need... needs) {
+  private static void requireColumns(Entry e, Need... needs) {
     String missing =
         Arrays.stream(needs)
             .filter(n -> n.value.apply(e) == null)
             .map(n -> n.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
     if (!missing.isEmpty()) {
-      refuse(Refusal.INCOMPLETE, null, null, missing);
+      throw new Refused(Refusal.INCOMPLETE, null, null, missing);
     }
-    return !missing.isEmpty();
   }
 
   // -------------------------------------------------------------- ends of months
 
   private void endMonth() {
-    LocalDate end = month.atEndOfMonth();
     for (Book book : books.values()) {
-      CityMonthSum all = new CityMonthSum();
+      CityMonth all = null;
       for (Tally t : book.tallies.values()) {
         Holding own = book.retainedBy(t.county);
         Holding pool = book.poolOf(t.county);
@@ -1108,69 +1020,34 @@ public final class Ledger {
                 t.expired,
                 own.shortfall,
                 own.balance,
-                nextExpiry(own, end),
+                nextExpiry(own),
                 t.originBalance,
                 t.originUsed,
                 t.originExpired,
                 t.originShortfall));
-        listener.monthEnded(all.add(month, book.pollutant, t, pool, nextExpiry(pool, end)));
+        CityMonth city =
+            new CityMonth(
+                month,
+                t.county,
+                book.pollutant,
+                t.pooled,
+                t.cityAllocated,
+                t.cityReturned,
+                t.cityExpired,
+                pool.shortfall,
+                pool.balance,
+                nextExpiry(pool));
+        listener.monthEnded(city);
+        all = all == null ? city.ofAllCounties() : all.plus(city);
       }
-      if (!book.tallies.isEmpty()) {
-        listener.monthEnded(all.inAll(month, book.pollutant));
+      if (all != null) {
+        listener.monthEnded(all);
       }
     }
   }
 
-  private static LocalDate nextExpiry(Holding h, LocalDate end) {
+  private static LocalDate nextExpiry(Holding h) {
     return h.ready.isEmpty() ? null : h.ready.first().share.certification.lastValidDay;
-  }
-
-  /** Adds up the city pool over the counties of origin. */
-  private static final class CityMonthSum {
-    private long pooled;
-    private long allocated;
-    private long returned;
-    private long expired;
-    private long shortfall;
-    private long balance;
-    private LocalDate nextExpiry;
-
-    CityMonth add(YearMonth month, String pollutant, Tally t, Holding pool, LocalDate expiry) {
-      pooled += t.pooled;
-      allocated += t.cityAllocated;
-      returned += t.cityReturned;
-      expired += t.cityExpired;
-      shortfall += pool.shortfall;
-      balance += pool.balance;
-      if (expiry != null && (nextExpiry == null || expiry.isBefore(nextExpiry))) {
-        nextExpiry = expiry;
-      }
-      return new CityMonth(
-          month,
-          t.county,
-          pollutant,
-          t.pooled,
-          t.cityAllocated,
-          t.cityReturned,
-          t.cityExpired,
-          pool.shortfall,
-          pool.balance,
-          expiry);
-    }
-
-    CityMonth inAll(YearMonth month, String pollutant) {
-      return new CityMonth(
-          month,
-          null,
-          pollutant,
-          pooled,
-          allocated,
-          returned,
-          expired,
-          shortfall,
-          balance,
-          nextExpiry);
-    }
   }
 
   /** The equations that must hold as each month ends, see {@link Tally}. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -106,13 +107,15 @@ public final class PoolExplanation implements Explanation {
     String sum =
         "%s = %s retained + %s transferred - %s allocated + %s returned - %s expired + %s shortfall"
             .formatted(
-                row.text("balance_t"),
-                row.text("retained_t"),
-                row.text("transferred_t"),
-                row.text("allocated_t"),
-                row.text("returned_t"),
-                row.text("expired_t"),
-                row.text("shortfall_t"));
+                texts(
+                    row,
+                    "balance",
+                    "retained",
+                    "transferred",
+                    "allocated",
+                    "returned",
+                    "expired",
+                    "shortfall"));
     return List.of(
         new Section("Balance 余额", List.of(sum)),
         Evidence.columns("The row", table(), row),
@@ -124,20 +127,16 @@ public final class PoolExplanation implements Explanation {
     String sum =
         "%s = %s pooled - %s allocated + %s returned - %s expired + %s shortfall"
             .formatted(
-                row.text("balance_t"),
-                row.text("pooled_t"),
-                row.text("allocated_t"),
-                row.text("returned_t"),
-                row.text("expired_t"),
-                row.text("shortfall_t"));
+                texts(row, "balance", "pooled", "allocated", "returned", "expired", "shortfall"));
+    String county = origin.equals(CityBalanceMonth.ALL_COUNTIES) ? null : origin;
     return List.of(
         new Section("Balance of the city pool 市级指标池余额", List.of(sum)),
         Evidence.columns("The row", table(), row),
-        latest(
-            Posting.Account.POOL,
-            origin.equals(CityBalanceMonth.ALL_COUNTIES) ? null : origin,
-            row,
-            evidence));
+        latest(Posting.Account.POOL, county, row, evidence));
+  }
+
+  private static Object[] texts(TableRow row, String... masses) {
+    return Stream.of(masses).map(m -> row.text(m + "_t")).toArray();
   }
 
   /** The latest postings of an account up to the end of a month; null county: of all counties. */

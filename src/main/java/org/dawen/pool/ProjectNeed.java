@@ -64,39 +64,21 @@ final class ProjectNeed {
 
   /** Need before the multiplier: of allocations that stand and of what is still missing. */
   long need() {
-    long sum = 0;
-    for (Allotment a : allotments) {
-      sum += a.isReversed ? 0 : a.entry.mass();
-    }
-    for (Missing m : missing) {
-      sum += m.left;
-    }
-    return sum;
+    return allotments.stream().filter(a -> !a.isReversed).mapToLong(a -> a.entry.mass()).sum()
+        + missing.stream().mapToLong(m -> m.left).sum();
   }
 
   long inUse() {
-    long sum = 0;
-    for (Allotment a : allotments) {
-      sum += a.inUse;
-    }
-    return sum;
+    return allotments.stream().mapToLong(a -> a.inUse).sum();
   }
 
   /** What went back of allocations that stand. */
   long returned() {
-    long sum = 0;
-    for (Allotment a : allotments) {
-      sum += a.isReversed ? 0 : a.returned;
-    }
-    return sum;
+    return allotments.stream().filter(a -> !a.isReversed).mapToLong(a -> a.returned).sum();
   }
 
   long stillMissing() {
-    long sum = 0;
-    for (Missing m : missing) {
-      sum += m.left * m.times;
-    }
-    return sum;
+    return missing.stream().mapToLong(m -> m.left * m.times).sum();
   }
 
   /** The lots that are in use, in the order of their allotments; null: nothing is. */

@@ -74,7 +74,7 @@ final class Anomalies {
     for (long delivered : deliveredUntil.keySet()) {
       LocalDate day = LocalDate.ofEpochDay(delivered);
       if (days.contains(day)) {
-        for (Finding f : screening.findings(meters.on(enterprise, delivered), delivered)) {
+        for (Finding f : screening.findings(meters.on(delivered), delivered)) {
           anomalies.add(Anomaly.of(enterprise, day, f));
         }
       }

@@ -52,10 +52,7 @@ public final class MeterDayPass implements Pass {
         byDay.computeIfAbsent(interval.dataDay(), d -> new ArrayList<>()).add(interval);
       }
       for (LocalDate day : delivered) {
-        days.of(
-                day,
-                meters.on(enterprise.key(), day.toEpochDay()),
-                byDay.getOrDefault(day, List.of()))
+        days.of(day, meters.on(day.toEpochDay()), byDay.getOrDefault(day, List.of()))
             .forEach(out::give);
       }
     };

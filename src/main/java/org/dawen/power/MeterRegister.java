@@ -1,8 +1,6 @@
 package org.dawen.power;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,24 +8,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dawen.registry.Meter;
 
-/** Meters with their periods, by enterprise. */
+/** The meters of an enterprise with their periods. */
 final class MeterRegister {
   /** A little more than the window of the rules. */
   private static final int DAYS_SEEN = 4;
 
-  private final Map<String, List<MeterFacts>> byEnterprise = new HashMap<>();
+  private final List<MeterFacts> meters;
 
   MeterRegister(List<MeterFacts> meters) {
-    meters.forEach(
-        m -> byEnterprise.computeIfAbsent(m.enterprise(), e -> new ArrayList<>()).add(m));
-    byEnterprise
-        .values()
-        .forEach(
-            list ->
-                list.sort(
-                    Comparator.comparing(MeterFacts::code)
-                        .thenComparingLong(MeterFacts::fromDay)
-                        .thenComparing(m -> m.dependsOn().toString())));
+    this.meters =
+        meters.stream()
+            .sorted(
+                Comparator.comparing(MeterFacts::code)
+                    .thenComparingLong(MeterFacts::fromDay)
+                    .thenComparing(m -> m.dependsOn().toString()))
+            .toList();
   }
 
   /** Rows of the registry. */
@@ -36,12 +31,12 @@ final class MeterRegister {
   }
 
   /**
-   * The meters of an enterprise valid on a day, in the order of their codes. A meter with several
-   * rows, one for each treatment it depends on, is one meter that depends on all of them.
+   * The meters valid on a day, in the order of their codes. A meter with several rows, one for each
+   * treatment it depends on, is one meter that depends on all of them.
    */
-  List<MeterFacts> on(String enterprise, long day) {
+  List<MeterFacts> on(long day) {
     Map<String, MeterFacts> valid = new TreeMap<>();
-    for (MeterFacts m : byEnterprise.getOrDefault(enterprise, List.of())) {
+    for (MeterFacts m : meters) {
       if (m.isValidOn(day)) {
         valid.merge(m.code(), m, MeterRegister::dependingOnBoth);
       }
@@ -63,8 +58,7 @@ final class MeterRegister {
   }
 
   private boolean isThere(MeterFacts m, long day) {
-    return byEnterprise.get(m.enterprise()).stream()
-        .anyMatch(other -> other.code().equals(m.code()) && other.isValidOn(day));
+    return meters.stream().anyMatch(other -> other.code().equals(m.code()) && other.isValidOn(day));
   }
 
   private static MeterFacts dependingOnBoth(MeterFacts a, MeterFacts b) {

@@ -2,6 +2,7 @@ package org.dawen.power;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.dawen.power.Finding.Rule;
 import org.dawen.registry.MeterRole;
 
@@ -47,33 +48,55 @@ final class MeterScreening {
     findNightProduction();
     FLAGGED.forEach(
         (rule, flag) ->
-            findFlagged(rule, flag, rule == Rule.PHASE_LOSS ? thresholds.phaseLossSeconds : 1));
+            findRuns(
+                rule,
+                i -> s.is(i, flag),
+                (first, next) -> true,
+                rule == Rule.PHASE_LOSS ? thresholds.phaseLossSeconds : 1));
   }
 
   private void findConstantCurrent() {
-    if (meter.isConstantLoad() || meter.rated() == 0) {
-      return;
+    if (!meter.isConstantLoad() && meter.rated() != 0) {
+      findRuns(
+          Rule.CONSTANT_CURRENT,
+          this::isOnAtCurrent,
+          (first, next) -> s.current[first] == s.current[next],
+          thresholds.constantCurrentSeconds);
     }
+  }
+
+  /**
+   * Finds what lasts over intervals.
+   *
+   * @param holds of each interval
+   * @param isLike the interval goes on with what the first began; gaps are bridged if they are
+   *     short
+   */
+  private void findRuns(Rule rule, IntPredicate holds, IsLike isLike, long atLeast) {
     long from = FindingDays.from(day);
     long to = FindingDays.to(day);
     int i = s.firstEndingAfter(from);
     while (i < s.count && s.start[i] < to) {
       int last = i;
-      while (isOnAtCurrent(i)
+      while (holds.test(i)
           && last + 1 < s.count
           && s.start[last + 1] < to
-          && s.current[last + 1] == s.current[i]
-          && isOnAtCurrent(last + 1)
+          && holds.test(last + 1)
+          && isLike.test(i, last + 1)
           && s.start[last + 1] - s.end[last] <= thresholds.bridgeSeconds) {
         last++;
       }
       long begins = Math.max(from, s.start[i]);
       long ends = Math.min(to, s.end[last]);
-      if (isOnAtCurrent(i) && ends - begins >= thresholds.constantCurrentSeconds) {
-        addOfMeter(Rule.CONSTANT_CURRENT, i, last, begins, ends);
+      if (holds.test(i) && ends - begins >= atLeast) {
+        addOfMeter(rule, i, last, begins, ends);
       }
       i = last + 1;
     }
+  }
+
+  private interface IsLike {
+    boolean test(int first, int next);
   }
 
   private boolean isOnAtCurrent(int i) {
@@ -81,28 +104,6 @@ final class MeterScreening {
         && s.current[i] > 0
         && s.isUsable(i)
         && thresholds.isProductionOn(s.power[i], meter.rated());
-  }
-
-  private void findFlagged(Rule rule, int flag, long atLeast) {
-    long from = FindingDays.from(day);
-    long to = FindingDays.to(day);
-    int i = s.firstEndingAfter(from);
-    while (i < s.count && s.start[i] < to) {
-      int last = i;
-      while (s.is(i, flag)
-          && last + 1 < s.count
-          && s.start[last + 1] < to
-          && s.is(last + 1, flag)
-          && s.start[last + 1] - s.end[last] <= thresholds.bridgeSeconds) {
-        last++;
-      }
-      long begins = Math.max(from, s.start[i]);
-      long ends = Math.min(to, s.end[last]);
-      if (s.is(i, flag) && ends - begins >= atLeast) {
-        addOfMeter(rule, i, last, begins, ends);
-      }
-      i = last + 1;
-    }
   }
 
   private void addOfMeter(Rule rule, int first, int last, long begins, long ends) {

@@ -1,7 +1,6 @@
 package org.dawen.power;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 
@@ -26,23 +25,15 @@ public final class PowerTables {
 
   public static final Column DAY_COVERAGE_PERCENT = METER_DAY.column("day_coverage_percent");
   public static final Column DAY_ENERGY_KWH = METER_DAY.column("day_energy_kwh");
-  public static final List<Column> HOUR_ENERGIES =
-      IntStream.range(0, 24)
-          .mapToObj(h -> METER_DAY.column("h%02d_energy_kwh".formatted(h)))
-          .toList();
 
   public static final Column RULE = ANOMALY.column("rule");
   public static final Column METER_CODES = ANOMALY.column("meter_codes");
   public static final Column STARTS_AT = ANOMALY.column("starts_at");
   public static final Column ENDS_AT = ANOMALY.column("ends_at");
-  public static final Column LASTING_MINUTES = ANOMALY.column("lasting_minutes");
-  public static final Column REASON = ANOMALY.column("reason");
-  public static final Column REASON_ZH = ANOMALY.column("reason_zh");
 
   public static final Column ALERT_LEVEL = RESPONSE_DAY.column("level");
   public static final Column ALERT_STARTS_AT = RESPONSE_DAY.column("alert_starts_at");
   public static final Column ALERT_ENDS_AT = RESPONSE_DAY.column("alert_ends_at");
-  public static final Column VERDICT = RESPONSE_DAY.column("verdict");
 
   /** The verdict on an answer that broke its plan. */
   public static final String NOT_MET = ResponseDay.Verdict.NOT_MET.name();

@@ -56,9 +56,9 @@ final class Branches {
         .forEach(
             (code, name) -> {
               List<Sheet> sheets = new ArrayList<>();
-              sheets.add(episodeSheet(of(code, episodes)));
-              sheets.add(hourSheet(of(code, hours)));
-              sheets.add(leadSheet(of(code, leads)));
+              sheets.add(sheet("branch_episodes", factorsInWords(of(code, episodes))));
+              sheets.add(sheet("branch_hours", factorsInWords(of(code, hours))));
+              sheets.add(sheet("branch_leads", of(code, leads)));
               sheets.addAll(water.of(code));
               sheets.add(inWords(health.sheet(code)));
               String safe = name == null ? "" : name.replaceAll("[^\\p{L}\\p{N}]", "_");
@@ -74,111 +74,20 @@ final class Branches {
     return lines.stream().filter(l -> Objects.equals(county, l.text("county_code"))).toList();
   }
 
-  private Sheet episodeSheet(List<Line> lines) {
-    Sheet all = Sheets.episodes(results, day, factorsInWords(lines));
-    List<Field> fields = new ArrayList<>(all.fields());
-    fields.add(3, Field.named("factor_name", "因子名称", "Factor"));
-    fields.add(Field.of(results.table("source.exceedance_episode"), "excess_mass_kg"));
-    fields.add(Field.of(results.table("source.exceedance_episode"), "outlet_code"));
-    return new Sheet(
-        all.name(),
-        all.zh(),
-        all.en(),
-        all.source(),
-        fields,
-        all.key(),
-        all.lines(),
-        all.emptyZh(),
-        all.emptyEn());
-  }
-
   private static List<Line> factorsInWords(List<Line> lines) {
     return lines.stream()
         .map(l -> l.with("factor_name", Words.zh(l.text("pollutant_code"))))
         .toList();
   }
 
-  private Sheet hourSheet(List<Line> lines) {
-    String table = "source.exceedance_hour";
-    List<Field> fields =
-        new ArrayList<>(
-            List.of(
-                Field.named("enterprise_name", "企业", "Enterprise"),
-                Field.named("outlet_name", "排口", "Outlet"),
-                Field.named("factor_name", "因子名称", "Factor")));
-    fields.addAll(
-        results.fields(
-            table,
-            "hour_start",
-            "judged_value",
-            "unit",
-            "limit_value",
-            "times_over_limit",
-            "limit_id",
-            "is_provisional",
-            "outlet_code",
-            "pollutant_code",
-            "file_id",
-            "record_no"));
-    return new Sheet(
-        "hours",
-        "超标小时",
-        "Exceeding hours",
-        table + ", data_day = " + day,
-        fields,
-        List.of("outlet_code", "pollutant_code", "hour_start"),
-        factorsInWords(lines),
-        "当日没有超标小时。",
-        "No exceeding hour that day.");
-  }
-
-  private Sheet leadSheet(List<Line> lines) {
-    String table = "lead.lead";
-    List<Field> fields =
-        new ArrayList<>(
-            List.of(
-                Field.of(results.table(table), "enterprise_name"),
-                Field.named("matter_zh", "线索事由", "Matter"),
-                Field.named("status_zh", "办理状态", "Status")));
-    fields.addAll(
-        results.fields(
-            table,
-            "data_day",
-            "last_day",
-            "score",
-            "severity",
-            "reason_zh",
-            "opened_day",
-            "due_day",
-            "lead_id",
-            "matter",
-            "status"));
-    return new Sheet(
-        "leads",
-        "未办结线索",
-        "Leads not closed",
-        table
-            + ", data_day from %s to %s, status <> CLOSED".formatted(day.minusDays(LEAD_DAYS), day)
-            + "; 车主为个人的线索号:姓 + sha2(lead_id, 256)前四位",
-        fields,
-        List.of("lead_id"),
-        lines,
-        "没有未办结线索。",
-        "No open leads.");
+  private Sheet sheet(String layout, List<Line> lines) {
+    return Sheets.of(results, layout, Map.of("day", day, "from", day.minusDays(LEAD_DAYS)), lines);
   }
 
   private static Sheet inWords(Sheet late) {
-    return new Sheet(
-        late.name(),
-        late.zh(),
-        late.en(),
-        late.source(),
-        late.fields(),
-        late.key(),
+    return late.with(
         late.lines().stream()
             .map(l -> Mask.line(l).with("kind", Words.zh(l.text("kind"))))
-            .toList(),
-        late.emptyZh(),
-        late.emptyEn());
+            .toList());
   }
 }

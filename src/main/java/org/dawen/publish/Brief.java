@@ -123,45 +123,8 @@ final class Brief {
       }
       lines.add(joined);
     }
-    Sheet today =
-        new Sheet(
-            "air_day",
-            "各区县空气质量",
-            "Air by county",
-            "air.area_day, data_day = %s; air.ranking_month, month_start = %s, period_kind = month, dust = included"
-                .formatted(day, month),
-            List.of(
-                field(AREA_DAY, "area_name", "区域", "Area", -1),
-                field(AREA_DAY, "aqi", "AQI", "AQI", -1),
-                field(AREA_DAY, "class_name", "级别", "Class", -1),
-                field(AREA_DAY, "primary_pollutant", "首要污染物", "Primary", -1),
-                field(AREA_DAY, "pm2_5_ug_m3", "PM2.5", "PM2.5", 0),
-                field(AREA_DAY, "pm10_ug_m3", "PM10", "PM10", 0),
-                field(AREA_DAY, "o3_8h_ug_m3", "O₃-8h", "O₃-8h", 0),
-                field("air.ranking_month", "index_to_date", "本月指数", "Index, month", 2),
-                field("air.ranking_month", "rank_no", "本月排名", "Rank, month", -1),
-                field("air.ranking_month", "distance_up", "距前一名", "Behind next", 2)),
-            List.of("area_name"),
-            lines,
-            "当日没有空气质量数据。",
-            "No air data for this day.");
-    Sheet trend =
-        new Sheet(
-            "air_trend",
-            "全市本月逐日",
-            "The city, day by day",
-            "air.area_day, area_kind = city, area_code = " + names.homeCity(),
-            List.of(
-                field(AREA_DAY, "data_day", "日期", "Day", -1),
-                field(AREA_DAY, "aqi", "AQI", "AQI", -1),
-                field(AREA_DAY, "class_name", "级别", "Class", -1),
-                field(AREA_DAY, "primary_pollutant", "首要污染物", "Primary", -1),
-                field(AREA_DAY, "pm2_5_ug_m3", "PM2.5", "PM2.5", 0),
-                field(AREA_DAY, "o3_8h_ug_m3", "O₃-8h", "O₃-8h", 0)),
-            List.of("data_day"),
-            cityTrend(),
-            "本月没有全市日值。",
-            "No day of the city this month.");
+    Sheet today = Sheets.of(results, "air_day", Map.of("day", day, "month", month), lines);
+    Sheet trend = Sheets.of(results, "air_trend", Map.of("city", names.homeCity()), cityTrend());
     Line city = cityOf(day);
     Line rank = ranks.get("city" + names.homeCity());
     return new Section(
@@ -232,26 +195,7 @@ final class Brief {
                         Results.by("area_kind", "area_code", "item", "period_kind", "dust")))
             .toList();
     long lost = lines.stream().filter(l -> l.is("goal_state", "out_of_reach")).count();
-    Sheet sheet =
-        new Sheet(
-            "headroom",
-            "目标余量",
-            "Headroom to targets",
-            table + ", data_day = %s, goal_kind = target, dust = included".formatted(day),
-            List.of(
-                field(table, "area_name", "区域", "Area", -1),
-                field(table, "item", "项目", "Item", -1),
-                field(table, "period_kind", "周期", "Period", -1),
-                field(table, "goal_value", "目标", "Target", 1),
-                field(table, "figure_so_far_value", "截至当日", "So far", 1),
-                field(table, "left_days", "剩余天数", "Days left", -1),
-                field(table, "remaining_mean_value", "剩余日允许均值", "Mean the rest may have", 1),
-                field(table, "above_left_days", "剩余可超天数", "Days above left", -1),
-                field(table, "goal_state", "状态", "State", -1)),
-            List.of("area_name", "item", "period_kind"),
-            lines,
-            "当日没有目标(registry.target)或没有空气质量数据。",
-            "No targets (registry.target), or no air data for this day.");
+    Sheet sheet = Sheets.of(results, "headroom", Map.of("day", day), lines);
     return Section.of(
         "headroom",
         "目标余量与排名",
@@ -275,7 +219,7 @@ final class Brief {
     List<Line> hours =
         results.lines(
             "source.exceedance_hour", DaySet.of(day), "outlet_code", "county_code", "hour_start");
-    Sheet sheet = Sheets.episodes(results, day, episodes);
+    Sheet sheet = Sheets.of(results, "episodes", Map.of("day", day), episodes);
     long enterprises = episodes.stream().map(l -> l.text("enterprise_code")).distinct().count();
     long provisional = episodes.stream().filter(l -> l.is("is_provisional", true)).count();
     Line worst = episodes.isEmpty() ? null : episodes.get(0);
@@ -328,7 +272,8 @@ final class Brief {
             .toList();
     List<Line> ordered = new ArrayList<>(fresh);
     open.stream().filter(l -> !fresh.contains(l)).forEach(ordered::add);
-    Sheet sheet = Sheets.leads(results, day, LEAD_DAYS, ordered);
+    Sheet sheet =
+        Sheets.of(results, "leads", Map.of("day", day, "from", day.minusDays(LEAD_DAYS)), ordered);
     return Section.of(
         "leads",
         "异常问题线索",
@@ -363,24 +308,7 @@ final class Brief {
             .map(l -> l.with("owner", Mask.owner(l.text("owner"))))
             .sorted(Results.by("rank_no", "vin_masked"))
             .toList();
-    Sheet sheet =
-        new Sheet(
-            "watch_list",
-            "关注名单(已脱敏)",
-            "Watch list (masked)",
-            table + ", data_day = " + day,
-            List.of(
-                field(table, "rank_no", "名次", "Rank", -1),
-                field(table, "vin_masked", "车架号(脱敏)", "VIN (masked)", -1),
-                Field.named("county_name", "区县", "County"),
-                field(table, "owner", "车主(脱敏)", "Owner (masked)", -1),
-                field(table, "worst_class", "类别", "Class", -1),
-                field(table, "reasons", "原因", "Reasons", -1),
-                field(table, "since_first_seen_days", "首次发现至今", "Days since first", -1)),
-            List.of("rank_no"),
-            list,
-            "当日名单为空。",
-            "The list of this day is empty.");
+    Sheet sheet = Sheets.of(results, "watch_list", Map.of("day", day), list);
     return Section.of(
         "vehicles",
         "柴油货车OBD关注名单",
@@ -481,11 +409,6 @@ final class Brief {
   /** The city's days of the month so far: for the picture. */
   List<Line> picturedTrend() {
     return cityTrend();
-  }
-
-  private Field field(String table, String column, String zh, String en, int decimals) {
-    Field field = Field.of(results.table(table), column).titled(zh, en);
-    return decimals < 0 ? field : field.shownWith(decimals);
   }
 
   static String rounded(BigDecimal number, int decimals) {

@@ -119,67 +119,35 @@ final class DataHealth {
 
   /** The sheet of what is late, of one county or (null) of all. */
   Sheet sheet(String county) {
-    return new Sheet(
+    return Sheets.of(
+        results,
         "late",
-        "迟报缺报",
-        "Late or missing",
-        "air.station_day: most of *_valid_hours of 24; source.outlet_day: due_hours,"
-            + " received_hours; power.meter_day: day_coverage_percent of 24 h; data_day = "
-            + day,
-        List.of(
-            Field.named("county_name", "区县", "County"),
-            Field.named("kind", "类别", "Kind"),
-            Field.named("code", "编码", "Code"),
-            Field.named("name", "名称", "Name"),
-            new Field("due_hours", "应传小时", "Hours due", "", -1),
-            new Field("received_hours", "实传小时", "Hours received", "", -1)),
-        List.of("kind", "code"),
+        Map.of("day", day),
         late.stream()
             .filter(l -> county == null || county.equals(l.text("county_code")))
             .sorted(Results.by("received_hours", "county_code", "kind", "code"))
-            .toList(),
-        "没有迟报缺报。",
-        "Nothing is late or missing.");
+            .toList());
   }
 
   Section section() {
     List<Line> checks = results.lines("ops.data_check", DaySet.of(day));
     List<Line> files = troubledFiles();
-    Sheet all = sheet(null);
     List<Sheet> sheets = new ArrayList<>();
-    sheets.add(all.first(MOST_SHOWN));
     List<Sheet> folded = new ArrayList<>();
-    if (all.lines().size() > MOST_SHOWN) {
-      folded.add(all);
-    }
-    Sheet never = unjudged.unjudgedSheet();
     Sheet unlimited = unjudged.unlimitedSheet();
-    if (!never.lines().isEmpty()) {
-      sheets.add(never.first(MOST_SHOWN));
-    }
-    if (never.lines().size() > MOST_SHOWN) {
-      folded.add(never);
-    }
+    Sheet withdrawn = LaterVersions.sheet(results, names, day);
+    int many = withdrawn.lines().size();
+    Section.show(sheet(null), MOST_SHOWN, sheets, folded);
+    Section.showAny(unjudged.unjudgedSheet(), MOST_SHOWN, sheets, folded);
     if (!unlimited.lines().isEmpty()) {
       folded.add(unlimited);
     }
-    Sheet withdrawn = LaterVersions.sheet(results, names, day);
-    int many = withdrawn.lines().size();
-    if (many > 0) {
-      sheets.add(withdrawn.first(MOST_SHOWN));
-      if (many > MOST_SHOWN) {
-        folded.add(withdrawn);
-      }
-    }
+    Section.showAny(withdrawn, MOST_SHOWN, sheets, folded);
     if (!files.isEmpty()) {
-      folded.add(fileSheet(files));
+      folded.add(Sheets.of(results, "files", Map.of(), files));
     }
-    if (!checks.isEmpty()) {
-      sheets.add(checkSheet(checks).first(CHECKS_SHOWN));
-      if (checks.size() > CHECKS_SHOWN) {
-        folded.add(checkSheet(checks));
-      }
-    }
+    Section.showAny(
+        Sheets.of(results, "checks", Map.of("day", day), checks), CHECKS_SHOWN, sheets, folded);
     return new Section(
         "health",
         "数据质量",
@@ -252,37 +220,5 @@ final class DataHealth {
 
   private boolean namesTheDay(String days) {
     return days != null && !days.isEmpty() && DaySet.parse(days).contains(day);
-  }
-
-  private Sheet fileSheet(List<Line> files) {
-    String table = "ops.landing_file";
-    return new Sheet(
-        "files",
-        "有拒收的文件",
-        "Files with rejects",
-        table + ", ops.reject",
-        List.of(
-            Sheets.field(results, table, "file_id", "文件", "File"),
-            Sheets.field(results, table, "status", "状态", "Status"),
-            Sheets.field(results, table, "reject_count", "拒收记录", "Records"),
-            Sheets.field(results, table, "rejected_value_count", "拒收数值", "Values")),
-        List.of("file_id"),
-        files,
-        "没有。",
-        "None.");
-  }
-
-  private Sheet checkSheet(List<Line> checks) {
-    String table = "ops.data_check";
-    return new Sheet(
-        "checks",
-        "未通过的检查",
-        "Checks that do not hold",
-        table + ", data_day = " + day,
-        results.fields(table, "table_name", "check_name", "offender_count", "sample"),
-        List.of("table_name", "check_name"),
-        checks,
-        "没有。",
-        "None.");
   }
 }

@@ -173,22 +173,11 @@ final class Feed {
         });
     tableOf.put("obd_counts", table);
     sheets.add(
-        new Sheet(
+        Sheets.of(
+            results,
             "obd_counts",
-            "OBD关注名单统计",
-            "OBD list counts",
-            table
-                + ", data_day BETWEEN %s AND %s, count(DISTINCT vin)"
-                    .formatted(month.atDay(1), month.atEndOfMonth()),
-            List.of(
-                Field.of(results.table(table), "county_code"),
-                Field.named("county_name", "区县名称", "County"),
-                Field.of(results.table(table), "worst_class"),
-                Field.named("vehicle_count", "车辆数", "Vehicles")),
-            List.of("county_code", "worst_class"),
-            lines,
-            "本月没有数据。",
-            "No data this month."));
+            Map.of("from", month.atDay(1), "to", month.atEndOfMonth()),
+            lines));
   }
 
   private static int compare(List<String> a, List<String> b) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
@@ -143,8 +144,9 @@ public final class FeedRelease {
     StringBuilder all = new StringBuilder(isOpen ? "preliminary\n" : "final\n");
     feed.standards().forEach(s -> all.append(s).append('\n'));
     data.forEach(
-        (name, bytes) -> all.append(name).append(' ').append(Sha256.of(bytes)).append('\n'));
-    return Sha256.of(all.toString());
+        (name, bytes) ->
+            all.append(name).append(' ').append(DigestUtils.sha256Hex(bytes)).append('\n'));
+    return DigestUtils.sha256Hex(all.toString());
   }
 
   private static int newestRevision(Path folder) {
@@ -227,7 +229,7 @@ public final class FeedRelease {
           Map<String, Object> f = new LinkedHashMap<>();
           f.put("file", name);
           f.put("length_bytes", bytes.length);
-          f.put("sha256", Sha256.of(bytes));
+          f.put("sha256", DigestUtils.sha256Hex(bytes));
           hashes.add(f);
         });
     root.put("files", hashes);
@@ -240,22 +242,11 @@ public final class FeedRelease {
     sheets.add(cover(feed, isOpen, revision, changes.size()));
     if (revision > 1) {
       sheets.add(
-          new Sheet(
+          Sheets.of(
+              feed.results(),
               "changes",
-              "修订内容",
-              "Changes",
-              "与第%d版相比".formatted(revision - 1),
-              List.of(
-                  Field.named("title", "表", "Sheet"),
-                  Field.named("row", "对象", "Row"),
-                  Field.named("what", "项目", "Item"),
-                  Field.named("column", "列名", "Column"),
-                  Field.named("before", "原值", "Before"),
-                  Field.named("after", "新值", "After")),
-              List.of(),
-              changes.stream().map(FeedRelease::changeLine).toList(),
-              "各表数字没有变化。",
-              "No number changed."));
+              Map.of("before", revision - 1),
+              changes.stream().map(FeedRelease::changeLine).toList()));
     }
     feed.sheets().forEach(sheet -> sheets.add(inWords(sheet)));
     return sheets;
@@ -263,16 +254,7 @@ public final class FeedRelease {
 
   /** People see the codes of closed lists as words; CSV and JSON keep the codes. */
   private static Sheet inWords(Sheet sheet) {
-    return new Sheet(
-        sheet.name(),
-        sheet.zh(),
-        sheet.en(),
-        sheet.source(),
-        sheet.fields(),
-        sheet.key(),
-        sheet.lines().stream().map(FeedRelease::inWords).toList(),
-        sheet.emptyZh(),
-        sheet.emptyEn());
+    return sheet.with(sheet.lines().stream().map(FeedRelease::inWords).toList());
   }
 
   private static Line inWords(Line line) {
@@ -286,11 +268,6 @@ public final class FeedRelease {
   }
 
   private static Line changeLine(FeedChanges.Change c) {
-    Map<String, Object> values = asMapWithTitles(c);
-    return new Line(values);
-  }
-
-  private static Map<String, Object> asMapWithTitles(FeedChanges.Change c) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("title", c.title());
     values.put("row", c.row());
@@ -298,7 +275,7 @@ public final class FeedRelease {
     values.put("column", c.column());
     values.put("before", c.column() == null ? null : c.before());
     values.put("after", c.column() == null ? null : c.after());
-    return values;
+    return new Line(values);
   }
 
   private static Sheet cover(Feed feed, boolean isOpen, int revision, int changeCount) {
@@ -317,16 +294,7 @@ public final class FeedRelease {
       tell(lines, sheet.zh(), "%d行;%s".formatted(sheet.lines().size(), sheet.source()));
     }
     tell(lines, "说明", "第二行为中文名,第三行为数据表列名;数字保留原精度,显示位数见单元格格式。可信度V为已核原文,M、U为待核,据此的判定为暂定。");
-    return new Sheet(
-        "cover",
-        "说明",
-        "About",
-        feed.month() + " 月报",
-        List.of(Field.named("item", "项目", "Item"), Field.named("text", "内容", "Text")),
-        List.of(),
-        lines,
-        "",
-        "");
+    return Sheets.of(feed.results(), "cover", Map.of("month", feed.month()), lines);
   }
 
   private static void tell(List<Line> lines, String item, String text) {

@@ -65,10 +65,6 @@ final class Results {
         .toList();
   }
 
-  List<Field> fields(String table, String... columns) {
-    return Arrays.stream(columns).map(c -> Field.of(table(table), c)).toList();
-  }
-
   /** Ascending by these columns, lines without a value last. */
   static Comparator<Line> by(String... columns) {
     Comparator<Line> order = (a, b) -> 0;

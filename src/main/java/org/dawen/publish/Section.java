@@ -44,4 +44,19 @@ record Section(
         List.of(sheet.first(shown)),
         sheet.lines().size() > shown ? List.of(sheet) : List.of());
   }
+
+  /** Shows the first lines of a sheet and, if it has more, all of them when opened. */
+  static void show(Sheet sheet, int most, List<Sheet> sheets, List<Sheet> folded) {
+    sheets.add(sheet.first(most));
+    if (sheet.lines().size() > most) {
+      folded.add(sheet);
+    }
+  }
+
+  /** As {@link #show}, nothing of a sheet without lines. */
+  static void showAny(Sheet sheet, int most, List<Sheet> sheets, List<Sheet> folded) {
+    if (!sheet.lines().isEmpty()) {
+      show(sheet, most, sheets, folded);
+    }
+  }
 }

@@ -32,16 +32,16 @@ record Sheet(
 
   /** The first lines only; {@link Sheet#lines} of the original tells how many there are. */
   Sheet first(int most) {
-    return new Sheet(
-        name,
-        zh,
-        en,
-        source,
-        fields,
-        key,
-        lines.subList(0, Math.min(most, lines.size())),
-        emptyZh,
-        emptyEn);
+    return with(lines.subList(0, Math.min(most, lines.size())));
+  }
+
+  Sheet with(List<Line> otherLines) {
+    return new Sheet(name, zh, en, source, fields, key, otherLines, emptyZh, emptyEn);
+  }
+
+  /** With another word for no rows. */
+  Sheet saying(String newEmptyZh, String newEmptyEn) {
+    return new Sheet(name, zh, en, source, fields, key, lines, newEmptyZh, newEmptyEn);
   }
 
   List<Object> values(Line line) {

@@ -1,58 +1,65 @@
 package org.dawen.publish;
 
-import java.time.LocalDate;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.dawen.run.BoundedYaml;
 
-/** Sheets that the brief and the county branches share. */
+/** Sheets as {@code publish/sheets.yaml} lays them out. */
 final class Sheets {
+  private static final JsonNode LAYOUTS = read();
+
   private Sheets() {}
 
-  static Sheet episodes(Results results, LocalDate day, List<Line> lines) {
-    String table = "source.exceedance_episode";
+  /**
+   * The sheet of a layout.
+   *
+   * @param words what stands for {@code {word}} in its source
+   */
+  static Sheet of(Results results, String layout, Map<String, ?> words, List<Line> lines) {
+    JsonNode l = LAYOUTS.required(layout);
+    String source = l.required("source").textValue();
+    for (Map.Entry<String, ?> word : words.entrySet()) {
+      source = source.replace("{" + word.getKey() + "}", word.getValue().toString());
+    }
+    List<Field> fields = new ArrayList<>();
+    l.required("columns").forEach(c -> fields.add(field(results, c)));
+    List<String> key = new ArrayList<>();
+    l.required("key").forEach(k -> key.add(k.textValue()));
     return new Sheet(
-        "episodes",
-        "超标过程",
-        "Episodes",
-        table + ", data_day = " + day,
-        List.of(
-            Field.named("county_name", "区县", "County"),
-            Field.named("enterprise_name", "企业", "Enterprise"),
-            Field.named("outlet_name", "排口", "Outlet"),
-            field(results, table, "pollutant_code", "因子", "Factor"),
-            field(results, table, "episode_start", "开始", "From"),
-            field(results, table, "episode_end", "结束", "To"),
-            field(results, table, "exceeding_hours", "超标小时", "Hours"),
-            field(results, table, "most_times_over_limit", "最大超标倍数", "Times over").shownWith(2),
-            field(results, table, "is_provisional", "暂定", "Provisional")),
-        List.of("outlet_name", "pollutant_code", "episode_start"),
+        l.path("name").asText(layout),
+        l.required("title").get(0).textValue(),
+        l.required("title").get(1).textValue(),
+        source,
+        fields,
+        key,
         lines,
-        "当日没有超标过程。",
-        "No episode that day.");
+        l.required("none").get(0).textValue(),
+        l.required("none").get(1).textValue());
   }
 
-  static Sheet leads(Results results, LocalDate day, int days, List<Line> lines) {
-    String table = "lead.lead";
-    return new Sheet(
-        "leads",
-        "未办结线索",
-        "Leads not closed",
-        table + ", data_day from %s to %s, status <> CLOSED".formatted(day.minusDays(days), day),
-        List.of(
-            Field.named("county_name", "区县", "County"),
-            field(results, table, "enterprise_name", "企业", "Enterprise"),
-            field(results, table, "matter", "事由", "Matter"),
-            field(results, table, "data_day", "首次", "First day"),
-            field(results, table, "last_day", "末次", "Last day"),
-            field(results, table, "score", "评分", "Score"),
-            field(results, table, "status", "状态", "Status"),
-            field(results, table, "due_day", "期限", "Due")),
-        List.of("lead_id"),
-        lines,
-        "没有未办结线索。",
-        "No open leads.");
+  private static Field field(Results results, JsonNode column) {
+    String[] place = column.get(0).textValue().split("/");
+    if (place.length == 1) {
+      return Field.named(place[0], column.get(1).textValue(), column.get(2).textValue());
+    }
+    Field declared = Field.of(results.table(place[0]), place[1]);
+    if (column.size() == 1) {
+      return declared;
+    }
+    Field titled = declared.titled(column.get(1).textValue(), column.get(2).textValue());
+    return column.has(3) ? titled.shownWith(column.get(3).intValue()) : titled;
   }
 
-  static Field field(Results results, String table, String column, String zh, String en) {
-    return Field.of(results.table(table), column).titled(zh, en);
+  private static JsonNode read() {
+    try (InputStream in = Sheets.class.getResourceAsStream("/publish/sheets.yaml")) {
+      return BoundedYaml.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.dawen.publish;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class UnjudgedOutlets {
   private static final String NO_LIMIT = "NO_LIMIT";
   private static final String UNKNOWN_FACTOR = "UNKNOWN_FACTOR";
 
+  private final Results results;
   private final Names names;
   private final LocalDate day;
   private final List<Line> unjudged = new ArrayList<>();
@@ -29,6 +31,7 @@ final class UnjudgedOutlets {
   }
 
   UnjudgedOutlets(Results results, Names names, LocalDate day) {
+    this.results = results;
     this.names = names;
     this.day = day;
     Map<String, Outlet> outlets = new TreeMap<>();
@@ -98,47 +101,16 @@ final class UnjudgedOutlets {
 
   /** One line for each such outlet and reason. */
   Sheet unjudgedSheet() {
-    return sheet(
-        "unjudged",
-        "全天无法判定的排口",
-        "Outlets none of whose hours could be judged",
-        "source.outlet_hour: is_judgeable, unjudgeable_reason of factors with a limit; data_day = ",
-        List.of(
-            Field.named("reason", "原因", "Reason"),
-            new Field("value_count", "数值个数", "Values", "", -1)),
-        unjudged);
+    return sheet("unjudged", "reason", unjudged);
   }
 
   /** Factors that are unknown, and pollutants without a limit. */
   Sheet unlimitedSheet() {
-    return sheet(
-        "unlimited",
-        "未知因子及无限值的因子",
-        "Factors that are unknown or have no limit",
-        "source.outlet_hour: limit_id and day_limit_id are null; data_day = ",
-        List.of(
-            Field.named("pollutant_code", "因子", "Factor"), Field.named("reason", "原因", "Reason")),
-        unlimited);
+    return sheet("unlimited", "pollutant_code", unlimited);
   }
 
-  private Sheet sheet(
-      String name, String zh, String en, String source, List<Field> fields, List<Line> lines) {
-    List<Field> all = new ArrayList<>();
-    all.add(Field.named("county_name", "区县", "County"));
-    all.add(Field.named("outlet_code", "排口编码", "Outlet"));
-    all.add(Field.named("name", "名称", "Name"));
-    all.addAll(fields);
-    return new Sheet(
-        name,
-        zh,
-        en,
-        source + day,
-        all,
-        List.of("outlet_code", fields.get(0).name()),
-        lines.stream()
-            .sorted(Results.by("county_code", "outlet_code", fields.get(0).name()))
-            .toList(),
-        "没有。",
-        "None.");
+  private Sheet sheet(String layout, String thenBy, List<Line> lines) {
+    Comparator<Line> order = Results.by("county_code", "outlet_code", thenBy);
+    return Sheets.of(results, layout, Map.of("day", day), lines.stream().sorted(order).toList());
   }
 }

@@ -36,10 +36,10 @@ final class WaterBrief {
     WaterGoals goals = new WaterGoals(results, names, day);
     List<Sheet> sheets = new ArrayList<>();
     List<Sheet> folded = new ArrayList<>();
-    show(goals.sheet(), GOALS_SHOWN, sheets, folded);
-    show(targets.sheet(), SECTIONS_SHOWN, sheets, folded);
-    show(headroom.sheet(), HEADROOM_SHOWN, sheets, folded);
-    show(WaterChanges.sheet(results, day, changes), CHANGES_SHOWN, sheets, folded);
+    Section.show(goals.sheet(), GOALS_SHOWN, sheets, folded);
+    Section.show(targets.sheet(), SECTIONS_SHOWN, sheets, folded);
+    Section.show(headroom.sheet(), HEADROOM_SHOWN, sheets, folded);
+    Section.show(WaterChanges.sheet(results, day, changes), CHANGES_SHOWN, sheets, folded);
     Line year = goals.ofYear();
     return new Section(
         "water",
@@ -76,13 +76,6 @@ final class WaterBrief {
         List.of(),
         sheets,
         folded);
-  }
-
-  private static void show(Sheet sheet, int most, List<Sheet> sheets, List<Sheet> folded) {
-    sheets.add(sheet.first(most));
-    if (sheet.lines().size() > most) {
-      folded.add(sheet);
-    }
   }
 
   private static String share(Line year, boolean isChinese) {

@@ -61,26 +61,6 @@ final class WaterChanges {
   }
 
   static Sheet sheet(Results results, LocalDate day, List<Line> lines) {
-    return new Sheet(
-        "water_changes",
-        "类别变更",
-        "Classes changed by later versions",
-        TABLE + "; data_day or received_at = %s; 未注明接收时间的列当月全部".formatted(day),
-        List.of(
-            Field.named("section_name", "断面", "Section"),
-            Field.named("level", "级别", "Level"),
-            Field.named("kind_said", "对象", "Of"),
-            Sheets.field(results, TABLE, "starts_at", "时间", "Time"),
-            Sheets.field(results, TABLE, "from_class", "原类别", "From"),
-            Sheets.field(results, TABLE, "to_class", "现类别", "To"),
-            Sheets.field(results, TABLE, "target_class", "考核目标", "Target"),
-            Sheets.field(results, TABLE, "changed_items", "改值项目", "Items changed"),
-            Sheets.field(results, TABLE, "received_at", "接收时间", "Received"),
-            Sheets.field(results, TABLE, "file_id", "所凭文件", "By file"),
-            Sheets.field(results, TABLE, "record_no", "记录号", "Record")),
-        List.of("section_code", "change_kind", "starts_at", "change_no"),
-        lines,
-        "没有类别变更。",
-        "No class was changed.");
+    return Sheets.of(results, "water_changes", Map.of("day", day), lines);
   }
 }

@@ -170,27 +170,6 @@ final class WaterGoals {
 
   Sheet sheet() {
     String area = "area_kind = city, area_code = %s, month_start = %s".formatted(city, month);
-    return new Sheet(
-        "water_goals",
-        "规划目标:优良比例与水质指数排名",
-        "Goals of the plan: good sections and rank by index",
-        "water.area_month, %s; water.area_year, %s; %s, area_code = %s"
-            .formatted(area, area, TARGET, city),
-        List.of(
-            Field.named("period", "周期", "Period"),
-            Field.named("section_scope", "断面范围", "Sections"),
-            field(SHARE, "优良比例", "Good").shownWith(1),
-            Field.named("share_note", "优良比例目标及余量", "Its target and what is left"),
-            field("cwqi", "水质指数", "Index").shownWith(4),
-            field(RANK, "排名", "Rank"),
-            Field.named("rank_note", "排名目标及余量", "Its target and what is left")),
-        List.of("period", "section_scope"),
-        lines,
-        "",
-        "");
-  }
-
-  private Field field(String column, String zh, String en) {
-    return Sheets.field(results, "water.area_month", column, zh, en);
+    return Sheets.of(results, "water_goals", Map.of("area", area, "city", city), lines);
   }
 }

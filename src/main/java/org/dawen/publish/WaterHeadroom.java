@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.dawen.lake.DaySet;
 
 /** Sections heading for a class worse than their target, and those with the least headroom. */
@@ -127,29 +128,6 @@ final class WaterHeadroom {
   Sheet sheet() {
     List<Line> lines = new ArrayList<>(heading);
     lines.addAll(tight);
-    return new Sheet(
-        "water_headroom",
-        "预计不达标及余量最小的断面",
-        "Sections that will miss their target, and the least headroom",
-        TABLE + ", month_start = " + month,
-        List.of(
-            Field.named("section_name", "断面", "Section"),
-            Field.named("level", "级别", "Level"),
-            field("item", "项目", "Item"),
-            field("span", "周期", "Span"),
-            field("target_class", "考核目标", "Target"),
-            field("mean_so_far_value", "截至当日均值", "Mean so far").shownWith(DECIMALS),
-            new Field("limits", "目标限值", "Limit of the target", "", -1),
-            field("left_count", "剩余天/月数", "Days or months left"),
-            new Field("rest", "剩余均值", "Mean the rest may have", "", -1),
-            Field.named("note", "说明", "Note")),
-        List.of("section_code", "item", "span"),
-        lines,
-        "本月没有可算余量的断面(需登记目标和河湖类型)。",
-        "No section has headroom to tell (it needs a target, and river or lake in the registry).");
-  }
-
-  private Field field(String column, String zh, String en) {
-    return Sheets.field(results, TABLE, column, zh, en);
+    return Sheets.of(results, "water_headroom", Map.of("month", month), lines);
   }
 }

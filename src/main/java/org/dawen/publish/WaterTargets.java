@@ -105,31 +105,10 @@ final class WaterTargets {
   }
 
   Sheet sheet() {
-    return new Sheet(
-        "water_targets",
-        "断面达标情况(省定口径、筛后、原始)",
-        "Sections that miss their target (by rule, screened, as received)",
-        TABLE + ", month_start = %s; water_class by way".formatted(month),
-        List.of(
-            Field.named("section_name", "断面", "Section"),
-            Field.named("level", "级别", "Level"),
-            field("target_class", "考核目标", "Target"),
-            Field.named("province_rule", "省定口径", "By rule"),
-            Field.named("screened", "筛后", "Screened"),
-            Field.named("as_received", "原始", "As received"),
-            field("exceeding_items", "超Ⅲ类项目(倍数)", "Worse than Ⅲ (times over)"),
-            field("last_month_class", "上月", "Last month"),
-            field("is_provisional", "暂定", "Provisional"),
-            Field.named("note", "说明", "Note")),
-        List.of("section_code"),
-        lines,
-        withTarget == 0 ? "没有登记考核目标的断面(registry.section)。" : "各考核断面本月均达标。",
-        withTarget == 0
-            ? "No section has a target (registry.section)."
-            : "Every section meets its target this month.");
-  }
-
-  private Field field(String column, String zh, String en) {
-    return Sheets.field(results, TABLE, column, zh, en);
+    Sheet sheet = Sheets.of(results, "water_targets", Map.of("month", month), lines);
+    return withTarget > 0
+        ? sheet
+        : sheet.saying(
+            "没有登记考核目标的断面(registry.section)。", "No section has a target (registry.section).");
   }
 }

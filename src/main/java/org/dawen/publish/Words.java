@@ -1,9 +1,5 @@
 package org.dawen.publish;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,16 +13,12 @@ final class Words {
 
   private static Map<String, Word> read() {
     Map<String, Word> words = new LinkedHashMap<>();
-    try (InputStream in = Words.class.getResourceAsStream("/publish/words.csv")) {
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .skip(1)
-          .filter(l -> !l.isBlank())
-          .map(l -> l.split(",", 3))
-          .forEach(w -> words.put(w[0], new Word(w[1], w[2])));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    BriefPage.resource("/publish/words.csv")
+        .lines()
+        .skip(1)
+        .filter(l -> !l.isBlank())
+        .map(l -> l.split(",", 3))
+        .forEach(w -> words.put(w[0], new Word(w[1], w[2])));
     return words;
   }
 

@@ -163,7 +163,8 @@ class ArrowsTest {
             com.tngtech.archunit.base.DescribedPredicate.describe(
                 "are inner workings of a domain",
                 c ->
-                    Set.of("source", "power", "diesel", "air", "water", "pool", "intake")
+                    c.getPackageName().startsWith("org.dawen")
+                        && Set.of("source", "power", "diesel", "air", "water", "pool", "intake")
                             .contains(roomOf(c.getPackageName()))
                         && !c.getSimpleName().endsWith("Tables")
                         && !c.getSimpleName().equals("HourEnergies")

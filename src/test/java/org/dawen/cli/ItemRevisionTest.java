@@ -184,8 +184,7 @@ class ItemRevisionTest {
 
   @Test
   void doctorAndBriefSayWhichFromWhatToWhatByWhichFile(@TempDir Path papers) throws IOException {
-    Findings findings = new Findings();
-    RevisionChecks.of(findings, new Query(nights.lake(), Catalogue.tables()));
+    Findings findings = DoctorReport.look(nights.lake(), LocalDate.of(2024, 3, 2));
     assertThat(findings.json())
         .contains("O1 a21026 2024-03-01")
         .contains("from 61 (limit 50, hj212/z_20240301.txt record 2)")

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.dawen.lake.Query;
 import org.dawen.run.NightReport;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,7 +214,18 @@ class PowerNightTest {
   @Test
   void theRegistryCheckNamesWhatIsWrongWithPlansAlertsAndOrders() {
     Findings findings = new Findings();
-    PowerChecks.ofRegistry(findings, new Query(nights.lake(), Catalogue.tables()));
+    Query query = new Query(nights.lake(), Catalogue.tables());
+    Checks.make(
+        "registry",
+        findings,
+        query,
+        Map.of(),
+        Map.of(
+            "lost_rows", List.of(),
+            "looser_permits", List.of(),
+            "permits_not_comparable", List.of(),
+            "one_table_two_files", List.of(),
+            "not_taken", List.of()));
 
     assertThat(findings.json())
         .contains("registry/response_plans.csv line 2: E1 yellow")
@@ -237,8 +249,7 @@ class PowerNightTest {
 
   @Test
   void theDoctorNamesOrdersAndCasesWithoutLeadAndAnswersWithoutVerdict() {
-    Findings findings = new Findings();
-    PowerChecks.ofLeads(findings, new Query(nights.lake(), Catalogue.tables()));
+    Findings findings = DoctorReport.look(nights.lake(), LocalDate.of(2024, 3, 6));
 
     assertThat(findings.json())
         .contains("registry/work_orders.csv line 2: E7/NIGHT_PRODUCTION/2024-03-01")

@@ -60,7 +60,7 @@ final class Screenings {
       EnterpriseScreening screening, MeterRegister register, long firstDay, long lastDay) {
     List<String> texts = new ArrayList<>();
     for (long d = firstDay; d <= lastDay; d++) {
-      for (Finding f : screening.findings(register.on("E1", d), d)) {
+      for (Finding f : screening.findings(register.on(d), d)) {
         texts.add(
             "%s %s %s %s %d %s"
                 .formatted(

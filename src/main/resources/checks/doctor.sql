@@ -1,0 +1,235 @@
+-- feeds_late
+-- feeds that bring nothing up to the day before {as_of}
+-- Ask the sender; --day D looks as of another day.
+
+-- files_held_back
+-- files held back whole
+-- Have them sent again, or remove them from the landing folder.
+SELECT file_id || ': ' || note FROM ops.landing_file WHERE status = 'held_back'
+ORDER BY 1;
+
+-- files_left_open
+-- files whose taking-in was cut short
+-- Run './dawen nightly': it takes them in anew.
+
+-- files_without_records
+-- files without records
+-- Ask the sender whether anything is missing.
+SELECT file_id FROM ops.landing_file WHERE status = 'accepted' AND record_count = 0
+ORDER BY 1;
+
+-- rejects
+-- reasons for rejects
+-- SELECT * FROM ops.reject shows each with file, line and content.
+SELECT feed || ' ' || reason || ': ' || count(*) || ' in ' || count(DISTINCT file_id)
+  || ' files, first ' || min(file_id) FROM ops.reject GROUP BY feed, reason
+ORDER BY count(*) DESC, 1;
+
+-- days_far_from_others
+-- days that lie a year or more from all other days of their file
+-- Have the file corrected if the day is wrong; until then its results stand.
+
+-- days_missing_stations
+-- stations with days missing between days of their feed less than a year apart
+-- Ask the sender for these days; './dawen nightly' takes them in whenever they come.
+{gaps_of_stations};
+
+-- days_missing_outlets
+-- outlets with days missing between days of their feed less than a year apart
+-- Ask the sender for these days; './dawen nightly' takes them in whenever they come.
+{gaps_of_outlets};
+
+-- days_missing_meters
+-- meters with days missing between days of their feed less than a year apart
+-- Ask the sender for these days; './dawen nightly' takes them in whenever they come.
+{gaps_of_meters};
+
+-- hours_from_the_future
+-- outlets that have sent hours of days after {as_of}: a clock that is ahead
+-- Have the device's clock set; --day D looks as of another day.  Logs with times of receipt let the
+-- night find such packets itself (source.packet_finding).
+SELECT outlet_code || ': ' || count(DISTINCT data_day) || ' days, ' || min(data_day)
+  || ' to ' || max(data_day) || ', first ' || min_by(file_id || ' record ' || record_no,
+    hour_start) FROM source.outlet_hour WHERE data_day > DATE'{as_of}' GROUP BY outlet_code
+ORDER BY 1;
+
+-- registered_but_silent
+-- registered stations, outlets and meters that never sent anything
+-- Ask the sender, or end their period in the registry.
+SELECT 'station ' || station_code FROM registry.station r LEFT ANTI JOIN
+  (SELECT DISTINCT station_code AS code FROM air.station_hour) s ON s.code = r.station_code
+UNION SELECT 'outlet ' || outlet_code FROM registry.outlet r LEFT ANTI JOIN
+  (SELECT DISTINCT outlet_code AS code FROM source.outlet_hour) s ON s.code = r.outlet_code
+UNION SELECT 'meter ' || meter_code FROM registry.meter r LEFT ANTI JOIN
+  (SELECT DISTINCT meter_code AS code FROM power.meter_interval) s ON s.code = r.meter_code
+ORDER BY 1;
+
+-- checks_failed
+-- checks of tables that do not hold
+-- A key names several rows: the result must not be used; report it as a bug with these keys.
+SELECT table_name || ' ' || data_day || ' ' || check_name || ': ' || sample
+FROM ops.data_check ORDER BY 1;
+
+-- decided_by_path
+-- values of which only path and line decided the revision in force
+-- Have the right value sent once more in a file with _r2 in its name.
+SELECT 'air.station_hour ' || station_code || ' ' || hour_start || ': '
+  || revision_count || ' revisions' FROM air.station_hour WHERE is_decided_by_path
+UNION ALL SELECT 'source.outlet_hour ' || outlet_code || ' ' || pollutant_code || ' '
+  || hour_start || ': ' || revision_count || ' revisions'
+  FROM source.outlet_hour WHERE is_decided_by_path
+UNION ALL SELECT 'power.meter_interval ' || meter_code || ' ' || interval_end || ': '
+  || revision_count || ' revisions' FROM power.meter_interval WHERE is_decided_by_path
+ORDER BY 1;
+
+-- exceedances_withdrawn
+-- exceedances that a later packet withdrew or changed
+-- Ask the enterprise why it sent another value.  './dawen explain source.withdrawn_exceedance
+-- OUTLET POLLUTANT HOUR VERSION' shows both packets.
+SELECT outlet_code || ' ' || pollutant_code || ' ' || hour_start || ': from ' ||
+  regexp_replace(CAST(from_value AS STRING), r'\.?0+$', '') || ' (limit ' ||
+  regexp_replace(CAST(coalesce(limit_value, lower_limit_value) AS STRING), r'\.?0+$', '')
+  || ', ' || from_file_id || ' record ' || from_record_no || ') to ' || coalesce(
+    regexp_replace(CAST(to_value AS STRING), r'\.?0+$', ''), unjudgeable_reason, 'none')
+  || ' by ' || file_id || ' record ' || record_no FROM source.withdrawn_exceedance
+ORDER BY data_day DESC, 1;
+
+-- empty_with_another_flag
+-- values after which the same hour was sent without a value and with another flag
+-- The value stands. If it is wrong, have it marked in registry/marks.csv, or the file sent again
+-- under the same path without it.
+SELECT outlet_code || ' ' || pollutant_code || ' ' || hour_start || ': flag ' ||
+  coalesce(data_flag, 'none') || ' in force, later ' || later_empty_flag
+FROM source.outlet_hour WHERE later_empty_flag IS NOT NULL ORDER BY data_day DESC, 1;
+
+-- unknown_codes
+-- codes that send data but are not in the registry
+-- Register them; their days are computed anew by the next nightly.
+SELECT 'station ' || station_code || ': ' || count(*) || ' days from ' || min(data_day)
+  FROM air.unknown_station GROUP BY station_code
+UNION ALL SELECT 'outlet with MN ' || mn || ': ' || count(*) || ' days from '
+  || min(data_day) FROM source.unknown_outlet GROUP BY mn
+UNION ALL SELECT 'meter ' || meter_code || ': ' || count(*) || ' days from '
+  || min(data_day) FROM power.unknown_meter GROUP BY meter_code
+ORDER BY 1;
+
+-- days_never_judged
+-- outlets none of whose hours of a day could be judged
+-- FLAG_MISSING: the device sends no flag (HJ 212-2005); have it set up to send Flag=N. The other
+-- reasons: docs/methods/source-outlet-hour.md. MARKED and FLAG_NOT_NORMAL may be a shutdown.
+WITH hours AS (SELECT outlet_code, data_day, is_judgeable, unjudgeable_reason,
+                      limit_id IS NOT NULL OR day_limit_id IS NOT NULL AS has_limit
+               FROM source.outlet_hour),
+days AS (SELECT outlet_code, data_day, max(has_limit) AS any_limit FROM hours
+         GROUP BY outlet_code, data_day HAVING count_if(has_limit AND is_judgeable) = 0),
+reasons AS (SELECT h.outlet_code, IF(h.has_limit, unjudgeable_reason, 'NO_LIMIT') AS reason,
+                   count(*) AS n
+            FROM hours h JOIN days d ON d.outlet_code = h.outlet_code
+              AND d.data_day = h.data_day
+            WHERE h.has_limit OR NOT d.any_limit GROUP BY 1, 2),
+listed AS (SELECT outlet_code, array_join(array_sort(collect_list(reason || ' ' || n)), ', ')
+             AS said FROM reasons GROUP BY outlet_code),
+spans AS (SELECT outlet_code, count(*) AS n, min(data_day) AS first, max(data_day) AS last
+          FROM days GROUP BY outlet_code)
+SELECT s.outlet_code || ': ' || s.n || ' days, ' || s.first || ' to ' || s.last || ', values: '
+  || l.said FROM spans s JOIN listed l ON l.outlet_code = s.outlet_code ORDER BY s.n DESC, 1;
+
+-- factors_unknown
+-- factors of registered outlets that HJ 212-2017 annex B does not have
+-- Nothing is judged by them. Ask what the device means by the code.
+
+-- factors_without_limit
+-- pollutants of registered outlets that have no limit
+-- Nothing is judged by them. Add the limit to registry/limits.csv.
+
+-- vehicle_clocks_ahead
+-- vehicles with minutes of days after the newest receipt of any packet: a clock that is wrong
+-- Have the terminal's clock set (one sent in BCD runs years ahead). Files with times of receipt let
+-- intake reject such frames (intake.obd_most_days_early).
+WITH newest AS (SELECT coalesce(to_date(max(received_at)), DATE'{as_of}') AS day FROM
+  (SELECT received_at FROM received.hj212 UNION ALL
+   SELECT received_at FROM received.power_packet))
+SELECT vin || ': ' || count(DISTINCT data_day) || ' days, ' || min(data_day) || ' to '
+  || max(data_day) || ', first in ' || min(file_id)
+FROM received.obd_minute WHERE data_day > (SELECT day FROM newest)
+GROUP BY vin ORDER BY 1;
+
+-- work_orders_without_lead
+-- work orders for a lead that does not exist
+-- Correct the lead id, or find out which correction of data took the evidence away.
+SELECT file_id || ' line ' || record_no || ': ' || lead_id FROM registry.work_order w
+LEFT ANTI JOIN (SELECT lead_id AS id FROM lead.lead UNION SELECT explode(split(other_lead_ids,
+        ';')) FROM lead.lead) l ON l.id = w.lead_id ORDER BY file_id, record_no;
+
+-- cases_without_lead
+-- enforcement cases that name a lead that does not exist
+-- Correct the lead id, or leave it empty.
+SELECT file_id || ' line ' || record_no || ': ' || case_no || ' names ' || lead_id
+FROM registry.enforcement_case c LEFT ANTI JOIN (SELECT lead_id AS id FROM lead.lead UNION
+    SELECT explode(split(other_lead_ids, ';')) FROM lead.lead) l ON l.id = c.lead_id
+WHERE lead_id IS NOT NULL ORDER BY file_id, record_no;
+
+-- answers_without_verdict
+-- enterprises whose answer to an alert could not be judged
+-- They have not passed: correct their plan or meters, or look on site.
+SELECT enterprise_code || ' ' || level || ' from ' || alert_starts_at || ': ' || verdict
+  || ', ' || count(*) || ' days' FROM power.response_day WHERE verdict NOT IN ('MET', 'NOT_MET')
+GROUP BY enterprise_code, level, alert_starts_at, verdict ORDER BY 1;
+
+-- water_sections_unknown
+-- sections that send data but are not in the registry, or have no known kind of water body
+-- Enter them in sections.csv by code, MN or published_name; their days are computed anew by the
+-- next nightly.
+SELECT section_code || ': ' || count(*) || ' days from ' || min(data_day)
+  || IF(max(is_registered), ', body_kind is empty', '')
+FROM water.section_day
+WHERE way = 'as_received' AND (NOT is_registered OR body_kind IS NULL)
+GROUP BY section_code ORDER BY 1;
+
+-- water_sections_silent
+-- registered sections that never sent anything
+-- Ask the sender, or end their period in sections.csv.
+SELECT DISTINCT section_code FROM registry.section r LEFT ANTI JOIN
+  (SELECT DISTINCT section_code AS code FROM water.section_day) s ON s.code = r.section_code
+ORDER BY 1;
+
+-- water_sections_of_one_name
+-- names of sections under which different cities or water bodies were received
+-- Their values revise one another. Enter each in sections.csv with its city in published_name,
+-- 山东省/泰安市/断面, or have the sender use codes.
+SELECT section_code || ': ' || concat_ws(', ', sort_array(collect_set(concat_ws(' ',
+  city_name, water_body)))) FROM received.water
+WHERE (city_name IS NOT NULL OR water_body IS NOT NULL) AND section_code NOT IN (
+  SELECT regexp_replace(published_name, '/.*/', '/') FROM registry.section
+  WHERE published_name LIKE '%/%/%')
+GROUP BY section_code HAVING count(DISTINCT concat_ws(' ', city_name, water_body)) > 1
+ORDER BY 1;
+
+-- water_classes_other_than_published
+-- published classes that do not follow from the values published with them
+-- If all of a section differ, look at its body_kind in sections.csv: lakes have limits of total
+-- phosphorus of their own.
+SELECT section_code || ' ' || observed_at || ': published ' || published_class
+  || ', the values give ' || water_class || coalesce(', ' || body_kind, '')
+FROM water.observation_class WHERE is_as_published = false ORDER BY 1;
+
+-- water_decided_by_path
+-- values of surface water of which only path and line decided the revision in force
+-- Have the right value sent once more in a file with _r2 in its name.
+SELECT section_code || ' ' || item || ' ' || observed_at || ': ' || revision_count
+  || ' revisions' FROM water.observation WHERE is_decided_by_path ORDER BY 1;
+
+-- water_limits_of_detection
+-- items of which a limit of detection does not prove the class found
+-- Have the laboratory use a method with a lower limit.
+SELECT section_code || ' ' || month_start || ' ' || item || ': found ' || item_class
+  || ', not better than ' || not_better_than_known_class || ' is known'
+FROM water.section_item_month
+WHERE way = 'province_rule' AND not_better_than_known_class IS NOT NULL ORDER BY 1;
+
+-- water_months_of_few_days
+-- months of automatic sections that rest on few days
+-- The class is kept; say so where it is reported.
+SELECT section_code || ' ' || month_start || ': ' || day_count || ' days'
+FROM water.section_month
+WHERE way = 'province_rule' AND is_few_days AND is_registered ORDER BY 1;

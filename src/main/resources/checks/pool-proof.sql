@@ -1,0 +1,65 @@
+-- computed_anew
+-- rows that the entries, computed anew, do not give
+-- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
+
+-- postings_add_up
+-- pollutants whose accounts do not add up to zero
+-- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
+SELECT pollutant_code || ': ' || sum(mass_t) FROM ({movements}) GROUP BY pollutant_code
+HAVING sum(mass_t) <> 0;
+
+-- never_below_zero
+-- accounts that are below zero at some place
+-- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
+SELECT account || ' ' || county_code || ' ' || pollutant_code || coalesce(' ' || project_code, '')
+       || ' on ' || min(data_day) || ': ' || min(running)
+FROM (SELECT *, sum(mass_t) OVER (PARTITION BY account, county_code, pollutant_code,
+        is_city_share, CASE WHEN account = 'used' THEN project_code END
+        ORDER BY data_day, day_place) AS running FROM ({movements})
+      WHERE account NOT IN ('certified', 'shortfall'))
+WHERE running < 0 GROUP BY account, county_code, pollutant_code, project_code;
+
+-- origin_adds_up
+-- counties and months in which certified is not balances, used and expired less shortfall
+-- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
+SELECT county_code || ' ' || pollutant_code || ' ' || month_end FROM pool.balance_month
+WHERE certified_t + adjusted_t <> origin_balance_t + origin_used_t + origin_expired_t -
+  origin_shortfall_t OR balance_t <> retained_t + transferred_t - allocated_t + returned_t -
+  expired_t + shortfall_t OR certified_t + adjusted_t <> pooled_t + retained_t;
+
+-- months_equal_postings
+-- month ends whose balance is not the sum of the postings up to them
+-- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
+WITH own AS (
+  SELECT county_code, pollutant_code, trunc(data_day, 'MM') AS month, mass_t FROM ({movements})
+  WHERE account = 'retained'
+  UNION ALL SELECT county_code, pollutant_code, data_day, 0 FROM pool.balance_month),
+nets AS (SELECT county_code, pollutant_code, month, sum(mass_t) AS net FROM own
+         GROUP BY county_code, pollutant_code, month),
+running AS (SELECT *, sum(net) OVER (PARTITION BY county_code, pollutant_code ORDER BY month)
+            AS balance FROM nets),
+pooled AS (
+  SELECT county_code, pollutant_code, trunc(data_day, 'MM') AS month, mass_t FROM ({movements})
+  WHERE account = 'pool'
+  UNION ALL SELECT origin_county_code, pollutant_code, data_day, 0
+  FROM pool.city_balance_month WHERE origin_county_code <> 'ALL'),
+pool_nets AS (SELECT county_code, pollutant_code, month, sum(mass_t) AS net FROM pooled
+              GROUP BY county_code, pollutant_code, month),
+pool_running AS (SELECT *, sum(net) OVER (PARTITION BY county_code, pollutant_code
+                 ORDER BY month) AS balance FROM pool_nets)
+SELECT r.county_code || ' ' || r.pollutant_code || ' ' || r.month FROM running r
+JOIN pool.balance_month m ON m.county_code = r.county_code AND
+  m.pollutant_code = r.pollutant_code AND m.data_day = r.month
+WHERE m.balance_t <> r.balance
+UNION ALL
+SELECT 'city pool ' || r.county_code || ' ' || r.pollutant_code || ' ' || r.month
+FROM pool_running r JOIN pool.city_balance_month m ON m.origin_county_code = r.county_code AND
+  m.pollutant_code = r.pollutant_code AND m.data_day = r.month
+WHERE m.balance_t <> r.balance;
+
+-- closed_months
+-- entries after a month's last number that are posted in it
+-- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
+SELECT e.entry_no || ' on ' || e.data_day FROM pool.entry e JOIN registry.pool_closing c
+  ON e.entry_no > c.last_entry_no AND e.kind <> 'EXPIRE' AND
+     date_format(e.data_day, 'yyyyMM') <= regexp_replace(c.month, '[^0-9]', '');
