@@ -48,6 +48,31 @@ class SwappedDatesTest {
     return dates.fault();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5, 12, 17})
+  void oneSwappedDayBehindOrBeforeManyIsSeenAlthoughNightsAreMissing(int days) {
+    List<TimeLabel> labels = new ArrayList<>();
+    for (LocalDate day = LocalDate.of(2024, 3, 2).minusDays(days);
+        day.isBefore(LocalDate.of(2024, 3, 2));
+        day = day.plusDays(1)) {
+      for (int hour = 8; hour <= 18; hour++) {
+        labels.add(swapped(day.atTime(hour, 0)));
+      }
+    }
+    assertThat(faultOf(labels)).contains("jump from 2024-02-29T18:00 to 2024-01-03T08:00");
+  }
+
+  @Test
+  void aLateRowThatCouldBeTheNextDaySwappedIsNoSwappedDay() {
+    List<TimeLabel> labels = new ArrayList<>();
+    for (LocalDateTime time : series(LocalDate.of(2024, 2, 20), 10, 60)) {
+      labels.add(TimeLabel.of(time));
+    }
+    labels.add(TimeLabel.of(LocalDateTime.of(2024, 1, 3, 8, 0)));
+    labels.add(TimeLabel.of(LocalDateTime.of(2024, 1, 3, 9, 0)));
+    assertThat(faultOf(labels)).isNull();
+  }
+
   /** Days that the swap puts elsewhere. */
   private static long misplaced(List<LocalDateTime> times) {
     return times.stream()
