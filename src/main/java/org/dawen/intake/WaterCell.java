@@ -1,14 +1,19 @@
 package org.dawen.intake;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.types.DecimalType;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 import org.dawen.standard.ImpossibleValues;
 import org.dawen.standard.ImpossibleValues.Bounds;
 import org.dawen.standard.ImpossibleValues.Medium;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterItems;
 
 /**
  * A value as laboratories and stations write it, in the unit of its item: a number, or one below
@@ -20,7 +25,18 @@ import org.dawen.standard.WaterItem;
 record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
   private static final Column VALUE = Table.of(ReceivedWater.class).column("measured_value");
   private static final Column LIMIT = Table.of(ReceivedWater.class).column("detection_limit_value");
-  private static final Bounds BOUNDS = ImpossibleValues.of(Medium.WATER, null, null);
+
+  /** Codes for "no value", in whatever unit a number is written. */
+  private static final Bounds CODES = ImpossibleValues.of(Medium.WATER, null, null);
+
+  /** In the unit an item is kept in. */
+  private static final Map<WaterItem, Bounds> BOUNDS = new EnumMap<>(WaterItem.class);
+
+  static {
+    for (WaterItem item : WaterItem.values()) {
+      BOUNDS.put(item, ImpossibleValues.of(Medium.WATER, item.name(), WaterItems.unit(item)));
+    }
+  }
 
   /** Not measured here, and missing, as CNEMC publishes. */
   private static final Set<String> NOTHING = Set.of("*", "--", "**", "/");
@@ -45,14 +61,16 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
     String cell = record.text(heading);
     String limit = limit(cell);
     if (limit != null) {
-      BigDecimal read = record.amount(heading, limit, LIMIT, BOUNDS);
-      return read == null ? NONE : new WaterCell(null, true, converted(read, factor, LIMIT));
+      BigDecimal read = record.amount(heading, limit, LIMIT, CODES);
+      BigDecimal kept = kept(record, heading, item, read, factor, LIMIT);
+      return kept == null ? NONE : new WaterCell(null, true, kept);
     }
     BigDecimal read =
         item == WaterItem.WATER_TEMP
-            ? record.number(heading, cell, VALUE, BOUNDS)
-            : record.amount(heading, cell, VALUE, BOUNDS);
-    return read == null ? NONE : new WaterCell(converted(read, factor, VALUE), false, null);
+            ? record.number(heading, cell, VALUE, CODES)
+            : record.amount(heading, cell, VALUE, CODES);
+    BigDecimal kept = kept(record, heading, item, read, factor, VALUE);
+    return kept == null ? NONE : new WaterCell(kept, false, null);
   }
 
   /** Whether a cell itself tells a limit of detection. */
@@ -61,10 +79,10 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
   }
 
   /** A limit of detection in a cell of its own; null: none, or rejected. */
-  static BigDecimal limitOf(CsvRecord record, String heading, BigDecimal factor) {
+  static BigDecimal limitOf(CsvRecord record, String heading, WaterItem item, BigDecimal factor) {
     String cell = isFilled(record, heading) ? record.text(heading) : null;
-    BigDecimal read = record.amount(heading, cell, LIMIT, BOUNDS);
-    return read == null ? null : converted(read, factor, LIMIT);
+    BigDecimal read = record.amount(heading, cell, LIMIT, CODES);
+    return kept(record, heading, item, read, factor, LIMIT);
   }
 
   /** The digits of a limit of detection; null: the cell tells none. */
@@ -77,8 +95,25 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
         : null;
   }
 
-  private static BigDecimal converted(BigDecimal number, BigDecimal factor, Column column) {
-    int scale = ((org.apache.spark.sql.types.DecimalType) column.type()).scale();
-    return number.multiply(factor).setScale(scale, java.math.RoundingMode.HALF_EVEN);
+  /** In the unit of the item; null: there is none, or it is rejected as no such value can be. */
+  private static BigDecimal kept(
+      CsvRecord record,
+      String heading,
+      WaterItem item,
+      BigDecimal read,
+      BigDecimal factor,
+      Column column) {
+    if (read == null) {
+      return null;
+    }
+    int scale = ((DecimalType) column.type()).scale();
+    BigDecimal converted = read.multiply(factor).setScale(scale, RoundingMode.HALF_EVEN);
+    Bounds bounds = BOUNDS.get(item);
+    if (bounds.isBeyond(converted)) {
+      record.rejectValue(
+          heading, RejectReason.IMPOSSIBLE_VALUE, read.toPlainString(), bounds.why(converted));
+      return null;
+    }
+    return converted;
   }
 }

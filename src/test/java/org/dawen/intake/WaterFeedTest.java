@@ -107,10 +107,45 @@ class WaterFeedTest {
 
   @Test
   void everyDigitIsKept() {
-    assertThat(values(read(OWN + "S1,2024-03-01T00:00,183.1334406938486,,,70765,,\n")))
+    assertThat(values(read(OWN + "S1,2024-03-01T00:00,,,183.1334406938486,70765,,\n")))
         .containsExactly(
-            "S1 2024-03-01T00:00 automatic pH 183.1334406938486",
+            "S1 2024-03-01T00:00 automatic CODMn 183.1334406938486",
             "S1 2024-03-01T00:00 automatic NH3-N 70765");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ph, 14.01",
+    "ph, 8888",
+    "do, 60.5",
+    "codmn, 200001",
+    "hg_ug_l, 1000001",
+    "水温, 101",
+    "水温, -11",
+    "ec_ms_m, 100001",
+    "turbidity, 2000000",
+    "algae, 200000000000",
+    "sd_cm, 10001"
+  })
+  void whatNoInstrumentGivesIsNoValueInWhateverUnit(String heading, String number) {
+    Reading r =
+        read("section_code,observed_at,%s,tp\nS1,2024-03-01,%s,0.1\n".formatted(heading, number));
+    assertThat(values(r)).containsExactly("S1 2024-03-01T00:00 automatic TP 0.1");
+    assertThat(r.reasons()).containsExactly("2 IMPOSSIBLE_VALUE");
+  }
+
+  @Test
+  void aSampleAndItsLimitHaveTheSameBounds() {
+    Reading r =
+        read(
+            SAMPLES
+                + "S1,2024-03-05,hg,1000001,ug/L,,\n"
+                + "S1,2024-03-05,as,,mg/L,1001,true\n"
+                + "S1,2024-03-05,cd,<1001,mg/L,,\n"
+                + "S1,2024-03-05,algae,158737000,个/L,,\n");
+    assertThat(r.reasons())
+        .containsExactly("2 IMPOSSIBLE_VALUE", "3 IMPOSSIBLE_VALUE", "4 IMPOSSIBLE_VALUE");
+    assertThat(values(r)).endsWith("S1 2024-03-05T00:00 manual algae 158737000");
   }
 
   @Test
