@@ -51,7 +51,9 @@ public final class Query {
       try {
         Dataset<Row> rows = org.apache.spark.sql.classic.Dataset.ofRows(spark, plan);
         return new Answer(Arrays.asList(rows.columns()), new Values(rows.toLocalIterator()));
-      } catch (Exception | StackOverflowError e) { // Scala code throws undeclared
+      } catch (Exception
+          | StackOverflowError
+          | OutOfMemoryError e) { // Scala code throws undeclared
         throw QueryFailure.of(e);
       }
     }
@@ -80,7 +82,7 @@ public final class Query {
               .analyzed();
       SqlGuard.requireAllowed(analysed, named::isOpened);
       return new Question(spark, analysed, named.tables());
-    } catch (Exception | StackOverflowError e) { // Scala code throws undeclared
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) { // Scala code throws undeclared
       throw QueryFailure.of(e);
     }
   }
@@ -96,7 +98,7 @@ public final class Query {
     public boolean hasNext() {
       try {
         return rows.hasNext();
-      } catch (Exception | StackOverflowError e) {
+      } catch (Exception | StackOverflowError | OutOfMemoryError e) {
         throw QueryFailure.of(e);
       }
     }
@@ -106,7 +108,7 @@ public final class Query {
       Row row;
       try {
         row = rows.next();
-      } catch (Exception | StackOverflowError e) {
+      } catch (Exception | StackOverflowError | OutOfMemoryError e) {
         throw QueryFailure.of(e);
       }
       Object[] values = new Object[row.length()];
