@@ -67,6 +67,18 @@ final class SwappedDates {
     return fault;
   }
 
+  /** What may be wrong though nothing proves it, as a sentence; null if there is nothing. */
+  String doubt() {
+    for (var entry : series.entrySet()) {
+      Series s = entry.getValue();
+      if (s.isDoubtful()) {
+        return "The dates of %s %s: they were read as written, which is wrong if the days do follow each other."
+            .formatted(Codes.writtenOut(entry.getKey()), s.against());
+      }
+    }
+    return null;
+  }
+
   /** A change of date that the swap mends. */
   private record Jump(Dated from, Dated to) {
     @Override
@@ -215,6 +227,11 @@ final class SwappedDates {
 
     private Jump against() {
       return forward.jump == null ? backward.jump : forward.jump;
+    }
+
+    /** True if the swap mends every jump of a series of many rows a date, few as they are. */
+    boolean isDoubtful() {
+      return hasFullDay && told > 0 && told == forward.mended + backward.mended;
     }
 
     Jump swapped() {

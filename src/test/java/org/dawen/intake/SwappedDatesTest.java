@@ -73,6 +73,31 @@ class SwappedDatesTest {
     assertThat(faultOf(labels)).isNull();
   }
 
+  @Test
+  void twoDaysAMonthApartThatMayBeSwappedAreReadAndNamed() {
+    SwappedDates dates = new SwappedDates(0);
+    for (LocalDate day : List.of(LocalDate.of(2024, 2, 1), LocalDate.of(2024, 3, 1))) {
+      for (int hour = 8; hour <= 18; hour++) {
+        dates.add("M1", TimeLabel.of(day.atTime(hour, 0)), hour);
+      }
+    }
+    assertThat(dates.fault()).isNull();
+    assertThat(dates.doubt())
+        .isEqualTo(
+            "The dates of M1 jump from 2024-02-01T18:00 to 2024-03-01T08:00 (line 8), but follow each"
+                + " other with day and month swapped: they were read as written, which is wrong if"
+                + " the days do follow each other.");
+  }
+
+  @Test
+  void daysThatFollowEachOtherAsWrittenLeaveNoDoubt() {
+    SwappedDates dates = new SwappedDates(0);
+    for (LocalDateTime time : series(LocalDate.of(2024, 2, 1), 40, 60)) {
+      dates.add("M1", TimeLabel.of(time), 2);
+    }
+    assertThat(dates.doubt()).isNull();
+  }
+
   /** Days that the swap puts elsewhere. */
   private static long misplaced(List<LocalDateTime> times) {
     return times.stream()
