@@ -109,7 +109,8 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
     int scale = ((DecimalType) column.type()).scale();
     BigDecimal converted = read.multiply(factor).setScale(scale, RoundingMode.HALF_EVEN);
     Bounds bounds = BOUNDS.get(item);
-    if (bounds.isBeyond(converted)) {
+    boolean isAsKept = factor.compareTo(BigDecimal.ONE) == 0;
+    if (isAsKept ? bounds.exclude(converted) : bounds.isBeyond(converted)) {
       record.rejectValue(
           heading, RejectReason.IMPOSSIBLE_VALUE, read.toPlainString(), bounds.why(converted));
       return null;
