@@ -151,6 +151,43 @@ class WaterFeedTest {
   }
 
   @Test
+  void impossibleDaysCostNoMoreThanThemselves() {
+    Reading r =
+        read(
+            OWN
+                + "S1,9999-12-31T10:00,7,,,,,\n"
+                + "S1,0001-01-01T10:00,7,,,,,\n"
+                + "S1,2924-03-01T10:00,7,,,,,\n"
+                + "S1,2024-03-01T10:00,7,,,,,\n");
+    assertThat(r.reasons())
+        .containsExactly("2 DAY_OUT_OF_RANGE", "3 DAY_OUT_OF_RANGE", "4 DAY_OUT_OF_RANGE");
+    assertThat(r.account().days()).hasToString("2024-03-01");
+  }
+
+  @Test
+  void swappedDatesRefuseStationsAndSamples() {
+    for (String file :
+        List.of(
+            OWN
+                + "S1,2024-03-31T08:00,7,,,,,\nS1,2024-03-31T20:00,7,,,,,\n"
+                + "S1,2024-01-04T00:00,7,,,,,\nS1,2024-01-04T12:00,7,,,,,\n"
+                + "S1,2024-02-04T00:00,7,,,,,\nS1,2024-02-04T12:00,7,,,,,\n",
+            SAMPLES
+                + "S1,2024-03-29,ph,7,,,\nS1,2024-03-30,ph,7,,,\nS1,2024-03-31,ph,7,,,\n"
+                + "S1,2024-01-04,ph,7,,,\nS1,2024-02-04,ph,7,,,\n")) {
+      Reading r = read(file);
+      assertThat(r.rows()).isEmpty();
+      assertThat(r.account().refusal()).contains("follow each other with day and month swapped");
+    }
+  }
+
+  @Test
+  void codesThatASpreadsheetMadeNumbersAreRefused() {
+    assertThat(read(OWN + "370902.0,2024-03-01,7,,,,,\n3.7E+05,2024-03-01,7,,,,,\n").reasons())
+        .containsExactly("2 CODE_AS_NUMBER", "3 CODE_AS_NUMBER");
+  }
+
+  @Test
   void aRecordWithoutValuesKeepsItsStatus() {
     Reading r = read(OWN + "S1,2024-03-01T00:00,,--,*,,,维护\n");
     assertThat(values(r)).containsExactly("S1 2024-03-01T00:00 automatic pH -");
