@@ -59,6 +59,11 @@ public final class Query {
     }
   }
 
+  /** What to say when an answer does not fit into memory; exit code 2. */
+  public static Trouble outOfMemory(OutOfMemoryError thrown) {
+    return QueryFailure.outOfMemory(thrown);
+  }
+
   /** Runs one statement; as {@link #judge}, then {@link Question#answer}. */
   public Answer ask(String sql) {
     return judge(sql).answer();

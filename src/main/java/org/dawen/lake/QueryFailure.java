@@ -38,11 +38,7 @@ final class QueryFailure {
         return Trouble.usage("The query is nested too deeply.", "Split it with WITH.", thrown);
       }
       if (e instanceof OutOfMemoryError || OUT_OF_MEMORY.stream().anyMatch(state::startsWith)) {
-        return Trouble.usage(
-            "The query needs more memory than the heap of %,d MB."
-                .formatted(Runtime.getRuntime().maxMemory() >> 20),
-            "Ask for less at once, or give it more: DAWEN_HEAP=4g ./dawen sql …",
-            thrown);
+        return outOfMemory(thrown);
       }
       if (state.startsWith(OF_A_SOURCE_OF_DATA)) {
         return Trouble.refused(
@@ -78,6 +74,14 @@ final class QueryFailure {
                 : "Spark fails on it (%s): ".formatted(last.getClass().getSimpleName()))
             + sentence(last.getMessage()),
         "",
+        thrown);
+  }
+
+  static Trouble outOfMemory(Throwable thrown) {
+    return Trouble.usage(
+        "The query needs more memory than the heap of %,d MB."
+            .formatted(Runtime.getRuntime().maxMemory() >> 20),
+        "Ask for less at once, or give it more: DAWEN_HEAP=4g ./dawen sql …",
         thrown);
   }
 
