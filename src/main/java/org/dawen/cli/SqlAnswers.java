@@ -41,7 +41,11 @@ final class SqlAnswers {
 
   private static <T> T numbered(int place, int count, Supplier<T> step) {
     try {
-      return step.get();
+      try {
+        return step.get();
+      } catch (OutOfMemoryError e) { // an answer that is held whole, such as a workbook
+        throw Query.outOfMemory(e);
+      }
     } catch (Trouble e) {
       throw count == 1 ? e : e.in("Statement %d of %d".formatted(place + 1, count));
     }

@@ -134,7 +134,8 @@ final class CsvRecord {
     rejectValue(name, reason, found, "");
   }
 
-  private void rejectValue(String name, RejectReason reason, String found, String why) {
+  /** The same with the rest of the sentence. */
+  void rejectValue(String name, RejectReason reason, String found, String why) {
     rejectedValues++;
     if (!out.isSurvey()) {
       return;

@@ -30,6 +30,14 @@ public final class Feeds {
     return ALL.stream().filter(f -> !f.isReference()).flatMap(f -> f.tables().stream()).toList();
   }
 
+  /** The tables of received values of one feed. */
+  static List<Table> received(String feed) {
+    return ALL.stream()
+        .filter(f -> !f.isReference() && f.feed().equals(feed))
+        .flatMap(f -> f.tables().stream())
+        .toList();
+  }
+
   /** Of each feed that brings something every day the table in which a day is missing. */
   public static Map<String, Table> daily() {
     Map<String, Table> tables = new LinkedHashMap<>();

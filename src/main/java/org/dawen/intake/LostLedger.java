@@ -1,8 +1,11 @@
 package org.dawen.intake;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.dawen.lake.Damage;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 
@@ -44,7 +47,7 @@ public final class LostLedger {
     long newest = lake.newestVersion(LedgerTables.LANDING_FILE);
     if (newest >= 0) {
       return newest >= needed
-          ? List.of()
+          ? booked.applyAsLong(LedgerTables.LANDING_FILE) < 0 ? goneBeside(lake) : List.of()
           : damage(
               "%s, the ledger of the files taken in, is older in %s than %s: it ends with commit %d, but commit %d has been there."
                   .formatted(
@@ -66,6 +69,36 @@ public final class LostLedger {
                         "%s, the ledger of the files taken in, is gone from %s, though there is %s."
                             .formatted(LedgerTables.LANDING_FILE, lake.root(), t)))
             .orElse(List.of());
+  }
+
+  /**
+   * Tables that files have filled, as the ledger says, and that are gone; for where the journal,
+   * which would know of them, is gone, too. Of a feed of several tables all must be.
+   */
+  private static List<Damage> goneBeside(Lake lake) {
+    List<Table> gone = LandingIntake.written().stream().filter(t -> !lake.exists(t)).toList();
+    List<Ledger.Entry> filled =
+        new Ledger(lake, "")
+            .read().values().stream()
+                .filter(e -> !e.isOpen() && e.status() == LedgerEntry.Status.ACCEPTED)
+                .toList();
+    Set<Table> filledOnce = new LinkedHashSet<>();
+    for (Ledger.Entry e : filled) {
+      if (e.feed().equals("registry") && e.records() > e.rejects()) {
+        filledOnce.add(RegistryFeed.describe(e.fileId()).table());
+      } else if (!e.days().equals(DaySet.NONE) && gone.containsAll(Feeds.received(e.feed()))) {
+        filledOnce.addAll(Feeds.received(e.feed()));
+      }
+    }
+    return gone.stream()
+        .filter(filledOnce::contains)
+        .map(
+            t ->
+                new Damage(
+                    t,
+                    "%s is gone from %s, though the ledger has files that filled it."
+                        .formatted(t, lake.path(t))))
+        .toList();
   }
 
   private static List<Damage> damage(String sentence) {

@@ -5,7 +5,10 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The look through a file of series before it is read: which 0:00 mean 24:00, which series cannot
@@ -102,9 +105,12 @@ final class SeriesLook {
 
   /** What the ledger says of a file that was read; empty if there is nothing to say. */
   String note() {
-    return endsOfTheirDate.isEmpty()
-        ? ""
-        : "%,d rows stamped 0:00 behind the last interval of the same date were read as its 24:00."
-            .formatted(endsOfTheirDate.size());
+    String doubt = dates == null ? null : dates.doubt();
+    String ends =
+        endsOfTheirDate.isEmpty()
+            ? null
+            : "%,d rows stamped 0:00 behind the last interval of the same date were read as its 24:00."
+                .formatted(endsOfTheirDate.size());
+    return Stream.of(ends, doubt).filter(Objects::nonNull).collect(Collectors.joining(" "));
   }
 }

@@ -67,6 +67,18 @@ final class SwappedDates {
     return fault;
   }
 
+  /** What may be wrong though nothing proves it, as a sentence; null if there is nothing. */
+  String doubt() {
+    for (var entry : series.entrySet()) {
+      Series s = entry.getValue();
+      if (s.isDoubtful()) {
+        return "The dates of %s %s: they were read as written, which is wrong if the days do follow each other."
+            .formatted(Codes.writtenOut(entry.getKey()), s.against());
+      }
+    }
+    return null;
+  }
+
   /** A change of date that the swap mends. */
   private record Jump(Dated from, Dated to) {
     @Override
@@ -97,6 +109,10 @@ final class SwappedDates {
 
     boolean isOf(TimeLabel label) {
       return label.isMixed() == isMixed && label.day().equals(day);
+    }
+
+    boolean isFull() {
+      return rows >= ROWS_OF_A_FULL_DAY && Math.abs(last - first) >= SECONDS_OF_A_FULL_DAY;
     }
 
     String atEnd() {
@@ -156,9 +172,7 @@ final class SwappedDates {
       falling += label.second() < current.last ? 1 : 0;
       current.last = label.second();
       current.rows++;
-      hasFullDay |=
-          current.rows >= ROWS_OF_A_FULL_DAY
-              && Math.abs(current.last - current.first) >= SECONDS_OF_A_FULL_DAY;
+      hasFullDay |= current.isFull();
     }
 
     private void compare(Dated from, Dated to) {
@@ -197,17 +211,32 @@ final class SwappedDates {
       return forward.noMonths + backward.noMonths == 0 && told == forward.mended + backward.mended;
     }
 
-    /** True if few dates run against their rows, and with them once day and month are swapped. */
+    /**
+     * True if the series, read forward within its dates, jumps back once (or the other way round),
+     * and goes on to the next day with day and month swapped. Among many dates that may be a late
+     * row, but no late day with all its rows.
+     */
     private boolean runsAgainstItsRows() {
+      boolean isAgainst =
+          falling == 0 && forward.contrary == 1 || rising == 0 && backward.contrary == 1;
       return hasFullDay
-          && dates <= FEW_DATES
           && told == 1
-          && (falling == 0 && forward.contrary == 1 || rising == 0 && backward.contrary == 1);
+          && isAgainst
+          && (dates <= FEW_DATES || against().from.isFull() && against().to.isFull());
+    }
+
+    private Jump against() {
+      return forward.jump == null ? backward.jump : forward.jump;
+    }
+
+    /** True if the swap mends every jump of a series of many rows a date, few as they are. */
+    boolean isDoubtful() {
+      return hasFullDay && told > 0 && told == forward.mended + backward.mended;
     }
 
     Jump swapped() {
       if (runsAgainstItsRows()) {
-        return forward.jump == null ? backward.jump : forward.jump;
+        return against();
       }
       for (Evidence e : new Evidence[] {forward, backward}) {
         if (e.proves(told - e.mended, hasFullDay, 2L * step, dayAfterDay)) {

@@ -2,7 +2,9 @@ package org.dawen.intake;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.types.DecimalType;
 import org.dawen.lake.Column;
@@ -11,6 +13,7 @@ import org.dawen.standard.ImpossibleValues;
 import org.dawen.standard.ImpossibleValues.Bounds;
 import org.dawen.standard.ImpossibleValues.Medium;
 import org.dawen.standard.WaterItem;
+import org.dawen.standard.WaterItems;
 
 /**
  * A value as laboratories and stations write it, in the unit of its item: a number, or one below
@@ -22,7 +25,18 @@ import org.dawen.standard.WaterItem;
 record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
   private static final Column VALUE = Table.of(ReceivedWater.class).column("measured_value");
   private static final Column LIMIT = Table.of(ReceivedWater.class).column("detection_limit_value");
-  private static final Bounds BOUNDS = ImpossibleValues.of(Medium.WATER, null, null);
+
+  /** Codes for "no value", in whatever unit a number is written. */
+  private static final Bounds CODES = ImpossibleValues.of(Medium.WATER, null, null);
+
+  /** In the unit an item is kept in. */
+  private static final Map<WaterItem, Bounds> BOUNDS = new EnumMap<>(WaterItem.class);
+
+  static {
+    for (WaterItem item : WaterItem.values()) {
+      BOUNDS.put(item, ImpossibleValues.of(Medium.WATER, item.name(), WaterItems.unit(item)));
+    }
+  }
 
   /** Not measured here, and missing, as CNEMC publishes. */
   private static final Set<String> NOTHING = Set.of("*", "--", "**", "/");
@@ -47,14 +61,16 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
     String cell = record.text(heading);
     String limit = limit(cell);
     if (limit != null) {
-      BigDecimal read = amount(record, heading, limit, factor, LIMIT);
-      return read == null ? NONE : new WaterCell(null, true, read);
+      BigDecimal read = record.amount(heading, limit, LIMIT, CODES);
+      BigDecimal kept = kept(record, heading, item, read, factor, LIMIT);
+      return kept == null ? NONE : new WaterCell(null, true, kept);
     }
     BigDecimal read =
         item == WaterItem.WATER_TEMP
-            ? converted(record, heading, record.number(heading, cell, VALUE, BOUNDS), factor, VALUE)
-            : amount(record, heading, cell, factor, VALUE);
-    return read == null ? NONE : new WaterCell(read, false, null);
+            ? record.number(heading, cell, VALUE, CODES)
+            : record.amount(heading, cell, VALUE, CODES);
+    BigDecimal kept = kept(record, heading, item, read, factor, VALUE);
+    return kept == null ? NONE : new WaterCell(kept, false, null);
   }
 
   /** Whether a cell itself tells a limit of detection. */
@@ -63,9 +79,10 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
   }
 
   /** A limit of detection in a cell of its own; null: none, or rejected. */
-  static BigDecimal limitOf(CsvRecord record, String heading, BigDecimal factor) {
+  static BigDecimal limitOf(CsvRecord record, String heading, WaterItem item, BigDecimal factor) {
     String cell = isFilled(record, heading) ? record.text(heading) : null;
-    return amount(record, heading, cell, factor, LIMIT);
+    BigDecimal read = record.amount(heading, cell, LIMIT, CODES);
+    return kept(record, heading, item, read, factor, LIMIT);
   }
 
   /** The digits of a limit of detection; null: the cell tells none. */
@@ -78,24 +95,26 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
         : null;
   }
 
-  private static BigDecimal amount(
-      CsvRecord record, String heading, String cell, BigDecimal factor, Column column) {
-    BigDecimal read = record.amount(heading, cell, column, BOUNDS);
-    return converted(record, heading, read, factor, column);
-  }
-
-  /** The number in the unit of the item; null after rejecting one that is too large there. */
-  private static BigDecimal converted(
-      CsvRecord record, String heading, BigDecimal read, BigDecimal factor, Column column) {
+  /** In the unit of the item; null: there is none, or it is rejected as no such value can be. */
+  private static BigDecimal kept(
+      CsvRecord record,
+      String heading,
+      WaterItem item,
+      BigDecimal read,
+      BigDecimal factor,
+      Column column) {
     if (read == null) {
       return null;
     }
-    DecimalType type = (DecimalType) column.type();
-    BigDecimal converted = read.multiply(factor).setScale(type.scale(), RoundingMode.HALF_EVEN);
-    if (converted.precision() <= type.precision()) {
-      return converted;
+    int scale = ((DecimalType) column.type()).scale();
+    BigDecimal converted = read.multiply(factor).setScale(scale, RoundingMode.HALF_EVEN);
+    Bounds bounds = BOUNDS.get(item);
+    boolean isAsKept = factor.compareTo(BigDecimal.ONE) == 0;
+    if (isAsKept ? bounds.exclude(converted) : bounds.isBeyond(converted)) {
+      record.rejectValue(
+          heading, RejectReason.IMPOSSIBLE_VALUE, read.toPlainString(), bounds.why(converted));
+      return null;
     }
-    record.rejectValue(heading, RejectReason.BAD_NUMBER, record.text(heading));
-    return null;
+    return converted;
   }
 }

@@ -85,7 +85,7 @@ record WaterSamplesCsv(WaterRows rows) implements SeriesFormat {
     }
     rows.beginSample(record, section, time, WaterRows.receipt(record, "received_at"));
     WaterCell value = isNotDetected ? WaterCell.NONE : WaterCell.of(record, "value", item, factor);
-    BigDecimal limit = WaterCell.limitOf(record, "detection_limit", factor);
+    BigDecimal limit = WaterCell.limitOf(record, "detection_limit", item, factor);
     rows.add(
         item,
         new WaterCell(

@@ -56,6 +56,11 @@ public final class Query {
     }
   }
 
+  /** What to say when an answer does not fit into memory; exit code 2. */
+  public static Trouble outOfMemory(OutOfMemoryError thrown) {
+    return QueryFailure.outOfMemory(thrown);
+  }
+
   /** Runs one statement; as {@link #judge}, then {@link Question#answer}. */
   public Answer ask(String sql) {
     return judge(sql).answer();
@@ -99,7 +104,7 @@ public final class Query {
   private static <T> T failing(Callable<T> work) {
     try {
       return work.call();
-    } catch (Exception | StackOverflowError e) { // Scala code throws undeclared
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) { // Scala code throws undeclared
       throw QueryFailure.of(e);
     }
   }

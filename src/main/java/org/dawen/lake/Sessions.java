@@ -89,6 +89,8 @@ public final class Sessions {
     // The one executor lives in this process: it cannot be lost, only stand still with it, as on a
     // machine that is suspended or starved. Spark would give it up after two minutes.
     s.put("spark.storage.blockManagerHeartbeatTimeoutMs", "7d");
+    // Nor is it better off dead: a task that asks for more memory than there is fails with its job.
+    s.put("spark.executor.killOnFatalError.depth", "0");
     // Delta's default of 50 is for clusters: tiny commits take five times as long with it.
     s.put("spark.databricks.delta.snapshotPartitions", "1");
     s.put("spark.sql.shuffle.partitions", String.valueOf(Math.max(2, cores)));

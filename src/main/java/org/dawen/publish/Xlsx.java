@@ -81,8 +81,8 @@ final class Xlsx {
     ws.style(TITLE_ROW, 0).bold().fontSize(12).set();
     for (int c = 0; c < fields.size(); c++) {
       Field field = fields.get(c);
-      ws.value(HEADING_ROW, c, SpreadsheetText.harmless(field.heading()));
-      ws.value(NAME_ROW, c, SpreadsheetText.harmless(field.name()));
+      ws.value(HEADING_ROW, c, storable(SpreadsheetText.harmless(field.heading())));
+      ws.value(NAME_ROW, c, storable(SpreadsheetText.harmless(field.name())));
       int longest = width(field.heading());
       for (int r = 0; r < sheet.lines().size(); r++) {
         Object value = sheet.lines().get(r).at(field.name());
@@ -154,7 +154,7 @@ final class Xlsx {
   }
 
   private static void put(Worksheet ws, int row, int column, Object value) {
-    if (value instanceof Number n) {
+    if (value instanceof Number n && Double.isFinite(n.doubleValue())) {
       ws.value(row, column, n);
     } else if (value instanceof Boolean b) {
       ws.value(row, column, b);

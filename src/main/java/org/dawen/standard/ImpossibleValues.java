@@ -108,7 +108,12 @@ public final class ImpossibleValues {
 
     /** True if the number measures nothing; it may be of any size. */
     public boolean exclude(BigDecimal number) {
-      return isAbove(number) || isBelow(number) || isCode(number);
+      return isBeyond(number) || isCode(number);
+    }
+
+    /** True if the number is more or less than can be measured; codes are not looked for. */
+    public boolean isBeyond(BigDecimal number) {
+      return isAbove(number) || isBelow(number);
     }
 
     private boolean isAbove(BigDecimal number) {

@@ -13,7 +13,6 @@ import org.dawen.standard.BodyKind;
 import org.dawen.standard.Provision;
 import org.dawen.standard.WaterClass;
 import org.dawen.standard.WaterLimit;
-import org.dawen.standard.WaterLimit;
 import org.dawen.standard.WaterPeriods;
 import org.dawen.standard.WaterPurpose;
 import org.dawen.standard.WaterRegime;

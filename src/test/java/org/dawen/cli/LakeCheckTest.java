@@ -224,6 +224,22 @@ class LakeCheckTest {
   }
 
   @Test
+  void tablesOfIntakeThatAreGoneTogetherWithTheJournalStopTheNightToo() throws IOException {
+    Path lake = copy(undisturbed, "gone-with-journal");
+    SampleLake.delete(of(lake, "ops.job_run"));
+    SampleLake.delete(lake.resolve("received"));
+    SampleLake.delete(of(lake, "registry.station"));
+    Trouble trouble = stopped(lake);
+    assertThat(trouble)
+        .hasMessageContainingAll(
+            "received.air", "received.power", "received.hj212", "registry.station");
+    assertThat(doctor(lake, Inspection.Depth.EVERY_NIGHT))
+        .extracting(d -> d.table().name())
+        .contains("received.air", "received.power", "received.hj212", "registry.station");
+    heal(lake, trouble.getMessage());
+  }
+
+  @Test
   void rowsThatAnotherWriterChangedStopTheNightAndOneCommandHeals() throws IOException {
     Path lake = copy(first, "changed");
     delete(lake, "received.hj212", "true");

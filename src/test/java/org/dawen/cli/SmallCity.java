@@ -137,9 +137,9 @@ record SmallCity(Path landing) {
               String frame =
                   Hj212Frame.format(
                       ("QN=202403%02d%02d0101001;ST=31;CN=2061;PW=123456;MN=370902A0000000000000A001;"
-                           + "Flag=4;CP=&&DataTime=202403%02d%02d0000;a21002-Avg=%d.5,"
-                           + "a21002-ZsAvg=%d.25,a21002-Flag=%s;a21026-Avg=32.667,"
-                           + "a21026-Flag=N;a19001-Avg=%s,a19001-Flag=N&&")
+                              + "Flag=4;CP=&&DataTime=202403%02d%02d0000;a21002-Avg=%d.5,"
+                              + "a21002-ZsAvg=%d.25,a21002-Flag=%s;a21026-Avg=32.667,"
+                              + "a21026-Flag=N;a19001-Avg=%s,a19001-Flag=N&&")
                           .formatted(
                               day,
                               h,

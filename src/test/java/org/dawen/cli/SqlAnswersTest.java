@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,22 @@ class SqlAnswersTest {
         .isInstanceOf(Trouble.class)
         .hasMessageStartingWith("Statement 3 of 3: This statement does not only read");
     assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatDoesNotFitIntoMemoryIsASentence() {
+    PrintStream full =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) {
+                throw new OutOfMemoryError("as where a workbook is made");
+              }
+            });
+    assertThatThrownBy(() -> answers(SqlFormat.XLSX).print(List.of("SELECT 1 AS a"), full))
+        .isInstanceOfSatisfying(
+            Trouble.class, t -> assertThat(t.kind()).isEqualTo(Trouble.Kind.USAGE))
+        .hasMessageContaining("more memory than the heap");
   }
 
   @Test

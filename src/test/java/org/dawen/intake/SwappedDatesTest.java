@@ -48,6 +48,56 @@ class SwappedDatesTest {
     return dates.fault();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5, 12, 17})
+  void oneSwappedDayBehindOrBeforeManyIsSeenAlthoughNightsAreMissing(int days) {
+    List<TimeLabel> labels = new ArrayList<>();
+    for (LocalDate day = LocalDate.of(2024, 3, 2).minusDays(days);
+        day.isBefore(LocalDate.of(2024, 3, 2));
+        day = day.plusDays(1)) {
+      for (int hour = 8; hour <= 18; hour++) {
+        labels.add(swapped(day.atTime(hour, 0)));
+      }
+    }
+    assertThat(faultOf(labels)).contains("jump from 2024-02-29T18:00 to 2024-01-03T08:00");
+  }
+
+  @Test
+  void aLateRowThatCouldBeTheNextDaySwappedIsNoSwappedDay() {
+    List<TimeLabel> labels = new ArrayList<>();
+    for (LocalDateTime time : series(LocalDate.of(2024, 2, 20), 10, 60)) {
+      labels.add(TimeLabel.of(time));
+    }
+    labels.add(TimeLabel.of(LocalDateTime.of(2024, 1, 3, 8, 0)));
+    labels.add(TimeLabel.of(LocalDateTime.of(2024, 1, 3, 9, 0)));
+    assertThat(faultOf(labels)).isNull();
+  }
+
+  @Test
+  void twoDaysAMonthApartThatMayBeSwappedAreReadAndNamed() {
+    SwappedDates dates = new SwappedDates(0);
+    for (LocalDate day : List.of(LocalDate.of(2024, 2, 1), LocalDate.of(2024, 3, 1))) {
+      for (int hour = 8; hour <= 18; hour++) {
+        dates.add("M1", TimeLabel.of(day.atTime(hour, 0)), hour);
+      }
+    }
+    assertThat(dates.fault()).isNull();
+    assertThat(dates.doubt())
+        .isEqualTo(
+            "The dates of M1 jump from 2024-02-01T18:00 to 2024-03-01T08:00 (line 8), but follow each"
+                + " other with day and month swapped: they were read as written, which is wrong if"
+                + " the days do follow each other.");
+  }
+
+  @Test
+  void daysThatFollowEachOtherAsWrittenLeaveNoDoubt() {
+    SwappedDates dates = new SwappedDates(0);
+    for (LocalDateTime time : series(LocalDate.of(2024, 2, 1), 40, 60)) {
+      dates.add("M1", TimeLabel.of(time), 2);
+    }
+    assertThat(dates.doubt()).isNull();
+  }
+
   /** Days that the swap puts elsewhere. */
   private static long misplaced(List<LocalDateTime> times) {
     return times.stream()

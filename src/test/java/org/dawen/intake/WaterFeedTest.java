@@ -107,10 +107,84 @@ class WaterFeedTest {
 
   @Test
   void everyDigitIsKept() {
-    assertThat(values(read(OWN + "S1,2024-03-01T00:00,183.1334406938486,,,70765,,\n")))
+    assertThat(values(read(OWN + "S1,2024-03-01T00:00,,,183.1334406938486,70765,,\n")))
         .containsExactly(
-            "S1 2024-03-01T00:00 automatic pH 183.1334406938486",
+            "S1 2024-03-01T00:00 automatic CODMn 183.1334406938486",
             "S1 2024-03-01T00:00 automatic NH3-N 70765");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ph, 14.01",
+    "ph, 8888",
+    "do, 60.5",
+    "codmn, 200001",
+    "nh3n, 999.9",
+    "tn, 6553.5",
+    "hg_ug_l, 1000001",
+    "水温, 101",
+    "水温, -11",
+    "ec_ms_m, 100001",
+    "turbidity, 2000000",
+    "algae, 200000000000",
+    "sd_cm, 10001"
+  })
+  void whatNoInstrumentGivesIsNoValueInWhateverUnit(String heading, String number) {
+    Reading r =
+        read("section_code,observed_at,%s,tp\nS1,2024-03-01,%s,0.1\n".formatted(heading, number));
+    assertThat(values(r)).containsExactly("S1 2024-03-01T00:00 automatic TP 0.1");
+    assertThat(r.reasons()).containsExactly("2 IMPOSSIBLE_VALUE");
+  }
+
+  @Test
+  void aSampleAndItsLimitHaveTheSameBounds() {
+    Reading r =
+        read(
+            SAMPLES
+                + "S1,2024-03-05,hg,1000001,ug/L,,\n"
+                + "S1,2024-03-05,as,,mg/L,1001,true\n"
+                + "S1,2024-03-05,cd,<1001,mg/L,,\n"
+                + "S1,2024-03-05,algae,158737000,个/L,,\n");
+    assertThat(r.reasons())
+        .containsExactly("2 IMPOSSIBLE_VALUE", "3 IMPOSSIBLE_VALUE", "4 IMPOSSIBLE_VALUE");
+    assertThat(values(r)).endsWith("S1 2024-03-05T00:00 manual algae 158737000");
+  }
+
+  @Test
+  void impossibleDaysCostNoMoreThanThemselves() {
+    Reading r =
+        read(
+            OWN
+                + "S1,9999-12-31T10:00,7,,,,,\n"
+                + "S1,0001-01-01T10:00,7,,,,,\n"
+                + "S1,2924-03-01T10:00,7,,,,,\n"
+                + "S1,2024-03-01T10:00,7,,,,,\n");
+    assertThat(r.reasons())
+        .containsExactly("2 DAY_OUT_OF_RANGE", "3 DAY_OUT_OF_RANGE", "4 DAY_OUT_OF_RANGE");
+    assertThat(r.account().days()).hasToString("2024-03-01");
+  }
+
+  @Test
+  void swappedDatesRefuseStationsAndSamples() {
+    for (String file :
+        List.of(
+            OWN
+                + "S1,2024-03-31T08:00,7,,,,,\nS1,2024-03-31T20:00,7,,,,,\n"
+                + "S1,2024-01-04T00:00,7,,,,,\nS1,2024-01-04T12:00,7,,,,,\n"
+                + "S1,2024-02-04T00:00,7,,,,,\nS1,2024-02-04T12:00,7,,,,,\n",
+            SAMPLES
+                + "S1,2024-03-29,ph,7,,,\nS1,2024-03-30,ph,7,,,\nS1,2024-03-31,ph,7,,,\n"
+                + "S1,2024-01-04,ph,7,,,\nS1,2024-02-04,ph,7,,,\n")) {
+      Reading r = read(file);
+      assertThat(r.rows()).isEmpty();
+      assertThat(r.account().refusal()).contains("follow each other with day and month swapped");
+    }
+  }
+
+  @Test
+  void codesThatASpreadsheetMadeNumbersAreRefused() {
+    assertThat(read(OWN + "370902.0,2024-03-01,7,,,,,\n3.7E+05,2024-03-01,7,,,,,\n").reasons())
+        .containsExactly("2 CODE_AS_NUMBER", "3 CODE_AS_NUMBER");
   }
 
   @Test
@@ -196,7 +270,7 @@ class WaterFeedTest {
   })
   void aNumberTooLargeInTheUnitOfItsItemIsRejected(String row, String heading) {
     Reading r = read(SAMPLES + row + "\n");
-    assertThat(r.reasons()).containsExactly("2 BAD_NUMBER");
+    assertThat(r.reasons()).containsExactly("2 IMPOSSIBLE_VALUE");
     assertThat(r.rejects().get(0).getString(5)).isEqualTo(heading);
     assertThat(r.account().rejectedValues()).isEqualTo(1);
   }

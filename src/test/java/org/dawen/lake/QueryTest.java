@@ -203,7 +203,11 @@ class QueryTest {
         "SELECT count(*) FROM air.day VERSION AS OF 99 | version 99",
         "SELECT count(*) FROM air.absent VERSION AS OF 0 | not been written yet",
         "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r |"
-            + " Recursion"
+            + " Recursion",
+        "SELECT map(value, 1, value, 2) FROM air.day | Duplicate map key",
+        "SELECT repeat('x', 2147483000) | more memory than the heap of",
+        "SELECT max(length(repeat(code, 2147483000))) FROM air.day | DAWEN_HEAP=4g",
+        "SELECT array_repeat(value, 2147483000) FROM air.day | memory"
       })
   void whatTheAskerDidWrongIsOneSentence(String sql, String sentence) {
     assertThatThrownBy(() -> query().ask(sql).rows().forEachRemaining(row -> {}))

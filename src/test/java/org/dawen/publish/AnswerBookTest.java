@@ -1,6 +1,7 @@
 package org.dawen.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.dawen.cli.Catalogue;
 import org.dawen.lake.Query;
 import org.dawen.lake.Table;
@@ -57,6 +59,25 @@ class AnswerBookTest {
     assertThat(part(book, "xl/worksheets/sheet1.xml"))
         .contains("<v>1.500000</v>", "<v>3</v>")
         .doesNotContain("<f>");
+  }
+
+  @Test
+  void namesAndNumbersThatAWorkbookCannotHoldDoNotBreakIt() throws Exception {
+    byte[] book =
+        AnswerBook.of(
+            answer(List.of("a\u0001b", "=c", "d"), Double.NaN, Float.NEGATIVE_INFINITY, "x\u0001y"),
+            List.of());
+    for (String name : List.of("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")) {
+      byte[] xml = part(book, name).getBytes(StandardCharsets.UTF_8);
+      assertThatCode(
+              () ->
+                  DocumentBuilderFactory.newInstance()
+                      .newDocumentBuilder()
+                      .parse(new ByteArrayInputStream(xml)))
+          .doesNotThrowAnyException();
+    }
+    assertThat(part(book, "xl/worksheets/sheet1.xml")).doesNotContain("<v>NaN", "<v>-Infinity");
+    assertThat(part(book, "xl/sharedStrings.xml")).contains(">ab<", "NaN", ">xy<");
   }
 
   @Test
