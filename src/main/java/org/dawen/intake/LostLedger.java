@@ -80,11 +80,11 @@ public final class LostLedger {
     List<Ledger.Entry> filled =
         new Ledger(lake, "")
             .read().values().stream()
-                .filter(e -> !e.isOpen() && e.status() == LedgerEntry.Status.ACCEPTED)
+                .filter(e -> !e.isOpen() && e.is(LedgerEntry.Status.ACCEPTED))
                 .toList();
     Set<Table> filledOnce = new LinkedHashSet<>();
     for (Ledger.Entry e : filled) {
-      if (e.feed().equals("registry") && e.records() > e.rejects()) {
+      if (e.feed().equals("registry") && e.row().recordCount() > e.rejects()) {
         filledOnce.add(RegistryFeed.describe(e.fileId()).table());
       } else if (!e.days().equals(DaySet.NONE) && gone.containsAll(Feeds.received(e.feed()))) {
         filledOnce.addAll(Feeds.received(e.feed()));
