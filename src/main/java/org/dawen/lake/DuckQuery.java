@@ -3,8 +3,10 @@ package org.dawen.lake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -41,6 +43,7 @@ public final class DuckQuery implements SqlEngine {
 
   private final Lake lake;
   private final List<Table> tables;
+  private final Path link;
   private final Connection connection;
 
   /**
@@ -53,6 +56,7 @@ public final class DuckQuery implements SqlEngine {
   public DuckQuery(Lake lake, List<Table> tables, int threads, Path scratch) {
     this.lake = lake;
     this.tables = tables;
+    link = scratch.resolve("lake");
     Properties settings = new Properties();
     settings.setProperty("threads", Integer.toString(threads));
     settings.setProperty("memory_limit", "1GB");
@@ -61,13 +65,14 @@ public final class DuckQuery implements SqlEngine {
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("jdbc_stream_results", "true");
     try {
+      Files.createSymbolicLink(link, Path.of(lake.root()));
       connection = DriverManager.getConnection("jdbc:duckdb:", settings);
       run("SET TimeZone = 'Asia/Shanghai'");
       run("SET default_null_order = 'nulls_first_on_asc_last_on_desc'"); // as Spark orders them
-      run("SET allowed_directories = [%s]".formatted(text(lake.root() + "/")));
+      run("SET allowed_directories = [%s]".formatted(text(link + "/")));
       run("SET enable_external_access = false");
       run("SET lock_configuration = true");
-    } catch (SQLException e) {
+    } catch (IOException | SQLException e) {
       throw new IllegalStateException("DuckDB cannot be opened", e);
     }
   }
@@ -111,7 +116,8 @@ public final class DuckQuery implements SqlEngine {
   public void close() {
     try {
       connection.close();
-    } catch (SQLException e) {
+      Files.deleteIfExists(link);
+    } catch (IOException | SQLException e) {
       throw new IllegalStateException("DuckDB cannot be closed", e);
     }
   }
@@ -142,7 +148,7 @@ public final class DuckQuery implements SqlEngine {
     }
   }
 
-  private void run(String sql) throws SQLException {
+  void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -163,14 +169,15 @@ public final class DuckQuery implements SqlEngine {
             .map(f -> quoted(f.name()) + "::" + type(f.dataType()) + " AS " + quoted(f.name()))
             .collect(Collectors.joining(", "));
     String paths =
-        files.stream().map(f -> text(withoutPattern(f.path()))).collect(Collectors.joining(", "));
+        files.stream().map(f -> text(throughLink(f.path()))).collect(Collectors.joining(", "));
     return "SELECT %s FROM read_parquet([%s], union_by_name = true, hive_partitioning = %s)"
         .formatted(columns, paths, !folder.isEmpty());
   }
 
-  /** DuckDB takes a path for a pattern; a folder may have a bracket in its name. */
-  private static String withoutPattern(String path) {
-    return path.replaceFirst("^file:(//)?", "").replaceAll("([\\[*?])", "[$1]");
+  /** By way of the link: DuckDB takes brackets and equals signs in a path for its own. */
+  private String throughLink(String file) {
+    String path = file.replaceFirst("^file:(//)?", "");
+    return path.startsWith(lake.root() + "/") ? link + path.substring(lake.root().length()) : path;
   }
 
   private static String type(DataType type) {
@@ -287,7 +294,8 @@ public final class DuckQuery implements SqlEngine {
   /** Without class of error, position and full stop. */
   private static String sentence(String said) {
     return said.replaceFirst("(?s)\\n+LINE \\d+:.*", "")
-        .replaceFirst("(?s)^(.*\\n)?(Invalid Input )?[A-Z][A-Za-z ]* Error: ", "")
+        .replaceFirst("(?s)^.* pending query result\\s*Error: ", "")
+        .replaceFirst("^([A-Z][A-Za-z]* )+Error: ", "")
         .replaceAll("\\s+", " ")
         .strip()
         .replaceFirst("[.!]$", "");
