@@ -154,6 +154,16 @@ final class OpenLake implements AutoCloseable {
     }
   }
 
+  /** True of a lake in a folder of this machine, opened outside a cluster. */
+  boolean isLocal() {
+    return isLocal(lake.root()) && !Sessions.isSubmitted();
+  }
+
+  /** For what does not fit into memory; gone when this is closed. */
+  Path scratch() {
+    return scratch.folder();
+  }
+
   Lake lake() {
     return lake;
   }

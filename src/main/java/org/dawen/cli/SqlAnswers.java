@@ -4,15 +4,16 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.dawen.lake.Query;
+import org.dawen.lake.QueryFailure;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Trouble;
 
 /** Statements and their answers, in one format. */
 final class SqlAnswers {
-  private final Query query;
+  private final SqlEngine query;
   private final SqlFormat format;
 
-  SqlAnswers(Query query, SqlFormat format) {
+  SqlAnswers(SqlEngine query, SqlFormat format) {
     this.query = query;
     this.format = format;
   }
@@ -23,12 +24,12 @@ final class SqlAnswers {
    * @throws Trouble exit code 2 if one does not only read, or fails; of several it says which
    */
   void print(List<String> statements, PrintStream into) {
-    List<Query.Question> questions = new ArrayList<>();
+    List<SqlEngine.Question> questions = new ArrayList<>();
     for (String sql : statements) {
       questions.add(numbered(questions.size(), statements.size(), () -> query.judge(sql)));
     }
     for (int i = 0; i < questions.size(); i++) {
-      Query.Question question = questions.get(i);
+      SqlEngine.Question question = questions.get(i);
       numbered(
           i,
           questions.size(),
@@ -44,7 +45,7 @@ final class SqlAnswers {
       try {
         return step.get();
       } catch (OutOfMemoryError e) { // an answer that is held whole, such as a workbook
-        throw Query.outOfMemory(e);
+        throw QueryFailure.outOfMemory(e);
       }
     } catch (Trouble e) {
       throw count == 1 ? e : e.in("Statement %d of %d".formatted(place + 1, count));

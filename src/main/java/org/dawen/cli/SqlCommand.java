@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.dawen.lake.DuckQuery;
 import org.dawen.lake.Query;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Trouble;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -51,16 +53,30 @@ final class SqlCommand implements Callable<Integer> {
       description = "Into this file (default: standard output).")
   private Path out;
 
+  /** Who answers. */
+  enum Engine {
+    DUCKDB,
+    SPARK
+  }
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description =
+          "duckdb or spark (default: duckdb for a lake on this machine, spark for any other).")
+  private Engine engine;
+
   @Override
   public Integer call() throws IOException {
     List<String> statements = statement == null ? null : SqlText.statements(textOf(statement));
     AnswerFile file = out == null ? null : new AnswerFile(out);
     check(statements);
-    try (OpenLake open = OpenLake.toRead(options)) {
-      // What a question does wrong is told in a sentence; other tasks of it may still be at work
-      // then, and Spark would tell what becomes of them in stack traces.
-      open.lake().spark().sparkContext().setLogLevel("OFF");
-      SqlAnswers answers = new SqlAnswers(new Query(open.lake(), Catalogue.tables()), format);
+    try (OpenLake open = OpenLake.toRead(options);
+        SqlEngine sql = open(open)) {
+      if (format == SqlFormat.TABLE) {
+        System.err.println("Answered by " + sql.name() + ".");
+      }
+      SqlAnswers answers = new SqlAnswers(sql, format);
       if (statements == null) {
         prompt(new SqlPrompt(answers, System.out, System.err));
       } else if (file == null) {
@@ -70,6 +86,21 @@ final class SqlCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private SqlEngine open(OpenLake open) {
+    boolean isByDuckDb = engine == null ? open.isLocal() : engine == Engine.DUCKDB;
+    if (isByDuckDb && !open.isLocal()) {
+      throw Trouble.usage(
+          "DuckDB reads lakes in a folder of this machine only.", "Leave out --engine duckdb.");
+    }
+    if (isByDuckDb) {
+      return new DuckQuery(open.lake(), Catalogue.tables(), options.coreCount(), open.scratch());
+    }
+    // What a question does wrong is told in a sentence; other tasks of it may still be at work
+    // then, and Spark would tell what becomes of them in stack traces.
+    open.lake().spark().sparkContext().setLogLevel("OFF");
+    return new Query(open.lake(), Catalogue.tables());
   }
 
   private void check(List<String> statements) {

@@ -13,8 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.dawen.lake.Query;
 import org.dawen.lake.SpreadsheetText;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.publish.AnswerBook;
 
@@ -23,7 +23,7 @@ enum SqlFormat {
   /** Lined up for people; long answers are cut, and say so. */
   TABLE {
     @Override
-    void print(Query.Answer answer, PrintStream out) {
+    void print(SqlEngine.Answer answer, PrintStream out) {
       List<List<String>> rows = new ArrayList<>();
       boolean[] isNumber = new boolean[answer.headings().size()];
       while (answer.rows().hasNext() && rows.size() < MOST_ROWS) {
@@ -47,7 +47,7 @@ enum SqlFormat {
    */
   CSV {
     @Override
-    void print(Query.Answer answer, PrintStream out) {
+    void print(SqlEngine.Answer answer, PrintStream out) {
       out.print(
           String.join(",", answer.headings().stream().map(SpreadsheetText::csvCell).toList()));
       out.print("\r\n");
@@ -66,7 +66,7 @@ enum SqlFormat {
   /** An array of objects; decimals are numbers with all their digits. */
   JSON {
     @Override
-    void print(Query.Answer answer, PrintStream out) {
+    void print(SqlEngine.Answer answer, PrintStream out) {
       try {
         JsonGenerator json = new ObjectMapper().getFactory().createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -92,12 +92,12 @@ enum SqlFormat {
   /** A workbook with Chinese headings. */
   XLSX {
     @Override
-    void print(Query.Answer answer, PrintStream out) {
+    void print(SqlEngine.Answer answer, PrintStream out) {
       print(answer, Catalogue.tables(), out);
     }
 
     @Override
-    void print(Query.Answer answer, List<Table> named, PrintStream out) {
+    void print(SqlEngine.Answer answer, List<Table> named, PrintStream out) {
       out.writeBytes(AnswerBook.of(answer, named));
       out.flush();
     }
@@ -108,10 +108,10 @@ enum SqlFormat {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-  abstract void print(Query.Answer answer, PrintStream out);
+  abstract void print(SqlEngine.Answer answer, PrintStream out);
 
-  /** As {@link #print(Query.Answer, PrintStream)}, with the tables the query names. */
-  void print(Query.Answer answer, List<Table> named, PrintStream out) {
+  /** As {@link #print(SqlEngine.Answer, PrintStream)}, with the tables the query names. */
+  void print(SqlEngine.Answer answer, List<Table> named, PrintStream out) {
     print(answer, out);
   }
 

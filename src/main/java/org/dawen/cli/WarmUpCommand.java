@@ -1,12 +1,17 @@
 package org.dawen.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dawen.lake.DuckQuery;
 import org.dawen.lake.Query;
+import org.dawen.lake.SqlEngine;
 import org.dawen.run.Progress;
 import org.dawen.run.Runner;
 import picocli.CommandLine.Command;
@@ -67,6 +72,11 @@ final class WarmUpCommand implements Callable<Integer> {
             .night(new Runner.Wish(new DayOptions().days(), Set.of(), true));
         Ask.texts(
             new Query(open.lake(), Catalogue.tables()), "SELECT count(*) FROM air.station_day");
+        try (SqlEngine duckDb = new DuckQuery(open.lake(), Catalogue.tables(), 2, scratch)) {
+          SqlFormat.TABLE.print(
+              duckDb.ask("SELECT data_day, count(*) FROM air.station_day GROUP BY ALL"),
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        }
       }
     }
   }

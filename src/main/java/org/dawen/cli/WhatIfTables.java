@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.dawen.lake.Query;
+import org.dawen.lake.SqlEngine;
 import org.dawen.pool.WhatIf;
 
 /**
@@ -94,7 +94,7 @@ final class WhatIfTables {
   }
 
   /** For programs: everything, one row a balance, shortfall or verdict. */
-  static Query.Answer whole(WhatIf.Answer answer) {
+  static SqlEngine.Answer whole(WhatIf.Answer answer) {
     List<Object[]> rows = new ArrayList<>();
     for (WhatIf.Difference b : answer.balances()) {
       rows.add(
@@ -150,7 +150,7 @@ final class WhatIfTables {
             v.then()
           });
     }
-    return new Query.Answer(
+    return new SqlEngine.Answer(
         List.of(
             "what",
             "account",
@@ -168,8 +168,8 @@ final class WhatIfTables {
         rows.iterator());
   }
 
-  private static <T> Query.Answer answer(
+  private static <T> SqlEngine.Answer answer(
       List<String> headings, List<T> rows, Function<T, Object[]> row) {
-    return new Query.Answer(headings, rows.stream().map(row).iterator());
+    return new SqlEngine.Answer(headings, rows.stream().map(row).iterator());
   }
 }

@@ -23,7 +23,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class AllowedSql {
   private static final String CATALYST = "org.apache.spark.sql.catalyst.";
-  private static final Map<String, Set<String>> LISTS = read();
+  private static final Map<String, Set<String>> LISTS = read("sql/allowed.txt");
   private static final Set<String> CLASSES_OF_FUNCTIONS = classesOfFunctions();
 
   private AllowedSql() {}
@@ -65,9 +65,9 @@ final class AllowedSql {
     return classes;
   }
 
-  private static Map<String, Set<String>> read() {
+  /** The named lists of a file of this form. */
+  static Map<String, Set<String>> read(String file) {
     Map<String, Set<String>> lists = new TreeMap<>();
-    String file = "sql/allowed.txt";
     try (InputStream in = AllowedSql.class.getClassLoader().getResourceAsStream(file)) {
       Set<String> list = Set.of();
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {

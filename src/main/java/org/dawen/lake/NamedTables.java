@@ -78,7 +78,7 @@ final class NamedTables {
     boolean isOfWith =
         relation.multipartIdentifier().size() == 1 && namesOfWith.contains(relation.name());
     if (table == null && !isOfWith) {
-      throw noTable(relation);
+      throw noTable(CollectionConverters.asJava(relation.multipartIdentifier()), declared);
     }
     if (table != null && !named.contains(table)) {
       named.add(table);
@@ -166,8 +166,8 @@ final class NamedTables {
         .orElse(null);
   }
 
-  private Trouble noTable(UnresolvedRelation relation) {
-    List<String> parts = CollectionConverters.asJava(relation.multipartIdentifier());
+  /** The sentence about a name that no table has, with those that are spelt alike. */
+  static Trouble noTable(List<String> parts, List<Table> declared) {
     String name = String.join(".", parts);
     List<Seq<String>> alike =
         declared.stream()

@@ -16,7 +16,7 @@ import org.apache.spark.sql.execution.CommandExecutionMode;
  * SQL over the declared tables by their names. It only reads: nothing is analysed, let alone run,
  * that is not on the lists of {@link AllowedSql}, and no name is looked up in a catalogue of Spark.
  */
-public final class Query {
+public final class Query implements SqlEngine {
   private final Lake lake;
   private final List<Table> tables;
 
@@ -25,52 +25,35 @@ public final class Query {
     this.tables = tables;
   }
 
-  /** What a query gives: headings and rows of values (null, text, number, day, time). */
-  public record Answer(List<String> headings, Iterator<Object[]> rows) {}
-
-  /** A statement that has been found to read only; nothing has been computed yet. */
-  public static final class Question {
+  private static final class Judged implements Question {
     private final SparkSession spark;
     private final LogicalPlan plan;
     private final List<Table> tables;
 
-    private Question(SparkSession spark, LogicalPlan plan, List<Table> tables) {
+    private Judged(SparkSession spark, LogicalPlan plan, List<Table> tables) {
       this.spark = spark;
       this.plan = plan;
       this.tables = tables;
     }
 
-    /** The tables it names, in their order. */
+    @Override
     public List<Table> tables() {
       return tables;
     }
 
-    /**
-     * Runs it; rows are computed while they are taken.
-     *
-     * @throws Trouble exit code 2, then or while rows are taken, if a value makes it fail
-     */
+    @Override
     public Answer answer() {
       Dataset<Row> rows = failing(() -> org.apache.spark.sql.classic.Dataset.ofRows(spark, plan));
       return new Answer(Arrays.asList(rows.columns()), values(failing(rows::toLocalIterator)));
     }
   }
 
-  /** What to say when an answer does not fit into memory; exit code 2. */
-  public static Trouble outOfMemory(OutOfMemoryError thrown) {
-    return QueryFailure.outOfMemory(thrown);
+  @Override
+  public String name() {
+    return "Spark SQL " + lake.spark().version();
   }
 
-  /** Runs one statement; as {@link #judge}, then {@link Question#answer}. */
-  public Answer ask(String sql) {
-    return judge(sql).answer();
-  }
-
-  /**
-   * Reads one statement without running it.
-   *
-   * @throws Trouble exit code 2 if it cannot be understood or does anything but read the tables
-   */
+  @Override
   public Question judge(String sql) {
     SparkSession spark = (SparkSession) lake.spark();
     return failing(
@@ -84,7 +67,7 @@ public final class Query {
                   .executePlan(named.bind(parsed), CommandExecutionMode.SKIP())
                   .analyzed();
           SqlGuard.requireAllowed(analysed, named::isOpened);
-          return new Question(spark, analysed, named.tables());
+          return new Judged(spark, analysed, named.tables());
         });
   }
 

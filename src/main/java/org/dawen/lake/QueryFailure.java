@@ -77,7 +77,8 @@ public final class QueryFailure {
         thrown);
   }
 
-  static Trouble outOfMemory(Throwable thrown) {
+  /** What to say when an answer does not fit into memory; exit code 2. */
+  public static Trouble outOfMemory(Throwable thrown) {
     return Trouble.usage(
         "The query needs more memory than the heap of %,d MB."
             .formatted(Runtime.getRuntime().maxMemory() >> 20),

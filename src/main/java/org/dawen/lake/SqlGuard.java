@@ -94,6 +94,11 @@ public final class SqlGuard {
             .replaceAll("^Unresolved|(Statement|Command|Exec)?\\$?$", "")
             .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
             .toLowerCase(Locale.ROOT);
+    return refused(words);
+  }
+
+  /** The sentence about a statement made of something that no question may be made of. */
+  static Trouble refused(String words) {
     return Trouble.usage(
         "This statement does not only read the tables of the lake (%s).".formatted(words), WAY_OUT);
   }

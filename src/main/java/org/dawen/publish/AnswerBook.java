@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.lake.Column;
-import org.dawen.lake.Query;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 
@@ -21,7 +21,7 @@ public final class AnswerBook {
    * @param named the tables the query names
    * @throws Trouble exit code 2 if there are more rows than a sheet can hold
    */
-  public static byte[] of(Query.Answer answer, List<Table> named) {
+  public static byte[] of(SqlEngine.Answer answer, List<Table> named) {
     List<Field> fields = new ArrayList<>();
     answer.headings().forEach(h -> fields.add(field(h, named)));
     List<Line> lines = new ArrayList<>();

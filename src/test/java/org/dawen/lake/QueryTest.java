@@ -163,7 +163,7 @@ class QueryTest {
 
   @Test
   void aTableIsNamedByWhateverSpellingAndReadOnceAStatement() {
-    Query.Question question =
+    SqlEngine.Question question =
         query().judge("SELECT count(*) FROM AIR.Month m, air.day d, spark_catalog.air.month n");
 
     assertThat(question.tables()).containsExactly(MONTHS, DAYS);

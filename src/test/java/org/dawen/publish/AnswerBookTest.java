@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dawen.cli.Catalogue;
-import org.dawen.lake.Query;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import org.junit.jupiter.api.Test;
@@ -25,9 +25,9 @@ class AnswerBookTest {
           .filter(t -> t.name().equals("source.exceedance_episode"))
           .toList();
 
-  private static Query.Answer answer(List<String> headings, Object... row) {
+  private static SqlEngine.Answer answer(List<String> headings, Object... row) {
     Iterator<Object[]> rows = List.<Object[]>of(row).iterator();
-    return new Query.Answer(headings, rows);
+    return new SqlEngine.Answer(headings, rows);
   }
 
   private static String part(byte[] book, String name) throws Exception {
