@@ -194,8 +194,7 @@ class DuckQueryTest {
   @Test
   void aFileOfTheLakeThatIsGoneIsASentence(@TempDir Path there) throws IOException {
     Lake damaged = new Lake(SharedSession.spark(), there.toString());
-    Given.replaceDays(
-        damaged, DAYS, DaySet.of(D1), lake.read(DAYS).where("data_day = DATE'2024-03-01'"), "job");
+    Given.replaceDays(damaged, DAYS, DaySet.of(D1), Given.ofDays(lake, DAYS, DaySet.of(D1)), "job");
     try (Stream<Path> all = Files.walk(there)) {
       for (Path file : all.filter(f -> f.toString().endsWith(".parquet")).toList()) {
         Files.delete(file);
