@@ -56,7 +56,7 @@ public final class DuckQuery implements SqlEngine {
   public DuckQuery(Lake lake, List<Table> tables, int threads, Path scratch) {
     this.lake = lake;
     this.tables = tables;
-    link = scratch.resolve("lake");
+    link = scratch.resolve("duckdb-lake");
     Properties settings = new Properties();
     settings.setProperty("threads", Integer.toString(threads));
     settings.setProperty("memory_limit", "1GB");
