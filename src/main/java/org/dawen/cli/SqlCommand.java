@@ -63,7 +63,7 @@ final class SqlCommand implements Callable<Integer> {
       names = "--engine",
       paramLabel = "ENGINE",
       description =
-          "duckdb or spark (default: duckdb for a lake on this machine, spark for any other).")
+          "spark, or duckdb, which starts at once and reads lakes on this machine (default: spark).")
   private Engine engine;
 
   @Override
@@ -73,7 +73,7 @@ final class SqlCommand implements Callable<Integer> {
     check(statements);
     try (OpenLake open = OpenLake.toRead(options);
         SqlEngine sql = open(open)) {
-      if (format == SqlFormat.TABLE) {
+      if (engine != null && format == SqlFormat.TABLE) {
         System.err.println("Answered by " + sql.name() + ".");
       }
       SqlAnswers answers = new SqlAnswers(sql, format);
@@ -89,12 +89,11 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private SqlEngine open(OpenLake open) {
-    boolean isByDuckDb = engine == null ? open.isLocal() : engine == Engine.DUCKDB;
-    if (isByDuckDb && !open.isLocal()) {
-      throw Trouble.usage(
-          "DuckDB reads lakes in a folder of this machine only.", "Leave out --engine duckdb.");
-    }
-    if (isByDuckDb) {
+    if (engine == Engine.DUCKDB) {
+      if (!open.isLocal()) {
+        throw Trouble.usage(
+            "DuckDB reads lakes in a folder of this machine only.", "Leave out --engine duckdb.");
+      }
       return new DuckQuery(open.lake(), Catalogue.tables(), options.coreCount(), open.scratch());
     }
     // What a question does wrong is told in a sentence; other tasks of it may still be at work

@@ -295,7 +295,7 @@ public final class DuckQuery implements SqlEngine {
   private static String sentence(String said) {
     return said.replaceFirst("(?s)\\n+LINE \\d+:.*", "")
         .replaceFirst("(?s)^.* pending query result\\s*Error: ", "")
-        .replaceFirst("^([A-Z][A-Za-z]* )+Error: ", "")
+        .replaceFirst("^([A-Za-z]+ ){1,4}Error: ", "")
         .replaceAll("\\s+", " ")
         .strip()
         .replaceFirst("[.!]$", "");

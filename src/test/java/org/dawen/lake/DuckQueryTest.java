@@ -157,6 +157,20 @@ class DuckQueryTest {
   }
 
   @Test
+  void listsStructsAndOperatorsAreThere() {
+    assertThat(
+            answered("SELECT [10, 20][1], {'a': 1}.a, 'abc' LIKE 'a%', 7 // 2, list_sum([1, 2])"))
+        .containsExactly("[10, 1, true, 3, 3]");
+    assertThat(answered("SELECT count(*) FROM range(3), (VALUES (1), (2)) v(x) WHERE x IN (1, 2)"))
+        .containsExactly("[6]");
+    assertThat(
+            answered(
+                "WITH d AS (SELECT * FROM air.day) SELECT code, row_number() OVER (ORDER BY code)"
+                    + " AS n FROM d WHERE value IS NOT NULL QUALIFY n = 1"))
+        .containsExactly("[x, 1]");
+  }
+
+  @Test
   void valuesComeAsTheyAreStored() {
     assertThat(answered("SELECT NULL, 1::DECIMAL(9, 3), DATE '2024-03-01', sum(3), true, 'a'"))
         .containsExactly("[null, 1.000, 2024-03-01, 3, true, a]");
@@ -176,6 +190,7 @@ class DuckQueryTest {
       quoteCharacter = '~',
       value = {
         "SELECT 9223372036854775807 + 1::BIGINT | Overflow",
+        "SELECT 2147483647 + 1 | run: Overflow",
         "SELECT CAST(code AS INT) FROM air.day | Could not convert string",
         "SELECT velue FROM air.day | \"value\"",
         "SELECT code, sum(value) FROM air.day | GROUP BY",
