@@ -57,7 +57,6 @@ import org.dawen.source.PacketPass;
 import org.dawen.source.SourceTables;
 import org.dawen.source.WithdrawnExplanation;
 import org.dawen.water.AreaPass;
-import org.dawen.water.ClassChangePass;
 import org.dawen.water.SectionMethodMonthPass;
 import org.dawen.water.SectionMonthPass;
 import org.dawen.water.SectionPass;
@@ -103,7 +102,6 @@ public final class Catalogue {
           new SectionPass(),
           new SectionMethodMonthPass(),
           new SectionMonthPass(),
-          new ClassChangePass(),
           new AreaPass(),
           new org.dawen.water.HeadroomPass(),
           new UpstreamPass(),

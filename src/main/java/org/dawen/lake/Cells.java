@@ -2,6 +2,7 @@ package org.dawen.lake;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.types.DecimalType;
  */
 public final class Cells {
   private static final int WIDE_DECIMAL_BYTES = 16;
+  private static final int DIGITS_OF_LONG = 18;
   private static final long MICROS = 1_000_000L;
 
   private final boolean[] isThere;
@@ -57,6 +59,21 @@ public final class Cells {
     }
   }
 
+  /** As above, of a part of bytes that somebody may change. */
+  void bytes(int place, byte[] in, int from, int to) {
+    Binary before = bytes[place];
+    if (before != null) {
+      byte[] same = before.getBytesUnsafe();
+      if (Arrays.equals(same, 0, same.length, in, from, to)) {
+        isThere[place] = true;
+        return;
+      }
+    }
+    isThere[place] = true;
+    texts[place] = null;
+    bytes[place] = Binary.fromConstantByteArray(Arrays.copyOfRange(in, from, to));
+  }
+
   /** Null is null. A text that repeats from row to row is encoded once. */
   public void text(int place, String text) {
     isThere[place] = text != null;
@@ -72,12 +89,34 @@ public final class Cells {
   public void wide(int place, BigDecimal number) {
     isThere[place] = number != null;
     if (number != null) {
-      byte[] digits = number.unscaledValue().toByteArray();
-      byte[] padded = new byte[WIDE_DECIMAL_BYTES];
-      Arrays.fill(padded, (byte) (digits[0] < 0 ? -1 : 0));
-      System.arraycopy(digits, 0, padded, WIDE_DECIMAL_BYTES - digits.length, digits.length);
-      bytes[place] = Binary.fromConstantByteArray(padded);
+      bytes[place] = Binary.fromConstantByteArray(wideBytes(number));
     }
+  }
+
+  private static byte[] wideBytes(BigDecimal number) {
+    if (number.precision() <= DIGITS_OF_LONG) {
+      // No BigInteger is made of a number that fits into a long.
+      long digits = number.movePointRight(number.scale()).longValueExact();
+      return ByteBuffer.allocate(WIDE_DECIMAL_BYTES).putLong(digits >> 63).putLong(digits).array();
+    }
+    byte[] digits = number.unscaledValue().toByteArray();
+    byte[] padded = new byte[WIDE_DECIMAL_BYTES];
+    Arrays.fill(padded, (byte) (digits[0] < 0 ? -1 : 0));
+    System.arraycopy(digits, 0, padded, WIDE_DECIMAL_BYTES - digits.length, digits.length);
+    return padded;
+  }
+
+  /** The decimal of more than 18 digits that a cell holds. */
+  BigDecimal wide(int place, int scale) {
+    ByteBuffer digits = ByteBuffer.wrap(bytes[place].getBytesUnsafe());
+    if (digits.remaining() == WIDE_DECIMAL_BYTES) {
+      long upper = digits.getLong(0);
+      long lower = digits.getLong(Long.BYTES);
+      if (upper == lower >> 63) {
+        return BigDecimal.valueOf(lower, scale);
+      }
+    }
+    return new BigDecimal(new BigInteger(bytes[place].getBytes()), scale);
   }
 
   boolean isMissing(int place) {
@@ -125,7 +164,7 @@ public final class Cells {
     if (type instanceof DecimalType decimal) {
       return isNumber(type)
           ? BigDecimal.valueOf(numbers[place], decimal.scale())
-          : new BigDecimal(new BigInteger(bytes[place].getBytes()), decimal.scale());
+          : wide(place, decimal.scale());
     }
     long number = numbers[place];
     return switch (type.typeName()) {

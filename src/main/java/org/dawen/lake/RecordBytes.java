@@ -4,7 +4,6 @@ import com.google.common.collect.AbstractIterator;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.parquet.io.api.Binary;
 
 /**
  * Records of one class as bytes, for the way from the task that reads to the one that computes. Of
@@ -131,7 +130,7 @@ public final class RecordBytes<R extends Record> {
           } else {
             int from = next;
             next += (int) number;
-            cells.bytes(i, Binary.fromConstantByteArray(Arrays.copyOfRange(in, from, next)));
+            cells.bytes(i, in, from, next);
           }
         }
       }

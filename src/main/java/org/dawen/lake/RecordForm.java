@@ -8,7 +8,6 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -341,10 +340,7 @@ public final class RecordForm<R> {
           BigDecimal number = (BigDecimal) accessor.apply(row);
           to.wide(place, number == null ? null : fitting(number, most, scale));
         },
-        from ->
-            from.isMissing(place)
-                ? null
-                : new BigDecimal(new BigInteger(from.bytes(place).getBytes()), scale));
+        from -> from.isMissing(place) ? null : from.wide(place, scale));
   }
 
   /** The constants of a closed list by their words. */

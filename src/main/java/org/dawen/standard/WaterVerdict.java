@@ -79,10 +79,11 @@ public record WaterVerdict(
         continue;
       }
       BigDecimal judged = rules.judged(item, value);
-      items.add(ofJudged(rules, item, judged, body));
-      asRiver =
-          WaterClass.worse(asRiver, rules.classOf(item, judged, orElse(body, BodyKind.RIVER)));
-      asLake = WaterClass.worse(asLake, rules.classOf(item, judged, orElse(body, BodyKind.LAKE)));
+      WaterClass river = rules.classOf(item, judged, orElse(body, BodyKind.RIVER));
+      WaterClass lake = body != null ? river : rules.classOf(item, judged, BodyKind.LAKE);
+      items.add(ofJudged(rules, item, judged, body, river == lake ? river : null));
+      asRiver = WaterClass.worse(asRiver, river);
+      asLake = WaterClass.worse(asLake, lake);
       confidence = confidence.lesser(rules.confidence(item));
     }
     NoClass reason = noClass(rules.regime(), items, missing, asRiver, asLake);
@@ -117,14 +118,14 @@ public record WaterVerdict(
   public static ItemVerdict ofItem(
       WaterItem item, BigDecimal value, BodyKind body, WaterPurpose purpose, LocalDate dataDay) {
     WaterRules rules = WaterRules.on(purpose, dataDay);
-    return ofJudged(rules, item, rules.judged(item, value), body);
+    BigDecimal judged = rules.judged(item, value);
+    WaterClass river = rules.classOf(item, judged, orElse(body, BodyKind.RIVER));
+    WaterClass lake = body != null ? river : rules.classOf(item, judged, BodyKind.LAKE);
+    return ofJudged(rules, item, judged, body, river == lake ? river : null);
   }
 
   private static ItemVerdict ofJudged(
-      WaterRules rules, WaterItem item, BigDecimal judged, BodyKind body) {
-    WaterClass asRiver = rules.classOf(item, judged, orElse(body, BodyKind.RIVER));
-    WaterClass asLake = rules.classOf(item, judged, orElse(body, BodyKind.LAKE));
-    WaterClass waterClass = asRiver == asLake ? asRiver : null;
+      WaterRules rules, WaterItem item, BigDecimal judged, BodyKind body, WaterClass waterClass) {
     BigDecimal times =
         waterClass == null || waterClass.isGood()
             ? null

@@ -33,18 +33,30 @@ final class ClassChanges {
   /**
    * All changes of observations and months of a section.
    *
-   * @param values of one section, whole months, in any order
+   * @param values of one section, whole months, as {@link WaterValue#sorted} gives them
    */
   List<ClassChange> of(String sectionCode, List<WaterValue> values) {
     List<ClassChange> changes = new ArrayList<>();
-    List<WaterValue> sorted = WaterValue.sorted(values);
-    for (List<WaterValue> of : Runs.of(sorted, WaterValue::isOfTimeOf)) {
-      changes.addAll(ofObservation(sectionCode, of));
+    for (List<WaterValue> of : Runs.of(values, WaterValue::isOfTimeOf)) {
+      if (!isOfOneRecord(of)) {
+        changes.addAll(ofObservation(sectionCode, of));
+      }
     }
-    for (List<WaterValue> of : Runs.of(sorted, WaterValue::isOfMonthOf)) {
+    for (List<WaterValue> of : Runs.of(values, WaterValue::isOfMonthOf)) {
       changes.addAll(ofMonth(sectionCode, YearMonth.from(of.get(0).dataDay()), of));
     }
     return changes;
+  }
+
+  /** What one record brought at once has changed nothing. */
+  private static boolean isOfOneRecord(List<WaterValue> values) {
+    Provenance first = values.get(0).provenance();
+    for (WaterValue value : values) {
+      if (!value.provenance().equals(first)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Values that one record brought, and with them a class. */

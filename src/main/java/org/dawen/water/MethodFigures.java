@@ -2,8 +2,9 @@ package org.dawen.water;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterMethod;
 
@@ -15,18 +16,21 @@ import org.dawen.standard.WaterMethod;
  * @param screened by those that screening leaves
  */
 record MethodFigures(LocalDate lastDay, ItemFigures asReceived, ItemFigures screened) {
-  private static final Comparator<CountedValue> BY_ITEM =
-      Comparator.comparing(CountedValue::item).thenComparing(CountedValue::method);
-
   /**
    * Sums up what was observed, in order of items, automatic before manual.
    *
    * @param values of one section and period
    */
   static List<MethodFigures> of(List<CountedValue> values) {
-    List<CountedValue> sorted = new ArrayList<>(values);
-    sorted.sort(BY_ITEM);
-    return Runs.of(sorted, (a, b) -> BY_ITEM.compare(a, b) == 0).stream()
+    Map<WaterItem, Map<WaterMethod, List<CountedValue>>> byItem = new EnumMap<>(WaterItem.class);
+    for (CountedValue value : values) {
+      byItem
+          .computeIfAbsent(value.item(), i -> new EnumMap<>(WaterMethod.class))
+          .computeIfAbsent(value.method(), m -> new ArrayList<>())
+          .add(value);
+    }
+    return byItem.values().stream()
+        .flatMap(byMethod -> byMethod.values().stream())
         .map(MethodFigures::ofOne)
         .toList();
   }
@@ -38,6 +42,11 @@ record MethodFigures(LocalDate lastDay, ItemFigures asReceived, ItemFigures scre
         values.stream().map(CountedValue::dataDay).max(LocalDate::compareTo).orElseThrow(),
         asReceived,
         isScreened ? ItemFigures.of(values, true) : asReceived);
+  }
+
+  /** Whether the two differ. */
+  boolean isScreened() {
+    return screened != asReceived;
   }
 
   WaterItem item() {

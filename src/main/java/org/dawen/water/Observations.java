@@ -34,12 +34,12 @@ final class Observations {
    * The observations of a section in order of time, method and item. What is doubted is told by the
    * days before, so these must be among the values.
    *
-   * @param values of one section, in any order
+   * @param values of one section, as {@link WaterValue#sorted} gives them
    */
   List<WaterObservation> of(String sectionCode, List<WaterValue> values) {
     List<Reading> readings = new ArrayList<>(values.size());
     List<WaterValue> latest = new ArrayList<>(values.size());
-    for (List<WaterValue> records : Runs.of(WaterValue.sorted(values), WaterValue::isOfPlaceOf)) {
+    for (List<WaterValue> records : Runs.of(values, WaterValue::isOfPlaceOf)) {
       readings.add(reading(records));
       latest.add(latest(records));
     }
@@ -132,8 +132,7 @@ final class Observations {
    */
   List<ObservationClass> classes(
       String sectionCode, List<WaterObservation> observations, List<WaterValue> values) {
-    Iterator<List<WaterValue>> received =
-        Runs.of(WaterValue.sorted(values), WaterValue::isOfTimeOf).iterator();
+    Iterator<List<WaterValue>> received = Runs.of(values, WaterValue::isOfTimeOf).iterator();
     List<ObservationClass> classes = new ArrayList<>();
     for (List<WaterObservation> items : Runs.of(observations, WaterObservation::isOfTimeOf)) {
       List<WaterValue> of = received.next();
@@ -150,6 +149,7 @@ final class Observations {
     WaterObservation first = items.get(0);
     BodyKind body = register.bodyKind(sectionCode, first.dataDay());
     WaterVerdict verdict = verdict(items, false, body);
+    boolean isScreened = items.stream().anyMatch(i -> i.screenReason() != null);
     WaterClass published = published(received);
     return new ObservationClass(
         sectionCode,
@@ -158,7 +158,7 @@ final class Observations {
         first.dataDay(),
         body,
         Verdicts.of(verdict),
-        verdict(items, true, body).waterClass(),
+        (isScreened ? verdict(items, true, body) : verdict).waterClass(),
         published,
         published == null || verdict.waterClass() == null
             ? null

@@ -1,6 +1,7 @@
 package org.dawen.water;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -113,7 +114,12 @@ final class Screening {
   private boolean hasTooManyDecimals(Reading reading) {
     Measured measured = reading.versions().inForce().measured();
     return !measured.isBelowDetection()
-        && measured.measuredValue().stripTrailingZeros().scale() > rules.mostDecimals();
+        && measured.measuredValue().scale() > rules.mostDecimals()
+        && measured
+                .measuredValue()
+                .setScale(rules.mostDecimals(), RoundingMode.DOWN)
+                .compareTo(measured.measuredValue())
+            != 0;
   }
 
   private boolean isAboveNitrogen(Reading reading, Map<LocalDateTime, BigDecimal> nitrogen) {

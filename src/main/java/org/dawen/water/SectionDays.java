@@ -19,8 +19,6 @@ import org.dawen.standard.WaterVerdict.ItemVerdict;
 
 /** How days of a section follow from its observations. */
 final class SectionDays {
-  private static final List<Way> WAYS = List.of(Way.AS_RECEIVED, Way.SCREENED);
-
   private final SectionRegister register;
 
   SectionDays(SectionRegister register) {
@@ -38,53 +36,72 @@ final class SectionDays {
   List<Day> of(List<WaterObservation> observations) {
     List<MethodFigures> byMethod =
         MethodFigures.of(observations.stream().map(WaterObservation::counted).toList());
-    return WAYS.stream().map(way -> day(observations, byMethod, way)).toList();
+    Judged asReceived = judged(observations, byMethod, Way.AS_RECEIVED);
+    boolean isScreened = byMethod.stream().anyMatch(MethodFigures::isScreened);
+    Judged screened = isScreened ? judged(observations, byMethod, Way.SCREENED) : asReceived;
+    return List.of(day(asReceived, Way.AS_RECEIVED), day(screened, Way.SCREENED));
   }
 
-  private Day day(List<WaterObservation> observations, List<MethodFigures> byMethod, Way way) {
+  /** What the values that count say of a day, by whichever way they were chosen. */
+  private record Judged(
+      String section,
+      LocalDate day,
+      BodyKind body,
+      Map<WaterItem, ItemFigures> figures,
+      Map<WaterItem, BigDecimal> means,
+      Map<WaterItem, WaterMean> nights,
+      WaterVerdict verdict) {}
+
+  private Judged judged(
+      List<WaterObservation> observations, List<MethodFigures> byMethod, Way way) {
     String section = observations.get(0).sectionCode();
     LocalDate day = observations.get(0).dataDay();
     BodyKind body = register.bodyKind(section, day);
     Map<WaterItem, ItemFigures> figures = PeriodItems.of(byMethod, way);
     Map<WaterItem, BigDecimal> means = new EnumMap<>(WaterItem.class);
     figures.forEach((item, f) -> means.put(item, ItemFigures.judged(f.ofValues())));
-    WaterVerdict verdict = WaterVerdict.of(means, body, WaterPurpose.DAY, day);
+    return new Judged(
+        section,
+        day,
+        body,
+        figures,
+        means,
+        nights(observations, figures, way),
+        WaterVerdict.of(means, body, WaterPurpose.DAY, day));
+  }
+
+  private Day day(Judged judged, Way way) {
     List<SectionItemDay> items = new ArrayList<>();
-    figures.forEach(
+    judged.figures.forEach(
         (item, f) ->
             items.add(
                 item(
-                    section,
-                    day,
+                    judged,
                     way,
                     f,
-                    nightMean(observations, f, way),
-                    WaterVerdict.ofItem(item, means.get(item), body, WaterPurpose.DAY, day))));
-    return new Day(sectionDay(section, day, way, body, verdict, figures), items);
+                    WaterVerdict.ofItem(
+                        item, judged.means.get(item), judged.body, WaterPurpose.DAY, judged.day))));
+    return new Day(sectionDay(judged, way), items);
   }
 
-  private SectionDay sectionDay(
-      String section,
-      LocalDate day,
-      Way way,
-      BodyKind body,
-      WaterVerdict verdict,
-      Map<WaterItem, ItemFigures> figures) {
-    WaterSection registered = register.on(section, day);
+  private SectionDay sectionDay(Judged judged, Way way) {
+    LocalDate day = judged.day;
+    WaterSection registered = register.on(judged.section, day);
     WaterClass target = SectionRegister.target(registered);
-    int used = figures.values().stream().mapToInt(ItemFigures::usedCount).sum();
-    int received = figures.values().stream().mapToInt(ItemFigures::receivedCount).sum();
+    WaterClass waterClass = judged.verdict.waterClass();
+    int used = judged.figures.values().stream().mapToInt(ItemFigures::usedCount).sum();
+    int received = judged.figures.values().stream().mapToInt(ItemFigures::receivedCount).sum();
     return new SectionDay(
-        section,
+        judged.section,
         day,
         way,
         registered != null,
         registered == null ? null : registered.countyCode(),
         registered == null ? null : register.cityCode(registered, day),
-        body,
-        Verdicts.of(verdict),
+        judged.body,
+        Verdicts.of(judged.verdict),
         target,
-        isMet(verdict.waterClass(), target),
+        isMet(waterClass, target),
         used,
         received - used);
   }
@@ -95,15 +112,11 @@ final class SectionDays {
   }
 
   private static SectionItemDay item(
-      String section,
-      LocalDate day,
-      Way way,
-      ItemFigures figures,
-      BigDecimal nightMean,
-      ItemVerdict verdict) {
+      Judged judged, Way way, ItemFigures figures, ItemVerdict verdict) {
+    WaterMean night = judged.nights.get(figures.item());
     return new SectionItemDay(
-        section,
-        day,
+        judged.section,
+        judged.day,
         way,
         figures.item(),
         figures.method(),
@@ -112,25 +125,26 @@ final class SectionDays {
         figures.usedCount(),
         figures.nonDetectCount(),
         ItemFigures.stored(figures.ofValues()),
-        ItemFigures.stored(nightMean),
+        night == null ? null : ItemFigures.stored(night.exact()),
         ItemFigures.stored(figures.least()),
         ItemFigures.stored(figures.largest()),
         verdict.waterClass(),
         verdict.timesOverLimit());
   }
 
-  /** Mean of the values at night; null: none. */
-  private static BigDecimal nightMean(
-      List<WaterObservation> observations, ItemFigures figures, Way way) {
-    WaterMean night = new WaterMean(figures.item());
+  /** Of items with values at night these values. */
+  private static Map<WaterItem, WaterMean> nights(
+      List<WaterObservation> observations, Map<WaterItem, ItemFigures> figures, Way way) {
+    Map<WaterItem, WaterMean> nights = new EnumMap<>(WaterItem.class);
     for (WaterObservation o : observations) {
-      if (o.item() == figures.item()
-          && o.method() == figures.method()
+      ItemFigures counted = figures.get(o.item());
+      if (counted != null
+          && counted.method() == o.method()
           && (way == Way.AS_RECEIVED || o.isUsed())
           && WaterPeriods.isNight(o.observedAt())) {
-        night.add(o.usedValue());
+        nights.computeIfAbsent(o.item(), WaterMean::new).add(o.usedValue());
       }
     }
-    return night.value();
+    return nights;
   }
 }

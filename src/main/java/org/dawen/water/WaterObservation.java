@@ -55,6 +55,10 @@ public record WaterObservation(
     return observedAt.equals(received.observedAt()) && method == received.method();
   }
 
+  boolean isOfDayOf(WaterObservation other) {
+    return dataDay.equals(other.dataDay);
+  }
+
   /** What counts of it in means. */
   CountedValue counted() {
     return new CountedValue(

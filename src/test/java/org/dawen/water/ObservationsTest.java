@@ -40,7 +40,8 @@ class ObservationsTest {
 
   private static ObservationClass classOf(SectionRegister register, List<WaterValue> values) {
     Observations rule = new Observations(register, WaterSamples.rules());
-    return rule.classes("S1", rule.of("S1", values), values).get(0);
+    return rule.classes("S1", rule.of("S1", WaterValue.sorted(values)), WaterValue.sorted(values))
+        .get(0);
   }
 
   @Test
@@ -110,7 +111,7 @@ class ObservationsTest {
                 null,
                 WaterSamples.file("water/a.csv", 3)));
     WaterObservation observed =
-        new Observations(RIVER, WaterSamples.rules()).of("S1", twice).get(0);
+        new Observations(RIVER, WaterSamples.rules()).of("S1", WaterValue.sorted(twice)).get(0);
     assertThat(observed.isDecidedByPath()).isTrue();
     assertThat(observed.measured().measuredValue()).isEqualByComparingTo("0.2");
     assertThat(observed.versionCount()).isEqualTo(2);
@@ -151,13 +152,13 @@ class ObservationsTest {
       }
     }
     Observations rule = new Observations(RIVER, WaterSamples.rules());
-    List<WaterObservation> expected = rule.of("S1", values);
-    List<ClassChange> changes = new ClassChanges(RIVER).of("S1", values);
+    List<WaterObservation> expected = rule.of("S1", WaterValue.sorted(values));
+    List<ClassChange> changes = new ClassChanges(RIVER).of("S1", WaterValue.sorted(values));
     for (int seed = 0; seed < 20; seed++) {
       List<WaterValue> shuffled = new ArrayList<>(values);
       Collections.shuffle(shuffled, new Random(seed));
-      assertThat(rule.of("S1", shuffled)).isEqualTo(expected);
-      assertThat(new ClassChanges(RIVER).of("S1", shuffled)).isEqualTo(changes);
+      assertThat(rule.of("S1", WaterValue.sorted(shuffled))).isEqualTo(expected);
+      assertThat(new ClassChanges(RIVER).of("S1", WaterValue.sorted(shuffled))).isEqualTo(changes);
     }
   }
 }

@@ -14,7 +14,7 @@ class ScreeningTest {
   private static final LocalDateTime START = LocalDateTime.parse("2024-03-01T00:00");
 
   private static List<WaterObservation> observed(ScreeningRules rules, List<WaterValue> values) {
-    return new Observations(WaterSamples.register(), rules).of("S1", values);
+    return new Observations(WaterSamples.register(), rules).of("S1", WaterValue.sorted(values));
   }
 
   private static WaterObservation one(WaterItem item, String value) {

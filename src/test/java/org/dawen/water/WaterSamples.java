@@ -172,7 +172,7 @@ final class WaterSamples {
   }
 
   static TreeMap<String, List<WaterValue>> bySection(List<WaterValue> values) {
-    return values.stream()
+    return WaterValue.sorted(values).stream()
         .collect(Collectors.groupingBy(WaterValue::sectionCode, TreeMap::new, Collectors.toList()));
   }
 

@@ -41,7 +41,7 @@ class ZhakouTest {
               null,
               WaterSamples.file("water/zhakou.csv", values.size())));
     }
-    return new Observations(REGISTER, WaterSamples.rules()).of("zhakou", values);
+    return new Observations(REGISTER, WaterSamples.rules()).of("zhakou", WaterValue.sorted(values));
   }
 
   @Test
