@@ -8,6 +8,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.apache.parquet.io.api.Binary;
 
 /**
  * Turns records of one class into cells and back. A component is a column: {@code timesOverLimit}
@@ -347,13 +349,19 @@ public final class RecordForm<R> {
   private static Part word(
       RecordComponent component, Function<Object, Object> accessor, int place) {
     Map<String, Object> constants = new LinkedHashMap<>();
-    for (Object constant : component.getType().getEnumConstants()) {
+    Object[] all = component.getType().getEnumConstants();
+    Binary[] encoded = new Binary[all.length];
+    for (Object constant : all) {
       constants.put(constant.toString(), constant);
+      encoded[((Enum<?>) constant).ordinal()] =
+          Binary.fromConstantByteArray(constant.toString().getBytes(StandardCharsets.UTF_8));
     }
     return new Part(
         (row, to) -> {
-          Object constant = accessor.apply(row);
-          to.text(place, constant == null ? null : constant.toString());
+          Enum<?> constant = (Enum<?>) accessor.apply(row);
+          if (constant != null) {
+            to.bytes(place, encoded[constant.ordinal()]);
+          }
         },
         from -> {
           Object constant = from.isMissing(place) ? null : constants.get(from.text(place));

@@ -1,6 +1,7 @@
 package org.dawen.standard;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
@@ -13,6 +14,8 @@ public final class Logarithm {
   private static final BigDecimal LAST_TERM = BigDecimal.ONE.movePointLeft(52);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final int DIGITS = 16;
+  private static final int FRACTION_BITS = 192;
+  private static final BigDecimal UNIT = new BigDecimal(BigInteger.ONE.shiftLeft(FRACTION_BITS));
   private static final int HUNDRED = 100;
 
   /** Half of ln c for c = 1.00, 1.01, … 10.00: near one of them the series is short. */
@@ -93,15 +96,24 @@ public final class Logarithm {
 
   /** Half of ln(x/c): z + z³/3 + z⁵/5 + …, z = (x − c)/(x + c). */
   private static BigDecimal halfLnOfQuotient(BigDecimal x, BigDecimal c) {
-    BigDecimal z = x.subtract(c).divide(x.add(c), PRECISION);
-    BigDecimal square = z.multiply(z, PRECISION);
-    BigDecimal sum = BigDecimal.ZERO;
-    BigDecimal power = z;
-    for (int k = 1; power.compareTo(LAST_TERM) > 0; k += 2) {
-      sum = sum.add(power.divide(BigDecimal.valueOf(k), PRECISION));
-      power = power.multiply(square, PRECISION);
+    BigDecimal difference = x.subtract(c);
+    BigDecimal total = x.add(c);
+    int scale = Math.max(difference.scale(), total.scale());
+    // In whole multiples of 2^-192, since shifting is quicker than rounding to decimals.
+    BigInteger z =
+        difference
+            .setScale(scale)
+            .unscaledValue()
+            .shiftLeft(FRACTION_BITS)
+            .divide(total.setScale(scale).unscaledValue());
+    BigInteger square = z.multiply(z).shiftRight(FRACTION_BITS);
+    BigInteger sum = BigInteger.ZERO;
+    BigInteger power = z;
+    for (int k = 1; power.signum() > 0; k += 2) {
+      sum = sum.add(power.divide(BigInteger.valueOf(k)));
+      power = power.multiply(square).shiftRight(FRACTION_BITS);
     }
-    return sum;
+    return new BigDecimal(sum).divide(UNIT, PRECISION);
   }
 
   private static BigDecimal[][] powers() {

@@ -136,6 +136,9 @@ final class ClassChanges {
    * revisions, and not the growth of the month. The versions of one file are taken together.
    */
   private List<ClassChange> ofMonth(String section, YearMonth month, List<WaterValue> values) {
+    if (!hasVersions(values)) {
+      return List.of();
+    }
     List<WaterValue> first = new ArrayList<>(values.size());
     List<WaterValue> later = new ArrayList<>();
     for (List<WaterValue> versions : Runs.of(values, WaterValue::isOfPlaceOf)) {
@@ -164,6 +167,15 @@ final class ClassChanges {
           null);
     }
     return trail.changes;
+  }
+
+  private static boolean hasVersions(List<WaterValue> sorted) {
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i).isOfPlaceOf(sorted.get(i - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same for all records of a file that were received at one time. */

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -176,18 +175,27 @@ final class Screening {
     if (!ANALYSED.contains(reading.item()) || rules.effectOf(ScreenReason.JUMP) == Effect.OFF) {
       return false;
     }
-    List<BigDecimal> values = new ArrayList<>(before.size());
+    int count = 0;
+    BigDecimal least = null;
+    BigDecimal most = null;
     for (Earlier earlier : before) {
       if (!earlier.isExcluded) {
-        values.add(earlier.reading.used());
+        BigDecimal value = earlier.reading.used();
+        least = count == 0 || value.compareTo(least) < 0 ? value : least;
+        most = count == 0 || value.compareTo(most) > 0 ? value : most;
+        count++;
       }
     }
-    if (values.size() < rules.jumpValues()
-        || !isFarFrom(Collections.min(values), Collections.max(values), reading.used())) {
+    if (count < rules.jumpValues() || !isFarFrom(least, most, reading.used())) {
       return false;
     }
-    Collections.sort(values);
-    BigDecimal median = median(values);
+    BigDecimal median =
+        median(
+            before.stream()
+                .filter(e -> !e.isExcluded)
+                .map(e -> e.reading.used())
+                .sorted()
+                .toList());
     return isFarFrom(median, median, reading.used());
   }
 

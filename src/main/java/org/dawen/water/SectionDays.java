@@ -2,6 +2,7 @@ package org.dawen.water;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -136,12 +137,18 @@ final class SectionDays {
   private static Map<WaterItem, WaterMean> nights(
       List<WaterObservation> observations, Map<WaterItem, ItemFigures> figures, Way way) {
     Map<WaterItem, WaterMean> nights = new EnumMap<>(WaterItem.class);
+    LocalDateTime time = null;
+    boolean isNight = false;
     for (WaterObservation o : observations) {
+      if (!o.observedAt().equals(time)) {
+        time = o.observedAt();
+        isNight = WaterPeriods.isNight(time);
+      }
       ItemFigures counted = figures.get(o.item());
-      if (counted != null
+      if (isNight
+          && counted != null
           && counted.method() == o.method()
-          && (way == Way.AS_RECEIVED || o.isUsed())
-          && WaterPeriods.isNight(o.observedAt())) {
+          && (way == Way.AS_RECEIVED || o.isUsed())) {
         nights.computeIfAbsent(o.item(), WaterMean::new).add(o.usedValue());
       }
     }
