@@ -91,7 +91,7 @@ public final class QueryFailure {
   }
 
   /** Without class of error, state, plan and advice about settings, which cannot be set here. */
-  public static String sentence(Throwable thrown) {
+  private static String sentence(Throwable thrown) {
     return String.valueOf(thrown.getMessage())
         .strip()
         .replaceAll("(?s)\\n+== .*|;\\n.*", "")

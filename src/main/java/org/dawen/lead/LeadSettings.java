@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.lake.Trouble;
+import org.dawen.lead.score.Formula;
+import org.dawen.lead.score.Values;
 import org.dawen.run.Settings;
 
 /** How leads are joined and scored, all ours. */
@@ -56,7 +58,7 @@ final class LeadSettings {
    *
    * @throws Trouble exit code 2 if it gives none
    */
-  BigDecimal score(Formula.Values values) {
+  BigDecimal score(Values values) {
     try {
       return score.of(values);
     } catch (Trouble e) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dawen.lake.TextOrder;
+import org.dawen.lead.score.Values;
 import org.dawen.registry.WorkOrder;
 
 /** How leads follow from evidence and work orders. All of it is ours. */
@@ -90,8 +91,8 @@ final class Leads {
         followUp);
   }
 
-  private static Formula.Values values(Lead.Joined j) {
-    return new Formula.Values(
+  private static Values values(Lead.Joined j) {
+    return new Values(
         j.severity(),
         j.evidenceKindCount(),
         j.evidenceCount(),

@@ -1,4 +1,4 @@
-package org.dawen.lead;
+package org.dawen.lead.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,13 +11,13 @@ import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.dawen.lake.Trouble;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulaTest {
-  private static final Formula.Values VALUES =
-      new Formula.Values(5, 1, 2, 1, new BigDecimal("2.000000000"));
+  private static final Values VALUES = new Values(5, 1, 2, 1, new BigDecimal("2.000000000"));
 
   private static BigDecimal score(String formula) {
     return Formula.of(formula).of(VALUES);
@@ -115,15 +115,15 @@ class FormulaTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "severity / 0 | Division by zero",
-        "severity / 0.0 | Division by zero",
-        "1D / 0 | Division by zero",
-        "severity % 0 | Remainder by zero",
-        "severity DIV 0 | Division by zero",
+        "severity / 0 | division by zero",
+        "severity / 0.0 | division by zero",
+        "1D / 0 | division by zero",
+        "severity % 0 | division by zero",
+        "severity DIV 0 | division by zero",
         "2147483647 + severity | overflow",
         "9223372036854775807 * severity | overflow",
-        "2000000 * severity | cannot be represented as Decimal(9, 2)",
-        "sqrt(-1) | the result is NULL",
+        "2000000 * severity | more digits than decimal(9,2)",
+        "sqrt(-1) | is no number",
         "NULL | the result is NULL",
         "ln(0) | the result is NULL"
       })
@@ -132,6 +132,36 @@ class FormulaTest {
         .isInstanceOf(Trouble.class)
         .hasMessageContaining(why)
         .hasMessageNotContaining("\n");
+  }
+
+  /** As ANSI SQL has them: the digits of results, of which those before the point go first. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "severity + 0.5 | 12 | 1",
+        "severity * 1.5 | 13 | 1",
+        "severity / 2.0 | 17 | 6",
+        "lasting_hours / 3 | 27 | 11",
+        "lasting_hours + 24 | 26 | 9",
+        "lasting_hours * lasting_hours | 38 | 6",
+        "lasting_hours % 24 | 11 | 9",
+        "least(lasting_hours, 24) | 25 | 9",
+        "round(lasting_hours, 1) | 18 | 1",
+        "ceil(lasting_hours) | 17 | 0"
+      })
+  void decimalsHaveTheDigitsOfSql(String formula, int precision, int scale) {
+    assertThat(Parser.parse(formula).kind()).isEqualTo(Kind.decimal(precision, scale));
+  }
+
+  @Test
+  void wholeNumbersStayWholeButForTheDivision() {
+    assertThat(Parser.parse("severity * 2 - 1").kind()).isEqualTo(Kind.INT);
+    assertThat(Parser.parse("severity DIV 2").kind()).isEqualTo(Kind.LONG);
+    assertThat(Parser.parse("severity + 3000000000").kind()).isEqualTo(Kind.LONG);
+    assertThat(Parser.parse("severity / 2").kind()).isEqualTo(Kind.DOUBLE);
+    assertThat(Parser.parse("lasting_hours * 1e0").kind()).isEqualTo(Kind.DOUBLE);
+    assertThat(Parser.parse("lasting_hours DIV 2").kind()).isEqualTo(Kind.LONG);
   }
 
   @Property
@@ -146,7 +176,7 @@ class FormulaTest {
             "10 * severity + 15 * (evidence_kind_count - 1) + least(lasting_hours, 24) +"
                 + " least(evidence_day_count, 10)");
 
-    assertThat(shipped.of(new Formula.Values(severity, kinds, count, days, hours)))
+    assertThat(shipped.of(new Values(severity, kinds, count, days, hours)))
         .isEqualTo(
             BigDecimal.valueOf(10L * severity + 15L * (kinds - 1) + Math.min(days, 10))
                 .add(hours.min(BigDecimal.valueOf(24)))
