@@ -26,7 +26,7 @@ final class FileReading {
 
   private FileReading() {}
 
-  /** What the survey tells of files and slices; all else that it gives is rows. */
+  /** Marks what the survey reports of files and slices; everything else it returns is a row. */
   interface Found extends Serializable {
     String fileId();
   }

@@ -67,7 +67,7 @@ final class DuckGuard {
     if (!expression.isEmpty()) {
       require("expressions", expression);
       if (expression.equals("CONSTANT")) {
-        return; // a value: what stands in it is nobody's syntax
+        return; // a literal: its content is data, not syntax
       }
       if (expression.equals("FUNCTION") || expression.equals("WINDOW")) {
         requireFunction(node, "functions");

@@ -157,7 +157,7 @@ public final class DuckQuery implements SqlEngine {
   /** A query of all rows of a table, in its declared columns and with its folder column. */
   private String rowsOf(Table table) {
     StructType schema = table.schema();
-    List<DataFiles.DataFile> files = lake.exists(table) ? lake.files(table).files() : List.of();
+    List<DataFiles.DataFile> files = lake.exists(table) ? plainFiles(table) : List.of();
     if (files.isEmpty()) {
       return Stream.of(schema.fields())
           .map(f -> "NULL::%s AS %s".formatted(type(f.dataType()), quoted(f.name())))
@@ -172,6 +172,18 @@ public final class DuckQuery implements SqlEngine {
         files.stream().map(f -> text(throughLink(f.path()))).collect(Collectors.joining(", "));
     return "SELECT %s FROM read_parquet([%s], union_by_name = true, hive_partitioning = %s)"
         .formatted(columns, paths, !folder.isEmpty());
+  }
+
+  /** The files of a table whose log marks no row of them as deleted and renames no column. */
+  private List<DataFiles.DataFile> plainFiles(Table table) {
+    DataFiles files = lake.files(table);
+    if (!files.isPlain()) {
+      throw Trouble.usage(
+          "Another writer has deleted rows of %s or renamed columns in its log, which DuckDB does not see."
+              .formatted(table),
+          "Ask Spark: leave out --engine duckdb.");
+    }
+    return files.files();
   }
 
   /** By way of the link: DuckDB takes brackets and equals signs in a path for its own. */

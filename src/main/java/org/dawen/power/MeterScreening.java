@@ -69,8 +69,7 @@ final class MeterScreening {
    * Finds what lasts over intervals.
    *
    * @param holds of each interval
-   * @param isLike the interval goes on with what the first began; gaps are bridged if they are
-   *     short
+   * @param isLike whether a later interval continues the first; short gaps are bridged
    */
   private void findRuns(Rule rule, IntPredicate holds, IsLike isLike, long atLeast) {
     long from = FindingDays.from(day);

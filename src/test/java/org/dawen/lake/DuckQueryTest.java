@@ -207,6 +207,30 @@ class DuckQueryTest {
   }
 
   @Test
+  void rowsThatAnotherWriterMarkedAsDeletedAreNotShown(@TempDir Path there) throws IOException {
+    Lake other = new Lake(SharedSession.spark(), there.resolve("lake").toString());
+    Given.replaceDays(
+        other, DAYS, DaySet.of(D1), Given.ofDays(lake, DAYS, DaySet.of(D1)).coalesce(1), "job");
+    String path = "delta.`" + other.path(DAYS) + "`";
+    other
+        .spark()
+        .sql("ALTER TABLE " + path + " SET TBLPROPERTIES (delta.enableDeletionVectors = true)");
+    other.spark().sql("DELETE FROM " + path + " WHERE code = 'x'");
+    try (DuckQuery asked =
+        new DuckQuery(other, List.of(DAYS), 1, Files.createDirectories(there.resolve("scratch")))) {
+      assertThatThrownBy(() -> asked.ask("SELECT * FROM air.day"))
+          .isInstanceOf(Trouble.class)
+          .hasMessageContaining("leave out --engine duckdb");
+    }
+  }
+
+  @Test
+  void anAnswerThatNobodyReadsToItsEndDoesNotStopTheNext() {
+    assertThat(query.ask("SELECT * FROM range(1000000)").rows().next()).containsExactly(0L);
+    assertThat(answered("SELECT count(*) FROM air.day")).containsExactly("[4]");
+  }
+
+  @Test
   void aFileOfTheLakeThatIsGoneIsASentence(@TempDir Path there) throws IOException {
     Lake damaged = new Lake(SharedSession.spark(), there.toString());
     Given.replaceDays(damaged, DAYS, DaySet.of(D1), Given.ofDays(lake, DAYS, DaySet.of(D1)), "job");
