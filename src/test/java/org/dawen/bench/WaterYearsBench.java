@@ -72,7 +72,7 @@ public final class WaterYearsBench {
     }
     night("intake alone", false);
     BenchNight rebuild = night("rebuild", true);
-    Stopped peer = duckDb();
+    Stopped peer = duckDb(last);
     writeDays(last.plusDays(1), last.plusDays(1));
     BenchNight more = night("one more day", true);
     System.out.printf(
@@ -167,7 +167,7 @@ public final class WaterYearsBench {
 
   private static final String OBSERVATIONS =
       """
-      CREATE TABLE observation AS
+      CREATE OR REPLACE TABLE observation AS
       SELECT *, measured_value AS used_value,
         item <> 'temperature' AND measured_value <= 0
           OR measured_value > CASE item WHEN 'pH' THEN 14 WHEN 'DO' THEN 30 WHEN 'CODMn' THEN 100
@@ -176,13 +176,13 @@ public final class WaterYearsBench {
       FROM (SELECT section_code, observed_at, data_day, method, item,
               arg_max(measured_value, (file_order, file_id, record_no)) AS measured_value,
               count(*) AS revision_count
-            FROM read_parquet([%s]) GROUP BY ALL)
+            FROM read_parquet([%s]) WHERE data_day BETWEEN '%s' AND '%s' GROUP BY ALL)
       """;
 
   /** The day or month of a value, the mean of pH by hydrogen ions. */
   private static final String ITEMS =
       """
-      CREATE TABLE section_item_%1$s AS
+      CREATE OR REPLACE TABLE section_item_%1$s AS
       SELECT section_code, way, item, start, count(*) AS used_count,
         count(DISTINCT data_day) AS day_count, %2$s AS mean_value,
         min(used_value) AS least_value, max(used_value) AS largest_value
@@ -194,7 +194,7 @@ public final class WaterYearsBench {
 
   private static final String CLASSES =
       """
-      CREATE TABLE section_%1$s AS
+      CREATE OR REPLACE TABLE section_%1$s AS
       SELECT *, class_number <= 3 AS is_target_met, class_number - lag(class_number) OVER
         (PARTITION BY section_code, way ORDER BY start) AS class_change
       FROM (SELECT section_code, way, start, max(day_count) AS day_count, max(CASE
@@ -209,98 +209,126 @@ public final class WaterYearsBench {
       FROM section_item_%1$s GROUP BY ALL)
       """;
 
-  private Stopped duckDb() throws IOException, SQLException {
+  /**
+   * Month by month, as a rebuild goes batch by batch: all values at once do not fit into its
+   * memory.
+   */
+  private Stopped duckDb(LocalDate last) throws IOException, SQLException {
     Path out = Files.createDirectories(folder.resolve("duckdb"));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement duck = connection.createStatement()) {
       duck.execute("SET threads = 2");
       duck.execute("SET memory_limit = '4GB'");
       duck.execute("SET temp_directory = '" + out.resolve("spill") + "'");
+      double seconds = 0;
+      for (LocalDate first = FIRST; !first.isAfter(last); first = first.plusMonths(1)) {
+        long start = System.nanoTime();
+        writeMonth(duck, first, out);
+        seconds += (System.nanoTime() - start) / 1e9;
+        compareMonth(duck, first);
+      }
       long start = System.nanoTime();
-      duck.execute(OBSERVATIONS.formatted(files(Table.of(ReceivedWater.class))));
-      String day =
-          "IF(item = 'pH', -log10(avg(pow(10, -used_value::DOUBLE))), avg(used_value::DOUBLE))";
-      String ways = "'as_received', 'screened'";
-      duck.execute(ITEMS.formatted("day", day, "data_day", ways));
-      duck.execute(
-          ITEMS.formatted(
-              "month", day, "date_trunc('month', data_day)::DATE", ways + ", 'province_rule'"));
-      // The month is judged by the mean of the means of its days.
-      duck.execute(
-          """
-          UPDATE section_item_month m SET mean_value = d.mean_value FROM (
-            SELECT section_code, way, item, date_trunc('month', start)::DATE AS month,
-              IF(item = 'pH', -log10(avg(pow(10, -mean_value))), avg(mean_value)) AS mean_value
-            FROM section_item_day GROUP BY section_code, way, item, month) d
-          WHERE d.section_code = m.section_code AND d.item = m.item AND d.month = m.start
-            AND d.way = replace(m.way, 'province_rule', 'screened')
-          """);
-      for (String table : new String[] {"day", "month"}) {
-        duck.execute(CLASSES.formatted(table));
-      }
-      for (String table :
-          new String[] {
-            "observation", "section_item_day", "section_day", "section_item_month", "section_month"
-          }) {
-        duck.execute("COPY %s TO '%s' (FORMAT parquet)".formatted(table, out.resolve(table)));
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
-      compare(duck);
+      duck.execute("ALTER TABLE all_months RENAME TO section_item_month");
+      duck.execute(CLASSES.formatted("month"));
+      copy(duck, "section_item_month", out.resolve("section_item_month"));
+      copy(duck, "section_month", out.resolve("section_month"));
+      seconds += (System.nanoTime() - start) / 1e9;
+      compareItems(duck, "month", "month_start", "month_mean_value", "true");
+      compareClasses(
+          duck,
+          "month",
+          "month_start",
+          " AND o.day_count = d.day_count"
+              + " AND o.last_month_class_change IS NOT DISTINCT FROM d.class_change",
+          1,
+          "true");
       return new Stopped(seconds);
     }
   }
 
-  /** Classes of means that lie on a half are left out: its floating point rounds them by chance. */
-  private void compare(Statement duck) throws SQLException {
+  private void writeMonth(Statement duck, LocalDate first, Path out) throws SQLException {
+    duck.execute(
+        OBSERVATIONS.formatted(
+            files(Table.of(ReceivedWater.class)), first, first.plusMonths(1).minusDays(1)));
+    String mean =
+        "IF(item = 'pH', -log10(avg(pow(10, -used_value::DOUBLE))), avg(used_value::DOUBLE))";
+    String ways = "'as_received', 'screened'";
+    duck.execute(ITEMS.formatted("day", mean, "data_day", ways));
+    duck.execute(CLASSES.formatted("day"));
+    duck.execute(
+        ITEMS.formatted(
+            "month", mean, "date_trunc('month', data_day)::DATE", ways + ", 'province_rule'"));
+    // The month is judged by the mean of the means of its days.
+    duck.execute(
+        """
+        UPDATE section_item_month m SET mean_value = d.mean_value FROM (
+          SELECT section_code, way, item,
+            IF(item = 'pH', -log10(avg(pow(10, -mean_value))), avg(mean_value)) AS mean_value
+          FROM section_item_day GROUP BY section_code, way, item) d
+        WHERE d.section_code = m.section_code AND d.item = m.item
+          AND d.way = replace(m.way, 'province_rule', 'screened')
+        """);
+    for (String table : new String[] {"observation", "section_item_day", "section_day"}) {
+      copy(duck, table, out.resolve(table + "_" + first));
+    }
+    duck.execute(
+        first.equals(FIRST)
+            ? "CREATE TABLE all_months AS FROM section_item_month"
+            : "INSERT INTO all_months FROM section_item_month");
+    duck.execute("DROP TABLE section_item_month");
+  }
+
+  private static void copy(Statement duck, String table, Path file) throws SQLException {
+    duck.execute("COPY %s TO '%s' (FORMAT parquet)".formatted(table, file));
+  }
+
+  private void compareMonth(Statement duck, LocalDate first) throws SQLException {
+    String days =
+        "data_day BETWEEN '%s' AND '%s'".formatted(first, first.plusMonths(1).minusDays(1));
     none(
         duck,
         """
-        SELECT count(*) FROM read_parquet([%s]) o FULL JOIN observation d
+        SELECT count(*) FROM (FROM read_parquet([%s]) WHERE %s) o FULL JOIN observation d
           USING (section_code, observed_at, method, item)
         WHERE (o.used_value = d.used_value AND o.revision_count = d.revision_count
           AND (o.screen_reason IS NOT NULL) = d.is_excluded) IS NOT TRUE
         """
-            .formatted(files(water("water.observation"))));
-    for (String[] table :
-        new String[][] {
-          {"day", "data_day", "mean_value", ""},
-          {
-            "month",
-            "month_start",
-            "month_mean_value",
-            " AND o.day_count = d.day_count"
-                + " AND o.last_month_class_change IS NOT DISTINCT FROM d.class_change"
-          }
-        }) {
-      none(
-          duck,
-          """
-          SELECT count(*) FROM (FROM read_parquet([%s]) WHERE used_count > 0) o
-            FULL JOIN section_item_%s d
-            ON d.section_code = o.section_code AND d.way = o.way AND d.item = o.item
-            AND d.start = o.%s
-          WHERE (abs(o.%s::DOUBLE - d.mean_value) < 1e-8 AND o.used_count = d.used_count) IS NOT TRUE
-          """
-              .formatted(
-                  files(water("water.section_item_" + table[0])), table[0], table[1], table[2]));
-      none(
-          duck,
-          """
-          SELECT count(*) FROM read_parquet([%1$s]) o FULL JOIN section_%2$s d
-            ON d.section_code = o.section_code AND d.way = o.way AND d.start = o.%3$s
-          WHERE (list_position(['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', '劣Ⅴ'], o.water_class)
-                 = d.class_number AND o.is_target_met = d.is_target_met%4$s) IS NOT TRUE
-            AND NOT EXISTS (SELECT 1 FROM section_item_%2$s i WHERE i.section_code = d.section_code
-              AND i.way = d.way AND i.start BETWEEN d.start - to_months(%5$d) AND d.start
-              AND len(list_filter([10, 100, 1000], x -> abs(i.mean_value * x %% 1 - 0.5) < 1e-6)) > 0)
-          """
-              .formatted(
-                  files(water("water.section_" + table[0])),
-                  table[0],
-                  table[1],
-                  table[3],
-                  table[0].equals("month") ? 1 : 0));
-    }
+            .formatted(files(water("water.observation")), days));
+    compareItems(duck, "day", "data_day", "mean_value", days);
+    compareClasses(duck, "day", "data_day", "", 0, days);
+  }
+
+  private void compareItems(Statement duck, String table, String start, String mean, String days)
+      throws SQLException {
+    none(
+        duck,
+        """
+        SELECT count(*) FROM (FROM read_parquet([%s]) WHERE used_count > 0 AND %s) o
+          FULL JOIN section_item_%s d
+          ON d.section_code = o.section_code AND d.way = o.way AND d.item = o.item
+          AND d.start = o.%s
+        WHERE (abs(o.%s::DOUBLE - d.mean_value) < 1e-8 AND o.used_count = d.used_count) IS NOT TRUE
+        """
+            .formatted(files(water("water.section_item_" + table)), days, table, start, mean));
+  }
+
+  /** Classes of means that lie on a half are left out: its floating point rounds them by chance. */
+  private void compareClasses(
+      Statement duck, String table, String start, String more, int monthsBefore, String days)
+      throws SQLException {
+    none(
+        duck,
+        """
+        SELECT count(*) FROM (FROM read_parquet([%1$s]) WHERE %6$s) o FULL JOIN section_%2$s d
+          ON d.section_code = o.section_code AND d.way = o.way AND d.start = o.%3$s
+        WHERE (list_position(['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', '劣Ⅴ'], o.water_class)
+               = d.class_number AND o.is_target_met = d.is_target_met%4$s) IS NOT TRUE
+          AND NOT EXISTS (SELECT 1 FROM section_item_%2$s i WHERE i.section_code = d.section_code
+            AND i.way = d.way AND i.start BETWEEN d.start - to_months(%5$d) AND d.start
+            AND len(list_filter([10, 100, 1000], x -> abs(i.mean_value * x %% 1 - 0.5) < 1e-6)) > 0)
+        """
+            .formatted(
+                files(water("water.section_" + table)), table, start, more, monthsBefore, days));
   }
 
   private static void none(Statement duck, String sql) throws SQLException {
