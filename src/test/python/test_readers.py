@@ -2,6 +2,7 @@
 import decimal
 import unittest
 
+import duckdb
 import polars
 import pyarrow.compute
 
@@ -58,7 +59,13 @@ class Readers(unittest.TestCase):
         self.check(read)
 
     def test_duckdb(self):
-        connection = lake.duck()
+        self.duckdb(lake.duck(), lambda table: f"delta_scan('{lake.path(table)}')")
+
+    def test_duckdb_by_its_views(self):
+        with duckdb.connect(lake.LAKE / "dawen.duckdb", read_only=True) as connection:
+            self.duckdb(connection, lambda table: table)
+
+    def duckdb(self, connection, rows_of):
         answers = {}
         for table, figures in lake.figures().items():
             asked = []
@@ -70,7 +77,7 @@ class Readers(unittest.TestCase):
                     else f'max("{column}")' if kind == "max"
                     else f'sum(CAST("{column}" AS DECIMAL(38,10)))')
             row = connection.execute(
-                f"SELECT {', '.join(asked)} FROM delta_scan('{lake.path(table)}')").fetchone()
+                f"SELECT {', '.join(asked)} FROM {rows_of(table)}").fetchone()
             answers[table] = dict(zip(figures, row))
 
         def read(table, kind, column):

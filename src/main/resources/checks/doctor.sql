@@ -32,35 +32,32 @@ ORDER BY count(*) DESC, 1;
 -- days_missing_stations
 -- stations with days missing between days of their feed less than a year apart
 -- Ask the sender for these days; './dawen nightly' takes them in whenever they come.
-{gaps_of_stations};
 
 -- days_missing_outlets
 -- outlets with days missing between days of their feed less than a year apart
 -- Ask the sender for these days; './dawen nightly' takes them in whenever they come.
-{gaps_of_outlets};
 
 -- days_missing_meters
 -- meters with days missing between days of their feed less than a year apart
 -- Ask the sender for these days; './dawen nightly' takes them in whenever they come.
-{gaps_of_meters};
 
 -- hours_from_the_future
 -- outlets that have sent hours of days after {as_of}: a clock that is ahead
 -- Have the device's clock set; --day D looks as of another day.  Logs with times of receipt let the
 -- night find such packets itself (source.packet_finding).
 SELECT outlet_code || ': ' || count(DISTINCT data_day) || ' days, ' || min(data_day)
-  || ' to ' || max(data_day) || ', first ' || min_by(file_id || ' record ' || record_no,
-    hour_start) FROM source.outlet_hour WHERE data_day > DATE'{as_of}' GROUP BY outlet_code
+  || ' to ' || max(data_day) || ', first ' || substring(min(CAST(hour_start AS STRING) || ' '
+  || file_id || ' record ' || record_no), 21) FROM source.outlet_hour WHERE data_day > DATE'{as_of}' GROUP BY outlet_code
 ORDER BY 1;
 
 -- registered_but_silent
 -- registered stations, outlets and meters that never sent anything
 -- Ask the sender, or end their period in the registry.
-SELECT 'station ' || station_code FROM registry.station r LEFT ANTI JOIN
+SELECT 'station ' || station_code FROM registry.station r ANTI JOIN
   (SELECT DISTINCT station_code AS code FROM air.station_hour) s ON s.code = r.station_code
-UNION SELECT 'outlet ' || outlet_code FROM registry.outlet r LEFT ANTI JOIN
+UNION SELECT 'outlet ' || outlet_code FROM registry.outlet r ANTI JOIN
   (SELECT DISTINCT outlet_code AS code FROM source.outlet_hour) s ON s.code = r.outlet_code
-UNION SELECT 'meter ' || meter_code FROM registry.meter r LEFT ANTI JOIN
+UNION SELECT 'meter ' || meter_code FROM registry.meter r ANTI JOIN
   (SELECT DISTINCT meter_code AS code FROM power.meter_interval) s ON s.code = r.meter_code
 ORDER BY 1;
 
@@ -87,10 +84,10 @@ ORDER BY 1;
 -- Ask the enterprise why it sent another value.  './dawen explain source.withdrawn_exceedance
 -- OUTLET POLLUTANT HOUR VERSION' shows both packets.
 SELECT outlet_code || ' ' || pollutant_code || ' ' || hour_start || ': from ' ||
-  regexp_replace(CAST(from_value AS STRING), r'\.?0+$', '') || ' (limit ' ||
-  regexp_replace(CAST(coalesce(limit_value, lower_limit_value) AS STRING), r'\.?0+$', '')
+  regexp_replace(CAST(from_value AS STRING), '[.]?0+$', '') || ' (limit ' ||
+  regexp_replace(CAST(coalesce(limit_value, lower_limit_value) AS STRING), '[.]?0+$', '')
   || ', ' || from_file_id || ' record ' || from_record_no || ') to ' || coalesce(
-    regexp_replace(CAST(to_value AS STRING), r'\.?0+$', ''), unjudgeable_reason, 'none')
+    regexp_replace(CAST(to_value AS STRING), '[.]?0+$', ''), unjudgeable_reason, 'none')
   || ' by ' || file_id || ' record ' || record_no FROM source.withdrawn_exceedance
 ORDER BY data_day DESC, 1;
 
@@ -127,8 +124,8 @@ reasons AS (SELECT h.outlet_code, IF(h.has_limit, unjudgeable_reason, 'NO_LIMIT'
             FROM hours h JOIN days d ON d.outlet_code = h.outlet_code
               AND d.data_day = h.data_day
             WHERE h.has_limit OR NOT d.any_limit GROUP BY 1, 2),
-listed AS (SELECT outlet_code, array_join(array_sort(collect_list(reason || ' ' || n)), ', ')
-             AS said FROM reasons GROUP BY outlet_code),
+listed AS (SELECT outlet_code,
+             translate(CAST(array_sort(array_agg(reason || ' ' || n)) AS STRING), '[]', '') AS said FROM reasons GROUP BY outlet_code),
 spans AS (SELECT outlet_code, count(*) AS n, min(data_day) AS first, max(data_day) AS last
           FROM days GROUP BY outlet_code)
 SELECT s.outlet_code || ': ' || s.n || ' days, ' || s.first || ' to ' || s.last || ', values: '
@@ -146,7 +143,7 @@ SELECT s.outlet_code || ': ' || s.n || ' days, ' || s.first || ' to ' || s.last 
 -- vehicles with minutes of days after the newest receipt of any packet: a clock that is wrong
 -- Have the terminal's clock set (one sent in BCD runs years ahead). Files with times of receipt let
 -- intake reject such frames (intake.obd_most_days_early).
-WITH newest AS (SELECT coalesce(to_date(max(received_at)), DATE'{as_of}') AS day FROM
+WITH newest AS (SELECT coalesce(CAST(max(received_at) AS DATE), DATE'{as_of}') AS day FROM
   (SELECT received_at FROM received.hj212 UNION ALL
    SELECT received_at FROM received.power_packet))
 SELECT vin || ': ' || count(DISTINCT data_day) || ' days, ' || min(data_day) || ' to '
@@ -158,16 +155,18 @@ GROUP BY vin ORDER BY 1;
 -- work orders for a lead that does not exist
 -- Correct the lead id, or find out which correction of data took the evidence away.
 SELECT file_id || ' line ' || record_no || ': ' || lead_id FROM registry.work_order w
-LEFT ANTI JOIN (SELECT lead_id AS id FROM lead.lead UNION SELECT explode(split(other_lead_ids,
-        ';')) FROM lead.lead) l ON l.id = w.lead_id ORDER BY file_id, record_no;
+WHERE NOT EXISTS (SELECT 1 FROM lead.lead l WHERE l.lead_id = w.lead_id
+  OR instr(';' || l.other_lead_ids || ';', ';' || w.lead_id || ';') > 0)
+ORDER BY file_id, record_no;
 
 -- cases_without_lead
 -- enforcement cases that name a lead that does not exist
 -- Correct the lead id, or leave it empty.
 SELECT file_id || ' line ' || record_no || ': ' || case_no || ' names ' || lead_id
-FROM registry.enforcement_case c LEFT ANTI JOIN (SELECT lead_id AS id FROM lead.lead UNION
-    SELECT explode(split(other_lead_ids, ';')) FROM lead.lead) l ON l.id = c.lead_id
-WHERE lead_id IS NOT NULL ORDER BY file_id, record_no;
+FROM registry.enforcement_case c
+WHERE lead_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM lead.lead l WHERE l.lead_id = c.lead_id
+  OR instr(';' || l.other_lead_ids || ';', ';' || c.lead_id || ';') > 0)
+ORDER BY file_id, record_no;
 
 -- answers_without_verdict
 -- enterprises whose answer to an alert could not be judged
@@ -189,7 +188,7 @@ GROUP BY section_code ORDER BY 1;
 -- water_sections_silent
 -- registered sections that never sent anything
 -- Ask the sender, or end their period in sections.csv.
-SELECT DISTINCT section_code FROM registry.section r LEFT ANTI JOIN
+SELECT DISTINCT section_code FROM registry.section r ANTI JOIN
   (SELECT DISTINCT section_code AS code FROM water.section_day) s ON s.code = r.section_code
 ORDER BY 1;
 
@@ -197,8 +196,8 @@ ORDER BY 1;
 -- names of sections under which different cities or water bodies were received
 -- Their values revise one another. Enter each in sections.csv with its city in published_name,
 -- 山东省/泰安市/断面, or have the sender use codes.
-SELECT section_code || ': ' || concat_ws(', ', sort_array(collect_set(concat_ws(' ',
-  city_name, water_body)))) FROM received.water
+SELECT section_code || ': ' || translate(CAST(array_sort(array_agg(DISTINCT
+  concat_ws(' ', city_name, water_body))) AS STRING), '[]', '') FROM received.water
 WHERE (city_name IS NOT NULL OR water_body IS NOT NULL) AND section_code NOT IN (
   SELECT regexp_replace(published_name, '/.*/', '/') FROM registry.section
   WHERE published_name LIKE '%/%/%')

@@ -26,7 +26,7 @@ WHERE entry_no > lag_no + 1 AND lag_no < (SELECT max(last_entry_no) FROM registr
 -- unknown_counties
 -- counties that the registry does not have
 -- Add them to registry/counties.csv, or reverse the entries.
-SELECT DISTINCT county_code FROM pool.balance_month b LEFT ANTI JOIN registry.county c ON
+SELECT DISTINCT county_code FROM pool.balance_month b ANTI JOIN registry.county c ON
   c.county_code = b.county_code ORDER BY 1;
 
 -- rejects

@@ -31,7 +31,7 @@ WHERE certified_t + adjusted_t <> origin_balance_t + origin_used_t + origin_expi
 -- month ends whose balance is not the sum of the postings up to them
 -- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
 WITH own AS (
-  SELECT county_code, pollutant_code, trunc(data_day, 'MM') AS month, mass_t FROM ({movements})
+  SELECT county_code, pollutant_code, CAST(date_trunc('month', data_day) AS DATE) AS month, mass_t FROM ({movements})
   WHERE account = 'retained'
   UNION ALL SELECT county_code, pollutant_code, data_day, 0 FROM pool.balance_month),
 nets AS (SELECT county_code, pollutant_code, month, sum(mass_t) AS net FROM own
@@ -39,7 +39,7 @@ nets AS (SELECT county_code, pollutant_code, month, sum(mass_t) AS net FROM own
 running AS (SELECT *, sum(net) OVER (PARTITION BY county_code, pollutant_code ORDER BY month)
             AS balance FROM nets),
 pooled AS (
-  SELECT county_code, pollutant_code, trunc(data_day, 'MM') AS month, mass_t FROM ({movements})
+  SELECT county_code, pollutant_code, CAST(date_trunc('month', data_day) AS DATE) AS month, mass_t FROM ({movements})
   WHERE account = 'pool'
   UNION ALL SELECT origin_county_code, pollutant_code, data_day, 0
   FROM pool.city_balance_month WHERE origin_county_code <> 'ALL'),
@@ -62,4 +62,4 @@ WHERE m.balance_t <> r.balance;
 -- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
 SELECT e.entry_no || ' on ' || e.data_day FROM pool.entry e JOIN registry.pool_closing c
   ON e.entry_no > c.last_entry_no AND e.kind <> 'EXPIRE' AND
-     date_format(e.data_day, 'yyyyMM') <= regexp_replace(c.month, '[^0-9]', '');
+     replace(substring(CAST(e.data_day AS STRING), 1, 7), '-', '') <= translate(c.month, '-/.年月 ', '');

@@ -17,7 +17,7 @@ FROM ops.reject WHERE level = 'record' ORDER BY file_id, line_no;
 -- outlets_without_limits
 -- outlets without a permit limit of their own
 -- Add them to registry/limits.csv; until then the standards' limits of their industry judge.
-SELECT o.outlet_code || ' ' || o.name FROM registry.outlet o LEFT ANTI JOIN registry.limit l ON
+SELECT o.outlet_code || ' ' || o.name FROM registry.outlet o ANTI JOIN registry.limit l ON
   l.outlet_code = o.outlet_code ORDER BY 1;
 
 -- limits_of_unknown_outlets
@@ -25,23 +25,12 @@ SELECT o.outlet_code || ' ' || o.name FROM registry.outlet o LEFT ANTI JOIN regi
 -- Register the outlet or remove the row.
 SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.outlet_code
 FROM (SELECT file_id, record_no, outlet_code FROM registry.limit UNION ALL SELECT file_id,
-    record_no, outlet_code FROM registry.mark) x LEFT ANTI JOIN registry.outlet o ON
+    record_no, outlet_code FROM registry.mark) x ANTI JOIN registry.outlet o ON
   o.outlet_code = x.outlet_code ORDER BY 1;
 
 -- overlapping_limits
 -- permit limits of one outlet, pollutant and mean that overlap
 -- The strictest judges; end the older one if that is not meant.
-WITH limits AS (SELECT outlet_code, pollutant_code, period, record_no, valid_from,
-    max(struct(valid_to IS NULL AS is_open, valid_to, -record_no AS minus_record_no)) OVER
-      (PARTITION BY outlet_code, pollutant_code, period ORDER BY valid_from NULLS FIRST, record_no
-       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS last
-  FROM registry.limit)
-SELECT outlet_code || ' ' || pollutant_code || ' ' || period || ': lines '
-  || least(record_no, -last.minus_record_no) || ' and '
-  || greatest(record_no, -last.minus_record_no)
-FROM limits WHERE last.is_open OR valid_from IS NULL AND last IS NOT NULL
-  OR valid_from <= last.valid_to
-ORDER BY 1;
 
 -- looser_permits
 -- permit limits looser than the national or local standard of the outlet
@@ -58,7 +47,7 @@ ORDER BY 1;
 SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.county_code
 FROM (SELECT file_id, record_no, county_code FROM registry.outlet UNION ALL SELECT file_id,
     record_no, county_code FROM registry.station UNION ALL SELECT file_id, record_no,
-    county_code FROM registry.township) x LEFT ANTI JOIN registry.county c ON c.county_code =
+    county_code FROM registry.township) x ANTI JOIN registry.county c ON c.county_code =
   x.county_code WHERE x.county_code IS NOT NULL ORDER BY 1;
 
 -- areas_of_nobody
@@ -66,7 +55,7 @@ FROM (SELECT file_id, record_no, county_code FROM registry.outlet UNION ALL SELE
 -- Correct the code, or register the area; a target or dust hour of no area has no effect.
 SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.area_code
 FROM (SELECT file_id, record_no, area_code FROM registry.target UNION ALL SELECT file_id,
-    record_no, area_code FROM registry.dust_hour) x LEFT ANTI JOIN (SELECT county_code AS code
+    record_no, area_code FROM registry.dust_hour) x ANTI JOIN (SELECT county_code AS code
     FROM registry.county UNION SELECT city_code FROM registry.county UNION SELECT township_code
     FROM registry.township UNION SELECT station_code FROM registry.station UNION SELECT
     city_code FROM registry.station) k ON k.code = x.area_code ORDER BY 1;
@@ -75,8 +64,8 @@ FROM (SELECT file_id, record_no, area_code FROM registry.target UNION ALL SELECT
 -- stations whose unmonitored_items are none of PM2.5, PM10, SO2, NO2, CO, O3
 -- Write the items joined by ; as in SO2;CO.
 SELECT file_id || ' line ' || record_no || ': ' || unmonitored_items FROM registry.station
-WHERE NOT replace(unmonitored_items, ' ', '') RLIKE
-  '^(PM2[.]5|PM10|SO2|NO2|CO|O3)(;(PM2[.]5|PM10|SO2|NO2|CO|O3))*$' ORDER BY 1;
+WHERE regexp_replace(replace(unmonitored_items, ' ', ''),
+  '^(PM2[.]5|PM10|SO2|NO2|CO|O3)(;(PM2[.]5|PM10|SO2|NO2|CO|O3))*$', '') <> '' ORDER BY 1;
 
 -- plans_without_meter
 -- response plans that name no meter
@@ -95,18 +84,12 @@ ORDER BY file_id, record_no;
 -- plans_with_foreign_meters
 -- response plans that name a meter the registry does not have in their time, or another's
 -- Correct the code or register the meter. Until then the verdict is UNKNOWN_METER.
-SELECT file_id || ' line ' || record_no || ': ' || enterprise_code || ' ' || level
-  || ' names ' || code FROM (SELECT *, explode(transform(split(meter_codes, '[;,，；]'), x ->
-        trim(x))) AS code FROM registry.response_plan) p LEFT ANTI JOIN registry.meter m ON
-  m.meter_code = p.code AND m.enterprise_code = p.enterprise_code AND coalesce(m.valid_from <=
-    p.valid_to, true) AND coalesce(p.valid_from <= m.valid_to, true) WHERE code <> ''
-ORDER BY file_id, record_no, code;
 
 -- plans_without_county
 -- response plans of an enterprise whose county neither its meters nor its outlets tell
 -- Fill county_code of a meter or an outlet: until then only alerts without an area reach it.
 SELECT file_id || ' line ' || record_no || ': ' || enterprise_code || ' ' || level
-FROM registry.response_plan p LEFT ANTI JOIN (SELECT enterprise_code AS code FROM registry.meter
+FROM registry.response_plan p ANTI JOIN (SELECT enterprise_code AS code FROM registry.meter
     WHERE county_code IS NOT NULL UNION SELECT enterprise_code FROM registry.outlet WHERE
     county_code IS NOT NULL) k ON k.code = p.enterprise_code ORDER BY file_id, record_no;
 
@@ -121,7 +104,7 @@ ORDER BY file_id, record_no;
 -- alerts of an area nobody registered
 -- Correct the code; an alert of no area judges nobody.
 SELECT file_id || ' line ' || record_no || ': ' || area_code FROM registry.alert a
-LEFT ANTI JOIN (SELECT county_code AS code FROM registry.county UNION SELECT city_code FROM
+ANTI JOIN (SELECT county_code AS code FROM registry.county UNION SELECT city_code FROM
     registry.county UNION SELECT substring(county_code, 1, 4) || '00' FROM registry.county) k ON
   k.code = a.area_code WHERE area_code IS NOT NULL ORDER BY file_id, record_no;
 
@@ -129,7 +112,7 @@ LEFT ANTI JOIN (SELECT county_code AS code FROM registry.county UNION SELECT cit
 -- production lines that depend on a treatment unit no meter of the enterprise measures
 -- Correct depends_on_facility_code, or register the unit's meter: whether it runs is not known.
 SELECT file_id || ' line ' || record_no || ': ' || meter_code || ' depends on ' ||
-  depends_on_facility_code FROM registry.meter p LEFT ANTI JOIN registry.meter t ON t.role =
+  depends_on_facility_code FROM registry.meter p ANTI JOIN registry.meter t ON t.role =
   'treatment' AND t.facility_code = p.depends_on_facility_code AND t.enterprise_code =
   p.enterprise_code AND coalesce(t.valid_from <= p.valid_to, true) AND coalesce(p.valid_from <=
     t.valid_to, true) WHERE p.role = 'production' AND depends_on_facility_code IS NOT NULL
@@ -146,11 +129,11 @@ ORDER BY 1;
 -- work orders whose lead id names no lead, or that are due or closed before they are opened
 -- Correct the row of registry/work_orders.csv.
 SELECT file_id || ' line ' || record_no || ': ' || lead_id || CASE WHEN
-  try_cast(substring_index(lead_id, '/', -1) AS DATE) IS NULL OR size(split(lead_id, '/')) < 3
+  try_cast(split_part(lead_id, '/', -1) AS DATE) IS NULL OR split_part(lead_id, '/', 3) = ''
   THEN ', not enterprise/matter/day' WHEN closed_day < opened_day THEN
   ', closed before it was opened' ELSE ', due before it was opened' END
-FROM registry.work_order WHERE try_cast(substring_index(lead_id, '/', -1) AS DATE) IS NULL
-  OR size(split(lead_id, '/')) < 3 OR closed_day < opened_day OR due_day < opened_day
+FROM registry.work_order WHERE try_cast(split_part(lead_id, '/', -1) AS DATE) IS NULL
+  OR split_part(lead_id, '/', 3) = '' OR closed_day < opened_day OR due_day < opened_day
 ORDER BY file_id, record_no;
 
 -- one_table_two_files

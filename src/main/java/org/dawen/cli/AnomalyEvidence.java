@@ -8,13 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 import org.dawen.diesel.DieselTables;
 import org.dawen.intake.ObdTables;
-import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.FileModes;
-import org.dawen.lake.Lake;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.lake.Trouble;
@@ -36,11 +33,11 @@ final class AnomalyEvidence {
   }
 
   /** The day that the words of the key name, so that only its files are opened. */
-  static Column dayOf(Table table, List<String> words) {
+  static String dayOf(Table table, List<String> words) {
     boolean isAnomaly = table.name().equals(DieselTables.ANOMALY.name());
     String word = isAnomaly ? words.get(1) : words.get(1).split("[T ]")[0];
     try {
-      return ReceivedTables.DATA_DAY.col().equalTo(functions.lit(LocalDate.parse(word)));
+      return "data_day = DATE'%s'".formatted(LocalDate.parse(word));
     } catch (DateTimeException e) {
       throw Trouble.usage("'%s' is not a date.".formatted(word), "Write a day as 2024-03-01.", e);
     }
@@ -52,7 +49,8 @@ final class AnomalyEvidence {
    * @param row a row of {@code diesel.anomaly} or {@code diesel.vehicle_minute}
    * @param plot file for the chart; null: none
    */
-  static List<String> lines(Lake lake, String landingRoot, Table table, TableRow row, Path plot) {
+  static List<String> lines(
+      SqlEngine engine, String landingRoot, Table table, TableRow row, Path plot) {
     String vin = row.text(DieselTables.VIN);
     boolean isMinute = table.name().equals(DieselTables.VEHICLE_MINUTE.name());
     LocalDateTime from =
@@ -77,7 +75,7 @@ final class AnomalyEvidence {
     if (!shownFrom.equals(from)) {
       lines.add("shown are the last %d hours".formatted(MOST_HOURS));
     }
-    VehicleSeconds seconds = VehicleSeconds.decode(lake, landingRoot, vin, shownFrom, to);
+    VehicleSeconds seconds = VehicleSeconds.decode(engine, landingRoot, vin, shownFrom, to);
     lines.addAll(seconds.lines());
     if (plot != null) {
       String title = isMinute ? table.name() : row.text(DieselTables.RULE_CODE);

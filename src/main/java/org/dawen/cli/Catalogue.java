@@ -28,6 +28,7 @@ import org.dawen.intake.LedgerTables;
 import org.dawen.intake.obd.ObdOverlap;
 import org.dawen.intake.obd.OverlapPass;
 import org.dawen.lake.Table;
+import org.dawen.lake.Trouble;
 import org.dawen.lead.CountyMonth;
 import org.dawen.lead.CountyMonthPass;
 import org.dawen.lead.EvidencePass;
@@ -119,6 +120,25 @@ public final class Catalogue {
     all.add(new LeadExplanation());
     all.add(new WaterExplanation());
     return all;
+  }
+
+  /**
+   * The table of a name.
+   *
+   * @throws Trouble exit code 2, with the names that are like it
+   */
+  public static Table table(String name) {
+    return tables().stream()
+        .filter(t -> t.name().equals(name.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Trouble.usage(
+                    "There is no table '%s'.%s"
+                        .formatted(
+                            name,
+                            Alike.question(name, tables().stream().map(Table::name).toList())),
+                    "'./dawen tables' lists all of them."));
   }
 
   /** All tables, in the order in which the road passes them. */

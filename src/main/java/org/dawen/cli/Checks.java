@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dawen.lake.Query;
+import org.dawen.lake.SqlEngine;
 
 /**
  * The checks of a report, {@code checks/<report>.sql}: of each its name, what is looked for and
@@ -28,32 +28,44 @@ final class Checks {
   static void make(
       String report,
       Findings f,
-      Query query,
+      SqlEngine engine,
       Map<String, String> words,
       Map<String, List<String>> found) {
     Set<String> left = new HashSet<>(found.keySet());
+    for (Check check : checks(report, words)) {
+      boolean isFound = check.sql.isEmpty();
+      if (isFound && !left.remove(check.name)) {
+        throw new IllegalStateException("nobody looks for " + check.name);
+      }
+      f.add(
+          check.name,
+          check.question,
+          isFound ? found.get(check.name).iterator() : Ask.each(engine, check.sql),
+          check.remedy);
+    }
+    if (!left.isEmpty()) {
+      throw new IllegalStateException("checks/" + report + ".sql does not name " + left);
+    }
+  }
+
+  private record Check(String name, String question, String remedy, String sql) {}
+
+  private static List<Check> checks(String report, Map<String, String> words) {
+    List<Check> checks = new ArrayList<>();
     for (String check : filled(report, words).strip().split("\n\n")) {
       List<String> comment = new ArrayList<>();
       List<String> statement = new ArrayList<>();
       for (String line : check.split("\n")) {
         (line.startsWith("-- ") ? comment : statement).add(line.replaceFirst("^-- ", ""));
       }
-      String name = comment.get(0);
-      String question = comment.get(1);
-      String remedy = String.join(" ", comment.subList(2, comment.size()));
-      if (statement.isEmpty() && !left.remove(name)) {
-        throw new IllegalStateException("nobody looks for " + name);
-      }
-      if (statement.isEmpty()) {
-        f.add(name, question, found.get(name), remedy);
-      } else {
-        String sql = String.join("\n", statement).replaceFirst(";$", "");
-        f.add(name, question, Ask.each(query, sql), remedy);
-      }
+      checks.add(
+          new Check(
+              comment.get(0),
+              comment.get(1),
+              String.join(" ", comment.subList(2, comment.size())),
+              String.join("\n", statement).replaceFirst(";$", "")));
     }
-    if (!left.isEmpty()) {
-      throw new IllegalStateException("checks/" + report + ".sql does not name " + left);
-    }
+    return checks;
   }
 
   private static String filled(String report, Map<String, String> words) {

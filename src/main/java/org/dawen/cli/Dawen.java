@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       PoolCommand.class,
       DoctorCommand.class,
       SampleCommand.class,
+      CompletionCommand.class,
       WarmUpCommand.class
     },
     footer = {
@@ -43,8 +44,6 @@ public final class Dawen implements Runnable {
   private static final int BUG = 1;
   private static final int USAGE = 2;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   /** The version of the jar. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
@@ -56,7 +55,16 @@ public final class Dawen implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(System.out);
+    System.out.print(
+        """
+        Dawen 大汶: what a city's ecology-environment bureau must know every morning.
+
+          ./dawen nightly            takes in what is new, computes every table that is due
+          ./dawen brief --day D      writes the morning brief of a day
+          ./dawen sql "SELECT ..."   asks the tables
+
+        './dawen --help' lists all commands, './dawen COMMAND --help' what each takes.
+        """);
   }
 
   /** Runs one command; the exit code is the process's. */
@@ -69,6 +77,8 @@ public final class Dawen implements Runnable {
   static int execute(String... args) {
     CommandLine line = new CommandLine(new Dawen());
     line.setExecutionExceptionHandler((e, cmd, parsed) -> report(e));
+    line.setParameterExceptionHandler(new WrongWords());
+    WrongWords.teachDays(line);
     try {
       line.setDefaultValueProvider(new Defaults(System.getenv(), Defaults.configFile()));
     } catch (Trouble e) {

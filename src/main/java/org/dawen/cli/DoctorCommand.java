@@ -58,7 +58,9 @@ final class DoctorCommand implements Callable<Integer> {
       Inspection.Depth depth = hash ? Inspection.Depth.CONTENT : Inspection.Depth.EVERY_NIGHT;
       List<Damage> damaged = LakeHealth.look(findings, lake, depth);
       List<Damage> mustBeHealed =
-          damaged.isEmpty() ? LakeHealth.recordsTwice(findings, lake, depth) : damaged;
+          damaged.isEmpty()
+              ? LakeHealth.recordsTwice(findings, lake, open.engine(), depth)
+              : damaged;
       if (hash) {
         Hashes.of(lake, damaged.stream().map(Damage::table).toList())
             .forEach((table, hash) -> System.out.printf("%-28s %s%n", table, hash));
@@ -69,7 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
       }
       if (damaged.isEmpty()) { // else a question after another would fail
         LocalDate asOf = day == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : day;
-        DoctorReport.look(findings, lake, asOf);
+        DoctorReport.look(findings, lake, open.engine(), asOf);
       }
       findings.print(json);
       return mustBeHealed.isEmpty() ? 0 : Trouble.Kind.REFUSED.exitCode();
@@ -77,29 +79,17 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private int setAside() {
-    List<Table> tables = rebuild.stream().map(DoctorCommand::table).toList();
-    try (OpenLake open = OpenLake.toWrite(options, new Terminal())) {
+    List<Table> tables = rebuild.stream().map(Catalogue::table).toList();
+    Terminal terminal = new Terminal();
+    try (OpenLake open = OpenLake.toWrite(options, terminal)) {
       Map<String, String> places = Rebuild.setAside(open.lake(), tables, options.settings());
       places.forEach((name, place) -> System.out.printf("%s was moved to %s.%n", name, place));
       tables.stream()
           .filter(t -> !places.containsKey(t.name()))
           .forEach(t -> System.out.printf("%s has no folder.%n", t));
+      open.refreshViews(terminal);
       System.out.println("Run './dawen nightly' to make them anew.");
     }
     return 0;
-  }
-
-  private static Table table(String name) {
-    return Catalogue.tables().stream()
-        .filter(t -> t.name().equals(name.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Trouble.usage(
-                    "There is no table '%s'.".formatted(name),
-                    "Tables: %s."
-                        .formatted(
-                            String.join(
-                                ", ", Catalogue.tables().stream().map(Table::name).toList()))));
   }
 }

@@ -1,6 +1,7 @@
 package org.dawen.cli;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,8 @@ import java.util.function.Predicate;
 import org.dawen.intake.FarDays;
 import org.dawen.intake.Feeds;
 import org.dawen.intake.LandingIntake;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
-import org.dawen.lake.Query;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.standard.PacketFactors;
 
@@ -26,68 +26,53 @@ final class DoctorReport {
 
   private DoctorReport() {}
 
-  static Findings look(Lake lake, LocalDate asOf) {
+  static Findings look(Lake lake, SqlEngine engine, LocalDate asOf) {
     Findings findings = new Findings();
-    look(findings, lake, asOf);
+    look(findings, lake, engine, asOf);
     return findings;
   }
 
-  static void look(Findings f, Lake lake, LocalDate asOf) {
-    Query query = new Query(lake, Catalogue.tables());
-    List<String> unlimited = Ask.texts(query, WITHOUT_LIMIT);
+  static void look(Findings f, Lake lake, SqlEngine engine, LocalDate asOf) {
+    List<String> unlimited = Ask.texts(engine, WITHOUT_LIMIT);
     Checks.make(
         "doctor",
         f,
-        query,
+        engine,
+        Map.of("as_of", asOf.toString()),
         Map.of(
-            "as_of", asOf.toString(),
-            "gaps_of_stations", gaps("air.station_hour", "station_code"),
-            "gaps_of_outlets", gaps("source.outlet_hour", "outlet_code"),
-            "gaps_of_meters", gaps("power.meter_interval", "meter_code")),
-        Map.of(
-            "feeds_late", lateFeeds(query, asOf),
+            "feeds_late", lateFeeds(engine, asOf),
             "files_left_open", LandingIntake.leftOpen(lake),
             "days_far_from_others", FarDays.inLake(lake),
+            "days_missing_stations", MissingDays.of(engine, "air.station_hour", "station_code"),
+            "days_missing_outlets", MissingDays.of(engine, "source.outlet_hour", "outlet_code"),
+            "days_missing_meters", MissingDays.of(engine, "power.meter_interval", "meter_code"),
             "factors_unknown", of(unlimited, code -> !PacketFactors.isKnown(code)),
             "factors_without_limit", of(unlimited, PacketFactors::isPollutant)));
   }
 
-  private static List<String> lateFeeds(Query query, LocalDate asOf) {
+  private static List<String> lateFeeds(SqlEngine engine, LocalDate asOf) {
     List<String> late = new ArrayList<>();
+    LocalDate yesterday = asOf.minusDays(1);
     for (Map.Entry<String, Table> daily : Feeds.daily().entrySet()) {
+      List<String> newest =
+          Ask.texts(
+              engine,
+              "SELECT max(data_day) FROM %s WHERE data_day <= DATE'%s' HAVING count(*) > 0"
+                  .formatted(daily.getValue(), asOf));
+      if (!newest.isEmpty() && LocalDate.parse(newest.get(0)).isBefore(yesterday)) {
+        LocalDate day = LocalDate.parse(newest.get(0));
+        late.add(
+            "%s: newest day %s, %d days behind %s"
+                .formatted(
+                    daily.getKey(), day, ChronoUnit.DAYS.between(day, yesterday), yesterday));
+      }
       late.addAll(
           Ask.texts(
-              query,
-              """
-              SELECT '%1$s: newest day ' || max(data_day) || ', '
-                     || (datediff(DATE'%2$s', max(data_day)) - 1) || ' days behind '
-                     || date_sub(DATE'%2$s', 1)
-              FROM %3$s WHERE data_day <= DATE'%2$s'
-              HAVING max(data_day) < date_sub(DATE'%2$s', 1)
-              """
-                  .formatted(daily.getKey(), asOf, daily.getValue())));
-      late.addAll(
-          Ask.texts(
-              query,
+              engine,
               "SELECT '%s: nothing received yet' FROM %s HAVING count(*) = 0"
                   .formatted(daily.getKey(), daily.getValue())));
     }
     return late;
-  }
-
-  private static String gaps(String table, String code) {
-    return """
-        WITH sent AS (SELECT data_day, lead(data_day) OVER (ORDER BY data_day) AS next_day
-                      FROM (SELECT DISTINCT data_day FROM %1$s)),
-        days AS (SELECT explode(sequence(data_day, IF(datediff(next_day, data_day) < %3$d,
-                                                      date_sub(next_day, 1), data_day))) AS data_day
-                 FROM sent),
-        seen AS (SELECT DISTINCT %2$s AS code, data_day FROM %1$s),
-        gaps AS (SELECT c.code, d.data_day FROM (SELECT DISTINCT code FROM seen) c CROSS JOIN days d
-                 LEFT ANTI JOIN seen s ON s.code = c.code AND s.data_day = d.data_day)
-        SELECT code || ': ' || count(*) || ' days, ' || min(data_day) || ' to ' || max(data_day)
-        FROM gaps GROUP BY code ORDER BY count(*) DESC, code"""
-        .formatted(table, code, DaySet.FAR);
   }
 
   /** The texts behind the tab whose code, before it, is asked for. */

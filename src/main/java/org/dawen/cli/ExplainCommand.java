@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.dawen.intake.LandingRecords;
 import org.dawen.intake.ReceivedTables;
+import org.dawen.lake.Column;
 import org.dawen.lake.Lake;
+import org.dawen.lake.SqlEngine;
+import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.lake.Trouble;
@@ -39,6 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "TABLE",
+      completionCandidates = CompletionCommand.Tables.class,
       description = "The table, such as source.exceedance_hour.")
   private String tableName;
 
@@ -70,15 +72,16 @@ final class ExplainCommand implements Callable<Integer> {
               .formatted(table, table.key().size(), words.size()),
           "Usage: ./dawen explain %s %s".formatted(table, keyInWords(table)));
     }
-    Column condition = condition(table);
+    String condition = condition(table);
     Settings settings = options.settings();
     String landing = options.landingRoot();
     try (OpenLake open = OpenLake.toRead(options)) {
       Lake lake = open.lake();
-      List<TableRow> rows = Lake.first(lake.read(table).where(condition), 1);
+      SqlEngine engine = open.engine();
+      List<TableRow> rows = engine.rows(table, condition, 1);
       String name = String.join(" ", words);
       if (rows.isEmpty()) {
-        rows = formerly(lake, table);
+        rows = formerly(engine, table);
         name = rows.isEmpty() ? name : name + " continues as " + keyOf(table, rows.get(0));
       }
       if (rows.isEmpty()) {
@@ -96,15 +99,16 @@ final class ExplainCommand implements Callable<Integer> {
                 Evidence.columns("The row", table, rows.get(0)),
                 new Section(
                     "Second by second, decoded from the raw frames",
-                    AnomalyEvidence.lines(lake, landing, table, rows.get(0), plot))));
+                    AnomalyEvidence.lines(engine, landing, table, rows.get(0), plot))));
         return 0;
       }
       Evidence evidence =
           new Evidence(
               lake,
+              engine,
               settings,
               new LandingRecords(lake, landing, settings),
-              (of, anomaly) -> AnomalyEvidence.lines(lake, landing, of, anomaly, null));
+              (of, anomaly) -> AnomalyEvidence.lines(engine, landing, of, anomaly, null));
       print(table, name, sections(table, rows.get(0), evidence));
     }
     return 0;
@@ -121,15 +125,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Table table() {
-    Table table =
-        Catalogue.tables().stream()
-            .filter(t -> t.name().equals(tableName))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Trouble.usage(
-                        "There is no table '%s'.".formatted(tableName),
-                        "'./dawen tables' lists all of them."));
+    Table table = Catalogue.table(tableName);
     if (table.key().isEmpty()) {
       throw Trouble.usage(
           "Rows of %s have no key: %s.".formatted(table, table.whyNoKey()),
@@ -144,25 +140,35 @@ final class ExplainCommand implements Callable<Integer> {
         .collect(Collectors.joining(" "));
   }
 
-  private Column condition(Table table) {
-    Column condition = functions.lit(true);
+  private String condition(Table table) {
+    List<String> parts = new ArrayList<>();
     if (AnomalyEvidence.explains(table)) {
-      condition = AnomalyEvidence.dayOf(table, words);
+      parts.add(AnomalyEvidence.dayOf(table, words));
     }
     for (int i = 0; i < words.size(); i++) {
-      org.dawen.lake.Column key = table.key().get(i);
+      Column key = table.key().get(i);
       Object value = valueOf(key, words.get(i));
-      condition = condition.and(key.col().eqNullSafe(functions.lit(value)));
+      parts.add(key + (value == null ? " IS NULL" : " = " + literal(value)));
       boolean isHour = key.name().equals(ReceivedTables.HOUR_START.name());
       if (isHour && table.day() != null && value instanceof LocalDateTime hour) {
         // Only the files of that day are opened.
-        condition = condition.and(table.day().col().equalTo(functions.lit(hour.toLocalDate())));
+        parts.add(table.day() + " = " + literal(hour.toLocalDate()));
       }
     }
-    return condition;
+    return String.join(" AND ", parts);
   }
 
-  private static Object valueOf(org.dawen.lake.Column key, String word) {
+  private static String literal(Object value) {
+    if (value instanceof LocalDate day) {
+      return "DATE'%s'".formatted(day);
+    }
+    if (value instanceof LocalDateTime time) {
+      return "TIMESTAMP'%s'".formatted(time);
+    }
+    return value instanceof Long ? value.toString() : SqlLiteral.of((String) value);
+  }
+
+  private static Object valueOf(Column key, String word) {
     DataType type = key.type();
     try {
       if (word.isEmpty()) {
@@ -194,7 +200,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     List<Section> sections = new ArrayList<>();
     sections.add(Evidence.columns("The row", table, row));
-    List<String> names = table.columns().stream().map(org.dawen.lake.Column::name).toList();
+    List<String> names = table.columns().stream().map(Column::name).toList();
     boolean namesRecord =
         names.contains(ReceivedTables.FILE_ID.name())
             && names.contains(ReceivedTables.RECORD_NO.name());
@@ -209,10 +215,10 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** The row that the key was a name of once, or none. */
-  private List<TableRow> formerly(Lake lake, Table table) {
+  private List<TableRow> formerly(SqlEngine engine, Table table) {
     return explanation(table)
         .map(e -> e.formerly(words))
-        .map(condition -> Lake.first(lake.read(table).where(condition), 1))
+        .map(condition -> engine.rows(table, condition, 1))
         .orElse(List.of());
   }
 

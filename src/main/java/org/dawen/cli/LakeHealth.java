@@ -7,6 +7,7 @@ import org.dawen.intake.LostLedger;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.run.LakeCheck;
 import org.dawen.run.OpsTables;
@@ -60,8 +61,9 @@ final class LakeHealth {
    *
    * @return tables that must be healed
    */
-  static List<Damage> recordsTwice(Findings f, Lake lake, Inspection.Depth depth) {
-    List<Damage> twice = RecordsTwice.find(lake, depth == Inspection.Depth.CONTENT);
+  static List<Damage> recordsTwice(
+      Findings f, Lake lake, SqlEngine engine, Inspection.Depth depth) {
+    List<Damage> twice = RecordsTwice.find(lake, engine, depth == Inspection.Depth.CONTENT);
     add(
         f,
         "records_twice",

@@ -59,6 +59,7 @@ final class MaintainCommand implements Callable<Integer> {
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
       System.out.print(
           maintain(open.lake(), Catalogue.tables(), compactAbove, keepHours, false, terminal));
+      open.refreshViews(terminal);
     }
     return 0;
   }

@@ -46,6 +46,7 @@ final class NightlyCommand implements Callable<Integer> {
       if (isRepeated || !report.lines().isEmpty()) {
         report = withPapers(report, open.lake(), terminal);
       }
+      open.refreshViews(terminal);
       unfinished.end(report.exitCode());
       return Closing.print(report, json, isRepeated);
     }

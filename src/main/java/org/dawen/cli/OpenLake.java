@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.dawen.lake.DuckQuery;
 import org.dawen.lake.FileModes;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Query;
 import org.dawen.lake.Sessions;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Trouble;
 import org.dawen.lake.UnfinishedFiles;
+import org.dawen.lake.ViewFile;
 import org.dawen.run.LakeLease;
 import org.dawen.run.LakeLock;
 import org.dawen.run.Progress;
@@ -23,14 +27,17 @@ final class OpenLake implements AutoCloseable {
   private final LakeLease lease;
   private final Lake lake;
   private final Runnable stopSession;
+  private final int cores;
+  private SqlEngine engine;
 
   private OpenLake(
-      Scratch scratch, LakeLock lock, LakeLease lease, Lake lake, Runnable stopSession) {
+      Scratch scratch, LakeLock lock, LakeLease lease, Lake lake, Runnable stopSession, int cores) {
     this.scratch = scratch;
     this.lock = lock;
     this.lease = lease;
     this.lake = lake;
     this.stopSession = stopSession;
+    this.cores = cores;
   }
 
   /** Starts when it is first asked for: a night that finds nothing to do needs no session. */
@@ -130,11 +137,16 @@ final class OpenLake implements AutoCloseable {
     if (Sessions.isSubmitted()) {
       SparkSession submitted = Sessions.submitted();
       return new OpenLake(
-          scratch, lock, lease, new Lake(submitted, root, beforeCommit), submitted::stop);
+          scratch,
+          lock,
+          lease,
+          new Lake(submitted, root, beforeCommit),
+          submitted::stop,
+          options.coreCount());
     }
     EmbeddedSession session = new EmbeddedSession(options.coreCount(), scratch.folder());
     Lake lake = new Lake(session, root, hadoop, beforeCommit);
-    return new OpenLake(scratch, lock, lease, lake, session::stop);
+    return new OpenLake(scratch, lock, lease, lake, session::stop, options.coreCount());
   }
 
   /** A lake made beforehand by somebody else, or by a version that left its files open. */
@@ -159,9 +171,23 @@ final class OpenLake implements AutoCloseable {
     return isLocal(lake.root()) && !Sessions.isSubmitted();
   }
 
-  /** For what does not fit into memory; gone when this is closed. */
-  Path scratch() {
-    return scratch.folder();
+  /**
+   * Answers questions: DuckDB, which starts at once, if the lake is in a folder of this machine,
+   * else Spark.
+   */
+  SqlEngine engine() {
+    return engine(!isLocal());
+  }
+
+  /** As above, by Spark if that is wanted. */
+  SqlEngine engine(boolean isSpark) {
+    if (engine == null) {
+      engine =
+          isSpark
+              ? new Query(lake, Catalogue.tables())
+              : new DuckQuery(lake, Catalogue.tables(), cores, scratch.folder());
+    }
+    return engine;
   }
 
   Lake lake() {
@@ -173,8 +199,22 @@ final class OpenLake implements AutoCloseable {
     return new Lake(lake.spark(), root(options));
   }
 
+  /** After writing: the views for tools that do not read Delta tell of what was written. */
+  void refreshViews(Progress progress) {
+    if (isLocal()) {
+      try {
+        ViewFile.refresh(lake, Catalogue.tables());
+      } catch (Trouble e) {
+        progress.warn(e.getMessage());
+      }
+    }
+  }
+
   @Override
   public void close() {
+    if (engine != null) {
+      engine.close();
+    }
     stopSession.run();
     if (lease != null) {
       lease.close();

@@ -3,10 +3,13 @@ package org.dawen.cli;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.dawen.intake.ReceivedPool;
 import org.dawen.lake.Lake;
-import org.dawen.lake.Query;
 import org.dawen.lake.Trouble;
 import org.dawen.pool.Entry;
 import org.dawen.pool.EntryKind;
@@ -15,6 +18,8 @@ import org.dawen.pool.PoolRules;
 import org.dawen.pool.Posting;
 import org.dawen.pool.Tonnes;
 import org.dawen.pool.WhatIf;
+import org.dawen.registry.County;
+import org.dawen.standard.IndicatorPool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,11 +54,49 @@ final class PoolCommand implements Callable<Integer> {
         description = "table, csv or json (default: table).")
     SqlFormat format;
 
-    int ask(String sql) {
+    /**
+     * Answers a question.
+     *
+     * @param county null: any
+     * @param pollutant null: any; else a name or a code of HJ 212
+     * @param sql what is asked of the pollutant by its name in the pool
+     */
+    int ask(String county, String pollutant, UnaryOperator<String> sql) {
+      String name = pollutant == null ? null : name(pollutant);
       try (OpenLake open = OpenLake.toRead(options)) {
-        format.print(new Query(open.lake(), Catalogue.tables()).ask(sql), System.out);
+        if (county != null) {
+          requireKnown(county, open);
+        }
+        format.print(open.engine().ask(sql.apply(name)), System.out);
       }
       return 0;
+    }
+
+    private static String name(String pollutant) {
+      String name = IndicatorPool.pollutants().get(pollutant.toLowerCase(Locale.ROOT));
+      if (name == null) {
+        throw Trouble.usage(
+            "The pool has no pollutant '%s'.".formatted(pollutant),
+            "It has %s."
+                .formatted(String.join(", ", new TreeSet<>(IndicatorPool.pollutants().values()))));
+      }
+      return name;
+    }
+
+    private static void requireKnown(String county, OpenLake open) {
+      Set<String> known = new TreeSet<>();
+      open.lake().records(County.class).forEach(c -> known.add(c.countyCode()));
+      known.addAll(
+          Ask.texts(
+              open.engine(),
+              "SELECT DISTINCT county_code FROM pool.balance_month UNION"
+                  + " SELECT DISTINCT origin_county_code FROM pool.city_balance_month"));
+      if (!known.contains(county)) {
+        throw Trouble.usage(
+            "No county '%s' is registered or has entries in the pool.%s"
+                .formatted(county, Alike.question(county, known)),
+            "The counties are %s.".formatted(String.join(", ", known)));
+      }
     }
   }
 
@@ -87,10 +130,13 @@ final class PoolCommand implements Callable<Integer> {
         throw Trouble.usage("--month cannot be combined with --day.", "Give one or the other.");
       }
       return ask(
-          day == null
-              ? PoolQuestions.balanceOfMonth(
-                  month == null ? null : month.atDay(1), county, pollutant)
-              : PoolQuestions.balanceOfDay(day, county, pollutant));
+          county,
+          pollutant,
+          name ->
+              day == null
+                  ? PoolQuestions.balanceOfMonth(
+                      month == null ? null : month.atDay(1), county, name)
+                  : PoolQuestions.balanceOfDay(day, county, name));
     }
   }
 
@@ -131,7 +177,10 @@ final class PoolCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      return ask(PoolQuestions.statement(account.code(), county, pollutant, project, from, to));
+      return ask(
+          county,
+          pollutant,
+          name -> PoolQuestions.statement(account.code(), county, name, project, from, to));
     }
   }
 
@@ -151,8 +200,8 @@ final class PoolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (OpenLake open = OpenLake.toRead(options)) {
-        Findings proof = PoolReport.proof(open.lake());
-        Findings hints = PoolReport.hints(open.lake());
+        Findings proof = PoolReport.proof(open.lake(), open.engine());
+        Findings hints = PoolReport.hints(open.engine());
         if (json) {
           System.out.printf("{\"proof\": %s,%n \"look_at\": %s}%n", proof.json(), hints.json());
         } else {

@@ -11,7 +11,7 @@ final class PoolQuestions {
   /** Accounts as a month ends; null month: the last one. */
   static String balanceOfMonth(LocalDate first, String county, String pollutant) {
     return """
-    WITH both AS (
+    WITH accounts AS (
       SELECT 'county' AS account, county_code, pollutant_code, data_day, month_end,
              retained_t AS share_t, transferred_t, allocated_t, returned_t, expired_t, shortfall_t,
              balance_t, next_expiry_days
@@ -23,7 +23,7 @@ final class PoolQuestions {
       FROM pool.city_balance_month)
     SELECT account, county_code, pollutant_code, month_end, share_t, transferred_t, allocated_t,
            returned_t, expired_t, shortfall_t, balance_t, next_expiry_days
-    FROM both
+    FROM accounts
     WHERE data_day = %s%s
     ORDER BY pollutant_code, account DESC, county_code = 'ALL', county_code
     """

@@ -11,7 +11,7 @@ import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Lake;
-import org.dawen.lake.Query;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 
 /**
@@ -33,8 +33,7 @@ final class RecordsTwice {
    *
    * @param isOfAllDays whether to ask all days of large tables, too
    */
-  static List<Damage> find(Lake lake, boolean isOfAllDays) {
-    Query query = new Query(lake, Catalogue.tables());
+  static List<Damage> find(Lake lake, SqlEngine engine, boolean isOfAllDays) {
     List<Table> tables = new ArrayList<>(Feeds.received());
     tables.removeIf(t -> !lake.exists(t));
     if (tables.isEmpty()) {
@@ -45,11 +44,11 @@ final class RecordsTwice {
                 .map(
                     t ->
                         "SELECT '%1$s' AS place, file_id, count(*) AS n FROM (SELECT file_id FROM %1$s WHERE %2$s GROUP BY %3$s HAVING count(*) > 1) GROUP BY file_id"
-                            .formatted(t, isOfAllDays ? "true" : days(lake, query, t), oneRow(t)))
+                            .formatted(t, isOfAllDays ? "true" : days(lake, engine, t), oneRow(t)))
                 .collect(Collectors.joining(" UNION ALL "))
             + " ORDER BY 1, 2";
     Map<String, List<String>> files = new LinkedHashMap<>();
-    query
+    engine
         .ask(sql)
         .rows()
         .forEachRemaining(
@@ -93,14 +92,14 @@ final class RecordsTwice {
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
-  private static String days(Lake lake, Query query, Table table) {
+  private static String days(Lake lake, SqlEngine engine, Table table) {
     if (lake.countRows(table) <= MOST_ROWS) {
       return "true";
     }
     return "data_day >= DATE'%s'"
         .formatted(
             Ask.texts(
-                    query,
+                    engine,
                     "SELECT min(data_day) FROM (SELECT DISTINCT data_day FROM %s ORDER BY 1 DESC LIMIT %d)"
                         .formatted(table, NEWEST_DAYS))
                 .get(0));

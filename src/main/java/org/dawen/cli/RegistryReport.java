@@ -18,14 +18,18 @@ import org.dawen.intake.LandingIntake;
 import org.dawen.intake.LosingFiles;
 import org.dawen.lake.Lake;
 import org.dawen.lake.LocalDisk;
-import org.dawen.lake.Query;
 import org.dawen.lake.Sessions;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Trouble;
+import org.dawen.power.ForeignMeters;
 import org.dawen.registry.Limit;
+import org.dawen.registry.Meter;
 import org.dawen.registry.Outlet;
+import org.dawen.registry.ResponsePlan;
 import org.dawen.run.Intake;
 import org.dawen.run.Progress;
 import org.dawen.source.LooserPermits;
+import org.dawen.source.OverlappingPermits;
 
 /**
  * What is wrong with the registry files of a landing folder. They are taken into a scratch lake, by
@@ -62,7 +66,7 @@ final class RegistryReport {
       there.overrides = options.overrides;
       there.cores = options.cores;
       try (OpenLake open = OpenLake.toWrite(there, Progress.SILENT)) {
-        Findings findings = look(open.lake(), there, open.other(options));
+        Findings findings = look(open.lake(), open.engine(), there, open.other(options));
         findings.about(subject(options, files));
         return findings;
       }
@@ -102,7 +106,7 @@ final class RegistryReport {
    *
    * @param standing the lake of the nights, which is only read; it need not exist
    */
-  static Findings look(Lake lake, LakeOptions options, Lake standing) {
+  static Findings look(Lake lake, SqlEngine engine, LakeOptions options, Lake standing) {
     ExecutorService workers = Executors.newFixedThreadPool(2);
     Intake.Survey survey;
     try {
@@ -117,19 +121,29 @@ final class RegistryReport {
     } finally {
       workers.shutdown();
     }
-    LooserPermits permits = LooserPermits.of(lake.records(Outlet.class), lake.records(Limit.class));
+    List<Limit> limits = lake.records(Limit.class);
+    LooserPermits permits = LooserPermits.of(lake.records(Outlet.class), limits);
     Findings f = new Findings();
     Checks.make(
         "registry",
         f,
-        new Query(lake, Catalogue.tables()),
+        engine,
         Map.of("lake", standing.root()),
         Map.of(
-            "lost_rows", lost(standing, lake),
-            "looser_permits", permits.looser(),
-            "permits_not_comparable", permits.notComparable(),
-            "one_table_two_files", beginningWith("Refused, because each", survey.warnings()),
-            "not_taken", beginningWith("Not taken", survey.warnings())));
+            "lost_rows",
+            lost(standing, lake),
+            "overlapping_limits",
+            OverlappingPermits.of(limits),
+            "looser_permits",
+            permits.looser(),
+            "permits_not_comparable",
+            permits.notComparable(),
+            "plans_with_foreign_meters",
+            ForeignMeters.of(lake.records(ResponsePlan.class), lake.records(Meter.class)),
+            "one_table_two_files",
+            beginningWith("Refused, because each", survey.warnings()),
+            "not_taken",
+            beginningWith("Not taken", survey.warnings())));
     return f;
   }
 

@@ -3,6 +3,7 @@ package org.dawen.cli;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dawen.run.NightReport;
 import org.dawen.run.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,11 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private LakeOptions options;
   @Mixin private DayOptions days;
 
-  @Parameters(arity = "1..*", paramLabel = "JOB", description = "Jobs, such as air.station_day.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "JOB",
+      completionCandidates = CompletionCommand.Tables.class,
+      description = "Jobs, such as air.station_day.")
   private List<String> jobs;
 
   @Option(names = "--json", description = "Closing table as JSON.")
@@ -29,8 +34,10 @@ final class RunCommand implements Callable<Integer> {
     Terminal terminal = new Terminal();
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
       Runner runner = Night.runner(open.lake(), options, terminal);
-      return Closing.print(
-          runner.night(new Runner.Wish(days.days(), new LinkedHashSet<>(jobs), false)), json);
+      NightReport report =
+          runner.night(new Runner.Wish(days.days(), new LinkedHashSet<>(jobs), false));
+      open.refreshViews(terminal);
+      return Closing.print(report, json);
     }
   }
 }

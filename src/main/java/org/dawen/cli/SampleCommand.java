@@ -135,7 +135,7 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (OpenLake open = OpenLake.toRead(options)) {
-        return SampleReport.print(open.lake(), answers);
+        return SampleReport.print(open.engine(), answers);
       }
     }
   }

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.dawen.lake.Lake;
-import org.dawen.lake.Query;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Trouble;
 
 /** Precision and recall of the anomaly rules against the answer key of a generated city. */
@@ -26,9 +25,9 @@ final class SampleReport {
   /**
    * Prints one line a rule; exit code 4 if something planted was missed or a clean truck listed.
    */
-  static int print(Lake lake, Path answers) {
+  static int print(SqlEngine engine, Path answers) {
     Key key = read(answers);
-    Map<String, Set<String>> found = found(lake);
+    Map<String, Set<String>> found = found(engine);
     Set<String> rules = new TreeSet<>(key.planted().keySet());
     rules.addAll(found.keySet());
     List<List<String>> rows = new ArrayList<>();
@@ -87,12 +86,10 @@ final class SampleReport {
     return new Key(planted, allowed);
   }
 
-  private static Map<String, Set<String>> found(Lake lake) {
+  private static Map<String, Set<String>> found(SqlEngine engine) {
     Map<String, Set<String>> found = new HashMap<>();
     Iterator<Object[]> rows =
-        new Query(lake, Catalogue.tables())
-            .ask("SELECT DISTINCT rule_code, vin FROM diesel.anomaly")
-            .rows();
+        engine.ask("SELECT DISTINCT rule_code, vin FROM diesel.anomaly").rows();
     while (rows.hasNext()) {
       Object[] row = rows.next();
       found.computeIfAbsent((String) row[0], r -> new HashSet<>()).add((String) row[1]);

@@ -34,7 +34,9 @@ final class SqlAnswers {
           i,
           questions.size(),
           () -> {
-            format.print(question.answer(), question.tables(), into);
+            try (Waiting waiting = new Waiting(into)) {
+              format.print(question.answer(), question.tables(), waiting.out());
+            }
             return null;
           });
     }

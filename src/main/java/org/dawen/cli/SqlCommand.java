@@ -9,14 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.dawen.lake.DuckQuery;
-import org.dawen.lake.Query;
 import org.dawen.lake.SqlEngine;
+import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
+import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
@@ -63,7 +62,8 @@ final class SqlCommand implements Callable<Integer> {
       names = "--engine",
       paramLabel = "ENGINE",
       description =
-          "spark, or duckdb, which starts at once and reads lakes on this machine (default: spark).")
+          "duckdb, which starts at once, or spark, for lakes elsewhere (default: duckdb of a lake on"
+              + " this machine).")
   private Engine engine;
 
   @Override
@@ -71,14 +71,14 @@ final class SqlCommand implements Callable<Integer> {
     List<String> statements = statement == null ? null : SqlText.statements(textOf(statement));
     AnswerFile file = out == null ? null : new AnswerFile(out);
     check(statements);
-    try (OpenLake open = OpenLake.toRead(options);
-        SqlEngine sql = open(open)) {
-      if (engine != null && format == SqlFormat.TABLE) {
+    try (OpenLake open = OpenLake.toRead(options)) {
+      SqlEngine sql = open(open);
+      if (format == SqlFormat.TABLE) {
         System.err.println("Answered by " + sql.name() + ".");
       }
       SqlAnswers answers = new SqlAnswers(sql, format);
       if (statements == null) {
-        prompt(new SqlPrompt(answers, System.out, System.err));
+        prompt(sql, new SqlPrompt(answers, System.out, System.err));
       } else if (file == null) {
         answers.print(statements, System.out);
       } else {
@@ -89,17 +89,17 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private SqlEngine open(OpenLake open) {
-    if (engine == Engine.DUCKDB) {
-      if (!open.isLocal()) {
-        throw Trouble.usage(
-            "DuckDB reads lakes in a folder of this machine only.", "Leave out --engine duckdb.");
-      }
-      return new DuckQuery(open.lake(), Catalogue.tables(), options.coreCount(), open.scratch());
+    boolean isSpark = engine == null ? !open.isLocal() : engine == Engine.SPARK;
+    if (!isSpark && !open.isLocal()) {
+      throw Trouble.usage(
+          "DuckDB reads lakes in a folder of this machine only.", "Leave out --engine duckdb.");
     }
-    // What a question does wrong is told in a sentence; other tasks of it may still be at work
-    // then, and Spark would tell what becomes of them in stack traces.
-    open.lake().spark().sparkContext().setLogLevel("OFF");
-    return new Query(open.lake(), Catalogue.tables());
+    if (isSpark) {
+      // What a question does wrong is told in a sentence; other tasks of it may still be at work
+      // then, and Spark would tell what becomes of them in stack traces.
+      open.lake().spark().sparkContext().setLogLevel("OFF");
+    }
+    return open.engine(isSpark);
   }
 
   private void check(List<String> statements) {
@@ -134,21 +134,22 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  private static void prompt(SqlPrompt prompt) throws IOException {
+  private static void prompt(SqlEngine engine, SqlPrompt prompt) throws IOException {
     if (!TerminalProvider.load("exec").isSystemStream(SystemStream.Input)) {
       prompt.answerAll(
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
       return;
     }
-    System.err.println("Statements end with ';'. 'tables' lists the tables, 'exit' leaves.");
+    System.err.println(
+        "Statements end with ';'. 'tables' lists the tables, 'tables NAME' tells what one holds,"
+            + " Ctrl-C stops a question, 'exit' leaves.");
     try (org.jline.terminal.Terminal terminal = TerminalBuilder.builder().build()) {
+      terminal.handle(org.jline.terminal.Terminal.Signal.INT, signal -> engine.cancel());
       LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
               .appName("dawen")
-              .completer(
-                  new StringsCompleter(
-                      Catalogue.tables().stream().map(org.dawen.lake.Table::name).toList()))
+              .completer((r, line, candidates) -> complete(line.line(), candidates))
               .variable(LineReader.HISTORY_FILE, historyFile())
               .build();
       prompt.answerEach(
@@ -159,6 +160,16 @@ final class SqlCommand implements Callable<Integer> {
               return null;
             }
           });
+    }
+  }
+
+  /** All tables, and the columns of those that the line names. */
+  private static void complete(String line, List<Candidate> candidates) {
+    for (Table table : Catalogue.tables()) {
+      candidates.add(new Candidate(table.name()));
+      if (line.contains(table.name())) {
+        table.columns().forEach(c -> candidates.add(new Candidate(c.name())));
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import org.dawen.lake.Table;
+import org.dawen.lake.DataDictionary;
 import org.dawen.lake.Trouble;
 import org.jline.reader.UserInterruptException;
 
@@ -22,6 +22,8 @@ final class SqlPrompt {
      */
     String next(boolean isContinued) throws IOException;
   }
+
+  private static final List<String> WORDS = List.of("exit", "quit", "tables");
 
   private final SqlAnswers answers;
   private final PrintStream out;
@@ -65,13 +67,13 @@ final class SqlPrompt {
         return;
       }
       String word = line.strip().replaceFirst("\\s*;$", "");
-      boolean isWord = List.of("exit", "quit", "tables").contains(word) && hasNoneBegun();
-      if (isWord && !word.equals("tables")) {
+      boolean isWord = WORDS.contains(word.split("\\s", 2)[0]) && hasNoneBegun();
+      if (isWord && !word.startsWith("tables")) {
         pending.setLength(0);
         return;
       }
       if (isWord) {
-        Catalogue.tables().forEach(this::list);
+        tables(word.substring("tables".length()).strip());
       } else {
         pending.append(line).append('\n');
         answerEnded(line);
@@ -83,8 +85,17 @@ final class SqlPrompt {
     return SqlText.statements(pending.toString()).isEmpty();
   }
 
-  private void list(Table table) {
-    out.println(table.name() + "  " + table.grain());
+  /** What one table holds, or the list of all. */
+  private void tables(String name) {
+    if (name.isEmpty()) {
+      Catalogue.tables().forEach(t -> out.println(t.name() + "  " + t.grain()));
+      return;
+    }
+    try {
+      out.print(DataDictionary.terminal(Catalogue.table(name)));
+    } catch (Trouble e) {
+      errors.println(e.getMessage());
+    }
   }
 
   private void answerEnded(String line) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.dawen.lake.DataDictionary;
 import org.dawen.lake.Table;
-import org.dawen.lake.Trouble;
 import org.dawen.publish.DictionaryPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +15,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "The data dictionary in the terminal.")
 final class TablesCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "One table, or one schema.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      completionCandidates = CompletionCommand.Tables.class,
+      description = "One table, or one schema.")
   private String name;
 
   @Option(names = "--markdown", description = "The whole dictionary as docs/data-dictionary.md.")
@@ -40,8 +43,7 @@ final class TablesCommand implements Callable<Integer> {
             .filter(t -> name == null || t.name().equals(name) || t.schemaName().equals(name))
             .toList();
     if (tables.isEmpty()) {
-      throw Trouble.usage(
-          "There is no table '%s'.".formatted(name), "'./dawen tables' lists all of them.");
+      Catalogue.table(name); // tells what may have been meant
     }
     if (name != null && name.contains(".")) {
       System.out.print(DataDictionary.terminal(tables.get(0)));

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,9 +17,10 @@ import org.dawen.codec.gb17691.VehicleTime;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.intake.obd.ObdEvidence;
-import org.dawen.lake.Lake;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.TableRow;
+import org.dawen.lake.TextOrder;
 import org.dawen.lake.Trouble;
 
 /**
@@ -62,7 +64,7 @@ final class VehicleSeconds {
 
   /** Decodes the minutes from one time to another, both included. */
   static VehicleSeconds decode(
-      Lake lake, String landingRoot, String vin, LocalDateTime from, LocalDateTime to) {
+      SqlEngine engine, String landingRoot, String vin, LocalDateTime from, LocalDateTime to) {
     if (to.isBefore(from) || from.plusHours(MOST_HOURS).isBefore(to)) {
       throw Trouble.usage(
           "From %s to %s is no span of at most %d hours.".formatted(from, to, MOST_HOURS),
@@ -70,7 +72,7 @@ final class VehicleSeconds {
     }
     VehicleSeconds found = new VehicleSeconds(vin);
     String condition =
-        "data_day BETWEEN DATE'%s' AND DATE'%s' AND vin = %s AND minute_start BETWEEN TIMESTAMP_NTZ'%s' AND TIMESTAMP_NTZ'%s'"
+        "data_day BETWEEN DATE'%s' AND DATE'%s' AND vin = %s AND minute_start BETWEEN TIMESTAMP'%s' AND TIMESTAMP'%s'"
             .formatted(
                 from.toLocalDate(),
                 to.toLocalDate(),
@@ -81,14 +83,12 @@ final class VehicleSeconds {
       MinuteSamples samples = new MinuteSamples();
       samples.begin(-60);
       for (TableRow part :
-          Lake.first(
-              lake.read(ObdTables.OBD_MINUTE)
-                  .where(condition)
-                  .orderBy(
-                      ObdTables.MINUTE_START.col(),
-                      ReceivedTables.FILE_ID.col(),
-                      ObdTables.BYTE_RANGES.col()),
-              100_000)) {
+          engine.rows(ObdTables.OBD_MINUTE, condition, 100_000).stream()
+              .sorted(
+                  Comparator.comparing((TableRow p) -> p.civilTime(ObdTables.MINUTE_START))
+                      .thenComparing(p -> p.text(ReceivedTables.FILE_ID), TextOrder::compare)
+                      .thenComparing(p -> p.text(ObdTables.BYTE_RANGES), TextOrder::compare))
+              .toList()) {
         long start = VehicleTime.seconds(part.civilTime(ObdTables.MINUTE_START));
         if (start != samples.start()) {
           found.take(samples);

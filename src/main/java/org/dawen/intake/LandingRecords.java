@@ -36,7 +36,7 @@ public final class LandingRecords implements Evidence.RawRecords {
     }
     Path path = new Path(landingRoot + "/" + fileId);
     try {
-      FileSystem fs = path.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
+      FileSystem fs = path.getFileSystem(lake.hadoop());
       long length = fs.getFileStatus(path).getLen();
       LandingFile file = LandingFile.of(fileId, folder, path.toString(), length);
       lines.addAll(showFrom(feed, file, recordNo));

@@ -2,7 +2,6 @@ package org.dawen.lake;
 
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -104,11 +103,6 @@ public record Column(
   public Column oneOf(List<String> values) {
     return new Column(
         name, type, unit, meaning, chinese, isRequired, isAboutTheRun, List.copyOf(values));
-  }
-
-  /** The Spark expression that reads this column. */
-  public org.apache.spark.sql.Column col() {
-    return functions.col(name);
   }
 
   @Override

@@ -22,15 +22,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.MapType;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * SQL over the declared tables of a lake on this machine, answered by DuckDB in this process: it
@@ -45,6 +36,7 @@ public final class DuckQuery implements SqlEngine {
   private final List<Table> tables;
   private final Path link;
   private final Connection connection;
+  private volatile Statement running;
 
   /**
    * Opens DuckDB in memory.
@@ -69,7 +61,7 @@ public final class DuckQuery implements SqlEngine {
       connection = DriverManager.getConnection("jdbc:duckdb:", settings);
       run("SET TimeZone = 'Asia/Shanghai'");
       run("SET default_null_order = 'nulls_first_on_asc_last_on_desc'"); // as Spark orders them
-      run("SET allowed_directories = [%s]".formatted(text(link + "/")));
+      run("SET allowed_directories = [%s]".formatted(DuckSql.text(link + "/")));
       run("SET enable_external_access = false");
       run("SET lock_configuration = true");
     } catch (IOException | SQLException e) {
@@ -99,10 +91,15 @@ public final class DuckQuery implements SqlEngine {
       public Answer answer() {
         try {
           for (Table table : named) {
-            run("CREATE SCHEMA IF NOT EXISTS " + quoted(table.schemaName()));
-            run("CREATE OR REPLACE VIEW " + quotedName(table) + " AS " + rowsOf(table));
+            run("CREATE SCHEMA IF NOT EXISTS " + DuckSql.quoted(table.schemaName()));
+            run(
+                "CREATE OR REPLACE VIEW %s AS %s"
+                    .formatted(
+                        DuckSql.quotedName(table),
+                        DuckSql.rowsOf(lake, table, DuckQuery.this::throughLink)));
           }
-          return rows(connection.createStatement(), sql);
+          running = connection.createStatement();
+          return rows(running, sql);
         } catch (SQLException e) {
           throw failure(e);
         } catch (RuntimeException e) {
@@ -110,6 +107,18 @@ public final class DuckQuery implements SqlEngine {
         }
       }
     };
+  }
+
+  @Override
+  public void cancel() {
+    Statement statement = running;
+    if (statement != null) {
+      try {
+        statement.cancel();
+      } catch (SQLException e) {
+        throw failure(e);
+      }
+    }
   }
 
   @Override
@@ -126,7 +135,8 @@ public final class DuckQuery implements SqlEngine {
   private JsonNode tree(String sql) {
     try (Statement statement = connection.createStatement();
         ResultSet result =
-            statement.executeQuery("SELECT json_serialize_sql(%s)::VARCHAR".formatted(text(sql)))) {
+            statement.executeQuery(
+                "SELECT json_serialize_sql(%s)::VARCHAR".formatted(DuckSql.text(sql)))) {
       result.next();
       JsonNode tree = JSON.readTree(result.getString(1));
       if (!tree.path("error").asBoolean()) {
@@ -154,69 +164,6 @@ public final class DuckQuery implements SqlEngine {
     }
   }
 
-  /** A query of all rows of a table, in its declared columns and with its folder column. */
-  private String rowsOf(Table table) {
-    StructType schema = table.schema();
-    List<DataFiles.DataFile> files = lake.exists(table) ? plainFiles(table) : List.of();
-    if (files.isEmpty()) {
-      return Stream.of(schema.fields())
-          .map(f -> "NULL::%s AS %s".formatted(type(f.dataType()), quoted(f.name())))
-          .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
-    }
-    String folder = table.layout().partitionColumn();
-    String columns =
-        Stream.of(schema.fields())
-            .map(f -> quoted(f.name()) + "::" + type(f.dataType()) + " AS " + quoted(f.name()))
-            .collect(Collectors.joining(", "));
-    String paths =
-        files.stream().map(f -> text(throughLink(f.path()))).collect(Collectors.joining(", "));
-    return "SELECT %s FROM read_parquet([%s], union_by_name = true, hive_partitioning = %s)"
-        .formatted(columns, paths, !folder.isEmpty());
-  }
-
-  /** The files of a table whose log marks no row of them as deleted and renames no column. */
-  private List<DataFiles.DataFile> plainFiles(Table table) {
-    DataFiles files = lake.files(table);
-    if (!files.isPlain()) {
-      throw Trouble.usage(
-          "Another writer has deleted rows of %s or renamed columns in its log, which DuckDB does not see."
-              .formatted(table),
-          "Ask Spark: leave out --engine duckdb.");
-    }
-    return files.files();
-  }
-
-  /** By way of the link: DuckDB takes brackets and equals signs in a path for its own. */
-  private String throughLink(String file) {
-    String path = file.replaceFirst("^file:(//)?", "");
-    return path.startsWith(lake.root() + "/") ? link + path.substring(lake.root().length()) : path;
-  }
-
-  private static String type(DataType type) {
-    if (type instanceof DecimalType d) {
-      return "DECIMAL(%d, %d)".formatted(d.precision(), d.scale());
-    }
-    if (type instanceof ArrayType a) {
-      return type(a.elementType()) + "[]";
-    }
-    if (type instanceof MapType m) {
-      return "MAP(%s, %s)".formatted(type(m.keyType()), type(m.valueType()));
-    }
-    if (type instanceof StructType s) {
-      List<String> fields = new ArrayList<>();
-      for (StructField f : s.fields()) {
-        fields.add(quoted(f.name()) + " " + type(f.dataType()));
-      }
-      return "STRUCT(%s)".formatted(String.join(", ", fields));
-    }
-    if (type.equals(DataTypes.TimestampNTZType)) {
-      return "TIMESTAMP";
-    }
-    return type.equals(DataTypes.TimestampType)
-        ? "TIMESTAMPTZ"
-        : type.sql().replace("STRING", "VARCHAR").replace("BINARY", "BLOB");
-  }
-
   private static Answer rows(Statement statement, String sql) throws SQLException {
     ResultSet result = statement.executeQuery(sql);
     ResultSetMetaData columns = result.getMetaData();
@@ -225,6 +172,11 @@ public final class DuckQuery implements SqlEngine {
       headings.add(columns.getColumnLabel(i));
     }
     return new Answer(headings, new Values(statement, result, headings.size()));
+  }
+
+  /** By way of the link: DuckDB takes brackets and equals signs in a path for its own. */
+  private String throughLink(String path) {
+    return path.startsWith(lake.root() + "/") ? link + path.substring(lake.root().length()) : path;
   }
 
   private static final class Values implements Iterator<Object[]> {
@@ -296,6 +248,9 @@ public final class DuckQuery implements SqlEngine {
           "'./dawen doctor --hash' names what is damaged, and the command that heals it.",
           e);
     }
+    if (said.contains("INTERRUPT Error")) {
+      return Trouble.usage("The question was stopped.", "", e);
+    }
     boolean isMisspelt = said.contains("Binder Error") || said.contains("Catalog Error");
     return Trouble.usage(
         "The query cannot be run: %s.".formatted(sentence(said)),
@@ -311,17 +266,5 @@ public final class DuckQuery implements SqlEngine {
         .replaceAll("\\s+", " ")
         .strip()
         .replaceFirst("[.!]$", "");
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  private static String quotedName(Table table) {
-    return quoted(table.schemaName()) + "." + quoted(table.shortName());
   }
 }

@@ -42,7 +42,7 @@ public final class FileModes {
     return String.format(Locale.ROOT, "%03o", umaskBits());
   }
 
-  private static int umaskBits() {
+  static int umaskBits() {
     Configuration said = new Configuration(false);
     said.set(UMASK_KEY, System.getProperty("spark.hadoop." + UMASK_KEY, UMASK));
     return FsPermission.getUMask(said).toShort() | OTHERS_BITS;

@@ -378,11 +378,6 @@ public final class Lake {
     return StreamSupport.stream(once.spliterator(), false).map(TableRow::new);
   }
 
-  /** At most {@code most} rows, for lists that people read. */
-  public static List<TableRow> first(Dataset<Row> rows, int most) {
-    return rows.limit(most).collectAsList().stream().map(TableRow::new).toList();
-  }
-
   private void write(
       Table table, Selection gone, DaySet touched, String job, Supplier<List<WrittenFile>> files) {
     beforeCommit.run();

@@ -54,6 +54,11 @@ public final class Query implements SqlEngine {
   }
 
   @Override
+  public void cancel() {
+    lake.spark().sparkContext().cancelAllJobs();
+  }
+
+  @Override
   public Question judge(String sql) {
     SparkSession spark = (SparkSession) lake.spark();
     return failing(

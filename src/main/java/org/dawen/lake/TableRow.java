@@ -29,6 +29,11 @@ public final class TableRow {
     return new TableRow(new GenericRowWithSchema(values, columns));
   }
 
+  /** A row that an engine of SQL gives. */
+  static TableRow of(Object[] values, StructType columns) {
+    return new TableRow(new GenericRowWithSchema(values, columns));
+  }
+
   /** True if there is no value. */
   public boolean isMissing(Column column) {
     return value(column.name()) == null;

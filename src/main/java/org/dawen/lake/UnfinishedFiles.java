@@ -10,8 +10,11 @@ import java.util.List;
 
 /** Files that a killed run had begun to write into a lake and not yet given their names. */
 public final class UnfinishedFiles {
-  /** Of Delta's log and of Dawen's notes; Hadoop's check files of both end in .crc. */
-  private static final String NAMES = ".*{.tmp,.tmp.crc,.unfinished,.unfinished.crc}";
+  /**
+   * Of Delta's log, of Dawen's notes and of its views; Hadoop's check files of both end in .crc.
+   */
+  private static final String NAMES =
+      ".*{.tmp,.tmp.crc,.unfinished,.unfinished.crc,.unfinished.wal}";
 
   private UnfinishedFiles() {}
 
@@ -21,7 +24,7 @@ public final class UnfinishedFiles {
    */
   public static void remove(Path lake) {
     try {
-      List<Path> folders = new ArrayList<>(List.of(lake.resolve(".lease")));
+      List<Path> folders = new ArrayList<>(List.of(lake, lake.resolve(".lease")));
       folders.addAll(foldersIn(lake.resolve(".notes")));
       for (Path schema : foldersIn(lake)) {
         if (!schema.getFileName().toString().startsWith(".")) {

@@ -7,6 +7,7 @@ import static org.dawen.intake.ReceivedTables.INTERVAL_END;
 import static org.dawen.intake.ReceivedTables.RECORD_NO;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.functions;
+import java.util.stream.Collectors;
 import org.dawen.diesel.DieselTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.power.PowerTables;
@@ -55,20 +58,20 @@ public final class LeadExplanation implements Explanation {
    * which names the id beside its own.
    */
   @Override
-  public org.apache.spark.sql.Column formerly(List<String> words) {
-    org.apache.spark.sql.Column id = functions.lit(words.get(0));
-    org.apache.spark.sql.Column day = functions.try_to_date(functions.substring_index(id, "/", -1));
-    return functions
-        .array_contains(functions.split(functions.col("other_lead_ids"), ";"), id)
-        .or(
-            functions
-                .concat_ws(
-                    "/",
-                    functions.col("enterprise_code"),
-                    functions.col("matter"),
-                    day.cast("string"))
-                .equalTo(id)
-                .and(day.between(DATA_DAY.col(), functions.col("last_day"))));
+  public String formerly(List<String> words) {
+    String id = words.get(0);
+    String other =
+        "instr(';' || other_lead_ids || ';', %s) > 0".formatted(SqlLiteral.of(";" + id + ";"));
+    int slash = id.lastIndexOf('/');
+    try {
+      return "%s OR enterprise_code || '/' || matter = %s AND DATE'%s' BETWEEN data_day AND last_day"
+          .formatted(
+              other,
+              SqlLiteral.of(id.substring(0, Math.max(0, slash))),
+              LocalDate.parse(id.substring(slash + 1)));
+    } catch (DateTimeException e) {
+      return other;
+    }
   }
 
   @Override
@@ -268,19 +271,18 @@ public final class LeadExplanation implements Explanation {
   /** The days of the same weekday from which the clean ones make the baseline. */
   private static void baseline(
       Set<String> meters, LocalDate day, Evidence asked, List<String> lines) {
-    Object[] days =
-        new Object[] {day.minusDays(7), day.minusDays(14), day.minusDays(21), day.minusDays(28)};
+    DaySet days =
+        DaySet.of(day.minusDays(7), day.minusDays(14), day.minusDays(21), day.minusDays(28));
+    if (meters.isEmpty()) {
+      return;
+    }
     asked
-        .first(
-            asked
-                .read(PowerTables.METER_DAY)
-                .where(
-                    DATA_DAY
-                        .col()
-                        .isin(days)
-                        .and(PowerTables.METER_CODE.col().isin(meters.toArray())))
-                .orderBy(PowerTables.METER_CODE.col(), DATA_DAY.col()),
-            meters.size() * days.length)
+        .rows(
+            PowerTables.METER_DAY,
+            "%s AND meter_code IN (%s)"
+                .formatted(
+                    days.toSql("data_day"),
+                    meters.stream().map(SqlLiteral::of).collect(Collectors.joining(", "))))
         .forEach(
             d ->
                 lines.add(

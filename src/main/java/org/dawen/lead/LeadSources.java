@@ -1,7 +1,5 @@
 package org.dawen.lead;
 
-import static org.dawen.intake.ReceivedTables.DATA_DAY;
-
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -12,10 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.functions;
 import org.dawen.diesel.DieselTables;
 import org.dawen.intake.ReceivedTables;
-import org.dawen.lake.Column;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -142,26 +139,18 @@ final class LeadSources {
       Table table, List<Integer> places, List<String> conditions, Map<Integer, List<TableRow>> to) {
     for (int begin = 0; begin < places.size(); begin += AT_ONCE) {
       int end = Math.min(begin + AT_ONCE, places.size());
-      List<String> tags = new ArrayList<>();
+      List<List<TableRow>> rows =
+          asked.rows(
+              table,
+              conditions.subList(begin, end).stream().map(c -> days() + " AND " + c).toList());
       for (int i = begin; i < end; i++) {
-        tags.add("IF(%s, %d, NULL)".formatted(conditions.get(i), places.get(i)));
-      }
-      var rows =
-          asked
-              .read(table)
-              .where(DATA_DAY.col().between(functions.lit(from), functions.lit(this.to)))
-              .withColumn(
-                  "_place",
-                  functions.expr(
-                      "explode(array_compact(array(%s)))".formatted(String.join(", ", tags))))
-              .orderBy(
-                  table.key().stream()
-                      .map(Column::col)
-                      .toArray(org.apache.spark.sql.Column[]::new));
-      for (TableRow row : asked.first(rows, MOST_ROWS)) {
-        to.computeIfAbsent((int) row.whole("_place"), p -> new ArrayList<>()).add(row);
+        to.put(places.get(i), rows.get(i - begin));
       }
     }
+  }
+
+  private String days() {
+    return DaySet.between(from, to).toSql("data_day");
   }
 
   private void collectSuspectHours() {
@@ -172,7 +161,7 @@ final class LeadSources {
         for (TableRow series : named(i)) {
           places.add(i);
           conditions.add(
-              "outlet_code = %s AND pollutant_code = %s AND hour_start BETWEEN TIMESTAMP_NTZ'%s' AND TIMESTAMP_NTZ'%s'"
+              "outlet_code = %s AND pollutant_code = %s AND hour_start BETWEEN TIMESTAMP'%s' AND TIMESTAMP'%s'"
                   .formatted(
                       SqlLiteral.of(series.text(SourceTables.OUTLET_CODE)),
                       SqlLiteral.of(series.text(SourceTables.POLLUTANT_CODE)),
@@ -192,16 +181,9 @@ final class LeadSources {
                     e.sourceTable().startsWith("power.")
                         || e.evidenceKind() == EvidenceKind.PACKETS_SAY_STOPPED);
     return needsMeters
-        ? asked.first(
-            asked
-                .read(PowerTables.METER_INTERVAL)
-                .where(
-                    DATA_DAY
-                        .col()
-                        .between(functions.lit(from), functions.lit(to))
-                        .and(PowerTables.ENTERPRISE_CODE.col().equalTo(enterprise)))
-                .orderBy(PowerTables.METER_CODE.col(), ReceivedTables.INTERVAL_END.col()),
-            MOST_ROWS)
+        ? asked.rows(
+            PowerTables.METER_INTERVAL,
+            days() + " AND enterprise_code = " + SqlLiteral.of(enterprise))
         : List.of();
   }
 }

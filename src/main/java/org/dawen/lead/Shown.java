@@ -75,7 +75,7 @@ final class Shown {
   }
 
   static String is(String column, String sign, LocalDateTime time) {
-    return "%s %s TIMESTAMP_NTZ'%s'".formatted(column, sign, time.format(SECOND));
+    return "%s %s TIMESTAMP'%s'".formatted(column, sign, time.format(SECOND));
   }
 
   /** The hours of an outlet from one time to another. */

@@ -15,4 +15,10 @@ public record Period(@Key @Nullable LocalDate validFrom, @Nullable LocalDate val
     return (validFrom == null || !day.isBefore(validFrom))
         && (validTo == null || !day.isAfter(validTo));
   }
+
+  /** True if both hold on some day. */
+  public boolean overlaps(Period other) {
+    return (validFrom == null || other.validTo == null || !validFrom.isAfter(other.validTo))
+        && (other.validFrom == null || validTo == null || !other.validFrom.isAfter(validTo));
+  }
 }

@@ -4,11 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Explanation.Section;
@@ -33,21 +32,40 @@ public final class Evidence {
     List<String> show(Table table, TableRow row);
   }
 
+  private static final int MOST_ROWS = 100_000;
+
   private final Lake lake;
+  private final SqlEngine engine;
   private final Settings settings;
   private final RawRecords rawRecords;
   private final RawSamples rawSamples;
 
-  public Evidence(Lake lake, Settings settings, RawRecords rawRecords, RawSamples rawSamples) {
+  public Evidence(
+      Lake lake,
+      SqlEngine engine,
+      Settings settings,
+      RawRecords rawRecords,
+      RawSamples rawSamples) {
     this.lake = lake;
+    this.engine = engine;
     this.settings = settings;
     this.rawRecords = rawRecords;
     this.rawSamples = rawSamples;
   }
 
-  /** All rows of a table; filter before asking for them. */
-  public Dataset<Row> read(Table table) {
-    return lake.read(table);
+  /**
+   * Rows of a table in the order of its key, at most 100,000: a month of a large enterprise is
+   * below.
+   *
+   * @param condition as {@link SqlEngine#rows} takes it
+   */
+  public List<TableRow> rows(Table table, String condition) {
+    return engine.rows(table, condition, MOST_ROWS);
+  }
+
+  /** As above for several conditions of one table, asked at once. */
+  public List<List<TableRow>> rows(Table table, List<String> conditions) {
+    return engine.rows(table, conditions, MOST_ROWS);
   }
 
   /** All rows of a table that a record declares. */
@@ -66,11 +84,6 @@ public final class Evidence {
       return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
     return value == null ? "(none)" : value.toString();
-  }
-
-  /** At most {@code most} of the rows. */
-  public List<TableRow> first(Dataset<Row> rows, int most) {
-    return Lake.first(rows, most);
   }
 
   /** The settings as they are now. */

@@ -1,7 +1,6 @@
 package org.dawen.run;
 
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 
@@ -17,12 +16,12 @@ public interface Explanation {
   Table table();
 
   /**
-   * Where to look if no row has this key: rows that went by it once, or that it has become part of.
-   * Null: nowhere.
+   * Where to look if no row has this key: rows that went by it once, or that it has become part of,
+   * as {@link org.dawen.lake.SqlEngine#rows} takes it. Null: nowhere.
    *
    * @param words the values of the key, as they were given
    */
-  default Column formerly(List<String> words) {
+  default String formerly(List<String> words) {
     return null;
   }
 

@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.functions;
 import org.dawen.intake.Provenance;
 import org.dawen.lake.Column;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -18,9 +19,6 @@ import org.dawen.standard.WaterItem;
 /** The readings of a month of a section that weigh most, and what screening says, for a person. */
 final class WeightyReadings {
   private static final Table READINGS = Table.of(WaterObservation.class);
-
-  /** A month of a station that sends every hour has some 7,000. */
-  private static final int MOST_READINGS = 100_000;
 
   private static final int READINGS_OF_ITEM = 5;
   private static final int MOST_EXCLUDED = 20;
@@ -42,16 +40,12 @@ final class WeightyReadings {
 
   /** All values in force of the month, those without a value too. */
   private static List<TableRow> readings(String section, LocalDate start, Evidence evidence) {
-    return evidence.first(
-        evidence
-            .read(READINGS)
-            .where(
-                functions
-                    .col("data_day")
-                    .between(functions.lit(start), functions.lit(start.plusMonths(1).minusDays(1)))
-                    .and(functions.col("section_code").equalTo(section)))
-            .orderBy("observed_at", "method", "item"),
-        MOST_READINGS);
+    return evidence.rows(
+        READINGS,
+        "%s AND section_code = %s"
+            .formatted(
+                DaySet.between(start, start.plusMonths(1).minusDays(1)).toSql("data_day"),
+                SqlLiteral.of(section)));
   }
 
   /** The readings that weigh most in an item, each with its versions. */

@@ -57,7 +57,9 @@ class DieselCityTest {
   void everythingPlantedIsFoundAndNoCleanTruckIsListed() {
     assertThat(first.warnings()).isEmpty();
     assertThat(first.exitCode()).isZero();
-    assertThat(SampleReport.print(nights.lake(), folder.resolve("city/answers_obd.csv"))).isZero();
+    assertThat(
+            SampleReport.print(Engines.of(nights.lake()), folder.resolve("city/answers_obd.csv")))
+        .isZero();
   }
 
   @Test

@@ -147,13 +147,17 @@ class FarDaysNightTest {
                     .contains("power/p.csv 2035-06-15 (1 record)")
                     .contains("hj212/h.txt 2079-12-31 (1 record)")
                     .doesNotContain(GOOD));
-    assertThat(DoctorReport.look(nights.lake(), LocalDate.of(2024, 3, 5)).json())
+    assertThat(
+            DoctorReport.look(nights.lake(), Engines.of(nights.lake()), LocalDate.of(2024, 3, 5))
+                .json())
         .contains("air/a.csv 2035-06-15 (1 record)");
   }
 
   @Test
   void aFarDayDoesNotHideThatAFeedIsLate() {
-    assertThat(DoctorReport.look(nights.lake(), LocalDate.of(2024, 4, 1)).json())
+    assertThat(
+            DoctorReport.look(nights.lake(), Engines.of(nights.lake()), LocalDate.of(2024, 4, 1))
+                .json())
         .contains("air: newest day 2024-03-04, 27 days behind 2024-03-31");
   }
 

@@ -184,7 +184,8 @@ class ItemRevisionTest {
 
   @Test
   void doctorAndBriefSayWhichFromWhatToWhatByWhichFile(@TempDir Path papers) throws IOException {
-    Findings findings = DoctorReport.look(nights.lake(), LocalDate.of(2024, 3, 2));
+    Findings findings =
+        DoctorReport.look(nights.lake(), Engines.of(nights.lake()), LocalDate.of(2024, 3, 2));
     assertThat(findings.json())
         .contains("O1 a21026 2024-03-01")
         .contains("from 61 (limit 50, hj212/z_20240301.txt record 2)")
@@ -228,21 +229,13 @@ class ItemRevisionTest {
             .findFirst()
             .orElseThrow();
     Lake lake = nights.lake();
-    TableRow row =
-        Lake.first(
-                lake.read(explanation.table())
-                    .where(condition)
-                    .orderBy(
-                        explanation.table().key().stream()
-                            .map(c -> c.col())
-                            .toArray(org.apache.spark.sql.Column[]::new)),
-                1)
-            .get(0);
+    TableRow row = Engines.of(lake).rows(explanation.table(), condition, 1).get(0);
     Settings settings =
         Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml"));
     Evidence evidence =
         new Evidence(
             lake,
+            Engines.of(lake),
             settings,
             new LandingRecords(lake, landing.toString(), settings),
             (of, anomaly) -> List.of());

@@ -121,8 +121,8 @@ class PoolNightTest {
 
   @Test
   void theProofOfTheWholeLedgerHolds() {
-    assertThat(PoolReport.proof(atOnce.lake()).isClean()).isTrue();
-    assertThat(PoolReport.hints(atOnce.lake()).json()).contains("BELOW_ZERO", "6 to 9");
+    assertThat(PoolReport.proof(atOnce.lake(), Engines.of(atOnce.lake())).isClean()).isTrue();
+    assertThat(PoolReport.hints(Engines.of(atOnce.lake())).json()).contains("BELOW_ZERO", "6 to 9");
   }
 
   @Test

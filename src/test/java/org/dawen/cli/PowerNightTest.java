@@ -9,6 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dawen.lake.Query;
+import org.dawen.power.ForeignMeters;
+import org.dawen.registry.Meter;
+import org.dawen.registry.ResponsePlan;
 import org.dawen.run.NightReport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -214,18 +217,27 @@ class PowerNightTest {
   @Test
   void theRegistryCheckNamesWhatIsWrongWithPlansAlertsAndOrders() {
     Findings findings = new Findings();
-    Query query = new Query(nights.lake(), Catalogue.tables());
     Checks.make(
         "registry",
         findings,
-        query,
+        Engines.of(nights.lake()),
         Map.of(),
         Map.of(
-            "lost_rows", List.of(),
-            "looser_permits", List.of(),
-            "permits_not_comparable", List.of(),
-            "one_table_two_files", List.of(),
-            "not_taken", List.of()));
+            "lost_rows",
+            List.of(),
+            "overlapping_limits",
+            List.of(),
+            "plans_with_foreign_meters",
+            ForeignMeters.of(
+                nights.lake().records(ResponsePlan.class), nights.lake().records(Meter.class)),
+            "looser_permits",
+            List.of(),
+            "permits_not_comparable",
+            List.of(),
+            "one_table_two_files",
+            List.of(),
+            "not_taken",
+            List.of()));
 
     assertThat(findings.json())
         .contains("registry/response_plans.csv line 2: E1 yellow")
@@ -249,7 +261,8 @@ class PowerNightTest {
 
   @Test
   void theDoctorNamesOrdersAndCasesWithoutLeadAndAnswersWithoutVerdict() {
-    Findings findings = DoctorReport.look(nights.lake(), LocalDate.of(2024, 3, 6));
+    Findings findings =
+        DoctorReport.look(nights.lake(), Engines.of(nights.lake()), LocalDate.of(2024, 3, 6));
 
     assertThat(findings.json())
         .contains("registry/work_orders.csv line 2: E7/NIGHT_PRODUCTION/2024-03-01")

@@ -78,7 +78,8 @@ class RecordsTwiceTest {
     append(lake, "hj212/twice.txt", 0);
     append(lake, "hj212/twice.txt", 0);
     Findings findings = new Findings();
-    assertThat(LakeHealth.recordsTwice(findings, lake, Inspection.Depth.EVERY_NIGHT))
+    assertThat(
+            LakeHealth.recordsTwice(findings, lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))
         .extracting(d -> d.table().name())
         .containsExactly("received.hj212");
     ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -117,10 +118,14 @@ class RecordsTwiceTest {
     Lake lake = new Lake(SharedSession.spark(), folder.toString());
     measured(lake, WaterItem.PH, "water/once.csv");
     measured(lake, WaterItem.TP, "water/once.csv");
-    assertThat(LakeHealth.recordsTwice(new Findings(), lake, Inspection.Depth.EVERY_NIGHT))
+    assertThat(
+            LakeHealth.recordsTwice(
+                new Findings(), lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))
         .isEmpty();
     measured(lake, WaterItem.TP, "water/once.csv");
-    assertThat(LakeHealth.recordsTwice(new Findings(), lake, Inspection.Depth.EVERY_NIGHT))
+    assertThat(
+            LakeHealth.recordsTwice(
+                new Findings(), lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))
         .extracting(d -> d.table().name())
         .containsExactly("received.water");
   }
@@ -146,10 +151,14 @@ class RecordsTwiceTest {
     Lake lake = new Lake(SharedSession.spark(), folder.toString());
     told(lake, "CVN1", "obd/two.bin");
     told(lake, "CVN2", "obd/two.bin");
-    assertThat(LakeHealth.recordsTwice(new Findings(), lake, Inspection.Depth.EVERY_NIGHT))
+    assertThat(
+            LakeHealth.recordsTwice(
+                new Findings(), lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))
         .isEmpty();
     told(lake, "CVN2", "obd/two.bin");
-    assertThat(LakeHealth.recordsTwice(new Findings(), lake, Inspection.Depth.EVERY_NIGHT))
+    assertThat(
+            LakeHealth.recordsTwice(
+                new Findings(), lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))
         .extracting(d -> d.table().name())
         .containsExactly("received.obd_info");
   }

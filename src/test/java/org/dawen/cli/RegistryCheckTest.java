@@ -35,7 +35,8 @@ class RegistryCheckTest {
     Lake lake = new Lake(SharedSession.spark(), folder.resolve("lake").toString());
     Lake none = new Lake(SharedSession.spark(), folder.resolve("none").toString());
     JsonNode sections =
-        new ObjectMapper().readTree(RegistryReport.look(lake, options, none).json());
+        new ObjectMapper()
+            .readTree(RegistryReport.look(lake, Engines.of(lake), options, none).json());
     return StreamSupport.stream(sections.spliterator(), false)
         .filter(s -> s.get("check").asText().equals("overlapping_limits"))
         .findFirst()

@@ -114,7 +114,9 @@ class RegistryNightTest {
     Nights there = new Nights(folder.resolve(scratch), folder.resolve("landing"));
     JsonNode findings =
         new ObjectMapper()
-            .readTree(RegistryReport.look(there.lake(), options, nights.lake()).json());
+            .readTree(
+                RegistryReport.look(there.lake(), Engines.of(there.lake()), options, nights.lake())
+                    .json());
     for (JsonNode section : findings) {
       if (section.path("check").asText().equals("lost_rows")) {
         List<String> offenders = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
+import org.dawen.lake.ViewFile;
 import org.dawen.run.NightReport;
 
 /**
@@ -44,6 +45,7 @@ public final class SampleLake {
       }
       lake = folder;
       shortenEveryOtherLog();
+      ViewFile.refresh(lake(), Catalogue.tables());
     }
     return lake;
   }

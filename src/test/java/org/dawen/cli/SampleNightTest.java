@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dawen.intake.LandingRecords;
 import org.dawen.lake.DaySet;
-import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -569,7 +568,10 @@ class SampleNightTest {
   @Test
   @Order(10)
   void everyQuestionOfTheDoctorCanBeAsked() {
-    assertThatCode(() -> DoctorReport.look(nights.lake(), LocalDate.of(2024, 4, 2)))
+    assertThatCode(
+            () ->
+                DoctorReport.look(
+                    nights.lake(), Engines.of(nights.lake()), LocalDate.of(2024, 4, 2)))
         .doesNotThrowAnyException();
   }
 
@@ -581,13 +583,10 @@ class SampleNightTest {
                 "SELECT lead_id FROM lead.lead WHERE lead_id LIKE 'EX003/ALERT%' AND"
                     + " DATE'2024-03-26' BETWEEN data_day AND last_day"))
         .isEqualTo(
-            Lake.first(
-                    nights
-                        .lake()
-                        .read(Table.of(Lead.class))
-                        .where(
-                            new LeadExplanation()
-                                .formerly(List.of("EX003/ALERT_NOT_OBEYED/2024-03-26"))),
+            Engines.of(nights.lake())
+                .rows(
+                    Table.of(Lead.class),
+                    new LeadExplanation().formerly(List.of("EX003/ALERT_NOT_OBEYED/2024-03-26")),
                     2)
                 .stream()
                 .map(lead -> lead.text("lead_id"))
@@ -602,13 +601,13 @@ class SampleNightTest {
     Evidence evidence =
         new Evidence(
             nights.lake(),
+            Engines.of(nights.lake()),
             settings,
             new LandingRecords(nights.lake(), landing, settings),
-            (of, row) -> AnomalyEvidence.lines(nights.lake(), landing, of, row, null));
+            (of, row) -> AnomalyEvidence.lines(Engines.of(nights.lake()), landing, of, row, null));
     TableRow lead =
-        Lake.first(
-                nights.lake().read(Table.of(Lead.class)).where("lead_id = '%s'".formatted(leadId)),
-                1)
+        Engines.of(nights.lake())
+            .rows(Table.of(Lead.class), "lead_id = '%s'".formatted(leadId), 1)
             .get(0);
     return new LeadExplanation()
         .explain(lead, evidence).stream()

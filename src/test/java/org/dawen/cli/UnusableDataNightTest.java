@@ -157,7 +157,8 @@ class UnusableDataNightTest {
 
   @Test
   void doctorNamesWhatCouldNotBeUsed() {
-    String findings = DoctorReport.look(nights.lake(), DAY.plusDays(1)).json();
+    String findings =
+        DoctorReport.look(nights.lake(), Engines.of(nights.lake()), DAY.plusDays(1)).json();
     assertThat(findings)
         .contains("O2: 1 days, 2024-03-01 to 2024-03-01, values: FLAG_MISSING 2")
         .contains("O3: 1 days, 2024-03-01 to 2024-03-01, values: NO_LIMIT 2")

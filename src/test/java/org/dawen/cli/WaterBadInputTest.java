@@ -79,7 +79,7 @@ class WaterBadInputTest {
     nights = new Nights(there.resolve("lake"), there.resolve("landing"));
     nights.run();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    DoctorReport.look(nights.lake(), LocalDate.of(2025, 11, 11))
+    DoctorReport.look(nights.lake(), Engines.of(nights.lake()), LocalDate.of(2025, 11, 11))
         .print(new PrintStream(out, true, StandardCharsets.UTF_8));
     doctor = out.toString(StandardCharsets.UTF_8);
   }

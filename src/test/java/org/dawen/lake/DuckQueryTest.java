@@ -220,7 +220,7 @@ class DuckQueryTest {
         new DuckQuery(other, List.of(DAYS), 1, Files.createDirectories(there.resolve("scratch")))) {
       assertThatThrownBy(() -> asked.ask("SELECT * FROM air.day"))
           .isInstanceOf(Trouble.class)
-          .hasMessageContaining("leave out --engine duckdb");
+          .hasMessageContaining("./dawen sql --engine spark");
     }
   }
 

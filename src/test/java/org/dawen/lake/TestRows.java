@@ -272,7 +272,7 @@ public final class TestRows {
             table.columns().stream()
                 .map(
                     c ->
-                        (given.contains(c.name()) ? c.col() : functions.lit(null))
+                        (given.contains(c.name()) ? functions.col(c.name()) : functions.lit(null))
                             .cast(c.type())
                             .as(c.name()))
                 .toArray(org.apache.spark.sql.Column[]::new));

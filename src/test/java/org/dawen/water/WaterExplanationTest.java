@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dawen.cli.Engines;
 import org.dawen.cli.SampleLake;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
@@ -19,13 +20,14 @@ class WaterExplanationTest {
   private static Evidence evidence(Lake lake) {
     return new Evidence(
         lake,
+        Engines.of(lake),
         Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml")),
         (file, record) -> List.of("raw " + file + " " + record),
         (table, row) -> List.of());
   }
 
   private static TableRow row(Lake lake, Class<? extends Record> type, String condition) {
-    return Lake.first(lake.read(Table.of(type)).where(condition), 1).get(0);
+    return Engines.of(lake).rows(Table.of(type), condition, 1).get(0);
   }
 
   private static String explained(String way) {
@@ -68,7 +70,7 @@ class WaterExplanationTest {
             lake,
             WaterObservation.class,
             "section_code = 'TAW01' AND item = 'TP'"
-                + " AND observed_at = TIMESTAMP_NTZ'2024-03-08 12:00:00'");
+                + " AND observed_at = TIMESTAMP'2024-03-08 12:00:00'");
     List<String> versions = new ReceivedVersions("TAW01", evidence(lake)).of(reading);
     assertThat(versions)
         .hasSize(2)

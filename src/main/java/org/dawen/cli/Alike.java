@@ -1,0 +1,38 @@
+package org.dawen.cli;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/** Words that somebody may have meant. */
+final class Alike {
+  private static final int MOST = 3;
+  private static final double LEAST_LIKENESS = 0.85;
+
+  private Alike() {}
+
+  /** {@code " Did you mean a or b?"}; empty if no word is like the given one. */
+  static String question(String given, Collection<String> words) {
+    List<String> near = of(given, words);
+    return near.isEmpty() ? "" : "  Did you mean %s?".formatted(String.join(" or ", near));
+  }
+
+  /** Words that begin as the given one, or differ from it by a slip or two; best first. */
+  static List<String> of(String given, Collection<String> words) {
+    String lower = given.toLowerCase(Locale.ROOT);
+    return words.stream()
+        .filter(w -> likeness(lower, w) >= LEAST_LIKENESS)
+        .sorted(Comparator.comparingDouble((String w) -> likeness(lower, w)).reversed())
+        .limit(MOST)
+        .toList();
+  }
+
+  private static double likeness(String lower, String word) {
+    String other = word.toLowerCase(Locale.ROOT);
+    return other.startsWith(lower) && !lower.isEmpty()
+        ? 1
+        : new JaroWinklerSimilarity().apply(lower, other);
+  }
+}

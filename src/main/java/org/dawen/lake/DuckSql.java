@@ -1,0 +1,97 @@
+package org.dawen.lake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Tables of a lake in DuckDB's SQL: what a view of them selects, and how names and texts are
+ * written.
+ */
+final class DuckSql {
+  private DuckSql() {}
+
+  /**
+   * A query of all rows of a table, in its declared columns and with its folder column.
+   *
+   * @param place what stands for the path of a data file
+   */
+  static String rowsOf(Lake lake, Table table, UnaryOperator<String> place) {
+    StructType schema = table.schema();
+    List<DataFiles.DataFile> files = lake.exists(table) ? plainFiles(lake, table) : List.of();
+    if (files.isEmpty()) {
+      return Stream.of(schema.fields())
+          .map(f -> "NULL::%s AS %s".formatted(type(f.dataType()), quoted(f.name())))
+          .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+    }
+    String folder = table.layout().partitionColumn();
+    String columns =
+        Stream.of(schema.fields())
+            .map(f -> quoted(f.name()) + "::" + type(f.dataType()) + " AS " + quoted(f.name()))
+            .collect(Collectors.joining(", "));
+    String paths =
+        files.stream()
+            .map(f -> text(place.apply(f.path().replaceFirst("^file:(//)?", ""))))
+            .collect(Collectors.joining(", "));
+    return "SELECT %s FROM read_parquet([%s], union_by_name = true, hive_partitioning = %s)"
+        .formatted(columns, paths, !folder.isEmpty());
+  }
+
+  /** The files of a table whose log marks no row of them as deleted and renames no column. */
+  private static List<DataFiles.DataFile> plainFiles(Lake lake, Table table) {
+    DataFiles files = lake.files(table);
+    if (!files.isPlain()) {
+      throw Trouble.usage(
+          "Another writer has deleted rows of %s or renamed columns in its log, which DuckDB does not see."
+              .formatted(table),
+          "Ask Spark: ./dawen sql --engine spark.  A result is made anew by the next './dawen nightly'.");
+    }
+    return files.files();
+  }
+
+  private static String type(DataType type) {
+    if (type instanceof DecimalType d) {
+      return "DECIMAL(%d, %d)".formatted(d.precision(), d.scale());
+    }
+    if (type instanceof ArrayType a) {
+      return type(a.elementType()) + "[]";
+    }
+    if (type instanceof MapType m) {
+      return "MAP(%s, %s)".formatted(type(m.keyType()), type(m.valueType()));
+    }
+    if (type instanceof StructType s) {
+      List<String> fields = new ArrayList<>();
+      for (StructField f : s.fields()) {
+        fields.add(quoted(f.name()) + " " + type(f.dataType()));
+      }
+      return "STRUCT(%s)".formatted(String.join(", ", fields));
+    }
+    if (type.equals(DataTypes.TimestampNTZType)) {
+      return "TIMESTAMP";
+    }
+    return type.equals(DataTypes.TimestampType)
+        ? "TIMESTAMPTZ"
+        : type.sql().replace("STRING", "VARCHAR").replace("BINARY", "BLOB");
+  }
+
+  static String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  static String quotedName(Table table) {
+    return quoted(table.schemaName()) + "." + quoted(table.shortName());
+  }
+}
