@@ -232,3 +232,59 @@ WHERE way = 'province_rule' AND not_better_than_known_class IS NOT NULL ORDER BY
 SELECT section_code || ' ' || month_start || ': ' || day_count || ' days'
 FROM water.section_month
 WHERE way = 'province_rule' AND is_few_days AND is_registered ORDER BY 1;
+
+-- waste_units_unknown
+-- units with ledgers or manifests of hazardous waste that are not registered
+-- Enter them in registry/waste_units.csv: whether storage over a year binds depends on their permit.
+SELECT unit_code || ': ' || count(*) || ' records from ' || min(data_day) FROM (
+  SELECT unit_code, data_day FROM received.waste_move UNION ALL
+  SELECT from_unit_code, data_day FROM received.waste_manifest) r
+LEFT ANTI JOIN registry.waste_unit u ON u.unit_code = r.unit_code
+GROUP BY unit_code ORDER BY 1;
+
+-- waste_accounts_broken
+-- stores of hazardous waste whose stock is not the sum of their batches
+-- './dawen doctor --rebuild waste.stock_day' makes both anew; if it comes back, it is a bug.
+SELECT coalesce(s.unit_code, b.unit_code) || ' ' || coalesce(s.waste_code, b.waste_code)
+  || ': stock ' || coalesce(CAST(s.stock_t AS STRING), 'none') || ' t, batches '
+  || coalesce(CAST(b.stock_t AS STRING), 'none') || ' t'
+FROM (SELECT unit_code, waste_code, stock_t FROM waste.stock_day WHERE last_day IS NULL) s
+FULL JOIN (SELECT unit_code, waste_code, sum(stock_t) AS stock_t FROM waste.batch
+  GROUP BY unit_code, waste_code) b
+  ON b.unit_code = s.unit_code AND b.waste_code = s.waste_code
+WHERE s.stock_t IS NULL OR b.stock_t IS NULL OR s.stock_t <> b.stock_t ORDER BY 1;
+
+-- waste_days_not_joined
+-- days of a store that do not begin with the stock of the day before
+-- './dawen doctor --rebuild waste.stock_day' makes them anew; if it comes back, it is a bug.
+SELECT unit_code || ' ' || waste_code || ' ' || data_day || ': begins with ' || opening_t
+  || ' t after ' || before_t || ' t'
+FROM (SELECT unit_code, waste_code, data_day, opening_t, lag(stock_t) OVER (
+    PARTITION BY unit_code, waste_code ORDER BY data_day) AS before_t FROM waste.stock_day) d
+WHERE before_t <> opening_t ORDER BY 1;
+
+-- waste_classes_above_registered
+-- units whose ledger puts them into a stricter class of management than the registry does
+-- Correct expected_year_t in registry/waste_units.csv, or ask the unit.
+SELECT unit_code || ' ' || year(data_day) || ': ' || generated_t || ' t by the ledger, '
+  || coalesce(management_class, 'no class') || ' registered, ' || ledger_class
+FROM waste.management_class WHERE is_above_registered ORDER BY 1;
+
+-- draws_not_repeated
+-- recorded draws that their repetition does not give
+-- Where the list has changed since, enter periods in its file in place of deleting rows; else the
+-- draw was not made by this rule. The command is in enforce.draw.
+SELECT draw_no || ': ' || IF(min(is_list_unchanged), 'the list is the same', 'the list has changed')
+  || ', ' || count_if(NOT is_repeated) || ' of ' || count(*) || ' places differ'
+FROM enforce.draw GROUP BY draw_no HAVING NOT min(is_repeated) OR NOT min(is_list_unchanged)
+ORDER BY 1;
+
+-- checks_without_lead
+-- checks of enterprises and decisions of persons that name a lead that does not exist
+-- Correct the lead id, or leave it empty.
+SELECT file_id || ' line ' || record_no || ': ' || what || ' names ' || lead_id
+FROM (SELECT file_id, record_no, inspection_no AS what, lead_id FROM registry.inspection UNION ALL
+  SELECT file_id, record_no, verdict_no, lead_id FROM registry.verdict) c
+LEFT ANTI JOIN (SELECT lead_id AS id FROM lead.lead UNION
+  SELECT explode(split(other_lead_ids, ';')) FROM lead.lead) l ON l.id = c.lead_id
+WHERE lead_id IS NOT NULL ORDER BY file_id, record_no;

@@ -143,3 +143,34 @@ ORDER BY file_id, record_no;
 -- not_taken
 -- files in registry/ whose names this version does not read
 -- './dawen registry template' lists the names.
+
+-- verdicts_of_nothing
+-- decisions of persons about nothing, or excused without proof
+-- Name a lead_id or an outlet_code; an excuse needs its proof_no.
+SELECT file_id || ' line ' || record_no || ': ' || verdict_no || IF(
+    lead_id IS NULL AND outlet_code IS NULL, ' names neither lead nor outlet',
+    ' is excused without proof')
+FROM registry.verdict WHERE lead_id IS NULL AND outlet_code IS NULL
+  OR decision = 'excused' AND proof_no IS NULL ORDER BY file_id, record_no;
+
+-- letters_out_of_order
+-- letters closed before they came, or reopened before they were closed
+-- Correct the days: received_on, closed_on, reopened_on, closed_again_on come in this order.
+SELECT file_id || ' line ' || record_no || ': ' || letter_code FROM registry.letter
+WHERE closed_on < received_on OR reopened_on < closed_on OR closed_again_on < reopened_on
+  OR reopened_on IS NOT NULL AND closed_on IS NULL
+  OR closed_again_on IS NOT NULL AND reopened_on IS NULL ORDER BY file_id, record_no;
+
+-- interests_of_nobody
+-- stated interests of inspectors who are not on the list
+-- Correct the number of the inspector, or enter the inspector in inspectors.csv.
+SELECT file_id || ' line ' || record_no || ': ' || inspector_code
+FROM registry.inspector_interest r LEFT ANTI JOIN registry.inspector i
+  ON i.inspector_code = r.inspector_code ORDER BY file_id, record_no;
+
+-- draws_for_nothing
+-- draws of inspectors for a draw of files that is not recorded
+-- Correct for_draw_no, or record that draw.
+SELECT file_id || ' line ' || record_no || ': ' || draw_no || ' is for ' || for_draw_no
+FROM registry.draw d LEFT ANTI JOIN (SELECT draw_no AS no FROM registry.draw) o
+  ON o.no = d.for_draw_no WHERE for_draw_no IS NOT NULL ORDER BY file_id, record_no;

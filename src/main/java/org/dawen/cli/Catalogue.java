@@ -23,6 +23,9 @@ import org.dawen.diesel.DieselTables;
 import org.dawen.diesel.VehicleMinutePass;
 import org.dawen.diesel.VehiclePass;
 import org.dawen.diesel.WatchListPass;
+import org.dawen.enforce.DrawPass;
+import org.dawen.enforce.EnforceTables;
+import org.dawen.enforce.LetterPass;
 import org.dawen.intake.Feeds;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.obd.ObdOverlap;
@@ -57,6 +60,9 @@ import org.dawen.source.OutletPass;
 import org.dawen.source.PacketPass;
 import org.dawen.source.SourceTables;
 import org.dawen.source.WithdrawnExplanation;
+import org.dawen.waste.WasteExplanation;
+import org.dawen.waste.WastePass;
+import org.dawen.waste.WasteTables;
 import org.dawen.water.AreaPass;
 import org.dawen.water.SectionMethodMonthPass;
 import org.dawen.water.SectionMonthPass;
@@ -96,6 +102,9 @@ public final class Catalogue {
           new AnomalyPass(),
           new ResponsePass(),
           new LedgerPass(),
+          new WastePass(),
+          new DrawPass(),
+          new LetterPass(),
           new VehicleMinutePass(),
           new VehiclePass(),
           new org.dawen.diesel.AnomalyPass(),
@@ -119,6 +128,7 @@ public final class Catalogue {
     all.addAll(PoolExplanation.all());
     all.add(new LeadExplanation());
     all.add(new WaterExplanation());
+    all.addAll(WasteExplanation.all());
     return all;
   }
 
@@ -166,6 +176,8 @@ public final class Catalogue {
         .forEach(row -> tables.add(Table.of(row)));
     tables.addAll(DieselTables.ALL);
     tables.addAll(WaterTables.ALL);
+    tables.addAll(WasteTables.ALL);
+    tables.addAll(EnforceTables.ALL);
     return tables;
   }
 }

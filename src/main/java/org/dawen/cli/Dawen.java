@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       RegistryCommand.class,
       PoolCommand.class,
+      DrawCommand.class,
       DoctorCommand.class,
       SampleCommand.class,
       CompletionCommand.class,

@@ -1,7 +1,6 @@
 package org.dawen.intake;
 
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
@@ -124,10 +123,10 @@ final class PoolFeed extends FeedReader {
                 record.text("county_code"),
                 record.text("other_county_code"),
                 record.text("pollutant_code"),
-                decimal(record.text("mass_t"), MASS_T),
+                ExactNumber.of(record.text("mass_t"), MASS_T),
                 year == null ? null : Integer.valueOf(year),
                 record.text("project_code"),
-                decimal(record.text("multiplier"), MULTIPLIER),
+                ExactNumber.of(record.text("multiplier"), MULTIPLIER),
                 refersTo == null ? null : Cells.whole(refersTo),
                 record.text("document_no"),
                 record.text("note"),
@@ -140,29 +139,11 @@ final class PoolFeed extends FeedReader {
       return null;
     }
     return switch (name) {
-      case "mass_t" -> numberProblem(cell, MASS_T);
-      case "multiplier" -> numberProblem(cell, MULTIPLIER);
+      case "mass_t" -> ExactNumber.problem(cell, MASS_T);
+      case "multiplier" -> ExactNumber.problem(cell, MULTIPLIER);
       case "reduction_year" -> YEAR.matcher(cell).matches() ? null : RejectReason.BAD_NUMBER;
       case "refers_to_entry_no" -> Cells.whole(cell) == null ? RejectReason.BAD_NUMBER : null;
       default -> SpreadsheetText.isCommand(cell) ? RejectReason.FORMULA_IN_TEXT : null;
     };
-  }
-
-  private static BigDecimal decimal(String cell, Column column) {
-    org.apache.spark.sql.types.DecimalType type =
-        (org.apache.spark.sql.types.DecimalType) column.type();
-    return cell == null ? null : Cells.decimal(cell, type.precision(), type.scale());
-  }
-
-  /** What is wrong with a number; a fifth decimal is never rounded away. */
-  private static RejectReason numberProblem(String cell, Column column) {
-    BigDecimal rounded = decimal(cell, column);
-    if (rounded == null) {
-      return RejectReason.BAD_NUMBER;
-    }
-    if (rounded.signum() < 0 || new BigDecimal(cell).signum() < 0) {
-      return RejectReason.NEGATIVE_VALUE;
-    }
-    return rounded.compareTo(new BigDecimal(cell)) == 0 ? null : RejectReason.TOO_MANY_DECIMALS;
   }
 }

@@ -7,6 +7,7 @@ import org.dawen.lead.Enterprises.MeterEnterprise;
 import org.dawen.lead.Enterprises.OutletEnterprise;
 import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.EnforcementCase;
+import org.dawen.registry.Inspection;
 import org.dawen.registry.Meter;
 import org.dawen.registry.Outlet;
 import org.dawen.registry.Vehicle;
@@ -29,7 +30,7 @@ public final class CountyMonthPass implements Pass {
     Table evidence = Table.of(LeadEvidence.class);
     return PassSpec.of()
         .followsWhole(evidence, EvidenceDay.class)
-        .looksUp(WorkOrder.class, EnforcementCase.class)
+        .looksUp(WorkOrder.class, EnforcementCase.class, Inspection.class)
         .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
         .looksUp(Table.of(Meter.class), MeterEnterprise.class)
         .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
@@ -56,6 +57,7 @@ public final class CountyMonthPass implements Pass {
             .of(
                 references.all(WorkOrder.class),
                 references.all(EnforcementCase.class),
+                references.all(Inspection.class),
                 references.days(CountyMonth.class))
             .forEach(out::give);
   }

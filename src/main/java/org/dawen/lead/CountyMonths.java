@@ -10,10 +10,11 @@ import java.util.TreeMap;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.TextOrder;
 import org.dawen.registry.EnforcementCase;
+import org.dawen.registry.Inspection;
 import org.dawen.registry.WorkOrder;
 
 /**
- * What became of leads, by county and month. Both shares are ours: no official formula was found.
+ * What became of leads, by county and month. All shares are ours: no official formula was found.
  */
 final class CountyMonths {
   private static final String ALL_COUNTIES = "*";
@@ -42,15 +43,23 @@ final class CountyMonths {
     private int inTime;
     private int cases;
     private int offSite;
+    private int inspections;
+    private int offSiteInspections;
+    private int leadInspections;
   }
 
   /**
    * The rows of some months. A work order belongs to the month in which it is due, and is closed in
-   * time if it was closed by that day. A case belongs to the month of its day.
+   * time if it was closed by that day. A case and a check belong to the month of their day; a check
+   * opened from a lead counts as off site, because what was found was found from afar.
    *
    * @param months first days of the months
    */
-  List<CountyMonth> of(List<WorkOrder> orders, List<EnforcementCase> cases, DaySet months) {
+  List<CountyMonth> of(
+      List<WorkOrder> orders,
+      List<EnforcementCase> cases,
+      List<Inspection> inspections,
+      DaySet months) {
     Map<LocalDate, Map<String, Counts>> counts = new TreeMap<>();
     for (WorkOrder order : orders) {
       LocalDate due =
@@ -66,6 +75,13 @@ final class CountyMonths {
       for (Counts c : counts(counts, one.caseDay(), one.countyCode())) {
         c.cases++;
         c.offSite += one.isOffSite() ? 1 : 0;
+      }
+    }
+    for (Inspection one : inspections) {
+      for (Counts c : counts(counts, one.inspectedOn(), one.countyCode())) {
+        c.inspections++;
+        c.offSiteInspections += one.isOffSite() || one.leadId() != null ? 1 : 0;
+        c.leadInspections += one.leadId() != null ? 1 : 0;
       }
     }
     List<CountyMonth> rows = new ArrayList<>();
@@ -89,13 +105,6 @@ final class CountyMonths {
   }
 
   private CountyMonth row(LocalDate month, String county, Counts c) {
-    // Compared as whole numbers: a share is rounded.
-    Boolean isTargetMet =
-        c.cases == 0
-            ? null
-            : BigDecimal.valueOf(100L * c.offSite)
-                    .compareTo(targetPercent.multiply(BigDecimal.valueOf(c.cases)))
-                >= 0;
     return new CountyMonth(
         county,
         month,
@@ -106,7 +115,21 @@ final class CountyMonths {
         c.offSite,
         share(c.offSite, c.cases),
         targetPercent,
-        isTargetMet);
+        isTargetMet(c.offSite, c.cases),
+        c.inspections,
+        c.offSiteInspections,
+        c.leadInspections,
+        share(c.offSiteInspections, c.inspections),
+        isTargetMet(c.offSiteInspections, c.inspections));
+  }
+
+  /** Compared as whole numbers, for a share is rounded; null: of nothing. */
+  private Boolean isTargetMet(int part, int whole) {
+    return whole == 0
+        ? null
+        : BigDecimal.valueOf(100L * part)
+                .compareTo(targetPercent.multiply(BigDecimal.valueOf(whole)))
+            >= 0;
   }
 
   /** In per cent; null: of nothing. */

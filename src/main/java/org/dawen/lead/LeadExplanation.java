@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.dawen.registry.Mark;
 import org.dawen.registry.Meter;
 import org.dawen.registry.ResponsePlan;
 import org.dawen.registry.Vehicle;
+import org.dawen.registry.Verdict;
 import org.dawen.registry.WorkOrder;
 import org.dawen.run.Evidence;
 import org.dawen.run.Explanation;
@@ -88,6 +90,7 @@ public final class LeadExplanation implements Explanation {
     sections.add(new Section("Reasons 线索说明", reasons(sources.evidence())));
     sections.add(new Section("Score 评分", score(lead, sources.evidence(), settings)));
     sections.add(new Section("Work order 工单", workOrders(lead, asked)));
+    sections.add(new Section("Decided by a person 人工认定", decided(lead, asked)));
     RawTexts texts = new RawTexts(asked);
     for (int i = 0; i < sources.evidence().size(); i++) {
       LeadEvidence e = sources.evidence().get(i);
@@ -97,6 +100,16 @@ public final class LeadExplanation implements Explanation {
       sections.add(new Section(title, lines(i, e, sources, asked, texts)));
     }
     return sections;
+  }
+
+  private static List<String> decided(Lead lead, Evidence asked) {
+    List<String> lines =
+        asked.rows(Verdict.class).stream()
+            .filter(v -> lead.leadId().equals(v.leadId()))
+            .sorted(Comparator.comparing(Verdict::decidedOn).thenComparing(Verdict::verdictNo))
+            .map(Verdict::inWords)
+            .toList();
+    return lines.isEmpty() ? List.of("none") : lines;
   }
 
   private static List<String> what(Lead lead) {

@@ -29,27 +29,32 @@ final class Branches {
 
   /** Writes all workbooks of the day, or none: a former folder is replaced whole. */
   List<Path> write(Path folder, WholeFolder.Disk disk) {
+    Decisions decisions = new Decisions(results);
     List<Line> episodes =
         results.lines("source.exceedance_episode", DaySet.of(day)).stream()
             .map(names::named)
+            .map(decisions::besideEpisode)
             .map(Mask::line)
             .sorted(Results.byMost("most_times_over_limit"))
             .toList();
     List<Line> hours =
         results.lines("source.exceedance_hour", DaySet.of(day)).stream()
             .map(names::named)
+            .map(decisions::besideHour)
             .map(Mask::line)
             .toList();
     List<Line> leads =
         results.lines("lead.lead", DaySet.between(day.minusDays(LEAD_DAYS), day)).stream()
             .filter(l -> !l.is("status", "CLOSED"))
             .sorted(Results.byMost("score"))
+            .map(decisions::besideLead)
             .map(Mask::lead)
             .map(l -> l.with("matter_zh", Words.zh(l.text("matter"))))
             .map(l -> l.with("status_zh", Words.zh(l.text("status"))))
             .toList();
     DataHealth health = new DataHealth(results, names, day);
     WaterSheets water = new WaterSheets(results, names, day);
+    WasteSheets waste = new WasteSheets(results, names, day);
     Map<String, byte[]> files = new TreeMap<>();
     names
         .counties()
@@ -60,6 +65,7 @@ final class Branches {
               sheets.add(sheet("branch_hours", factorsInWords(of(code, hours))));
               sheets.add(sheet("branch_leads", of(code, leads)));
               sheets.addAll(water.of(code));
+              waste.of(code).forEach(s -> sheets.add(wasteInWords(s)));
               sheets.add(inWords(health.sheet(code)));
               String safe = name == null ? "" : name.replaceAll("[^\\p{L}\\p{N}]", "_");
               files.put(
@@ -82,6 +88,14 @@ final class Branches {
 
   private Sheet sheet(String layout, List<Line> lines) {
     return Sheets.of(results, layout, Map.of("day", day, "from", day.minusDays(LEAD_DAYS)), lines);
+  }
+
+  private static Sheet wasteInWords(Sheet waste) {
+    return waste.with(
+        waste.lines().stream()
+            .map(l -> Mask.line(l).with("force", Words.zh(l.text("force"))))
+            .map(l -> l.at("finding") == null ? l : l.with("finding", Words.zh(l.text("finding"))))
+            .toList());
   }
 
   private static Sheet inWords(Sheet late) {

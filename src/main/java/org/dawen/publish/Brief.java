@@ -28,6 +28,7 @@ final class Brief {
   private final LocalDate month;
   private final List<Line> areaDays;
   private final DataHealth health;
+  private final Decisions decisions;
 
   Brief(Results results, LocalDate day) {
     this.results = results;
@@ -49,6 +50,7 @@ final class Brief {
             "pm10_ug_m3",
             "o3_8h_ug_m3");
     this.health = new DataHealth(results, names, day);
+    this.decisions = new Decisions(results);
   }
 
   LocalDate day() {
@@ -64,6 +66,8 @@ final class Brief {
         leads(),
         vehicles(),
         pool(),
+        new WasteSheets(results, names, day).section(),
+        EnforceBrief.section(results, names, decisions, day),
         health.section());
   }
 
@@ -212,6 +216,7 @@ final class Brief {
     List<Line> episodes =
         results.lines(table, DaySet.of(day)).stream()
             .map(names::named)
+            .map(decisions::besideEpisode)
             .sorted(
                 Results.byMost("most_times_over_limit")
                     .thenComparing(Results.by("outlet_code", "pollutant_code", "episode_start")))
@@ -262,6 +267,7 @@ final class Brief {
         results.lines("lead.lead", DaySet.between(day.minusDays(LEAD_DAYS), day)).stream()
             .filter(l -> !l.is("status", "CLOSED"))
             .map(names::named)
+            .map(decisions::besideLead)
             .map(Mask::lead)
             .sorted(Results.byMost("score").thenComparing(Results.by("lead_id")))
             .toList();

@@ -59,7 +59,18 @@ public record RegistryFile(
               "pool_multipliers.csv",
               PoolMultiplier.class,
               List.of("city_code", "pollutant_code", "year")),
-          file("pool_validity.csv", PoolValidity.class, List.of("pollutant_code")));
+          file("pool_validity.csv", PoolValidity.class, List.of("pollutant_code")),
+          file("waste_units.csv", WasteUnit.class, List.of("unit_code")),
+          file("eia_files.csv", EiaFile.class, List.of("eia_file_no")),
+          file("inspectors.csv", Inspector.class, List.of("inspector_code")),
+          file(
+              "inspector_interests.csv",
+              InspectorInterest.class,
+              List.of("inspector_code", "subject_code")),
+          file("draws.csv", Draw.class, List.of("draw_no")),
+          file("letters.csv", Letter.class, List.of("letter_code")),
+          file("inspections.csv", Inspection.class, List.of("inspection_no")),
+          file("verdicts.csv", Verdict.class, List.of("verdict_no")));
 
   @SafeVarargs
   private static RegistryFile file(

@@ -208,6 +208,15 @@ public final class Reach {
         true);
   }
 
+  /**
+   * Every day from the first day of input to the last, of a computation that carries on: a later
+   * record may change what earlier days say.
+   */
+  public static Reach wholeHistory() {
+    return new Reach(
+        "wholeHistory", Reach::allUnlessNone, Reach::allUnlessNone, Reach::itself, true);
+  }
+
   /** Each range from one day to another that its ends name. */
   private static UnaryOperator<DaySet> ends(
       UnaryOperator<LocalDate> first, UnaryOperator<LocalDate> last) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.dawen.lake.TableRow;
 import org.dawen.registry.Limit;
 import org.dawen.registry.Mark;
 import org.dawen.registry.Outlet;
+import org.dawen.registry.Verdict;
 import org.dawen.run.Evidence;
 import org.dawen.run.Explanation;
 import org.dawen.standard.EmissionLimit;
@@ -66,6 +68,7 @@ public final class ExceedanceExplanation implements Explanation {
     OutletHour hour = found.get();
     return List.of(
         new Section("Verdict 判定", verdict(hour)),
+        decided(hour, evidence),
         new Section("How the value was formed 判定值", value(hour)),
         new Section("Validity and marks 有效性与标记", validity(hour)),
         marks(hour, evidence),
@@ -204,6 +207,17 @@ public final class ExceedanceExplanation implements Explanation {
                             m.recordNo()))
             .toList();
     return new Section("Marks that touch the hour 标记", lines.isEmpty() ? List.of("none") : lines);
+  }
+
+  /** Beside our verdict, which it does not change. */
+  private static Section decided(OutletHour hour, Evidence evidence) {
+    List<String> lines =
+        evidence.rows(Verdict.class).stream()
+            .filter(v -> v.decides(hour.outletCode(), hour.pollutantCode(), hour.hourStart()))
+            .sorted(Comparator.comparing(Verdict::decidedOn).thenComparing(Verdict::verdictNo))
+            .map(Verdict::inWords)
+            .toList();
+    return new Section("Decided by a person 人工认定", lines.isEmpty() ? List.of("none") : lines);
   }
 
   private static List<String> limit(OutletHour hour, Evidence evidence) {

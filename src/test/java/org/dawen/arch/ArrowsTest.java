@@ -50,6 +50,8 @@ class ArrowsTest {
     MAY_SEE.put("source", withCodec);
     MAY_SEE.put("power", ofDomain);
     MAY_SEE.put("pool", ofDomain);
+    MAY_SEE.put("waste", ofDomain);
+    MAY_SEE.put("enforce", ofDomain);
     MAY_SEE.put(
         "lead", List.of("lake", "run", "registry", "intake", "source", "power", "diesel", "water"));
     MAY_SEE.put("diesel", withCodec);
@@ -67,6 +69,8 @@ class ArrowsTest {
             "source",
             "power",
             "pool",
+            "waste",
+            "enforce",
             "lead",
             "diesel",
             "water",
@@ -126,6 +130,8 @@ class ArrowsTest {
             "org.dawen.source..",
             "org.dawen.power..",
             "org.dawen.pool..",
+            "org.dawen.waste..",
+            "org.dawen.enforce..",
             "org.dawen.lead..",
             "org.dawen.diesel..")
         .should()

@@ -169,16 +169,24 @@ class SampleNightTest {
   void rejectsAreThoseOfTheKeyWithFileRecordAndReason() {
     assertThat(asked("SELECT concat_ws(' ', file_id, record_no, reason) FROM ops.reject"))
         .isEqualTo(
-            Stream.concat(
-                    expected(
-                        "reject",
-                        a -> a.get("file") + " " + a.get("record_no") + " " + a.get("reason"))
-                        .stream(),
-                    readAnswers("answers_water.csv").stream()
-                        .filter(a -> a.get("kind").equals("reject"))
-                        .map(a -> a.get("file") + " " + a.get("record_no") + " " + a.get("value")))
+            Stream.of(
+                    rejects("answers.csv", "file", "record_no", "reason"),
+                    rejects("answers_water.csv", "file", "record_no", "value"),
+                    rejects("answers_waste.csv", "code", "object_no", "what"))
+                .flatMap(r -> r)
                 .sorted()
                 .toList());
+  }
+
+  /** Rejects of an answer key: file, record and reason by the columns that tell them there. */
+  private static Stream<String> rejects(String key, String... columns) {
+    List<String> rejects =
+        readAnswers(key).stream()
+            .filter(a -> a.get("kind").equals("reject"))
+            .map(a -> String.join(" ", Stream.of(columns).map(a::get).toList()))
+            .toList();
+    assertThat(rejects).as(key).isNotEmpty();
+    return rejects.stream();
   }
 
   @Test

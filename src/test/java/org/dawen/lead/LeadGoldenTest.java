@@ -15,6 +15,7 @@ import org.dawen.lead.Enterprises.MeterEnterprise;
 import org.dawen.lead.Enterprises.OutletEnterprise;
 import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.registry.EnforcementCase;
+import org.dawen.registry.Inspection;
 import org.dawen.registry.WorkOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,7 @@ class LeadGoldenTest {
             .of(
                 golden.given("order", WorkOrder.class),
                 golden.given("case", EnforcementCase.class),
+                golden.given("inspection", Inspection.class),
                 DaySet.parse("2024-03-01")));
   }
 
@@ -82,7 +84,7 @@ class LeadGoldenTest {
     }
     return new CountyMonths(
             new Enterprises(List.of(), List.of(), List.of()), 30, new BigDecimal("40"))
-        .of(List.of(), all, DaySet.ALWAYS)
+        .of(List.of(), all, List.of(), DaySet.ALWAYS)
         .get(0)
         .offSitePercent();
   }

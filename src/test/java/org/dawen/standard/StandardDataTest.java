@@ -65,6 +65,7 @@ class StandardDataTest {
         "impossible_values.csv",
         "pool_rules.csv",
         "pool_pollutants.csv",
+        "waste_rules.csv",
         "water_bands.csv",
         "water_decimals.csv",
         "water_index.csv",

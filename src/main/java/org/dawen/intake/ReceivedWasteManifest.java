@@ -1,0 +1,38 @@
+package org.dawen.intake;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.dawen.lake.Day;
+import org.dawen.lake.Digits;
+import org.dawen.lake.Layout;
+import org.dawen.lake.Nullable;
+import org.dawen.lake.OfTable;
+
+/**
+ * What a record says of a manifest of hazardous waste (危险废物转移联单): the sending, the receipt, or
+ * both.
+ *
+ * @param dataDay the last day it tells: of the receipt, else of the sending
+ * @param sentOn null: the record tells the receipt alone
+ * @param receivedOn null: not received, or not told
+ */
+@OfTable(
+    name = "received.waste_manifest",
+    grain =
+        "One row per record of a manifest of hazardous waste; the day is that of the receipt, or of"
+            + " the sending where none is told.",
+    withoutKey =
+        "sending and receipt may be told by several records; item by item the latest counts",
+    layout = Layout.BY_YEAR,
+    sources = "landing/waste")
+public record ReceivedWasteManifest(
+    String manifestNo,
+    String fromUnitCode,
+    String wasteCode,
+    @Day LocalDate dataDay,
+    @Nullable LocalDate sentOn,
+    @Nullable @Digits(value = 18, scale = 6) BigDecimal sentT,
+    @Nullable String toUnitCode,
+    @Nullable LocalDate receivedOn,
+    @Nullable @Digits(value = 18, scale = 6) BigDecimal receivedT,
+    Provenance provenance) {}

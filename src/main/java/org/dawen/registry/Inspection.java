@@ -1,0 +1,26 @@
+package org.dawen.registry;
+
+import java.time.LocalDate;
+import org.dawen.lake.Key;
+import org.dawen.lake.Nullable;
+import org.dawen.lake.OfTable;
+
+/**
+ * A check of an enterprise (执法检查), from {@code registry.inspection}.
+ *
+ * @param isOffSite made without going on site
+ * @param leadId lead it was opened from; null: none
+ */
+@OfTable(
+    name = "registry.inspection",
+    grain = "One row per check of an enterprise (执法检查).",
+    withoutDay = "a check may concern any day",
+    sources = "landing/registry/inspections.csv")
+public record Inspection(
+    @Key String inspectionNo,
+    LocalDate inspectedOn,
+    String countyCode,
+    boolean isOffSite,
+    @Nullable String leadId,
+    String fileId,
+    long recordNo) {}

@@ -1,0 +1,46 @@
+package org.dawen.waste;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dawen.registry.WasteUnit;
+import org.dawen.standard.WasteRules;
+
+/** What the registry says of one unit, on any day. */
+record Units(List<WasteUnit> rows) {
+  /** The row that holds on a day; null: the unit is not registered then. */
+  WasteUnit on(LocalDate day) {
+    return rows.stream().filter(u -> u.period().holdsOn(day)).findFirst().orElse(null);
+  }
+
+  /** County; null: not registered, or not told. */
+  String county(LocalDate day) {
+    WasteUnit unit = on(day);
+    return unit == null ? null : unit.countyCode();
+  }
+
+  /** The law binds holders of a permit (art. 81); others are looked at. */
+  Finding.Force forceOfStorage(LocalDate day) {
+    WasteUnit unit = on(day);
+    return unit != null && unit.holdsPermit() ? Finding.Force.BINDING : Finding.Force.SCREENING;
+  }
+
+  /** Last day on which what came in on a day may be in store. */
+  LocalDate keepUntil(LocalDate since) {
+    Integer approved = approvedMonths(since);
+    return since.plusMonths(approved == null ? rule(since).value().longValueExact() : approved);
+  }
+
+  /** True if the period of storage is neither approved nor read in the law. */
+  boolean isStorageProvisional(LocalDate since) {
+    return approvedMonths(since) == null && rule(since).isProvisional();
+  }
+
+  private static WasteRules.Rule rule(LocalDate since) {
+    return WasteRules.inForce(WasteRules.STORAGE_MONTHS, since);
+  }
+
+  private Integer approvedMonths(LocalDate since) {
+    WasteUnit unit = on(since);
+    return unit == null ? null : unit.approvedStorageMonths();
+  }
+}

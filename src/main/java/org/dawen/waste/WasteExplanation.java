@@ -1,0 +1,157 @@
+package org.dawen.waste;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.dawen.intake.ReceivedWasteManifest;
+import org.dawen.intake.ReceivedWasteMove;
+import org.dawen.lake.Table;
+import org.dawen.lake.TableRow;
+import org.dawen.registry.WasteUnit;
+import org.dawen.run.Evidence;
+import org.dawen.run.Explanation;
+import org.dawen.standard.WasteRules;
+
+/**
+ * The moves and manifests behind a stock, a batch or a finding, each with file and record, and the
+ * rule with its confidence.
+ */
+public final class WasteExplanation implements Explanation {
+  private static final int MOST_SHOWN = 40;
+
+  private final Class<? extends Record> type;
+
+  private WasteExplanation(Class<? extends Record> type) {
+    this.type = type;
+  }
+
+  /** One for stocks, one for batches, one for findings. */
+  public static List<Explanation> all() {
+    return List.of(
+        new WasteExplanation(StockDay.class),
+        new WasteExplanation(Batch.class),
+        new WasteExplanation(Finding.class));
+  }
+
+  @Override
+  public Table table() {
+    return Table.of(type);
+  }
+
+  @Override
+  public List<Section> explain(TableRow row, Evidence evidence) {
+    String unit = row.text("unit_code");
+    String waste = row.text("waste_code");
+    List<Section> sections = new ArrayList<>();
+    sections.add(Evidence.columns("The row", table(), row));
+    sections.add(new Section("Unit 单位", units(unit, evidence)));
+    if (type == StockDay.class) {
+      sections.add(
+          new Section(
+              "Stock 库存",
+              List.of(
+                  "%s = %s before + %s in - %s out"
+                      .formatted(
+                          row.text("stock_t"),
+                          row.text("opening_t"),
+                          row.text("in_t"),
+                          row.text("out_t")))));
+    } else {
+      sections.add(new Section("Rule of storage 贮存期限", rule(row)));
+    }
+    String object =
+        type == Finding.class
+            ? row.text("object_no")
+            : type == Batch.class ? row.text("batch_no") : null;
+    sections.add(new Section("Moves 出入库", moves(unit, waste, object, row, evidence)));
+    if (type == Finding.class) {
+      sections.add(new Section("Manifests 联单", manifests(unit, object, evidence)));
+    }
+    sections.add(
+        evidence.rawRecord("Record as received 原始记录", row.text("file_id"), row.whole("record_no")));
+    return sections;
+  }
+
+  private static List<String> units(String unit, Evidence evidence) {
+    List<String> lines =
+        evidence.rows(WasteUnit.class).stream()
+            .filter(u -> u.unitCode().equals(unit))
+            .map(
+                u ->
+                    "%s, %s, valid %s to %s (%s line %d)"
+                        .formatted(
+                            u.name(),
+                            u.holdsPermit() ? "holds a permit" : "holds no permit",
+                            Evidence.shown(u.period().validFrom()),
+                            Evidence.shown(u.period().validTo()),
+                            u.fileId(),
+                            u.recordNo()))
+            .toList();
+    return lines.isEmpty() ? List.of("not registered in registry/waste_units.csv") : lines;
+  }
+
+  private static List<String> rule(TableRow row) {
+    WasteRules.Rule rule = WasteRules.inForce(WasteRules.STORAGE_MONTHS, row.day("data_day"));
+    return List.of(
+        "%s months unless more were approved: %s, %s, confidence %s (%s)"
+            .formatted(
+                rule.value().toPlainString(),
+                rule.provision().standard(),
+                rule.provision().clause(),
+                rule.provision().confidence().letter(),
+                rule.provision().note()));
+  }
+
+  /** The latest moves of the batch or with the manifest; of a stock those up to its day. */
+  private static List<String> moves(
+      String unit, String waste, String object, TableRow row, Evidence evidence) {
+    List<ReceivedWasteMove> records =
+        evidence.rows(ReceivedWasteMove.class).stream()
+            .filter(m -> m.unitCode().equals(unit) && m.wasteCode().equals(waste))
+            .toList();
+    List<String> lines =
+        Move.counting(records).stream()
+            .filter(
+                m ->
+                    object == null
+                        ? !m.day().isAfter(row.day("data_day"))
+                        : object.equals(m.batchNo()) || object.equals(m.manifestNo()))
+            .sorted(Comparator.comparing(Move::day).reversed())
+            .limit(MOST_SHOWN)
+            .map(
+                m ->
+                    "%s %s %s t, batch %s, manifest %s (%s record %d)"
+                        .formatted(
+                            m.day(),
+                            m.direction(),
+                            Evidence.shown(m.massT()),
+                            m.batchNo(),
+                            Evidence.shown(m.manifestNo()),
+                            m.fileId(),
+                            m.recordNo()))
+            .toList();
+    return lines.isEmpty() ? List.of("none") : lines;
+  }
+
+  private static List<String> manifests(String unit, String object, Evidence evidence) {
+    List<String> lines =
+        evidence.rows(ReceivedWasteManifest.class).stream()
+            .filter(m -> m.fromUnitCode().equals(unit) && Objects.equals(m.manifestNo(), object))
+            .sorted(Comparator.comparing(ReceivedWasteManifest::provenance))
+            .limit(MOST_SHOWN)
+            .map(
+                m ->
+                    "sent %s %s t to %s, received %s %s t (%s record %d)"
+                        .formatted(
+                            Evidence.shown(m.sentOn()),
+                            Evidence.shown(m.sentT()),
+                            Evidence.shown(m.toUnitCode()),
+                            Evidence.shown(m.receivedOn()),
+                            Evidence.shown(m.receivedT()),
+                            m.provenance().fileId(),
+                            m.provenance().recordNo()))
+            .toList();
+    return lines.isEmpty() ? List.of("none") : lines;
+  }
+}
