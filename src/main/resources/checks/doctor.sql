@@ -233,3 +233,47 @@ WHERE way = 'province_rule' AND not_better_than_known_class IS NOT NULL ORDER BY
 SELECT section_code || ' ' || month_start || ': ' || day_count || ' days'
 FROM water.section_month
 WHERE way = 'province_rule' AND is_few_days AND is_registered ORDER BY 1;
+
+-- noise_points_unknown
+-- noise points that send data but are not in the registry
+-- Enter them in noise_points.csv by code or MN; their days are computed anew by the next nightly.
+SELECT point_code || ': ' || count(*) || ' days from ' || min(data_day)
+FROM noise.point_day WHERE is_judging AND NOT is_registered GROUP BY point_code ORDER BY 1;
+
+-- noise_points_silent
+-- registered noise points that never sent anything
+-- Ask the sender, or end their period in noise_points.csv.
+SELECT DISTINCT point_code FROM registry.noise_point r LEFT ANTI JOIN
+  (SELECT DISTINCT point_code AS code FROM noise.point_day) s ON s.code = r.point_code
+ORDER BY 1;
+
+-- noise_point_times_do_not_add_up
+-- months of noise in which zones do not add up to all zones, or counties not to the days judged
+-- A table was changed from outside: './dawen doctor --rebuild noise.zone_month'.
+WITH zones AS (SELECT area_kind, area_code, month_start,
+    sum(IF(zone = 'all', 0, day_judged_count + night_judged_count)) AS of_zones,
+    sum(IF(zone = 'all', day_judged_count + night_judged_count, 0)) AS of_all
+  FROM noise.zone_month GROUP BY area_kind, area_code, month_start),
+days AS (SELECT date_trunc('month', data_day) AS month, count(is_day_compliant)
+    + count(is_night_compliant) AS of_days FROM noise.point_day
+  WHERE is_judging AND county_code IS NOT NULL GROUP BY 1),
+counties AS (SELECT month_start, sum(of_all) AS of_counties FROM zones
+  WHERE area_kind = 'county' GROUP BY month_start)
+SELECT area_kind || ' ' || area_code || ' ' || month_start || ': ' || of_zones || ' of ' || of_all
+  FROM zones WHERE of_zones <> of_all
+UNION ALL SELECT 'all counties ' || month_start || ': ' || of_counties || ' of ' || of_days
+  FROM counties JOIN days ON CAST(month AS DATE) = month_start WHERE of_counties <> of_days
+ORDER BY 1;
+
+-- noise_hours_other_than_sent
+-- hours of noise whose minutes give another level than the platform sent, by more than 0.5 dB
+-- The minutes count. Ask the operator of the station how it forms its hours.
+SELECT point_code || ' ' || hour_start || ': ' || round(leq_db, 1) || ', sent '
+  || round(sent_leq_db, 1) FROM noise.point_hour
+WHERE level_source = 'minutes' AND abs(leq_db - sent_leq_db) > 0.5 ORDER BY 1;
+
+-- noise_decided_by_path
+-- hours of noise of which only path and line decided the revision in force
+-- Have the right value sent once more in a file with _r2 in its name.
+SELECT point_code || ' ' || hour_start || ': ' || revision_count || ' records'
+FROM noise.point_hour WHERE is_decided_by_path ORDER BY 1;

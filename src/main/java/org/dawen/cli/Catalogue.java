@@ -37,6 +37,10 @@ import org.dawen.lead.LeadExplanation;
 import org.dawen.lead.LeadPass;
 import org.dawen.lead.UpstreamExceedance;
 import org.dawen.lead.UpstreamPass;
+import org.dawen.noise.NoiseExplanation;
+import org.dawen.noise.NoiseTables;
+import org.dawen.noise.PointPass;
+import org.dawen.noise.ZonePass;
 import org.dawen.pool.LedgerPass;
 import org.dawen.pool.PoolExplanation;
 import org.dawen.power.AnomalyPass;
@@ -104,6 +108,8 @@ public final class Catalogue {
           new SectionMonthPass(),
           new AreaPass(),
           new org.dawen.water.HeadroomPass(),
+          new PointPass(),
+          new ZonePass(),
           new UpstreamPass(),
           new EvidencePass(),
           new LeadPass(),
@@ -118,6 +124,7 @@ public final class Catalogue {
     all.addAll(PoolExplanation.all());
     all.add(new LeadExplanation());
     all.add(new WaterExplanation());
+    all.add(new NoiseExplanation());
     return all;
   }
 
@@ -146,6 +153,7 @@ public final class Catalogue {
         .forEach(row -> tables.add(Table.of(row)));
     tables.addAll(DieselTables.ALL);
     tables.addAll(WaterTables.ALL);
+    tables.addAll(NoiseTables.ALL);
     return tables;
   }
 }

@@ -50,6 +50,7 @@ final class Branches {
             .toList();
     DataHealth health = new DataHealth(results, names, day);
     WaterSheets water = new WaterSheets(results, names, day);
+    NoisePapers noise = new NoisePapers(results, names, day);
     Map<String, byte[]> files = new TreeMap<>();
     names
         .counties()
@@ -60,6 +61,7 @@ final class Branches {
               sheets.add(sheet("branch_hours", factorsInWords(of(code, hours))));
               sheets.add(sheet("branch_leads", of(code, leads)));
               sheets.addAll(water.of(code));
+              sheets.addAll(noise.of(code));
               sheets.add(inWords(health.sheet(code)));
               String safe = name == null ? "" : name.replaceAll("[^\\p{L}\\p{N}]", "_");
               files.put(
