@@ -175,7 +175,8 @@ class SampleNightTest {
                         "reject",
                         a -> a.get("file") + " " + a.get("record_no") + " " + a.get("reason"))
                         .stream(),
-                    readAnswers("answers_water.csv").stream()
+                    Stream.of("answers_water.csv", "answers_noise.csv")
+                        .flatMap(file -> readAnswers(file).stream())
                         .filter(a -> a.get("kind").equals("reject"))
                         .map(a -> a.get("file") + " " + a.get("record_no") + " " + a.get("value")))
                 .sorted()
