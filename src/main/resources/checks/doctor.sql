@@ -239,7 +239,7 @@ WHERE way = 'province_rule' AND is_few_days AND is_registered ORDER BY 1;
 SELECT unit_code || ': ' || count(*) || ' records from ' || min(data_day) FROM (
   SELECT unit_code, data_day FROM received.waste_move UNION ALL
   SELECT from_unit_code, data_day FROM received.waste_manifest) r
-LEFT ANTI JOIN registry.waste_unit u ON u.unit_code = r.unit_code
+ANTI JOIN registry.waste_unit u ON u.unit_code = r.unit_code
 GROUP BY unit_code ORDER BY 1;
 
 -- waste_accounts_broken
@@ -285,6 +285,50 @@ ORDER BY 1;
 SELECT file_id || ' line ' || record_no || ': ' || what || ' names ' || lead_id
 FROM (SELECT file_id, record_no, inspection_no AS what, lead_id FROM registry.inspection UNION ALL
   SELECT file_id, record_no, verdict_no, lead_id FROM registry.verdict) c
-LEFT ANTI JOIN (SELECT lead_id AS id FROM lead.lead UNION
-  SELECT explode(split(other_lead_ids, ';')) FROM lead.lead) l ON l.id = c.lead_id
-WHERE lead_id IS NOT NULL ORDER BY file_id, record_no;
+WHERE lead_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM lead.lead l WHERE l.lead_id = c.lead_id
+  OR instr(';' || l.other_lead_ids || ';', ';' || c.lead_id || ';') > 0)
+ORDER BY file_id, record_no;
+
+-- noise_points_unknown
+-- noise points that send data but are not in the registry
+-- Enter them in noise_points.csv by code or MN; their days are computed anew by the next nightly.
+SELECT point_code || ': ' || count(*) || ' days from ' || min(data_day)
+FROM noise.point_day WHERE is_judging AND NOT is_registered GROUP BY point_code ORDER BY 1;
+
+-- noise_points_silent
+-- registered noise points that never sent anything
+-- Ask the sender, or end their period in noise_points.csv.
+SELECT DISTINCT point_code FROM registry.noise_point r ANTI JOIN
+  (SELECT DISTINCT point_code AS code FROM noise.point_day) s ON s.code = r.point_code
+ORDER BY 1;
+
+-- noise_point_times_do_not_add_up
+-- months of noise in which zones do not add up to all zones, or counties not to the days judged
+-- A table was changed from outside: './dawen doctor --rebuild noise.zone_month'.
+WITH zones AS (SELECT area_kind, area_code, month_start,
+    sum(IF(zone = 'all', 0, day_judged_count + night_judged_count)) AS of_zones,
+    sum(IF(zone = 'all', day_judged_count + night_judged_count, 0)) AS of_all
+  FROM noise.zone_month GROUP BY area_kind, area_code, month_start),
+days AS (SELECT date_trunc('month', data_day) AS month, count(is_day_compliant)
+    + count(is_night_compliant) AS of_days FROM noise.point_day
+  WHERE is_judging AND county_code IS NOT NULL GROUP BY 1),
+counties AS (SELECT month_start, sum(of_all) AS of_counties FROM zones
+  WHERE area_kind = 'county' GROUP BY month_start)
+SELECT area_kind || ' ' || area_code || ' ' || month_start || ': ' || of_zones || ' of ' || of_all
+  FROM zones WHERE of_zones <> of_all
+UNION ALL SELECT 'all counties ' || month_start || ': ' || of_counties || ' of ' || of_days
+  FROM counties JOIN days ON CAST(month AS DATE) = month_start WHERE of_counties <> of_days
+ORDER BY 1;
+
+-- noise_hours_other_than_sent
+-- hours of noise whose minutes give another level than the platform sent, by more than 0.5 dB
+-- The minutes count. Ask the operator of the station how it forms its hours.
+SELECT point_code || ' ' || hour_start || ': ' || round(leq_db, 1) || ', sent '
+  || round(sent_leq_db, 1) FROM noise.point_hour
+WHERE level_source = 'minutes' AND abs(leq_db - sent_leq_db) > 0.5 ORDER BY 1;
+
+-- noise_decided_by_path
+-- hours of noise of which only path and line decided the revision in force
+-- Have the right value sent once more in a file with _r2 in its name.
+SELECT point_code || ' ' || hour_start || ': ' || revision_count || ' records'
+FROM noise.point_hour WHERE is_decided_by_path ORDER BY 1;

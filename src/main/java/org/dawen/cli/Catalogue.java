@@ -41,6 +41,10 @@ import org.dawen.lead.LeadExplanation;
 import org.dawen.lead.LeadPass;
 import org.dawen.lead.UpstreamExceedance;
 import org.dawen.lead.UpstreamPass;
+import org.dawen.noise.NoiseExplanation;
+import org.dawen.noise.NoiseTables;
+import org.dawen.noise.PointPass;
+import org.dawen.noise.ZonePass;
 import org.dawen.pool.LedgerPass;
 import org.dawen.pool.PoolExplanation;
 import org.dawen.power.AnomalyPass;
@@ -114,6 +118,8 @@ public final class Catalogue {
           new SectionMonthPass(),
           new AreaPass(),
           new org.dawen.water.HeadroomPass(),
+          new PointPass(),
+          new ZonePass(),
           new UpstreamPass(),
           new EvidencePass(),
           new LeadPass(),
@@ -129,6 +135,7 @@ public final class Catalogue {
     all.add(new LeadExplanation());
     all.add(new WaterExplanation());
     all.addAll(WasteExplanation.all());
+    all.add(new NoiseExplanation());
     return all;
   }
 
@@ -178,6 +185,7 @@ public final class Catalogue {
     tables.addAll(WaterTables.ALL);
     tables.addAll(WasteTables.ALL);
     tables.addAll(EnforceTables.ALL);
+    tables.addAll(NoiseTables.ALL);
     return tables;
   }
 }

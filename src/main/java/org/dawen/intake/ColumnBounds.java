@@ -27,6 +27,10 @@ final class ColumnBounds {
     meter("power", "power_kw");
     meter("current", "current_a", "ia_a", "ib_a", "ic_a");
     meter("voltage", "voltage_v", "ua_v", "ub_v", "uc_v");
+    noise("level", "leq_db", "l10_db", "l50_db", "l90_db", "lmax_db", "lmin_db");
+    noise("level", "ld_db", "ln_db", "ldn_db");
+    noise("wind", "wind_m_s");
+    noise("rain", "rain_mm");
   }
 
   private ColumnBounds() {}
@@ -37,6 +41,10 @@ final class ColumnBounds {
 
   private static void meter(String item, String... columns) {
     put(ImpossibleValues.of(Medium.METER, item, null), columns);
+  }
+
+  private static void noise(String item, String... columns) {
+    put(ImpossibleValues.of(Medium.NOISE, item, null), columns);
   }
 
   private static void put(Bounds bounds, String... columns) {

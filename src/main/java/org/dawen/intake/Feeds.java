@@ -15,6 +15,7 @@ public final class Feeds {
           new Hj212Feed(List.of(), new PacketParameters(Map.of())),
           new PowerFeed(List.of()),
           new WaterFeed(),
+          new NoiseFeed(),
           new PoolFeed(),
           new WasteFeed(),
           new ObdFeed(null));

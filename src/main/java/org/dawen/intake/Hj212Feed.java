@@ -34,6 +34,7 @@ final class Hj212Feed extends FeedReader {
   private static final String ELECTRICITY = "44";
 
   private static final String SURFACE_WATER = "21";
+  private static final String NOISE = "23";
 
   private final Set<String> commands;
   private final PacketParameters parameters;
@@ -44,7 +45,8 @@ final class Hj212Feed extends FeedReader {
         List.of(
             Table.of(ReceivedHj212.class),
             Table.of(ReceivedPowerPacket.class),
-            Table.of(ReceivedWaterPacket.class)),
+            Table.of(ReceivedWaterPacket.class),
+            Table.of(ReceivedNoisePacket.class)),
         true,
         List.of(ImpossibleValues.FILE),
         Stream.concat(Stream.of(COMMANDS), PacketParameters.KEYS.stream()).toList());
@@ -182,6 +184,8 @@ final class Hj212Feed extends FeedReader {
           give(out, ReceivedPowerPacket.class, day, g, ReceivedPowerPacket::new);
         } else if (SURFACE_WATER.equals(packet.st())) {
           give(out, ReceivedWaterPacket.class, day, g, ReceivedWaterPacket::new);
+        } else if (NOISE.equals(packet.st())) {
+          give(out, ReceivedNoisePacket.class, day, g, ReceivedNoisePacket::new);
         } else {
           give(out, ReceivedHj212.class, day, g, ReceivedHj212::new);
         }

@@ -9,7 +9,7 @@ import org.dawen.lake.OfTable;
     grain =
         "One row per factor of a data packet as received; each part of a split packet too."
             + " Electricity packets (ST=44) are stored in received.power_packet, those of surface"
-            + " water (ST=21) in received.water_packet.",
+            + " water (ST=21) in received.water_packet, of noise (ST=23) in received.noise_packet.",
     withoutKey = "revisions of one value stand side by side",
     layout = Layout.BY_MONTH,
     sources = "landing/hj212",

@@ -55,6 +55,7 @@ final class Branches {
     DataHealth health = new DataHealth(results, names, day);
     WaterSheets water = new WaterSheets(results, names, day);
     WasteSheets waste = new WasteSheets(results, names, day);
+    NoisePapers noise = new NoisePapers(results, names, day);
     Map<String, byte[]> files = new TreeMap<>();
     names
         .counties()
@@ -66,6 +67,7 @@ final class Branches {
               sheets.add(sheet("branch_leads", of(code, leads)));
               sheets.addAll(water.of(code));
               waste.of(code).forEach(s -> sheets.add(wasteInWords(s)));
+              sheets.addAll(noise.of(code));
               sheets.add(inWords(health.sheet(code)));
               String safe = name == null ? "" : name.replaceAll("[^\\p{L}\\p{N}]", "_");
               files.put(

@@ -62,6 +62,7 @@ final class Brief {
         air(),
         headroom(),
         WaterBrief.section(results, names, day),
+        new NoisePapers(results, names, day).section(),
         exceedances(),
         leads(),
         vehicles(),

@@ -41,6 +41,7 @@ public record RegistryFile(
               "water_targets.csv",
               WaterTarget.class,
               List.of("area_code", "item", "period", "section_scope")),
+          file("noise_points.csv", NoisePoint.class, List.of("point_code"), List.of("mn")),
           file("dust_hours.csv", DustHour.class),
           file("meters.csv", Meter.class, List.of("meter_code", "depends_on_facility_code")),
           file("meter_changes.csv", MeterChange.class, List.of("meter_code", "changed_at")),

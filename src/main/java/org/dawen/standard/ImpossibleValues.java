@@ -29,6 +29,8 @@ public final class ImpossibleValues {
     PACKET,
     /** Surface water; items are those of {@link WaterItem}. */
     WATER,
+    /** Levels of noise, and the wind and rain of their hours; items are level, wind, rain. */
+    NOISE,
     /** Electricity meters; items are energy, register, power, current, voltage. */
     METER
   }

@@ -47,6 +47,7 @@ class ArrowsTest {
     withCodec.add("codec");
     MAY_SEE.put("air", ofDomain);
     MAY_SEE.put("water", ofDomain);
+    MAY_SEE.put("noise", ofDomain);
     MAY_SEE.put("source", withCodec);
     MAY_SEE.put("power", ofDomain);
     MAY_SEE.put("pool", ofDomain);
@@ -74,6 +75,7 @@ class ArrowsTest {
             "lead",
             "diesel",
             "water",
+            "noise",
             "sample",
             "publish"));
     MAY_SEE.put("publish", List.of("lake", "run", "standard"));
@@ -127,6 +129,7 @@ class ArrowsTest {
         .resideInAnyPackage(
             "org.dawen.air..",
             "org.dawen.water..",
+            "org.dawen.noise..",
             "org.dawen.source..",
             "org.dawen.power..",
             "org.dawen.pool..",

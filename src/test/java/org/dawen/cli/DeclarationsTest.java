@@ -44,6 +44,9 @@ class DeclarationsTest {
           Map.entry("L", "_litres"),
           Map.entry("km", "_km"),
           Map.entry("m", "_metres"),
+          Map.entry("dB", "_db"),
+          Map.entry("m/s", "_m_s"),
+          Map.entry("mm", "_mm"),
           Map.entry("B", "_bytes"),
           Map.entry(Column.AS_ROW, "_value"));
 

@@ -172,6 +172,7 @@ class SampleNightTest {
             Stream.of(
                     rejects("answers.csv", "file", "record_no", "reason"),
                     rejects("answers_water.csv", "file", "record_no", "value"),
+                    rejects("answers_noise.csv", "file", "record_no", "value"),
                     rejects("answers_waste.csv", "code", "object_no", "what"))
                 .flatMap(r -> r)
                 .sorted()
