@@ -37,6 +37,10 @@ import org.dawen.lead.LeadExplanation;
 import org.dawen.lead.LeadPass;
 import org.dawen.lead.UpstreamExceedance;
 import org.dawen.lead.UpstreamPass;
+import org.dawen.plan.PlanExplanation;
+import org.dawen.plan.PlanTables;
+import org.dawen.plan.ProgressPass;
+import org.dawen.plan.QuarterPass;
 import org.dawen.pool.LedgerPass;
 import org.dawen.pool.PoolExplanation;
 import org.dawen.power.AnomalyPass;
@@ -107,7 +111,9 @@ public final class Catalogue {
           new UpstreamPass(),
           new EvidencePass(),
           new LeadPass(),
-          new CountyMonthPass());
+          new CountyMonthPass(),
+          new ProgressPass(),
+          new QuarterPass());
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
@@ -118,6 +124,7 @@ public final class Catalogue {
     all.addAll(PoolExplanation.all());
     all.add(new LeadExplanation());
     all.add(new WaterExplanation());
+    all.addAll(PlanExplanation.all());
     return all;
   }
 
@@ -146,6 +153,7 @@ public final class Catalogue {
         .forEach(row -> tables.add(Table.of(row)));
     tables.addAll(DieselTables.ALL);
     tables.addAll(WaterTables.ALL);
+    tables.addAll(PlanTables.ALL);
     return tables;
   }
 }

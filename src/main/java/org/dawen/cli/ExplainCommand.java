@@ -64,7 +64,10 @@ final class ExplainCommand implements Callable<Integer> {
     }
     // The begin may be left out where a rule found one thing that day.
     boolean leavesBeginOut = isOfVehicle && table.key().size() == 4 && words.size() == 3;
-    if (words.size() != table.key().size() && !leavesBeginOut) {
+    boolean takesTheNewest =
+        explanation(table).map(Explanation::takesTheNewest).orElse(false)
+            && words.size() == table.key().size() - 1;
+    if (words.size() != table.key().size() && !leavesBeginOut && !takesTheNewest) {
       throw Trouble.usage(
           "A row of %s is named by %d values, not %d."
               .formatted(table, table.key().size(), words.size()),
@@ -75,7 +78,9 @@ final class ExplainCommand implements Callable<Integer> {
     String landing = options.landingRoot();
     try (OpenLake open = OpenLake.toRead(options)) {
       Lake lake = open.lake();
-      List<TableRow> rows = Lake.first(lake.read(table).where(condition), 1);
+      Column lastOfKey = table.key().get(table.key().size() - 1).col();
+      List<TableRow> rows =
+          Lake.first(lake.read(table).where(condition).orderBy(lastOfKey.desc()), 1);
       String name = String.join(" ", words);
       if (rows.isEmpty()) {
         rows = formerly(lake, table);

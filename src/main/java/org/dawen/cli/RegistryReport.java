@@ -21,8 +21,10 @@ import org.dawen.lake.LocalDisk;
 import org.dawen.lake.Query;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.Trouble;
+import org.dawen.plan.Targets;
 import org.dawen.registry.Limit;
 import org.dawen.registry.Outlet;
+import org.dawen.registry.PlanTarget;
 import org.dawen.run.Intake;
 import org.dawen.run.Progress;
 import org.dawen.source.LooserPermits;
@@ -126,6 +128,7 @@ final class RegistryReport {
         Map.of("lake", standing.root()),
         Map.of(
             "lost_rows", lost(standing, lake),
+            "plan_targets_not_followed", Targets.problems(lake.records(PlanTarget.class)),
             "looser_permits", permits.looser(),
             "permits_not_comparable", permits.notComparable(),
             "one_table_two_files", beginningWith("Refused, because each", survey.warnings()),

@@ -59,7 +59,9 @@ public record RegistryFile(
               "pool_multipliers.csv",
               PoolMultiplier.class,
               List.of("city_code", "pollutant_code", "year")),
-          file("pool_validity.csv", PoolValidity.class, List.of("pollutant_code")));
+          file("pool_validity.csv", PoolValidity.class, List.of("pollutant_code")),
+          file("plan_targets.csv", PlanTarget.class, List.of("target_id")),
+          file("plan_entries.csv", PlanEntry.class, List.of("target_id", "entry_day")));
 
   @SafeVarargs
   private static RegistryFile file(
