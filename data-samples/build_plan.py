@@ -55,7 +55,7 @@ OF_CITY = f"area_kind=city;area_code={CITY}"
 
 def certified(pollutant):
     return t("pool.entry", "sum", "mass_t",
-             f"kind=CERTIFY|POOL;verdict=booked;pollutant_code={pollutant}")
+             f"kind=CERTIFY|POOL;verdict=booked;from_account=certified;pollutant_code={pollutant}")
 
 
 # id, measure, Chinese, English, project, departments, strength, comparator, value, unit, course, source, and what differs
@@ -111,7 +111,7 @@ TARGETS = [
     ("T048", "30", "环保小卫士", "Young guards of the environment", "nature", NATURE, "about", "≈", 200, "名", "rises", ENTRY, {}),
     ("T049", "34", "环评单位现场检查轮次", "Rounds of checks of assessment firms", "eia", "生态保护科", "must", ">=", 2, "轮", "rises", ENTRY, {}),
     ("T050", "34", "每季度抽取环评文件", "Assessment files drawn each quarter", "eia", "生态保护科", "must", ">=", 15, "个", "rises", ENTRY, {"each": "quarter", "stated": True}),
-    ("T051", "35", "减排量市级统筹比例", "Share of certified reductions pooled by the city", "cut", "总量减排科", "must", "=", 30, "%", "every_day", t("pool.entry", "percent_true", "is_city_share", "kind=CERTIFY|POOL;verdict=booked", "mass_t"), {"decimals": 1}),
+    ("T051", "35", "减排量市级统筹比例", "Share of certified reductions pooled by the city", "cut", "总量减排科", "must", "=", 30, "%", "every_day", t("pool.entry", "percent_true", "is_city_share", "kind=CERTIFY|POOL;verdict=booked;from_account=certified", "mass_t"), {"decimals": 1}),
     ("T052", "35", "年度减排任务完成率", "Reduction tasks done", "cut", "总量减排科", "must", ">=", 100, "%", "rises", ENTRY, {}),
     ("T053", "36", "环保金融项目入库", "Projects admitted to the finance register", "green", TECH, "strive", ">=", 2, "个", "rises", ENTRY, {}),
     ("T054", "36", "新增EOD项目", "New EOD projects", "green", TECH, "strive", ">=", 2, "个", "rises", ENTRY, {}),

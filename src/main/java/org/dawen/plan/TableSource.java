@@ -103,8 +103,7 @@ final class TableSource {
     }
     boolean mayHaveSecond =
         aggregate == Aggregate.PERCENT_TRUE || aggregate == Aggregate.PERCENT_OF;
-    if (said.sourceOfColumn() == null == (aggregate == Aggregate.PERCENT_OF)
-        || said.sourceOfColumn() != null && !mayHaveSecond) {
+    if (said.sourceOfColumn() == null ? aggregate == Aggregate.PERCENT_OF : !mayHaveSecond) {
       throw new Unfit(
           "source_of_column must be told where source_aggregate is percent_of, may be where it is"
               + " percent_true, and not otherwise");
