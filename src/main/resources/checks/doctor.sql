@@ -233,3 +233,26 @@ WHERE way = 'province_rule' AND not_better_than_known_class IS NOT NULL ORDER BY
 SELECT section_code || ' ' || month_start || ': ' || day_count || ' days'
 FROM water.section_month
 WHERE way = 'province_rule' AND is_few_days AND is_registered ORDER BY 1;
+
+-- plan_numbers_without_row
+-- days of the scoreboard on which a number of the plan is missing
+-- './dawen doctor --rebuild plan.progress_day' makes it anew.
+SELECT d.data_day || ': ' || count(*) || ' numbers, the first ' || min(t.target_id)
+FROM (SELECT DISTINCT data_day FROM plan.progress_day) d
+  JOIN registry.plan_target t ON d.data_day >= t.valid_from AND d.data_day <= t.valid_to
+  LEFT ANTI JOIN plan.progress_day p ON p.data_day = d.data_day AND p.target_id = t.target_id
+GROUP BY d.data_day ORDER BY 1;
+
+-- plan_values_without_proof
+-- numbers of the plan with a value that neither rows nor a document prove
+-- './dawen doctor --rebuild plan.progress_day' makes it anew.
+SELECT target_id || ' ' || data_day FROM plan.progress_day
+WHERE so_far_value IS NOT NULL AND document_no IS NULL AND source_row_count IS NULL ORDER BY 1;
+
+-- plan_quarters_unlike_their_day
+-- quarters of the scoreboard that are not as their last day
+-- './dawen doctor --rebuild plan.progress_quarter' makes it anew.
+SELECT q.target_id || ' ' || q.quarter_start FROM plan.progress_quarter q
+  LEFT ANTI JOIN plan.progress_day d ON d.target_id = q.target_id AND d.data_day = q.as_of_day
+    AND d.state = q.state AND coalesce(d.so_far_value, -1) = coalesce(q.so_far_value, -1)
+ORDER BY 1;
