@@ -332,3 +332,26 @@ WHERE level_source = 'minutes' AND abs(leq_db - sent_leq_db) > 0.5 ORDER BY 1;
 -- Have the right value sent once more in a file with _r2 in its name.
 SELECT point_code || ' ' || hour_start || ': ' || revision_count || ' records'
 FROM noise.point_hour WHERE is_decided_by_path ORDER BY 1;
+
+-- plan_numbers_without_row
+-- days of the scoreboard on which a number of the plan is missing
+-- './dawen doctor --rebuild plan.progress_day' makes it anew.
+SELECT d.data_day || ': ' || count(*) || ' numbers, the first ' || min(t.target_id)
+FROM (SELECT DISTINCT data_day FROM plan.progress_day) d
+  JOIN registry.plan_target t ON d.data_day >= t.valid_from AND d.data_day <= t.valid_to
+  ANTI JOIN plan.progress_day p ON p.data_day = d.data_day AND p.target_id = t.target_id
+GROUP BY d.data_day ORDER BY 1;
+
+-- plan_values_without_proof
+-- numbers of the plan with a value that neither rows nor a document prove
+-- './dawen doctor --rebuild plan.progress_day' makes it anew.
+SELECT target_id || ' ' || data_day FROM plan.progress_day
+WHERE so_far_value IS NOT NULL AND document_no IS NULL AND source_row_count IS NULL ORDER BY 1;
+
+-- plan_quarters_unlike_their_day
+-- quarters of the scoreboard that are not as their last day
+-- './dawen doctor --rebuild plan.progress_quarter' makes it anew.
+SELECT q.target_id || ' ' || q.quarter_start FROM plan.progress_quarter q
+  ANTI JOIN plan.progress_day d ON d.target_id = q.target_id AND d.data_day = q.as_of_day
+    AND d.state = q.state AND coalesce(d.so_far_value, -1) = coalesce(q.so_far_value, -1)
+ORDER BY 1;

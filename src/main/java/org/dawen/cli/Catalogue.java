@@ -45,6 +45,10 @@ import org.dawen.noise.NoiseExplanation;
 import org.dawen.noise.NoiseTables;
 import org.dawen.noise.PointPass;
 import org.dawen.noise.ZonePass;
+import org.dawen.plan.PlanExplanation;
+import org.dawen.plan.PlanTables;
+import org.dawen.plan.ProgressPass;
+import org.dawen.plan.QuarterPass;
 import org.dawen.pool.LedgerPass;
 import org.dawen.pool.PoolExplanation;
 import org.dawen.power.AnomalyPass;
@@ -123,7 +127,9 @@ public final class Catalogue {
           new UpstreamPass(),
           new EvidencePass(),
           new LeadPass(),
-          new CountyMonthPass());
+          new CountyMonthPass(),
+          new ProgressPass(),
+          new QuarterPass());
 
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
@@ -136,6 +142,7 @@ public final class Catalogue {
     all.add(new WaterExplanation());
     all.addAll(WasteExplanation.all());
     all.add(new NoiseExplanation());
+    all.addAll(PlanExplanation.all());
     return all;
   }
 
@@ -186,6 +193,7 @@ public final class Catalogue {
     tables.addAll(WasteTables.ALL);
     tables.addAll(EnforceTables.ALL);
     tables.addAll(NoiseTables.ALL);
+    tables.addAll(PlanTables.ALL);
     return tables;
   }
 }

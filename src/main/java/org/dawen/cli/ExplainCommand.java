@@ -35,6 +35,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "The evidence behind one row, down to the raw record.")
 final class ExplainCommand implements Callable<Integer> {
+  private static final int MOST_ROWS = 100_000;
+
   @Mixin private LakeOptions options;
 
   @Parameters(
@@ -66,7 +68,10 @@ final class ExplainCommand implements Callable<Integer> {
     }
     // The begin may be left out where a rule found one thing that day.
     boolean leavesBeginOut = isOfVehicle && table.key().size() == 4 && words.size() == 3;
-    if (words.size() != table.key().size() && !leavesBeginOut) {
+    boolean takesTheNewest =
+        explanation(table).map(Explanation::takesTheNewest).orElse(false)
+            && words.size() == table.key().size() - 1;
+    if (words.size() != table.key().size() && !leavesBeginOut && !takesTheNewest) {
       throw Trouble.usage(
           "A row of %s is named by %d values, not %d."
               .formatted(table, table.key().size(), words.size()),
@@ -78,7 +83,9 @@ final class ExplainCommand implements Callable<Integer> {
     try (OpenLake open = OpenLake.toRead(options)) {
       Lake lake = open.lake();
       SqlEngine engine = open.engine();
-      List<TableRow> rows = engine.rows(table, condition, 1);
+      List<TableRow> found = engine.rows(table, condition, MOST_ROWS);
+      // Of a key whose last part was left out the newest row.
+      List<TableRow> rows = found.subList(Math.max(0, found.size() - 1), found.size());
       String name = String.join(" ", words);
       if (rows.isEmpty()) {
         rows = formerly(engine, table);

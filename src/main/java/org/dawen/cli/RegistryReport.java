@@ -21,10 +21,12 @@ import org.dawen.lake.LocalDisk;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Trouble;
+import org.dawen.plan.Targets;
 import org.dawen.power.ForeignMeters;
 import org.dawen.registry.Limit;
 import org.dawen.registry.Meter;
 import org.dawen.registry.Outlet;
+import org.dawen.registry.PlanTarget;
 import org.dawen.registry.ResponsePlan;
 import org.dawen.run.Intake;
 import org.dawen.run.Progress;
@@ -132,6 +134,8 @@ final class RegistryReport {
         Map.of(
             "lost_rows",
             lost(standing, lake),
+            "plan_targets_not_followed",
+            Targets.problems(lake.records(PlanTarget.class)),
             "overlapping_limits",
             OverlappingPermits.of(limits),
             "looser_permits",

@@ -71,7 +71,9 @@ public record RegistryFile(
           file("draws.csv", Draw.class, List.of("draw_no")),
           file("letters.csv", Letter.class, List.of("letter_code")),
           file("inspections.csv", Inspection.class, List.of("inspection_no")),
-          file("verdicts.csv", Verdict.class, List.of("verdict_no")));
+          file("verdicts.csv", Verdict.class, List.of("verdict_no")),
+          file("plan_targets.csv", PlanTarget.class, List.of("target_id")),
+          file("plan_entries.csv", PlanEntry.class, List.of("target_id", "entry_day")));
 
   @SafeVarargs
   private static RegistryFile file(

@@ -34,6 +34,11 @@ public interface Explanation {
     return null;
   }
 
+  /** Whether the last value of the key may be left out: the row of its largest value is meant. */
+  default boolean takesTheNewest() {
+    return false;
+  }
+
   /** The chain from the row to the raw record, in the order in which a person reads it. */
   List<Section> explain(TableRow row, Evidence evidence);
 

@@ -55,6 +55,13 @@ public record PassSpec(
     return new Builder();
   }
 
+  /** As {@link #of}; all rows are of one entity, which is computed even if there are none. */
+  public static Builder ofWhole() {
+    Builder whole = new Builder();
+    whole.isWhole = true;
+    return whole;
+  }
+
   /** Collects a declaration. */
   public static final class Builder {
     private final List<Followed<?>> follows = new ArrayList<>();

@@ -113,6 +113,11 @@ public final class Reach {
     return of("wholeMonth", Span.MONTH::firsts, ends(Span.MONTH::first, Span.MONTH::last));
   }
 
+  /** As {@link #wholeMonth}, for a row a quarter. */
+  public static Reach wholeQuarter() {
+    return of("wholeQuarter", Span.QUARTER::firsts, ends(Span.QUARTER::first, Span.QUARTER::last));
+  }
+
   /** As {@link #wholeMonth}, for a row a year. */
   public static Reach wholeYear() {
     return of("wholeYear", Span.YEAR::firsts, ends(Span.YEAR::first, Span.YEAR::last));
@@ -270,22 +275,30 @@ public final class Reach {
 
   /** Calendar spans. */
   private enum Span {
-    MONTH,
-    YEAR;
+    MONTH(1),
+    QUARTER(3),
+    YEAR(12);
+
+    private final int months;
+
+    Span(int months) {
+      this.months = months;
+    }
 
     /** First day of the span; null stays open. */
     LocalDate first(LocalDate day) {
-      return day == null ? null : this == MONTH ? day.withDayOfMonth(1) : day.withDayOfYear(1);
+      if (day == null) {
+        return null;
+      }
+      int month = day.getMonthValue() - 1;
+      return LocalDate.of(day.getYear(), month - month % months + 1, 1);
     }
 
     /** Last day of the span; null stays open. */
     LocalDate last(LocalDate day) {
       return day == null
           ? null
-          : day.with(
-              this == MONTH
-                  ? TemporalAdjusters.lastDayOfMonth()
-                  : TemporalAdjusters.lastDayOfYear());
+          : first(day).plusMonths(months - 1L).with(TemporalAdjusters.lastDayOfMonth());
     }
 
     /** The first day of each span that holds some of the days. */

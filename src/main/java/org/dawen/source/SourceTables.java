@@ -16,6 +16,7 @@ public final class SourceTables {
   private SourceTables() {}
 
   public static final Table OUTLET_HOUR = Table.of(OutletHour.class);
+  public static final Table OUTLET_DAY = Table.of(OutletDay.class);
   public static final Table EXCEEDANCE_HOUR = Table.of(ExceedanceHour.class);
   public static final Table EXCEEDANCE_EPISODE = Table.of(ExceedanceEpisode.class);
   public static final Table SUSPECT_SERIES = Table.of(SuspectSeries.class);
@@ -28,7 +29,7 @@ public final class SourceTables {
           Table.of(PacketFinding.class),
           EXCEEDANCE_HOUR,
           EXCEEDANCE_EPISODE,
-          Table.of(OutletDay.class),
+          OUTLET_DAY,
           Table.of(TransmissionMonth.class),
           Table.of(AccuracyMonth.class),
           Table.of(ComplianceMonth.class),

@@ -55,6 +55,9 @@ class ArrowsTest {
     MAY_SEE.put("enforce", ofDomain);
     MAY_SEE.put(
         "lead", List.of("lake", "run", "registry", "intake", "source", "power", "diesel", "water"));
+    MAY_SEE.put(
+        "plan",
+        List.of("lake", "run", "registry", "air", "water", "source", "pool", "lead", "diesel"));
     MAY_SEE.put("diesel", withCodec);
     MAY_SEE.put("sample", List.of("codec"));
     MAY_SEE.put(
@@ -76,6 +79,7 @@ class ArrowsTest {
             "diesel",
             "water",
             "noise",
+            "plan",
             "sample",
             "publish"));
     MAY_SEE.put("publish", List.of("lake", "run", "standard"));
@@ -163,10 +167,10 @@ class ArrowsTest {
   }
 
   @Test
-  void leadsSeeTheTablesOfTheDomainsAlone() {
+  void leadsAndTheScoreboardSeeTheTablesOfTheDomainsAlone() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.dawen.lead..")
+        .resideInAnyPackage("org.dawen.lead..", "org.dawen.plan..")
         .should()
         .dependOnClassesThat(
             com.tngtech.archunit.base.DescribedPredicate.describe(
@@ -177,7 +181,8 @@ class ArrowsTest {
                             .contains(roomOf(c.getPackageName()))
                         && !c.getSimpleName().endsWith("Tables")
                         && !c.getSimpleName().equals("HourEnergies")
-                        && !c.getName().contains("Tables$")))
+                        && !c.getName().contains("Tables$")
+                        && !c.isAnnotatedWith(OfTable.class)))
         .check(CODE);
   }
 

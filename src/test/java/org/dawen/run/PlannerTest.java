@@ -248,6 +248,15 @@ class PlannerTest {
   }
 
   @Test
+  void anyDayOfAQuarterReachesTheRowOfThatQuarter() {
+    JobSpec quarters = JobSpec.writes(DAY).follows(HOUR).reach(Reach.wholeQuarter()).build();
+    touched(HOUR, "2023-12-31..2024-03-31,2024-11-05");
+    assertDue(quarters, "2023-10-01,2024-01-01,2024-10-01");
+    assertThat(Reach.wholeQuarter().inputDays(DaySet.parse("2024-04-01")))
+        .hasToString("2024-04-01..2024-06-30");
+  }
+
+  @Test
   void anyDayOfAMonthReachesTheRowOfThatMonth() {
     JobSpec months = JobSpec.writes(DAY).follows(HOUR).reach(Reach.wholeMonth()).build();
     touched(HOUR, "2024-02-27..2024-03-04");

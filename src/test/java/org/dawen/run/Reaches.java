@@ -14,6 +14,7 @@ final class Reaches {
           Reach.restOfMonth(),
           Reach.restOfYear(),
           Reach.wholeMonth(),
+          Reach.wholeQuarter(),
           Reach.wholeYear(),
           Reach.monthsToDate(),
           Reach.sameDayNextYear(),

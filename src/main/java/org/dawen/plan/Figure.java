@@ -1,0 +1,17 @@
+package org.dawen.plan;
+
+import java.math.BigDecimal;
+import org.dawen.registry.PlanEntry;
+
+/**
+ * A value that a source tells.
+ *
+ * @param value null: there are rows, but they tell none
+ * @param rowCount rows it rests on
+ * @param entry the entry it is; null: it is from a table
+ */
+record Figure(BigDecimal value, int rowCount, boolean isProvisional, PlanEntry entry) {
+  static Figure of(PlanEntry entry) {
+    return new Figure(entry.enteredValue(), 1, false, entry);
+  }
+}

@@ -1,0 +1,110 @@
+package org.dawen.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.dawen.plan.State.Reason;
+import org.dawen.registry.PlanWords.Course;
+
+/**
+ * How a value stands in one stretch of time. docs/methods/plan.md shows the arithmetic.
+ *
+ * @param projected the value on the last day at today's rate; null: no rate judges
+ */
+record Standing(State state, Reason reason, BigDecimal projected) {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /**
+   * Judges a value.
+   *
+   * @param figure null: nothing was told
+   * @param span the stretch that the value is of
+   * @param day the day by which it stands so
+   */
+  static Standing of(Goal goal, Figure figure, Span span, LocalDate day, PlanRules rules) {
+    if (!goal.isNumber()) {
+      return of(State.NO_NUMBER, Reason.NUMBER_MISSING);
+    }
+    if (figure == null || figure.value() == null) {
+      return of(State.NO_REPORT, Reason.NOTHING_REPORTED);
+    }
+    boolean isReached = goal.isReachedBy(figure.value());
+    Course course = goal.target().course();
+    if (course == Course.EVERY_DAY) {
+      return of(isReached ? State.MET : State.MISSED, Reason.BY_VALUE_NOW);
+    }
+    if (!day.isBefore(span.to())) {
+      return of(isReached ? State.MET : State.MISSED, Reason.DUE);
+    }
+    if (course == Course.LIMIT && !isReached) {
+      return of(State.MISSED, Reason.PASSED);
+    }
+    if (isReached && (course == Course.RISES || course == Course.FALLS)) {
+      return of(State.MET, Reason.REACHED);
+    }
+    boolean isOld =
+        figure.entry() != null
+            && figure.entry().entryDay().plusDays(rules.entryValidDays()).isBefore(day);
+    if (isOld) {
+      return of(State.NO_REPORT, Reason.REPORT_TOO_OLD);
+    }
+    return course == Course.LEVEL
+        ? of(isReached ? State.ON_THE_WAY : State.AT_RISK, Reason.BY_VALUE_NOW)
+        : byRate(goal, figure, span, day, rules);
+  }
+
+  private static Standing of(State state, Reason reason) {
+    return new Standing(state, reason, null);
+  }
+
+  /** An entry tells the rate up to its own day, a table up to the day judged. */
+  private static Standing byRate(
+      Goal goal, Figure figure, Span span, LocalDate day, PlanRules rules) {
+    Course course = goal.target().course();
+    if (course == Course.RISES && goal.isAbove(figure.value())) {
+      return of(State.AT_RISK, Reason.PASSED);
+    }
+    LocalDate of = figure.entry() == null ? day : figure.entry().entryDay();
+    if (span.gonePercent(of).compareTo(rules.rateFromPercent()) < 0) {
+      return of(State.ON_THE_WAY, Reason.TOO_EARLY_FOR_A_RATE);
+    }
+    BigDecimal start =
+        goal.target().startValue() == null ? BigDecimal.ZERO : goal.target().startValue();
+    BigDecimal projected =
+        start.add(
+            figure
+                .value()
+                .subtract(start)
+                .multiply(BigDecimal.valueOf(span.days()))
+                .divide(
+                    BigDecimal.valueOf(span.gone(of)),
+                    Aggregation.DECIMALS,
+                    RoundingMode.HALF_EVEN));
+    boolean endsShort = course == Course.RISES ? goal.isBelow(projected) : goal.isAbove(projected);
+    return new Standing(endsShort ? State.AT_RISK : State.ON_THE_WAY, Reason.BY_RATE, projected);
+  }
+
+  /**
+   * A stretch of days.
+   *
+   * @param to last day, included
+   */
+  record Span(LocalDate from, LocalDate to) {
+    long days() {
+      return ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** Days gone by the end of a day. */
+    long gone(LocalDate day) {
+      return Math.max(0, Math.min(days(), ChronoUnit.DAYS.between(from, day) + 1));
+    }
+
+    /** Share of the days that is gone by the end of a day, two decimals, half to even. */
+    BigDecimal gonePercent(LocalDate day) {
+      return BigDecimal.valueOf(gone(day))
+          .multiply(HUNDRED)
+          .divide(BigDecimal.valueOf(days()), 2, RoundingMode.HALF_EVEN);
+    }
+  }
+}
