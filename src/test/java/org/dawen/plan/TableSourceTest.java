@@ -214,7 +214,12 @@ class TableSourceTest {
             2,
             new BigDecimal("40.0000000000"),
             new BigDecimal("40.000"),
-            true);
+            true,
+            0,
+            0,
+            0,
+            null,
+            null);
     Selectable<CountyMonth> months =
         new Selectable<>(
             Table.of(CountyMonth.class),
