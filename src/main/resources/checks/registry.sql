@@ -144,7 +144,7 @@ ORDER BY file_id, record_no;
 -- entries for a number of the work plan that nobody registered, or that is not reported by entries
 -- Correct target_id, or write source_kind entry in registry/plan_targets.csv; the entry counts nowhere.
 SELECT e.file_id || ' line ' || e.record_no || ': ' || e.target_id FROM registry.plan_entry e
-  LEFT ANTI JOIN (SELECT target_id AS id FROM registry.plan_target WHERE source_kind = 'entry') t
+  ANTI JOIN (SELECT target_id AS id FROM registry.plan_target WHERE source_kind = 'entry') t
   ON t.id = e.target_id ORDER BY 1;
 
 -- one_table_two_files
@@ -176,12 +176,12 @@ WHERE closed_on < received_on OR reopened_on < closed_on OR closed_again_on < re
 -- stated interests of inspectors who are not on the list
 -- Correct the number of the inspector, or enter the inspector in inspectors.csv.
 SELECT file_id || ' line ' || record_no || ': ' || inspector_code
-FROM registry.inspector_interest r LEFT ANTI JOIN registry.inspector i
+FROM registry.inspector_interest r ANTI JOIN registry.inspector i
   ON i.inspector_code = r.inspector_code ORDER BY file_id, record_no;
 
 -- draws_for_nothing
 -- draws of inspectors for a draw of files that is not recorded
 -- Correct for_draw_no, or record that draw.
 SELECT file_id || ' line ' || record_no || ': ' || draw_no || ' is for ' || for_draw_no
-FROM registry.draw d LEFT ANTI JOIN (SELECT draw_no AS no FROM registry.draw) o
+FROM registry.draw d ANTI JOIN (SELECT draw_no AS no FROM registry.draw) o
   ON o.no = d.for_draw_no WHERE for_draw_no IS NOT NULL ORDER BY file_id, record_no;
