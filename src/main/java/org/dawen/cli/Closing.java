@@ -40,8 +40,17 @@ final class Closing {
       return nothingDone(report.exitCode(), isAfterFailure)
           + " (%s s)%n".formatted(report.seconds());
     }
+    return TextTable.of(
+            List.of("job", "days", "rows in", "rows out", "rejected", "seconds", "outcome"),
+            rows(report.lines()),
+            i -> i > 0 && i < 6)
+        + "%s in %s s%n".formatted(verdict(report.exitCode()), report.seconds());
+  }
+
+  /** The lines as cells: job, days, rows in and out, rejected, seconds, outcome. */
+  static List<List<String>> rows(List<NightReport.Line> lines) {
     List<List<String>> rows = new ArrayList<>();
-    for (NightReport.Line l : report.lines()) {
+    for (NightReport.Line l : lines) {
       rows.add(
           List.of(
               l.name(),
@@ -52,11 +61,7 @@ final class Closing {
               "%.1f".formatted(l.seconds()),
               l.outcome()));
     }
-    return TextTable.of(
-            List.of("job", "days", "rows in", "rows out", "rejected", "seconds", "outcome"),
-            rows,
-            i -> i > 0 && i < 6)
-        + "%s in %s s%n".formatted(verdict(report.exitCode()), report.seconds());
+    return rows;
   }
 
   private static String nothingDone(int exitCode, boolean isAfterFailure) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       NightlyCommand.class,
       PlanCommand.class,
       RunCommand.class,
+      RunsCommand.class,
       BriefCommand.class,
       MonthlyCommand.class,
       MaintainCommand.class,

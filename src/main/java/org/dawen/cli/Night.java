@@ -18,8 +18,12 @@ final class Night {
 
   private Night() {}
 
-  static Runner runner(Lake lake, LakeOptions options, Progress progress) {
-    String runId = STAMP.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 8);
+  /** A name that no other run has; in order of time. */
+  static String newRunId() {
+    return STAMP.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  static Runner runner(Lake lake, LakeOptions options, String runId, Progress progress) {
     Settings settings = options.settings();
     return new Runner(
         lake,

@@ -32,6 +32,12 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Closing table as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Write the run's figures in Prometheus' text form (textfile collector).")
+  private Path metrics;
+
   @Override
   public Integer call() {
     Terminal terminal = new Terminal();
@@ -39,16 +45,16 @@ final class NightlyCommand implements Callable<Integer> {
     options.landingRoot();
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
       terminal.step("lake locked for this run");
-      Runner runner = Night.runner(open.lake(), options, terminal);
-      UnfinishedNight unfinished = UnfinishedNight.begin(open.lake());
-      NightReport report = runner.night(new Runner.Wish(days.days(), Set.of(), true));
-      boolean isRepeated = unfinished.isAfterFailure();
-      if (isRepeated || !report.lines().isEmpty()) {
-        report = withPapers(report, open.lake(), terminal);
-      }
-      open.refreshViews(terminal);
-      unfinished.end(report.exitCode());
-      return Closing.print(report, json, isRepeated);
+      NotedRun run = new NotedRun("nightly", open, options, metrics, terminal);
+      boolean isAfterFailure = run.history().isAfterFailure();
+      NightReport report =
+          run.night(
+              new Runner.Wish(days.days(), Set.of(), true),
+              night ->
+                  isAfterFailure || !night.lines().isEmpty()
+                      ? withPapers(night, open.lake(), terminal)
+                      : night);
+      return Closing.print(report, json, isAfterFailure);
     }
   }
 

@@ -199,6 +199,11 @@ final class OpenLake implements AutoCloseable {
     return new Lake(lake.spark(), root(options));
   }
 
+  /** True if a process on this machine is writing to the lake now. */
+  boolean isHeldByAnother() {
+    return isLocal() && LakeLock.isHeld(Path.of(lake.root()));
+  }
+
   /** After writing: the views for tools that do not read Delta tell of what was written. */
   void refreshViews(Progress progress) {
     if (isLocal()) {

@@ -34,7 +34,7 @@ final class PlanCommand implements Callable<Integer> {
           new LandingIntake(open.lake(), options.landingRoot(), options.settings(), "plan")
               .describePending();
       List<Planner.Due> due =
-          Night.runner(open.lake(), options, new Terminal())
+          Night.runner(open.lake(), options, Night.newRunId(), new Terminal())
               .plan(new Runner.Wish(days.days(), Set.of(), true));
       if (json) {
         System.out.println(json(files, due));

@@ -1,8 +1,10 @@
 package org.dawen.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.dawen.run.NightReport;
 import org.dawen.run.Runner;
 import picocli.CommandLine.Command;
@@ -29,14 +31,21 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Closing table as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Write the run's figures in Prometheus' text form (textfile collector).")
+  private Path metrics;
+
   @Override
   public Integer call() {
     Terminal terminal = new Terminal();
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
-      Runner runner = Night.runner(open.lake(), options, terminal);
       NightReport report =
-          runner.night(new Runner.Wish(days.days(), new LinkedHashSet<>(jobs), false));
-      open.refreshViews(terminal);
+          new NotedRun("run", open, options, metrics, terminal)
+              .night(
+                  new Runner.Wish(days.days(), new LinkedHashSet<>(jobs), false),
+                  UnaryOperator.identity());
       return Closing.print(report, json);
     }
   }

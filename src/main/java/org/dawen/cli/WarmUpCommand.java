@@ -68,7 +68,7 @@ final class WarmUpCommand implements Callable<Integer> {
     // The first night writes every kind of table, the second reads ledger and journal back.
     for (int night = 0; night < 2; night++) {
       try (OpenLake open = OpenLake.toWrite(options, Progress.SILENT)) {
-        Night.runner(open.lake(), options, Progress.SILENT)
+        Night.runner(open.lake(), options, Night.newRunId(), Progress.SILENT)
             .night(new Runner.Wish(new DayOptions().days(), Set.of(), true));
         Ask.texts(
             new Query(open.lake(), Catalogue.tables()), "SELECT count(*) FROM air.station_day");

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Table;
+import org.dawen.lake.Trouble;
 
 /**
  * What a run is about to take in, noted beside the tables before the first received value is
@@ -52,10 +56,10 @@ final class Intents {
   /** Intents that killed runs left, by path. */
   Map<String, Intent> left() {
     Map<String, Intent> left = new TreeMap<>();
-    lake.notes(KIND)
+    lake.noteNames(KIND)
         .forEach(
-            (run, text) -> {
-              for (JsonNode n : parse(run, text)) {
+            run -> {
+              for (JsonNode n : read(run)) {
                 Intent intent =
                     new Intent(
                         n.path("file_id").asText(),
@@ -76,8 +80,8 @@ final class Intents {
    */
   Long ledgerVersion() {
     Long newest = null;
-    for (Map.Entry<String, String> note : lake.notes(KIND).entrySet()) {
-      for (JsonNode n : parse(note.getKey(), note.getValue())) {
+    for (String run : lake.noteNames(KIND)) {
+      for (JsonNode n : read(run)) {
         if (n.hasNonNull(LEDGER) && (newest == null || n.get(LEDGER).asLong() > newest)) {
           newest = n.get(LEDGER).asLong();
         }
@@ -96,12 +100,26 @@ final class Intents {
         a.days().union(b.days()));
   }
 
-  private static JsonNode parse(String run, String text) {
+  private JsonNode read(String run) {
     try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the intents of run %s cannot be read".formatted(run), e);
+      JsonNode intents = JSON.readTree(lake.note(KIND, run));
+      if (intents.isArray()) {
+        return intents;
+      }
+      throw damaged(run, null);
+    } catch (JsonProcessingException | UncheckedIOException e) {
+      throw damaged(run, e);
     }
+  }
+
+  private Trouble damaged(String run, Exception e) {
+    return Trouble.refused(
+        "The note %s/.notes/%s/%s of files that were being taken in is damaged, so nobody knows which of their rows are whole."
+            .formatted(lake.root(), KIND, run),
+        "Remove it, then run './dawen doctor --rebuild %s' and './dawen nightly': all of it is taken in anew."
+            .formatted(
+                LandingIntake.written().stream().map(Table::name).collect(Collectors.joining(","))),
+        e);
   }
 
   /** Notes this run's intents; those that earlier runs left are among them. */
@@ -139,7 +157,7 @@ final class Intents {
   }
 
   private void removeAllBut(String kept) {
-    for (String run : lake.notes(KIND).keySet()) {
+    for (String run : lake.noteNames(KIND)) {
       if (!run.equals(kept)) {
         lake.removeNote(KIND, run);
       }

@@ -13,8 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -648,24 +646,32 @@ public final class Lake {
     }
   }
 
-  /** The notes of one kind by name, in order of their names. */
-  public SortedMap<String, String> notes(String kind) {
-    SortedMap<String, String> notes = new TreeMap<>();
+  /** The names of the notes of one kind, in their order. */
+  public List<String> noteNames(String kind) {
     Path folder = noteFolder(kind);
-    Uncheck.run(
+    return Uncheck.get(
         () -> {
           FileSystem fs = on(folder);
-          for (FileStatus file : fs.exists(folder) ? fs.listStatus(folder) : new FileStatus[0]) {
-            String name = file.getPath().getName();
-            if (!name.startsWith(".")) {
-              try (InputStream in = fs.open(file.getPath())) {
-                notes.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-              }
-            }
-          }
+          FileStatus[] files = fs.exists(folder) ? fs.listStatus(folder) : new FileStatus[0];
+          return Stream.of(files)
+              .map(f -> f.getPath().getName())
+              .filter(name -> !name.startsWith("."))
+              .sorted()
+              .toList();
         },
         () -> "cannot read " + folder);
-    return notes;
+  }
+
+  /** The text of a note that is there. */
+  public String note(String kind, String name) {
+    Path note = new Path(noteFolder(kind), name);
+    return Uncheck.get(
+        () -> {
+          try (InputStream in = on(note).open(note)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+          }
+        },
+        () -> "cannot read " + note);
   }
 
   /** Removes a note; one that is not there is no mistake. */

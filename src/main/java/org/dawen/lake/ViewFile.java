@@ -1,6 +1,7 @@
 package org.dawen.lake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,7 +42,7 @@ public final class ViewFile {
   public static void refresh(Lake lake, List<Table> tables) {
     ViewFile file = new ViewFile(lake, tables);
     String state = file.state();
-    if (Files.exists(file.path()) && state.equals(lake.notes(NOTES).get(NAME))) {
+    if (Files.exists(file.path()) && state.equals(file.written())) {
       return;
     }
     try {
@@ -52,6 +53,15 @@ public final class ViewFile {
           "%s could not be written: %s.".formatted(file.path(), e.getMessage()),
           "The tables stand; only tools that ask by this file see what was there before.",
           e);
+    }
+  }
+
+  /** The state that it tells of; null: not known. */
+  private String written() {
+    try {
+      return lake.noteNames(NOTES).contains(NAME) ? lake.note(NOTES, NAME) : null;
+    } catch (UncheckedIOException e) {
+      return null;
     }
   }
 

@@ -92,8 +92,7 @@ record JournalSnapshot(
 
   private static JournalSnapshot stored(Lake lake) {
     try {
-      String note = lake.notes(NOTES).get(NAME);
-      return note == null ? null : parse(note);
+      return lake.noteNames(NOTES).contains(NAME) ? parse(lake.note(NOTES, NAME)) : null;
     } catch (UncheckedIOException e) {
       return null; // Hadoop's own sums do not hold, say; what else is wrong, the tables will tell
     }

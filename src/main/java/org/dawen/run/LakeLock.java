@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -49,6 +50,22 @@ public final class LakeLock implements AutoCloseable {
       return new LakeLock(channel, lock);
     } catch (IOException e) {
       throw cannotWrite(lake, reason(e), e);
+    }
+  }
+
+  /** True if another process holds the lake now; nothing is taken or written. */
+  public static boolean isHeld(Path lake) {
+    Path file = lake.resolve(".lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return shared == null;
+    } catch (OverlappingFileLockException e) {
+      return true; // by another thread of this process
+    } catch (IOException e) {
+      return false; // who may not read the file cannot tell
     }
   }
 

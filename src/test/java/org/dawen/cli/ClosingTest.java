@@ -3,13 +3,9 @@ package org.dawen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
-import org.dawen.lake.Lake;
-import org.dawen.lake.Sessions;
 import org.dawen.run.NightReport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ClosingTest {
   private static final String NOTHING = "Nothing to do";
@@ -26,21 +22,5 @@ class ClosingTest {
     assertThat(table(0, true)).doesNotContain(NOTHING).contains("the run before failed");
     assertThat(table(4, false)).doesNotContain(NOTHING).contains("Done, with data refused");
     assertThat(table(1, false)).doesNotContain(NOTHING).contains("Ended with failures");
-  }
-
-  @Test
-  void aNightThatDidNotEndWellIsRemembered(@TempDir Path folder) {
-    Lake lake = new Lake(() -> null, folder.toString(), Sessions.hadoop(), () -> {});
-    assertThat(UnfinishedNight.begin(lake).isAfterFailure()).isFalse();
-    UnfinishedNight afterKill = UnfinishedNight.begin(lake);
-    assertThat(afterKill.isAfterFailure()).isTrue();
-    afterKill.end(1);
-    UnfinishedNight afterFailure = UnfinishedNight.begin(lake);
-    assertThat(afterFailure.isAfterFailure()).isTrue();
-    afterFailure.end(0);
-    UnfinishedNight afterSuccess = UnfinishedNight.begin(lake);
-    assertThat(afterSuccess.isAfterFailure()).isFalse();
-    afterSuccess.end(4);
-    assertThat(UnfinishedNight.begin(lake).isAfterFailure()).isFalse();
   }
 }

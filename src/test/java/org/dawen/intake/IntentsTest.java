@@ -3,11 +3,14 @@ package org.dawen.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
+import org.dawen.lake.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,16 @@ class IntentsTest {
   void whatAKilledRunNotedIsLeftWithItsDays() {
     new Intents(lake(() -> {}), "one").write(List.of(A, B));
     assertThat(nextRun().left()).containsOnlyKeys("air/a.csv", "air/b.csv").containsValue(B);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[{\"file_id\":", ""})
+  void aDamagedNoteIsASentenceWithTheCommandThatHeals(String content) throws IOException {
+    new Intents(lake(() -> {}), "one").write(List.of(A, B));
+    Files.writeString(folder.resolve(".notes/intents/one"), content);
+    assertThatThrownBy(() -> nextRun().left())
+        .isInstanceOf(Trouble.class)
+        .hasMessageContainingAll(".notes/intents/one", "./dawen doctor --rebuild", "received.air");
   }
 
   @Test

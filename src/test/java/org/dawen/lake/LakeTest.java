@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -280,15 +279,16 @@ class LakeTest {
 
   @Test
   void notesStandUntilTheyAreRemoved() {
-    assertThat(lake.notes("intents")).isEmpty();
+    assertThat(lake.noteNames("intents")).isEmpty();
     lake.writeNote("intents", "b", "two");
     lake.writeNote("intents", "a", "one");
     lake.writeNote("intents", "a", "one again");
-    assertThat(lake.notes("intents"))
-        .containsExactly(Map.entry("a", "one again"), Map.entry("b", "two"));
+    assertThat(lake.noteNames("intents")).containsExactly("a", "b");
+    assertThat(lake.note("intents", "a")).isEqualTo("one again");
+    assertThat(lake.note("intents", "b")).isEqualTo("two");
     lake.removeNote("intents", "a");
     lake.removeNote("intents", "never there");
-    assertThat(lake.notes("intents")).containsOnlyKeys("b");
+    assertThat(lake.noteNames("intents")).containsExactly("b");
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class JournalYear {
           (planned - read) / 1e9,
           due,
           (System.nanoTime() - planned) / 1e9,
-          lake.notes("journal").get("snapshot").length());
+          lake.note("journal", "snapshot").length());
     }
   }
 
