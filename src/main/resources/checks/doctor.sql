@@ -355,3 +355,27 @@ SELECT q.target_id || ' ' || q.quarter_start FROM plan.progress_quarter q
   ANTI JOIN plan.progress_day d ON d.target_id = q.target_id AND d.data_day = q.as_of_day
     AND d.state = q.state AND coalesce(d.so_far_value, -1) = coalesce(q.so_far_value, -1)
 ORDER BY 1;
+
+-- ground_points_unknown
+-- points of ground water that were sampled but are not in the registry
+-- Enter them in ground_points.csv; their samples are computed anew by the next nightly.
+SELECT point_code || ': ' || count(*) || ' samples from ' || min(data_day)
+FROM ground.sample_class WHERE NOT is_registered GROUP BY point_code ORDER BY 1;
+
+-- ground_limits_of_detection
+-- samples of ground water in which a limit of detection proves less than class Ⅰ
+-- Have the laboratory use a method with a lower limit; until then these items count in no class.
+SELECT point_code || ' ' || sampled_at || ': ' || undetermined_items
+FROM ground.sample_class WHERE undetermined_items IS NOT NULL ORDER BY 1;
+
+-- ground_classes_do_not_follow
+-- samples of ground water whose class is not that of their worst item
+-- A table was changed from outside: './dawen doctor --rebuild ground.sample_class'.
+WITH worst AS (SELECT point_code, sampled_at, count(item_class) AS n, max(item_class) AS of_items
+  FROM ground.sample_item GROUP BY point_code, sampled_at)
+SELECT s.point_code || ' ' || s.sampled_at || ': ' || coalesce(s.ground_class, 'none') || ' of '
+  || s.item_count || ' items, the items give ' || coalesce(w.of_items, 'none') || ' of ' || w.n
+FROM ground.sample_class s JOIN worst w ON w.point_code = s.point_code
+  AND w.sampled_at = s.sampled_at
+WHERE s.item_count <> w.n OR coalesce(s.ground_class, '-') <> coalesce(w.of_items, '-')
+ORDER BY 1;

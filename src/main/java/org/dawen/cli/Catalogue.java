@@ -26,6 +26,11 @@ import org.dawen.diesel.WatchListPass;
 import org.dawen.enforce.DrawPass;
 import org.dawen.enforce.EnforceTables;
 import org.dawen.enforce.LetterPass;
+import org.dawen.ground.GroundExplanation;
+import org.dawen.ground.GroundTables;
+import org.dawen.ground.PlotPass;
+import org.dawen.ground.PointYearPass;
+import org.dawen.ground.SamplePass;
 import org.dawen.intake.Feeds;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.obd.ObdOverlap;
@@ -124,6 +129,9 @@ public final class Catalogue {
           new org.dawen.water.HeadroomPass(),
           new PointPass(),
           new ZonePass(),
+          new SamplePass(),
+          new PointYearPass(),
+          new PlotPass(),
           new UpstreamPass(),
           new EvidencePass(),
           new LeadPass(),
@@ -143,6 +151,7 @@ public final class Catalogue {
     all.addAll(WasteExplanation.all());
     all.add(new NoiseExplanation());
     all.addAll(PlanExplanation.all());
+    all.add(new GroundExplanation());
     return all;
   }
 
@@ -194,6 +203,7 @@ public final class Catalogue {
     tables.addAll(EnforceTables.ALL);
     tables.addAll(NoiseTables.ALL);
     tables.addAll(PlanTables.ALL);
+    tables.addAll(GroundTables.ALL);
     return tables;
   }
 }

@@ -16,6 +16,7 @@ public final class Feeds {
           new PowerFeed(List.of()),
           new WaterFeed(),
           new NoiseFeed(),
+          new GroundFeed(),
           new PoolFeed(),
           new WasteFeed(),
           new ObdFeed(null));

@@ -30,11 +30,15 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
   private static final Bounds CODES = ImpossibleValues.of(Medium.WATER, null, null);
 
   /** In the unit an item is kept in. */
-  private static final Map<WaterItem, Bounds> BOUNDS = new EnumMap<>(WaterItem.class);
+  private static final Map<WaterItem, SampledItem> KINDS = new EnumMap<>(WaterItem.class);
 
   static {
     for (WaterItem item : WaterItem.values()) {
-      BOUNDS.put(item, ImpossibleValues.of(Medium.WATER, item.name(), WaterItems.unit(item)));
+      KINDS.put(
+          item,
+          new SampledItem(
+              ImpossibleValues.of(Medium.WATER, item.name(), WaterItems.unit(item)),
+              item == WaterItem.WATER_TEMP));
     }
   }
 
@@ -42,6 +46,11 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
   private static final Set<String> NOTHING = Set.of("*", "--", "**", "/");
 
   static final WaterCell NONE = new WaterCell(null, false, null);
+
+  /** What a value of an item of surface water may be. */
+  static SampledItem kind(WaterItem item) {
+    return KINDS.get(item);
+  }
 
   boolean isGiven() {
     return value != null || isBelowDetection;
@@ -55,21 +64,31 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
 
   /** Reads a cell; what cannot be read is rejected as a value. */
   static WaterCell of(CsvRecord record, String heading, WaterItem item, BigDecimal factor) {
+    return of(record, heading, null, KINDS.get(item), factor);
+  }
+
+  /**
+   * The same of any item.
+   *
+   * @param number what stands for the cell; null: the cell itself
+   */
+  static WaterCell of(
+      CsvRecord record, String heading, String number, SampledItem kind, BigDecimal factor) {
     if (!isFilled(record, heading)) {
       return NONE;
     }
-    String cell = record.text(heading);
+    String cell = number == null ? record.text(heading) : number;
     String limit = limit(cell);
     if (limit != null) {
       BigDecimal read = record.amount(heading, limit, LIMIT, CODES);
-      BigDecimal kept = kept(record, heading, item, read, factor, LIMIT);
+      BigDecimal kept = kept(record, heading, kind, read, factor, LIMIT);
       return kept == null ? NONE : new WaterCell(null, true, kept);
     }
     BigDecimal read =
-        item == WaterItem.WATER_TEMP
+        kind.maySink()
             ? record.number(heading, cell, VALUE, CODES)
             : record.amount(heading, cell, VALUE, CODES);
-    BigDecimal kept = kept(record, heading, item, read, factor, VALUE);
+    BigDecimal kept = kept(record, heading, kind, read, factor, VALUE);
     return kept == null ? NONE : new WaterCell(kept, false, null);
   }
 
@@ -79,10 +98,10 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
   }
 
   /** A limit of detection in a cell of its own; null: none, or rejected. */
-  static BigDecimal limitOf(CsvRecord record, String heading, WaterItem item, BigDecimal factor) {
+  static BigDecimal limitOf(CsvRecord record, String heading, SampledItem kind, BigDecimal factor) {
     String cell = isFilled(record, heading) ? record.text(heading) : null;
     BigDecimal read = record.amount(heading, cell, LIMIT, CODES);
-    return kept(record, heading, item, read, factor, LIMIT);
+    return kept(record, heading, kind, read, factor, LIMIT);
   }
 
   /** The digits of a limit of detection; null: the cell tells none. */
@@ -99,7 +118,7 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
   private static BigDecimal kept(
       CsvRecord record,
       String heading,
-      WaterItem item,
+      SampledItem kind,
       BigDecimal read,
       BigDecimal factor,
       Column column) {
@@ -108,7 +127,7 @@ record WaterCell(BigDecimal value, boolean isBelowDetection, BigDecimal limit) {
     }
     int scale = ((DecimalType) column.type()).scale();
     BigDecimal converted = read.multiply(factor).setScale(scale, RoundingMode.HALF_EVEN);
-    Bounds bounds = BOUNDS.get(item);
+    Bounds bounds = kind.bounds();
     boolean isAsKept = factor.compareTo(BigDecimal.ONE) == 0;
     if (isAsKept ? bounds.exclude(converted) : bounds.isBeyond(converted)) {
       record.rejectValue(

@@ -63,7 +63,8 @@ final class ZoneMonths {
   private Month month(String code, LocalDate start, LocalDate last, List<PointDay> days) {
     NoisePoint point = register.on(code, last);
     int due = dueDays(code, start, last) * HOURS_OF_DAY;
-    int received = days.stream().mapToInt(PointDay::receivedHourCount).sum();
+    int received =
+        days.stream().mapToInt(d -> d.isSent() ? HOURS_OF_DAY : d.receivedHourCount()).sum();
     return new Month(
         new PointMonth(
             code,

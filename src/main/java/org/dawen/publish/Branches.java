@@ -56,6 +56,7 @@ final class Branches {
     WaterSheets water = new WaterSheets(results, names, day);
     WasteSheets waste = new WasteSheets(results, names, day);
     NoisePapers noise = new NoisePapers(results, names, day);
+    GroundPapers ground = new GroundPapers(results, names, day);
     Map<String, byte[]> files = new TreeMap<>();
     names
         .counties()
@@ -68,6 +69,7 @@ final class Branches {
               sheets.addAll(water.of(code));
               waste.of(code).forEach(s -> sheets.add(wasteInWords(s)));
               sheets.addAll(noise.of(code));
+              sheets.addAll(ground.of(code));
               sheets.add(inWords(health.sheet(code)));
               String safe = name == null ? "" : name.replaceAll("[^\\p{L}\\p{N}]", "_");
               files.put(

@@ -63,6 +63,7 @@ final class Brief {
         headroom(),
         WaterBrief.section(results, names, day),
         new NoisePapers(results, names, day).section(),
+        new GroundPapers(results, names, day).section(),
         exceedances(),
         leads(),
         vehicles(),

@@ -42,6 +42,8 @@ public record RegistryFile(
               WaterTarget.class,
               List.of("area_code", "item", "period", "section_scope")),
           file("noise_points.csv", NoisePoint.class, List.of("point_code"), List.of("mn")),
+          file("ground_points.csv", GroundPoint.class, List.of("point_code")),
+          file("soil_plots.csv", SoilPlot.class, List.of("plot_code", "list_kind")),
           file("dust_hours.csv", DustHour.class),
           file("meters.csv", Meter.class, List.of("meter_code", "depends_on_facility_code")),
           file("meter_changes.csv", MeterChange.class, List.of("meter_code", "changed_at")),

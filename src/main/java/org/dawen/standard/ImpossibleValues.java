@@ -31,6 +31,8 @@ public final class ImpossibleValues {
     WATER,
     /** Levels of noise, and the wind and rain of their hours; items are level, wind, rain. */
     NOISE,
+    /** Ground water; items are those of {@link GroundItem}. */
+    GROUND,
     /** Electricity meters; items are energy, register, power, current, voltage. */
     METER
   }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How units that laboratories and platforms write become those of the items. */
+/**
+ * How units that laboratories and platforms write become those of the items of surface and ground
+ * water.
+ */
 public final class WaterUnits {
   private static final BigDecimal ONE = BigDecimal.ONE;
 
@@ -13,17 +16,42 @@ public final class WaterUnits {
    * By unit of the item: units as written, in small letters, and how many of the item's they are.
    */
   private static final Map<String, Map<String, BigDecimal>> FACTORS =
-      Map.of(
-          "mg/L",
+      Map.ofEntries(
+          Map.entry(
+              "mg/L",
               Map.of(
                   "mg/l", ONE, "g/m3", ONE, "ug/l", power(-3), "mg/m3", power(-3), "ng/l",
-                  power(-6), "g/l", power(3)),
-          "pH", Map.of("ph", ONE, "无量纲", ONE, "dimensionless", ONE, "1", ONE, "", ONE),
-          "degC", Map.of("degc", ONE, "℃", ONE, "°c", ONE, "c", ONE),
-          "uS/cm", Map.of("us/cm", ONE, "ms/m", power(1), "ms/cm", power(3), "s/m", power(4)),
-          "NTU", Map.of("ntu", ONE, "fnu", ONE),
-          "m", Map.of("m", ONE, "cm", power(-2)),
-          "/L",
+                  power(-6), "g/l", power(3))),
+          Map.entry("ug/L", Map.of("ug/l", ONE, "mg/m3", ONE, "mg/l", power(3), "ng/l", power(-3))),
+          Map.entry("pH", Map.of("ph", ONE, "无量纲", ONE, "dimensionless", ONE, "1", ONE, "", ONE)),
+          Map.entry("1", Map.of("无量纲", ONE, "1", ONE, "", ONE)),
+          Map.entry("degC", Map.of("degc", ONE, "℃", ONE, "°c", ONE, "c", ONE)),
+          Map.entry("degree", Map.of("度", ONE, "degree", ONE, "铂钴色度单位", ONE, "", ONE)),
+          Map.entry(
+              "uS/cm", Map.of("us/cm", ONE, "ms/m", power(1), "ms/cm", power(3), "s/m", power(4))),
+          Map.entry("NTU", Map.of("ntu", ONE, "fnu", ONE)),
+          Map.entry("m", Map.of("m", ONE, "cm", power(-2))),
+          Map.entry("Bq/L", Map.of("bq/l", ONE, "mbq/l", power(-3))),
+          Map.entry("/mL", Map.of("/ml", ONE, "个/ml", ONE, "cfu/ml", ONE)),
+          Map.entry(
+              "/100mL",
+              Map.of(
+                  "/100ml",
+                  ONE,
+                  "个/100ml",
+                  ONE,
+                  "mpn/100ml",
+                  ONE,
+                  "cfu/100ml",
+                  ONE,
+                  "mpn/l",
+                  power(-1),
+                  "个/l",
+                  power(-1),
+                  "/l",
+                  power(-1))),
+          Map.entry(
+              "/L",
               Map.of(
                   "/l",
                   ONE,
@@ -42,7 +70,7 @@ public final class WaterUnits {
                   "cells/ml",
                   power(3),
                   "万个/l",
-                  power(4)));
+                  power(4))));
 
   /** Units as headings end in them. */
   private static final Map<String, String> ENDINGS =
@@ -66,6 +94,15 @@ public final class WaterUnits {
    * @return null: no unit of the item
    */
   public static BigDecimal inUnitOf(WaterItem item, String written) {
+    return inUnit(WaterItems.unit(item), written);
+  }
+
+  /** As {@link #inUnitOf}, of an item of ground water. */
+  public static BigDecimal inUnitOf(GroundItem item, String written) {
+    return inUnit(GroundLimit.unit(item), written);
+  }
+
+  private static BigDecimal inUnit(String unit, String written) {
     String plain =
         WaterItems.plain(written)
             .replace('μ', 'u')
@@ -74,7 +111,7 @@ public final class WaterUnits {
             .replace("毫克", "mg")
             .replace("微克", "ug")
             .replace("升", "l");
-    return FACTORS.get(WaterItems.unit(item)).get(plain);
+    return FACTORS.get(unit).get(plain);
   }
 
   /**

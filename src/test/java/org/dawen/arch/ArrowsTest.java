@@ -48,6 +48,7 @@ class ArrowsTest {
     MAY_SEE.put("air", ofDomain);
     MAY_SEE.put("water", ofDomain);
     MAY_SEE.put("noise", ofDomain);
+    MAY_SEE.put("ground", ofDomain);
     MAY_SEE.put("source", withCodec);
     MAY_SEE.put("power", ofDomain);
     MAY_SEE.put("pool", ofDomain);
@@ -80,6 +81,7 @@ class ArrowsTest {
             "water",
             "noise",
             "plan",
+            "ground",
             "sample",
             "publish"));
     MAY_SEE.put("publish", List.of("lake", "run", "standard"));
@@ -134,6 +136,7 @@ class ArrowsTest {
             "org.dawen.air..",
             "org.dawen.water..",
             "org.dawen.noise..",
+            "org.dawen.ground..",
             "org.dawen.source..",
             "org.dawen.power..",
             "org.dawen.pool..",

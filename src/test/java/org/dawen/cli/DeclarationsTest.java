@@ -47,6 +47,7 @@ class DeclarationsTest {
           Map.entry("dB", "_db"),
           Map.entry("m/s", "_m_s"),
           Map.entry("mm", "_mm"),
+          Map.entry("m²", "_m2"),
           Map.entry("B", "_bytes"),
           Map.entry(Column.AS_ROW, "_value"));
 

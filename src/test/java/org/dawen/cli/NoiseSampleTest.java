@@ -112,7 +112,7 @@ class NoiseSampleTest {
     assertThat(
             asked(
                 "SELECT point_code || '|' || last_day FROM noise.point_month WHERE"
-                    + " received_hour_count = 0 AND is_registered AND point_code <> 'TAN05'"))
+                    + " received_hour_count = 0 AND is_registered"))
         .isEqualTo(expected("silent_point", "point_code", "data_day"));
   }
 

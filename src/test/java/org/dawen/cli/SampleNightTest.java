@@ -173,6 +173,7 @@ class SampleNightTest {
                     rejects("answers.csv", "file", "record_no", "reason"),
                     rejects("answers_water.csv", "file", "record_no", "value"),
                     rejects("answers_noise.csv", "file", "record_no", "value"),
+                    rejects("answers_ground.csv", "file", "record_no", "value"),
                     rejects("answers_waste.csv", "code", "object_no", "what"))
                 .flatMap(r -> r)
                 .sorted()

@@ -1,0 +1,117 @@
+package org.dawen.publish;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dawen.lake.DaySet;
+
+/** What brief and workbooks say of ground water and plots of land. */
+final class GroundPapers {
+  // The brief takes two pages on paper.
+  private static final int POINTS_SHOWN = 3;
+  private static final int LISTS_SHOWN = 4;
+  private static final Said NOT_TOLD = new Said("未登记", "not told");
+  private static final Map<String, Said> LEVELS =
+      Map.of(
+          "national", new Said("国控", "national"),
+          "provincial", new Said("省控", "provincial"),
+          "city", new Said("市控", "city"));
+  private static final Map<String, Said> TRENDS =
+      Map.of(
+          "better", new Said("好转", "better"),
+          "stable", new Said("稳定", "stable"),
+          "worse", new Said("变差", "worse"));
+  private static final Map<String, Said> LISTS =
+      Map.of(
+          "risk_control", new Said("省名录地块", "province's list"),
+          "priority", new Said("优先监管地块", "priority"),
+          "closed_enterprise", new Said("关闭搬迁企业地块", "closed enterprises"),
+          "construction_land", new Said("重点建设用地", "construction land"));
+
+  private final Results results;
+  private final Names names;
+  private final LocalDate year;
+  private final Map<String, Line> points = new LinkedHashMap<>();
+
+  GroundPapers(Results results, Names names, LocalDate day) {
+    this.results = results;
+    this.names = names;
+    this.year = day.withDayOfYear(1);
+    Names.valid(results, "registry.ground_point", day, "point_code", "name", "county_code").stream()
+        .filter(p -> names.counties().containsKey(p.text("county_code")))
+        .forEach(p -> points.put(p.text("point_code"), p));
+  }
+
+  /** Those that got worse first. */
+  private List<Line> years() {
+    return results.lines("ground.point_year", DaySet.of(year)).stream()
+        .filter(l -> points.containsKey(l.text("point_code")))
+        .map(
+            l ->
+                l.with("point_name", points.get(l.text("point_code")).at("name"))
+                    .with("level_said", LEVELS.getOrDefault(text(l, "level"), NOT_TOLD))
+                    .with(
+                        "trend_said",
+                        TRENDS.getOrDefault(text(l, "trend"), new Said("上年无数据", "no last year"))))
+        .sorted(Results.byMost("last_year_class_change").thenComparing(Results.by("point_code")))
+        .toList();
+  }
+
+  private static String text(Line line, String column) {
+    return line.at(column) == null ? "" : line.text(column);
+  }
+
+  private Sheet plots(String kind, String area) {
+    return Sheets.of(
+        results,
+        "soil_plots",
+        Map.of("year", year, "kind", kind, "area", area),
+        results.lines("ground.plot_year", DaySet.of(year)).stream()
+            .filter(l -> l.is("area_kind", kind) && l.is("area_code", area))
+            .map(l -> l.with("list_said", LISTS.get(l.text("list_kind"))))
+            .toList());
+  }
+
+  private Sheet points(List<Line> years) {
+    return Sheets.of(results, "ground_points", Map.of("year", year), years);
+  }
+
+  /** The part of the brief. */
+  Section section() {
+    List<Line> years = years();
+    Sheet plots = plots("city", names.homeCity());
+    List<Sheet> sheets = new ArrayList<>();
+    List<Sheet> folded = new ArrayList<>();
+    Section.showAny(points(years), POINTS_SHOWN, sheets, folded);
+    Section.showAny(plots, LISTS_SHOWN, sheets, folded);
+    long worse = years.stream().filter(l -> l.is("trend", "worse")).count();
+    long missed = years.stream().filter(l -> l.is("is_target_met", false)).count();
+    long open = plots.lines().stream().mapToLong(l -> l.whole("open_count")).sum();
+    long due = plots.lines().stream().mapToLong(l -> l.whole("plot_count")).sum();
+    return new Section(
+        "ground",
+        "地下水与土壤",
+        "Ground water and soil",
+        "登记地下水点位%d个,本年有数据%d个,较上年变差%d个,未达目标%d个;地块任务%d项,未完成%d项。"
+            .formatted(points.size(), years.size(), worse, missed, due, open),
+        "%d points of ground water, %d with data this year, %d worse than last year, %d miss their target; %d tasks on plots of land, %d open."
+            .formatted(points.size(), years.size(), worse, missed, due, open),
+        "ground.point_year, year_start = %s; ground.plot_year, year_start = %s, area_kind = city"
+            .formatted(year, year),
+        List.of(),
+        sheets,
+        folded);
+  }
+
+  /** The sheets of a county branch: its points and its plots. */
+  List<Sheet> of(String county) {
+    return List.of(
+        points(
+            years().stream()
+                .filter(l -> county.equals(points.get(l.text("point_code")).text("county_code")))
+                .toList()),
+        plots("county", county));
+  }
+}
