@@ -79,10 +79,13 @@ public final class WasteExplanation implements Explanation {
             .filter(u -> u.unitCode().equals(unit))
             .map(
                 u ->
-                    "%s, %s, valid %s to %s (%s line %d)"
+                    "%s, %s%s, valid %s to %s (%s line %d)"
                         .formatted(
                             u.name(),
                             u.holdsPermit() ? "holds a permit" : "holds no permit",
+                            u.approvedStorageMonths() == null
+                                ? ""
+                                : ", may store for %d months".formatted(u.approvedStorageMonths()),
                             Evidence.shown(u.period().validFrom()),
                             Evidence.shown(u.period().validTo()),
                             u.fileId(),
@@ -108,7 +111,7 @@ public final class WasteExplanation implements Explanation {
       String unit, String waste, String object, TableRow row, Evidence evidence) {
     List<ReceivedWasteMove> records =
         evidence.rows(ReceivedWasteMove.class).stream()
-            .filter(m -> m.unitCode().equals(unit) && m.wasteCode().equals(waste))
+            .filter(m -> m.unitCode().equals(unit) && Move.kind(m.wasteCode()).equals(waste))
             .toList();
     List<String> lines =
         Move.counting(records).stream()

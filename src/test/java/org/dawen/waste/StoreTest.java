@@ -2,6 +2,7 @@ package org.dawen.waste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dawen.intake.ReceivedWasteMove.Direction;
 import org.junit.jupiter.api.Test;
 
 /** Stores, batches and findings, worked out by hand. */
@@ -165,6 +166,20 @@ class StoreTest {
             "ledger_differs_from_manifest OTHER 2024-01-03 -0.500  screening",
             "ledger_without_manifest NOBODY 2024-01-02 3.000  screening",
             "manifest_without_ledger ALONE 2024-01-03 4.000  screening");
+  }
+
+  @Test
+  void oneKindOfWasteIsOneHoweverItsCodeIsWritten() {
+    Waste waste =
+        new Waste()
+            .move("U in 2024-01-01 B 10")
+            .move("U", "hw08\u00A0\u3000900-214-08", Direction.OUT, "2024-01-02", "B", "4", "M")
+            .manifest("M U 2024-01-02 4 2024-01-03 4")
+            .run();
+    assertThat(waste.all(StockDay.class))
+        .extracting(s -> s.wasteCode() + " " + s.stockT())
+        .containsExactly(Waste.OIL + " 10", Waste.OIL + " 6");
+    assertThat(waste.findings()).isEmpty();
   }
 
   @Test
