@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dawen.intake.ReceivedWasteMove.Direction;
+import org.dawen.lake.DaySet;
 import org.dawen.waste.Finding.Force;
 import org.dawen.waste.Finding.Kind;
 
@@ -29,7 +30,21 @@ final class Findings {
    * @param manifestDifferenceT t that sent and received may differ
    */
   record Horizon(
-      LocalDate lastDay, boolean hasManifests, int receiptDays, BigDecimal manifestDifferenceT) {}
+      LocalDate lastDay, boolean hasManifests, int receiptDays, BigDecimal manifestDifferenceT) {
+
+    /**
+     * Up to when records tell: the end of the stretch that has most days, the latest of several. A
+     * day far ahead of all others is a slip, which must not make every batch old.
+     */
+    static LocalDate lastDay(DaySet days) {
+      DaySet best = DaySet.NONE;
+      for (DaySet.Range stretch : days.stretches().ranges()) {
+        DaySet within = days.intersect(DaySet.between(stretch.from(), stretch.to()));
+        best = within.size() >= best.size() ? within : best;
+      }
+      return best.isEmpty() ? null : best.last();
+    }
+  }
 
   private Findings(String unit, Units units, Horizon horizon) {
     this.unit = unit;
@@ -80,7 +95,7 @@ final class Findings {
             begin,
             stay.until(),
             units.forceOfStorage(begin),
-            units.isStorageProvisional(stay.since()),
+            units.isStorageProvisional(stay.since(), end),
             units.county(begin),
             account.at(begin),
             days(stay.since(), end),

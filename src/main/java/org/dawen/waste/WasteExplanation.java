@@ -1,5 +1,6 @@
 package org.dawen.waste;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class WasteExplanation implements Explanation {
                           row.text("in_t"),
                           row.text("out_t")))));
     } else {
-      sections.add(new Section("Rule of storage 贮存期限", rule(row)));
+      sections.add(new Section("Rule of storage 贮存期限", rule(row, evidence)));
     }
     String object =
         type == Finding.class
@@ -94,8 +95,16 @@ public final class WasteExplanation implements Explanation {
     return lines.isEmpty() ? List.of("not registered in registry/waste_units.csv") : lines;
   }
 
-  private static List<String> rule(TableRow row) {
-    WasteRules.Rule rule = WasteRules.inForce(WasteRules.STORAGE_MONTHS, row.day("data_day"));
+  /** In force when it left, or on the last day of any move. */
+  private static List<String> rule(TableRow row, Evidence evidence) {
+    LocalDate last =
+        evidence.rows(ReceivedWasteMove.class).stream()
+            .map(ReceivedWasteMove::dataDay)
+            .max(Comparator.naturalOrder())
+            .orElse(row.day("data_day"));
+    LocalDate left = row.text("ended_on") == null ? null : row.day("ended_on");
+    WasteRules.Rule rule =
+        WasteRules.inForce(WasteRules.STORAGE_MONTHS, left == null ? last : left);
     return List.of(
         "%s months unless more were approved: %s, %s, confidence %s (%s)"
             .formatted(

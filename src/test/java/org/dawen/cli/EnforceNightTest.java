@@ -203,12 +203,9 @@ class EnforceNightTest {
         "D2,inspectors,2024Q1,s,1,2024-01-08,D1,0,Z1");
     LakeOptions options = new LakeOptions();
     options.landing = there.resolve("landing").toString();
-    JsonNode checks =
-        json(
-            RegistryReport.look(
-                new Lake(SharedSession.spark(), there.resolve("checked").toString()),
-                options,
-                new Lake(SharedSession.spark(), there.resolve("none").toString())));
+    Lake checked = new Lake(SharedSession.spark(), there.resolve("checked").toString());
+    Lake none = new Lake(SharedSession.spark(), there.resolve("none").toString());
+    JsonNode checks = json(RegistryReport.look(checked, Engines.of(checked), options, none));
     assertThat(offenders(checks, "letters_out_of_order"))
         .containsExactly("registry/letters.csv line 2: L1", "registry/letters.csv line 4: L3");
     assertThat(offenders(checks, "verdicts_of_nothing"))
@@ -264,7 +261,7 @@ class EnforceNightTest {
   }
 
   private static JsonNode doctor(Lake lake) {
-    return json(DoctorReport.look(lake, LocalDate.of(2024, 3, 6)));
+    return json(DoctorReport.look(lake, Engines.of(lake), LocalDate.of(2024, 3, 6)));
   }
 
   private static JsonNode json(Findings findings) {

@@ -85,6 +85,33 @@ class StoreTest {
   }
 
   @Test
+  void aDayFarAheadOfAllOthersMakesNoBatchOld() {
+    Waste waste =
+        new Waste()
+            .move("U in 2024-03-01 B 1")
+            .move("U in 2024-03-02 C 1")
+            .move("U in 2042-03-03 SLIP 1")
+            .manifest("M U 2024-03-01 1 - -")
+            .run();
+    assertThat(waste.findings())
+        .containsExactly("manifest_without_ledger M 2024-03-01 1.000  screening");
+  }
+
+  @Test
+  void whatLeftUnderTheLawAsRecalledIsProvisional() {
+    Waste waste =
+        new Waste()
+            .move("U in 2018-01-01 GONE 1")
+            .move("U out 2020-08-31 GONE 1")
+            .move("U in 2018-01-01 LATER 1")
+            .move("U out 2020-09-01 LATER 1")
+            .run();
+    assertThat(waste.all(Finding.class))
+        .extracting(f -> f.objectNo() + " " + f.isProvisional())
+        .containsExactly("GONE true", "LATER false");
+  }
+
+  @Test
   void aBatchThatWasEmptyBeginsAnew() {
     Waste waste =
         new Waste()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dawen.cli.Engines;
 import org.dawen.cli.SampleLake;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
@@ -20,12 +21,13 @@ class WasteExplanationTest {
   private static String explained(Class<? extends Record> type, String condition) {
     Lake lake = SampleLake.lake();
     Table table = Table.of(type);
-    TableRow row = Lake.first(lake.read(table).where(condition), 1).get(0);
+    TableRow row = Engines.of(lake).rows(table, condition, 1).get(0);
     Explanation explanation =
         WasteExplanation.all().stream().filter(e -> e.table() == table).findFirst().orElseThrow();
     Evidence evidence =
         new Evidence(
             lake,
+            Engines.of(lake),
             Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml")),
             (file, record) -> List.of("raw " + file + " " + record),
             (t, r) -> List.of());
