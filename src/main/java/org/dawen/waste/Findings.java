@@ -32,17 +32,25 @@ final class Findings {
   record Horizon(
       LocalDate lastDay, boolean hasManifests, int receiptDays, BigDecimal manifestDifferenceT) {
 
+    /** So many days must stand against a lone one for it to be a slip. */
+    private static final int DAYS_AGAINST_ONE = 20;
+
     /**
-     * Up to when records tell: the end of the stretch that has most days, the latest of several. A
-     * day far ahead of all others is a slip, which must not make every batch old.
+     * Up to when records tell: their last day, but for lone days a year or more ahead of many
+     * others, which are slips and must not make every batch old.
      */
     static LocalDate lastDay(DaySet days) {
-      DaySet best = DaySet.NONE;
-      for (DaySet.Range stretch : days.stretches().ranges()) {
-        DaySet within = days.intersect(DaySet.between(stretch.from(), stretch.to()));
-        best = within.size() >= best.size() ? within : best;
+      List<DaySet.Range> stretches = days.stretches().ranges();
+      DaySet left = days;
+      for (int i = stretches.size() - 1; i > 0; i--) {
+        DaySet.Range last = stretches.get(i);
+        boolean isLone = last.from().equals(last.to());
+        if (!isLone || left.size() <= DAYS_AGAINST_ONE) {
+          break;
+        }
+        left = left.minus(DaySet.of(last.from()));
       }
-      return best.isEmpty() ? null : best.last();
+      return left.isEmpty() ? null : left.last();
     }
   }
 

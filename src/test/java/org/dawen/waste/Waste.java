@@ -132,10 +132,7 @@ final class Waste {
     manifests.forEach(m -> days.add(m.dataDay()));
     Findings.Horizon horizon =
         new Findings.Horizon(
-            Findings.Horizon.lastDay(DaySet.of(days)),
-            !manifests.isEmpty(),
-            10,
-            BigDecimal.ZERO);
+            Findings.Horizon.lastDay(DaySet.of(days)), !manifests.isEmpty(), 10, BigDecimal.ZERO);
     codes
         .keySet()
         .forEach(
