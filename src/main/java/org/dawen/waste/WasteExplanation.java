@@ -59,7 +59,8 @@ public final class WasteExplanation implements Explanation {
                           row.text("in_t"),
                           row.text("out_t")))));
     } else {
-      sections.add(new Section("Rule of storage 贮存期限", rule(row, evidence)));
+      LocalDate left = type == Finding.class ? row.day("ended_on") : null;
+      sections.add(new Section("Rule of storage 贮存期限", rule(row, left, evidence)));
     }
     String object =
         type == Finding.class
@@ -96,13 +97,12 @@ public final class WasteExplanation implements Explanation {
   }
 
   /** In force when it left, or on the last day of any move. */
-  private static List<String> rule(TableRow row, Evidence evidence) {
+  private static List<String> rule(TableRow row, LocalDate left, Evidence evidence) {
     LocalDate last =
         evidence.rows(ReceivedWasteMove.class).stream()
             .map(ReceivedWasteMove::dataDay)
             .max(Comparator.naturalOrder())
             .orElse(row.day("data_day"));
-    LocalDate left = row.text("ended_on") == null ? null : row.day("ended_on");
     WasteRules.Rule rule =
         WasteRules.inForce(WasteRules.STORAGE_MONTHS, left == null ? last : left);
     return List.of(
