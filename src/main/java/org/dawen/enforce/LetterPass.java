@@ -10,8 +10,8 @@ import org.dawen.run.Reach;
 import org.dawen.run.References;
 
 /**
- * Letters open on each day: up to the last day on which a letter came, and on every day with air,
- * for the registry alone does not tell that time passes.
+ * Letters open on each day, up to the last day on which a letter or air came: the registry alone
+ * does not tell that time passes.
  */
 public final class LetterPass implements Pass {
   private static final long serialVersionUID = 1L;

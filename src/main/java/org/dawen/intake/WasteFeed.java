@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.dawen.intake.ReceivedWasteMove.Direction;
 import org.dawen.lake.Column;
+import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.Table;
 
 /**
@@ -53,7 +54,7 @@ final class WasteFeed extends FeedReader {
 
   private static void readMove(CsvRecord record, Emitter out) {
     if (isWithoutKey(record, OF_MOVE)
-        || isCodeRefused(record, "unit_code", "batch_no", "manifest_no")) {
+        || isTextRefused(record, "unit_code", "waste_code", "batch_no", "manifest_no")) {
       return;
     }
     Direction direction = DIRECTIONS.get(record.text("move").toLowerCase(Locale.ROOT));
@@ -85,7 +86,7 @@ final class WasteFeed extends FeedReader {
 
   private static void readManifest(CsvRecord record, Emitter out) {
     if (isWithoutKey(record, OF_MANIFEST)
-        || isCodeRefused(record, "manifest_no", "from_unit", "to_unit")
+        || isTextRefused(record, "manifest_no", "from_unit", "waste_code", "to_unit")
         || isDayRefused(record, "sent_on")
         || isDayRefused(record, "received_on")
         || isMassRefused(record, "sent_t")
@@ -130,9 +131,17 @@ final class WasteFeed extends FeedReader {
     return false;
   }
 
-  private static boolean isCodeRefused(CsvRecord record, String... names) {
+  /**
+   * True after rejecting a record of which a spreadsheet has made, or would make, something else.
+   */
+  private static boolean isTextRefused(CsvRecord record, String... names) {
     for (String name : names) {
       if (record.isCodeRefused(name)) {
+        return true;
+      }
+      String text = record.text(name);
+      if (text != null && SpreadsheetText.isCommand(text)) {
+        record.reject(RejectReason.FORMULA_IN_TEXT, name);
         return true;
       }
     }

@@ -70,7 +70,11 @@ final class BriefPage {
   }
 
   private static void section(StringBuilder out, Section s) {
-    out.append("<section id=\"%s\">\n<h2>".formatted(s.name()))
+    // On paper the summary at the top says what such a section says.
+    boolean isSummaryAlone = s.sheets().isEmpty() && !s.folded().isEmpty();
+    out.append(
+            "<section id=\"%s\"%s>\n<h2>"
+                .formatted(s.name(), isSummaryAlone ? " class=\"summary-alone\"" : ""))
         .append(Html.both(s.zh(), s.en()))
         .append("</h2>\n");
     if (s.sheets().isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dawen.intake.ReceivedWasteMove.Direction;
+import org.dawen.lake.DaySet;
 import org.dawen.waste.Finding.Force;
 import org.dawen.waste.Finding.Kind;
 
@@ -29,7 +30,29 @@ final class Findings {
    * @param manifestDifferenceT t that sent and received may differ
    */
   record Horizon(
-      LocalDate lastDay, boolean hasManifests, int receiptDays, BigDecimal manifestDifferenceT) {}
+      LocalDate lastDay, boolean hasManifests, int receiptDays, BigDecimal manifestDifferenceT) {
+
+    /** So many days must stand against a lone one for it to be a slip. */
+    private static final int DAYS_AGAINST_ONE = 20;
+
+    /**
+     * Up to when records tell: their last day, but for lone days a year or more ahead of many
+     * others, which are slips and must not make every batch old.
+     */
+    static LocalDate lastDay(DaySet days) {
+      List<DaySet.Range> stretches = days.stretches().ranges();
+      DaySet left = days;
+      for (int i = stretches.size() - 1; i > 0; i--) {
+        DaySet.Range last = stretches.get(i);
+        boolean isLone = last.from().equals(last.to());
+        if (!isLone || left.size() <= DAYS_AGAINST_ONE) {
+          break;
+        }
+        left = left.minus(DaySet.of(last.from()));
+      }
+      return left.isEmpty() ? null : left.last();
+    }
+  }
 
   private Findings(String unit, Units units, Horizon horizon) {
     this.unit = unit;
@@ -80,7 +103,7 @@ final class Findings {
             begin,
             stay.until(),
             units.forceOfStorage(begin),
-            units.isStorageProvisional(stay.since()),
+            units.isStorageProvisional(stay.since(), end),
             units.county(begin),
             account.at(begin),
             days(stay.since(), end),

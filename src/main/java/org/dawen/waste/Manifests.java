@@ -57,7 +57,8 @@ final class Manifests {
     records.forEach(
         r ->
             byNumber
-                .computeIfAbsent(new Number(r.manifestNo(), r.wasteCode()), n -> new ArrayList<>())
+                .computeIfAbsent(
+                    new Number(r.manifestNo(), Move.kind(r.wasteCode())), n -> new ArrayList<>())
                 .add(r));
     List<Manifest> manifests = new ArrayList<>();
     byNumber.forEach(

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.dawen.intake.Provenance;
@@ -47,8 +48,13 @@ record Move(
   private record Statement(
       String wasteCode, String batchNo, Direction direction, LocalDate day, String manifestNo) {
     static Statement of(ReceivedWasteMove m) {
-      return new Statement(m.wasteCode(), m.batchNo(), m.move(), m.dataDay(), m.manifestNo());
+      return new Statement(kind(m.wasteCode()), m.batchNo(), m.move(), m.dataDay(), m.manifestNo());
     }
+  }
+
+  /** The kind of waste whatever blanks and letters its code is written with. */
+  static String kind(String wasteCode) {
+    return wasteCode.replaceAll("[\\s\\p{Z}]+", " ").toUpperCase(Locale.ROOT);
   }
 
   /**
@@ -66,7 +72,7 @@ record Move(
       if (Objects.equals(latest.get(Statement.of(r)).fileId(), r.provenance().fileId())) {
         moves.add(
             new Move(
-                r.wasteCode(),
+                kind(r.wasteCode()),
                 r.batchNo(),
                 r.move(),
                 r.dataDay(),

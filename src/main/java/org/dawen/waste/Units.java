@@ -30,9 +30,14 @@ record Units(List<WasteUnit> rows) {
     return since.plusMonths(approved == null ? rule(since).value().longValueExact() : approved);
   }
 
-  /** True if the period of storage is neither approved nor read in the law. */
-  boolean isStorageProvisional(LocalDate since) {
-    return approvedMonths(since) == null && rule(since).isProvisional();
+  /**
+   * True if the period of storage is neither approved nor read in the law.
+   *
+   * @param since day since which it has been in store
+   * @param end day on which it left, or the last one known: the law of that day holds
+   */
+  boolean isStorageProvisional(LocalDate since, LocalDate end) {
+    return approvedMonths(since) == null && rule(end).isProvisional();
   }
 
   private static WasteRules.Rule rule(LocalDate since) {

@@ -1,5 +1,6 @@
 package org.dawen.waste;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class WasteExplanation implements Explanation {
                           row.text("in_t"),
                           row.text("out_t")))));
     } else {
-      sections.add(new Section("Rule of storage 贮存期限", rule(row)));
+      LocalDate left = type == Finding.class ? row.day("ended_on") : null;
+      sections.add(new Section("Rule of storage 贮存期限", rule(row, left, evidence)));
     }
     String object =
         type == Finding.class
@@ -79,10 +81,13 @@ public final class WasteExplanation implements Explanation {
             .filter(u -> u.unitCode().equals(unit))
             .map(
                 u ->
-                    "%s, %s, valid %s to %s (%s line %d)"
+                    "%s, %s%s, valid %s to %s (%s line %d)"
                         .formatted(
                             u.name(),
                             u.holdsPermit() ? "holds a permit" : "holds no permit",
+                            u.approvedStorageMonths() == null
+                                ? ""
+                                : ", may store for %d months".formatted(u.approvedStorageMonths()),
                             Evidence.shown(u.period().validFrom()),
                             Evidence.shown(u.period().validTo()),
                             u.fileId(),
@@ -91,8 +96,15 @@ public final class WasteExplanation implements Explanation {
     return lines.isEmpty() ? List.of("not registered in registry/waste_units.csv") : lines;
   }
 
-  private static List<String> rule(TableRow row) {
-    WasteRules.Rule rule = WasteRules.inForce(WasteRules.STORAGE_MONTHS, row.day("data_day"));
+  /** In force when it left, or on the last day of any move. */
+  private static List<String> rule(TableRow row, LocalDate left, Evidence evidence) {
+    LocalDate last =
+        evidence.rows(ReceivedWasteMove.class).stream()
+            .map(ReceivedWasteMove::dataDay)
+            .max(Comparator.naturalOrder())
+            .orElse(row.day("data_day"));
+    WasteRules.Rule rule =
+        WasteRules.inForce(WasteRules.STORAGE_MONTHS, left == null ? last : left);
     return List.of(
         "%s months unless more were approved: %s, %s, confidence %s (%s)"
             .formatted(
@@ -108,7 +120,7 @@ public final class WasteExplanation implements Explanation {
       String unit, String waste, String object, TableRow row, Evidence evidence) {
     List<ReceivedWasteMove> records =
         evidence.rows(ReceivedWasteMove.class).stream()
-            .filter(m -> m.unitCode().equals(unit) && m.wasteCode().equals(waste))
+            .filter(m -> m.unitCode().equals(unit) && Move.kind(m.wasteCode()).equals(waste))
             .toList();
     List<String> lines =
         Move.counting(records).stream()

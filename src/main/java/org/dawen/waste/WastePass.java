@@ -51,11 +51,10 @@ public final class WastePass implements Pass {
   public Rule rule(References references) {
     DaySet moved = references.daysPresent(MOVES);
     DaySet sent = references.daysPresent(MANIFESTS);
-    DaySet all = moved.union(sent);
     Settings settings = references.settings().withoutNegative(List.of(RECEIPT_DAYS, DIFFERENCE));
     Findings.Horizon horizon =
         new Findings.Horizon(
-            all.isEmpty() ? null : all.last(),
+            Findings.Horizon.lastDay(moved.union(sent)),
             !sent.isEmpty(),
             settings.whole(RECEIPT_DAYS),
             settings.decimal(DIFFERENCE));

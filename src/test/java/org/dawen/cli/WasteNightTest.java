@@ -201,11 +201,11 @@ class WasteNightTest {
     String findings =
         "SELECT finding || ' ' || force || ' ' || is_provisional || ' ' || data_day FROM waste.finding";
     assertThat(ask(nights, findings))
-        .as("by the law as recalled, of a unit nobody registered")
-        .containsExactly("storage_over_one_year screening true 2020-01-11");
+        .as("of a unit nobody registered")
+        .containsExactly("storage_over_one_year screening false 2020-01-11");
     write(there, "registry/waste_units.csv", "unit_code,name,holds_permit\nU1,示例,是\n");
     nights.run();
     assertThat(ask(nights, findings))
-        .containsExactly("storage_over_one_year binding true 2020-01-11");
+        .containsExactly("storage_over_one_year binding false 2020-01-11");
   }
 }

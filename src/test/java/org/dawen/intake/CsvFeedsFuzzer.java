@@ -100,7 +100,17 @@ public final class CsvFeedsFuzzer {
                       WATER,
                       ReceivedWater.class,
                       "water/n.csv",
-                      "province,city,water_body,section,observed_at,snapshot_at,status,published_class,ph_raw,ph_shown,tp_raw,tp_shown,do,x")),
+                      "province,city,water_body,section,observed_at,snapshot_at,status,published_class,ph_raw,ph_shown,tp_raw,tp_shown,do,x"),
+                  new Kind(
+                      new WasteFeed(),
+                      ReceivedWasteMove.class,
+                      "waste/l.csv",
+                      "unit_code,waste_code,move,moved_on,batch_no,mass_t,manifest_no"),
+                  new Kind(
+                      new WasteFeed(),
+                      ReceivedWasteManifest.class,
+                      "waste/m_r2.csv",
+                      "manifest_no,from_unit,waste_code,sent_on,sent_t,to_unit,received_on,received_t")),
               RegistryFile.ALL.stream().map(CsvFeedsFuzzer::registry))
           .toList();
 

@@ -30,7 +30,8 @@ final class Reaches {
                   Reach.allDays(),
                   Reach.everAfter(),
                   Reach.dayBeforeAndEverAfter(),
-                  Reach.fromMonthOn()))
+                  Reach.fromMonthOn(),
+                  Reach.wholeHistory()))
           .toList();
 
   private Reaches() {}

@@ -2,6 +2,7 @@ package org.dawen.waste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dawen.intake.ReceivedWasteMove.Direction;
 import org.junit.jupiter.api.Test;
 
 /** Stores, batches and findings, worked out by hand. */
@@ -81,6 +82,32 @@ class StoreTest {
         .filteredOn(b -> b.batchNo().equals("B"))
         .extracting(Batch::keepUntil)
         .containsExactly(Waste.day("2024-07-01"));
+  }
+
+  @Test
+  void aDayFarAheadOfAllOthersMakesNoBatchOld() {
+    Waste waste = new Waste();
+    for (int day = 1; day <= 20; day++) {
+      waste.move("U in 2024-03-%02d B%d 1".formatted(day, day));
+    }
+    waste.move("U in 2042-03-03 SLIP 1");
+    assertThat(waste.run().findings()).isEmpty();
+    waste.move("U in 2042-03-04 TWO 1");
+    assertThat(waste.run().findings()).as("two days are no slip").hasSize(20);
+  }
+
+  @Test
+  void whatLeftUnderTheLawAsRecalledIsProvisional() {
+    Waste waste =
+        new Waste()
+            .move("U in 2018-01-01 GONE 1")
+            .move("U out 2020-08-31 GONE 1")
+            .move("U in 2018-01-01 LATER 1")
+            .move("U out 2020-09-01 LATER 1")
+            .run();
+    assertThat(waste.all(Finding.class))
+        .extracting(f -> f.objectNo() + " " + f.isProvisional())
+        .containsExactly("GONE true", "LATER false");
   }
 
   @Test
@@ -165,6 +192,20 @@ class StoreTest {
             "ledger_differs_from_manifest OTHER 2024-01-03 -0.500  screening",
             "ledger_without_manifest NOBODY 2024-01-02 3.000  screening",
             "manifest_without_ledger ALONE 2024-01-03 4.000  screening");
+  }
+
+  @Test
+  void oneKindOfWasteIsOneHoweverItsCodeIsWritten() {
+    Waste waste =
+        new Waste()
+            .move("U in 2024-01-01 B 10")
+            .move("U", "hw08\u00A0\u3000900-214-08", Direction.OUT, "2024-01-02", "B", "4", "M")
+            .manifest("M U 2024-01-02 4 2024-01-03 4")
+            .run();
+    assertThat(waste.all(StockDay.class))
+        .extracting(s -> s.wasteCode() + " " + s.stockT())
+        .containsExactly(Waste.OIL + " 10", Waste.OIL + " 6");
+    assertThat(waste.findings()).isEmpty();
   }
 
   @Test

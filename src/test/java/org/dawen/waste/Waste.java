@@ -11,6 +11,7 @@ import org.dawen.intake.Provenance;
 import org.dawen.intake.ReceivedWasteManifest;
 import org.dawen.intake.ReceivedWasteMove;
 import org.dawen.intake.ReceivedWasteMove.Direction;
+import org.dawen.lake.DaySet;
 import org.dawen.registry.Period;
 import org.dawen.registry.WasteUnit;
 
@@ -131,7 +132,7 @@ final class Waste {
     manifests.forEach(m -> days.add(m.dataDay()));
     Findings.Horizon horizon =
         new Findings.Horizon(
-            days.isEmpty() ? null : days.last(), !manifests.isEmpty(), 10, BigDecimal.ZERO);
+            Findings.Horizon.lastDay(DaySet.of(days)), !manifests.isEmpty(), 10, BigDecimal.ZERO);
     codes
         .keySet()
         .forEach(
