@@ -76,11 +76,11 @@ FROM registry.treatment_link WHERE coalesce(trim(inlet_codes), '') <> '' AND
 ORDER BY file_id, record_no;
 
 -- treatment_design_not_a_share
--- treatment links whose design efficiency is not above 0 and up to 100 %
--- Write 95 for 95 %.
+-- treatment links whose design efficiency is not above 1 and up to 100 %
+-- Write 95 for 95 %, not 0.95.
 SELECT file_id || ' line ' || record_no || ': ' || outlet_code || ' ' || pollutant_code || ' '
   || design_removal_percent FROM registry.treatment_link
-WHERE NOT (design_removal_percent > 0 AND design_removal_percent <= 100)
+WHERE NOT (design_removal_percent > 1 AND design_removal_percent <= 100)
 ORDER BY file_id, record_no;
 
 -- treatment_without_meter
