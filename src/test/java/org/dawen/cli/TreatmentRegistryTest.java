@@ -31,7 +31,8 @@ class TreatmentRegistryTest {
     Lake none = new Lake(SharedSession.spark(), folder.resolve("none").toString());
     Map<String, List<String>> found = new TreeMap<>();
     for (JsonNode section :
-        new ObjectMapper().readTree(RegistryReport.look(lake, options, none).json())) {
+        new ObjectMapper()
+            .readTree(RegistryReport.look(lake, Engines.of(lake), options, none).json())) {
       List<String> offenders = new ArrayList<>();
       section.get("offenders").forEach(o -> offenders.add(o.asText()));
       found.put(section.get("check").asText(), offenders);
@@ -63,7 +64,8 @@ class TreatmentRegistryTest {
 
     assertThat(found.get("treatment_of_unknown_outlets"))
         .containsExactly(
-            "registry/treatment_links.csv line 3: I3", "registry/treatment_links.csv line 5: O9");
+            "registry/treatment_links.csv line 3: I3, registered 0",
+            "registry/treatment_links.csv line 5: O9");
     assertThat(found.get("inlets_judged_as_outlets"))
         .containsExactly("registry/outlets.csv line 3: I1");
     assertThat(found.get("treatment_inlet_not_clear"))

@@ -134,8 +134,7 @@ class TreatmentInPapersTest {
                 "facility_code",
                 "why",
                 "data_day"))
-        .containsExactly(
-            "泰山区 甲热电 一号烟囱 F1 逃 2023-11-02", "岱岳区 甲热电 二号烟囱 F2 低 2024-03-20");
+        .containsExactly("泰山区 甲热电 一号烟囱 F1 逃 2023-11-02", "岱岳区 甲热电 二号烟囱 F2 低 2024-03-20");
   }
 
   @Test
@@ -158,9 +157,7 @@ class TreatmentInPapersTest {
                 "why"))
         .containsExactlyInAnyOrder("LTA**********0003 王** z", "3-AB001 乙工程公司 z");
     assertThat(
-            Mask.lead(
-                    new Line(
-                        Map.of("matter", "RETIREMENT_DOUBTFUL", "enterprise_name", "王小二")))
+            Mask.lead(new Line(Map.of("matter", "RETIREMENT_DOUBTFUL", "enterprise_name", "王小二")))
                 .text("enterprise_name"))
         .isEqualTo("王**");
   }
