@@ -15,8 +15,8 @@ import org.dawen.lake.OfTable;
 @OfTable(
     name = "diesel.retirement_month",
     grain =
-        "One row per county and city, machines or trucks, and month from January of a year with"
-            + " retirements to its last month with any.",
+        "One row per county and city, machines or trucks, and month from the first of a year with"
+            + " any retirement to the last.",
     layout = Layout.BY_YEAR,
     sources = {
       "registry.machine",

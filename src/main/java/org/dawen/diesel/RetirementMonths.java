@@ -82,9 +82,9 @@ final class RetirementMonths {
     List<RetirementMonth> result = new ArrayList<>();
     byArea.forEach(
         (area, counted) -> {
-          LocalDate last = months.get(area.year()).last();
-          for (LocalDate month = LocalDate.of(area.year(), 1, 1);
-              !month.isAfter(last);
+          TreeSet<LocalDate> ofYear = months.get(area.year());
+          for (LocalDate month = ofYear.first();
+              !month.isAfter(ofYear.last());
               month = month.plusMonths(1)) {
             result.add(row(area, month, counted));
           }

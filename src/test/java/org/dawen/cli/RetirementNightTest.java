@@ -59,7 +59,7 @@ class RetirementNightTest {
     assertThat(cityMonths()).isEmpty();
 
     night(AT_WORK + "M4,叉车,国一,甲公司,370902,2024-02-10,scrapped,P4\n");
-    assertThat(cityMonths()).containsExactly("2024-01-01 0 1147", "2024-02-01 1 1146");
+    assertThat(cityMonths()).containsExactly("2024-02-01 1 1146");
 
     night(
         AT_WORK.replace("M1,叉车,国一,甲公司,370902,,,", "M1,叉车,国一,甲公司,370902,2024-01-05,scrapped,P1")

@@ -134,6 +134,23 @@ class RetirementsTest {
   }
 
   @Test
+  void monthsBeginWithTheFirstOfTheYearInWhichAnythingWasRetired() {
+    assertThat(
+            months(
+                machines(
+                    "M1,国一,370902,2023-02-01,scrapped,P1,2",
+                    "M2,国一,370902,2024-03-01,scrapped,P1,3",
+                    "M3,国一,370902,2024-05-01,scrapped,P1,4")))
+        .filteredOn(r -> r.areaKind().equals("city"))
+        .extracting(r -> r.monthStart().toString(), RetirementMonth::retiredToDateCount)
+        .containsExactly(
+            tuple("2023-02-01", 1),
+            tuple("2024-03-01", 1),
+            tuple("2024-04-01", 1),
+            tuple("2024-05-01", 2));
+  }
+
+  @Test
   void oneRetiredInTheYearBeforeDoesNotCountAgain() {
     List<RetirementMonth> rows =
         months(
