@@ -379,3 +379,51 @@ FROM ground.sample_class s JOIN worst w ON w.point_code = s.point_code
   AND w.sampled_at = s.sampled_at
 WHERE s.item_count <> w.n OR coalesce(s.ground_class, '-') <> coalesce(w.of_items, '-')
 ORDER BY 1;
+-- removal_out_of_account
+-- days of treatment whose hours do not add up: received hours, and what was judged of them
+-- This should not be: run './dawen doctor --rebuild source.removal_hour', and tell the developers if
+-- it stays.
+SELECT coalesce(d.outlet_code, h.outlet_code) || ' ' || coalesce(d.pollutant_code,
+    h.pollutant_code) || ' ' || coalesce(d.data_day, h.data_day) || ': ' || coalesce(h.n, 0)
+  || ' hours, the day tells ' || coalesce(d.received_hours, 0) || '; judged ' || coalesce(h.judged,
+    0) || ', the day tells ' || coalesce(d.judged_hours, 0)
+FROM source.removal_day d FULL JOIN (SELECT outlet_code, pollutant_code, data_day, count(*) AS n,
+    count_if(removal_percent IS NOT NULL OR no_removal_reason = 'INLET_BELOW_OUTLET') AS judged
+    FROM source.removal_hour GROUP BY outlet_code, pollutant_code, data_day) h
+  ON h.outlet_code = d.outlet_code AND h.pollutant_code = d.pollutant_code
+  AND h.data_day = d.data_day
+WHERE NOT coalesce(h.n = d.received_hours AND h.judged = d.judged_hours, false) ORDER BY 1;
+
+-- treatment_never_judged
+-- treatment links with hours, none of which has a removal efficiency
+-- Do what the reason asks for: send the flow, register the inlet, give the outlet's limit its
+-- reference oxygen.
+SELECT outlet_code || ' ' || pollutant_code || ': ' || count(*) || ' hours, '
+  || translate(CAST(array_sort(array_agg(DISTINCT no_removal_reason)) AS STRING), '[]', '')
+FROM source.removal_hour GROUP BY outlet_code, pollutant_code
+HAVING count_if(removal_percent IS NOT NULL) = 0 ORDER BY 1;
+
+-- ammonia_in_an_assumed_unit
+-- outlets whose ammonia is taken to be in mg/m3 because nothing tells its unit
+-- Ask what the device sends; a limit of a21001 in limits.csv tells the unit.
+SELECT outlet_code || ': ' || count(*) || ' hours, most ' || CAST(max(slip_mg_m3) AS STRING)
+FROM source.ammonia_slip_hour WHERE is_unit_assumed GROUP BY outlet_code ORDER BY 1;
+
+-- retirements_out_of_account
+-- months of retirements in which the city has other numbers than its counties together
+-- A county of another city may be meant; else this should not be: tell the developers.
+SELECT c.subject_kind || ' ' || c.month_start || ': city ' || c.n || ', counties ' || k.n
+FROM (SELECT subject_kind, month_start, sum(retired_to_date_count + out_of_scope_to_date_count) AS n
+    FROM diesel.retirement_month WHERE area_kind = 'city' GROUP BY subject_kind, month_start) c
+FULL JOIN (SELECT subject_kind, month_start, sum(retired_to_date_count
+    + out_of_scope_to_date_count) AS n FROM diesel.retirement_month WHERE area_kind = 'county'
+    GROUP BY subject_kind, month_start) k
+  ON k.subject_kind = c.subject_kind AND k.month_start = c.month_start
+WHERE NOT coalesce(c.n = k.n, false) ORDER BY 1;
+
+-- retirements_not_clear
+-- retired machines and trucks whose stage or kind of retirement is not known
+-- Fill emission_stage and retire_kind; a target that names a stage does not count them until then.
+SELECT file_id || ' line ' || record_no || ': ' || doubt || ' ' || coalesce(emission_stage,
+    retire_kind, '') FROM diesel.doubtful_retirement
+WHERE doubt IN ('STAGE_UNKNOWN', 'KIND_UNKNOWN') ORDER BY file_id, record_no;

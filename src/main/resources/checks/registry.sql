@@ -18,7 +18,8 @@ FROM ops.reject WHERE level = 'record' ORDER BY file_id, line_no;
 -- outlets without a permit limit of their own
 -- Add them to registry/limits.csv; until then the standards' limits of their industry judge.
 SELECT o.outlet_code || ' ' || o.name FROM registry.outlet o ANTI JOIN registry.limit l ON
-  l.outlet_code = o.outlet_code ORDER BY 1;
+  l.outlet_code = o.outlet_code ANTI JOIN registry.treatment_link t ON contains(';'
+  || translate(t.inlet_codes, ',，； ', ';;;') || ';', ';' || o.outlet_code || ';') ORDER BY 1;
 
 -- limits_of_unknown_outlets
 -- limits and marks of outlets that are not registered
@@ -41,13 +42,72 @@ FROM (SELECT file_id, record_no, outlet_code FROM registry.limit UNION ALL SELEC
 -- permit limits that cannot be compared with the standard: unit or reference oxygen
 -- Add the reference oxygen, or write the limit in the standard's unit.
 
+-- treatment_of_unknown_outlets
+-- treatment links of an outlet nobody registered, or with inlets of which some are not registered
+-- Register them in outlets.csv (an inlet without industry and source type, so that no limit of law
+-- applies), or correct the code: until then there is no removal efficiency.
+SELECT file_id || ' line ' || record_no || ': ' || t.outlet_code FROM registry.treatment_link t
+  ANTI JOIN registry.outlet o ON o.outlet_code = t.outlet_code
+UNION ALL SELECT t.file_id || ' line ' || t.record_no || ': ' || t.inlet_codes || ', registered '
+  || count(DISTINCT o.outlet_code)
+FROM (SELECT file_id, record_no, inlet_codes, ';' || translate(inlet_codes, ',，； ', ';;;') || ';'
+    AS codes FROM registry.treatment_link WHERE trim(inlet_codes) <> '') t
+LEFT JOIN registry.outlet o ON contains(t.codes, ';' || o.outlet_code || ';')
+GROUP BY t.file_id, t.record_no, t.inlet_codes, t.codes
+HAVING count(DISTINCT o.outlet_code) < length(t.codes) - length(replace(t.codes, ';', '')) - 1
+ORDER BY 1;
+
+-- inlets_judged_as_outlets
+-- inlets of treatment that have a limit, so that they are judged as if they emitted
+-- Remove the limit; leave industry_code and source_type of an inlet empty in outlets.csv.
+SELECT DISTINCT o.file_id || ' line ' || o.record_no || ': ' || o.outlet_code
+FROM registry.outlet o JOIN registry.treatment_link t ON contains(';'
+  || translate(t.inlet_codes, ',，； ', ';;;') || ';', ';' || o.outlet_code || ';')
+LEFT JOIN registry.limit l ON l.outlet_code = o.outlet_code
+WHERE l.outlet_code IS NOT NULL OR o.source_type IS NOT NULL ORDER BY 1;
+
+-- treatment_inlet_not_clear
+-- treatment links whose inlet is named twice over, or neither named nor of use without
+-- Fill inlet_codes or inlet_device_no, not both; without an inlet a link tells the process alone.
+SELECT file_id || ' line ' || record_no || ': ' || outlet_code || ' ' || pollutant_code
+FROM registry.treatment_link WHERE coalesce(trim(inlet_codes), '') <> '' AND
+    coalesce(trim(inlet_device_no), '') <> '' OR coalesce(trim(inlet_codes), '') = '' AND
+    coalesce(trim(inlet_device_no), '') = '' AND coalesce(trim(treatment_process), '') = ''
+ORDER BY file_id, record_no;
+
+-- treatment_design_not_a_share
+-- treatment links whose design efficiency is not above 1 and up to 100 %
+-- Write 95 for 95 %, not 0.95.
+SELECT file_id || ' line ' || record_no || ': ' || outlet_code || ' ' || pollutant_code || ' '
+  || design_removal_percent FROM registry.treatment_link
+WHERE NOT (design_removal_percent > 1 AND design_removal_percent <= 100)
+ORDER BY file_id, record_no;
+
+-- treatment_without_meter
+-- treatment links that name a facility no meter of treatment measures
+-- Correct facility_code, or register the meter: whether it draws current is not known.
+SELECT file_id || ' line ' || record_no || ': ' || facility_code FROM registry.treatment_link t
+ANTI JOIN registry.meter m ON m.role = 'treatment' AND (m.facility_code = t.facility_code OR
+    m.meter_code = t.facility_code) WHERE facility_code IS NOT NULL ORDER BY file_id, record_no;
+
+-- retirement_targets_of_nobody
+-- retirement targets of an area nobody registered, or whose most_stage is no stage
+-- Correct area_code; write the stage as 国三 or 3. Until then nothing counts towards the target.
+SELECT file_id || ' line ' || record_no || ': ' || area_code || coalesce(' ' || most_stage, '')
+FROM registry.retirement_target t LEFT JOIN (SELECT county_code AS code FROM registry.county UNION
+  SELECT city_code FROM registry.county) k ON k.code = t.area_code WHERE k.code IS NULL OR
+    most_stage = translate(most_stage, '0123456零〇一二三四五六ⅠⅡⅢⅣⅤⅥIVX', '')
+ORDER BY file_id, record_no;
+
 -- unknown_counties
 -- rows that name a county nobody registered
 -- Add the county to registry/counties.csv or correct the code.
 SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.county_code
 FROM (SELECT file_id, record_no, county_code FROM registry.outlet UNION ALL SELECT file_id,
     record_no, county_code FROM registry.station UNION ALL SELECT file_id, record_no,
-    county_code FROM registry.township) x ANTI JOIN registry.county c ON c.county_code =
+    county_code FROM registry.township UNION ALL SELECT file_id, record_no, county_code FROM
+    registry.machine UNION ALL SELECT file_id, record_no, county_code FROM registry.old_truck) x
+ANTI JOIN registry.county c ON c.county_code =
   x.county_code WHERE x.county_code IS NOT NULL ORDER BY 1;
 
 -- areas_of_nobody

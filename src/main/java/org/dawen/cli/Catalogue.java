@@ -20,6 +20,8 @@ import org.dawen.air.StationHour;
 import org.dawen.air.StationPass;
 import org.dawen.air.UnknownStation;
 import org.dawen.diesel.DieselTables;
+import org.dawen.diesel.DoubtfulRetirementPass;
+import org.dawen.diesel.RetirementPass;
 import org.dawen.diesel.VehicleMinutePass;
 import org.dawen.diesel.VehiclePass;
 import org.dawen.diesel.WatchListPass;
@@ -40,12 +42,16 @@ import org.dawen.lake.Trouble;
 import org.dawen.lead.CountyMonth;
 import org.dawen.lead.CountyMonthPass;
 import org.dawen.lead.EvidencePass;
+import org.dawen.lead.IdleTreatment;
+import org.dawen.lead.IdleTreatmentPass;
 import org.dawen.lead.Lead;
 import org.dawen.lead.LeadEvidence;
 import org.dawen.lead.LeadExplanation;
 import org.dawen.lead.LeadPass;
 import org.dawen.lead.UpstreamExceedance;
 import org.dawen.lead.UpstreamPass;
+import org.dawen.lead.WeakFacility;
+import org.dawen.lead.WeakFacilityPass;
 import org.dawen.noise.NoiseExplanation;
 import org.dawen.noise.NoiseTables;
 import org.dawen.noise.PointPass;
@@ -71,7 +77,9 @@ import org.dawen.source.ExceedanceExplanation;
 import org.dawen.source.MonthPass;
 import org.dawen.source.OutletPass;
 import org.dawen.source.PacketPass;
+import org.dawen.source.RemovalExplanation;
 import org.dawen.source.SourceTables;
+import org.dawen.source.TreatmentPass;
 import org.dawen.source.WithdrawnExplanation;
 import org.dawen.waste.WasteExplanation;
 import org.dawen.waste.WastePass;
@@ -133,6 +141,11 @@ public final class Catalogue {
           new PointYearPass(),
           new PlotPass(),
           new UpstreamPass(),
+          new TreatmentPass(),
+          new IdleTreatmentPass(),
+          new WeakFacilityPass(),
+          new RetirementPass(),
+          new DoubtfulRetirementPass(),
           new EvidencePass(),
           new LeadPass(),
           new CountyMonthPass(),
@@ -143,6 +156,7 @@ public final class Catalogue {
   public static List<Explanation> explanations() {
     List<Explanation> all = new ArrayList<>(ExceedanceExplanation.all());
     all.add(new WithdrawnExplanation());
+    all.add(new RemovalExplanation());
     all.addAll(HourExplanation.all());
     all.add(new IntervalExplanation());
     all.addAll(PoolExplanation.all());
@@ -194,7 +208,13 @@ public final class Catalogue {
                 HeadroomDay.class,
                 ProfileMonth.class,
                 Episode.class),
-            List.of(UpstreamExceedance.class, LeadEvidence.class, Lead.class, CountyMonth.class))
+            List.of(
+                UpstreamExceedance.class,
+                IdleTreatment.class,
+                WeakFacility.class,
+                LeadEvidence.class,
+                Lead.class,
+                CountyMonth.class))
         .flatMap(List::stream)
         .forEach(row -> tables.add(Table.of(row)));
     tables.addAll(DieselTables.ALL);

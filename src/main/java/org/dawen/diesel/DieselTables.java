@@ -13,6 +13,7 @@ public final class DieselTables {
 
   public static final Table VEHICLE_MINUTE = Table.of(VehicleMinute.class);
   public static final Table ANOMALY = Table.of(Anomaly.class);
+  public static final Table DOUBTFUL_RETIREMENT = Table.of(DoubtfulRetirement.class);
 
   /** Columns that rooms which read rows by column ask for. */
   public static final Column RULE_CODE = ANOMALY.column("rule_code");
@@ -31,5 +32,7 @@ public final class DieselTables {
           Table.of(InfoWording.class),
           Table.of(VehicleDay.class),
           ANOMALY,
-          Table.of(WatchedVehicle.class));
+          Table.of(WatchedVehicle.class),
+          Table.of(RetirementMonth.class),
+          DOUBTFUL_RETIREMENT);
 }

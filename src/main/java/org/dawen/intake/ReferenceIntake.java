@@ -88,12 +88,14 @@ final class ReferenceIntake {
     }
     int from = described.headings().indexOf(described.period().get(0));
     int to = described.headings().indexOf(described.period().get(1));
+    boolean isOfOneDay = described.table().day() != null;
     Set<DaySet> periods = new LinkedHashSet<>();
-    surplus.keySet().forEach(r -> periods.add(DaySet.between(day(r.get(from)), day(r.get(to)))));
+    // A row of one day whose day is still empty, a machine at work, concerns none.
+    surplus.keySet().stream()
+        .filter(r -> !isOfOneDay || r.get(from) != null)
+        .forEach(r -> periods.add(DaySet.between(day(r.get(from)), day(r.get(to)))));
     // Days of a table with days are followed like those of received values: none may go unnamed.
-    return described.table().day() == null && periods.size() > MOST_PERIODS
-        ? DaySet.ALWAYS
-        : DaySet.unionOf(periods);
+    return !isOfOneDay && periods.size() > MOST_PERIODS ? DaySet.ALWAYS : DaySet.unionOf(periods);
   }
 
   /** Null: open. */

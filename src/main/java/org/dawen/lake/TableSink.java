@@ -70,6 +70,9 @@ final class TableSink implements AutoCloseable {
       return null;
     }
     if (row.isMissing(day)) {
+      if (!table.day().isRequired() && table.layout() == Layout.UNPARTITIONED) {
+        return null;
+      }
       throw new IllegalStateException(
           "a row of %s has no day, which was not asked for".formatted(table));
     }

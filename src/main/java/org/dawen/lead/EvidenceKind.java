@@ -32,7 +32,17 @@ enum EvidenceKind {
   /** An outlet exceeded upstream of a section whose month misses its target. */
   SECTION_TARGET_MISSED(Matter.SECTION_UPSTREAM),
   /** As above, while the month goes on and its mean so far is beyond the limit. */
-  SECTION_TARGET_AT_RISK(Matter.SECTION_UPSTREAM);
+  SECTION_TARGET_AT_RISK(Matter.SECTION_UPSTREAM),
+  REMOVAL_BELOW_DESIGN(Matter.WEAK_TREATMENT),
+  SLIP_WITH_NOX_NEAR_LIMIT(Matter.WEAK_TREATMENT),
+  /** The facility draws current and removes next to nothing. */
+  TREATMENT_WITHOUT_LOAD(Matter.WEAK_TREATMENT),
+  /** A vehicle sends remote OBD although it is retired. */
+  RETIRED_BUT_SENDING(Matter.RETIREMENT_DOUBTFUL),
+  RETIRED_TWICE(Matter.RETIREMENT_DOUBTFUL),
+  RETIRED_WITHOUT_PROOF(Matter.RETIREMENT_DOUBTFUL),
+  /** Retired before its emission stage existed. */
+  RETIRED_BEFORE_STAGE(Matter.RETIREMENT_DOUBTFUL);
 
   private static final String PREFIX = "lead.severity.";
 

@@ -9,8 +9,10 @@ import org.dawen.lead.ElectricityEvidence.ResponseDay;
 import org.dawen.lead.Enterprises.OutletEnterprise;
 import org.dawen.lead.Enterprises.OwnedVehicle;
 import org.dawen.lead.FleetEvidence.ObdAnomaly;
+import org.dawen.lead.RetirementEvidence.Doubted;
 import org.dawen.lead.StoppedEvidence.MeterDay;
 import org.dawen.lead.SuspectEvidence.SuspectSeries;
+import org.dawen.lead.WeakFacilities.FoundDay;
 import org.dawen.power.PowerTables;
 import org.dawen.registry.Alert;
 import org.dawen.registry.County;
@@ -48,6 +50,9 @@ public final class EvidencePass implements Pass {
             h -> Shown.orElse(h.enterpriseCode(), NOBODYS + h.outletCode()))
         .follows(DieselTables.ANOMALY, ObdAnomaly.class, a -> VEHICLE + a.vin())
         .follows(UpstreamExceedance.class, UpstreamExceedance::enterpriseCode)
+        .follows(SourceTables.TREATMENT_FINDING, FoundDay.class, FoundDay::enterpriseCode)
+        .follows(IdleTreatment.class, IdleTreatment::enterpriseCode)
+        .follows(DieselTables.DOUBTFUL_RETIREMENT, Doubted.class, d -> RETIRED + d.subjectCode())
         .looksUp(Alert.class, County.class)
         .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
         .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
@@ -64,6 +69,7 @@ public final class EvidencePass implements Pass {
   private static final String NOBODYS = "\u0000outlet ";
 
   private static final String VEHICLE = "\u0000vehicle ";
+  private static final String RETIRED = "\u0000retired ";
 
   @Override
   public Rule rule(References references) {
@@ -73,10 +79,10 @@ public final class EvidencePass implements Pass {
         new AlertEvidence(references.all(Alert.class), references.all(County.class));
     TreatmentOffEvidence treatmentOff = new TreatmentOffEvidence(settings);
     StoppedEvidence stopped = new StoppedEvidence(settings);
-    FleetEvidence fleets =
-        new FleetEvidence(
-            new Fleets(references.all(OwnedVehicle.class), references.all(OutletEnterprise.class)),
-            settings);
+    Fleets fleets =
+        new Fleets(references.all(OwnedVehicle.class), references.all(OutletEnterprise.class));
+    FleetEvidence ofFleets = new FleetEvidence(fleets, settings);
+    RetirementEvidence retirements = new RetirementEvidence(fleets);
     return (of, out) -> {
       List<ElectricityAnomaly> anomalies = of.rows(ElectricityAnomaly.class);
       List<OutletHour> hours = of.rows(OutletHour.class);
@@ -87,7 +93,11 @@ public final class EvidencePass implements Pass {
       stopped.of(hours, of.rows(MeterDay.class)).forEach(out::give);
       SuspectEvidence.of(of.rows(SuspectSeries.class), anomalies).forEach(out::give);
       WaterEvidence.of(of.rows(UpstreamExceedance.class)).forEach(out::give);
-      of.rows(ObdAnomaly.class).forEach(a -> fleets.of(a).forEach(out::give));
+      of.rows(FoundDay.class).forEach(f -> TreatmentEvidence.of(f).ifPresent(out::give));
+      of.rows(IdleTreatment.class)
+          .forEach(i -> TreatmentEvidence.of(FoundDay.of(i)).ifPresent(out::give));
+      of.rows(ObdAnomaly.class).forEach(a -> ofFleets.of(a).forEach(out::give));
+      of.rows(Doubted.class).forEach(d -> retirements.of(d).ifPresent(out::give));
     };
   }
 }

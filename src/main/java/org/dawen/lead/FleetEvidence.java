@@ -84,7 +84,7 @@ final class FleetEvidence {
   }
 
   /** Maker and last digits of a VIN. */
-  private static String masked(String vin) {
+  static String masked(String vin) {
     return part(vin, 0, VIN_HEAD) + "**********" + part(vin, VIN_HIDDEN, VIN_DIGITS);
   }
 

@@ -21,6 +21,7 @@ import org.dawen.run.Owners;
 final class Fleets {
   private static final int HASH_DIGITS = 8;
 
+  private final Map<String, String> named = new HashMap<>();
   private final List<Member> members = new ArrayList<>();
   private final Map<String, List<Member>> byVin = new HashMap<>();
   private final Map<String, List<Member>> byEnterprise = new HashMap<>();
@@ -32,7 +33,6 @@ final class Fleets {
   private record Fleet(String enterprise, LocalDate day) {}
 
   Fleets(List<OwnedVehicle> vehicles, List<OutletEnterprise> outlets) {
-    Map<String, String> named = new HashMap<>();
     for (OutletEnterprise o : outlets) {
       if (o.enterpriseName() != null && o.enterpriseCode() != null) {
         named.merge(
@@ -41,14 +41,8 @@ final class Fleets {
     }
     for (OwnedVehicle v : vehicles) {
       if (v.owner() != null) {
-        String known = named.get(v.owner());
         Member member =
-            new Member(
-                v.vin(),
-                v.owner(),
-                known == null ? codeOf(v.owner()) : known,
-                v.countyCode(),
-                v.period());
+            new Member(v.vin(), v.owner(), enterpriseOf(v.owner()), v.countyCode(), v.period());
         members.add(member);
         byVin.computeIfAbsent(v.vin(), c -> new ArrayList<>(1)).add(member);
         byEnterprise.computeIfAbsent(member.enterprise(), c -> new ArrayList<>()).add(member);
@@ -67,6 +61,12 @@ final class Fleets {
     }
     String familyName = name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
     return familyName + "-" + DigestUtils.sha256Hex(owner).substring(0, HASH_DIGITS);
+  }
+
+  /** The code of an owner: of an enterprise that the outlets name, or {@link #codeOf}. */
+  String enterpriseOf(String owner) {
+    String known = named.get(owner);
+    return known == null ? codeOf(owner) : known;
   }
 
   /** Every vehicle that has an owner, in each of its periods. */

@@ -21,7 +21,8 @@ import org.dawen.lake.OfTable;
       "registry.work_order",
       "registry.outlet",
       "registry.meter",
-      "registry.vehicle"
+      "registry.vehicle",
+      "diesel.doubtful_retirement"
     },
     warnings = {
       "A reason to look, not a finding of law",

@@ -22,7 +22,10 @@ import org.dawen.lake.OfTable;
       "source.exceedance_hour",
       "source.suspect_series",
       "diesel.anomaly",
+      "diesel.doubtful_retirement",
       "lead.upstream_exceedance",
+      "source.treatment_finding",
+      "lead.idle_treatment",
       "registry.alert",
       "registry.vehicle"
     },

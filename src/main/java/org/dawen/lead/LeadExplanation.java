@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dawen.diesel.DieselTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
@@ -218,11 +219,21 @@ public final class LeadExplanation implements Explanation {
         hours(rows, texts, lines);
         alerts(e.startsAt(), e.endsAt(), sources, lines);
       }
+      case "source.removal_hour", "source.ammonia_slip_hour" -> {
+        treatment(rows, texts, lines);
+        if (e.evidenceKind() == EvidenceKind.TREATMENT_WITHOUT_LOAD) {
+          meters(sources.metersOf("treatment"), e.startsAt(), e.endsAt(), sources, texts, lines);
+        }
+      }
       case "source.suspect_series" -> {
         columns(SourceTables.SUSPECT_SERIES, rows, lines);
         hours(sources.suspectHours(place), texts, lines);
       }
       case "diesel.anomaly" -> vehicle(rows, sources, asked, lines);
+      case "diesel.doubtful_retirement" -> {
+        columns(DieselTables.DOUBTFUL_RETIREMENT, rows, lines);
+        rows.forEach(r -> texts.show(r, lines));
+      }
       default -> lines.add("no raw records are known of that table");
     }
     return lines;
@@ -390,6 +401,35 @@ public final class LeadExplanation implements Explanation {
         .filter(h -> h.text(FILE_ID) != null)
         .forEach(h -> packets.putIfAbsent(h.text(FILE_ID) + " " + h.whole(RECORD_NO), h));
     packets.values().forEach(h -> texts.show(h, lines));
+  }
+
+  /** Hours of removal, or of ammonia slip, and the packet of the first. */
+  private static void treatment(List<TableRow> hours, RawTexts texts, List<String> lines) {
+    for (TableRow h : hours) {
+      lines.add(
+          Stream.of(
+                  "outlet_code",
+                  "pollutant_code",
+                  "hour_start",
+                  "inlet_mass_kg",
+                  "outlet_mass_kg",
+                  "removal_percent",
+                  "design_removal_percent",
+                  "no_removal_reason",
+                  "slip_mg_m3",
+                  "slip_limit_mg_m3",
+                  "nox_mg_m3",
+                  "nox_limit_mg_m3",
+                  "file_id",
+                  "record_no")
+              .filter(c -> h.shownAs(c) != null)
+              .map(c -> c + " " + perhaps(h, c))
+              .collect(Collectors.joining(", ")));
+    }
+    hours.stream()
+        .filter(h -> h.text(FILE_ID) != null)
+        .findFirst()
+        .ifPresent(h -> texts.show(h, lines));
   }
 
   private static void marks(

@@ -1,10 +1,12 @@
 package org.dawen.lead;
 
 import java.util.Comparator;
+import org.dawen.diesel.DieselTables;
 import org.dawen.lake.Table;
 import org.dawen.lead.Enterprises.MeterEnterprise;
 import org.dawen.lead.Enterprises.OutletEnterprise;
 import org.dawen.lead.Enterprises.OwnedVehicle;
+import org.dawen.lead.Enterprises.RetiringOwner;
 import org.dawen.registry.Meter;
 import org.dawen.registry.Outlet;
 import org.dawen.registry.Vehicle;
@@ -35,9 +37,10 @@ public final class LeadPass implements Pass {
         .looksUp(Table.of(Outlet.class), OutletEnterprise.class)
         .looksUp(Table.of(Meter.class), MeterEnterprise.class)
         .looksUp(Table.of(Vehicle.class), OwnedVehicle.class)
+        .looksUp(DieselTables.DOUBTFUL_RETIREMENT, RetiringOwner.class)
         .gives(
             JobSpec.writes(Lead.class)
-                .follows(Reach.allDays(), evidence)
+                .follows(Reach.allDays(), evidence, DieselTables.DOUBTFUL_RETIREMENT)
                 .settings(LeadSettings.keys())
                 .batchDays(Integer.MAX_VALUE))
         .build();
@@ -51,7 +54,8 @@ public final class LeadPass implements Pass {
             new Enterprises(
                 references.all(OutletEnterprise.class),
                 references.all(MeterEnterprise.class),
-                references.all(OwnedVehicle.class)),
+                references.all(OwnedVehicle.class),
+                references.all(RetiringOwner.class)),
             LeadSettings.of(references.settings()));
     return (matter, out) -> leads.of(matter.rows(LeadEvidence.class)).forEach(out::give);
   }

@@ -12,7 +12,7 @@ import org.dawen.run.Settings;
 
 /** How leads are joined and scored, all ours. */
 final class LeadSettings {
-  private static final String CONTINUES = "lead.continues_within_days";
+  static final String CONTINUES = "lead.continues_within_days";
   private static final String SCORE = "lead.score";
   private static final String PLACE = "The setting 'lead.score'";
 

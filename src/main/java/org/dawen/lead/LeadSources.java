@@ -41,7 +41,10 @@ final class LeadSources {
           SourceTables.OUTLET_HOUR,
           SourceTables.EXCEEDANCE_HOUR,
           SourceTables.SUSPECT_SERIES,
-          DieselTables.ANOMALY);
+          SourceTables.REMOVAL_HOUR,
+          SourceTables.AMMONIA_SLIP_HOUR,
+          DieselTables.ANOMALY,
+          DieselTables.DOUBTFUL_RETIREMENT);
 
   private final Evidence asked;
   private final List<LeadEvidence> evidence;
@@ -179,7 +182,8 @@ final class LeadSources {
             .anyMatch(
                 e ->
                     e.sourceTable().startsWith("power.")
-                        || e.evidenceKind() == EvidenceKind.PACKETS_SAY_STOPPED);
+                        || e.evidenceKind() == EvidenceKind.PACKETS_SAY_STOPPED
+                        || e.evidenceKind() == EvidenceKind.TREATMENT_WITHOUT_LOAD);
     return needsMeters
         ? asked.rows(
             PowerTables.METER_INTERVAL,

@@ -17,7 +17,11 @@ enum Matter {
   /** Anomalies of remote OBD in one fleet. */
   FLEET_EMISSIONS("emissions of a fleet", "车队排放异常"),
   /** Exceedances upstream of a section that misses its target, or is heading there. */
-  SECTION_UPSTREAM("exceedances upstream of a section that misses its target", "断面不达标上游超标");
+  SECTION_UPSTREAM("exceedances upstream of a section that misses its target", "断面不达标上游超标"),
+  /** Treatment that removes less than it is designed for, or is dosed to the limit. */
+  WEAK_TREATMENT("treatment of low efficiency", "治理设施低效"),
+  /** Vehicles and machines retired on paper alone. */
+  RETIREMENT_DOUBTFUL("retirement in doubt", "淘汰存疑");
 
   private final String words;
   private final String chinese;

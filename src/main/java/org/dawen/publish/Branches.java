@@ -11,8 +11,9 @@ import org.dawen.lake.DaySet;
 
 /**
  * One workbook a county branch and morning (及时推送): what exceeded its limit, which leads are open,
- * what its sections of surface water are, which of its stations, outlets and meters are late. A
- * branch without any gets one, too: an empty sheet says that nothing is to be done.
+ * what its sections of surface water are, which treatment is weak, what was retired, which of its
+ * stations, outlets and meters are late. A branch without any gets one, too: an empty sheet says
+ * that nothing is to be done.
  */
 final class Branches {
   private static final int LEAD_DAYS = 90;
@@ -57,6 +58,7 @@ final class Branches {
     WasteSheets waste = new WasteSheets(results, names, day);
     NoisePapers noise = new NoisePapers(results, names, day);
     GroundPapers ground = new GroundPapers(results, names, day);
+    TreatmentBrief treatment = new TreatmentBrief(results, names, day);
     Map<String, byte[]> files = new TreeMap<>();
     names
         .counties()
@@ -70,6 +72,7 @@ final class Branches {
               waste.of(code).forEach(s -> sheets.add(wasteInWords(s)));
               sheets.addAll(noise.of(code));
               sheets.addAll(ground.of(code));
+              sheets.addAll(treatment.of(code));
               sheets.add(inWords(health.sheet(code)));
               String safe = name == null ? "" : name.replaceAll("[^\\p{L}\\p{N}]", "_");
               files.put(

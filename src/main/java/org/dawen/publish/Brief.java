@@ -67,6 +67,7 @@ final class Brief {
         exceedances(),
         leads(),
         vehicles(),
+        new TreatmentBrief(results, names, day).section(),
         pool(),
         new WasteSheets(results, names, day).section(),
         EnforceBrief.section(results, names, decisions, day),

@@ -68,7 +68,7 @@ final class Mask {
    */
   static Line lead(Line lead) {
     Line masked = line(lead);
-    return lead.is("matter", "FLEET_EMISSIONS")
+    return lead.is("matter", "FLEET_EMISSIONS") || lead.is("matter", "RETIREMENT_DOUBTFUL")
         ? masked.with("enterprise_name", owner(lead.text("enterprise_name")))
         : masked;
   }

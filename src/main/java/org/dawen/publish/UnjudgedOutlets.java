@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,9 +47,21 @@ final class UnjudgedOutlets {
             "limit_id",
             "day_limit_id")
         .forEach(l -> take(outlets.computeIfAbsent(l.text("outlet_code"), c -> new Outlet()), l));
+    Set<String> inlets = inlets(results, day);
     names.outlets().stream()
         .filter(o -> outlets.containsKey(o.text("outlet_code")))
+        .filter(o -> !inlets.contains(o.text("outlet_code")))
         .forEach(o -> list(o, outlets.get(o.text("outlet_code"))));
+  }
+
+  /** Inlets of treatment emit nothing, so no limit is missing. */
+  private static Set<String> inlets(Results results, LocalDate day) {
+    Set<String> inlets = new TreeSet<>();
+    Names.valid(results, "registry.treatment_link", day, "outlet_code", "inlet_codes").stream()
+        .map(l -> l.text("inlet_codes"))
+        .filter(Objects::nonNull)
+        .forEach(codes -> inlets.addAll(List.of(codes.split("\\s*[;,，；]\\s*"))));
+    return inlets;
   }
 
   private static void take(Outlet outlet, Line hour) {

@@ -29,6 +29,8 @@ public record RegistryFile(
           file("limits.csv", Limit.class),
           file("marks.csv", Mark.class),
           file("comparisons.csv", Comparison.class),
+          file(
+              "treatment_links.csv", TreatmentLink.class, List.of("outlet_code", "pollutant_code")),
           file("stations.csv", Station.class, List.of("station_code")),
           file("targets.csv", Target.class, List.of("area_code", "item", "period")),
           file(
@@ -53,6 +55,12 @@ public record RegistryFile(
           file("work_orders.csv", WorkOrder.class, List.of("lead_id")),
           file("enforcement_cases.csv", EnforcementCase.class, List.of("case_no")),
           file("vehicles.csv", Vehicle.class, List.of("vin")),
+          file("machines.csv", Machine.class),
+          file("old_trucks.csv", OldTruck.class),
+          file(
+              "retirement_targets.csv",
+              RetirementTarget.class,
+              List.of("area_code", "subject_kind", "year")),
           file(
               "reduction_tasks.csv",
               ReductionTask.class,

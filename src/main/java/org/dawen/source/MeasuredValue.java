@@ -15,7 +15,7 @@ import org.dawen.standard.OxygenConversion;
  */
 record MeasuredValue(BigDecimal avg, BigDecimal zsAvg, BigDecimal o2Percent) {
   /** The most that fits the column; no concentration comes near. */
-  private static final BigDecimal MOST = new BigDecimal("9999999999.9999999999");
+  static final BigDecimal MOST = new BigDecimal("9999999999.9999999999");
 
   /** Which of the reported values is judged. */
   enum Basis {

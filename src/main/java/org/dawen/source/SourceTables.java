@@ -22,6 +22,10 @@ public final class SourceTables {
   public static final Table SUSPECT_SERIES = Table.of(SuspectSeries.class);
   public static final Table WITHDRAWN_EXCEEDANCE = Table.of(WithdrawnExceedance.class);
 
+  public static final Table REMOVAL_HOUR = Table.of(RemovalHour.class);
+  public static final Table AMMONIA_SLIP_HOUR = Table.of(AmmoniaSlipHour.class);
+  public static final Table TREATMENT_FINDING = Table.of(TreatmentFinding.class);
+
   public static final List<Table> ALL =
       List.of(
           OUTLET_HOUR,
@@ -34,7 +38,11 @@ public final class SourceTables {
           Table.of(AccuracyMonth.class),
           Table.of(ComplianceMonth.class),
           SUSPECT_SERIES,
-          WITHDRAWN_EXCEEDANCE);
+          WITHDRAWN_EXCEEDANCE,
+          REMOVAL_HOUR,
+          Table.of(RemovalDay.class),
+          AMMONIA_SLIP_HOUR,
+          TREATMENT_FINDING);
 
   public static final Column OUTLET_CODE = Table.of(Outlet.class).column("outlet_code");
   public static final Column POLLUTANT_CODE = Table.of(Limit.class).column("pollutant_code");

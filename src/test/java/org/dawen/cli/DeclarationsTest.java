@@ -48,6 +48,7 @@ class DeclarationsTest {
           Map.entry("m/s", "_m_s"),
           Map.entry("mm", "_mm"),
           Map.entry("m²", "_m2"),
+          Map.entry("m³", "_m3"),
           Map.entry("B", "_bytes"),
           Map.entry(Column.AS_ROW, "_value"));
 

@@ -513,6 +513,8 @@ class SampleNightTest {
                 "SELECT concat_ws(' ', lead_id, evidence_kinds, status) FROM lead.lead WHERE"
                     + " evidence_kind_count > 1 OR status <> 'NEW'"))
         .containsExactly(
+            "EX001/WEAK_TREATMENT/2024-03-25 REMOVAL_BELOW_DESIGN;SLIP_WITH_NOX_NEAR_LIMIT;"
+                + "TREATMENT_WITHOUT_LOAD NEW",
             "EX002/METER_DOUBTFUL/2024-03-19 CONSTANT_CURRENT;PHASE_LOSS NEW",
             "EX002/SUSPECT_DATA/2024-03-10 ELECTRICITY_ANOMALY;SUSPECT_SERIES NEW",
             "EX003/ALERT_NOT_OBEYED/2024-03-25 CUT_NOT_MET;EXCEEDED_DURING_ALERT NEW",

@@ -28,7 +28,8 @@ class LeadGoldenTest {
     return new Enterprises(
         golden.given("outlet", OutletEnterprise.class),
         golden.given("meter", MeterEnterprise.class),
-        golden.given("vehicle", OwnedVehicle.class));
+        golden.given("vehicle", OwnedVehicle.class),
+        List.of());
   }
 
   /** The leads of the case. */
@@ -83,7 +84,7 @@ class LeadGoldenTest {
       all.add(new EnforcementCase("C" + i, day, "370902", i < offSite, null, "c.csv", i));
     }
     return new CountyMonths(
-            new Enterprises(List.of(), List.of(), List.of()), 30, new BigDecimal("40"))
+            new Enterprises(List.of(), List.of(), List.of(), List.of()), 30, new BigDecimal("40"))
         .of(List.of(), all, List.of(), DaySet.ALWAYS)
         .get(0)
         .offSitePercent();
@@ -106,7 +107,7 @@ class LeadGoldenTest {
     Lead lead =
         new Leads(
                 List.of(),
-                new Enterprises(List.of(), List.of(), List.of()),
+                new Enterprises(List.of(), List.of(), List.of(), List.of()),
                 LeadSettings.of(LeadCases.SHIPPED))
             .of(evidence)
             .get(0);

@@ -1,0 +1,113 @@
+package org.dawen.diesel;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Locale;
+import org.dawen.intake.Provenance;
+import org.dawen.registry.Machine;
+import org.dawen.registry.OldTruck;
+import org.dawen.standard.EmissionStage;
+
+/**
+ * A machine or truck that the registry has as retired on a day.
+ *
+ * @param code environment plate or VIN, as written
+ * @param stageText emission stage as written; null: not told
+ * @param kindText how it was retired, as written; null: not told
+ * @param proofNo null: none
+ */
+record Retirement(
+    SubjectKind subject,
+    String code,
+    String stageText,
+    String owner,
+    String countyCode,
+    LocalDate retiredOn,
+    String kindText,
+    String proofNo,
+    String fileId,
+    long recordNo) {
+  /** Of several of one subject the first is the one that counts. */
+  static final Comparator<Retirement> FIRST =
+      Comparator.comparing(Retirement::retiredOn)
+          .thenComparing(Retirement::fileId, Provenance::compareTexts)
+          .thenComparing(Retirement::recordNo);
+
+  /** What was retired. */
+  enum SubjectKind {
+    MACHINE,
+    TRUCK;
+
+    /** The word in tables. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** How a machine or truck leaves: 报废, 转出, 改造. */
+  enum RetireKind {
+    SCRAPPED,
+    SOLD_OUT,
+    REBUILT,
+    /** None of these words, or not told. */
+    OTHER;
+
+    static RetireKind of(String text) {
+      String word = text == null ? "" : text.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+      if (word.equals("scrapped") || word.contains("报废") || word.contains("拆解")) {
+        return SCRAPPED;
+      }
+      if (word.equals("soldout") || word.contains("转出") || word.contains("外迁")) {
+        return SOLD_OUT;
+      }
+      return word.equals("rebuilt") || word.contains("改造") ? REBUILT : OTHER;
+    }
+  }
+
+  static Retirement of(Machine m) {
+    return new Retirement(
+        SubjectKind.MACHINE,
+        m.machineCode(),
+        m.emissionStage(),
+        m.owner(),
+        m.countyCode(),
+        m.retiredOn(),
+        m.retireKind(),
+        m.proofNo(),
+        m.fileId(),
+        m.recordNo());
+  }
+
+  static Retirement of(OldTruck t) {
+    return new Retirement(
+        SubjectKind.TRUCK,
+        t.vin(),
+        t.emissionStage(),
+        t.owner(),
+        t.countyCode(),
+        t.retiredOn(),
+        t.retireKind(),
+        t.proofNo(),
+        t.fileId(),
+        t.recordNo());
+  }
+
+  /** One code however it is written: blanks and case tell no two machines apart. */
+  static String keyOf(SubjectKind subject, String code) {
+    return subject + " " + code.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+  }
+
+  String key() {
+    return keyOf(subject, code);
+  }
+
+  /** Null: not told, or no stage. */
+  Integer stage() {
+    return EmissionStage.numberOf(stageText);
+  }
+
+  RetireKind kind() {
+    return RetireKind.of(kindText);
+  }
+}

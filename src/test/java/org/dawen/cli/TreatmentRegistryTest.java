@@ -1,0 +1,85 @@
+package org.dawen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dawen.lake.Lake;
+import org.dawen.lake.SharedSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./dawen registry check} says of treatment links and retirement targets. */
+class TreatmentRegistryTest {
+  @TempDir private Path folder;
+
+  private Map<String, List<String>> checked(Map<String, String> files) throws IOException {
+    Path registry = Files.createDirectories(folder.resolve("landing/registry"));
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Files.writeString(registry.resolve(file.getKey()), file.getValue());
+    }
+    LakeOptions options = new LakeOptions();
+    options.landing = folder.resolve("landing").toString();
+    Lake lake = new Lake(SharedSession.spark(), folder.resolve("lake").toString());
+    Lake none = new Lake(SharedSession.spark(), folder.resolve("none").toString());
+    Map<String, List<String>> found = new TreeMap<>();
+    for (JsonNode section :
+        new ObjectMapper()
+            .readTree(RegistryReport.look(lake, Engines.of(lake), options, none).json())) {
+      List<String> offenders = new ArrayList<>();
+      section.get("offenders").forEach(o -> offenders.add(o.asText()));
+      found.put(section.get("check").asText(), offenders);
+    }
+    return found;
+  }
+
+  @Test
+  void linksThatCannotWorkAreNamedWithTheirLine() throws IOException {
+    Map<String, List<String>> found =
+        checked(
+            Map.of(
+                "outlets.csv",
+                "outlet_code,mn,name,medium,source_type\n"
+                    + "O1,M1,一,gas,coal_boiler_new\nI1,M2,进口,gas,coal_boiler_new\nI2,M3,进口,gas,\n",
+                "meters.csv",
+                "meter_code,enterprise_code,role,facility_code\nME1,E1,treatment,F1\n",
+                "treatment_links.csv",
+                "outlet_code,pollutant_code,inlet_codes,inlet_device_no,facility_code,"
+                    + "treatment_process,design_removal_percent,removal_basis\n"
+                    + "O1,a21026,I1; I2,,F1,fgd,95,mass\n"
+                    + "O1,a21002,I3,,ME1,scr,0.8,mass\n"
+                    + "O1,a34013,I2,01,F9,,950,concentration\n"
+                    + "O9,a21026,,,,,95,mass\n"
+                    + "O1,a21005,,,,scr,,mass\n",
+                "retirement_targets.csv",
+                "area_code,subject_kind,year,most_stage,target_count\n"
+                    + "370900,machine,2024,国一,1147\n"));
+
+    assertThat(found.get("treatment_of_unknown_outlets"))
+        .containsExactly(
+            "registry/treatment_links.csv line 3: I3, registered 0",
+            "registry/treatment_links.csv line 5: O9");
+    assertThat(found.get("inlets_judged_as_outlets"))
+        .containsExactly("registry/outlets.csv line 3: I1");
+    assertThat(found.get("treatment_inlet_not_clear"))
+        .containsExactly(
+            "registry/treatment_links.csv line 4: O1 a34013",
+            "registry/treatment_links.csv line 5: O9 a21026");
+    assertThat(found.get("treatment_design_not_a_share"))
+        .containsExactly(
+            "registry/treatment_links.csv line 3: O1 a21002 0.8000",
+            "registry/treatment_links.csv line 4: O1 a34013 950.0000");
+    assertThat(found.get("treatment_without_meter"))
+        .containsExactly("registry/treatment_links.csv line 4: F9");
+    assertThat(found.get("outlets_without_limits")).containsExactly("O1 一");
+    assertThat(found.get("retirement_targets_of_nobody"))
+        .containsExactly("registry/retirement_targets.csv line 2: 370900 国一");
+  }
+}
