@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       BriefCommand.class,
       MonthlyCommand.class,
+      BulletinCommand.class,
       MaintainCommand.class,
       SqlCommand.class,
       TablesCommand.class,
