@@ -17,10 +17,7 @@ final class PlanBrief {
     long turned = late.stream().filter(l -> !l.text("turned").isEmpty()).count();
     Sheet sheet =
         Sheets.of(
-                results,
-                "plan_late",
-                Map.of("where", "plan.progress_day, data_day = " + day),
-                late)
+                results, "plan_late", Map.of("where", "plan.progress_day, data_day = " + day), late)
             .without("state_reason")
             .without("needed_value");
     return Section.of(
