@@ -100,8 +100,8 @@ TARGETS = [
     ("T037", "21", "优先监管地块监测", "Priority plots monitored", "soil", SOIL, "must", ">=", 7, "个", "rises", ENTRY, {}),
     ("T038", "21", "关闭搬迁地块管控完成率", "Plots of closed enterprises under control", "soil", SOIL, "must", ">=", 75, "%", "rises", ENTRY, {}),
     ("T039", "21", "行业调查报告复核", "Industries whose survey reports are re-examined", "soil", SOIL, "must", "=", 7, "个", "rises", ENTRY, {}),
-    ("T040", "22", "腾跃公司危险废物库存", "Hazardous waste in stock at Tengyue", "soil", SOIL, "must", "=", 0, "t", "falls", ENTRY, {"start": 3000}),
-    ("T041", "22", "腾跃公司危险废物清运量", "Hazardous waste cleared from Tengyue", "soil", SOIL, "must", ">", 3000, "t", "rises", ENTRY, {}),
+    ("T040", "22", "腾跃公司危险废物库存", "Hazardous waste in stock at Tengyue", "soil", SOIL, "must", "=", 0, "t", "falls", t("waste.stock_day", "sum", "stock_t", "unit_code=WU005"), {"start": 3000}),
+    ("T041", "22", "腾跃公司危险废物清运量", "Hazardous waste cleared from Tengyue", "soil", SOIL, "must", ">", 3000, "t", "rises", t("waste.manifest", "sum", "received_t", "unit_code=WU005"), {}),
     ("T042", "23", "无废细胞", "Zero-waste cells", "soil", SOIL, "must", ">=", 200, "个", "rises", ENTRY, {}),
     ("T043", "25", "行政村回头看", "Villages looked at again", "rural", "乡村生态振兴工作专班", "must", ">=", 3339, "个", "rises", ENTRY, {}),
     ("T044", "29", "黄河流域行动开展数", "Actions in the Yellow River basin under way", "nature", "生态保护科", "must", "=", 10, "个", "rises", ENTRY, {}),
@@ -110,15 +110,15 @@ TARGETS = [
     ("T047", "30", "省级美丽河湖", "Provincial beautiful rivers", "nature", NATURE, "must", ">=", 1, "条", "rises", ENTRY, {"stated": True}),
     ("T048", "30", "环保小卫士", "Young guards of the environment", "nature", NATURE, "about", "≈", 200, "名", "rises", ENTRY, {}),
     ("T049", "34", "环评单位现场检查轮次", "Rounds of checks of assessment firms", "eia", "生态保护科", "must", ">=", 2, "轮", "rises", ENTRY, {}),
-    ("T050", "34", "每季度抽取环评文件", "Assessment files drawn each quarter", "eia", "生态保护科", "must", ">=", 15, "个", "rises", ENTRY, {"each": "quarter", "stated": True}),
+    ("T050", "34", "每季度抽取环评文件", "Assessment files drawn each quarter", "eia", "生态保护科", "must", ">=", 15, "个", "rises", t("enforce.draw", "count", "", "list_name=eia_files;period=2024Q1|2024Q2|2024Q3|2024Q4"), {"each": "quarter", "stated": True}),
     ("T051", "35", "减排量市级统筹比例", "Share of certified reductions pooled by the city", "cut", "总量减排科", "must", "=", 30, "%", "every_day", t("pool.entry", "percent_true", "is_city_share", "kind=CERTIFY|POOL;verdict=booked;from_account=certified", "mass_t"), {"decimals": 1}),
     ("T052", "35", "年度减排任务完成率", "Reduction tasks done", "cut", "总量减排科", "must", ">=", 100, "%", "rises", ENTRY, {}),
     ("T053", "36", "环保金融项目入库", "Projects admitted to the finance register", "green", TECH, "strive", ">=", 2, "个", "rises", ENTRY, {}),
     ("T054", "36", "新增EOD项目", "New EOD projects", "green", TECH, "strive", ">=", 2, "个", "rises", ENTRY, {}),
     ("T055", "37", "清洁生产审核企业", "Enterprises under clean-production audit", "green", BOTH, "strive", ">=", 50, "家", "rises", ENTRY, {}),
     ("T056", "37", "创建生态工业园区", "Eco-industrial parks begun", "green", BOTH, "actively", ">=", 2, "个", "rises", ENTRY, {}),
-    ("T057", "39", "未销号信访件", "Letters still open", "letters", OFFICE, "must", "=", 0, "件", "falls", ENTRY, {"start": 7}),
-    ("T058", "39", "信访件办结", "Letters closed", "letters", OFFICE, "must", "=", 1843, "件", "rises", ENTRY, {"start": 1836}),
+    ("T057", "39", "未销号信访件", "Letters still open", "letters", OFFICE, "must", "=", 0, "件", "falls", t("enforce.letter_day", "latest", "open_count", "county_code=*;batch=*"), {"start": 7}),
+    ("T058", "39", "信访件办结", "Letters closed", "letters", OFFICE, "must", "=", 1843, "件", "rises", t("enforce.letter_day", "latest", "settled_count", "county_code=*;batch=*"), {"start": 1836}),
     ("T059", "40", "专项执法行动", "Special enforcement campaigns", "enforce", TEAM, "must", ">=", 10, "次", "rises", ENTRY, {}),
     ("T060", "40", "两打行动开展数", "Joint campaigns under way", "enforce", TEAM, "must", "=", 2, "个", "rises", ENTRY, {}),
     ("T061", "41", "执法机构规范化达标", "Enforcement bodies at standard", "enforce", TEAM, "strive", "between", 2, "个", "rises", ENTRY, {"max": 3}),
@@ -127,7 +127,7 @@ TARGETS = [
     ("T064", "41", "每季度案卷评查", "Reviews of case files each quarter", "enforce", TEAM, "must", ">=", 1, "次", "rises", ENTRY, {"each": "quarter", "stated": True}),
     ("T065", "43", "每季度调度通报", "Bulletins each quarter", "office", "办公室(督查办)、人事科", "must", ">=", 1, "次", "rises", ENTRY, {"each": "quarter", "stated": True}),
     ("T066", "45", "自动监测三率全省位次，居前列", "Provincial rank of the three rates of monitoring, among the first", "monitor", TECH, "must", "<=", "", "位", "level", NOWHERE, {}),
-    ("T067", "45", "功能区声环境自动站联网率", "Noise stations connected", "monitor", TECH, "must", ">=", 100, "%", "rises", ENTRY, {}),
+    ("T067", "45", "功能区声环境自动站联网率", "Noise stations connected", "monitor", TECH, "must", ">=", 100, "%", "rises", t("noise.zone_month", "latest", "reporting_point_count", f"area_kind=city;area_code={CITY};zone=all", "registered_point_count"), {}),
     ("T068", "46", "政务信息全省位次", "Provincial rank of government information", "office", "法制与宣传科、办公室(督查办)", "must", "<=", 3, "位", "level", ENTRY, {}),
 ]
 
@@ -139,11 +139,11 @@ T019 2024-03-29 0|T020 2024-03-29 1|T021 2024-03-29 30|T022 2024-03-29 3|T023 20
 T025 2024-02-29 140|T025 2024-03-30 310|T026 2024-03-29 120
 T027 2024-03-01 0|T027 2024-03-15 1|T027 2024-03-20 0|T028 2024-03-29 10|T029 2024-03-29 9.1|T030 2024-03-29 0
 T032 2024-03-29 62|T033 2024-03-29 12|T034 2024-03-29 3|T036 2024-03-29 51|T037 2024-03-29 2|T038 2024-03-29 20
-T039 2024-03-29 1|T040 2024-03-29 2210|T041 2024-03-29 790|T042 2024-03-29 45|T043 2024-03-29 900
-T044 2024-03-29 10|T045 2024-03-29 0|T047 2024-03-29 0|T048 2024-03-29 55|T049 2024-03-29 1|T050 2024-03-28 15
+T039 2024-03-29 1|T042 2024-03-29 45|T043 2024-03-29 900
+T044 2024-03-29 10|T045 2024-03-29 0|T047 2024-03-29 0|T048 2024-03-29 55|T049 2024-03-29 1
 T052 2024-03-29 21|T053 2024-03-29 1|T054 2024-03-29 0|T055 2024-03-29 14|T056 2024-03-29 1
-T057 2024-03-29 5|T058 2024-03-29 1838|T059 2024-03-10 2|T059 2024-03-31 2|T060 2024-03-29 2|T061 2024-03-29 0
-T062 2024-03-29 40|T064 2024-03-20 1|T067 2024-03-29 60|T068 2024-03-29 2
+T059 2024-03-10 2|T059 2024-03-31 2|T060 2024-03-29 2|T061 2024-03-29 0
+T062 2024-03-29 40|T064 2024-03-20 1|T068 2024-03-29 2
 """
 
 

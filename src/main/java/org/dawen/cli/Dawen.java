@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       RunsCommand.class,
       BriefCommand.class,
       MonthlyCommand.class,
+      BulletinCommand.class,
       MaintainCommand.class,
       SqlCommand.class,
       TablesCommand.class,

@@ -50,8 +50,19 @@ final class Aggregation {
   private Figure latest() {
     return rows.stream()
         .max(Comparator.comparing(SourceRow::countsFrom))
-        .map(r -> figure(number(r, column), List.of(r)))
+        .map(r -> figure(latest(r), List.of(r)))
         .orElse(null);
+  }
+
+  /** The value of a row, or in percent of its second column. */
+  private BigDecimal latest(SourceRow row) {
+    BigDecimal value = number(row, column);
+    String of = source.said().sourceOfColumn();
+    if (of == null) {
+      return value;
+    }
+    BigDecimal whole = number(row, of);
+    return value == null || whole == null ? null : quotient(value.multiply(HUNDRED), whole);
   }
 
   private Figure percentTrue() {

@@ -37,8 +37,6 @@ interface Figures {
   }
 
   private static List<SourceRow> within(List<SourceRow> rows, LocalDate from, LocalDate to) {
-    return rows.stream()
-        .filter(r -> !r.countsFrom().isBefore(from) && !r.countsFrom().isAfter(to))
-        .toList();
+    return rows.stream().filter(r -> r.countsIn(from, to)).toList();
   }
 }

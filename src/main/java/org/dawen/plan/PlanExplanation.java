@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dawen.lake.Column;
-import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.PlanEntry;
@@ -92,9 +91,7 @@ public final class PlanExplanation implements Explanation {
   private static Section rows(
       TableSource source, PlanTarget target, LocalDate day, Evidence evidence) {
     Selectable<?> from = source.from();
-    String counting =
-        DaySet.between(target.validity().validFrom(), from.lastDayThatCounts(day))
-            .toSql(from.dayColumn());
+    String counting = from.counting(target.validity().validFrom(), day);
     String condition = source.condition();
     List<Column> shown =
         from.columns().stream()

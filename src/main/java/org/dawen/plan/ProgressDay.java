@@ -25,7 +25,12 @@ import org.dawen.lake.OfTable;
       "source.compliance_month",
       "source.transmission_month",
       "source.accuracy_month",
-      "lead.county_month"
+      "lead.county_month",
+      "noise.zone_month",
+      "waste.stock_day",
+      "waste.manifest",
+      "enforce.letter_day",
+      "enforce.draw"
     },
     warnings = {
       "Rows of a month count from the last day of that month on",

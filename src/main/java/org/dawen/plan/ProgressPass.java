@@ -2,7 +2,6 @@ package org.dawen.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.dawen.air.AreaDay;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
@@ -28,8 +27,17 @@ public final class ProgressPass implements Pass {
             .asksDaysOf(Table.of(AreaDay.class))
             .asksDaysOf(SourceTables.OUTLET_DAY);
     Selectable.ALL.forEach(s -> s.declare(spec));
+    // What stands in stock may have come in years ago.
+    Table[] stocks =
+        Selectable.ALL.stream()
+            .filter(s -> s.lastDayColumn() != null)
+            .map(Selectable::table)
+            .toArray(Table[]::new);
     return spec.gives(
-            JobSpec.writes(ProgressDay.class).reach(Reach.restOfYear()).settings(PlanRules.KEYS))
+            JobSpec.writes(ProgressDay.class)
+                .reach(Reach.restOfYear())
+                .follows(Reach.everAfter(), stocks)
+                .settings(PlanRules.KEYS))
         .build();
   }
 
@@ -49,18 +57,12 @@ public final class ProgressPass implements Pass {
             .union(references.daysPresent(SourceTables.OUTLET_DAY))
             .intersect(references.days(ProgressDay.class));
     return (all, out) -> {
-      Scoreboard board = new Scoreboard(sources, entries, rowsOf(all, references), rules);
+      Scoreboard board = new Scoreboard(sources, entries, table -> rowsOf(table, all), rules);
       days.days().forEach(day -> board.by(day).forEach(out::give));
     };
   }
 
-  private static Function<Selectable<?>, List<SourceRow>> rowsOf(Entity all, References refs) {
-    return table -> rowsOf(table, all, refs);
-  }
-
-  private static <R extends Record> List<SourceRow> rowsOf(
-      Selectable<R> table, Entity all, References references) {
-    return table.rows(
-        table.table().day() == null ? references.all(table.type()) : all.rows(table.type()));
+  private static <R extends Record> List<SourceRow> rowsOf(Selectable<R> table, Entity all) {
+    return table.rows(all.rows(table.type()));
   }
 }

@@ -8,16 +8,22 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.dawen.air.AreaDay;
 import org.dawen.air.RankingMonth;
+import org.dawen.enforce.DrawnPlace;
+import org.dawen.enforce.LetterDay;
 import org.dawen.lake.Column;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.RecordForm;
 import org.dawen.lake.Table;
 import org.dawen.lead.CountyMonth;
+import org.dawen.noise.ZoneMonth;
 import org.dawen.pool.PoolEntry;
 import org.dawen.run.PassSpec;
 import org.dawen.run.References;
 import org.dawen.source.AccuracyMonth;
 import org.dawen.source.ComplianceMonth;
 import org.dawen.source.TransmissionMonth;
+import org.dawen.waste.Manifest;
+import org.dawen.waste.StockDay;
 import org.dawen.water.AreaMonth;
 import org.dawen.water.AreaYear;
 
@@ -28,8 +34,11 @@ import org.dawen.water.AreaYear;
  * @param type a record with the columns that may be selected
  * @param counts from which day on its rows count
  * @param dayColumn the day that {@code counts} goes by
+ * @param lastDayColumn of a table of stocks the last day on which a row holds, null: it still does;
+ *     null: a table of what happened
  */
-record Selectable<R extends Record>(Table table, Class<R> type, Counts counts, String dayColumn) {
+record Selectable<R extends Record>(
+    Table table, Class<R> type, Counts counts, String dayColumn, String lastDayColumn) {
 
   /** From which day on a row counts; none may tell of days that lie ahead. */
   enum Counts {
@@ -50,18 +59,29 @@ record Selectable<R extends Record>(Table table, Class<R> type, Counts counts, S
           ofMonth(ComplianceMonth.class),
           ofMonth(TransmissionMonth.class),
           ofMonth(AccuracyMonth.class),
-          ofMonth(CountyMonth.class));
+          ofMonth(CountyMonth.class),
+          ofMonth(ZoneMonth.class),
+          ofStock(StockDay.class, "last_day"),
+          ofDay(Table.of(Manifest.class), Manifest.class),
+          ofDay(Table.of(LetterDay.class), LetterDay.class),
+          ofDay(Table.of(DrawnPlace.class), DrawnPlace.class));
 
   private static <R extends Record> Selectable<R> ofDay(Table table, Class<R> type) {
-    return new Selectable<>(table, type, Counts.FROM_ITS_DAY, table.day().name());
+    return new Selectable<>(table, type, Counts.FROM_ITS_DAY, table.day().name(), null);
   }
 
   private static <R extends Record> Selectable<R> ofMonth(Table table, Class<R> type) {
-    return new Selectable<>(table, type, Counts.FROM_THE_END_OF_ITS_MONTH, table.day().name());
+    return new Selectable<>(
+        table, type, Counts.FROM_THE_END_OF_ITS_MONTH, table.day().name(), null);
   }
 
   private static <R extends Record> Selectable<R> ofMonth(Class<R> type) {
     return ofMonth(Table.of(type), type);
+  }
+
+  private static <R extends Record> Selectable<R> ofStock(Class<R> type, String lastDay) {
+    Table table = Table.of(type);
+    return new Selectable<>(table, type, Counts.FROM_ITS_DAY, table.day().name(), lastDay);
   }
 
   static Optional<Selectable<?>> named(String table) {
@@ -84,11 +104,7 @@ record Selectable<R extends Record>(Table table, Class<R> type, Counts counts, S
 
   /** Declares that the pass reads it; rows of tables that no number is taken from are left out. */
   void declare(PassSpec.Builder spec) {
-    if (table.day() == null) {
-      spec.looksUp(table, type);
-    } else {
-      spec.followsByRegistry(table, type, this::keyOfUsed);
-    }
+    spec.followsByRegistry(table, type, this::keyOfUsed);
   }
 
   private Function<R, String> keyOfUsed(References references) {
@@ -102,21 +118,30 @@ record Selectable<R extends Record>(Table table, Class<R> type, Counts counts, S
     RecordForm<R> form = RecordForm.of(type);
     return rows.stream()
         .map(form::values)
-        .filter(values -> values.get(day) != null)
-        .map(values -> new SourceRow(countsFrom((LocalDate) values.get(day)), values))
+        .map(v -> new SourceRow(countsFrom((LocalDate) v.get(day)), holdsUntil(v), v))
         .toList();
+  }
+
+  private LocalDate holdsUntil(List<Object> values) {
+    LocalDate last = lastDayColumn == null ? null : (LocalDate) values.get(placeOf(lastDayColumn));
+    return lastDayColumn != null && last == null ? LocalDate.MAX : last;
   }
 
   private LocalDate countsFrom(LocalDate day) {
     return counts == Counts.FROM_ITS_DAY ? day : day.with(TemporalAdjusters.lastDayOfMonth());
   }
 
-  /** The largest value of the day column of rows that count on a day. */
-  LocalDate lastDayThatCounts(LocalDate day) {
-    if (counts == Counts.FROM_ITS_DAY) {
-      return day;
+  /** The rows that count in a stretch, as SQL. */
+  String counting(LocalDate from, LocalDate to) {
+    if (lastDayColumn != null) {
+      return "%s AND (%s IS NULL OR %s)"
+          .formatted(
+              DaySet.between(null, to).toSql(dayColumn),
+              lastDayColumn,
+              DaySet.between(to, null).toSql(lastDayColumn));
     }
-    LocalDate month = day.withDayOfMonth(1);
-    return countsFrom(month).isAfter(day) ? month.minusMonths(1) : month;
+    LocalDate month = to.withDayOfMonth(1);
+    LocalDate lastMonth = countsFrom(month).isAfter(to) ? month.minusMonths(1) : month;
+    return DaySet.between(from, counts == Counts.FROM_ITS_DAY ? to : lastMonth).toSql(dayColumn);
   }
 }

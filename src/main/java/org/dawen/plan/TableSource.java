@@ -101,11 +101,13 @@ final class TableSource {
       }
     }
     boolean mayHaveSecond =
-        aggregate == Aggregate.PERCENT_TRUE || aggregate == Aggregate.PERCENT_OF;
+        aggregate == Aggregate.PERCENT_TRUE
+            || aggregate == Aggregate.PERCENT_OF
+            || aggregate == Aggregate.LATEST;
     if (said.sourceOfColumn() == null ? aggregate == Aggregate.PERCENT_OF : !mayHaveSecond) {
       throw new Unfit(
           "source_of_column must be told where source_aggregate is percent_of, may be where it is"
-              + " percent_true, and not otherwise");
+              + " percent_true or latest, and not otherwise");
     }
     if (said.sourceOfColumn() != null
         && !(column(from, "source_of_column", said.sourceOfColumn()).type()

@@ -71,6 +71,7 @@ final class Brief {
         pool(),
         new WasteSheets(results, names, day).section(),
         EnforceBrief.section(results, names, decisions, day),
+        PlanBrief.section(results, day),
         health.section());
   }
 

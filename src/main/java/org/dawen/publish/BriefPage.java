@@ -33,10 +33,8 @@ final class BriefPage {
         .append("<style>\n")
         .append(resource("/publish/brief.css"))
         .append("</style>\n</head>\n<body>\n")
-        .append("<input type=\"radio\" name=\"language\" id=\"language-zh\" checked>")
-        .append("<label for=\"language-zh\">中文</label>\n")
-        .append("<input type=\"radio\" name=\"language\" id=\"language-en\">")
-        .append("<label for=\"language-en\">English</label>\n<main>\n");
+        .append(Html.languages())
+        .append("<main>\n");
     out.append("<h1>")
         .append(Html.both("生态环境晨报", "Morning brief"))
         .append(" <time datetime=\"%s\">%s</time> <small>".formatted(brief.day(), brief.day()))

@@ -30,6 +30,14 @@ final class Html {
     return out.toString();
   }
 
+  /** The switch between the languages; works without scripts. */
+  static String languages() {
+    return "<input type=\"radio\" name=\"language\" id=\"language-zh\" checked>"
+        + "<label for=\"language-zh\">中文</label>\n"
+        + "<input type=\"radio\" name=\"language\" id=\"language-en\">"
+        + "<label for=\"language-en\">English</label>\n";
+  }
+
   /** Text in the language that is switched on. */
   static String both(String zh, String en) {
     if (zh.equals(en)) {

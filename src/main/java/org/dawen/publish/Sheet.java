@@ -44,6 +44,17 @@ record Sheet(
     return new Sheet(name, zh, en, source, fields, key, lines, newEmptyZh, newEmptyEn);
   }
 
+  /** Under another name and title. */
+  Sheet named(String newName, String newZh, String newEn) {
+    return new Sheet(newName, newZh, newEn, source, fields, key, lines, emptyZh, emptyEn);
+  }
+
+  /** Without one of its columns. */
+  Sheet without(String field) {
+    List<Field> others = fields.stream().filter(f -> !f.name().equals(field)).toList();
+    return new Sheet(name, zh, en, source, others, key, lines, emptyZh, emptyEn);
+  }
+
   List<Object> values(Line line) {
     List<Object> values = new ArrayList<>();
     fields.forEach(f -> values.add(line.at(f.name())));

@@ -3,18 +3,11 @@ package org.dawen.publish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.Trouble;
 import org.dhatim.fastexcel.BorderStyle;
@@ -39,9 +32,6 @@ final class Xlsx {
   private static final int COLUMNS_A_PAGE = 16;
   private static final int MOST_CHARACTERS = 32_767;
 
-  /** A zip entry has no time before 1980; a clock would make every issue another file. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
   private Xlsx() {}
 
   /**
@@ -56,7 +46,7 @@ final class Xlsx {
         fill(book.newWorksheet(tabName(sheet.zh())), sheet, foot);
       }
       book.finish();
-      return withoutClock(bytes.toByteArray());
+      return TimelessZip.of(bytes.toByteArray());
     } catch (IOException e) {
       throw Trouble.usage(
           "A workbook cannot be made: %s.".formatted(e),
@@ -170,7 +160,7 @@ final class Xlsx {
   }
 
   /** Without characters that XML cannot hold; no longer than a cell may be. */
-  private static String storable(String text) {
+  static String storable(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
         .filter(
@@ -192,37 +182,5 @@ final class Xlsx {
   /** Places on a screen: a Chinese character takes two. */
   private static int width(String text) {
     return text.codePoints().map(c -> c > 0x2E7F ? 2 : 1).sum();
-  }
-
-  private static byte[] withoutClock(byte[] workbook) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(workbook.length);
-    // The library writes its archive for readers that begin at the end of the file.
-    Path scratch =
-        Files.createTempFile(Path.of(System.getProperty("java.io.tmpdir")), "dawen-", ".xlsx");
-    try {
-      Files.write(scratch, workbook);
-      try (ZipFile in = new ZipFile(scratch.toFile());
-          ZipOutputStream out = new ZipOutputStream(bytes)) {
-        for (ZipEntry e : Collections.list(in.entries())) {
-          ZipEntry same = new ZipEntry(e.getName());
-          same.setTimeLocal(NO_TIME);
-          out.putNextEntry(same);
-          out.write(timeless(e.getName(), in.getInputStream(e).readAllBytes()));
-          out.closeEntry();
-        }
-      }
-    } finally {
-      Files.deleteIfExists(scratch);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] timeless(String entry, byte[] content) {
-    return entry.equals("docProps/core.xml")
-        ? new String(content, StandardCharsets.UTF_8)
-            .replaceAll(
-                "(<dcterms:created[^>]*>)[^<]*(</dcterms:created>)", "$11980-01-01T00:00:00Z$2")
-            .getBytes(StandardCharsets.UTF_8)
-        : content;
   }
 }

@@ -58,7 +58,20 @@ class ArrowsTest {
         "lead", List.of("lake", "run", "registry", "intake", "source", "power", "diesel", "water"));
     MAY_SEE.put(
         "plan",
-        List.of("lake", "run", "registry", "air", "water", "source", "pool", "lead", "diesel"));
+        List.of(
+            "lake",
+            "run",
+            "registry",
+            "air",
+            "water",
+            "source",
+            "pool",
+            "lead",
+            "diesel",
+            "noise",
+            "ground",
+            "waste",
+            "enforce"));
     MAY_SEE.put("diesel", withCodec);
     MAY_SEE.put("sample", List.of("codec"));
     MAY_SEE.put(
@@ -180,7 +193,9 @@ class ArrowsTest {
                 "are inner workings of a domain",
                 c ->
                     c.getPackageName().startsWith("org.dawen")
-                        && Set.of("source", "power", "diesel", "air", "water", "pool", "intake")
+                        && Set.of(
+                                "source", "power", "diesel", "air", "water", "pool", "intake",
+                                "noise", "ground", "waste", "enforce")
                             .contains(roomOf(c.getPackageName()))
                         && !c.getSimpleName().endsWith("Tables")
                         && !c.getSimpleName().equals("HourEnergies")

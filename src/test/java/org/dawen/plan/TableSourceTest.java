@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
@@ -13,6 +15,7 @@ import org.dawen.plan.SourceViews.AirDay;
 import org.dawen.plan.SourceViews.PoolPosting;
 import org.dawen.registry.PlanTarget;
 import org.dawen.registry.PlanWords.SourceKind;
+import org.dawen.waste.StockDay;
 import org.junit.jupiter.api.Test;
 
 /** What the registry may select, and the value that comes of it. */
@@ -120,7 +123,8 @@ class TableSourceTest {
               Table.of(org.dawen.air.AreaDay.class),
               AirDay.class,
               Selectable.Counts.FROM_ITS_DAY,
-              "data_day")
+              "data_day",
+              null)
           .rows(
               List.of(
                   air("2024-03-01", "370900", "50"),
@@ -154,7 +158,8 @@ class TableSourceTest {
             Table.of(org.dawen.pool.PoolEntry.class),
             PoolPosting.class,
             Selectable.Counts.FROM_ITS_DAY,
-            "data_day");
+            "data_day",
+            null);
     List<SourceRow> rows =
         pool.rows(List.of(posting(1, false, "17.5001"), posting(2, true, "7.5000")));
     String pooled = "source_table=pool.entry source_column=is_city_share source_aggregate=";
@@ -203,36 +208,78 @@ class TableSourceTest {
   /** Before, its figures may still change with every day. */
   @Test
   void aRowOfAMonthCountsWhenTheMonthIsOver() {
-    CountyMonth march =
-        new CountyMonth(
-            "*",
-            LocalDate.parse("2024-03-01"),
-            0,
-            0,
-            null,
-            5,
-            2,
-            new BigDecimal("40.0000000000"),
-            new BigDecimal("40.000"),
-            true,
-            0,
-            0,
-            0,
-            null,
-            null);
+    Map<String, String> cells = new HashMap<>();
+    Table.of(CountyMonth.class).columns().stream()
+        .filter(Column::isRequired)
+        .forEach(c -> cells.put(c.name(), "0"));
+    cells.putAll(
+        Map.of("county_code", "*", "data_day", "2024-03-01", "off_site_percent", "40.0000000000"));
+    CountyMonth march = Plans.row(CountyMonth.class, cells);
     Selectable<CountyMonth> months =
         new Selectable<>(
             Table.of(CountyMonth.class),
             CountyMonth.class,
             Selectable.Counts.FROM_THE_END_OF_ITS_MONTH,
-            "data_day");
+            "data_day",
+            null);
     List<SourceRow> rows = months.rows(List.of(march));
     String share =
         "source_table=lead.county_month source_column=off_site_percent source_aggregate=latest"
             + " source_filter=county_code=*";
     assertThat(figure(share, rows, "2024-03-01", "2024-03-30")).isNull();
     assertThat(figure(share, rows, "2024-03-01", "2024-03-31").value()).isEqualByComparingTo("40");
-    assertThat(months.lastDayThatCounts(LocalDate.parse("2024-03-30"))).isEqualTo("2024-02-01");
-    assertThat(months.lastDayThatCounts(LocalDate.parse("2024-03-31"))).isEqualTo("2024-03-01");
+  }
+
+  /** What came in last year and did not move since is still there. */
+  @Test
+  void aStockIsWhatStandsAtTheEnd() {
+    String stock =
+        "source_table=waste.stock_day source_column=stock_t source_aggregate=sum"
+            + " source_filter=unit_code=W1";
+    List<SourceRow> rows =
+        new Selectable<>(
+                Table.of(StockDay.class),
+                StockDay.class,
+                Selectable.Counts.FROM_ITS_DAY,
+                "data_day",
+                "last_day")
+            .rows(
+                List.of(
+                    stock("HW08", "2023-06-01", null, "5"),
+                    stock("HW49", "2023-06-01", "2024-03-09", "3000"),
+                    stock("HW49", "2024-03-10", null, "120.5")));
+    assertThat(figure(stock, rows, "2024-01-01", "2024-03-09").value())
+        .isEqualByComparingTo("3005");
+    assertThat(figure(stock, rows, "2024-01-01", "2024-03-10").value())
+        .isEqualByComparingTo("125.5");
+  }
+
+  private static StockDay stock(String waste, String day, String lastDay, String mass) {
+    BigDecimal zero = new BigDecimal("0.000000");
+    return new StockDay(
+        "W1",
+        waste,
+        LocalDate.parse(day),
+        lastDay == null ? null : LocalDate.parse(lastDay),
+        null,
+        zero,
+        new BigDecimal(mass).setScale(6),
+        zero,
+        zero,
+        new BigDecimal(mass).setScale(6),
+        1,
+        null,
+        "f",
+        1);
+  }
+
+  @Test
+  void theScoreboardNamesTheTablesThatMayBeSelected() {
+    assertThat(Table.of(ProgressDay.class).sources())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Stream.of("registry.plan_target", "registry.plan_entry"),
+                    Selectable.ALL.stream().map(s -> s.table().name()))
+                .toList());
   }
 }
