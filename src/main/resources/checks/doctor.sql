@@ -379,6 +379,7 @@ FROM ground.sample_class s JOIN worst w ON w.point_code = s.point_code
   AND w.sampled_at = s.sampled_at
 WHERE s.item_count <> w.n OR coalesce(s.ground_class, '-') <> coalesce(w.of_items, '-')
 ORDER BY 1;
+
 -- removal_out_of_account
 -- days of treatment whose hours do not add up: received hours, and what was judged of them
 -- This should not be: run './dawen doctor --rebuild source.removal_hour', and tell the developers if
