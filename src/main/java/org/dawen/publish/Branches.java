@@ -44,6 +44,8 @@ final class Branches {
             .map(decisions::besideHour)
             .map(Mask::line)
             .toList();
+    List<Line> dayMeans =
+        ExceedanceBrief.dayMeans(results, names, day).stream().map(Mask::line).toList();
     List<Line> leads =
         results.lines("lead.lead", DaySet.between(day.minusDays(LEAD_DAYS), day)).stream()
             .filter(l -> !l.is("status", "CLOSED"))
@@ -67,6 +69,7 @@ final class Branches {
               List<Sheet> sheets = new ArrayList<>();
               sheets.add(sheet("branch_episodes", factorsInWords(of(code, episodes))));
               sheets.add(sheet("branch_hours", factorsInWords(of(code, hours))));
+              sheets.add(sheet("branch_day_means", factorsInWords(of(code, dayMeans))));
               sheets.add(sheet("branch_leads", of(code, leads)));
               sheets.addAll(water.of(code));
               waste.of(code).forEach(s -> sheets.add(wasteInWords(s)));

@@ -64,7 +64,7 @@ final class Brief {
         WaterBrief.section(results, names, day),
         new NoisePapers(results, names, day).section(),
         new GroundPapers(results, names, day).section(),
-        exceedances(),
+        ExceedanceBrief.section(results, names, decisions, day),
         leads(),
         vehicles(),
         new TreatmentBrief(results, names, day).section(),
@@ -198,72 +198,25 @@ final class Brief {
                         ? l.with("area_name", "全市")
                         : l)
             .sorted(
-                Comparator.comparing((Line l) -> !l.is("goal_state", "out_of_reach"))
+                Comparator.comparing((Line l) -> !l.is("goal_state", "missed"))
+                    .thenComparing(l -> !l.is("goal_state", "out_of_reach"))
                     .thenComparing(
                         Results.by("area_kind", "area_code", "item", "period_kind", "dust")))
             .toList();
+    long missed = lines.stream().filter(l -> l.is("goal_state", "missed")).count();
     long lost = lines.stream().filter(l -> l.is("goal_state", "out_of_reach")).count();
     Sheet sheet = Sheets.of(results, "headroom", Map.of("day", day), lines);
     return Section.of(
         "headroom",
         "目标余量与排名",
         "Headroom and rank",
-        lines.isEmpty() ? "" : "%d项目标,其中%d项已无法达到。".formatted(lines.size(), lost),
-        lines.isEmpty() ? "" : "%d targets, %d out of reach.".formatted(lines.size(), lost),
-        table + ": count(*); goal_state = out_of_reach; data_day = " + day,
+        lines.isEmpty() ? "" : "%d项目标,其中%d项未达到,%d项已无法达到。".formatted(lines.size(), missed, lost),
+        lines.isEmpty()
+            ? ""
+            : "%d targets, %d missed, %d out of reach.".formatted(lines.size(), missed, lost),
+        table + ": count(*); goal_state = missed, out_of_reach; data_day = " + day,
         sheet,
         TARGETS_SHOWN);
-  }
-
-  private Section exceedances() {
-    String table = "source.exceedance_episode";
-    List<Line> episodes =
-        results.lines(table, DaySet.of(day)).stream()
-            .map(names::named)
-            .map(decisions::besideEpisode)
-            .sorted(
-                Results.byMost("most_times_over_limit")
-                    .thenComparing(Results.by("outlet_code", "pollutant_code", "episode_start")))
-            .toList();
-    List<Line> hours =
-        results.lines(
-            "source.exceedance_hour", DaySet.of(day), "outlet_code", "county_code", "hour_start");
-    Sheet sheet = Sheets.of(results, "episodes", Map.of("day", day), episodes);
-    long enterprises = episodes.stream().map(l -> l.text("enterprise_code")).distinct().count();
-    long provisional = episodes.stream().filter(l -> l.is("is_provisional", true)).count();
-    Line worst = episodes.isEmpty() ? null : episodes.get(0);
-    return Section.of(
-        "exceedances",
-        "超标情况",
-        "Exceedances",
-        worst == null
-            ? "当日没有超标过程。"
-            : "%d家企业%d个超标过程,当日超标%d小时(排口·因子);最重:%s %s,最大超标%s倍。其中%d个所依据限值未核原文,暂定。"
-                .formatted(
-                    enterprises,
-                    episodes.size(),
-                    hours.size(),
-                    worst.text("enterprise_name"),
-                    Words.zh(worst.text("pollutant_code")),
-                    rounded(worst.number("most_times_over_limit"), 2),
-                    provisional),
-        worst == null
-            ? "No episode that day."
-            : "%d enterprises, %d episodes, %d exceeding hours; worst: %s %s, %s times over. %d rest on limits not verified (provisional)."
-                .formatted(
-                    enterprises,
-                    episodes.size(),
-                    hours.size(),
-                    worst.text("enterprise_name"),
-                    Words.en(worst.text("pollutant_code")),
-                    rounded(worst.number("most_times_over_limit"), 2),
-                    provisional),
-        "source.exceedance_episode: count(DISTINCT enterprise_code), count(*),"
-            + " max(most_times_over_limit), is_provisional; source.exceedance_hour: count(*);"
-            + " data_day = "
-            + day,
-        sheet,
-        WORST_SHOWN);
   }
 
   private Section leads() {
@@ -280,21 +233,22 @@ final class Brief {
         open.stream()
             .filter(l -> l.day("due_day") != null && l.day("due_day").isBefore(day.plusDays(1)))
             .toList();
-    List<Line> ordered = new ArrayList<>(fresh);
-    open.stream().filter(l -> !fresh.contains(l)).forEach(ordered::add);
+    List<Line> ordered = new ArrayList<>(late);
+    fresh.stream().filter(l -> !late.contains(l)).forEach(ordered::add);
+    open.stream().filter(l -> !ordered.contains(l)).forEach(ordered::add);
     Sheet sheet =
         Sheets.of(results, "leads", Map.of("day", day, "from", day.minusDays(LEAD_DAYS)), ordered);
     return Section.of(
         "leads",
         "异常问题线索",
         "Leads",
-        "当日新线索%d条;近%d天未办结%d条,其中到期未办结%d条。"
-            .formatted(fresh.size(), LEAD_DAYS, open.size(), late.size()),
-        "%d new; %d not closed in %d days, %d of them due."
-            .formatted(fresh.size(), open.size(), LEAD_DAYS, late.size()),
+        "到期未办结%d条;当日新线索%d条;近%d天未办结%d条。"
+            .formatted(late.size(), fresh.size(), LEAD_DAYS, open.size()),
+        "%d overdue; %d new; %d not closed in %d days."
+            .formatted(late.size(), fresh.size(), open.size(), LEAD_DAYS),
         "lead.lead: count(*); data_day = %s; status <> CLOSED; due_day <= %s".formatted(day, day),
         sheet,
-        WORST_SHOWN);
+        Math.max(WORST_SHOWN, late.size())); // none that is overdue is folded away
   }
 
   private Section vehicles() {

@@ -1,0 +1,118 @@
+package org.dawen.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.RowFactory;
+import org.dawen.cli.Catalogue;
+import org.dawen.cli.SampleLake;
+import org.dawen.lake.Column;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Given;
+import org.dawen.lake.Lake;
+import org.dawen.lake.SharedSession;
+import org.dawen.lake.Table;
+import org.dawen.lake.TestTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What asks for a decision leads: targets missed, leads overdue, means of the day above limits. */
+class DecisionsFirstTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 3, 31);
+
+  private static Section section(Results results, LocalDate day, String name) {
+    return new Brief(results, day)
+        .sections().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static Results sample() {
+    return new Results(SampleLake.lake(), Catalogue.tables());
+  }
+
+  @Test
+  void targetsMissedAndOutOfReachAreBothCountedAndComeFirst() {
+    List<Line> targets =
+        sample().lines("air.headroom_day", DaySet.of(DAY)).stream()
+            .filter(l -> l.is("goal_kind", "target") && l.is("dust", "included"))
+            .toList();
+    long missed = targets.stream().filter(l -> l.is("goal_state", "missed")).count();
+    long lost = targets.stream().filter(l -> l.is("goal_state", "out_of_reach")).count();
+    assertThat(missed).isPositive();
+    Section said = section(sample(), DAY, "headroom");
+    assertThat(said.summaryZh())
+        .isEqualTo("%d项目标,其中%d项未达到,%d项已无法达到。".formatted(targets.size(), missed, lost));
+    assertThat(said.summaryEn())
+        .isEqualTo(
+            "%d targets, %d missed, %d out of reach.".formatted(targets.size(), missed, lost));
+    assertThat(said.sheets().get(0).lines().subList(0, (int) missed))
+        .allMatch(l -> l.is("goal_state", "missed"));
+  }
+
+  @Test
+  void overdueLeadsComeFirstAndNoneIsFoldedAway() {
+    Section leads = section(sample(), DAY, "leads");
+    List<Line> shown = leads.sheets().get(0).lines();
+    long late =
+        sample().lines("lead.lead", DaySet.between(DAY.minusDays(30), DAY)).stream()
+            .filter(l -> !l.is("status", "CLOSED") && l.day("due_day") != null)
+            .filter(l -> !l.day("due_day").isAfter(DAY))
+            .count();
+    assertThat(late).isPositive();
+    assertThat(leads.summaryZh()).startsWith("到期未办结%d条".formatted(late));
+    assertThat(shown.stream().limit(late)).allMatch(l -> !l.day("due_day").isAfter(DAY));
+    assertThat(shown)
+        .isSortedAccordingTo(
+            Comparator.comparing(l -> l.day("due_day") == null || l.day("due_day").isAfter(DAY)));
+  }
+
+  @Test
+  void aMeanOfTheDayAboveItsLimitStandsBesideHours(@TempDir Path folder) {
+    Column code = Column.text("outlet_code");
+    Column pollutant = Column.text("pollutant_code");
+    Column dataDay = Column.day("data_day");
+    Table days =
+        TestTable.table("source.outlet_day")
+            .says("Days.")
+            .key(code, pollutant, dataDay)
+            .day(dataDay)
+            .columns(
+                List.of(
+                    code,
+                    pollutant,
+                    dataDay,
+                    Column.truth("is_day_above_limit"),
+                    Column.decimal("day_mean_value", 20, 10),
+                    Column.decimal("day_times_over_limit", 18, 8)));
+    Lake lake = new Lake(SharedSession.spark(), folder.resolve("lake").toString());
+    java.sql.Date day = java.sql.Date.valueOf(DAY);
+    Given.replaceDays(
+        lake,
+        days,
+        DaySet.of(DAY),
+        SharedSession.spark()
+            .createDataFrame(
+                List.of(
+                    RowFactory.create(
+                        "A", "a21002", day, true, new BigDecimal("57.5"), new BigDecimal("0.15")),
+                    RowFactory.create(
+                        "B", "a21002", day, true, new BigDecimal("80"), new BigDecimal("0.6")),
+                    RowFactory.create("C", "a21002", day, false, new BigDecimal("30"), null),
+                    RowFactory.create("D", "a21002", day, null, null, null)),
+                days.rowSchema()),
+        "job");
+    List<Table> tables = new ArrayList<>(Catalogue.tables());
+    tables.replaceAll(t -> t.name().equals(days.name()) ? days : t);
+    Section said = section(new Results(lake, tables), DAY, "exceedances");
+    assertThat(said.summaryZh()).isEqualTo("当日没有超标过程,日均值超标2项(排口·因子)。");
+    assertThat(said.summaryEn())
+        .isEqualTo("No episode that day. 2 means of the day above their limit.");
+    assertThat(said.sheets().get(1).lines())
+        .extracting(l -> l.text("outlet_code"))
+        .containsExactly("B", "A");
+  }
+}
