@@ -13,6 +13,7 @@ import org.dawen.lake.DaySet;
 /** Hazardous waste in the brief and in the workbooks: storage too long, manifests, ledgers. */
 final class WasteSheets {
   private static final int DAYS = 30;
+  private static final String STORAGE = "storage_over_one_year";
 
   private final Results results;
   private final LocalDate day;
@@ -25,22 +26,46 @@ final class WasteSheets {
     Map<String, String> units = new HashMap<>();
     Names.valid(results, "registry.waste_unit", day, "unit_code", "name")
         .forEach(u -> units.put(u.text("unit_code"), u.text("name")));
+    List<Line> found =
+        results.lines("waste.finding", DaySet.between(null, day)).stream()
+            .filter(f -> f.is("finding", STORAGE) || !f.day("data_day").isBefore(from()))
+            .map(f -> named(f, units, names))
+            .toList();
     this.storage =
         results.lines("waste.batch", DaySet.between(null, day)).stream()
-            .filter(b -> b.day("keep_until") != null && b.day("keep_until").isBefore(day))
-            .map(
-                b ->
-                    b.with("span_days", ChronoUnit.DAYS.between(b.day("stored_since"), day))
-                        .with("object_no", b.text("batch_no")))
-            .map(b -> named(b, units, names))
-            .sorted(Results.by("force").thenComparing(Results.byMost("stock_t")))
+            .filter(this::isTooLong)
+            .map(b -> named(b, units, names).with("mass_t", massTooLong(b, found)))
+            .map(b -> b.with("span_days", ChronoUnit.DAYS.between(b.day("stored_since"), day)))
+            .sorted(Results.by("force").thenComparing(Results.byMost("mass_t")))
             .toList();
     this.findings =
-        results.lines("waste.finding", DaySet.between(day.minusDays(DAYS), day)).stream()
-            .filter(f -> !f.is("finding", "storage_over_one_year"))
-            .map(f -> named(f, units, names))
+        found.stream()
+            .filter(f -> !f.is("finding", STORAGE))
             .sorted(Results.by("unit_code", "data_day", "finding", "object_no"))
             .toList();
+  }
+
+  private LocalDate from() {
+    return day.minusDays(DAYS);
+  }
+
+  /** In store on the day, though it might be so only up to an earlier one. */
+  private boolean isTooLong(Line batch) {
+    LocalDate until = batch.day("keep_until");
+    LocalDate emptied = batch.day("emptied_on");
+    return until != null && until.isBefore(day) && (emptied == null || emptied.isAfter(day));
+  }
+
+  /** What was in store when it became too long; the stock where no record tells of that day. */
+  private static BigDecimal massTooLong(Line batch, List<Line> found) {
+    return found.stream()
+        .filter(f -> f.is("finding", STORAGE) && f.is("object_no", batch.text("batch_no")))
+        .filter(f -> f.is("unit_code", batch.text("unit_code")))
+        .filter(f -> f.is("waste_code", batch.text("waste_code")))
+        .filter(f -> f.is("data_day", batch.day("keep_until").plusDays(1)))
+        .map(f -> f.number("mass_t"))
+        .findFirst()
+        .orElse(batch.number("stock_t"));
   }
 
   private static Line named(Line line, Map<String, String> units, Names names) {
@@ -50,7 +75,7 @@ final class WasteSheets {
 
   /** What a county has to look at; all counties: null. */
   List<Sheet> of(String county) {
-    Map<String, Object> words = Map.of("day", day, "from", day.minusDays(DAYS));
+    Map<String, Object> words = Map.of("day", day, "from", from());
     return List.of(
         Sheets.of(results, "waste_storage", words, of(county, storage)),
         Sheets.of(results, "waste_findings", words, of(county, findings)));
@@ -85,7 +110,7 @@ final class WasteSheets {
             ? "No ledger of hazardous waste."
             : "%s t in store; %d batches in store too long, %d of them binding; %d findings in manifests and ledgers of %d days."
                 .formatted(shown, storage.size(), binding, findings.size(), DAYS),
-        "waste.stock_day: sum(stock_t), last_day; waste.batch: keep_until < %s; waste.finding: count(*)"
+        "waste.stock_day: sum(stock_t), last_day; waste.batch: keep_until < %s, emptied_on; waste.finding: count(*)"
             .formatted(day),
         List.of(),
         List.of(),

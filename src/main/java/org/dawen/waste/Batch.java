@@ -16,9 +16,10 @@ import org.dawen.lake.OfTable;
  *
  * @param firstInOn null: it never came in
  * @param emptiedOn day on which the last of it went; null: some is in store, or none ever was
- * @param storedSince day since which some of it has been in store; null: it is empty
- * @param keepUntil last day on which it may be in store; null: it is empty
- * @param force whether that day binds the unit; null: it is empty
+ * @param storedSince day since which some of it has been in store, of what is empty had been before
+ *     it was emptied; null: it never was
+ * @param keepUntil last day on which it may be in store; null: it never was
+ * @param force whether that day binds the unit; null: it never was
  */
 @OfTable(
     name = "waste.batch",

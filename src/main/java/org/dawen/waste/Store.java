@@ -167,29 +167,30 @@ final class Store {
   }
 
   List<Batch> batches(Units units) {
-    return accounts.values().stream()
-        .map(
-            a ->
-                new Batch(
-                    unit,
-                    waste,
-                    a.first.batchNo(),
-                    a.first.day(),
-                    units.county(a.first.day()),
-                    a.firstIn,
-                    a.lastOut,
-                    a.since == null && !a.stays.isEmpty()
-                        ? a.stays.get(a.stays.size() - 1).until()
-                        : null,
-                    a.since,
-                    a.since == null ? null : units.keepUntil(a.since),
-                    a.since == null ? null : units.forceOfStorage(units.keepUntil(a.since)),
-                    a.in,
-                    a.out,
-                    a.missing,
-                    a.stock,
-                    a.first.fileId(),
-                    a.first.recordNo()))
-        .toList();
+    return accounts.values().stream().map(a -> batch(a, units)).toList();
+  }
+
+  private Batch batch(Account a, Units units) {
+    List<Stay> stays = a.stays();
+    Stay last = stays.isEmpty() ? new Stay(null, null) : stays.get(stays.size() - 1);
+    LocalDate keepUntil = last.since() == null ? null : units.keepUntil(last.since());
+    return new Batch(
+        unit,
+        waste,
+        a.first.batchNo(),
+        a.first.day(),
+        units.county(a.first.day()),
+        a.firstIn,
+        a.lastOut,
+        last.until(),
+        last.since(),
+        keepUntil,
+        keepUntil == null ? null : units.forceOfStorage(keepUntil),
+        a.in,
+        a.out,
+        a.missing,
+        a.stock,
+        a.first.fileId(),
+        a.first.recordNo());
   }
 }

@@ -44,6 +44,17 @@ class WasteAndDecisionsInPapersTest {
   }
 
   @Test
+  void aBriefOfAnEarlierDayTellsWhatWasInStoreOnThatDay() {
+    assertThat(folded(LocalDate.of(2024, 3, 6), "waste", "waste_storage").lines())
+        .extracting(l -> l.text("batch_no") + " " + l.text("force") + " " + l.text("mass_t"))
+        .containsExactly(
+            "WU001-B02 binding 12.600000",
+            "WU005-OLD1 screening 1800.000000",
+            "WU005-OLD2 screening 1320.000000",
+            "WU003-B01 screening 6.400000");
+  }
+
+  @Test
   void aCountyGetsItsOwnUnitsAlone() {
     WasteSheets sheets = new WasteSheets(results(), new Names(results(), DAY), DAY);
     assertThat(sheets.of("370902").get(1).lines())
