@@ -1,7 +1,6 @@
 package org.dawen.publish;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +8,6 @@ import org.dawen.lake.DaySet;
 
 /** What brief and workbooks say of ground water and plots of land. */
 final class GroundPapers {
-  // The brief takes two pages on paper.
-  private static final int POINTS_SHOWN = 3;
-  private static final int LISTS_SHOWN = 4;
   private static final Said NOT_TOLD = new Said("未登记", "not told");
   private static final Map<String, Said> LEVELS =
       Map.of(
@@ -78,14 +74,10 @@ final class GroundPapers {
     return Sheets.of(results, "ground_points", Map.of("year", year), years);
   }
 
-  /** The part of the brief. */
+  /** The part of the brief; on paper its summary alone. */
   Section section() {
     List<Line> years = years();
     Sheet plots = plots("city", names.homeCity());
-    List<Sheet> sheets = new ArrayList<>();
-    List<Sheet> folded = new ArrayList<>();
-    Section.showAny(points(years), POINTS_SHOWN, sheets, folded);
-    Section.showAny(plots, LISTS_SHOWN, sheets, folded);
     long worse = years.stream().filter(l -> l.is("trend", "worse")).count();
     long missed = years.stream().filter(l -> l.is("is_target_met", false)).count();
     long open = plots.lines().stream().mapToLong(l -> l.whole("open_count")).sum();
@@ -101,8 +93,8 @@ final class GroundPapers {
         "ground.point_year, year_start = %s; ground.plot_year, year_start = %s, area_kind = city"
             .formatted(year, year),
         List.of(),
-        sheets,
-        folded);
+        List.of(),
+        List.of(points(years), plots));
   }
 
   /** The sheets of a county branch: its points and its plots. */

@@ -50,6 +50,7 @@ public final class CsvFeedsFuzzer {
   private static final FeedReader AIR = new AirFeed();
   private static final FeedReader POWER = new PowerFeed(List.of(STEEL));
   private static final FeedReader WATER = new WaterFeed();
+  private static final FeedReader NOISE = new NoiseFeed();
 
   /** Every format there is. */
   static final List<Kind> KINDS =
@@ -101,6 +102,31 @@ public final class CsvFeedsFuzzer {
                       ReceivedWater.class,
                       "water/n.csv",
                       "province,city,water_body,section,observed_at,snapshot_at,status,published_class,ph_raw,ph_shown,tp_raw,tp_shown,do,x"),
+                  new Kind(
+                      NOISE,
+                      ReceivedNoise.class,
+                      "noise/point=N1/m.csv",
+                      "minute_mid,laeq_db,lmax_db,lmin_db"),
+                  new Kind(
+                      NOISE,
+                      ReceivedNoise.class,
+                      "noise/h_r2.csv",
+                      "point_code,hour_end,leq_db,l10_db,l50_db,l90_db,lmax_db,lmin_db,received_minutes"),
+                  new Kind(
+                      NOISE,
+                      ReceivedNoise.class,
+                      "noise/d.csv",
+                      "point_code,data_day,ld_db,ln_db,ldn_db"),
+                  new Kind(
+                      NOISE,
+                      ReceivedWeather.class,
+                      "noise/w.csv",
+                      "weather_station_code,hour_start,wind_m_s,rain_mm"),
+                  new Kind(
+                      new GroundFeed(),
+                      ReceivedGround.class,
+                      "ground/g_20240305.csv",
+                      "point_code,sampled_at,item_code,value,unit,detection_limit,is_below_detection,received_at"),
                   new Kind(
                       new WasteFeed(),
                       ReceivedWasteMove.class,

@@ -73,6 +73,29 @@ class Hj212FeedTest {
     return text.append(" flag=").append(row.get("data_flag")).toString();
   }
 
+  @Test
+  void noiseStationsHaveATableOfTheirOwn() throws IOException {
+    String hour =
+        "##0194QN=20240308090012345;ST=23;CN=2061;PW=123456;MN=370900N0000000000000001A;Flag=5;"
+            + "CP=&&DataTime=20240308080000;L10-Data=58.4;L50-Data=54.1;L90-Data=49.7;"
+            + "LMx-Data=78.2;LMn-Data=45.3;Leq-Data=55.6&&EB01\r\n";
+    String asPrinted =
+        "##0123QN=20160801085857223;ST=23;CN=2011;PW=123456;MN=010000A8900016F000169DC0;Flag=5;"
+            + "CP=&&DataTime=20160801085857; LA-Rtd=50.1&&1E00\r\n";
+    Reading noise = read(Table.of(ReceivedNoisePacket.class), hour + asPrinted);
+    assertThat(noise.reasons()).isEmpty();
+    assertThat(noise.rows())
+        .containsExactly(
+            "L10 flag=null",
+            "L50 flag=null",
+            "L90 flag=null",
+            "LMx flag=null",
+            "LMn flag=null",
+            "Leq flag=null",
+            "LA rtd_value=50.1 flag=null");
+    assertThat(read(hour + asPrinted).rows()).isEmpty();
+  }
+
   private static String packet(int hour, String fields) {
     return Hj212Frame.format(
         "QN=2024030109%02d05001;ST=31;CN=2061;PW=123456;MN=A001;Flag=5;CP=&&DataTime=20240301%02d0000;%s&&"

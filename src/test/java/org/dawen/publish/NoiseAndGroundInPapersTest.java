@@ -48,7 +48,7 @@ class NoiseAndGroundInPapersTest {
         .isEqualTo(
             "3 points of ground water, 3 with data this year, 1 worse than last year, 1 miss their"
                 + " target; 47 tasks on plots of land, 9 open.");
-    assertThat(ground.sheets().get(0).lines())
+    assertThat(ground.folded().get(0).lines())
         .extracting(l -> l.text("point_code") + " " + l.at("trend_said"))
         .containsExactly("TAG01 变差", "TAG02 好转", "TAG03 上年无数据");
   }
