@@ -30,10 +30,14 @@ import org.dawen.lake.OfTable;
       "waste.stock_day",
       "waste.manifest",
       "enforce.letter_day",
-      "enforce.draw"
+      "enforce.draw",
+      "diesel.retirement_month",
+      "ground.plot_year",
+      "ground.point_year"
     },
     warnings = {
-      "Rows of a month count from the last day of that month on",
+      "Rows of a month count from the last day of that month on, rows of a year (ground.*) all year"
+          + " as they are known now",
       "At risk is arithmetic of ours (docs/methods/plan.md), not a finding"
     })
 record ProgressDay(@Key String targetId, @Key @Day LocalDate dataDay, Progress progress) {}

@@ -8,8 +8,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.dawen.air.AreaDay;
 import org.dawen.air.RankingMonth;
+import org.dawen.diesel.RetirementMonth;
 import org.dawen.enforce.DrawnPlace;
 import org.dawen.enforce.LetterDay;
+import org.dawen.ground.PlotYear;
+import org.dawen.ground.PointYear;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.RecordForm;
@@ -42,7 +45,7 @@ record Selectable<R extends Record>(
 
   /** From which day on a row counts; none may tell of days that lie ahead. */
   enum Counts {
-    /** From its day. */
+    /** From its day; a row of a year is as known now on every day of the year. */
     FROM_ITS_DAY,
     /** From the last day of its month: before, the row may still change with every day. */
     FROM_THE_END_OF_ITS_MONTH
@@ -64,7 +67,10 @@ record Selectable<R extends Record>(
           ofStock(StockDay.class, "last_day"),
           ofDay(Table.of(Manifest.class), Manifest.class),
           ofDay(Table.of(LetterDay.class), LetterDay.class),
-          ofDay(Table.of(DrawnPlace.class), DrawnPlace.class));
+          ofDay(Table.of(DrawnPlace.class), DrawnPlace.class),
+          ofMonth(RetirementMonth.class),
+          ofDay(Table.of(PlotYear.class), PlotYear.class),
+          ofDay(Table.of(PointYear.class), PointYear.class));
 
   private static <R extends Record> Selectable<R> ofDay(Table table, Class<R> type) {
     return new Selectable<>(table, type, Counts.FROM_ITS_DAY, table.day().name(), null);

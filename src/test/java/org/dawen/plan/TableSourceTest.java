@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dawen.ground.PlotYear;
 import org.dawen.lake.Column;
 import org.dawen.lake.Table;
 import org.dawen.lead.CountyMonth;
@@ -187,6 +188,39 @@ class TableSourceTest {
                             .stripTrailingZeros()
                             .toPlainString()))
         .containsExactly("25.0001", "7.5", "17.5001", "2", "2");
+  }
+
+  @Test
+  void theNewestRowMayTellAShare() {
+    String plots =
+        "source_table=ground.plot_year source_column=safe_count source_of_column=plot_count"
+            + " source_aggregate=latest"
+            + " source_filter=area_kind=city;area_code=370900;list_kind=construction_land";
+    Map<String, String> cells = new HashMap<>();
+    Table.of(PlotYear.class).columns().forEach(c -> cells.put(c.name(), "0"));
+    cells.putAll(
+        Map.of(
+            "area_kind",
+            "city",
+            "area_code",
+            "370900",
+            "list_kind",
+            "construction_land",
+            "year_start",
+            "2024-01-01",
+            "safe_count",
+            "3",
+            "plot_count",
+            "4"));
+    List<SourceRow> rows =
+        new Selectable<>(
+                Table.of(PlotYear.class),
+                PlotYear.class,
+                Selectable.Counts.FROM_ITS_DAY,
+                "year_start",
+                null)
+            .rows(List.of(Plans.row(PlotYear.class, cells)));
+    assertThat(figure(plots, rows, "2024-01-01", "2024-03-31").value()).isEqualByComparingTo("75");
   }
 
   private static PoolPosting posting(long no, boolean isCityShare, String mass) {
