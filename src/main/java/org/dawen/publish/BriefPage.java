@@ -69,7 +69,8 @@ final class BriefPage {
 
   private static void section(StringBuilder out, Section s) {
     // On paper the summary at the top says what such a section says.
-    boolean isSummaryAlone = s.sheets().isEmpty() && !s.folded().isEmpty();
+    boolean isSummaryAlone =
+        !s.summaryZh().isEmpty() && s.sheets().stream().allMatch(sheet -> sheet.lines().isEmpty());
     out.append(
             "<section id=\"%s\"%s>\n<h2>"
                 .formatted(s.name(), isSummaryAlone ? " class=\"summary-alone\"" : ""))

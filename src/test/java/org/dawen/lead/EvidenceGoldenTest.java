@@ -114,8 +114,8 @@ class EvidenceGoldenTest {
     golden.expect(evidence);
     assertThat(evidence.get(0).sourceKey())
         .isEqualTo(
-            "enterprise_code = 'E1' AND hour_start >= TIMESTAMP_NTZ'2024-03-05 08:00:00' AND"
-                + " hour_start < TIMESTAMP_NTZ'2024-03-05 11:00:00' AND (data_flag = 'F' OR"
+            "enterprise_code = 'E1' AND hour_start >= TIMESTAMP'2024-03-05 08:00:00' AND"
+                + " hour_start < TIMESTAMP'2024-03-05 11:00:00' AND (data_flag = 'F' OR"
                 + " mark_kind IN ('shutdown', 'stop_production'))");
   }
 

@@ -57,13 +57,13 @@ class EvidenceRulesTest {
     assertThat(part.sourceKey())
         .isEqualTo(
             "enterprise_code = 'E1' AND level = 'red' AND alert_area_code = '370900' AND"
-                + " alert_starts_at = TIMESTAMP_NTZ'2024-03-05 18:00:00' AND data_day ="
+                + " alert_starts_at = TIMESTAMP'2024-03-05 18:00:00' AND data_day ="
                 + " DATE'2024-03-05'");
   }
 
   @Test
   void textsInAConditionStayTexts() {
-    assertThat(Shown.is("owner", "a'b\\")).isEqualTo("owner = 'a\\'b\\\\'");
+    assertThat(Shown.is("owner", "a'b\\")).isEqualTo("owner = ('a' || chr(39) || 'b' || chr(92))");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.cli.Catalogue;
 import org.dawen.cli.SampleLake;
@@ -70,6 +71,19 @@ class DecisionsFirstTest {
             Comparator.comparing(l -> l.day("due_day") == null || l.day("due_day").isAfter(DAY)));
   }
 
+  private static Row row(String outlet, Boolean isAbove, String mean, String times) {
+    return RowFactory.create(
+        outlet,
+        "a21002",
+        java.sql.Date.valueOf(DAY),
+        isAbove,
+        "mg/m3",
+        mean == null ? null : new BigDecimal(mean),
+        new BigDecimal("50"),
+        times == null ? null : new BigDecimal(times),
+        false);
+  }
+
   @Test
   void aMeanOfTheDayAboveItsLimitStandsBesideHours(@TempDir Path folder) {
     Column code = Column.text("outlet_code");
@@ -86,10 +100,12 @@ class DecisionsFirstTest {
                     pollutant,
                     dataDay,
                     Column.truth("is_day_above_limit"),
+                    Column.text("unit"),
                     Column.decimal("day_mean_value", 20, 10),
-                    Column.decimal("day_times_over_limit", 18, 8)));
+                    Column.decimal("day_limit_value", 18, 8),
+                    Column.decimal("day_times_over_limit", 18, 8),
+                    Column.truth("is_provisional")));
     Lake lake = new Lake(SharedSession.spark(), folder.resolve("lake").toString());
-    java.sql.Date day = java.sql.Date.valueOf(DAY);
     Given.replaceDays(
         lake,
         days,
@@ -97,12 +113,10 @@ class DecisionsFirstTest {
         SharedSession.spark()
             .createDataFrame(
                 List.of(
-                    RowFactory.create(
-                        "A", "a21002", day, true, new BigDecimal("57.5"), new BigDecimal("0.15")),
-                    RowFactory.create(
-                        "B", "a21002", day, true, new BigDecimal("80"), new BigDecimal("0.6")),
-                    RowFactory.create("C", "a21002", day, false, new BigDecimal("30"), null),
-                    RowFactory.create("D", "a21002", day, null, null, null)),
+                    row("A", true, "57.5", "0.15"),
+                    row("B", true, "80", "0.6"),
+                    row("C", false, "30", null),
+                    row("D", null, null, null)),
                 days.rowSchema()),
         "job");
     List<Table> tables = new ArrayList<>(Catalogue.tables());
