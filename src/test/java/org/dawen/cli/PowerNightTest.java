@@ -7,11 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.dawen.lake.Query;
-import org.dawen.power.ForeignMeters;
-import org.dawen.registry.Meter;
-import org.dawen.registry.ResponsePlan;
 import org.dawen.run.NightReport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,28 +212,11 @@ class PowerNightTest {
 
   @Test
   void theRegistryCheckNamesWhatIsWrongWithPlansAlertsAndOrders() {
-    Findings findings = new Findings();
-    Checks.make(
-        "registry",
-        findings,
-        Engines.of(nights.lake()),
-        Map.of(),
-        Map.of(
-            "lost_rows",
-            List.of(),
-            "overlapping_limits",
-            List.of(),
-            "plans_with_foreign_meters",
-            ForeignMeters.of(
-                nights.lake().records(ResponsePlan.class), nights.lake().records(Meter.class)),
-            "looser_permits",
-            List.of(),
-            "permits_not_comparable",
-            List.of(),
-            "one_table_two_files",
-            List.of(),
-            "not_taken",
-            List.of()));
+    LakeOptions options = new LakeOptions();
+    options.landing = landing.toString();
+    Nights there = new Nights(folder.resolve("checked"), landing);
+    Findings findings =
+        RegistryReport.look(there.lake(), Engines.of(there.lake()), options, nights.lake());
 
     assertThat(findings.json())
         .contains("registry/response_plans.csv line 2: E1 yellow")

@@ -24,7 +24,9 @@ class SourceTablesTest {
           "min",
           "_minutes",
           "d",
-          "_days");
+          "_days",
+          "mg/m³",
+          "_mg_m3");
 
   @Test
   void everyNumericColumnHasAUnitAndEndsInIt() {
