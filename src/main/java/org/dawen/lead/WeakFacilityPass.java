@@ -34,7 +34,12 @@ public final class WeakFacilityPass implements Pass {
 
   @Override
   public Rule rule(References references) {
-    WeakFacilities rule = new WeakFacilities(references.settings().whole(LeadSettings.CONTINUES));
+    WeakFacilities rule =
+        new WeakFacilities(
+            references
+                .settings()
+                .withoutNegative(List.of(LeadSettings.CONTINUES))
+                .whole(LeadSettings.CONTINUES));
     return (outlet, out) -> {
       List<FoundDay> found = new ArrayList<>(outlet.rows(FoundDay.class));
       outlet.rows(IdleTreatment.class).forEach(i -> found.add(FoundDay.of(i)));

@@ -1,6 +1,7 @@
 package org.dawen.source;
 
 import java.util.List;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.registry.TreatmentLink;
 import org.dawen.run.JobSpec;
@@ -39,6 +40,12 @@ public final class TreatmentPass implements Pass {
 
   private static TreatmentRegister register(References references) {
     return new TreatmentRegister(references.all(TreatmentLink.class));
+  }
+
+  /** The days on which any link holds: a city without treatment links reads no hour for them. */
+  @Override
+  public DaySet concerned(DaySet due, References references) {
+    return due.intersect(TreatmentRegister.days(references.all(TreatmentLink.class)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.TextOrder;
 import org.dawen.registry.TreatmentLink;
 
@@ -29,6 +30,14 @@ final class TreatmentRegister {
                 .thenComparing(TreatmentLink::recordNo))
         .forEach(
             l -> byGroup.computeIfAbsent(rootOf(l.outletCode()), g -> new ArrayList<>()).add(l));
+  }
+
+  /** The days on which any of these links holds. */
+  static DaySet days(List<TreatmentLink> links) {
+    return DaySet.unionOf(
+        links.stream()
+            .map(l -> DaySet.between(l.period().validFrom(), l.period().validTo()))
+            .toList());
   }
 
   /** Codes of the outlets that stand for the inlets; none if the outlet sends them itself. */

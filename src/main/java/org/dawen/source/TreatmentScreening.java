@@ -1,10 +1,12 @@
 package org.dawen.source;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.dawen.registry.RemovalBasis;
 import org.dawen.source.RemovalHours.Judged;
 import org.dawen.source.TreatmentFinding.Rule;
 
@@ -73,9 +75,7 @@ final class TreatmentScreening {
             "%s去除效率（按%s计）低于设计值%s%%逾%s个百分点共%d小时，最低%s%%；其中出口高于进口%d小时"
                 .formatted(
                     any.pollutantCode(),
-                    any.facility().removalBasis() == org.dawen.registry.RemovalBasis.MASS
-                        ? "质量"
-                        : "浓度",
+                    any.facility().removalBasis() == RemovalBasis.MASS ? "质量" : "浓度",
                     plain(design),
                     plain(t.lowRemovalPoints()),
                     low.size(),
@@ -137,6 +137,6 @@ final class TreatmentScreening {
   private static String shown(BigDecimal number) {
     return number == null
         ? "-"
-        : number.setScale(DECIMALS_SHOWN, java.math.RoundingMode.HALF_EVEN).toPlainString();
+        : number.setScale(DECIMALS_SHOWN, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

@@ -191,6 +191,19 @@ class TreatmentScreeningTest {
   }
 
   @Test
+  void daysOnWhichNoLinkHoldsAreNotRead() {
+    assertThat(TreatmentRegister.days(List.of()).isEmpty()).isTrue();
+    assertThat(
+            TreatmentRegister.days(
+                    TreatmentRows.links(
+                        "outlet_code,inlet_codes,valid_from,valid_to",
+                        "O1,I1,2024-03-01,2024-03-05",
+                        "O2,I2,2024-03-08,"))
+                .toString())
+        .isEqualTo("2024-03-01..2024-03-05,2024-03-08..");
+  }
+
+  @Test
   void outletsThatLinksNameTogetherAreOneGroup() {
     TreatmentRegister register =
         new TreatmentRegister(
