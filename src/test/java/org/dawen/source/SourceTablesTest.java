@@ -25,6 +25,8 @@ class SourceTablesTest {
           "_minutes",
           "d",
           "_days",
+          "m³",
+          "_m3",
           "mg/m³",
           "_mg_m3");
 
