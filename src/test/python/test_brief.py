@@ -1,4 +1,5 @@
 """Every number of the briefs is found in the lake by what is printed beside it: table, condition, column."""
+import datetime
 import decimal
 import html.parser
 import re
@@ -9,7 +10,7 @@ import samplelake as lake
 D = decimal.Decimal
 BRIEFS = lake.HOME / "target/sample-briefs"
 # Looked up in the registry, or told by the source line in words.
-NAMES = {"county_name", "enterprise_name", "outlet_name", "kind", "code", "name"}
+NAMES = {"county_name", "enterprise_name", "outlet_name", "kind", "code", "name", "stored_days"}
 
 
 class Brief(html.parser.HTMLParser):
@@ -89,6 +90,14 @@ def sql(condition):
                         for q in quoted)
 
 
+def number(value):
+    """None for a text that is no number, such as zone 4a beside zone 0."""
+    try:
+        return D(str(value))
+    except decimal.InvalidOperation:
+        return None
+
+
 class EveryNumber(unittest.TestCase):
     def test_every_cell_with_a_number_stands_in_a_table_its_source_names(self):
         connection = lake.duck()
@@ -123,7 +132,7 @@ class EveryNumber(unittest.TestCase):
         left = list(found)
         for cell in cells:
             places = len(cell.partition(".")[2])
-            same = [v for v in left if D(str(v)).quantize(
+            same = [v for v in left if number(v) is not None and number(v).quantize(
                 D(1).scaleb(-places), decimal.ROUND_HALF_EVEN) == D(cell)]
             self.assertTrue(same, (table["id"], printed, cell, found[:20]))
             left.remove(same[0])
@@ -147,13 +156,22 @@ class EveryNumber(unittest.TestCase):
             checked += 1
         self.assertGreater(checked, 3)
 
+    def test_days_in_store_are_those_since_the_batch_came_in(self):
+        page = Brief((BRIEFS / "brief-2024-03-25.html").read_text(encoding="utf-8"))
+        stored = next(t for t in page.tables if t["id"] == "all-waste_storage")
+        for row in stored["rows"]:
+            cells = dict(zip(stored["columns"], row))
+            since = datetime.date.fromisoformat(cells["stored_since"])
+            self.assertEqual(int(cells["stored_days"]), (datetime.date(2024, 3, 25) - since).days)
+        self.assertTrue(stored["rows"])
+
     def test_figures_of_the_summary_name_their_tables_and_columns(self):
         page = Brief((BRIEFS / "brief-2024-03-25.html").read_text(encoding="utf-8"))
         tables = {p.parent.name + "." + p.name for p in lake.LAKE.glob("*/*") if p.is_dir()}
         for section, text in page.summaries.items():
             self.assertRegex(text, r"\d", section)
             source = page.section_sources[section]
-            named = re.findall(r"\b(?:air|water|source|lead|diesel|pool|registry|ops)\.[a-z_]+", source)
+            named = re.findall(r"\b(?:air|water|noise|ground|waste|enforce|plan|source|lead|diesel|pool|registry|ops)\.[a-z_]+", source)
             self.assertTrue(named, section)
             self.assertLessEqual(set(named), tables | {"ops.data_check"}, section)
 

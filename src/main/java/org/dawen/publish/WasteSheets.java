@@ -35,7 +35,7 @@ final class WasteSheets {
         results.lines("waste.batch", DaySet.between(null, day)).stream()
             .filter(this::isTooLong)
             .map(b -> named(b, units, names).with("mass_t", massTooLong(b, found)))
-            .map(b -> b.with("span_days", ChronoUnit.DAYS.between(b.day("stored_since"), day)))
+            .map(b -> b.with("stored_days", ChronoUnit.DAYS.between(b.day("stored_since"), day)))
             .sorted(Results.by("force").thenComparing(Results.byMost("mass_t")))
             .toList();
     this.findings =

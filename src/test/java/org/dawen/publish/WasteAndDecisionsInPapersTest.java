@@ -40,7 +40,7 @@ class WasteAndDecisionsInPapersTest {
     assertThat(waste.summaryEn()).startsWith("196.93 t in store; 1 batches in store too long");
     Sheet storage = folded(DAY, "waste", "waste_storage");
     assertThat(storage.lines()).extracting(l -> l.text("unit_name")).containsExactly("示例危险废物经营单位");
-    assertThat(storage.lines()).extracting(l -> l.whole("span_days")).containsExactly(405L);
+    assertThat(storage.lines()).extracting(l -> l.whole("stored_days")).containsExactly(405L);
   }
 
   @Test
