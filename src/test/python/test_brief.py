@@ -10,7 +10,8 @@ import samplelake as lake
 D = decimal.Decimal
 BRIEFS = lake.HOME / "target/sample-briefs"
 # Looked up in the registry, or told by the source line in words.
-NAMES = {"county_name", "enterprise_name", "outlet_name", "kind", "code", "name", "stored_days"}
+NAMES = {"county_name", "enterprise_name", "outlet_name", "kind", "code", "name",
+         "stored_days", "drawn_count"}  # the last two are worked out: tests of their own
 
 
 class Brief(html.parser.HTMLParser):
@@ -164,6 +165,17 @@ class EveryNumber(unittest.TestCase):
             since = datetime.date.fromisoformat(cells["stored_since"])
             self.assertEqual(int(cells["stored_days"]), (datetime.date(2024, 3, 25) - since).days)
         self.assertTrue(stored["rows"])
+
+    def test_draws_have_as_many_places_as_are_stored(self):
+        page = Brief((BRIEFS / "brief-2024-03-25.html").read_text(encoding="utf-8"))
+        draws = next(t for t in page.tables if t["id"] == "all-draws")
+        for row in draws["rows"]:
+            cells = dict(zip(draws["columns"], row))
+            (places,) = lake.duck().execute(
+                f"SELECT count(*) FROM delta_scan('{lake.path('enforce.draw')}') WHERE draw_no = ?",
+                [cells["draw_no"]]).fetchone()
+            self.assertEqual(int(cells["drawn_count"]), places)
+        self.assertTrue(draws["rows"])
 
     def test_figures_of_the_summary_name_their_tables_and_columns(self):
         page = Brief((BRIEFS / "brief-2024-03-25.html").read_text(encoding="utf-8"))
