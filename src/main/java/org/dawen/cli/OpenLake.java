@@ -91,27 +91,26 @@ final class OpenLake implements AutoCloseable {
     if (lock != null) {
       UnfinishedFiles.remove(localPath(options));
     }
-    return open(options, hadoop, lock, lease);
+    return open(options, () -> hadoop, lock, lease);
   }
 
   /** For a command that reads; fails with exit code 2 if there is no lake. */
   static OpenLake toRead(LakeOptions options) {
-    Configuration hadoop = Sessions.hadoop();
     boolean isThere =
         isLocal(options.lake)
             ? Files.isDirectory(localPath(options))
-            : RemoteStore.holds(root(options), hadoop);
+            : RemoteStore.holds(root(options), Sessions.hadoop());
     if (!isThere) {
       throw Trouble.usage(
           "There is no lake in %s.".formatted(options.lake),
           "Run './dawen nightly' first, or name the right folder with --lake DIR.");
     }
-    return open(options, hadoop, null, null);
+    return open(options, Sessions::hadoop, null, null);
   }
 
   /** For looking at what would be done; a lake that does not exist yet counts as empty. */
   static OpenLake toPlan(LakeOptions options) {
-    return open(options, Sessions.hadoop(), null, null);
+    return open(options, Sessions::hadoop, null, null);
   }
 
   private static boolean isLocal(String path) {
@@ -130,7 +129,7 @@ final class OpenLake implements AutoCloseable {
   }
 
   private static OpenLake open(
-      LakeOptions options, Configuration hadoop, LakeLock lock, LakeLease lease) {
+      LakeOptions options, Supplier<Configuration> hadoop, LakeLock lock, LakeLease lease) {
     Scratch scratch = Scratch.make();
     String root = root(options);
     Runnable beforeCommit = lease == null ? () -> {} : lease::require;
@@ -185,7 +184,7 @@ final class OpenLake implements AutoCloseable {
       engine =
           isSpark
               ? new Query(lake, Catalogue.tables())
-              : new DuckQuery(lake, Catalogue.tables(), cores, scratch.folder());
+              : new DuckQuery(lake, Catalogue::tables, cores, scratch.folder());
     }
     return engine;
   }

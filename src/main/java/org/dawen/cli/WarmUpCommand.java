@@ -72,7 +72,7 @@ final class WarmUpCommand implements Callable<Integer> {
             .night(new Runner.Wish(new DayOptions().days(), Set.of(), true));
         Ask.texts(
             new Query(open.lake(), Catalogue.tables()), "SELECT count(*) FROM air.station_day");
-        try (SqlEngine duckDb = new DuckQuery(open.lake(), Catalogue.tables(), 2, scratch)) {
+        try (SqlEngine duckDb = new DuckQuery(open.lake(), Catalogue::tables, 2, scratch)) {
           SqlFormat.TABLE.print(
               duckDb.ask("SELECT data_day, count(*) FROM air.station_day GROUP BY ALL"),
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));

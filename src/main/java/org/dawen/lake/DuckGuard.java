@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -20,11 +21,11 @@ final class DuckGuard {
   /** DuckDB reads a name that looks like a path as a file, where no WITH defines it. */
   private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ ]*");
 
-  private final List<Table> declared;
+  private final Supplier<List<Table>> declared;
   private final Set<String> namesOfWith = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final List<Table> named = new ArrayList<>();
 
-  private DuckGuard(List<Table> declared) {
+  private DuckGuard(Supplier<List<Table>> declared) {
     this.declared = declared;
   }
 
@@ -34,7 +35,7 @@ final class DuckGuard {
    * @param tree as {@code json_serialize_sql} gives it
    * @throws Trouble exit code 2 if anything in it is not listed
    */
-  static List<Table> requireAllowed(JsonNode tree, List<Table> declared) {
+  static List<Table> requireAllowed(JsonNode tree, Supplier<List<Table>> declared) {
     DuckGuard guard = new DuckGuard(declared);
     guard.collectWith(tree);
     guard.judge(tree);
@@ -118,7 +119,7 @@ final class DuckGuard {
       return;
     }
     Table table =
-        declared.stream()
+        declared.get().stream()
             .filter(t -> !hasCatalog)
             .filter(t -> t.schemaName().equalsIgnoreCase(schema))
             .filter(t -> t.shortName().equalsIgnoreCase(name))
@@ -126,7 +127,7 @@ final class DuckGuard {
             .orElseThrow(
                 () ->
                     NamedTables.noTable(
-                        schema.isEmpty() ? List.of(name) : List.of(schema, name), declared));
+                        schema.isEmpty() ? List.of(name) : List.of(schema, name), declared.get()));
     if (!named.contains(table)) {
       named.add(table);
     }

@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * SQL over the declared tables of a lake on this machine, answered by DuckDB in this process: it
@@ -33,7 +34,7 @@ public final class DuckQuery implements SqlEngine {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Lake lake;
-  private final List<Table> tables;
+  private final Supplier<List<Table>> tables;
   private final Path link;
   private final Connection connection;
   private volatile Statement running;
@@ -42,10 +43,11 @@ public final class DuckQuery implements SqlEngine {
    * Opens DuckDB in memory.
    *
    * @param lake in a folder of this machine
+   * @param tables those that may be named; asked for when one is
    * @param threads how many cores a question may use
    * @param scratch a folder for what does not fit into memory; the caller removes it
    */
-  public DuckQuery(Lake lake, List<Table> tables, int threads, Path scratch) {
+  public DuckQuery(Lake lake, Supplier<List<Table>> tables, int threads, Path scratch) {
     this.lake = lake;
     this.tables = tables;
     link = scratch.resolve("duckdb-lake");

@@ -1,5 +1,6 @@
 package org.dawen.lake;
 
+import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +56,7 @@ public final class Lake {
 
   private final Supplier<SparkSession> session;
   private final String root;
-  private final Configuration hadoop;
+  private final Supplier<Configuration> hadoop;
   private final Runnable beforeCommit;
   private final Set<String> known;
   private final LogLengths logs;
@@ -71,7 +72,7 @@ public final class Lake {
    * @param beforeCommit runs before every commit; what it throws stops the commit (fault tests)
    */
   public Lake(SparkSession spark, String root, Runnable beforeCommit) {
-    this(() -> spark, root, spark.sparkContext().hadoopConfiguration(), beforeCommit);
+    this(() -> spark, root, spark.sparkContext()::hadoopConfiguration, beforeCommit);
   }
 
   /**
@@ -79,17 +80,27 @@ public final class Lake {
    * none.
    *
    * @param session gives the same session each time, from any thread
+   * @param hadoop how files are reached, asked for once at most
    */
   public Lake(
-      Supplier<SparkSession> session, String root, Configuration hadoop, Runnable beforeCommit) {
+      Supplier<SparkSession> session,
+      String root,
+      Supplier<Configuration> hadoop,
+      Runnable beforeCommit) {
     this(
-        session, root, hadoop, beforeCommit, ConcurrentHashMap.newKeySet(), new LogLengths(), null);
+        session,
+        root,
+        Suppliers.memoize(hadoop::get),
+        beforeCommit,
+        ConcurrentHashMap.newKeySet(),
+        new LogLengths(),
+        null);
   }
 
   private Lake(
       Supplier<SparkSession> session,
       String root,
-      Configuration hadoop,
+      Supplier<Configuration> hadoop,
       Runnable beforeCommit,
       Set<String> known,
       LogLengths logs,
@@ -123,7 +134,7 @@ public final class Lake {
 
   /** How the files of the lake and of the landing folder are reached. */
   public Configuration hadoop() {
-    return hadoop;
+    return hadoop.get();
   }
 
   public String root() {
@@ -354,7 +365,7 @@ public final class Lake {
   }
 
   DataFiles files(Table table) {
-    return intact(table, () -> DataFiles.of(path(table), table.day(), hadoop));
+    return intact(table, () -> DataFiles.of(path(table), table.day(), hadoop()));
   }
 
   /** What cannot be read of a table's log is told with the command that heals it. */
@@ -513,7 +524,7 @@ public final class Lake {
   }
 
   private CommitLog log(Table table) {
-    return new CommitLog(new Path(path(table)), hadoop);
+    return new CommitLog(new Path(path(table)), hadoop());
   }
 
   /** Those of the days that have rows now. */
@@ -536,7 +547,7 @@ public final class Lake {
 
   private void forEachRow(
       List<DataFiles.DataFile> files, List<Column> columns, Consumer<Cells> consumer) {
-    files.forEach(f -> TableFileReader.forEach(f.path(), columns, hadoop, consumer));
+    files.forEach(f -> TableFileReader.forEach(f.path(), columns, hadoop(), consumer));
   }
 
   /** Number of data files of the newest version: a table of many small files wants compaction. */
@@ -555,7 +566,7 @@ public final class Lake {
   /** Writes a checkpoint of the table's log; commits nothing, so nothing becomes due. */
   public void shortenLog(Table table) {
     beforeCommit.run();
-    LogCheckpoint.write(spark(), path(table), hadoop);
+    LogCheckpoint.write(spark(), path(table), hadoop());
     logs.forget(table);
   }
 
@@ -606,7 +617,7 @@ public final class Lake {
   }
 
   private FileSystem on(Path path) throws IOException {
-    return path.getFileSystem(hadoop);
+    return path.getFileSystem(hadoop());
   }
 
   /**

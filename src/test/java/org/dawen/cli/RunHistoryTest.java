@@ -23,7 +23,7 @@ class RunHistoryTest {
 
   @BeforeEach
   void open() {
-    lake = new Lake(() -> null, folder.toString(), Sessions.hadoop(), () -> {});
+    lake = new Lake(() -> null, folder.toString(), Sessions::hadoop, () -> {});
   }
 
   private static NightReport report(int exitCode) {

@@ -73,7 +73,7 @@ class DuckQueryTest {
     query =
         new DuckQuery(
             lake,
-            List.of(DAYS, MONTHS, ABSENT),
+            () -> List.of(DAYS, MONTHS, ABSENT),
             2,
             Files.createDirectories(folder.resolve("scratch")));
     before = everyFile();
@@ -217,7 +217,8 @@ class DuckQueryTest {
         .sql("ALTER TABLE " + path + " SET TBLPROPERTIES (delta.enableDeletionVectors = true)");
     other.spark().sql("DELETE FROM " + path + " WHERE code = 'x'");
     try (DuckQuery asked =
-        new DuckQuery(other, List.of(DAYS), 1, Files.createDirectories(there.resolve("scratch")))) {
+        new DuckQuery(
+            other, () -> List.of(DAYS), 1, Files.createDirectories(there.resolve("scratch")))) {
       assertThatThrownBy(() -> asked.ask("SELECT * FROM air.day"))
           .isInstanceOf(Trouble.class)
           .hasMessageContaining("./dawen sql --engine spark");
@@ -241,7 +242,7 @@ class DuckQueryTest {
     }
     try (DuckQuery asked =
         new DuckQuery(
-            damaged, List.of(DAYS), 1, Files.createDirectories(there.resolve("scratch")))) {
+            damaged, () -> List.of(DAYS), 1, Files.createDirectories(there.resolve("scratch")))) {
       assertThatThrownBy(() -> asked.ask("SELECT * FROM air.day").rows().hasNext())
           .isInstanceOf(Trouble.class)
           .hasMessageContaining("doctor");
