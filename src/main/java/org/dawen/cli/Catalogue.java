@@ -37,8 +37,8 @@ import org.dawen.intake.Feeds;
 import org.dawen.intake.LedgerTables;
 import org.dawen.intake.obd.ObdOverlap;
 import org.dawen.intake.obd.OverlapPass;
+import org.dawen.lake.Alike;
 import org.dawen.lake.Table;
-import org.dawen.lake.Trouble;
 import org.dawen.lead.CountyMonth;
 import org.dawen.lead.CountyMonthPass;
 import org.dawen.lead.EvidencePass;
@@ -178,14 +178,7 @@ public final class Catalogue {
     return tables().stream()
         .filter(t -> t.name().equals(name.strip()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Trouble.usage(
-                    "There is no table '%s'.%s"
-                        .formatted(
-                            name,
-                            Alike.question(name, tables().stream().map(Table::name).toList())),
-                    "'./dawen tables' lists all of them."));
+        .orElseThrow(() -> Alike.noTable(name, tables()));
   }
 
   /** All tables, in the order in which the road passes them. */

@@ -1,7 +1,9 @@
 package org.dawen.cli;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.apache.hadoop.fs.FSError;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Trouble;
 import org.dawen.run.NightReport;
@@ -42,18 +44,24 @@ final class NotedRun {
     try {
       report = then.apply(runner.night(wish));
       open.refreshViews(progress);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // such as a disk that is full
       Trouble trouble = Damage.behind(e, Catalogue.tables());
-      note(history.fail(e, trouble == null ? BUG : trouble.kind().exitCode()));
+      note(() -> history.fail(e, trouble == null ? BUG : trouble.kind().exitCode()));
       throw e;
     }
-    note(history.end(report));
+    note(() -> history.end(report));
     return report;
   }
 
-  private void note(RunHistory.Entry entry) {
-    if (metrics != null) {
-      Metrics.write(metrics, entry, progress);
+  /** What can no longer be noted changes nothing of the run: the next one calls it killed. */
+  private void note(Supplier<RunHistory.Entry> ending) {
+    try {
+      RunHistory.Entry entry = ending.get();
+      if (metrics != null) {
+        Metrics.write(metrics, entry, progress);
+      }
+    } catch (RuntimeException | FSError e) {
+      progress.warn("The end of this run could not be noted: %s.".formatted(e.getMessage()));
     }
   }
 }

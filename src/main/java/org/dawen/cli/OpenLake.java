@@ -203,7 +203,7 @@ final class OpenLake implements AutoCloseable {
     return isLocal() && LakeLock.isHeld(Path.of(lake.root()));
   }
 
-  /** After writing: the views for tools that do not read Delta tell of what was written. */
+  /** To be called after writing: updates the views for tools that do not read Delta. */
   void refreshViews(Progress progress) {
     if (isLocal()) {
       try {

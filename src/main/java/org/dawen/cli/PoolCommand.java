@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.dawen.intake.ReceivedPool;
+import org.dawen.lake.Alike;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Trouble;
 import org.dawen.pool.Entry;

@@ -1,6 +1,7 @@
 package org.dawen.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -19,7 +20,8 @@ import org.dawen.run.NightReport;
 final class RunHistory {
   private static final String KIND = "runs";
   private static final int MOST_KEPT = 1_000;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /** Input not ready, or our bug: the night is to be repeated. Data refused is no failure. */
   private static final List<Integer> ENDS_WELL = List.of(0, 4);
@@ -46,6 +48,14 @@ final class RunHistory {
       String failure,
       List<NightReport.Line> lines,
       List<String> warnings) {
+    Entry {
+      if (runId == null || command == null) {
+        throw new IllegalArgumentException("a run has a name and a command");
+      }
+      lines = lines == null ? List.of() : lines;
+      warnings = warnings == null ? List.of() : warnings;
+    }
+
     boolean hasEndedWell() {
       return exitCode != null && ENDS_WELL.contains(exitCode);
     }
@@ -89,7 +99,7 @@ final class RunHistory {
   }
 
   /** Notes what stopped it. */
-  Entry fail(RuntimeException e, int exitCode) {
+  Entry fail(Throwable e, int exitCode) {
     BigDecimal millis =
         BigDecimal.valueOf(
             Instant.now().toEpochMilli() - Instant.parse(begun.startedAt).toEpochMilli());

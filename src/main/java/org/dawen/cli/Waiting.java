@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Timer;
 import java.util.TimerTask;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 
 /** Tells a person at a terminal that their question is being answered, until the answer begins. */
 final class Waiting implements AutoCloseable {
@@ -14,9 +16,10 @@ final class Waiting implements AutoCloseable {
   private static final long SECOND_MS = 1_000;
 
   private final PrintStream out;
-  private final Timer timer;
+  private final Timer timer = new Timer("waiting", true);
   private boolean isTold;
   private boolean isOver;
+  private Boolean isAtTerminal;
 
   /**
    * Begins to wait.
@@ -25,18 +28,19 @@ final class Waiting implements AutoCloseable {
    */
   Waiting(PrintStream into) {
     out = new PrintStream(new Answer(into), false, StandardCharsets.UTF_8);
-    timer = System.console() == null ? null : new Timer("waiting", true);
-    if (timer != null) {
-      long start = System.nanoTime();
-      TimerTask task =
-          new TimerTask() {
-            @Override
-            public void run() {
-              tell((System.nanoTime() - start) / 1_000_000_000);
+    long start = System.nanoTime();
+    TimerTask task =
+        new TimerTask() {
+          @Override
+          public void run() {
+            if (!isSeen()) {
+              cancel();
+              return;
             }
-          };
-      timer.schedule(task, PATIENCE_MS, SECOND_MS);
-    }
+            tell((System.nanoTime() - start) / 1_000_000_000);
+          }
+        };
+    timer.schedule(task, PATIENCE_MS, SECOND_MS);
   }
 
   /** The answer, whose first byte ends the waiting. */
@@ -51,6 +55,18 @@ final class Waiting implements AutoCloseable {
     }
   }
 
+  /** Asked only if a question takes long: it costs a process. */
+  private boolean isSeen() {
+    if (isAtTerminal == null) {
+      try {
+        isAtTerminal = TerminalProvider.load("exec").isSystemStream(SystemStream.Error);
+      } catch (IOException e) {
+        isAtTerminal = false;
+      }
+    }
+    return isAtTerminal;
+  }
+
   private synchronized void end() {
     if (!isOver && isTold) {
       System.err.print("\r" + " ".repeat(40) + "\r");
@@ -62,9 +78,7 @@ final class Waiting implements AutoCloseable {
   public void close() {
     end();
     out.flush();
-    if (timer != null) {
-      timer.cancel();
-    }
+    timer.cancel();
   }
 
   private final class Answer extends FilterOutputStream {

@@ -125,9 +125,7 @@ final class DuckGuard {
             .filter(t -> t.shortName().equalsIgnoreCase(name))
             .findFirst()
             .orElseThrow(
-                () ->
-                    NamedTables.noTable(
-                        schema.isEmpty() ? List.of(name) : List.of(schema, name), declared.get()));
+                () -> Alike.noTable(schema.isEmpty() ? name : schema + "." + name, declared.get()));
     if (!named.contains(table)) {
       named.add(table);
     }

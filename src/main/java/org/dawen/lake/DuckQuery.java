@@ -117,8 +117,8 @@ public final class DuckQuery implements SqlEngine {
     if (statement != null) {
       try {
         statement.cancel();
-      } catch (SQLException e) {
-        throw failure(e);
+      } catch (SQLException e) { // it has been answered meanwhile
+        return;
       }
     }
   }

@@ -17,7 +17,6 @@ import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
-import org.apache.spark.sql.catalyst.util.StringUtils$;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
 import scala.Function1;
 import scala.Option;
@@ -78,7 +77,8 @@ final class NamedTables {
     boolean isOfWith =
         relation.multipartIdentifier().size() == 1 && namesOfWith.contains(relation.name());
     if (table == null && !isOfWith) {
-      throw noTable(CollectionConverters.asJava(relation.multipartIdentifier()), declared);
+      throw Alike.noTable(
+          String.join(".", CollectionConverters.asJava(relation.multipartIdentifier())), declared);
     }
     if (table != null && !named.contains(table)) {
       named.add(table);
@@ -164,30 +164,6 @@ final class NamedTables {
         .filter(t -> t.shortName().equalsIgnoreCase(two.get(1)))
         .findFirst()
         .orElse(null);
-  }
-
-  /** The sentence about a name that no table has, with those that are spelt alike. */
-  static Trouble noTable(List<String> parts, List<Table> declared) {
-    String name = String.join(".", parts);
-    List<Seq<String>> alike =
-        declared.stream()
-            .filter(
-                t ->
-                    t.schemaName().equalsIgnoreCase(parts.get(0))
-                        || t.shortName().equalsIgnoreCase(parts.get(parts.size() - 1)))
-            .map(t -> seq(List.of(t.name())))
-            .toList();
-    List<String> near =
-        CollectionConverters.asJava(
-            StringUtils$.MODULE$.orderSuggestedIdentifiersBySimilarity(name, seq(alike)));
-    String question =
-        "  Did you mean %s?"
-            .formatted(
-                String.join(" or ", near.subList(0, Math.min(MOST_SUGGESTIONS, near.size())))
-                    .replace("`", ""));
-    return Trouble.usage(
-        "There is no table '%s' in the lake.%s".formatted(name, near.isEmpty() ? "" : question),
-        "'./dawen tables' lists all of them.");
   }
 
   private static <T> Seq<T> seq(List<T> list) {

@@ -16,8 +16,8 @@ import java.util.UUID;
 /**
  * {@code dawen.duckdb} in the folder of a lake on this machine: a DuckDB database with a view a
  * table and the dictionary as comments, for tools that do not read Delta. The views name the data
- * files of the newest versions by their whole paths, so the file is written anew when a table has
- * got another version or the lake has been moved. A reader that has the old file open keeps it.
+ * files of the newest versions by their full paths, so the file is written again when a table has a
+ * new version or the lake has been moved. A reader that has the old file open keeps it.
  */
 public final class ViewFile {
   /** Its name in the folder of the lake. */
@@ -34,7 +34,7 @@ public final class ViewFile {
   }
 
   /**
-   * Writes it if it is not there or tells of other versions or another place.
+   * Writes it if it is missing, or was written for other versions or another folder.
    *
    * @param lake in a folder of this machine, locked by this process
    * @throws Trouble exit code 2 if it cannot be written; the tables are as good without it
@@ -56,7 +56,7 @@ public final class ViewFile {
     }
   }
 
-  /** The state that it tells of; null: not known. */
+  /** The state it was written for; null: not known. */
   private String written() {
     try {
       return lake.noteNames(NOTES).contains(NAME) ? lake.note(NOTES, NAME) : null;

@@ -68,7 +68,7 @@ final class BriefPage {
   }
 
   private static void section(StringBuilder out, Section s) {
-    // On paper the summary at the top says what such a section says.
+    // In print the summary at the top says what such a section says.
     boolean isSummaryAlone =
         !s.summaryZh().isEmpty() && s.sheets().stream().allMatch(sheet -> sheet.lines().isEmpty());
     out.append(

@@ -15,7 +15,8 @@ public final class Engines {
   public static SqlEngine of(Lake lake) {
     try {
       Files.createDirectories(Path.of(lake.root())); // as a command that writes has done by then
-      return new DuckQuery(lake, Catalogue::tables, 2, Files.createTempDirectory("dawen-engine"));
+      return new DuckQuery(
+          lake, Catalogue::tables, 2, Files.createTempDirectory(Path.of("target"), "engine"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -80,6 +80,16 @@ class RunHistoryTest {
     Files.writeString(folder.resolve(".notes/runs/1"), "{\"runId");
     assertThat(RunsCommand.table(RunHistory.newest(lake, 20), false)).contains("damaged");
     assertThat(RunHistory.begin(lake, "nightly", "2").isAfterFailure()).isTrue();
+    lake.writeNote("runs", "3", "{}");
+    assertThat(RunsCommand.table(RunHistory.newest(lake, 20), false)).contains("3", "damaged");
+  }
+
+  @Test
+  void aNoteOfALaterBuildIsReadAsFarAsItIsKnown() {
+    lake.writeNote(
+        "runs", "1", "{\"runId\":\"1\",\"command\":\"nightly\",\"exitCode\":0,\"host\":\"a\"}");
+    assertThat(RunsCommand.table(RunHistory.newest(lake, 20), false)).contains("nightly", " 0 ");
+    assertThat(RunHistory.begin(lake, "nightly", "2").isAfterFailure()).isFalse();
   }
 
   @Test

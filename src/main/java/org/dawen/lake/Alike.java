@@ -1,4 +1,4 @@
-package org.dawen.cli;
+package org.dawen.lake;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,14 +7,14 @@ import java.util.Locale;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Words that somebody may have meant. */
-final class Alike {
+public final class Alike {
   private static final int MOST = 3;
   private static final double LEAST_LIKENESS = 0.85;
 
   private Alike() {}
 
-  /** {@code " Did you mean a or b?"}; empty if no word is like the given one. */
-  static String question(String given, Collection<String> words) {
+  /** {@code " Did you mean a or b?"}, after two blanks; empty if no word is like the given one. */
+  public static String question(String given, Collection<String> words) {
     List<String> near = of(given, words);
     return near.isEmpty() ? "" : "  Did you mean %s?".formatted(String.join(" or ", near));
   }
@@ -27,6 +27,20 @@ final class Alike {
         .sorted(Comparator.comparingDouble((String w) -> likeness(lower, w)).reversed())
         .limit(MOST)
         .toList();
+  }
+
+  /** The sentence about a name that no table has, with those that may have been meant. */
+  public static Trouble noTable(String name, List<Table> declared) {
+    String shortName = name.substring(name.lastIndexOf('.') + 1);
+    String question =
+        declared.stream()
+            .filter(t -> t.shortName().equalsIgnoreCase(shortName))
+            .findFirst()
+            .map(t -> "  Did you mean %s?".formatted(t))
+            .orElseGet(() -> question(name, declared.stream().map(Table::name).toList()));
+    return Trouble.usage(
+        "There is no table '%s' in the lake.%s".formatted(name, question),
+        "'./dawen tables' lists all of them.");
   }
 
   private static double likeness(String lower, String word) {

@@ -1,4 +1,4 @@
-package org.dawen.cli;
+package org.dawen.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
