@@ -16,6 +16,7 @@ PATIENCE_SECONDS = 60
 
 class Terminal:
     def __init__(self):
+        self.unread = ""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ["TERM"] = "xterm"
@@ -26,13 +27,14 @@ class Terminal:
         os.write(self.fd, text.encode())
 
     def read_until(self, word):
-        shown, end = "", time.monotonic() + PATIENCE_SECONDS
-        while word not in shown:
+        """What came after the word stays to be read."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while word not in self.unread:
             if time.monotonic() > end:
-                raise AssertionError(f"{word!r} did not come: {shown[-500:]!r}")
+                raise AssertionError(f"{word!r} did not come: {self.unread[-500:]!r}")
             if select.select([self.fd], [], [], 1)[0]:
-                shown += os.read(self.fd, 65536).decode("utf-8", "replace")
-        return shown
+                self.unread += os.read(self.fd, 65536).decode("utf-8", "replace")
+        self.unread = self.unread.split(word, 1)[1]
 
     def read_to_the_end(self):
         try:
@@ -57,9 +59,10 @@ class Prompt(unittest.TestCase):
             terminal.read_until("   42")
             terminal.read_until("dawen> ")
             terminal.type("exit\r")
+            terminal.read_to_the_end()
+            self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1]), 0)
         finally:
-            os.close(terminal.fd)
-        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1]), 0)
+            os.close(terminal.fd)  # hangs up, which ends a prompt that is still there
 
 
 if __name__ == "__main__":
