@@ -15,11 +15,12 @@ import gzip
 import io
 import math
 import math
-import sys
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
+
+from written import put
 
 HERE = Path(__file__).resolve().parent
 LANDING = HERE / "landing"
@@ -380,17 +381,7 @@ def main():
         LANDING / "registry/dust_hours.csv": DUST.encode(),
         HERE / "answers_air.csv": table.getvalue().encode(),
     }
-    differing = []
-    for path, content in files.items():
-        if options.check:
-            if not path.exists() or path.read_bytes() != content:
-                differing.append(str(path))
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    if differing:
-        sys.exit("differ from what the script makes: " + ", ".join(differing))
-    print("the files are what the script makes" if options.check else f"wrote {len(files)} files")
+    put(files, options.check)
 
 
 if __name__ == "__main__":

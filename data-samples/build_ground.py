@@ -11,10 +11,11 @@ not by the program that the samples test.
 import argparse
 import csv
 import io
-import sys
 from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
+
+from written import put
 
 HERE = Path(__file__).resolve().parent
 LANDING = HERE / "landing"
@@ -161,17 +162,7 @@ def main():
     landing = {**sample_files(), **registry()}
     files = {LANDING / name: content for name, content in landing.items()}
     files[HERE / "answers_ground.csv"] = answers(Limits(Path(options.recordings)), landing)
-    differing = []
-    for path, content in files.items():
-        if options.check:
-            if not path.exists() or path.read_bytes() != content:
-                differing.append(str(path))
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    if differing:
-        sys.exit("differ from what the script makes: " + ", ".join(differing))
-    print("the files are what the script makes" if options.check else f"wrote {len(files)} files")
+    put(files, options.check)
 
 
 if __name__ == "__main__":

@@ -13,12 +13,13 @@ import argparse
 import csv
 import gzip
 import io
-import sys
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal, getcontext
 from pathlib import Path
 
 import build_samples
+
+from written import put
 
 HERE = Path(__file__).resolve().parent
 LANDING = HERE / "landing"
@@ -280,17 +281,7 @@ def main():
                **registry()}
     files = {LANDING / name: content for name, content in landing.items()}
     files[HERE / "answers_noise.csv"] = answers(recording, landing)
-    differing = []
-    for path, content in files.items():
-        if options.check:
-            if not path.exists() or path.read_bytes() != content:
-                differing.append(str(path))
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    if differing:
-        sys.exit("differ from what the script makes: " + ", ".join(differing))
-    print("the files are what the script makes" if options.check else f"wrote {len(files)} files")
+    put(files, options.check)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from written import put
+
 HERE = Path(__file__).parent
 CITY = "370900"
 FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)
@@ -225,11 +227,7 @@ def main():
             text([("target_id", "entry_day", "entered_value", "document_no", "reporter")] + entries()),
         HERE / "answers_plan.csv": answers_csv(),
     }
-    for path, content in files.items():
-        if "--check" not in sys.argv:
-            path.write_text(content, encoding="utf-8")
-        elif path.read_text(encoding="utf-8") != content:
-            sys.exit(f"{path.name} is not what this script makes")
+    put({path: content.encode() for path, content in files.items()}, "--check" in sys.argv)
 
 
 if __name__ == "__main__":

@@ -12,10 +12,11 @@ lies in one place; every entry only splits parcels and moves them.
 import argparse
 import csv
 import io
-import sys
 from datetime import date, timedelta
 from decimal import Decimal, ROUND_HALF_EVEN
 from pathlib import Path
+
+from written import put
 
 HERE = Path(__file__).resolve().parent
 COUNTIES = ["370902", "370911", "370921", "370923", "370982", "370983"]
@@ -500,17 +501,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
-    differing = []
-    for name, text in sorted(files().items()):
-        path = HERE / name
-        if check:
-            if not path.exists() or path.read_bytes() != text.encode():
-                differing.append(name)
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
-    if differing:
-        sys.exit("not what the script makes: " + ", ".join(differing))
+    put({HERE / name: text.encode() for name, text in sorted(files().items())}, check)
 
 
 if __name__ == "__main__":

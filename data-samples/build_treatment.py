@@ -15,7 +15,6 @@ import csv
 import gzip
 import io
 import re
-import sys
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -23,6 +22,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import build_samples
+
+from written import put
 
 HERE = Path(__file__).resolve().parent
 LANDING = HERE / "landing"
@@ -264,17 +265,7 @@ def main():
     files[HERE / "answers_treatment.csv"] = table(
         "kind,code,of,at,value",
         treatment_answers(hours, said, lambda day: on_of_day[day]) + retirement_answers(machine_rows, truck_rows))
-    differing = []
-    for path, content in files.items():
-        if options.check:
-            if not path.exists() or path.read_bytes() != content:
-                differing.append(str(path))
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    if differing:
-        sys.exit("differ from what the script makes: " + ", ".join(differing))
-    print("the files are what the script makes" if options.check else f"wrote {len(files)} files")
+    put(files, options.check)
 
 
 if __name__ == "__main__":

@@ -13,10 +13,11 @@ import argparse
 import csv
 import hashlib
 import io
-import sys
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+
+from written import put
 
 HERE = Path(__file__).resolve().parent
 LANDING = HERE / "landing"
@@ -333,17 +334,7 @@ def main():
     options = parser.parse_args()
     files = {LANDING / name: text for name, text in landing().items()}
     files[HERE / "answers_waste.csv"] = answers()
-    differing = []
-    for path, text in files.items():
-        if options.check:
-            if not path.exists() or path.read_bytes() != text:
-                differing.append(str(path))
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text)
-    if differing:
-        sys.exit("differ from what the script makes: " + ", ".join(differing))
-    print("the files are what the script makes" if options.check else f"wrote {len(files)} files")
+    put(files, options.check)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ import csv
 import gzip
 import io
 import math
-import sys
 from collections import defaultdict
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -24,6 +23,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import build_samples
+
+from written import put
 
 HERE = Path(__file__).resolve().parent
 LANDING = HERE / "landing"
@@ -352,17 +353,7 @@ def main():
     landing = {**day_files(of), **packets(of), **sample_files(at_lake), **other_files(of_others), **registry(of_others)}
     files = {LANDING / name: content for name, content in landing.items()}
     files[HERE / "answers_water.csv"] = answers(of, at_lake, landing)
-    differing = []
-    for path, content in files.items():
-        if options.check:
-            if not path.exists() or path.read_bytes() != content:
-                differing.append(str(path))
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    if differing:
-        sys.exit("differ from what the script makes: " + ", ".join(differing))
-    print("the files are what the script makes" if options.check else f"wrote {len(files)} files")
+    put(files, options.check)
 
 
 if __name__ == "__main__":
