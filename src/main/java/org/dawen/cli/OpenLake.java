@@ -193,11 +193,6 @@ final class OpenLake implements AutoCloseable {
     return lake;
   }
 
-  /** Another lake, read in the session of this one. */
-  Lake other(LakeOptions options) {
-    return new Lake(lake.spark(), root(options));
-  }
-
   /** True if a process on this machine is writing to the lake now. */
   boolean isHeldByAnother() {
     return isLocal() && LakeLock.isHeld(Path.of(lake.root()));

@@ -10,12 +10,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.dawen.intake.LandingIntake;
 import org.dawen.intake.LosingFiles;
+import org.dawen.intake.RegistryReading;
+import org.dawen.lake.DuckQuery;
 import org.dawen.lake.Lake;
 import org.dawen.lake.LocalDisk;
 import org.dawen.lake.Sessions;
@@ -28,20 +27,18 @@ import org.dawen.registry.Meter;
 import org.dawen.registry.Outlet;
 import org.dawen.registry.PlanTarget;
 import org.dawen.registry.ResponsePlan;
-import org.dawen.run.Intake;
-import org.dawen.run.Progress;
 import org.dawen.source.LooserPermits;
 import org.dawen.source.OverlappingPermits;
 
 /**
- * What is wrong with the registry files of a landing folder. They are taken into a scratch lake, by
- * the same intake as at night, and asked there.
+ * What is wrong with the registry files of a landing folder. They are read as a night would read
+ * them; no lake is written.
  */
 final class RegistryReport {
   private RegistryReport() {}
 
   static int print(LakeOptions options, boolean json) {
-    Findings findings = inScratchLake(options);
+    Findings findings = inScratch(options);
     findings.print(json);
     return findings.isClean() ? 0 : 4;
   }
@@ -56,22 +53,15 @@ final class RegistryReport {
             files.isEmpty() ? "" : ": " + String.join(", ", files));
   }
 
-  private static Findings inScratchLake(LakeOptions options) {
-    try (Scratch own = Scratch.make()) {
-      Path scratch = own.folder();
-      Path registryOnly = Files.createDirectories(scratch.resolve("landing/registry"));
-      List<String> files = copyRegistry(options.landingRoot(), registryOnly);
-      LakeOptions there = new LakeOptions();
-      there.lake = scratch.resolve("lake").toString();
-      there.landing = scratch.resolve("landing").toString();
-      there.jobs = options.jobs;
-      there.overrides = options.overrides;
-      there.cores = options.cores;
-      try (OpenLake open = OpenLake.toWrite(there, Progress.SILENT)) {
-        Findings findings = look(open.lake(), open.engine(), there, open.other(options));
-        findings.about(subject(options, files));
-        return findings;
-      }
+  private static Findings inScratch(LakeOptions options) {
+    try (Scratch own = Scratch.make();
+        OpenLake standing = OpenLake.toPlan(options)) {
+      Path landing = own.folder().resolve("landing");
+      List<String> files =
+          copyRegistry(options.landingRoot(), Files.createDirectories(landing.resolve("registry")));
+      Findings findings = look(landing.toString(), options, standing.lake(), own.folder());
+      findings.about(subject(options, files));
+      return findings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,58 +94,50 @@ final class RegistryReport {
   }
 
   /**
-   * Takes the files into a lake that is empty, and asks there.
+   * Reads the files and asks their rows.
    *
    * @param standing the lake of the nights, which is only read; it need not exist
+   * @param scratch an own folder for the rows; the caller removes it
    */
-  static Findings look(Lake lake, SqlEngine engine, LakeOptions options, Lake standing) {
-    ExecutorService workers = Executors.newFixedThreadPool(2);
-    Intake.Survey survey;
-    try {
-      survey =
-          new LandingIntake(lake, options.landing, options.settings(), "registry check")
-              .survey(Progress.SILENT);
-      if (!survey.isEmpty()) {
-        survey.openLedger();
-        survey.takeIn(workers);
-        survey.closeLedger();
-      }
-    } finally {
-      workers.shutdown();
-    }
-    List<Limit> limits = lake.records(Limit.class);
-    LooserPermits permits = LooserPermits.of(lake.records(Outlet.class), limits);
+  static Findings look(String landing, LakeOptions options, Lake standing, Path scratch) {
+    RegistryReading registry = RegistryReading.of(landing, Sessions.hadoop(), options.settings());
+    List<Limit> limits = registry.records(Limit.class);
+    LooserPermits permits = LooserPermits.of(registry.records(Outlet.class), limits);
     Findings f = new Findings();
-    Checks.make(
-        "registry",
-        f,
-        engine,
-        Map.of("lake", standing.root()),
-        Map.of(
-            "lost_rows",
-            lost(standing, lake),
-            "plan_targets_not_followed",
-            Targets.problems(lake.records(PlanTarget.class)),
-            "overlapping_limits",
-            OverlappingPermits.of(limits),
-            "looser_permits",
-            permits.looser(),
-            "permits_not_comparable",
-            permits.notComparable(),
-            "plans_with_foreign_meters",
-            ForeignMeters.of(lake.records(ResponsePlan.class), lake.records(Meter.class)),
-            "one_table_two_files",
-            beginningWith("Refused, because each", survey.warnings()),
-            "not_taken",
-            beginningWith("Not taken", survey.warnings())));
+    try (SqlEngine engine =
+        DuckQuery.ofRows(
+            scratch.resolve("rows"),
+            registry.tables(),
+            registry::rows,
+            options.coreCount(),
+            scratch)) {
+      Checks.make(
+          "registry",
+          f,
+          engine,
+          Map.of("lake", standing.root()),
+          Map.of(
+              "lost_rows",
+              lost(standing, registry),
+              "plan_targets_not_followed",
+              Targets.problems(registry.records(PlanTarget.class)),
+              "overlapping_limits",
+              OverlappingPermits.of(limits),
+              "looser_permits",
+              permits.looser(),
+              "permits_not_comparable",
+              permits.notComparable(),
+              "plans_with_foreign_meters",
+              ForeignMeters.of(registry.records(ResponsePlan.class), registry.records(Meter.class)),
+              "one_table_two_files",
+              registry.doubled(),
+              "not_taken",
+              registry.notTaken()));
+    }
     return f;
   }
 
-  private static List<String> beginningWith(String words, List<String> warnings) {
-    return warnings.stream().filter(w -> w.startsWith(words)).toList();
-  }
-
-  private static List<String> lost(Lake standing, Lake checked) {
+  private static List<String> lost(Lake standing, RegistryReading checked) {
     try {
       return LosingFiles.sentences(standing, checked);
     } catch (Trouble e) {

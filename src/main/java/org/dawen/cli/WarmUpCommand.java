@@ -65,6 +65,9 @@ final class WarmUpCommand implements Callable<Integer> {
     options.lake = scratch.resolve("lake").toString();
     options.landing = landing.toString();
     options.cores = 2;
+    try (OpenLake none = OpenLake.toPlan(options)) {
+      RegistryReport.look(options.landing, options, none.lake(), scratch);
+    }
     // The first night writes every kind of table, the second reads ledger and journal back.
     for (int night = 0; night < 2; night++) {
       try (OpenLake open = OpenLake.toWrite(options, Progress.SILENT)) {

@@ -416,24 +416,7 @@ public final class LandingIntake implements Intake {
     }
 
     private Ledger.Closing closing(FileAccount a) {
-      boolean isHeldBack = a.isHeldBack(largestShare);
-      String note;
-      if (a.file().why().equals(LandingLook.VANISHED)) {
-        note = "The file vanished before it could be taken in.";
-      } else if (!a.refusal().isEmpty()) {
-        note = a.refusal();
-      } else if (isHeldBack && a.hasNoFrame()) {
-        note = "There is no frame in the file.";
-      } else if (isHeldBack) {
-        note = "%,d of %,d records cannot be read.".formatted(a.rejects(), a.records());
-      } else {
-        note =
-            a.records() == 0
-                ? "The file holds no records."
-                : lostRows.getOrDefault(a.fileId(), noteBefore(a));
-      }
-      return new Ledger.Closing(
-          a, isHeldBack ? LedgerEntry.Status.HELD_BACK : LedgerEntry.Status.ACCEPTED, note);
+      return Ledger.Closing.of(a, largestShare, lostRows.getOrDefault(a.fileId(), noteBefore(a)));
     }
 
     /** Of a file taken in before as it stands, what was noted then. */

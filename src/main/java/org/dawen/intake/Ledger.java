@@ -1,6 +1,7 @@
 package org.dawen.intake;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,31 @@ final class Ledger {
   }
 
   /** A file with what became of it. */
-  record Closing(FileAccount account, LedgerEntry.Status status, String note) {}
+  record Closing(FileAccount account, LedgerEntry.Status status, String note) {
+    /**
+     * Of a file that has been read.
+     *
+     * @param largestShare share of rejected records above which it is held back
+     * @param noteOfTaken what there is to say of a file with records that is taken in
+     */
+    static Closing of(FileAccount a, BigDecimal largestShare, String noteOfTaken) {
+      boolean isHeldBack = a.isHeldBack(largestShare);
+      String note;
+      if (a.file().why().equals(LandingLook.VANISHED)) {
+        note = "The file vanished before it could be taken in.";
+      } else if (!a.refusal().isEmpty()) {
+        note = a.refusal();
+      } else if (isHeldBack && a.hasNoFrame()) {
+        note = "There is no frame in the file.";
+      } else if (isHeldBack) {
+        note = "%,d of %,d records cannot be read.".formatted(a.rejects(), a.records());
+      } else {
+        note = a.records() == 0 ? "The file holds no records." : noteOfTaken;
+      }
+      return new Closing(
+          a, isHeldBack ? LedgerEntry.Status.HELD_BACK : LedgerEntry.Status.ACCEPTED, note);
+    }
+  }
 
   /**
    * Writes what became of the files; then their intents go.
@@ -159,7 +184,7 @@ final class Ledger {
       Map<String, String> readers,
       Predicate<String> hasRow) {
     List<LedgerEntry> rows =
-        closings.stream().map(c -> row(c, readers.get(c.account().file().feed()))).toList();
+        closings.stream().map(c -> row(c, readers.get(c.account().file().feed()), runId)).toList();
     List<String> paths = closings.stream().map(c -> c.account().fileId()).toList();
     if (!rows.isEmpty()) {
       NewRows table = NewRows.of(rows);
@@ -172,7 +197,7 @@ final class Ledger {
     intents.keepOnly(stillOpen.stream().map(Ledger::intent).toList());
   }
 
-  private LedgerEntry row(Closing c, String reader) {
+  static LedgerEntry row(Closing c, String reader, String runId) {
     FileAccount a = c.account();
     return new LedgerEntry(
         a.fileId(),

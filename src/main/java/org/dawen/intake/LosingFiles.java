@@ -17,9 +17,9 @@ public final class LosingFiles {
    * What the night says or will say of each file; empty if nothing is lost.
    *
    * @param standing the lake as the last night left it
-   * @param checked another lake, into which the files were taken as they are now
+   * @param checked the files as they are now
    */
-  public static List<String> sentences(Lake standing, Lake checked) {
+  public static List<String> sentences(Lake standing, RegistryReading checked) {
     if (!standing.exists(LedgerTables.LANDING_FILE)) {
       return List.of();
     }
@@ -28,7 +28,6 @@ public final class LosingFiles {
             .collect(Collectors.toMap(LedgerEntry::fileId, Function.identity()));
     List<LedgerEntry> losing =
         checked.records(LedgerEntry.class).stream()
-            .filter(f -> f.feed().equals("registry"))
             .filter(f -> f.status() == LedgerEntry.Status.ACCEPTED && f.rejectCount() > 0)
             .sorted(Comparator.comparing(LedgerEntry::fileId, Provenance::compareTexts))
             .toList();
@@ -46,7 +45,7 @@ public final class LosingFiles {
     return sentences;
   }
 
-  private static String sentence(Lake standing, Lake checked, String fileId) {
+  private static String sentence(Lake standing, RegistryReading checked, String fileId) {
     RegistryFile described = RegistryFeed.describe(fileId);
     if (!standing.exists(described.table())) {
       return "";
@@ -58,10 +57,14 @@ public final class LosingFiles {
             .toList();
     return LostRows.sentence(
         fileId,
-        LostRows.of(described, rows(standing, described), rows(checked, described), refused));
+        LostRows.of(
+            described,
+            registered(described, standing.records(described.type())),
+            registered(described, checked.rows(described.table())),
+            refused));
   }
 
-  private static List<Registered> rows(Lake lake, RegistryFile described) {
-    return lake.records(described.type()).stream().map(r -> Registered.of(described, r)).toList();
+  private static List<Registered> registered(RegistryFile described, List<? extends Record> rows) {
+    return rows.stream().map(r -> Registered.of(described, r)).toList();
   }
 }

@@ -18,10 +18,13 @@ import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -33,8 +36,9 @@ import java.util.function.Supplier;
 public final class DuckQuery implements SqlEngine {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Lake lake;
+  private final Path root;
   private final Supplier<List<Table>> tables;
+  private final Function<Table, List<String>> files;
   private final Path link;
   private final Connection connection;
   private volatile Statement running;
@@ -48,8 +52,46 @@ public final class DuckQuery implements SqlEngine {
    * @param scratch a folder for what does not fit into memory; the caller removes it
    */
   public DuckQuery(Lake lake, Supplier<List<Table>> tables, int threads, Path scratch) {
-    this.lake = lake;
+    this(Path.of(lake.root()), tables, table -> DuckSql.files(lake, table), threads, scratch);
+  }
+
+  /**
+   * As above for tables of which rows are in files that no log names.
+   *
+   * @param root the folder of all files
+   * @param rows of each of the tables
+   */
+  public static DuckQuery ofRows(
+      Path root,
+      List<Table> tables,
+      Function<Table, List<? extends Record>> rows,
+      int threads,
+      Path scratch) {
+    Path folderOfAll = root.toAbsolutePath();
+    Map<Table, List<String>> files = new HashMap<>();
+    for (Table table : tables) {
+      String folder = folderOfAll.resolve(table.name()).toString();
+      NewRows.of(rows.apply(table))
+          .write(table, folder)
+          .forEach(
+              f ->
+                  files
+                      .computeIfAbsent(table, t -> new ArrayList<>())
+                      .add(folder + "/" + f.path()));
+    }
+    return new DuckQuery(
+        folderOfAll, () -> tables, t -> files.getOrDefault(t, List.of()), threads, scratch);
+  }
+
+  private DuckQuery(
+      Path root,
+      Supplier<List<Table>> tables,
+      Function<Table, List<String>> files,
+      int threads,
+      Path scratch) {
+    this.root = root;
     this.tables = tables;
+    this.files = files;
     link = scratch.resolve("duckdb-lake");
     Properties settings = new Properties();
     settings.setProperty("threads", Integer.toString(threads));
@@ -59,7 +101,7 @@ public final class DuckQuery implements SqlEngine {
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("jdbc_stream_results", "true");
     try {
-      Files.createSymbolicLink(link, Path.of(lake.root()));
+      Files.createSymbolicLink(link, root);
       connection = DriverManager.getConnection("jdbc:duckdb:", settings);
       run("SET TimeZone = 'Asia/Shanghai'");
       run("SET default_null_order = 'nulls_first_on_asc_last_on_desc'"); // as Spark orders them
@@ -98,7 +140,11 @@ public final class DuckQuery implements SqlEngine {
                 "CREATE OR REPLACE VIEW %s AS %s"
                     .formatted(
                         DuckSql.quotedName(table),
-                        DuckSql.rowsOf(lake, table, DuckQuery.this::throughLink)));
+                        DuckSql.rowsOf(
+                            table,
+                            files.apply(table).stream()
+                                .map(DuckQuery.this::throughLink)
+                                .toList())));
           }
           running = connection.createStatement();
           return rows(running, sql);
@@ -178,7 +224,7 @@ public final class DuckQuery implements SqlEngine {
 
   /** By way of the link: DuckDB takes brackets and equals signs in a path for its own. */
   private String throughLink(String path) {
-    return path.startsWith(lake.root() + "/") ? link + path.substring(lake.root().length()) : path;
+    return path.startsWith(root + "/") ? link + path.substring(root.toString().length()) : path;
   }
 
   private static final class Values implements Iterator<Object[]> {

@@ -2,7 +2,6 @@ package org.dawen.lake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.ArrayType;
@@ -23,12 +22,11 @@ final class DuckSql {
   /**
    * A query of all rows of a table, in its declared columns and with its folder column.
    *
-   * @param place what stands for the path of a data file
+   * @param paths its data files
    */
-  static String rowsOf(Lake lake, Table table, UnaryOperator<String> place) {
+  static String rowsOf(Table table, List<String> paths) {
     StructType schema = table.schema();
-    List<DataFiles.DataFile> files = lake.exists(table) ? plainFiles(lake, table) : List.of();
-    if (files.isEmpty()) {
+    if (paths.isEmpty()) {
       return Stream.of(schema.fields())
           .map(f -> "NULL::%s AS %s".formatted(type(f.dataType()), quoted(f.name())))
           .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
@@ -38,16 +36,22 @@ final class DuckSql {
         Stream.of(schema.fields())
             .map(f -> quoted(f.name()) + "::" + type(f.dataType()) + " AS " + quoted(f.name()))
             .collect(Collectors.joining(", "));
-    String paths =
-        files.stream()
-            .map(f -> text(place.apply(f.path().replaceFirst("^file:(//)?", ""))))
-            .collect(Collectors.joining(", "));
     return "SELECT %s FROM read_parquet([%s], union_by_name = true, hive_partitioning = %s)"
-        .formatted(columns, paths, !folder.isEmpty());
+        .formatted(
+            columns,
+            paths.stream().map(DuckSql::text).collect(Collectors.joining(", ")),
+            !folder.isEmpty());
   }
 
-  /** The files of a table whose log marks no row of them as deleted and renames no column. */
-  private static List<DataFiles.DataFile> plainFiles(Lake lake, Table table) {
+  /**
+   * The files of a table, empty if it has not been written.
+   *
+   * @throws Trouble exit code 2 if its log marks rows of them as deleted or renames columns
+   */
+  static List<String> files(Lake lake, Table table) {
+    if (!lake.exists(table)) {
+      return List.of();
+    }
     DataFiles files = lake.files(table);
     if (!files.isPlain()) {
       throw Trouble.usage(
@@ -55,7 +59,7 @@ final class DuckSql {
               .formatted(table),
           "Ask Spark: ./dawen sql --engine spark.  A result is made anew by the next './dawen nightly'.");
     }
-    return files.files();
+    return files.files().stream().map(f -> f.path().replaceFirst("^file:(//)?", "")).toList();
   }
 
   private static String type(DataType type) {

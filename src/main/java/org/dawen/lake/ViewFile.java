@@ -103,7 +103,11 @@ public final class ViewFile {
     String name = DuckSql.quotedName(table);
     statement.execute("CREATE SCHEMA IF NOT EXISTS " + DuckSql.quoted(table.schemaName()));
     statement.execute(
-        "CREATE VIEW %s AS %s".formatted(name, DuckSql.rowsOf(lake, table, ViewFile::escaped)));
+        "CREATE VIEW %s AS %s"
+            .formatted(
+                name,
+                DuckSql.rowsOf(
+                    table, DuckSql.files(lake, table).stream().map(ViewFile::escaped).toList())));
     statement.execute("COMMENT ON VIEW %s IS %s".formatted(name, DuckSql.text(table.grain())));
     for (Column column : table.columns()) {
       statement.execute(

@@ -212,13 +212,7 @@ class PowerNightTest {
 
   @Test
   void theRegistryCheckNamesWhatIsWrongWithPlansAlertsAndOrders() {
-    LakeOptions options = new LakeOptions();
-    options.landing = landing.toString();
-    Nights there = new Nights(folder.resolve("checked"), landing);
-    Findings findings =
-        RegistryReport.look(there.lake(), Engines.of(there.lake()), options, nights.lake());
-
-    assertThat(findings.json())
+    assertThat(CheckedRegistry.json(landing, nights.lake()))
         .contains("registry/response_plans.csv line 2: E1 yellow")
         .contains("registry/response_plans.csv line 3: E2 yellow")
         .contains("registry/response_plans.csv line 4: E3 yellow names E1-P")

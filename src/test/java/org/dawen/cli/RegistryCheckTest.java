@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.dawen.lake.Lake;
-import org.dawen.lake.SharedSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,13 +28,8 @@ class RegistryCheckTest {
     lines.addAll(permits);
     Path registry = Files.createDirectories(folder.resolve("landing/registry"));
     Files.write(registry.resolve("limits.csv"), lines);
-    LakeOptions options = new LakeOptions();
-    options.landing = folder.resolve("landing").toString();
-    Lake lake = new Lake(SharedSession.spark(), folder.resolve("lake").toString());
-    Lake none = new Lake(SharedSession.spark(), folder.resolve("none").toString());
     JsonNode sections =
-        new ObjectMapper()
-            .readTree(RegistryReport.look(lake, Engines.of(lake), options, none).json());
+        new ObjectMapper().readTree(CheckedRegistry.json(folder.resolve("landing")));
     return StreamSupport.stream(sections.spliterator(), false)
         .filter(s -> s.get("check").asText().equals("overlapping_limits"))
         .findFirst()

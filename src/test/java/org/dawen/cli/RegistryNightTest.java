@@ -2,14 +2,11 @@ package org.dawen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
@@ -95,37 +92,21 @@ class RegistryNightTest {
 
   @Test
   void theCheckNamesRowsThatAreLostBeforeTheNightAndAfterIt() throws IOException {
-    assertThat(lostByTheCheck("nothing-lost")).isEmpty();
+    assertThat(lostByTheCheck()).isEmpty();
     Files.writeString(csv, HEADINGS + FOUR.replace("S1,一站,370902", "S1,一站,370902.0"));
-    List<String> before = lostByTheCheck("before");
+    List<String> before = lostByTheCheck();
     assertThat(before)
         .singleElement()
         .satisfies(
             s -> assertThat(s).startsWith("Lost from registry/stations.csv").contains(": S1."));
     assertThat(stations()).as("nothing is written").containsExactly("S1", "S2", "S3", "S4");
     assertThat(nights.run().warnings()).containsAll(before);
-    assertThat(lostByTheCheck("after")).isEqualTo(before);
+    assertThat(lostByTheCheck()).isEqualTo(before);
   }
 
-  /** Offenders of the section on lost rows. */
-  private List<String> lostByTheCheck(String scratch) throws IOException {
-    LakeOptions options = new LakeOptions();
-    options.landing = folder.resolve("landing").toString();
-    Nights there = new Nights(folder.resolve(scratch), folder.resolve("landing"));
-    JsonNode findings =
-        new ObjectMapper()
-            .readTree(
-                RegistryReport.look(there.lake(), Engines.of(there.lake()), options, nights.lake())
-                    .json());
-    for (JsonNode section : findings) {
-      if (section.path("check").asText().equals("lost_rows")) {
-        List<String> offenders = new ArrayList<>();
-        section.path("offenders").forEach(o -> offenders.add(o.asText()));
-        assertThat(section.path("count").asInt()).isEqualTo(offenders.size());
-        return offenders;
-      }
-    }
-    throw new AssertionError("no section on lost rows");
+  private List<String> lostByTheCheck() throws IOException {
+    return CheckedRegistry.offenders(CheckedRegistry.json(folder.resolve("landing"), nights.lake()))
+        .get("lost_rows");
   }
 
   @Test

@@ -2,17 +2,11 @@ package org.dawen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.dawen.lake.Lake;
-import org.dawen.lake.SharedSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,19 +19,7 @@ class TreatmentRegistryTest {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Files.writeString(registry.resolve(file.getKey()), file.getValue());
     }
-    LakeOptions options = new LakeOptions();
-    options.landing = folder.resolve("landing").toString();
-    Lake lake = new Lake(SharedSession.spark(), folder.resolve("lake").toString());
-    Lake none = new Lake(SharedSession.spark(), folder.resolve("none").toString());
-    Map<String, List<String>> found = new TreeMap<>();
-    for (JsonNode section :
-        new ObjectMapper()
-            .readTree(RegistryReport.look(lake, Engines.of(lake), options, none).json())) {
-      List<String> offenders = new ArrayList<>();
-      section.get("offenders").forEach(o -> offenders.add(o.asText()));
-      found.put(section.get("check").asText(), offenders);
-    }
-    return found;
+    return CheckedRegistry.offenders(CheckedRegistry.json(folder.resolve("landing")));
   }
 
   @Test
