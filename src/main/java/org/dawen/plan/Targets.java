@@ -10,6 +10,7 @@ import org.dawen.lake.Trouble;
 import org.dawen.registry.PlanTarget;
 import org.dawen.registry.PlanWords.Comparator;
 import org.dawen.registry.PlanWords.Course;
+import org.dawen.registry.PlanWords.JudgedEach;
 import org.dawen.registry.PlanWords.SourceKind;
 import org.dawen.run.References;
 
@@ -87,6 +88,9 @@ public final class Targets {
             && t.validity().validFrom().getYear() == t.validity().validTo().getYear();
     if (!isOneYear || !t.validity().holdsOn(t.dueDay())) {
       return "valid_from, valid_to: write two days of one year with due_day between them";
+    }
+    if (t.course() == Course.EVERY_DAY && t.judgedEach() != JudgedEach.YEAR) {
+      return "judged_each: write year where course is every_day, which judges each day by itself";
     }
     if (!COMPARATORS.get(t.course()).contains(t.comparator())) {
       return "comparator: '%s' does not go with course %s".formatted(t.comparator(), t.course());

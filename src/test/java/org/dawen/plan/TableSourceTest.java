@@ -90,6 +90,7 @@ class TableSourceTest {
             Stream.of(
                     "course=rises comparator=<=",
                     "course=limit comparator=>=",
+                    "course=every_day judged_each=month",
                     "comparator=between",
                     "target_max_value=3",
                     "due_day=2025-01-01",
