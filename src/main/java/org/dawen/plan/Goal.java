@@ -72,30 +72,32 @@ final class Goal {
         : value.setScale(target.decimals(), RoundingMode.HALF_EVEN);
   }
 
-  /** Whether a value reaches the number; rounded first where the registry says so. */
+  /**
+   * Whether a value reaches the number; rounded first where the registry says so, as is a
+   * projection.
+   */
   boolean isReachedBy(BigDecimal value) {
-    return !isBelow(compared(value)) && !isAbove(compared(value));
+    return !isBelow(value) && !isAbove(value);
   }
 
-  /** Whether a value is too small. */
+  /** Whether a value is too small, rounded first. */
   boolean isBelow(BigDecimal value) {
-    int order = least == null ? 1 : value.compareTo(least);
+    int order = least == null ? 1 : compared(value).compareTo(least);
     return isStrict ? order <= 0 : order < 0;
   }
 
-  /** Whether a value is too large. */
+  /** Whether a value is too large, rounded first. */
   boolean isAbove(BigDecimal value) {
-    int order = most == null ? -1 : value.compareTo(most);
+    int order = most == null ? -1 : compared(value).compareTo(most);
     return isStrict ? order >= 0 : order > 0;
   }
 
   /** How much is to be gained or cut until the value reaches the number; 0: nothing, or any bit. */
   BigDecimal distance(BigDecimal value) {
-    BigDecimal rounded = compared(value);
-    if (isBelow(rounded)) {
+    if (isBelow(value)) {
       return least.subtract(value).max(BigDecimal.ZERO);
     }
-    return isAbove(rounded) ? value.subtract(most).max(BigDecimal.ZERO) : BigDecimal.ZERO;
+    return isAbove(value) ? value.subtract(most).max(BigDecimal.ZERO) : BigDecimal.ZERO;
   }
 
   /**

@@ -182,6 +182,16 @@ class TargetProgressTest {
     assertThat(said(by("2024-07-12", "", told("2024-03-31", "100")))).isEqualTo("met reached");
   }
 
+  /** 20.1 * 366 / 183 = 40.2, which counts as 40. */
+  @Test
+  void aProjectionIsRoundedAsTheValueIs() {
+    String most = "course=limit comparator=<= target_value=40";
+    assertThat(said(by("2024-07-01", most + " decimals=0", told("2024-07-01", "20.1"))))
+        .isEqualTo("on_the_way by_rate");
+    assertThat(said(by("2024-07-01", most, told("2024-07-01", "20.1"))))
+        .isEqualTo("at_risk by_rate");
+  }
+
   @Test
   void onTheDueDayItIsMetOrMissedAndLateWorkDoesNotMakeItMet() {
     String june = "due_day=2024-06-30";
