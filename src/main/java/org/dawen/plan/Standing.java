@@ -31,10 +31,14 @@ record Standing(State state, Reason reason, BigDecimal projected) {
     }
     boolean isReached = goal.isReachedBy(figure.value());
     Course course = goal.target().course();
+    boolean isOver = !day.isBefore(span.to());
+    if (isOld(figure, day, rules) && mayHaveChanged(course, isReached, isOver)) {
+      return of(State.NO_REPORT, Reason.REPORT_TOO_OLD);
+    }
     if (course == Course.EVERY_DAY) {
       return of(isReached ? State.MET : State.MISSED, Reason.BY_VALUE_NOW);
     }
-    if (!day.isBefore(span.to())) {
+    if (isOver) {
       return of(isReached ? State.MET : State.MISSED, Reason.DUE);
     }
     if (course == Course.LIMIT && !isReached) {
@@ -43,15 +47,23 @@ record Standing(State state, Reason reason, BigDecimal projected) {
     if (isReached && (course == Course.RISES || course == Course.FALLS)) {
       return of(State.MET, Reason.REACHED);
     }
-    boolean isOld =
-        figure.entry() != null
-            && figure.entry().entryDay().plusDays(rules.entryValidDays()).isBefore(day);
-    if (isOld) {
-      return of(State.NO_REPORT, Reason.REPORT_TOO_OLD);
-    }
     return course == Course.LEVEL
         ? of(isReached ? State.ON_THE_WAY : State.AT_RISK, Reason.BY_VALUE_NOW)
         : byRate(goal, figure, span, day, rules);
+  }
+
+  private static boolean isOld(Figure figure, LocalDate day, PlanRules rules) {
+    return figure.entry() != null
+        && figure.entry().entryDay().plusDays(rules.entryValidDays()).isBefore(day);
+  }
+
+  /** Work that adds up stays done, and a limit stays passed; work left is missed once it is due. */
+  private static boolean mayHaveChanged(Course course, boolean isReached, boolean isOver) {
+    return switch (course) {
+      case LEVEL, EVERY_DAY -> true;
+      case LIMIT -> isReached;
+      case RISES, FALLS -> !isReached && !isOver;
+    };
   }
 
   private static Standing of(State state, Reason reason) {

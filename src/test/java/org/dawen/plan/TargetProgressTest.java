@@ -182,6 +182,24 @@ class TargetProgressTest {
     assertThat(said(by("2024-07-12", "", told("2024-03-31", "100")))).isEqualTo("met reached");
   }
 
+  /** A rank of March says nothing of December, nor does a clean river; work done stays done. */
+  @ParameterizedTest
+  @CsvSource({
+    "course=level comparator=<=, 90, 2024-12-31, no_report report_too_old",
+    "course=level comparator=<=, 110, 2024-12-31, no_report report_too_old",
+    "course=every_day comparator=<=, 90, 2024-07-11, met by_value_now",
+    "course=every_day comparator=<=, 90, 2024-07-12, no_report report_too_old",
+    "course=every_day comparator=<=, 110, 2024-07-12, no_report report_too_old",
+    "course=limit comparator=<=, 20, 2024-12-31, no_report report_too_old",
+    "course=limit comparator=<=, 110, 2024-12-31, missed due",
+    "course=rises comparator=>=, 100, 2024-12-31, met due",
+    "course=rises comparator=>=, 30, 2024-12-31, missed due"
+  })
+  void anOldEntryJudgesOnlyWhatCannotHaveChangedSince(
+      String target, String value, String day, String state) {
+    assertThat(said(by(day, target, told("2024-03-31", value)))).isEqualTo(state);
+  }
+
   /** 20.1 * 366 / 183 = 40.2, which counts as 40. */
   @Test
   void aProjectionIsRoundedAsTheValueIs() {
