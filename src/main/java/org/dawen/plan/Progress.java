@@ -25,7 +25,7 @@ record Progress(
     Aim aim,
     LocalDate periodStart,
     @Nullable @Digits(value = 28, scale = 10) BigDecimal soFarValue,
-    @Nullable @Digits(value = 18, scale = 2) BigDecimal reachedPercent,
+    @Nullable @Digits(value = 28, scale = 2) BigDecimal reachedPercent,
     Proof proof,
     State state,
     State.Reason stateReason,

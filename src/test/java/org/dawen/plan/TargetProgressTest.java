@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.types.DecimalType;
+import org.dawen.lake.Table;
 import org.dawen.registry.PlanEntry;
 import org.dawen.registry.PlanTarget;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,15 @@ class TargetProgressTest {
         .isEqualTo("on_the_way by_rate");
     assertThat(said(by("2024-07-01", most, told("2024-07-01", "20.1"))))
         .isEqualTo("at_risk by_rate");
+  }
+
+  /** The largest entry over the smallest number of the registry has a place in the table. */
+  @Test
+  void theShareOfATinyNumberFitsItsColumn() {
+    Progress p = by("2024-07-01", "target_value=0.0001", told("2024-07-01", "99999999999999.9999"));
+    DecimalType type = (DecimalType) Table.of(ProgressDay.class).column("reached_percent").type();
+    assertThat(p.reachedPercent()).isEqualTo("99999999999999999900.00");
+    assertThat(p.reachedPercent().precision()).isLessThanOrEqualTo(type.precision());
   }
 
   @Test
