@@ -66,9 +66,10 @@ final class TargetProgress {
       if (period.from().isAfter(day)) {
         break;
       }
-      Figure told = figures.in(period.from(), day.isBefore(period.to()) ? day : period.to());
-      Standing standing = Standing.of(goal, told, period, day, rules);
       boolean isOver = !day.isBefore(period.to());
+      LocalDate by = isOver ? period.to() : day;
+      Figure told = figures.in(period.from(), by);
+      Standing standing = Standing.of(goal, told, period, by, rules);
       failed += isOver && standing.state() == State.MISSED ? 1 : 0;
       unreported += isOver && standing.state() == State.NO_REPORT ? 1 : 0;
       running = isOver ? null : standing;

@@ -289,4 +289,13 @@ class TargetProgressTest {
     assertThat(said(february)).isEqualTo("at_risk by_value_now");
     assertThat(february.timeGonePercent()).isEqualByComparingTo("34.48"); // 10 of 29 days
   }
+
+  /** 103 days after 31 January an entry of that day is old, but January has been judged by it. */
+  @Test
+  void aMonthThatIsOverStaysJudgedByItsEntry() {
+    String share = "judged_each=month course=level target_value=40 due_day=2024-01-31";
+    assertThat(said(by("2024-12-31", share, told("2024-01-31", "45")))).isEqualTo("met due");
+    assertThat(said(by("2024-12-31", share, told("2024-01-31", "39"))))
+        .isEqualTo("missed a_period_failed");
+  }
 }
