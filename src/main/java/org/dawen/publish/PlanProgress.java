@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dawen.lake.DaySet;
 
 /** Numbers of the work plan as people read them: words for codes, the proof of each value. */
@@ -195,10 +196,15 @@ final class PlanProgress {
     return all;
   }
 
-  /** The departments of a line, each by itself. */
+  /** The departments of a line, each by itself, whatever joins them. */
   static List<Object> departments(Line line) {
     return line.at("departments") instanceof String named
-        ? List.of((Object[]) named.split("、"))
+        ? Stream.of(named.split("[、，,；;]"))
+            .map(String::strip)
+            .filter(d -> !d.isEmpty())
+            .<Object>map(d -> d)
+            .distinct()
+            .toList()
         : List.of(line.at("departments"));
   }
 

@@ -120,6 +120,12 @@ class BulletinTest {
   }
 
   @Test
+  void departmentsAreCountedByThemselvesWhateverJoinsThem() {
+    Line line = new Line(java.util.Map.of("departments", "大气科、水科，土科； 大气科,法制科;、"));
+    assertThat(PlanProgress.departments(line)).containsExactly("大气科", "水科", "土科", "法制科");
+  }
+
+  @Test
   void theBriefNamesWhatTurnedLateWhoseItIsAndWhatProvesIt() {
     Results results = new Results(lake(), Catalogue.tables());
     Section section = PlanBrief.section(results, LocalDate.of(2024, 3, 31));
