@@ -201,11 +201,13 @@ ORDER BY file_id, record_no;
 -- Correct the row of registry/plan_targets.csv. Until then the scoreboard stays as it is.
 
 -- plan_entries_of_nobody
--- entries for a number of the work plan that nobody registered, or that is not reported by entries
--- Correct target_id, or write source_kind entry in registry/plan_targets.csv; the entry counts nowhere.
-SELECT e.file_id || ' line ' || e.record_no || ': ' || e.target_id FROM registry.plan_entry e
-  ANTI JOIN (SELECT target_id AS id FROM registry.plan_target WHERE source_kind = 'entry') t
-  ON t.id = e.target_id ORDER BY 1;
+-- entries for a number of the work plan that nobody registered for that day, or that is not reported by entries
+-- Correct target_id or entry_day, or write source_kind entry in registry/plan_targets.csv; the entry counts nowhere.
+SELECT e.file_id || ' line ' || e.record_no || ': ' || e.target_id || ' ' || e.entry_day
+FROM registry.plan_entry e
+  ANTI JOIN (SELECT target_id AS id, valid_from, valid_to FROM registry.plan_target
+    WHERE source_kind = 'entry') t
+  ON t.id = e.target_id AND e.entry_day >= t.valid_from AND e.entry_day <= t.valid_to ORDER BY 1;
 
 -- one_table_two_files
 -- registry files that would fill one table

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./dawen registry check} says of treatment links and retirement targets. */
+/** What {@code ./dawen registry check} says of treatment links, retirement targets and entries. */
 class TreatmentRegistryTest {
   @TempDir private Path folder;
 
@@ -63,5 +63,31 @@ class TreatmentRegistryTest {
     assertThat(found.get("outlets_without_limits")).containsExactly("O1 一");
     assertThat(found.get("retirement_targets_of_nobody"))
         .containsExactly("registry/retirement_targets.csv line 2: 370900 国一");
+  }
+
+  @Test
+  void entriesThatCountNowhereAreNamedWithTheirDay() throws IOException {
+    Map<String, List<String>> found =
+        checked(
+            Map.of(
+                "plan_targets.csv",
+                "target_id,measure_no,title_zh,title_en,project_zh,project_en,strength,comparator,"
+                    + "target_value,unit,course,judged_each,due_day,due_from,source_kind,valid_from,"
+                    + "valid_to\n"
+                    + "T1,1,一,one,专项,part,must,>=,3,个,rises,year,2024-12-31,implied,entry,"
+                    + "2024-01-01,2024-12-31\n"
+                    + "T2,1,二,two,专项,part,must,>=,,个,rises,year,2024-12-31,implied,not_in_plan,"
+                    + "2024-01-01,2024-12-31\n",
+                "plan_entries.csv",
+                "target_id,entry_day,entered_value,document_no,reporter\n"
+                    + "T1,2024-01-01,1,D1,科\nT1,2024-12-31,1,D1,科\nT1,2025-01-01,1,D1,科\n"
+                    + "T1,2023-12-31,1,D1,科\nT2,2024-03-01,1,D1,科\nT9,2024-03-01,1,D1,科\n"));
+
+    assertThat(found.get("plan_entries_of_nobody"))
+        .containsExactly(
+            "registry/plan_entries.csv line 4: T1 2025-01-01",
+            "registry/plan_entries.csv line 5: T1 2023-12-31",
+            "registry/plan_entries.csv line 6: T2 2024-03-01",
+            "registry/plan_entries.csv line 7: T9 2024-03-01");
   }
 }
