@@ -56,8 +56,7 @@ OF_CITY = f"area_kind=city;area_code={CITY}"
 
 
 def certified(pollutant):
-    return t("pool.entry", "sum", "mass_t",
-             f"kind=CERTIFY|POOL;verdict=booked;from_account=certified;pollutant_code={pollutant}")
+    return t("pool.entry", "sum", "certified_change_t", f"reduction_year={FIRST.year};pollutant_code={pollutant}")
 
 
 # id, measure, Chinese, English, project, departments, strength, comparator, value, unit, course, source, and what differs
@@ -69,7 +68,7 @@ TARGETS = [
     ("T004", "目标1", "PM2.5年均浓度", "PM2.5, mean of the year", "goal", "", "must", "<=", 40, "µg/m³", "level", t("air.area_day", "mean", "pm2_5_ug_m3", OF_CITY), {"decimals": 0}),
     ("T005", "目标1", "优良天数比例", "Share of good days", "goal", "", "must", ">=", "", "%", "level", t("air.area_month", "latest", "good_day_percent", OF_CITY + ";period_kind=year;dust=included"), {"decimals": 1}),
     ("T006", "目标1", "重污染天数", "Days of heavy pollution", "goal", "", "must", "<=", "", "天", "limit", t("air.area_day", "count", "", OF_CITY + ";class_name=重度污染|严重污染"), {}),
-    ("T007", "目标1", "空气综合指数全省位次", "Provincial rank by the composite air index", "goal", "", "must", "<=", 8, "位", "level", t("air.ranking_month", "latest", "rank_no", OF_CITY + ";period_kind=month;dust=included"), {}),
+    ("T007", "目标1", "空气综合指数全省位次", "Provincial rank by the composite air index", "goal", "", "must", "<=", 8, "位", "level", t("air.ranking_month", "latest", "rank_no", OF_CITY + ";period_kind=year;dust=included"), {}),
     ("T008", "目标1", "高质量发展考核组内位次", "Rank in the assessment group", "goal", "", "must", "<=", 3, "位", "level", ENTRY, {}),
     ("T009", "目标2", "国控断面优良比例", "National sections of class I to III", "goal", "", "must", ">=", 100, "%", "level", t("water.area_year", "latest", "good_share_unrounded_percent", OF_CITY + ";section_scope=national"), {"decimals": 1}),
     ("T010", "目标2", "水质指数全省位次", "Provincial rank by the water quality index", "goal", "", "must", "<=", 5, "位", "level", t("water.area_year", "latest", "cwqi_rank", OF_CITY + ";section_scope=national"), {}),
@@ -112,8 +111,8 @@ TARGETS = [
     ("T047", "30", "省级美丽河湖", "Provincial beautiful rivers", "nature", NATURE, "must", ">=", 1, "条", "rises", ENTRY, {"stated": True}),
     ("T048", "30", "环保小卫士", "Young guards of the environment", "nature", NATURE, "about", "≈", 200, "名", "rises", ENTRY, {}),
     ("T049", "34", "环评单位现场检查轮次", "Rounds of checks of assessment firms", "eia", "生态保护科", "must", ">=", 2, "轮", "rises", ENTRY, {}),
-    ("T050", "34", "每季度抽取环评文件", "Assessment files drawn each quarter", "eia", "生态保护科", "must", ">=", 15, "个", "rises", t("enforce.draw", "count", "", "list_name=eia_files;period=2024Q1|2024Q2|2024Q3|2024Q4"), {"each": "quarter", "stated": True}),
-    ("T051", "35", "减排量市级统筹比例", "Share of certified reductions pooled by the city", "cut", "总量减排科", "must", "=", 30, "%", "every_day", t("pool.entry", "percent_true", "is_city_share", "kind=CERTIFY|POOL;verdict=booked;from_account=certified", "mass_t"), {"decimals": 1}),
+    ("T050", "34", "每季度抽取环评文件", "Assessment files drawn each quarter", "eia", "生态保护科", "must", ">=", 15, "个", "rises", t("enforce.draw", "distinct", "drawn_code", "list_name=eia_files;period=2024Q1|2024Q2|2024Q3|2024Q4"), {"each": "quarter", "stated": True}),
+    ("T051", "35", "减排量市级统筹比例", "Share of certified reductions pooled by the city", "cut", "总量减排科", "must", "=", 30, "%", "every_day", t("pool.entry", "percent_true", "is_city_share", f"reduction_year={FIRST.year}", "certified_change_t"), {"decimals": 1}),
     ("T052", "35", "年度减排任务完成率", "Reduction tasks done", "cut", "总量减排科", "must", ">=", 100, "%", "rises", ENTRY, {}),
     ("T053", "36", "环保金融项目入库", "Projects admitted to the finance register", "green", TECH, "strive", ">=", 2, "个", "rises", ENTRY, {}),
     ("T054", "36", "新增EOD项目", "New EOD projects", "green", TECH, "strive", ">=", 2, "个", "rises", ENTRY, {}),

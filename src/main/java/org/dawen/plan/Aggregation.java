@@ -67,23 +67,23 @@ final class Aggregation {
 
   private Figure percentTrue() {
     String weight = source.said().sourceOfColumn();
-    BigDecimal all = sum(having().stream().map(r -> weight(r, weight)));
+    List<SourceRow> weighed = weight == null ? having() : havingBoth();
+    BigDecimal all = sum(weighed.stream().map(r -> weight(r, weight)));
     BigDecimal part =
         sum(
-            having().stream()
+            weighed.stream()
                 .filter(r -> Boolean.TRUE.equals(source.cell(r, column)))
                 .map(r -> weight(r, weight)));
-    return figure(quotient(part.multiply(HUNDRED), all), having());
+    return figure(quotient(part.multiply(HUNDRED), all), weighed);
   }
 
   private BigDecimal weight(SourceRow row, String weight) {
     return weight == null ? BigDecimal.ONE : number(row, weight);
   }
 
-  /** Of rows that have both. */
   private Figure percentOf() {
     String of = source.said().sourceOfColumn();
-    List<SourceRow> both = having().stream().filter(r -> source.cell(r, of) != null).toList();
+    List<SourceRow> both = havingBoth();
     BigDecimal part = sum(both.stream().map(r -> number(r, column)));
     BigDecimal whole = sum(both.stream().map(r -> number(r, of)));
     return figure(quotient(part.multiply(HUNDRED), whole), both);
@@ -111,6 +111,12 @@ final class Aggregation {
     return column == null
         ? rows
         : rows.stream().filter(r -> source.cell(r, column) != null).toList();
+  }
+
+  /** Of these the ones with a value in the second column too. */
+  private List<SourceRow> havingBoth() {
+    String of = source.said().sourceOfColumn();
+    return having().stream().filter(r -> source.cell(r, of) != null).toList();
   }
 
   private BigDecimal number(SourceRow row, String of) {

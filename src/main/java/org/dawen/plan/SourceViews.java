@@ -44,5 +44,7 @@ final class SourceViews {
       @Nullable String toAccount,
       boolean isCityShare,
       @Digits(value = 18, scale = 4) BigDecimal massT,
+      @Nullable @Digits(value = 18, scale = 4) BigDecimal certifiedChangeT,
+      @Nullable Integer reductionYear,
       @Nullable String countyCode) {}
 }

@@ -46,6 +46,11 @@ final class Certification {
         : revisions.isEmpty() ? entry.mass() : revisions.get(revisions.size() - 1).mass();
   }
 
+  /** The year whose task it counts for: the one named, else that of its day. */
+  int reductionYear() {
+    return entry.reductionYear() == null ? entry.day().getYear() : entry.reductionYear();
+  }
+
   boolean isExpiredOn(LocalDate day) {
     return lastValidDay != null && day.isAfter(lastValidDay);
   }

@@ -906,6 +906,7 @@ public final class Ledger {
             share.isCity(),
             c.entry.entryNo(),
             c.entry.county(),
+            c.reductionYear(),
             c.lastValidDay,
             amount,
             a == null ? null : a.entry.project(),
@@ -958,6 +959,7 @@ public final class Ledger {
             null,
             null,
             e.kind() == EntryKind.ALLOCATE_CITY,
+            null,
             null,
             null,
             null,
@@ -1114,10 +1116,7 @@ public final class Ledger {
     }
     for (Book book : books.values()) {
       for (Certification c : book.certifications) {
-        Integer year = c.entry.reductionYear();
-        Key key =
-            new Key(
-                book.pollutant, c.entry.county(), year == null ? c.entry.day().getYear() : year);
+        Key key = new Key(book.pollutant, c.entry.county(), c.reductionYear());
         long[] sum = sums.computeIfAbsent(key, k -> new long[3]);
         sum[0] += c.mass;
         sum[1] += c.cityShare.amount;

@@ -77,19 +77,37 @@ public record PoolEntry(
       @Nullable Refusal refusalReason,
       @Nullable @Digits(value = 18, scale = 4) BigDecimal missingT) {}
 
-  /** From which account to which; null accounts: nothing was moved. */
+  /**
+   * From which account to which; null accounts: nothing was moved.
+   *
+   * @param certifiedChangeT by how much the certified mass in force changes: more where the counter
+   *     account {@code certified} gives, less where it takes back; null: it does neither
+   */
   record Movement(
       @Nullable Posting.Account fromAccount,
       @Nullable String fromCountyCode,
       @Nullable Posting.Account toAccount,
       @Nullable String toCountyCode,
       boolean isCityShare,
-      @Digits(value = 18, scale = 4) BigDecimal massT) {}
+      @Digits(value = 18, scale = 4) BigDecimal massT,
+      @Nullable @Digits(value = 18, scale = 4) BigDecimal certifiedChangeT) {
+
+    private static Movement of(Posting p) {
+      BigDecimal mass = Tonnes.of(p.mass());
+      BigDecimal certified =
+          p.from() == Posting.Account.CERTIFIED
+              ? mass
+              : p.to() == Posting.Account.CERTIFIED ? mass.negate() : null;
+      return new Movement(
+          p.from(), p.fromCounty(), p.to(), p.toCounty(), p.isCityShare(), mass, certified);
+    }
+  }
 
   /** The share of a certification that is moved; all null: nothing was. */
   record Lot(
       @Nullable Long certificationNo,
       @Nullable String originCountyCode,
+      @Nullable Integer reductionYear,
       @Nullable LocalDate lastValidDay) {}
 
   static void constraints(Components of) {
@@ -118,9 +136,8 @@ public record PoolEntry(
             p.refusal(),
             p.missing() == null ? null : Tonnes.of(p.missing())),
         p.pollutant(),
-        new Movement(
-            p.from(), p.fromCounty(), p.to(), p.toCounty(), p.isCityShare(), Tonnes.of(p.mass())),
-        new Lot(p.certificationNo(), p.originCounty(), p.lastValidDay()),
+        Movement.of(p),
+        new Lot(p.certificationNo(), p.originCounty(), p.reductionYear(), p.lastValidDay()),
         e.county(),
         p.project(),
         p.multiplier() == null ? null : p.multiplier().setScale(MULTIPLIER_DECIMALS),

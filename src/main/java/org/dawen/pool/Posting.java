@@ -21,6 +21,7 @@ import java.time.LocalDate;
  * @param isCityShare whether it moves the city's share of a certification or the county's
  * @param certificationNo the lot: entry number of the certification; null without movement
  * @param originCounty county of the certification
+ * @param reductionYear year whose task the certification counts for
  * @param lastValidDay last day on which the lot may be drawn from; null: no end
  * @param mass in 0.0001 t, above zero; zero without movement
  * @param project project of an allocation and its returns
@@ -44,6 +45,7 @@ public record Posting(
     boolean isCityShare,
     Long certificationNo,
     String originCounty,
+    Integer reductionYear,
     LocalDate lastValidDay,
     long mass,
     String project,

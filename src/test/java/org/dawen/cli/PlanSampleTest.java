@@ -100,7 +100,7 @@ class PlanSampleTest {
                 SELECT concat_ws(' ', target_id, state) FROM plan.progress_quarter
                 WHERE target_id IN ('T004', 'T007', 'T051', 'T063')
                 """))
-        .containsExactly("T004 at_risk", "T007 on_the_way", "T051 met", "T063 no_report");
+        .containsExactly("T004 at_risk", "T007 no_report", "T051 met", "T063 no_report");
   }
 
   @Test

@@ -61,7 +61,10 @@ class PlanPageTest {
       assertThat(row.get(3)).as(id).isEqualTo(target.getString(title));
       String table = target.getString("source_table");
       if (table != null) {
-        assertThat(row.get(5)).as(id).startsWith("`" + table + "`");
+        String column = target.getString("source_column");
+        assertThat(row.get(5))
+            .as(id)
+            .isEqualTo("`%s`, `%s`".formatted(table, column == null ? "count" : column));
       } else if (target.getString("source_kind").equals("entry")) {
         assertThat(row.get(5)).as(id).contains("plan_entries.csv");
       }

@@ -153,17 +153,18 @@ class TableSourceTest {
         .isEqualByComparingTo("4");
   }
 
+  private static final Selectable<PoolPosting> POOL =
+      new Selectable<>(
+          Table.of(org.dawen.pool.PoolEntry.class),
+          PoolPosting.class,
+          Selectable.Counts.FROM_ITS_DAY,
+          "data_day",
+          null);
+
   @Test
   void aShareMayBeWeighed() {
-    Selectable<PoolPosting> pool =
-        new Selectable<>(
-            Table.of(org.dawen.pool.PoolEntry.class),
-            PoolPosting.class,
-            Selectable.Counts.FROM_ITS_DAY,
-            "data_day",
-            null);
     List<SourceRow> rows =
-        pool.rows(List.of(posting(1, false, "17.5001"), posting(2, true, "7.5000")));
+        POOL.rows(List.of(posting(1, false, "17.5001"), posting(2, true, "7.5000")));
     String pooled = "source_table=pool.entry source_column=is_city_share source_aggregate=";
     assertThat(figure(pooled + "percent_true", rows, "2024-01-01", "2024-03-31").value())
         .isEqualByComparingTo("50");
@@ -189,6 +190,40 @@ class TableSourceTest {
                             .stripTrailingZeros()
                             .toPlainString()))
         .containsExactly("25.0001", "7.5", "17.5001", "2", "2");
+  }
+
+  /** A certification that is withdrawn counts no more, and what only moves it on is no part. */
+  @Test
+  void whatIsWithdrawnIsTakenOffASumAndAShare() {
+    List<SourceRow> rows =
+        POOL.rows(
+            List.of(
+                posting(1, false, "7"),
+                posting(1, true, "3"),
+                posting(2, false, "60"),
+                posting(2, true, "40"),
+                posting(3, true, "50", null),
+                posting(4, false, "60", "-60"),
+                posting(4, true, "40", "-40")));
+    String certified = " source_filter=reduction_year=2024;pollutant_code=NOx";
+    Figure sum =
+        figure(
+            "source_table=pool.entry source_column=certified_change_t source_aggregate=sum"
+                + certified,
+            rows,
+            "2024-01-01",
+            "2024-03-31");
+    Figure share =
+        figure(
+            "source_table=pool.entry source_column=is_city_share source_aggregate=percent_true"
+                + " source_of_column=certified_change_t"
+                + certified,
+            rows,
+            "2024-01-01",
+            "2024-03-31");
+    assertThat(sum.value()).isEqualByComparingTo("10");
+    assertThat(share.value()).isEqualByComparingTo("30");
+    assertThat(share.rowCount()).isEqualTo(6);
   }
 
   @Test
@@ -225,6 +260,10 @@ class TableSourceTest {
   }
 
   private static PoolPosting posting(long no, boolean isCityShare, String mass) {
+    return posting(no, isCityShare, mass, mass);
+  }
+
+  private static PoolPosting posting(long no, boolean isCityShare, String mass, String change) {
     return new PoolPosting(
         no,
         1,
@@ -237,6 +276,8 @@ class TableSourceTest {
         "retained",
         isCityShare,
         new BigDecimal(mass),
+        change == null ? null : new BigDecimal(change),
+        2024,
         "370902");
   }
 

@@ -5,12 +5,14 @@ import static org.dawen.pool.Ledgers.adjust;
 import static org.dawen.pool.Ledgers.allocate;
 import static org.dawen.pool.Ledgers.allocateCity;
 import static org.dawen.pool.Ledgers.certify;
+import static org.dawen.pool.Ledgers.reverse;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dawen.lake.Cells;
 import org.dawen.lake.Constraint;
 import org.dawen.lake.RecordForm;
@@ -146,9 +148,36 @@ class LedgerTablesTest {
             new PoolEntry.Judgement(
                 PoolEntry.Verdict.REFUSED, Refusal.BELOW_ZERO, new BigDecimal("5.0000")));
     assertThat(refused.movement())
-        .isEqualTo(new PoolEntry.Movement(null, null, null, null, false, new BigDecimal("0.0000")));
+        .isEqualTo(
+            new PoolEntry.Movement(null, null, null, null, false, new BigDecimal("0.0000"), null));
     assertThat(refused.postingNo()).isZero();
     assertThat(refused.multiplier()).isEqualTo("1.0000");
+  }
+
+  /** Whether it was used before it was withdrawn or not, so that it is missing now. */
+  @Test
+  void theChangesOfACertificationAddUpToItsMassInForce() {
+    List<Entry> entries =
+        List.of(
+            certify(1, 1, "370902", "10"),
+            certify(2, 2, "370902", "6"),
+            allocate(3, 3, "370902", "9", "P1"),
+            adjust(4, 4, "4", 1),
+            certify(5, 5, "370902", "2"),
+            reverse(6, 6, 2),
+            adjust(7, 7, "5", 1));
+    assertThat(
+            of(PoolEntry.class, rows(entries)).stream()
+                .filter(e -> e.movement().certifiedChangeT() != null)
+                .collect(
+                    Collectors.toMap(
+                        e -> e.lot().certificationNo() + " of " + e.lot().reductionYear(),
+                        e -> e.movement().certifiedChangeT(),
+                        BigDecimal::add)))
+        .containsOnly(
+            Map.entry("1 of 2024", new BigDecimal("5.0000")),
+            Map.entry("2 of 2024", new BigDecimal("0.0000")),
+            Map.entry("5 of 2024", new BigDecimal("2.0000")));
   }
 
   @Test
