@@ -47,7 +47,7 @@ final class GroundFeed extends FeedReader {
   }
 
   private static final class Samples extends SamplesCsv<GroundItem> {
-    /** What is told in words counts as a number: none as 0, some as 1. */
+    /** Qualitative results as numbers: none is 0, some is 1. */
     private static final Map<String, String> WORDS =
         Map.of("无", "0", "none", "0", "有", "1", "some", "1");
 

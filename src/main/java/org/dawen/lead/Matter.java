@@ -20,7 +20,7 @@ enum Matter {
   SECTION_UPSTREAM("exceedances upstream of a section that misses its target", "断面不达标上游超标"),
   /** Treatment that removes less than it is designed for, or is dosed to the limit. */
   WEAK_TREATMENT("treatment of low efficiency", "治理设施低效"),
-  /** Vehicles and machines retired on paper alone. */
+  /** Vehicles and machines recorded as retired that still send data or were retired before. */
   RETIREMENT_DOUBTFUL("retirement in doubt", "淘汰存疑");
 
   private final String words;

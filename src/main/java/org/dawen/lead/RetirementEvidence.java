@@ -7,8 +7,8 @@ import org.dawen.diesel.DieselTables;
 import org.dawen.lake.Nullable;
 
 /**
- * Retirements in doubt (淘汰存疑), of the owner's fleet. VINs and plates of machines stand in the
- * condition, not in the words.
+ * Retirements in doubt (淘汰存疑), of the owner's fleet. VINs and plates of machines are given in the
+ * condition, not in the text.
  */
 final class RetirementEvidence {
   private static final Set<String> MATTERS =

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.dawen.registry.PlanEntry;
 
 /**
- * A value that a source tells.
+ * A value from a source.
  *
- * @param value null: there are rows, but they tell none
+ * @param value null: there are rows, but none has a value
  * @param rowCount rows it rests on
  * @param entry the entry it is; null: it is from a table
  */

@@ -25,7 +25,7 @@ interface Figures {
    * What the rows of a table give.
    *
    * @param rows all of the table: where it has rows but none that the conditions take, their number
-   *     is 0, and where it has none, nothing was told
+   *     is 0, and where it has none, nothing was reported
    */
   static Figures ofTable(TableSource source, List<SourceRow> rows) {
     List<SourceRow> taken = rows.stream().filter(source::takes).toList();

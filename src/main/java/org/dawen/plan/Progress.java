@@ -7,19 +7,19 @@ import org.dawen.lake.Nullable;
 import org.dawen.registry.PlanWords;
 
 /**
- * A number of the plan as it stands.
+ * The progress of a number of the plan.
  *
  * @param aim what is to be reached
- * @param periodStart first day of the stretch the value is of: the plan's year, or a quarter or
- *     month
- * @param soFarValue value so far; null: nothing was told
+ * @param periodStart first day of the period that the value covers: the plan's year, or a quarter
+ *     or month
+ * @param soFarValue value so far; null: no value was reported
  * @param reachedPercent share of the way that is behind; null: the number is no amount of work
  * @param proof where the value comes from
  * @param timeGonePercent share of the days from {@code periodStart} to the due day that are gone
  * @param neededValue distance from the value to the number; null: one of them is missing
  * @param projectedValue the value on the due day at today's rate; null: no rate judges
  * @param failedPeriodCount quarters or months that are over and did not reach the number
- * @param unreportedPeriodCount those of which nobody told a value
+ * @param unreportedPeriodCount those without a reported value
  */
 record Progress(
     Aim aim,

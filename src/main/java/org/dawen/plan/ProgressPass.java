@@ -27,7 +27,7 @@ public final class ProgressPass implements Pass {
             .asksDaysOf(Table.of(AreaDay.class))
             .asksDaysOf(SourceTables.OUTLET_DAY);
     Selectable.ALL.forEach(s -> s.declare(spec));
-    // What stands in stock may have come in years ago.
+    // A batch in stock may have been received years ago.
     Table[] stocks =
         Selectable.ALL.stream()
             .filter(s -> s.lastDayColumn() != null)

@@ -37,7 +37,7 @@ final class ProgressWords {
                     row.text("judged_each")));
     lines.add(
         row.text("so_far_value") == null
-            ? "Value by %s: none was told.".formatted(day)
+            ? "Value by %s: none was reported.".formatted(day)
             : "Value by %s: %s %s, from %s."
                 .formatted(day, shown(row, table, "so_far_value"), row.text("unit"), proof(row)));
     lines.add(

@@ -43,7 +43,7 @@ import org.dawen.water.AreaYear;
 record Selectable<R extends Record>(
     Table table, Class<R> type, Counts counts, String dayColumn, String lastDayColumn) {
 
-  /** From which day on a row counts; none may tell of days that lie ahead. */
+  /** From which day on a row counts; no row may depend on later days. */
   enum Counts {
     /** From its day; a row of a year is as known now on every day of the year. */
     FROM_ITS_DAY,

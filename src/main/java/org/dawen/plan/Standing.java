@@ -8,7 +8,7 @@ import org.dawen.plan.State.Reason;
 import org.dawen.registry.PlanWords.Course;
 
 /**
- * How a value stands in one stretch of time. docs/methods/plan.md shows the arithmetic.
+ * How a value compares with its number in one period. docs/methods/plan.md shows the arithmetic.
  *
  * @param projected the value on the last day at today's rate; null: no rate judges
  */
@@ -18,9 +18,9 @@ record Standing(State state, Reason reason, BigDecimal projected) {
   /**
    * Judges a value.
    *
-   * @param figure null: nothing was told
-   * @param span the stretch that the value is of
-   * @param day the day by which it stands so
+   * @param figure null: no value was reported
+   * @param span the period that the value covers
+   * @param day the day at whose end it is judged
    */
   static Standing of(Goal goal, Figure figure, Span span, LocalDate day, PlanRules rules) {
     if (!goal.isNumber()) {
@@ -70,7 +70,7 @@ record Standing(State state, Reason reason, BigDecimal projected) {
     return new Standing(state, reason, null);
   }
 
-  /** An entry tells the rate up to its own day, a table up to the day judged. */
+  /** The rate is taken up to the day of the entry, or of a table up to the day judged. */
   private static Standing byRate(
       Goal goal, Figure figure, Span span, LocalDate day, PlanRules rules) {
     Course course = goal.target().course();
@@ -98,7 +98,7 @@ record Standing(State state, Reason reason, BigDecimal projected) {
   }
 
   /**
-   * A stretch of days.
+   * A period of days.
    *
    * @param to last day, included
    */

@@ -12,7 +12,7 @@ public enum State {
   AT_RISK,
   /** Due and not reached, or it can no longer be reached. */
   MISSED,
-  /** Nobody told a value, or the last report is too old. */
+  /** No value was reported, or the last report is too old. */
   NO_REPORT,
   /** The plan names no number, and none was entered: nothing to judge by. */
   NO_NUMBER;
@@ -23,7 +23,7 @@ public enum State {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What stands in the state, one reason each. */
+  /** Why a number is in its state. */
   enum Reason {
     /** The value satisfies the comparator. */
     REACHED,
@@ -41,11 +41,11 @@ public enum State {
     REACHED_LATE,
     /** A quarter or month that is over did not reach it. */
     A_PERIOD_FAILED,
-    /** Nobody told the value of a quarter or month that is over. */
+    /** A quarter or month that is over has no reported value. */
     A_PERIOD_WITHOUT_REPORT,
     /** All quarters or months so far reached it. */
     PERIODS_REACHED,
-    /** No row or entry tells a value. */
+    /** No row or entry has a value. */
     NOTHING_REPORTED,
     /** The last entry is older than {@code plan.entry_valid_days}. */
     REPORT_TOO_OLD,

@@ -33,7 +33,7 @@ final class TableSource {
    */
   static TableSource of(PlanSource said) {
     if (said.sourceTable() == null || said.sourceAggregate() == null) {
-      throw new Unfit("source_table and source_aggregate must be told where source_kind is table");
+      throw new Unfit("source_table and source_aggregate are required where source_kind is table");
     }
     Selectable<?> from =
         Selectable.named(said.sourceTable())
@@ -70,7 +70,7 @@ final class TableSource {
                 throw Unfit.notOneOf("source_filter, " + column, v, allowed.stream());
               });
       if (conditions.put(column.name(), values) != null) {
-        throw new Unfit("source_filter: %s is told twice; join values by |".formatted(column));
+        throw new Unfit("source_filter: %s is given twice; join values by |".formatted(column));
       }
     }
     return conditions;
@@ -87,7 +87,7 @@ final class TableSource {
     Aggregate aggregate = said.sourceAggregate();
     boolean isCount = aggregate == Aggregate.COUNT || aggregate == Aggregate.DISTINCT;
     if (said.sourceColumn() == null && aggregate != Aggregate.COUNT) {
-      throw new Unfit("source_column must be told where source_aggregate is " + aggregate);
+      throw new Unfit("source_column is required where source_aggregate is " + aggregate);
     }
     if (said.sourceColumn() != null) {
       Column column = column(from, "source_column", said.sourceColumn());
@@ -106,8 +106,8 @@ final class TableSource {
             || aggregate == Aggregate.LATEST;
     if (said.sourceOfColumn() == null ? aggregate == Aggregate.PERCENT_OF : !mayHaveSecond) {
       throw new Unfit(
-          "source_of_column must be told where source_aggregate is percent_of, may be where it is"
-              + " percent_true or latest, and not otherwise");
+          "source_of_column is required where source_aggregate is percent_of, optional where it"
+              + " is percent_true or latest, and not allowed otherwise");
     }
     if (said.sourceOfColumn() != null
         && !(column(from, "source_of_column", said.sourceOfColumn()).type()
@@ -119,7 +119,7 @@ final class TableSource {
     }
   }
 
-  /** The newest row is one row only if everything else of the key is told. */
+  /** The newest row is one row only if the filter fixes every other column of the key. */
   private void requireOneRowADay() {
     List<String> open = new ArrayList<>();
     for (Column key : from.table().key()) {
@@ -168,7 +168,7 @@ final class TableSource {
         .collect(Collectors.joining(" AND "));
   }
 
-  /** The cell of a column; null: no value, or no column is told. */
+  /** The cell of a column; null: no value, or no column is given. */
   Object cell(SourceRow row, String column) {
     return column == null ? null : row.values().get(from.placeOf(column));
   }

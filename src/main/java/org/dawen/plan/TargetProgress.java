@@ -10,7 +10,7 @@ import org.dawen.plan.State.Reason;
 import org.dawen.registry.PlanTarget;
 import org.dawen.registry.PlanWords.JudgedEach;
 
-/** How one number of the plan stands by the end of a day. */
+/** The progress of one number of the plan by the end of a day. */
 final class TargetProgress {
   private static final int MONTHS_A_QUARTER = 3;
 
@@ -23,7 +23,7 @@ final class TargetProgress {
   /**
    * Of one number.
    *
-   * @param source null: no table tells it
+   * @param source null: its value is not taken from a table
    */
   TargetProgress(PlanTarget target, TableSource source, Figures figures, PlanRules rules) {
     this.goal = Goal.of(target, rules);
@@ -68,14 +68,14 @@ final class TargetProgress {
       }
       boolean isOver = !day.isBefore(period.to());
       LocalDate by = isOver ? period.to() : day;
-      Figure told = figures.in(period.from(), by);
-      Standing standing = Standing.of(goal, told, period, by, rules);
+      Figure reported = figures.in(period.from(), by);
+      Standing standing = Standing.of(goal, reported, period, by, rules);
       failed += isOver && standing.state() == State.MISSED ? 1 : 0;
       unreported += isOver && standing.state() == State.NO_REPORT ? 1 : 0;
       running = isOver ? null : standing;
-      if (shown == null || isOver || told != null) {
+      if (shown == null || isOver || reported != null) {
         shown = period;
-        value = told;
+        value = reported;
       }
     }
     boolean isLast = !day.isBefore(target.dueDay());

@@ -100,7 +100,7 @@ public final class Targets {
       return "target_max_value: write it, and the lower end, with 'between' alone";
     }
     return t.course() == Course.FALLS && t.startValue() == null
-        ? "start_value must be told where course is falls"
+        ? "start_value is required where course is falls"
         : problemOfDecimals(t);
   }
 
@@ -125,7 +125,7 @@ public final class Targets {
             .toList());
   }
 
-  /** Every number with its selection; null: no table tells it. */
+  /** Every number with its selection; null: its value is not taken from a table. */
   Map<PlanTarget, TableSource> sources() {
     return sources;
   }

@@ -74,7 +74,7 @@ final class GroundPapers {
     return Sheets.of(results, "ground_points", Map.of("year", year), years);
   }
 
-  /** The part of the brief; on paper its summary alone. */
+  /** The section of the brief; in print only its summary. */
   Section section() {
     List<Line> years = years();
     Sheet plots = plots("city", names.homeCity());

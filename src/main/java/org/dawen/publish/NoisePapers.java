@@ -10,7 +10,7 @@ import org.dawen.lake.DaySet;
 
 /** What brief and workbooks say of functional-zone noise: exceedances, days, rates of the month. */
 final class NoisePapers {
-  // The brief takes two pages on paper.
+  // The printed brief has two pages.
   private static final int EXCEEDANCES_SHOWN = 2;
   private static final String EVERY_ZONE = "all";
   private static final Map<String, Said> KINDS =

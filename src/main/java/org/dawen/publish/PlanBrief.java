@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** What the brief says of the work plan: what is late, whose it is, what proves it. */
 final class PlanBrief {
-  // The brief takes two pages on paper.
+  // The printed brief has two pages.
   private static final int LATE_SHOWN = 4;
 
   private PlanBrief() {}

@@ -109,7 +109,7 @@ final class PlanProgress {
     return new Said(Words.zh(code), Words.en(code));
   }
 
-  /** The state with a sign that is told apart without colours. */
+  /** The state with a sign that is distinct without colours. */
   static Said state(String code) {
     return new Said(SIGNS.get(code) + " " + Words.zh(code), SIGNS.get(code) + " " + Words.en(code));
   }

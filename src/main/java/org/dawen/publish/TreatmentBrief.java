@@ -13,7 +13,7 @@ import org.dawen.lake.DaySet;
  * machines and trucks.
  */
 final class TreatmentBrief {
-  /** A facility stays on the list so long after the last day found, as a lead goes on. */
+  /** Days that a facility stays listed after its last finding, as long as a lead stays open. */
   private static final int DAYS_LISTED = 7;
 
   private static final String WEAK = "lead.weak_facility";

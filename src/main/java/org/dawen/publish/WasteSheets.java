@@ -56,7 +56,7 @@ final class WasteSheets {
     return until != null && until.isBefore(day) && (emptied == null || emptied.isAfter(day));
   }
 
-  /** What was in store when it became too long; the stock where no record tells of that day. */
+  /** Mass in stock on the day the limit passed; the current stock if no record covers that day. */
   private static BigDecimal massTooLong(Line batch, List<Line> found) {
     return found.stream()
         .filter(f -> f.is("finding", STORAGE) && f.is("object_no", batch.text("batch_no")))

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What the brief says of surface water: targets missed and to be missed, changes, goals. */
 final class WaterBrief {
-  // The brief takes two pages on paper.
+  // The printed brief has two pages.
   private static final int GOALS_SHOWN = 4;
   private static final int SECTIONS_SHOWN = 5;
   private static final int HEADROOM_SHOWN = 4;

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.dawen.lake.DaySet;
 
-/** Classes of sections that a later version changed, as the papers of a day show them. */
+/**
+ * Classes of sections that a later version changed, as the brief and the workbooks of a day show
+ * them.
+ */
 final class WaterChanges {
   private static final String TABLE = "water.class_change";
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");

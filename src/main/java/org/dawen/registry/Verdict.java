@@ -65,7 +65,7 @@ public record Verdict(
         && (endsAt == null || hourStart.isBefore(endsAt));
   }
 
-  /** One line for a person: what, when, by whom, on which papers. */
+  /** One line for a reader: decision, day, department, proof and document. */
   public String inWords() {
     return "%s on %s%s%s%s (%s line %d)"
         .formatted(

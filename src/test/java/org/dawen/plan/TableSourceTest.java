@@ -62,12 +62,12 @@ class TableSourceTest {
     assertThat(problem(PM.replace("area_kind=city", "area_kind=town")))
         .contains("source_filter, area_kind: 'town' cannot be selected; write one of township,");
     assertThat(problem(PM.replace("area_kind=city", "area_kind"))).contains("is no condition");
-    assertThat(problem(PM.replace("area_kind=city", "area_code=1"))).contains("told twice");
+    assertThat(problem(PM.replace("area_kind=city", "area_code=1"))).contains("given twice");
     assertThat(problem(PM.replace("pm2_5_ug_m3", "area_code")))
         .contains("cannot be summed up by mean");
     assertThat(problem(PM.replace("mean", "percent_true"))).contains("cannot be summed up");
-    assertThat(problem(PM.replace("mean", "percent_of"))).contains("source_of_column must be told");
-    assertThat(problem("source_table=air.area_day")).contains("source_aggregate must be told");
+    assertThat(problem(PM.replace("mean", "percent_of"))).contains("source_of_column is required");
+    assertThat(problem("source_table=air.area_day")).contains("source_aggregate are required");
   }
 
   @Test
@@ -85,7 +85,7 @@ class TableSourceTest {
     assertThat(Targets.problems(List.of(Plans.target("course=falls comparator=<="))))
         .singleElement()
         .asString()
-        .endsWith("start_value must be told where course is falls");
+        .endsWith("start_value is required where course is falls");
     assertThat(
             Stream.of(
                     "course=rises comparator=<=",
