@@ -96,7 +96,10 @@ ANTI JOIN registry.meter m ON m.role = 'treatment' AND (m.facility_code = t.faci
 SELECT file_id || ' line ' || record_no || ': ' || area_code || coalesce(' ' || most_stage, '')
 FROM registry.retirement_target t LEFT JOIN (SELECT county_code AS code FROM registry.county UNION
   SELECT city_code FROM registry.county) k ON k.code = t.area_code WHERE k.code IS NULL OR
-    most_stage = translate(most_stage, '0123456零〇一二三四五六ⅠⅡⅢⅣⅤⅥIVX', '')
+    translate(replace(replace(upper(most_stage), 'CHINA', ''), 'STAGE', ''),
+      '０１２３４５６ⅰⅱⅲⅳⅴⅵ国家第阶段标准排放及以下前含()（）AB ', '0123456ⅠⅡⅢⅣⅤⅥ')
+      NOT IN ('0', '1', '2', '3', '4', '5', '6', '零', '〇', '一', '二', '三', '四', '五', '六', 'I', 'II',
+        'III', 'IV', 'V', 'VI', 'Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ')
 ORDER BY file_id, record_no;
 
 -- unknown_counties

@@ -1,5 +1,6 @@
 package org.dawen.diesel;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
@@ -93,9 +94,10 @@ record Retirement(
         t.recordNo());
   }
 
-  /** One code however it is written: blanks and case tell no two machines apart. */
+  /** One code however it is written: blanks, width and case tell no two machines apart. */
   static String keyOf(SubjectKind subject, String code) {
-    return subject + " " + code.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    String narrow = Normalizer.normalize(code, Normalizer.Form.NFKC);
+    return subject + " " + narrow.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
   }
 
   String key() {

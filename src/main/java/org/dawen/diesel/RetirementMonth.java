@@ -16,13 +16,14 @@ import org.dawen.lake.OfTable;
     name = "diesel.retirement_month",
     grain =
         "One row per county and city, machines or trucks, and month from the first of a year with"
-            + " any retirement to the last.",
+            + " any retirement to the last, where any was retired in the year or there is a target.",
     layout = Layout.BY_YEAR,
     sources = {
       "registry.machine",
       "registry.old_truck",
       "registry.retirement_target",
-      "registry.county"
+      "registry.county",
+      "diesel.doubtful_retirement"
     },
     warnings = {
       "As the registry stands: a machine entered later changes the months from its day on",

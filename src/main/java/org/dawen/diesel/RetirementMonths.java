@@ -5,14 +5,14 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.dawen.diesel.DoubtfulRetirement.Doubt;
 import org.dawen.diesel.Retirement.RetireKind;
 import org.dawen.diesel.Retirement.SubjectKind;
 import org.dawen.lake.TextOrder;
@@ -33,10 +33,12 @@ final class RetirementMonths {
   /** County of a machine whose county is not told; it counts for no city either. */
   private static final String NOWHERE = "?";
 
+  private final List<County> counties;
   private final Cities cities;
   private final List<RetirementTarget> targets;
 
   RetirementMonths(List<County> counties, List<RetirementTarget> targets) {
+    this.counties = counties;
     this.cities = new Cities(counties);
     this.targets = targets;
   }
@@ -65,20 +67,29 @@ final class RetirementMonths {
     }
   }
 
-  /** All months of all areas. */
-  List<RetirementMonth> of(Collection<Retirement> retirements) {
+  /**
+   * All months of all areas that retired anything in the year or have a target in it.
+   *
+   * @param doubted keys of the machines and trucks whose retirement is doubted
+   */
+  List<RetirementMonth> of(Collection<Retirement> retirements, Set<String> doubted) {
     Map<String, List<Retirement>> bySubject = new TreeMap<>();
     retirements.forEach(r -> bySubject.computeIfAbsent(r.key(), k -> new ArrayList<>()).add(r));
     Map<Area, List<Counted>> byArea = new TreeMap<>();
     Map<Integer, TreeSet<LocalDate>> months = new TreeMap<>();
     for (List<Retirement> rows : bySubject.values()) {
-      Counted counted = counted(rows);
-      Retirement first = counted.retirement();
+      Retirement first = rows.stream().min(Retirement.FIRST).orElseThrow();
+      Counted counted = new Counted(first, doubted.contains(first.key()));
       int year = first.retiredOn().getYear();
       months.computeIfAbsent(year, y -> new TreeSet<>()).add(first.retiredOn().withDayOfMonth(1));
       areas(first, year)
           .forEach(a -> byArea.computeIfAbsent(a, x -> new ArrayList<>()).add(counted));
     }
+    targets.stream()
+        .filter(t -> months.containsKey(t.year()))
+        .map(this::area)
+        .flatMap(Optional::stream)
+        .forEach(a -> byArea.computeIfAbsent(a, x -> new ArrayList<>()));
     List<RetirementMonth> result = new ArrayList<>();
     byArea.forEach(
         (area, counted) -> {
@@ -92,11 +103,19 @@ final class RetirementMonths {
     return result;
   }
 
-  /** The first of its retirements; doubtful if anything in the registry speaks against it. */
-  private static Counted counted(List<Retirement> rows) {
-    Set<Doubt> doubts = new HashSet<>();
-    DoubtfulRetirements.of(rows, List.of()).forEach(d -> doubts.add(d.doubt()));
-    return new Counted(rows.stream().min(Retirement.FIRST).orElseThrow(), !doubts.isEmpty());
+  /** Empty: nobody registered the area. */
+  private Optional<Area> area(RetirementTarget target) {
+    SubjectKind subject = SubjectKind.valueOf(target.subjectKind().toUpperCase(Locale.ROOT));
+    return kindOf(target.areaCode())
+        .map(kind -> new Area(kind, target.areaCode(), subject, target.year()));
+  }
+
+  private Optional<String> kindOf(String areaCode) {
+    if (counties.stream().anyMatch(c -> c.countyCode().equals(areaCode))) {
+      return Optional.of("county");
+    }
+    boolean isCity = counties.stream().anyMatch(c -> areaCode.equals(c.cityCode()));
+    return isCity ? Optional.of("city") : Optional.empty();
   }
 
   private List<Area> areas(Retirement r, int year) {

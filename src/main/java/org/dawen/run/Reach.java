@@ -222,6 +222,16 @@ public final class Reach {
         "wholeHistory", Reach::allUnlessNone, Reach::allUnlessNone, Reach::itself, true);
   }
 
+  /** As {@link #wholeHistory}, for a row a month, whose day is the first of the month. */
+  public static Reach monthsOfHistory() {
+    return new Reach(
+        "monthsOfHistory",
+        Reach::allUnlessNone,
+        Reach::allUnlessNone,
+        stretch -> DaySet.between(Span.MONTH.first(stretch.from()), stretch.to()),
+        true);
+  }
+
   /** Each range from one day to another that its ends name. */
   private static UnaryOperator<DaySet> ends(
       UnaryOperator<LocalDate> first, UnaryOperator<LocalDate> last) {

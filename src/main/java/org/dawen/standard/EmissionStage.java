@@ -1,6 +1,7 @@
 package org.dawen.standard;
 
 import java.io.Serializable;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record EmissionStage(String subject, int stage, Provision provision)
   private static final List<EmissionStage> ALL =
       StandardTable.read(FILE, EmissionStage::stage, "subject", "stage");
 
-  /** As people write stages, without 国, China, stage, 第 and 阶段 around them. */
+  /** As people write stages, without 国, China, stage, 第 and 阶段 around them, narrow. */
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("0", 0),
@@ -30,27 +31,21 @@ public record EmissionStage(String subject, int stage, Provision provision)
           Map.entry("1", 1),
           Map.entry("一", 1),
           Map.entry("I", 1),
-          Map.entry("Ⅰ", 1),
           Map.entry("2", 2),
           Map.entry("二", 2),
           Map.entry("II", 2),
-          Map.entry("Ⅱ", 2),
           Map.entry("3", 3),
           Map.entry("三", 3),
           Map.entry("III", 3),
-          Map.entry("Ⅲ", 3),
           Map.entry("4", 4),
           Map.entry("四", 4),
           Map.entry("IV", 4),
-          Map.entry("Ⅳ", 4),
           Map.entry("5", 5),
           Map.entry("五", 5),
           Map.entry("V", 5),
-          Map.entry("Ⅴ", 5),
           Map.entry("6", 6),
           Map.entry("六", 6),
-          Map.entry("VI", 6),
-          Map.entry("Ⅵ", 6));
+          Map.entry("VI", 6));
 
   private static EmissionStage stage(StandardRow row) {
     return new EmissionStage(row.text("subject"), row.integer("stage"), row.provision());
@@ -58,7 +53,7 @@ public record EmissionStage(String subject, int stage, Provision provision)
 
   /**
    * The number of a stage as a registry writes it: {@code 国三}, {@code 国Ⅲ}, {@code III}, {@code
-   * China 3}, {@code 国六b}.
+   * China 3}, {@code 国六b}; of a target also {@code 国一及以下}.
    *
    * @param text null: not told
    * @return 0 for 国零; null: no stage
@@ -68,10 +63,11 @@ public record EmissionStage(String subject, int stage, Provision provision)
       return null;
     }
     String bare =
-        text.replaceAll("\\s", "")
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .replaceAll("\\s", "")
             .toUpperCase(Locale.ROOT)
             .replaceAll("^(国家?|CHINA|STAGE|第)+", "")
-            .replaceAll("(阶段|标准|[ABab])+$", "");
+            .replaceAll("(阶段|标准|排放|\\(含\\)|及?以[下前]|[AB])+$", "");
     return NUMBERS.get(bare);
   }
 

@@ -27,7 +27,8 @@ class RetirementNightTest {
     Path registry = Files.createDirectories(folder.resolve("landing/registry"));
     machines = registry.resolve("machines.csv");
     Files.writeString(
-        registry.resolve("counties.csv"), "county_code,name,city_code\n370902,泰山区,370900\n");
+        registry.resolve("counties.csv"),
+        "county_code,name,city_code\n370902,泰山区,370900\n370911,岱岳区,370900\n");
     Files.writeString(
         registry.resolve("retirement_targets.csv"),
         "area_code,subject_kind,year,most_stage,target_count,due_on,document_no\n"
@@ -84,6 +85,38 @@ class RetirementNightTest {
                 .plan())
         .allMatch(due -> due.isEmpty());
     assertThat(asked("SELECT count(*) FROM registry.machine")).containsExactly("5");
+  }
+
+  @Test
+  void monthsAreTheSameInWhateverNightsTheirRetirementsArrive() throws IOException {
+    String january = "M1,叉车,国一,甲公司,370902,2024-01-10,scrapped,P1\n";
+    String april =
+        "m1,叉车,国一,甲公司,370902,2024-04-02,scrapped,P1\n"
+            + "M2,叉车,国一,乙公司,370911,2024-04-05,scrapped,P2\n";
+    String all =
+        "SELECT concat_ws(' ', area_kind, area_code, month_start, retired_to_date_count,"
+            + " doubtful_to_date_count) FROM diesel.retirement_month ORDER BY 1";
+    night(january);
+    List<String> alone = asked(all);
+    night(january + april);
+
+    assertThat(asked(all))
+        .containsExactly(
+            "city 370900 2024-01-01 1 1",
+            "city 370900 2024-02-01 1 1",
+            "city 370900 2024-03-01 1 1",
+            "city 370900 2024-04-01 2 1",
+            "county 370902 2024-01-01 1 1",
+            "county 370902 2024-02-01 1 1",
+            "county 370902 2024-03-01 1 1",
+            "county 370902 2024-04-01 1 1",
+            "county 370911 2024-01-01 0 0",
+            "county 370911 2024-02-01 0 0",
+            "county 370911 2024-03-01 0 0",
+            "county 370911 2024-04-01 1 0");
+
+    night(january);
+    assertThat(asked(all)).isEqualTo(alone);
   }
 
   @Test

@@ -42,7 +42,12 @@ class TreatmentRegistryTest {
                     + "O1,a21005,,,,scr,,mass\n",
                 "retirement_targets.csv",
                 "area_code,subject_kind,year,most_stage,target_count\n"
-                    + "370900,machine,2024,国一,1147\n"));
+                    + "370900,machine,2024,国一,1147\n"
+                    + "370902,machine,2024,国Ⅲ及以下,12\n"
+                    + "370902,truck,2024,China III,12\n"
+                    + "370902,machine,2023,一般,12\n",
+                "counties.csv",
+                "county_code,name,city_code\n370902,泰山区,370901\n"));
 
     assertThat(found.get("treatment_of_unknown_outlets"))
         .containsExactly(
@@ -62,7 +67,9 @@ class TreatmentRegistryTest {
         .containsExactly("registry/treatment_links.csv line 4: F9");
     assertThat(found.get("outlets_without_limits")).containsExactly("O1 一");
     assertThat(found.get("retirement_targets_of_nobody"))
-        .containsExactly("registry/retirement_targets.csv line 2: 370900 国一");
+        .containsExactly(
+            "registry/retirement_targets.csv line 2: 370900 国一",
+            "registry/retirement_targets.csv line 5: 370902 一般");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.dawen.diesel.DoubtfulRetirement.Doubt;
 import org.dawen.diesel.Retirement.RetireKind;
 import org.dawen.diesel.Retirement.SubjectKind;
@@ -19,6 +20,7 @@ import org.dawen.registry.RetirementTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Retired machines and trucks against their targets, and what speaks against them. */
 class RetirementsTest {
@@ -48,6 +50,11 @@ class RetirementsTest {
   }
 
   private static List<RetirementMonth> months(List<Retirement> retired, String... targets) {
+    return months(Set.of(), retired, targets);
+  }
+
+  private static List<RetirementMonth> months(
+      Set<String> doubted, List<Retirement> retired, String... targets) {
     return new RetirementMonths(
             COUNTIES,
             targets.length == 0
@@ -55,7 +62,7 @@ class RetirementsTest {
                 : TestRows.records(
                     RetirementTarget.class,
                     with("area_code,subject_kind,year,most_stage,target_count,due_on", targets)))
-        .of(retired);
+        .of(retired, doubted);
   }
 
   private static RetirementMonth month(
@@ -122,8 +129,9 @@ class RetirementsTest {
         machines(
             "3-AB 001,国一,370902,2024-02-10,scrapped,P2,3",
             "3-ab001,国一,370911,2024-01-15,scrapped,P1,2",
+            "３－ＡＢ００１,国一,370911,2024-01-16,scrapped,P1,5",
             "M9,国一,370902,2024-02-01,scrapped,P3,4");
-    List<RetirementMonth> rows = months(retired);
+    List<RetirementMonth> rows = months(Set.of(retired.get(0).key()), retired);
 
     assertThat(month(rows, "370900", SubjectKind.MACHINE, "2024-02-01").retiredToDateCount())
         .isEqualTo(2);
@@ -131,6 +139,45 @@ class RetirementsTest {
         .isEqualTo(1);
     assertThat(month(rows, "370911", SubjectKind.MACHINE, "2024-01-01").doubtfulToDateCount())
         .isEqualTo(1);
+  }
+
+  @Test
+  void anAreaWithATargetHasRowsBeforeItRetiresAnything() {
+    List<RetirementMonth> rows =
+        months(
+            machines("M1,国一,370902,2024-02-15,scrapped,P1,2"),
+            "370911,machine,2024,国一,12,",
+            "370900,truck,2024,,40,",
+            "370911,machine,2023,国一,9,",
+            "370999,machine,2024,国一,9,");
+
+    assertThat(rows).hasSize(4);
+    RetirementMonth county = month(rows, "370911", SubjectKind.MACHINE, "2024-02-01");
+    assertThat(county.areaKind()).isEqualTo("county");
+    assertThat(county.retiredToDateCount()).isZero();
+    assertThat(county.aim().targetLeftCount()).isEqualTo(12);
+    assertThat(county.aim().targetDonePercent()).isEqualByComparingTo("0");
+    RetirementMonth trucks = month(rows, "370900", SubjectKind.TRUCK, "2024-02-01");
+    assertThat(trucks.areaKind()).isEqualTo("city");
+    assertThat(trucks.aim().targetLeftCount()).isEqualTo(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"国一", "国１", "国一及以下", "国Ⅰ及以前", "国 I（含）以下", "国一阶段", "China 1"})
+  void aTargetMayNameItsHighestStageAsPlansDo(String most) {
+    RetirementMonth city =
+        month(
+            months(
+                machines(
+                    "M1,国Ⅰ,370902,2024-02-15,scrapped,P1,2",
+                    "M2,国二,370902,2024-02-15,scrapped,P2,3"),
+                "370900,machine,2024," + most + ",1147,"),
+            "370900",
+            SubjectKind.MACHINE,
+            "2024-02-01");
+
+    assertThat(city.retiredToDateCount()).isEqualTo(1);
+    assertThat(city.outOfScopeToDateCount()).isEqualTo(1);
   }
 
   @Test
