@@ -144,8 +144,6 @@ final class IdleTreatments {
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(null);
-    String design = Shown.orElse(Shown.plain(first.designRemovalPercent()), "-");
-    String removed = Shown.orElse(Shown.plain(lowest), "-");
     return new IdleTreatment(
         first.outletCode(),
         first.pollutantCode(),
@@ -159,25 +157,46 @@ final class IdleTreatments {
         starts.size(),
         kwh.setScale(6),
         lowest,
-        "%s drew %s kWh in %d h (meters %s) while removal of %s was below %s of the design of %s %%, lowest %s %%"
+        "%s drew %s kWh in %d h (meters %s) while %s"
             .formatted(
                 first.facilityCode(),
                 Shown.rounded(kwh, 1),
                 starts.size(),
                 meters,
-                first.pollutantCode(),
-                share.stripTrailingZeros().toPlainString(),
-                design,
-                removed),
-        "%s用电%s千瓦时、%d小时（电表%s），同期%s去除效率低于设计值%s%%的%s倍，最低%s%%"
+                low(first, lowest)),
+        "%s用电%s千瓦时、%d小时（电表%s），同期%s"
             .formatted(
                 first.facilityCode(),
                 Shown.rounded(kwh, 1),
                 starts.size(),
                 meters,
+                lowZh(first, lowest)));
+  }
+
+  /**
+   * How little was removed.
+   *
+   * @param lowest null: in every hour more left than entered
+   */
+  private String low(RemovedHour first, BigDecimal lowest) {
+    return lowest == null
+        ? "more %s left than entered".formatted(first.pollutantCode())
+        : "removal of %s was below %s of the design of %s %%, lowest %s %%"
+            .formatted(
                 first.pollutantCode(),
-                design,
                 share.stripTrailingZeros().toPlainString(),
-                removed));
+                Shown.plain(first.designRemovalPercent()),
+                Shown.plain(lowest));
+  }
+
+  private String lowZh(RemovedHour first, BigDecimal lowest) {
+    return lowest == null
+        ? "%s出口高于进口".formatted(first.pollutantCode())
+        : "%s去除效率低于设计值%s%%的%s倍，最低%s%%"
+            .formatted(
+                first.pollutantCode(),
+                Shown.plain(first.designRemovalPercent()),
+                share.stripTrailingZeros().toPlainString(),
+                Shown.plain(lowest));
   }
 }

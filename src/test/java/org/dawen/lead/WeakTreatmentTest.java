@@ -79,6 +79,19 @@ class WeakTreatmentTest {
   }
 
   @Test
+  void whereMoreLeftInEveryHourTheReasonNamesNoEfficiency() {
+    IdleTreatment idle =
+        IDLE.of(
+                removed("INLET_BELOW_OUTLET", "INLET_BELOW_OUTLET", "INLET_BELOW_OUTLET"),
+                meter("F1", "treatment", "20", "20", "20"))
+            .get(0);
+
+    assertThat(idle.reason())
+        .isEqualTo("F1 drew 60.0 kWh in 3 h (meters ME1) while more a21026 left than entered");
+    assertThat(idle.reasonZh()).isEqualTo("F1用电60.0千瓦时、3小时（电表ME1），同期a21026出口高于进口");
+  }
+
+  @Test
   void hoursInWhichTheMeterIsOffOrSilentDoNotCount() {
     // on is above 5 % of 100 kW
     assertThat(IDLE.of(removed("1", "1", "1"), meter("F1", "treatment", "20", "20", "5")))
