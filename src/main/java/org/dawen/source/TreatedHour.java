@@ -3,6 +3,8 @@ package org.dawen.source;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.Set;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Nullable;
 
@@ -31,6 +33,9 @@ record TreatedHour(
     @Nullable Boolean isAboveLimit,
     String fileId,
     long recordNo) {
+  private static final Set<Unjudgeable> OF_THE_LIMIT =
+      EnumSet.of(
+          Unjudgeable.O2_OUT_OF_RANGE, Unjudgeable.O2_MISSING, Unjudgeable.LIMIT_UNIT_MISMATCH);
 
   boolean isShutDown() {
     return Shutdowns.isShutDown(dataFlag, markKind);
@@ -42,11 +47,12 @@ record TreatedHour(
   }
 
   /**
-   * Why it says nothing of treatment; null: it does. A value below zero is an error also where the
-   * unit of the factor is not known.
+   * Why it says nothing of treatment; null: it does. Oxygen and unit of the limit are no reason: a
+   * mass needs neither, and a concentration asks for its own oxygen. A value below zero is an error
+   * also where the unit of the factor is not known.
    */
   Unjudgeable reasonAgainst() {
-    if (unjudgeableReason != null) {
+    if (unjudgeableReason != null && !OF_THE_LIMIT.contains(unjudgeableReason)) {
       return unjudgeableReason;
     }
     boolean isNegative =

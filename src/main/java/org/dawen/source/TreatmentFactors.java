@@ -92,13 +92,20 @@ record TreatmentFactors(String concentration, String oxygen, String flow) {
     return concentration.startsWith("g") || concentration.startsWith("e");
   }
 
-  /** m³ of the hour: the amount sent, else the mean over the hour; null: not known. */
+  /**
+   * m³ of the hour: the amount sent, else the mean over the hour; null: not known, or an amount of
+   * 0 at a mean above.
+   */
   static BigDecimal cubicMetres(TreatedHour flow) {
     if (flow == null || flow.reasonAgainst() != null) {
       return null;
     }
-    if (flow.couValue() != null) {
+    if (flow.couValue() != null && flow.couValue().signum() != 0) {
       return flow.couValue().signum() < 0 ? null : flow.couValue();
+    }
+    boolean isFlowing = flow.avgValue() != null && flow.avgValue().signum() > 0;
+    if (flow.couValue() != null) {
+      return isFlowing ? null : flow.couValue();
     }
     String code = flow.pollutantCode();
     BigDecimal anHour =

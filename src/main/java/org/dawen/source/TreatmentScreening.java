@@ -63,23 +63,23 @@ final class TreatmentScreening {
             null,
             null,
             false,
-            "removal of %s by %s more than %s points below the design of %s %% for %d h, lowest %s %%; in %d h more left than entered"
+            "removal of %s by %s more than %s points below the design of %s %% for %d h%s; in %d h more left than entered"
                 .formatted(
                     any.pollutantCode(),
                     any.facility().removalBasis(),
                     plain(t.lowRemovalPoints()),
                     plain(design),
                     low.size(),
-                    shown(lowest),
+                    lowest == null ? "" : ", lowest %s %%".formatted(shown(lowest)),
                     inverted),
-            "%s去除效率（按%s计）低于设计值%s%%逾%s个百分点共%d小时，最低%s%%；其中出口高于进口%d小时"
+            "%s去除效率（按%s计）低于设计值%s%%逾%s个百分点共%d小时%s；其中出口高于进口%d小时"
                 .formatted(
                     any.pollutantCode(),
                     any.facility().removalBasis() == RemovalBasis.MASS ? "质量" : "浓度",
                     plain(design),
                     plain(t.lowRemovalPoints()),
                     low.size(),
-                    shown(lowest),
+                    lowest == null ? "" : "，最低%s%%".formatted(shown(lowest)),
                     inverted)));
   }
 
@@ -135,8 +135,6 @@ final class TreatmentScreening {
   }
 
   private static String shown(BigDecimal number) {
-    return number == null
-        ? "-"
-        : number.setScale(DECIMALS_SHOWN, RoundingMode.HALF_EVEN).toPlainString();
+    return number.setScale(DECIMALS_SHOWN, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

@@ -45,7 +45,7 @@ record TreatmentSide(TreatedHour value, BigDecimal o2Percent, BigDecimal flowM3)
   String unit() {
     boolean isWater =
         value.pollutantCode().startsWith("w") || value.pollutantCode().startsWith("e");
-    return value.unit() != null ? value.unit() : isWater ? OF_WATER : OF_GAS;
+    return value.unit() != null ? Units.spelled(value.unit()) : isWater ? OF_WATER : OF_GAS;
   }
 
   /** C · Q in kilograms; null: no mean, no flow, or a unit that is no mass in a volume. */

@@ -2,6 +2,7 @@ package org.dawen.standard;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +34,18 @@ public record SlipLimit(
   /**
    * The limit of a process on a data day.
    *
-   * @param process as the registry writes it, in any case; null: not told
+   * @param process as the registry writes it, in any case and with any mark between: {@code
+   *     SNCR+SCR}; null: not told
    * @return empty if the process is not known to let ammonia slip
    */
   public static Optional<SlipLimit> inForce(String process, LocalDate dataDay) {
-    String asListed = process == null ? "" : process.strip().toLowerCase(Locale.ROOT);
+    String asListed =
+        process == null
+            ? ""
+            : Normalizer.normalize(process, Normalizer.Form.NFKC)
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z]+", "_");
     return Dated.inForce(ALL, dataDay, limit -> limit.processes.contains(asListed));
   }
 }

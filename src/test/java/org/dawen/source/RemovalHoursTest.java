@@ -8,6 +8,7 @@ import org.dawen.registry.TreatmentLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Removal efficiency hour by hour, of inlets of their own and of inlets of the outlet's device. */
 class RemovalHoursTest {
@@ -55,6 +56,26 @@ class RemovalHoursTest {
     assertThat(hour.facility().facilityCode()).isEqualTo("F1");
 
     assertThat(one(BY_CONCENTRATION, IN, IN_FLOW, OUT, OUT_FLOW).removalPercent())
+        .isEqualTo("97.0000");
+  }
+
+  /** Oxygen is asked of the limit; a mass needs none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"O2_MISSING", "O2_OUT_OF_RANGE", "LIMIT_UNIT_MISMATCH"})
+  void whatOnlyTheLimitCannotBeComparedForIsNoReasonAgainstAMass(String reason) {
+    RemovalHour hour =
+        one(BY_MASS, IN, IN_FLOW, "O1,a21026,24,,,,,,false," + reason + ",6,mg/m3", OUT_FLOW);
+
+    assertThat(hour.removalPercent()).isEqualTo("97.1200");
+    assertThat(hour.removalByConcentrationPercent()).isNull();
+    assertThat(hour.unjudgeableReason()).isNull();
+  }
+
+  @Test
+  void unitsOfPermitsAreOneHoweverTheyAreWritten() {
+    assertThat(
+            one(BY_CONCENTRATION, "I1,a21026,1000,,,6,,,,,,", "O1,a21026,24,30,,9,,,,,6,mg/Nm³")
+                .removalPercent())
         .isEqualTo("97.0000");
   }
 
@@ -111,12 +132,15 @@ class RemovalHoursTest {
         "mass | INLET_NOT_JUDGEABLE | I1,a21026,-1,,,,,,,,,;O1,a21026,24,,,,,,,,6,",
         "mass | OUTLET_NOT_JUDGEABLE | I1,a21026,1000,,,,,,,,,;O1,a21026,24,,,,C,,false,FLAG_NOT_NORMAL,6,",
         "mass | FLOW_MISSING | I1,a21026,1000,,,,,,,,,;O1,a21026,24,,,,,,,,6,;O1,a00000,,,60000,,,,,,,",
+        "mass | FLOW_MISSING | I1,a21026,1000,,,,,,,,,;I1,a00000,9,,0,,,,,,,;O1,a21026,24,,,,,,,,6,;O1,a00000,,,60000,,,,,,,",
         "mass | FLOW_MISSING | I1,a21026,1000,,,,,,,,,;I1,a00000,,,50000,,D,,false,FLAG_NOT_NORMAL,,;O1,a21026,24,,,,,,,,6,;O1,a00000,,,60000,,,,,,,",
         "mass | INLET_ZERO | I1,a21026,0,,,,,,,,,;I1,a00000,,,50000,,,,,,,;O1,a21026,0,,,,,,,,6,;O1,a00000,,,60000,,,,,,,",
         "mass | INLET_BELOW_OUTLET | I1,a21026,20,,,,,,,,,;I1,a00000,,,50000,,,,,,,;O1,a21026,24,,,,,,,,6,;O1,a00000,,,60000,,,,,,,",
         "concentration | NO_REFERENCE_OXYGEN | I1,a21026,1000,,,6,,,,,,;O1,a21026,24,30,,9,,,,,,",
         "concentration | O2_MISSING | I1,a21026,1000,,,,,,,,,;O1,a21026,24,30,,9,,,,,6,",
         "concentration | O2_MISSING | I1,a21026,1000,,,6,,,,,,;O1,a21026,24,,,,,,,,6,",
+        "concentration | O2_MISSING | I1,a21026,1000,,,6,,,,,,;O1,a21026,24,,,,,,false,O2_MISSING,6,",
+        "concentration | O2_MISSING | I1,a21026,1000,,,6,,,,,,;O1,a21026,24,,,21,,,false,O2_OUT_OF_RANGE,6,",
         "concentration | INLET_BELOW_OUTLET | I1,a21026,29,,,6,,,,,,;O1,a21026,24,30,,9,,,,,6,",
         "concentration | NOT_COMPARABLE | I1,a21026,29,,,6,,,,,,ug/m3;O1,a21026,24,30,,9,,,,,6,mg/m3"
       })

@@ -153,6 +153,30 @@ class TreatmentScreeningTest {
   }
 
   @Test
+  void theProcessIsKnownWhateverMarkIsBetweenItsParts() {
+    for (String process : List.of("SNCR+SCR", "sncr-scr", "SNCR_SCR", "ＳＮＣＲ／ＳＣＲ")) {
+      List<TreatmentLink> links =
+          TreatmentRows.links("pollutant_code,treatment_process", "a21002," + process);
+      assertThat(slip(links, ammonia("", "4", "40", 1)).slipLimitId())
+          .isEqualTo("HJ563-2010/sncr_scr");
+    }
+  }
+
+  /** Ammonia is judged as measured: the oxygen its own limit asks for is no matter. */
+  @Test
+  void ammoniaWithoutOxygenIsHeldAgainstItsLimit() {
+    AmmoniaSlipHour hour =
+        slip(
+            SCR,
+            TreatmentRows.hours(
+                "pollutant_code,avg_value,is_judgeable,unjudgeable_reason,unit",
+                "a21001,9,false,O2_MISSING,mg/m3"));
+
+    assertThat(hour.slipMgM3()).isEqualByComparingTo("9");
+    assertThat(hour.isAboveSlipLimit()).isTrue();
+  }
+
+  @Test
   void tooMuchAmmoniaBesideNoxJustBelowItsLimitIsFound() {
     assertThat(found(SCR, ammonia("", "4", "40", 3)))
         .singleElement()
