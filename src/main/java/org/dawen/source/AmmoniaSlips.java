@@ -39,24 +39,27 @@ final class AmmoniaSlips {
 
   private static AmmoniaSlipHour of(
       TreatmentLink link, TreatedHour ammonia, AmmoniaSlipHour.Nox nox) {
-    BigDecimal factor = ammonia.unit() == null ? BigDecimal.ONE : inMilligrams(ammonia.unit());
+    BigDecimal factor =
+        ammonia.hour().unit() == null ? BigDecimal.ONE : inMilligrams(ammonia.hour().unit());
     Unjudgeable reason = reason(ammonia, factor);
     BigDecimal slip =
         reason == null
             ? ammonia
+                .hour()
                 .avgValue()
                 .multiply(factor)
                 .setScale(DECIMALS, RoundingMode.HALF_EVEN)
                 .min(MeasuredValue.MOST)
             : null;
-    SlipLimit limit = SlipLimit.inForce(link.treatmentProcess(), ammonia.dataDay()).orElse(null);
+    SlipLimit limit =
+        SlipLimit.inForce(link.treatmentProcess(), ammonia.hour().dataDay()).orElse(null);
     return new AmmoniaSlipHour(
         link.outletCode(),
-        ammonia.hourStart(),
-        ammonia.dataDay(),
-        Facility.of(link, ammonia),
+        ammonia.hour().hourStart(),
+        ammonia.hour().dataDay(),
+        Facility.of(link, ammonia.hour()),
         slip,
-        ammonia.unit() == null,
+        ammonia.hour().unit() == null,
         reason,
         limit == null ? null : limit.limitMgM3().setScale(4),
         limit == null ? null : limit.limitId(),
@@ -84,17 +87,18 @@ final class AmmoniaSlips {
     if (factor == null) {
       return Unjudgeable.LIMIT_UNIT_MISMATCH;
     }
-    return ammonia.avgValue() == null ? Unjudgeable.VALUE_MISSING : null;
+    return ammonia.hour().avgValue() == null ? Unjudgeable.VALUE_MISSING : null;
   }
 
   private static AmmoniaSlipHour.Nox nox(
       HoursOfGroup hours, TreatmentLink link, BigDecimal nearLimitShare) {
-    TreatedHour nox = hours.at(link.outletCode(), NITROGEN_OXIDES);
-    if (nox == null) {
+    TreatedHour received = hours.at(link.outletCode(), NITROGEN_OXIDES);
+    if (received == null) {
       return new AmmoniaSlipHour.Nox(null, null, null, null);
     }
+    HourOfOutlet nox = received.hour();
     BigDecimal value = nox.judgedValue();
-    BigDecimal limit = nox.limitValue();
+    BigDecimal limit = nox.limit().limitValue();
     return new AmmoniaSlipHour.Nox(
         value,
         limit,
@@ -102,6 +106,6 @@ final class AmmoniaSlips {
             ? null
             : Boolean.valueOf(
                 !nox.isAboveLimit() && value.compareTo(limit.multiply(nearLimitShare)) >= 0),
-        nox.isProvisional());
+        nox.limit().isProvisional());
   }
 }

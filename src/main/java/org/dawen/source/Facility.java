@@ -19,7 +19,7 @@ record Facility(
     RemovalBasis removalBasis,
     @Nullable @Digits(value = 9, scale = 4) BigDecimal designRemovalPercent) {
 
-  static Facility of(TreatmentLink link, TreatedHour hour) {
+  static Facility of(TreatmentLink link, HourOfOutlet hour) {
     return new Facility(
         hour.enterpriseCode(),
         hour.countyCode(),

@@ -24,9 +24,9 @@ final class HoursOfGroup {
     hours.forEach(
         h ->
             byStart
-                .computeIfAbsent(h.hourStart(), HoursOfGroup::new)
+                .computeIfAbsent(h.hour().hourStart(), HoursOfGroup::new)
                 .values
-                .put(new Place(h.outletCode(), h.pollutantCode()), h));
+                .put(new Place(h.hour().outletCode(), h.hour().pollutantCode()), h));
     return new ArrayList<>(byStart.values());
   }
 

@@ -41,7 +41,7 @@ final class RemovalHours {
             link.pollutantCode(),
             start,
             start.toLocalDate(),
-            Facility.of(link, sides.any().value()),
+            Facility.of(link, sides.any().value().hour()),
             sides.any().unit(),
             sides.reference(),
             inlet(sides),

@@ -96,10 +96,11 @@ record TreatmentFactors(String concentration, String oxygen, String flow) {
    * m³ of the hour: the amount sent, else the mean over the hour; null: not known, or an amount of
    * 0 at a mean above.
    */
-  static BigDecimal cubicMetres(TreatedHour flow) {
-    if (flow == null || flow.reasonAgainst() != null) {
+  static BigDecimal cubicMetres(TreatedHour received) {
+    if (received == null || received.reasonAgainst() != null) {
       return null;
     }
+    HourOfOutlet flow = received.hour();
     if (flow.couValue() != null && flow.couValue().signum() != 0) {
       return flow.couValue().signum() < 0 ? null : flow.couValue();
     }

@@ -71,7 +71,7 @@ final class TreatmentRegister {
 
   /** The group of an hour: the first code of its outlets; null: no link names the outlet. */
   String groupOf(TreatedHour hour) {
-    String root = rootOf(hour.outletCode());
+    String root = rootOf(hour.hour().outletCode());
     return byGroup.containsKey(root) ? root : null;
   }
 

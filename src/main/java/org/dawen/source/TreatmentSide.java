@@ -27,15 +27,15 @@ record TreatmentSide(TreatedHour value, BigDecimal o2Percent, BigDecimal flowM3)
             : null;
     BigDecimal o2 =
         factors.isNumbered()
-            ? oxygen == null || oxygen.reasonAgainst() != null ? null : oxygen.avgValue()
-            : value.o2Percent();
+            ? oxygen == null || oxygen.reasonAgainst() != null ? null : oxygen.hour().avgValue()
+            : value.hour().o2Percent();
     return new TreatmentSide(
         value, o2, TreatmentFactors.cubicMetres(hours.at(outlet, factors.flow())));
   }
 
   /** It stands: by flag or mark, or nothing flows. */
   boolean stands() {
-    return value.isShutDown() || flowM3 != null && flowM3.signum() == 0;
+    return value.hour().isShutDown() || flowM3 != null && flowM3.signum() == 0;
   }
 
   /**
@@ -44,20 +44,24 @@ record TreatmentSide(TreatedHour value, BigDecimal o2Percent, BigDecimal flowM3)
    */
   String unit() {
     boolean isWater =
-        value.pollutantCode().startsWith("w") || value.pollutantCode().startsWith("e");
-    return value.unit() != null ? Units.spelled(value.unit()) : isWater ? OF_WATER : OF_GAS;
+        value.hour().pollutantCode().startsWith("w")
+            || value.hour().pollutantCode().startsWith("e");
+    return value.hour().unit() != null
+        ? Units.spelled(value.hour().unit())
+        : isWater ? OF_WATER : OF_GAS;
   }
 
   /** C · Q in kilograms; null: no mean, no flow, or a unit that is no mass in a volume. */
   BigDecimal massKg() {
     BigDecimal perCubicMetre = Units.kilogramsPerCubicMetre(unit());
-    return value.avgValue() == null || flowM3 == null || perCubicMetre == null
+    return value.hour().avgValue() == null || flowM3 == null || perCubicMetre == null
         ? null
-        : value.avgValue().multiply(flowM3).multiply(perCubicMetre);
+        : value.hour().avgValue().multiply(flowM3).multiply(perCubicMetre);
   }
 
   /** At the reference oxygen; null: cannot be had. */
   Fraction concentration(BigDecimal reference) {
-    return Removal.concentration(value.avgValue(), value.zsAvgValue(), o2Percent, reference);
+    return Removal.concentration(
+        value.hour().avgValue(), value.hour().zsAvgValue(), o2Percent, reference);
   }
 }
