@@ -83,6 +83,30 @@ public final class TestRows {
         .toList();
   }
 
+  /**
+   * A value for each column that must be there, and no test asks for: days are this one, times its
+   * beginning, words the first that is allowed.
+   */
+  public static Map<String, String> usual(Table table, String day) {
+    Map<String, String> usual = new HashMap<>();
+    for (Column column : table.columns()) {
+      if (column.isRequired()) {
+        usual.put(
+            column.name(),
+            !column.allowed().isEmpty()
+                ? column.allowed().get(0)
+                : switch (column.type().typeName()) {
+                  case "string" -> "x";
+                  case "boolean" -> "false";
+                  case "date" -> day;
+                  case "timestamp_ntz", "timestamp" -> day + " 00:00:00";
+                  default -> "0";
+                });
+      }
+    }
+    return usual;
+  }
+
   /** 0 for each number and false for each truth that must be there: what a test does not tell. */
   public static Map<String, String> zeros(Class<? extends Record> type) {
     Map<String, String> zeros = new HashMap<>();

@@ -3,7 +3,6 @@ package org.dawen.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.diesel.DieselTables;
@@ -36,30 +35,13 @@ class LeadPassesTest {
   private Lake lake;
 
   private void given(Table table, String... lines) {
-    Map<String, String> usual = new HashMap<>();
-    table.columns().stream()
-        .filter(c -> c.isRequired())
-        .forEach(c -> usual.put(c.name(), usual(c.type().typeName(), c.allowed())));
+    Map<String, String> usual = TestRows.usual(table, "2024-03-05");
     List<Map<String, String>> rows = TestRows.withDefaults(TestRows.lines(List.of(lines)), usual);
     lake.append(
         table,
         table.day() == null ? DaySet.ALWAYS : MARCH,
         Given.rows(table, TestRows.dataset(SharedSession.spark(), table, rows)),
         "test");
-  }
-
-  /** A value for what must be there, and no test asks for. */
-  private static String usual(String type, List<String> allowed) {
-    if (!allowed.isEmpty()) {
-      return allowed.get(0);
-    }
-    return switch (type) {
-      case "string" -> "x";
-      case "boolean" -> "false";
-      case "date" -> "2024-03-05";
-      case "timestamp_ntz", "timestamp" -> "2024-03-05 00:00:00";
-      default -> "0";
-    };
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dawen.cli.Catalogue;
@@ -29,10 +28,7 @@ class TreatmentInPapersTest {
   private static void given(String name, String... lines) {
     Table table =
         Catalogue.tables().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
-    Map<String, String> usual = new HashMap<>();
-    table.columns().stream()
-        .filter(c -> c.isRequired())
-        .forEach(c -> usual.put(c.name(), usual(c.type().typeName(), c.allowed())));
+    Map<String, String> usual = TestRows.usual(table, "2024-03-01");
     lake.append(
         table,
         table.day() == null ? DaySet.ALWAYS : DaySet.parse("2024-01-01..2024-12-31"),
@@ -43,19 +39,6 @@ class TreatmentInPapersTest {
                 table,
                 TestRows.withDefaults(TestRows.lines(List.of(lines)), usual))),
         "test");
-  }
-
-  private static String usual(String type, List<String> allowed) {
-    if (!allowed.isEmpty()) {
-      return allowed.get(0);
-    }
-    return switch (type) {
-      case "string" -> "x";
-      case "boolean" -> "false";
-      case "date" -> "2024-03-01";
-      case "timestamp_ntz" -> "2024-03-05 00:00:00";
-      default -> "0";
-    };
   }
 
   @BeforeAll

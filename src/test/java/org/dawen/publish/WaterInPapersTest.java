@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,10 +32,7 @@ class WaterInPapersTest {
   private static void given(String name, String... lines) {
     Table table =
         Catalogue.tables().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
-    Map<String, String> usual = new HashMap<>();
-    table.columns().stream()
-        .filter(c -> c.isRequired())
-        .forEach(c -> usual.put(c.name(), usual(c.type().typeName(), c.allowed())));
+    Map<String, String> usual = TestRows.usual(table, "2024-03-01");
     usual.computeIfPresent("is_provisional", (column, value) -> "true");
     List<Map<String, String>> rows = TestRows.withDefaults(TestRows.lines(List.of(lines)), usual);
     lake.append(
@@ -44,19 +40,6 @@ class WaterInPapersTest {
         table.day() == null ? DaySet.ALWAYS : MARCH,
         Given.rows(table, TestRows.dataset(SharedSession.spark(), table, rows)),
         "test");
-  }
-
-  private static String usual(String type, List<String> allowed) {
-    if (!allowed.isEmpty()) {
-      return allowed.get(0);
-    }
-    return switch (type) {
-      case "string" -> "x";
-      case "boolean" -> "false";
-      case "date" -> "2024-03-01";
-      case "timestamp_ntz", "timestamp" -> "2024-03-05 00:00:00";
-      default -> "0";
-    };
   }
 
   @BeforeAll
