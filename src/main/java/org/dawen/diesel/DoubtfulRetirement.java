@@ -68,13 +68,13 @@ public record DoubtfulRetirement(
     RETIRED_BUT_SENDING,
     /** Another row of the registry has it as retired before. */
     RETIRED_TWICE,
-    /** No proof was handed in. */
+    /** No proof was handed in, or the cell says that there is none. */
     RETIRED_WITHOUT_PROOF,
     /** Retired before the standard of its emission stage was published. */
     RETIRED_BEFORE_STAGE,
-    /** The emission stage is not told, or no stage. */
+    /** The emission stage is missing, or no stage. */
     STAGE_UNKNOWN,
-    /** How it was retired is not told, or none of scrapped, sold_out, rebuilt. */
+    /** How it was retired is missing, or none of scrapped, sold_out, rebuilt. */
     KIND_UNKNOWN
   }
 }

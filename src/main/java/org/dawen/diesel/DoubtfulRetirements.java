@@ -43,7 +43,7 @@ final class DoubtfulRetirements {
   }
 
   private static void ofItself(Retirement r, List<DoubtfulRetirement> rows) {
-    if (r.proofNo() == null || r.proofNo().isBlank()) {
+    if (!r.hasProof()) {
       rows.add(
           row(
               r,
@@ -58,8 +58,8 @@ final class DoubtfulRetirements {
               r,
               Doubt.KIND_UNKNOWN,
               r.retiredOn(),
-              "how it was retired is not told: '%s'".formatted(told(r.kindText())),
-              "淘汰方式不明：“%s”".formatted(told(r.kindText()))));
+              "how it was retired is not known: '%s'".formatted(orEmpty(r.kindText())),
+              "淘汰方式不明：“%s”".formatted(orEmpty(r.kindText()))));
     }
     Integer stage = r.stage();
     if (stage == null) {
@@ -68,8 +68,8 @@ final class DoubtfulRetirements {
               r,
               Doubt.STAGE_UNKNOWN,
               r.retiredOn(),
-              "its emission stage is not known: '%s'".formatted(told(r.stageText())),
-              "排放阶段不明：“%s”".formatted(told(r.stageText()))));
+              "its emission stage is not known: '%s'".formatted(orEmpty(r.stageText())),
+              "排放阶段不明：“%s”".formatted(orEmpty(r.stageText()))));
       return;
     }
     EmissionStage.of(r.subject().toString(), stage)
@@ -116,7 +116,7 @@ final class DoubtfulRetirements {
         "已于%s淘汰，%s仍上传OBD数据".formatted(r.retiredOn(), day));
   }
 
-  private static String told(String text) {
+  private static String orEmpty(String text) {
     return text == null ? "" : text;
   }
 

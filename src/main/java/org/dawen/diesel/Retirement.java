@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
 import org.dawen.intake.Provenance;
 import org.dawen.registry.Machine;
 import org.dawen.registry.OldTruck;
@@ -15,7 +16,7 @@ import org.dawen.standard.EmissionStage;
  * @param code environment plate or VIN, as written
  * @param stageText emission stage as written; null: not told
  * @param kindText how it was retired, as written; null: not told
- * @param proofNo null: none
+ * @param proofNo as written; null: none
  */
 record Retirement(
     SubjectKind subject,
@@ -28,6 +29,10 @@ record Retirement(
     String proofNo,
     String fileId,
     long recordNo) {
+  /** What is written where there is no proof, without marks. */
+  private static final Set<String> NO_PROOF =
+      Set.of("无", "暂无", "没有", "无证明", "未提供", "none", "no", "0");
+
   /** Of several of one subject the first is the one that counts. */
   static final Comparator<Retirement> FIRST =
       Comparator.comparing(Retirement::retiredOn)
@@ -94,7 +99,7 @@ record Retirement(
         t.recordNo());
   }
 
-  /** One code however it is written: blanks, width and case tell no two machines apart. */
+  /** One code however it is written: blanks, width and case do not matter. */
   static String keyOf(SubjectKind subject, String code) {
     String narrow = Normalizer.normalize(code, Normalizer.Form.NFKC);
     return subject + " " + narrow.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
@@ -107,6 +112,15 @@ record Retirement(
   /** Null: not told, or no stage. */
   Integer stage() {
     return EmissionStage.numberOf(stageText);
+  }
+
+  /** A proof was handed in: neither an empty cell nor a word or mark for none. */
+  boolean hasProof() {
+    String proof =
+        proofNo == null
+            ? ""
+            : Normalizer.normalize(proofNo, Normalizer.Form.NFKC).replaceAll("[^\\p{L}\\p{N}]", "");
+    return !proof.isEmpty() && !NO_PROOF.contains(proof.toLowerCase(Locale.ROOT));
   }
 
   RetireKind kind() {
