@@ -18,7 +18,8 @@ FROM ops.reject WHERE level = 'record' ORDER BY file_id, line_no;
 -- outlets without a permit limit of their own
 -- Add them to registry/limits.csv; until then the standards' limits of their industry judge.
 SELECT o.outlet_code || ' ' || o.name FROM registry.outlet o ANTI JOIN registry.limit l ON
-  l.outlet_code = o.outlet_code ANTI JOIN registry.treatment_link t ON contains(';'
+  l.outlet_code = o.outlet_code ANTI JOIN registry.treatment_link t ON
+  o.outlet_code <> t.outlet_code AND contains(';'
   || translate(t.inlet_codes, ',，； ', ';;;') || ';', ';' || o.outlet_code || ';') ORDER BY 1;
 
 -- limits_of_unknown_outlets
@@ -61,16 +62,17 @@ ORDER BY 1;
 -- inlets of treatment that have a limit, so that they are judged as if they emitted
 -- Remove the limit; leave industry_code and source_type of an inlet empty in outlets.csv.
 SELECT DISTINCT o.file_id || ' line ' || o.record_no || ': ' || o.outlet_code
-FROM registry.outlet o JOIN registry.treatment_link t ON contains(';'
-  || translate(t.inlet_codes, ',，； ', ';;;') || ';', ';' || o.outlet_code || ';')
+FROM registry.outlet o JOIN registry.treatment_link t ON o.outlet_code <> t.outlet_code AND
+  contains(';' || translate(t.inlet_codes, ',，； ', ';;;') || ';', ';' || o.outlet_code || ';')
 LEFT JOIN registry.limit l ON l.outlet_code = o.outlet_code
 WHERE l.outlet_code IS NOT NULL OR o.source_type IS NOT NULL ORDER BY 1;
 
 -- treatment_inlet_not_clear
--- treatment links whose inlet is named twice over, or neither named nor of use without
--- Fill inlet_codes or inlet_device_no, not both; without an inlet a link tells the process alone.
+-- treatment links with two ways to name the inlet or none, or with the outlet as its own inlet
+-- Fill inlet_codes or inlet_device_no, not both; a link without an inlet needs treatment_process.
 SELECT file_id || ' line ' || record_no || ': ' || outlet_code || ' ' || pollutant_code
-FROM registry.treatment_link WHERE coalesce(trim(inlet_codes), '') <> '' AND
+FROM registry.treatment_link WHERE contains(';' || translate(inlet_codes, ',，； ', ';;;') || ';',
+    ';' || outlet_code || ';') OR coalesce(trim(inlet_codes), '') <> '' AND
     coalesce(trim(inlet_device_no), '') <> '' OR coalesce(trim(inlet_codes), '') = '' AND
     coalesce(trim(inlet_device_no), '') = '' AND coalesce(trim(treatment_process), '') = ''
 ORDER BY file_id, record_no;

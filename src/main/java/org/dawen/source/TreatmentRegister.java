@@ -40,13 +40,16 @@ final class TreatmentRegister {
             .toList());
   }
 
-  /** Codes of the outlets that stand for the inlets; none if the outlet sends them itself. */
+  /**
+   * Codes of the outlets registered as inlets, without the outlet itself; none if the outlet's own
+   * device sends the inlet.
+   */
   static Set<String> inletsOf(TreatmentLink link) {
     Set<String> codes = new TreeSet<>(TextOrder::compare);
     if (link.inletCodes() != null) {
       Arrays.stream(link.inletCodes().split("[;,，；]"))
           .map(String::strip)
-          .filter(c -> !c.isEmpty())
+          .filter(c -> !c.isEmpty() && !c.equals(link.outletCode()))
           .forEach(codes::add);
     }
     return codes;

@@ -39,7 +39,8 @@ class TreatmentRegistryTest {
                     + "O1,a21002,I3,,ME1,scr,0.8,mass\n"
                     + "O1,a34013,I2,01,F9,,950,concentration\n"
                     + "O9,a21026,,,,,95,mass\n"
-                    + "O1,a21005,,,,scr,,mass\n",
+                    + "O1,a21005,,,,scr,,mass\n"
+                    + "O1,a21001,I1；O1,,,scr,,mass\n",
                 "retirement_targets.csv",
                 "area_code,subject_kind,year,most_stage,target_count\n"
                     + "370900,machine,2024,国一,1147\n"
@@ -58,7 +59,8 @@ class TreatmentRegistryTest {
     assertThat(found.get("treatment_inlet_not_clear"))
         .containsExactly(
             "registry/treatment_links.csv line 4: O1 a34013",
-            "registry/treatment_links.csv line 5: O9 a21026");
+            "registry/treatment_links.csv line 5: O9 a21026",
+            "registry/treatment_links.csv line 7: O1 a21001");
     assertThat(found.get("treatment_design_not_a_share"))
         .containsExactly(
             "registry/treatment_links.csv line 3: O1 a21002 0.8000",

@@ -59,7 +59,17 @@ class RemovalHoursTest {
         .isEqualTo("97.0000");
   }
 
-  /** Oxygen is asked of the limit; a mass needs none. */
+  /** Else the efficiency would be 0 in every hour, and the facility be listed as weak. */
+  @Test
+  void anOutletIsNoInletOfItself() {
+    assertThat(removed(TreatmentRows.links("inlet_codes", "O1"), OUT, OUT_FLOW)).isEmpty();
+    assertThat(
+            one(TreatmentRows.links("inlet_codes", "O1;I1"), IN, IN_FLOW, OUT, OUT_FLOW)
+                .removalPercent())
+        .isEqualTo("97.1200");
+  }
+
+  /** The oxygen is that of the limit; a mass needs none. */
   @ParameterizedTest
   @ValueSource(strings = {"O2_MISSING", "O2_OUT_OF_RANGE", "LIMIT_UNIT_MISMATCH"})
   void whatOnlyTheLimitCannotBeComparedForIsNoReasonAgainstAMass(String reason) {
