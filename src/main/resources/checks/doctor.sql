@@ -386,8 +386,8 @@ ORDER BY 1;
 -- it stays.
 SELECT coalesce(d.outlet_code, h.outlet_code) || ' ' || coalesce(d.pollutant_code,
     h.pollutant_code) || ' ' || coalesce(d.data_day, h.data_day) || ': ' || coalesce(h.n, 0)
-  || ' hours, the day tells ' || coalesce(d.received_hours, 0) || '; judged ' || coalesce(h.judged,
-    0) || ', the day tells ' || coalesce(d.judged_hours, 0)
+  || ' hours, the day has ' || coalesce(d.received_hours, 0) || '; judged ' || coalesce(h.judged,
+    0) || ', the day has ' || coalesce(d.judged_hours, 0)
 FROM source.removal_day d FULL JOIN (SELECT outlet_code, pollutant_code, data_day, count(*) AS n,
     count_if(removal_percent IS NOT NULL OR no_removal_reason = 'INLET_BELOW_OUTLET') AS judged
     FROM source.removal_hour GROUP BY outlet_code, pollutant_code, data_day) h
@@ -405,8 +405,8 @@ FROM source.removal_hour GROUP BY outlet_code, pollutant_code
 HAVING count_if(removal_percent IS NOT NULL) = 0 ORDER BY 1;
 
 -- ammonia_in_an_assumed_unit
--- outlets whose ammonia is taken to be in mg/m3 because nothing tells its unit
--- Ask what the device sends; a limit of a21001 in limits.csv tells the unit.
+-- outlets whose ammonia is taken to be in mg/m3 because its unit is not known
+-- Ask what the device sends; a limit of a21001 in limits.csv gives the unit.
 SELECT outlet_code || ': ' || count(*) || ' hours, most ' || CAST(max(slip_mg_m3) AS STRING)
 FROM source.ammonia_slip_hour WHERE is_unit_assumed GROUP BY outlet_code ORDER BY 1;
 

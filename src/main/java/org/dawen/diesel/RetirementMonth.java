@@ -26,7 +26,7 @@ import org.dawen.lake.OfTable;
       "diesel.doubtful_retirement"
     },
     warnings = {
-      "As the registry stands: a machine entered later changes the months from its day on",
+      "Computed from the registry of the night: a machine entered later changes the months from its day on",
       "A machine or truck counts once, on the first day on which it was retired, doubtful or not"
     })
 public record RetirementMonth(

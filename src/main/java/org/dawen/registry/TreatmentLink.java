@@ -10,7 +10,7 @@ import org.dawen.lake.OfTable;
  * Where the treatment of an outlet's pollutant begins, over one period, from {@code
  * registry.treatment_link}.
  *
- * @param inletCodes outlets that stand for the inlets, separated by {@code ;}; null: see {@code
+ * @param inletCodes outlets registered as inlets, separated by {@code ;}; null: see {@code
  *     inletDeviceNo}
  * @param inletDeviceNo number of the device under which the outlet itself sends its inlet, the xx
  *     of g119xx to g134xx and e101xx to e205xx, HJ 212-2017 annex B; null: see {@code inletCodes};

@@ -28,7 +28,7 @@ import org.dawen.source.HourLimit.Letter;
       "Self-reported by the enterprise's device",
       "Screening: the limits are design requirements, recalled and not checked against the text",
       "HJ 212-2017 prints ng/m3 for ammonia, which no device sends: mg/m3 is taken where no limit"
-          + " of the outlet tells another unit, see is_unit_assumed",
+          + " of the outlet has another unit, see is_unit_assumed",
       "As measured: no conversion to a reference oxygen"
     })
 public record AmmoniaSlipHour(

@@ -2,11 +2,11 @@ package org.dawen.source;
 
 /** Why there is no removal efficiency, in the order in which the reasons are asked. */
 public enum NoRemoval {
-  /** No packet told the inlet's concentration. */
+  /** No packet has the inlet's concentration. */
   INLET_NOT_RECEIVED,
-  /** No packet told the outlet's concentration. */
+  /** No packet has the outlet's concentration. */
   OUTLET_NOT_RECEIVED,
-  /** Outlet or every inlet stands: flag F, a mark of a shutdown, or no flow. */
+  /** Outlet or every inlet is shut down: flag F, a mark of a shutdown, or no flow. */
   NOT_RUNNING,
   /** A mark of the enterprise touches the hour of an inlet or of the outlet. */
   MARKED,
@@ -18,7 +18,7 @@ public enum NoRemoval {
   FLOW_MISSING,
   /** By concentration: several inlets run at once, so that only masses can be compared. */
   SEVERAL_INLETS,
-  /** By concentration: no limit of the outlet tells a reference oxygen. */
+  /** By concentration: no limit of the outlet has a reference oxygen. */
   NO_REFERENCE_OXYGEN,
   /** By concentration: no converted mean was sent, and no oxygen to convert by. */
   O2_MISSING,

@@ -49,7 +49,7 @@ final class RemovalDays {
         percent != null ? null : judged.isEmpty() ? reason(hours) : NoRemoval.INLET_BELOW_OUTLET);
   }
 
-  /** Inlet and outlet were received, and neither stands. */
+  /** Inlet and outlet were received, and neither is shut down. */
   private static boolean isRunning(RemovalHour hour) {
     return hour.noRemovalReason() == null
         || hour.noRemovalReason().compareTo(NoRemoval.NOT_RUNNING) > 0;

@@ -33,8 +33,8 @@ record TreatmentSide(TreatedHour value, BigDecimal o2Percent, BigDecimal flowM3)
         value, o2, TreatmentFactors.cubicMetres(hours.at(outlet, factors.flow())));
   }
 
-  /** It stands: by flag or mark, or nothing flows. */
-  boolean stands() {
+  /** By flag or mark, or because nothing flows. */
+  boolean isShutDown() {
     return value.hour().isShutDown() || flowM3 != null && flowM3.signum() == 0;
   }
 

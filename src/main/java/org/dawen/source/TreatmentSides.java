@@ -13,7 +13,7 @@ import org.dawen.standard.Fraction;
 import org.dawen.standard.Removal;
 
 /**
- * Inlets and outlet of a treatment link in one hour, and whether they tell what was removed: 1 − (C
+ * Inlets and outlet of a treatment link in one hour, and whether the efficiency is known: 1 − (C
  * outlet · Q outlet) / (C inlet · Q inlet), or 1 − C outlet / C inlet at the reference oxygen of
  * the outlet's limit. Validity, marks, reference oxygen and flow are those of {@code
  * source.outlet_hour}.
@@ -29,7 +29,7 @@ final class TreatmentSides {
     this.link = link;
     this.inletCount = inlets.size();
     this.received = inlets.stream().filter(Objects::nonNull).toList();
-    this.running = received.stream().filter(i -> !i.stands()).toList();
+    this.running = received.stream().filter(i -> !i.isShutDown()).toList();
     this.outlet = outlet;
   }
 
@@ -64,7 +64,7 @@ final class TreatmentSides {
     return outlet;
   }
 
-  /** Those that were received and do not stand. */
+  /** Those that were received and are not shut down. */
   List<TreatmentSide> running() {
     return running;
   }
@@ -112,7 +112,7 @@ final class TreatmentSides {
     return in == null || out == null ? null : new Removal(in, out);
   }
 
-  /** Over the inlets that run; null: one of them does not tell, or none runs. */
+  /** Over the inlets that run; null: not known of one of them, or none runs. */
   BigDecimal sum(Function<TreatmentSide, BigDecimal> part) {
     return running.isEmpty() || running.stream().anyMatch(i -> part.apply(i) == null)
         ? null
@@ -128,7 +128,7 @@ final class TreatmentSides {
         && received.size() == inletCount
         && !running.isEmpty()
         && Stream.concat(running.stream(), Stream.of(outlet))
-            .allMatch(s -> s.value().reasonAgainst() == null && !s.stands());
+            .allMatch(s -> s.value().reasonAgainst() == null && !s.isShutDown());
   }
 
   /** The first reason against an efficiency; null: there is one. */
@@ -139,7 +139,7 @@ final class TreatmentSides {
     if (outlet == null) {
       return NoRemoval.OUTLET_NOT_RECEIVED;
     }
-    if (outlet.stands() || running.isEmpty() && received.size() == inletCount) {
+    if (outlet.isShutDown() || running.isEmpty() && received.size() == inletCount) {
       return NoRemoval.NOT_RUNNING;
     }
     if (received.size() < inletCount) {

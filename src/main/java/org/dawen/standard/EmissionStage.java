@@ -22,7 +22,7 @@ public record EmissionStage(String subject, int stage, Provision provision)
   private static final List<EmissionStage> ALL =
       StandardTable.read(FILE, EmissionStage::stage, "subject", "stage");
 
-  /** As people write stages, without 国, China, stage, 第 and 阶段 around them, narrow. */
+  /** As people write stages, in half width, without 国, China, stage, 第 and 阶段 around them. */
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("0", 0),
