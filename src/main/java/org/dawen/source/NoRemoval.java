@@ -24,8 +24,8 @@ public enum NoRemoval {
   O2_MISSING,
   /** Concentrations or masses in units that cannot be compared, or no mean. */
   NOT_COMPARABLE,
-  /** Nothing enters. */
-  INLET_ZERO,
   /** Less enters than leaves: one of the two is measured wrongly, or nothing is removed. */
-  INLET_BELOW_OUTLET
+  INLET_BELOW_OUTLET,
+  /** Nothing enters and nothing leaves. */
+  INLET_ZERO
 }

@@ -163,10 +163,10 @@ final class TreatmentSides {
     if (removal == null) {
       return NoRemoval.NOT_COMPARABLE;
     }
-    if (removal.hasNoInlet()) {
-      return NoRemoval.INLET_ZERO;
+    if (removal.isInletBelowOutlet()) {
+      return NoRemoval.INLET_BELOW_OUTLET;
     }
-    return removal.isInletBelowOutlet() ? NoRemoval.INLET_BELOW_OUTLET : null;
+    return removal.hasNoInlet() ? NoRemoval.INLET_ZERO : null;
   }
 
   private NoRemoval missingForMass() {

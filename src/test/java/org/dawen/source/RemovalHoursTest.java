@@ -43,7 +43,7 @@ class RemovalHoursTest {
   }
 
   @Test
-  void bothEfficienciesAreToldAndTheRegistrySaysWhichJudges() {
+  void bothEfficienciesAreGivenAndTheRegistrySaysWhichJudges() {
     RemovalHour hour = one(BY_MASS, IN, IN_FLOW, OUT, OUT_FLOW);
 
     assertThat(hour.inlet().inletMassKg()).isEqualByComparingTo("50");
@@ -145,12 +145,14 @@ class RemovalHoursTest {
         "mass | FLOW_MISSING | I1,a21026,1000,,,,,,,,,;I1,a00000,9,,0,,,,,,,;O1,a21026,24,,,,,,,,6,;O1,a00000,,,60000,,,,,,,",
         "mass | FLOW_MISSING | I1,a21026,1000,,,,,,,,,;I1,a00000,,,50000,,D,,false,FLAG_NOT_NORMAL,,;O1,a21026,24,,,,,,,,6,;O1,a00000,,,60000,,,,,,,",
         "mass | INLET_ZERO | I1,a21026,0,,,,,,,,,;I1,a00000,,,50000,,,,,,,;O1,a21026,0,,,,,,,,6,;O1,a00000,,,60000,,,,,,,",
+        "mass | INLET_BELOW_OUTLET | I1,a21026,0,,,,,,,,,;I1,a00000,,,50000,,,,,,,;O1,a21026,24,,,,,,,,6,;O1,a00000,,,60000,,,,,,,",
         "mass | INLET_BELOW_OUTLET | I1,a21026,20,,,,,,,,,;I1,a00000,,,50000,,,,,,,;O1,a21026,24,,,,,,,,6,;O1,a00000,,,60000,,,,,,,",
         "concentration | NO_REFERENCE_OXYGEN | I1,a21026,1000,,,6,,,,,,;O1,a21026,24,30,,9,,,,,,",
         "concentration | O2_MISSING | I1,a21026,1000,,,,,,,,,;O1,a21026,24,30,,9,,,,,6,",
         "concentration | O2_MISSING | I1,a21026,1000,,,6,,,,,,;O1,a21026,24,,,,,,,,6,",
         "concentration | O2_MISSING | I1,a21026,1000,,,6,,,,,,;O1,a21026,24,,,,,,false,O2_MISSING,6,",
         "concentration | O2_MISSING | I1,a21026,1000,,,6,,,,,,;O1,a21026,24,,,21,,,false,O2_OUT_OF_RANGE,6,",
+        "concentration | INLET_BELOW_OUTLET | I1,a21026,0,,,6,,,,,,;O1,a21026,24,30,,9,,,,,6,",
         "concentration | INLET_BELOW_OUTLET | I1,a21026,29,,,6,,,,,,;O1,a21026,24,30,,9,,,,,6,",
         "concentration | NOT_COMPARABLE | I1,a21026,29,,,6,,,,,,ug/m3;O1,a21026,24,30,,9,,,,,6,mg/m3"
       })
