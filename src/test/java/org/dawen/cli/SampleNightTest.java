@@ -58,21 +58,11 @@ class SampleNightTest {
   }
 
   private static List<Map<String, String>> readAnswers(String file) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setHeaderExtractionEnabled(true);
-    CsvParser parser = new CsvParser(settings);
-    List<Map<String, String>> rows = new ArrayList<>();
-    parser
-        .iterateRecords(SAMPLES.resolve(file).toFile(), StandardCharsets.UTF_8)
-        .forEach(r -> rows.add(new TreeMap<>(r.toFieldMap())));
-    return rows;
+    return AnswerKey.read(file).rows();
   }
 
   private static List<String> expected(String kind, Function<Map<String, String>, String> text) {
-    List<String> expected =
-        answers.stream().filter(a -> a.get("kind").equals(kind)).map(text).sorted().toList();
-    assertThat(expected).as("answers of kind " + kind).isNotEmpty();
-    return expected;
+    return new AnswerKey(answers).expected(kind, text);
   }
 
   private static List<String> asked(String sql) {
@@ -451,19 +441,7 @@ class SampleNightTest {
 
   private static List<String> expectedOfPower(
       String kind, Function<Map<String, String>, String> text) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setHeaderExtractionEnabled(true);
-    List<String> expected = new ArrayList<>();
-    new CsvParser(settings)
-        .iterateRecords(SAMPLES.resolve("answers_power.csv").toFile(), StandardCharsets.UTF_8)
-        .forEach(
-            r -> {
-              if (r.getString("kind").equals(kind)) {
-                expected.add(text.apply(r.toFieldMap()));
-              }
-            });
-    assertThat(expected).as("answers of kind " + kind).isNotEmpty();
-    return expected.stream().sorted().toList();
+    return AnswerKey.read("answers_power.csv").expected(kind, text);
   }
 
   @Test

@@ -2,48 +2,12 @@ package org.dawen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import org.dawen.lake.Lake;
-import org.dawen.lake.Query;
-import org.dawen.lake.SharedSession;
 import org.junit.jupiter.api.Test;
 
 /** Treatment and retirements of the sample city against their answer key. */
 class TreatmentSampleTest {
-  private static final List<Map<String, String>> ANSWERS = answers();
-
-  private static List<Map<String, String>> answers() {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setHeaderExtractionEnabled(true);
-    List<Map<String, String>> rows = new ArrayList<>();
-    new CsvParser(settings)
-        .iterateRecords(
-            Path.of(System.getProperty("dawen.home", "."), "data-samples/answers_treatment.csv")
-                .toFile(),
-            StandardCharsets.UTF_8)
-        .forEach(r -> rows.add(new TreeMap<>(r.toFieldMap())));
-    return rows;
-  }
-
-  private static List<String> expected(String kinds, Function<Map<String, String>, String> text) {
-    List<String> expected =
-        ANSWERS.stream().filter(a -> a.get("kind").matches(kinds)).map(text).sorted().toList();
-    assertThat(expected).as("answers of kind " + kinds).isNotEmpty();
-    return expected;
-  }
-
-  private static List<String> asked(String sql) {
-    Lake lake = new Lake(SharedSession.spark(), SampleLake.folder().toString());
-    return Ask.texts(new Query(lake, Catalogue.tables()), sql).stream().sorted().toList();
-  }
+  private static final AnswerKey KEY = AnswerKey.read("answers_treatment.csv");
 
   private static String ofAtValue(Map<String, String> a) {
     return String.join(" ", a.get("of"), a.get("at"), a.get("value"));
@@ -52,29 +16,29 @@ class TreatmentSampleTest {
   @Test
   void efficienciesOfHoursAreThoseWorkedOutWithFractionsAndTheOthersSayWhy() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 """
                 SELECT concat_ws(' ', pollutant_code,
                   date_format(hour_start, "yyyy-MM-dd'T'HH:mm"),
                   coalesce(cast(removal_percent AS string), no_removal_reason))
                 FROM source.removal_hour WHERE outlet_code = 'EX001-DA001'
                 """))
-        .isEqualTo(expected("removal_hour|no_removal", TreatmentSampleTest::ofAtValue));
+        .isEqualTo(KEY.expected("removal_hour|no_removal", TreatmentSampleTest::ofAtValue));
   }
 
   @Test
   void efficienciesOfDaysAreThoseOfTheirSums() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 "SELECT concat_ws(' ', pollutant_code, data_day, removal_percent) FROM"
                     + " source.removal_day"))
-        .isEqualTo(expected("removal_day", TreatmentSampleTest::ofAtValue));
+        .isEqualTo(KEY.expected("removal_day", TreatmentSampleTest::ofAtValue));
   }
 
   @Test
   void screeningFindsWhatIsPlantedAndNothingElse() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 """
                 SELECT concat_ws(' ', treatment_rule, pollutant_code, data_day, finding_hours)
                 FROM source.treatment_finding
@@ -83,7 +47,7 @@ class TreatmentSampleTest {
                   finding_hours) FROM lead.idle_treatment
                 """))
         .isEqualTo(
-            expected(
+            KEY.expected(
                 "REMOVAL_BELOW_DESIGN|SLIP_WITH_NOX_NEAR_LIMIT|TREATMENT_WITHOUT_LOAD",
                 a -> a.get("kind") + " " + ofAtValue(a)));
   }
@@ -91,15 +55,15 @@ class TreatmentSampleTest {
   @Test
   void theFacilityIsOnTheListOfLowEfficiency() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 "SELECT concat_ws(' ', outlet_code, data_day, last_day, finding_day_count) FROM"
                     + " lead.weak_facility"))
         .isEqualTo(
-            expected(
+            KEY.expected(
                 "weak_facility",
                 a -> String.join(" ", a.get("code"), a.get("at"), a.get("value"))));
     assertThat(
-            asked(
+            AnswerKey.asked(
                 "SELECT DISTINCT evidence_kind FROM lead.evidence WHERE matter ="
                     + " 'WEAK_TREATMENT' AND enterprise_code = 'EX001'"))
         .containsExactly(
@@ -109,16 +73,16 @@ class TreatmentSampleTest {
   @Test
   void retirementsAreCountedTowardsTheirTargets() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 "SELECT concat_ws(' ', area_code, subject_kind, month_start,"
                     + " retired_to_date_count) FROM diesel.retirement_month WHERE month_start ="
                     + " DATE'2024-03-01'"))
         .isEqualTo(
-            expected(
+            KEY.expected(
                 "retired_to_date",
                 a -> String.join(" ", a.get("code"), a.get("of"), a.get("at"), a.get("value"))));
     assertThat(
-            asked(
+            AnswerKey.asked(
                 "SELECT concat_ws(' ', target_count, target_left_count, out_of_scope_to_date_count)"
                     + " FROM diesel.retirement_month WHERE area_kind = 'city' AND subject_kind ="
                     + " 'machine' AND month_start = DATE'2024-03-01'"))
@@ -128,15 +92,15 @@ class TreatmentSampleTest {
   @Test
   void retirementsInDoubtAreThosePlantedAndLeadToTheirOwners() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 "SELECT concat_ws(' ', doubt, subject_code, subject_kind, data_day) FROM"
                     + " diesel.doubtful_retirement"))
         .isEqualTo(
-            expected(
+            KEY.expected(
                 "RETIRED_.*",
                 a -> String.join(" ", a.get("kind"), a.get("code"), a.get("of"), a.get("at"))));
     assertThat(
-            asked(
+            AnswerKey.asked(
                 "SELECT enterprise_name || ' ' || county_code FROM lead.lead WHERE matter ="
                     + " 'RETIREMENT_DOUBTFUL' AND data_day = DATE'2024-03-12'"))
         .containsExactly("示例运输1公司 370902");
@@ -144,7 +108,8 @@ class TreatmentSampleTest {
 
   @Test
   void aMachineStillAtWorkIsKeptAndCountsNowhere() {
-    assertThat(asked("SELECT machine_code FROM registry.machine WHERE retired_on IS NULL"))
+    assertThat(
+            AnswerKey.asked("SELECT machine_code FROM registry.machine WHERE retired_on IS NULL"))
         .containsExactly("3-TA0902", "3-TA0903");
   }
 }

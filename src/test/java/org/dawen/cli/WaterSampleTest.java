@@ -2,50 +2,13 @@ package org.dawen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import org.dawen.lake.Lake;
-import org.dawen.lake.Query;
-import org.dawen.lake.SharedSession;
 import org.junit.jupiter.api.Test;
 
 /** Surface water of the sample city against its answer key. */
 class WaterSampleTest {
-  private static final List<Map<String, String>> ANSWERS = answers();
-
-  private static List<Map<String, String>> answers() {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setHeaderExtractionEnabled(true);
-    List<Map<String, String>> rows = new ArrayList<>();
-    new CsvParser(settings)
-        .iterateRecords(
-            Path.of(System.getProperty("dawen.home", "."), "data-samples/answers_water.csv")
-                .toFile(),
-            StandardCharsets.UTF_8)
-        .forEach(r -> rows.add(new TreeMap<>(r.toFieldMap())));
-    return rows;
-  }
-
-  private static List<String> expected(String kind, Function<Map<String, String>, String> text) {
-    List<String> expected =
-        ANSWERS.stream().filter(a -> a.get("kind").equals(kind)).map(text).sorted().toList();
-    assertThat(expected).as("answers of kind " + kind).isNotEmpty();
-    return expected;
-  }
-
-  private static List<String> asked(String sql) {
-    Lake lake = new Lake(SharedSession.spark(), SampleLake.folder().toString());
-    return Ask.texts(new Query(lake, Catalogue.tables()), sql).stream().sorted().toList();
-  }
+  private static final AnswerKey KEY = AnswerKey.read("answers_water.csv");
 
   private static String eight(String number) {
     return new BigDecimal(number).setScale(8, RoundingMode.HALF_EVEN).toPlainString();
@@ -54,7 +17,7 @@ class WaterSampleTest {
   @Test
   void meansOfTheMonthAreThoseWorkedOutWithFractions() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                     """
                     SELECT concat_ws(' ', section_code, way, item, used_count, month_mean_value)
                     FROM water.section_item_month
@@ -66,7 +29,7 @@ class WaterSampleTest {
                 .sorted()
                 .toList())
         .isEqualTo(
-            expected(
+            KEY.expected(
                 "month_mean",
                 a ->
                     String.join(
@@ -85,13 +48,13 @@ class WaterSampleTest {
   @Test
   void oneFaultyAnalyserMakesTheMonthWorseThanFiveAndScreenedItIsTwo() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 """
                 SELECT concat_ws(' ', section_code, way, water_class) FROM water.section_month
                 WHERE section_code IN ('TAW01', 'TAW02', 'TAW03') AND way <> 'province_rule'
                 """))
         .isEqualTo(
-            expected(
+            KEY.expected(
                 "month_class",
                 a -> String.join(" ", a.get("section_code"), a.get("way"), a.get("value"))))
         .contains("TAW02 as_received 劣Ⅴ", "TAW02 screened Ⅱ");
@@ -100,7 +63,7 @@ class WaterSampleTest {
   @Test
   void everyExclusionIsARowAndThereAreNoOthers() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 """
                 SELECT concat_ws(' ', section_code, item, date_format(observed_at,
                   "yyyy-MM-dd'T'HH:mm"), IF(screen_reason = 'TOO_MANY_DECIMALS', '', 'out'))
@@ -108,7 +71,7 @@ class WaterSampleTest {
                 WHERE screen_reason IS NOT NULL AND section_code LIKE 'TAW%'
                 """))
         .isEqualTo(
-            expected(
+            KEY.expected(
                 "excluded",
                 a ->
                     String.join(
@@ -126,14 +89,14 @@ class WaterSampleTest {
   @Test
   void theCorrectedValueChangedAClassAndIsListed() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 """
                 SELECT concat_ws(' ', section_code, date_format(starts_at, "yyyy-MM-dd'T'HH:mm"),
                   from_class || '→' || to_class, file_id)
                 FROM water.class_change
                 """))
         .isEqualTo(
-            expected(
+            KEY.expected(
                 "class_change",
                 a ->
                     String.join(
@@ -146,14 +109,16 @@ class WaterSampleTest {
 
   @Test
   void theLakeHasItsTrophicLevel() {
-    assertThat(asked("SELECT CAST(tli AS STRING) FROM water.lake_month WHERE water_body = '东平湖'"))
-        .isEqualTo(expected("lake_tli", a -> a.get("value")));
+    assertThat(
+            AnswerKey.asked(
+                "SELECT CAST(tli AS STRING) FROM water.lake_month WHERE water_body = '东平湖'"))
+        .isEqualTo(KEY.expected("lake_tli", a -> a.get("value")));
   }
 
   @Test
   void theIndexOfASectionSampledByHandRestsOnTheTwentyOneItems() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 """
                 SELECT item_source || ' ' || count(*) FROM water.section_item_month
                 WHERE section_code = 'TAW04' AND way = 'province_rule' AND item_class IS NOT NULL
@@ -165,16 +130,16 @@ class WaterSampleTest {
   @Test
   void unknownSectionsAreNamed() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 "SELECT DISTINCT section_code FROM water.observation WHERE NOT is_registered AND"
                     + " section_code LIKE 'TAW%'"))
-        .isEqualTo(expected("unknown_section", a -> a.get("section_code")));
+        .isEqualTo(KEY.expected("unknown_section", a -> a.get("section_code")));
   }
 
   @Test
   void theCityIsRankedAmongTheCitiesOfTheFeed() {
     assertThat(
-            asked(
+            AnswerKey.asked(
                 """
                 SELECT concat_ws(' ', section_count, good_section_count, ranked_count,
                   cwqi_rank IS NOT NULL) FROM water.area_month
