@@ -42,6 +42,7 @@ record LevelPacket(
   private static final String WIND = "a01007";
   private static final Map<String, String> OWN_SUFFIX = Map.of("Ld", "DayData", "Ln", "NightData");
   private static final Bounds BOUNDS = ImpossibleValues.of(Medium.NOISE, "level", null);
+  private static final Bounds OF_WIND = ImpossibleValues.of(Medium.NOISE, "wind", null);
   private static final int MOST_DIGITS = 4;
 
   /** Null: it carries no mean of an interval. */
@@ -118,10 +119,12 @@ record LevelPacket(
     return null;
   }
 
-  /** Whether it is the mean wind of an hour or minute. */
+  /** Whether it is the mean wind of an hour or minute, and one that can be measured. */
   boolean isWind() {
     return factorCode.equals(WIND)
         && avgOrRtd() != null
+        && avgOrRtd().signum() >= 0
+        && !OF_WIND.exclude(avgOrRtd())
         && isNormal()
         && (commandCode.equals("2061") || commandCode.equals("2051"));
   }

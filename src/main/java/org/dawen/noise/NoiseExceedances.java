@@ -29,7 +29,7 @@ final class NoiseExceedances {
         hours.stream().collect(Collectors.groupingBy(PointHour::dataDay));
     List<NoiseExceedance> found = new ArrayList<>();
     for (PointDay day : days) {
-      if (day.isJudging() && day.zone() != null) {
+      if (day.isJudging() && day.nightLimitDb() != null) {
         Stream<PointHour> around =
             Stream.of(day.dataDay(), day.dataDay().plusDays(1))
                 .flatMap(d -> byDate.getOrDefault(d, List.of()).stream());

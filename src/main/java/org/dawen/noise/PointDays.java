@@ -38,6 +38,8 @@ final class PointDays {
           Name.FEWEST_MINUTES,
           Name.FEWEST_DAY_HOURS,
           Name.FEWEST_NIGHT_HOURS,
+          Name.MOST_WIND,
+          Name.MOST_RAIN,
           Name.JUDGED_DECIMALS);
 
   private final PointRegister register;

@@ -87,10 +87,17 @@ final class PointHours {
     InForceLevels sent = received.hours.isEmpty() ? null : InForceLevels.of(received.hours);
     BigDecimal sentLevel = sent == null ? null : sent.leq();
     int fewest = NoiseRule.whole(Name.FEWEST_MINUTES, day);
-    boolean isOfMinutes = sentLevel == null ? sent == null : withLevel.size() >= fewest;
-    List<InForceLevels> relied = isOfMinutes ? minutes : List.of(sent);
+    boolean isOfMinutes =
+        withLevel.size() >= fewest || sentLevel == null && !withLevel.isEmpty() || sent == null;
+    boolean isPeakOfMinutes = measured(withLevel, InForceLevels::lmax).findAny().isPresent();
+    boolean isPeakSent = sent != null && sent.lmax() != null && !(isOfMinutes && isPeakOfMinutes);
+    List<InForceLevels> relied = new ArrayList<>(isOfMinutes ? minutes : List.of());
+    if (!isOfMinutes || isPeakSent) {
+      relied.add(sent);
+    }
     Integer count = isOfMinutes ? (Integer) withLevel.size() : sent.receivedMinutes();
-    Levels levels = isOfMinutes ? ofMinutes(withLevel) : sent.levels();
+    Levels levels =
+        isOfMinutes ? ofMinutes(withLevel, isPeakSent ? sent.lmax() : null) : sent.levels();
     HourWeather.Seen seen = weather.of(pointCode, point, start, ownWind);
     Unused unused = unused(seen, levels, count, fewest, day);
     Provenance latest =
@@ -102,7 +109,7 @@ final class PointHours {
         point != null,
         isOfMinutes ? Source.MINUTES : Source.HOUR,
         levels,
-        isOfMinutes ? withLevel.stream().anyMatch(m -> m.lmax() != null) : levels.lmaxDb() != null,
+        isPeakSent || isOfMinutes && isPeakOfMinutes,
         count,
         isWeather(unused) ? count == null ? MINUTES_OF_HOUR : count : 0,
         sentLevel,
@@ -116,16 +123,23 @@ final class PointHours {
         latest.recordNo());
   }
 
-  private static Levels ofMinutes(List<InForceLevels> minutes) {
+  /**
+   * Levels of minutes.
+   *
+   * @param sentPeak largest level of the hour that was sent; null: that of the minutes counts
+   */
+  private static Levels ofMinutes(List<InForceLevels> minutes, BigDecimal sentPeak) {
     List<BigDecimal> levels = minutes.stream().map(InForceLevels::leq).toList();
     return new Levels(
         SoundLevel.mean(levels),
         SoundLevel.exceeded(levels, 10),
         SoundLevel.exceeded(levels, 50),
         SoundLevel.exceeded(levels, 90),
-        measured(minutes, InForceLevels::lmax)
-            .max(Comparator.naturalOrder())
-            .orElse(levels.isEmpty() ? null : Collections.max(levels)),
+        sentPeak != null
+            ? sentPeak
+            : measured(minutes, InForceLevels::lmax)
+                .max(Comparator.naturalOrder())
+                .orElse(levels.isEmpty() ? null : Collections.max(levels)),
         measured(minutes, InForceLevels::lmin)
             .min(Comparator.naturalOrder())
             .orElse(levels.isEmpty() ? null : Collections.min(levels)));

@@ -14,9 +14,11 @@ import org.dawen.standard.NoiseZone;
 /**
  * A month of a noise point: how much of its data came, and its compliance by point-times.
  *
- * @param zone on the last day
+ * @param isRegistered on any day up to the last
+ * @param zone on the last day on which it is registered
  * @param lastDay last day of the month on which any point has data
  * @param dueHourCount hours of the days up to it on which the point is registered
+ * @param receivedHourCount of the due hours; of a point that nobody registered 0
  * @param capturePercent received of due hours; null: none are due
  */
 @OfTable(

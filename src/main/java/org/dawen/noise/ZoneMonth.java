@@ -13,8 +13,8 @@ import org.dawen.lake.OfTable;
  * A month of all points of one kind of zone in a county or a city.
  *
  * @param zone of the points on the days counted; {@code all}: whichever
- * @param registeredPointCount points of the zone in the registry on the last day with data
- * @param reportingPointCount of them those with data in the month
+ * @param registeredPointCount points of the zone in the registry on any day up to the last
+ * @param reportingPointCount of them those with data on such days
  */
 @OfTable(
     name = "noise.zone_month",

@@ -2,8 +2,10 @@ package org.dawen.noise;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,7 +14,10 @@ import org.dawen.registry.County;
 import org.dawen.registry.NoisePoint;
 import org.dawen.standard.NoiseZone;
 
-/** Months of points, and of the zones of counties and cities. */
+/**
+ * Months of points, and of the zones of counties and cities. A day of a point is counted in the
+ * zone and the county that the registry gives the point on that day.
+ */
 final class ZoneMonths {
   private static final int HOURS_OF_DAY = 24;
   private static final String COUNTY = "county";
@@ -28,11 +33,45 @@ final class ZoneMonths {
     this.counties = counties;
   }
 
-  /** A month of a point with the days it was made of. */
-  private record Month(PointMonth row, List<PointDay> days) {}
-
   /** The rows of one month. */
   record Rows(List<PointMonth> points, List<ZoneMonth> zones) {}
+
+  private record Place(String areaKind, String areaCode, String zone) {
+    /** Counties before cities, the single zones before all of them. */
+    static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::areaKind)
+            .reversed()
+            .thenComparing(Place::areaCode)
+            .thenComparing(Place::zone);
+  }
+
+  /** What was due and what was received, of a point or of a zone of an area. */
+  private static final class Sum {
+    private final Set<String> registered = new TreeSet<>();
+    private final List<PointDay> days = new ArrayList<>();
+    private int dueDays;
+
+    void addDue(String pointCode) {
+      registered.add(pointCode);
+      dueDays++;
+    }
+
+    int dueHours() {
+      return dueDays * HOURS_OF_DAY;
+    }
+
+    int receivedHours() {
+      return days.stream().mapToInt(d -> d.isSent() ? HOURS_OF_DAY : d.receivedHourCount()).sum();
+    }
+
+    int excludedHours() {
+      return days.stream().mapToInt(PointDay::excludedHourCount).sum();
+    }
+
+    boolean isProvisional() {
+      return days.stream().anyMatch(PointDay::isProvisional);
+    }
+  }
 
   /**
    * A month of all points.
@@ -41,112 +80,98 @@ final class ZoneMonths {
    */
   Rows of(LocalDate monthStart, List<PointDay> days) {
     LocalDate last = days.stream().map(PointDay::dataDay).max(LocalDate::compareTo).orElseThrow();
-    Map<String, List<PointDay>> byPoint =
-        days.stream().collect(Collectors.groupingBy(PointDay::pointCode));
-    Set<String> codes = new TreeSet<>(byPoint.keySet());
-    points.stream()
-        .map(NoisePoint::pointCode)
-        .filter(code -> dueDays(code, monthStart, last) > 0)
-        .forEach(codes::add);
-    List<Month> months =
-        codes.stream()
-            .map(code -> month(code, monthStart, last, byPoint.getOrDefault(code, List.of())))
-            .toList();
-    return new Rows(months.stream().map(Month::row).toList(), zones(monthStart, last, months));
+    Map<String, String> cities = cities(last);
+    Map<String, Sum> ofPoints = new TreeMap<>();
+    Map<Place, Sum> ofPlaces = new TreeMap<>(Place.ORDER);
+    Set<String> registered =
+        points.stream().map(NoisePoint::pointCode).collect(Collectors.toCollection(TreeSet::new));
+    monthStart
+        .datesUntil(last.plusDays(1))
+        .forEach(
+            date ->
+                registered.forEach(
+                    code -> {
+                      NoisePoint point = register.on(code, date);
+                      if (point != null) {
+                        sum(ofPoints, code).addDue(code);
+                        places(PointRegister.zone(point), point.countyCode(), cities)
+                            .forEach(place -> sum(ofPlaces, place).addDue(code));
+                      }
+                    }));
+    for (PointDay day : days) {
+      Sum ofPoint = sum(ofPoints, day.pointCode());
+      if (day.isRegistered()) {
+        ofPoint.days.add(day);
+        places(day.zone(), day.countyCode(), cities)
+            .forEach(place -> sum(ofPlaces, place).days.add(day));
+      }
+    }
+    List<PointMonth> pointMonths = new ArrayList<>();
+    ofPoints.forEach((code, sum) -> pointMonths.add(pointMonth(code, monthStart, last, sum)));
+    List<ZoneMonth> zoneMonths = new ArrayList<>();
+    ofPlaces.forEach((place, sum) -> zoneMonths.add(zoneMonth(place, monthStart, last, sum)));
+    return new Rows(pointMonths, zoneMonths);
   }
 
-  private int dueDays(String code, LocalDate first, LocalDate last) {
-    return (int)
-        first.datesUntil(last.plusDays(1)).filter(day -> register.on(code, day) != null).count();
-  }
-
-  private Month month(String code, LocalDate start, LocalDate last, List<PointDay> days) {
-    NoisePoint point = register.on(code, last);
-    int due = dueDays(code, start, last) * HOURS_OF_DAY;
-    int received =
-        days.stream().mapToInt(d -> d.isSent() ? HOURS_OF_DAY : d.receivedHourCount()).sum();
-    return new Month(
-        new PointMonth(
-            code,
-            start,
-            point != null,
-            PointRegister.zone(point),
-            point == null ? null : point.countyCode(),
-            last,
-            due,
-            received,
-            days.stream().mapToInt(PointDay::excludedHourCount).sum(),
-            Compliance.percent(received, due, start),
-            Compliance.of(days, start),
-            days.stream().anyMatch(PointDay::isProvisional)),
-        days);
-  }
-
-  private List<ZoneMonth> zones(LocalDate start, LocalDate last, List<Month> months) {
-    Map<String, String> cities = new TreeMap<>();
-    counties.stream()
+  private Map<String, String> cities(LocalDate last) {
+    return counties.stream()
         .filter(c -> c.period().holdsOn(last) && c.cityCode() != null)
-        .forEach(c -> cities.put(c.countyCode(), c.cityCode()));
-    Map<String, List<Month>> byCounty = new TreeMap<>();
-    Map<String, List<Month>> byCity = new TreeMap<>();
-    for (Month month : months) {
-      String county = month.row.countyCode();
-      if (county != null) {
-        byCounty.computeIfAbsent(county, c -> new ArrayList<>()).add(month);
-        if (cities.containsKey(county)) {
-          byCity.computeIfAbsent(cities.get(county), c -> new ArrayList<>()).add(month);
-        }
-      }
-    }
-    List<ZoneMonth> zones = new ArrayList<>();
-    byCounty.forEach((code, of) -> addZones(zones, COUNTY, code, start, last, of));
-    byCity.forEach((code, of) -> addZones(zones, CITY, code, start, last, of));
-    return zones;
+        .collect(Collectors.toMap(County::countyCode, County::cityCode, (a, b) -> b));
   }
 
-  private static void addZones(
-      List<ZoneMonth> zones,
-      String areaKind,
-      String areaCode,
-      LocalDate start,
-      LocalDate last,
-      List<Month> months) {
-    for (NoiseZone zone : NoiseZone.values()) {
-      List<Month> of = months.stream().filter(m -> m.row.zone() == zone).toList();
-      List<PointDay> days =
-          months.stream().flatMap(m -> m.days.stream()).filter(d -> d.zone() == zone).toList();
-      if (!of.isEmpty() || !days.isEmpty()) {
-        zones.add(zone(areaKind, areaCode, zone.toString(), start, last, of, days));
-      }
-    }
-    List<PointDay> all = months.stream().flatMap(m -> m.days.stream()).toList();
-    zones.add(zone(areaKind, areaCode, ZoneMonth.EVERY_ZONE, start, last, months, all));
+  private static <K> Sum sum(Map<K, Sum> sums, K key) {
+    return sums.computeIfAbsent(key, k -> new Sum());
   }
 
-  private static ZoneMonth zone(
-      String areaKind,
-      String areaCode,
-      String zone,
-      LocalDate start,
-      LocalDate last,
-      List<Month> months,
-      List<PointDay> days) {
-    List<PointMonth> rows = months.stream().map(Month::row).toList();
-    int due = rows.stream().mapToInt(PointMonth::dueHourCount).sum();
-    int received = rows.stream().mapToInt(PointMonth::receivedHourCount).sum();
+  /** The zone and all zones, each of the county and, if that is known, of its city. */
+  private static List<Place> places(NoiseZone zone, String county, Map<String, String> cities) {
+    List<Place> places = new ArrayList<>(4);
+    for (String of : List.of(zone.toString(), ZoneMonth.EVERY_ZONE)) {
+      places.add(new Place(COUNTY, county, of));
+      if (cities.containsKey(county)) {
+        places.add(new Place(CITY, cities.get(county), of));
+      }
+    }
+    return places;
+  }
+
+  private PointMonth pointMonth(String code, LocalDate start, LocalDate last, Sum sum) {
+    NoisePoint point =
+        start
+            .datesUntil(last.plusDays(1))
+            .map(date -> register.on(code, date))
+            .filter(Objects::nonNull)
+            .reduce((a, b) -> b)
+            .orElse(null);
+    return new PointMonth(
+        code,
+        start,
+        point != null,
+        PointRegister.zone(point),
+        point == null ? null : point.countyCode(),
+        last,
+        sum.dueHours(),
+        sum.receivedHours(),
+        sum.excludedHours(),
+        Compliance.percent(sum.receivedHours(), sum.dueHours(), start),
+        Compliance.of(sum.days, start),
+        sum.isProvisional());
+  }
+
+  private static ZoneMonth zoneMonth(Place place, LocalDate start, LocalDate last, Sum sum) {
     return new ZoneMonth(
-        areaKind,
-        areaCode,
-        zone,
+        place.areaKind,
+        place.areaCode,
+        place.zone,
         start,
         last,
-        rows.size(),
-        (int) months.stream().filter(m -> !m.days.isEmpty()).count(),
-        due,
-        received,
-        rows.stream().mapToInt(PointMonth::excludedHourCount).sum(),
-        Compliance.percent(received, due, start),
-        Compliance.of(days, start),
-        days.stream().anyMatch(PointDay::isProvisional));
+        sum.registered.size(),
+        (int) sum.days.stream().map(PointDay::pointCode).distinct().count(),
+        sum.dueHours(),
+        sum.receivedHours(),
+        sum.excludedHours(),
+        Compliance.percent(sum.receivedHours(), sum.dueHours(), start),
+        Compliance.of(sum.days, start),
+        sum.isProvisional());
   }
 }

@@ -89,6 +89,14 @@ class LevelPacketTest {
   }
 
   @Test
+  void windThatNobodyCanMeasureIsNoWind() {
+    for (String sent : List.of("999999999", "9999", "-99", "120.1")) {
+      LevelPacket wind = packet("2061", "2024-03-08T08:00", "a01007", null, sent, null, null);
+      assertThat(HourWeather.windOf(List.of(wind))).as(sent).isEmpty();
+    }
+  }
+
+  @Test
   void windOfAnHourIsItsMeanElseThatOfItsMinutes() {
     LevelPacket first = packet("2051", "2024-03-08T08:00", "a01007", null, "4", null, null);
     LevelPacket second = packet("2051", "2024-03-08T08:01", "a01007", null, "7", null, null);

@@ -27,6 +27,11 @@ final class Noises {
         code, code, of, "370902", mn, null, null, null, new Period(null, null), "r", 2);
   }
 
+  static NoisePoint point(String code, String zone, String county, Period period) {
+    NoisePoint p = point(code, zone, null);
+    return new NoisePoint(code, code, p.zone(), county, null, null, null, null, period, "r", 2);
+  }
+
   static PointRegister register(NoisePoint... points) {
     return new PointRegister(List.of(points));
   }

@@ -192,6 +192,70 @@ class PointDaysTest {
             "city 370900 all: 1 of 2 points, 0.0 100.0");
   }
 
+  private static String said(ZoneMonth z) {
+    return "%s %s %s: %d of %d points, %d of %d h, %d days"
+        .formatted(
+            z.areaKind(),
+            z.areaCode(),
+            z.zone(),
+            z.reportingPointCount(),
+            z.registeredPointCount(),
+            z.receivedHourCount(),
+            z.dueHourCount(),
+            z.compliance().dayJudgedCount());
+  }
+
+  @Test
+  void aPointCountsInItsZoneOnTheDaysOnWhichItIsRegistered() {
+    Period early = new Period(null, DATE.minusDays(1));
+    Period late = new Period(DATE, DATE);
+    List<NoisePoint> points =
+        List.of(Noises.point("N1", "2", "370902", early), Noises.point("N1", "3", "370911", late));
+    List<ReceivedNoise> values = new ArrayList<>();
+    for (int date = -1; date <= 1; date++) {
+      for (ReceivedNoise hour : wholeDay("61", "45")) {
+        LocalDateTime start = hour.startsAt().plusDays(date);
+        values.add(Noises.hour(start, hour.leqDb().toPlainString(), null, null));
+      }
+    }
+    List<PointDay> days =
+        new PointDays(new PointRegister(points))
+            .of(Noises.POINT, Noises.hours(values), values).stream()
+                .filter(PointDay::isJudging)
+                .toList();
+    ZoneMonths.Rows rows =
+        new ZoneMonths(points, List.of()).of(LocalDate.parse("2024-03-01"), days);
+    assertThat(rows.points())
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.zone()).isEqualTo(NoiseZone.ZONE_3);
+              assertThat(p.dueHourCount()).isEqualTo(8 * 24);
+              assertThat(p.receivedHourCount()).isEqualTo(2 * 24);
+              assertThat(p.compliance().dayJudgedCount()).isEqualTo(2);
+            });
+    assertThat(rows.zones())
+        .extracting(PointDaysTest::said)
+        .containsExactly(
+            "county 370902 2: 1 of 1 points, 24 of 168 h, 1 days",
+            "county 370902 all: 1 of 1 points, 24 of 168 h, 1 days",
+            "county 370911 3: 1 of 1 points, 24 of 24 h, 1 days",
+            "county 370911 all: 1 of 1 points, 24 of 24 h, 1 days");
+  }
+
+  @Test
+  void daysBeforeTheStandardHaveLevelsAndNoLimit() {
+    LocalDateTime old = LocalDateTime.parse("2001-02-03T00:00");
+    List<ReceivedNoise> values =
+        IntStream.range(0, 24)
+            .mapToObj(h -> Noises.hour(old.plusHours(h), "70", "99", null))
+            .toList();
+    List<PointDay> days = days(values);
+    assertThat(days).hasSize(2).allSatisfy(d -> assertThat(d.ldDb()).isEqualByComparingTo("70"));
+    assertThat(days).allSatisfy(d -> assertThat(d.isDayCompliant()).isNull());
+    assertThat(NoiseExceedances.of(days, Noises.hours(values))).isEmpty();
+  }
+
   @Test
   void everyZoneHasLimits() {
     for (NoiseZone zone : NoiseZone.values()) {

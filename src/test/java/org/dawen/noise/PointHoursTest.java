@@ -53,6 +53,27 @@ class PointHoursTest {
   }
 
   @Test
+  void anHourSentWithoutItsLevelHidesNoMinutes() {
+    List<ReceivedNoise> values = minutes(60, "50");
+    values.add(Noises.hour(EIGHT, null, "88.2", null));
+    PointHour hour = Noises.hours(values).get(0);
+    assertThat(hour.levelSource()).isEqualTo(Source.MINUTES);
+    assertThat(hour.levels().leqDb()).isEqualByComparingTo("50");
+    assertThat(hour.isValid()).isTrue();
+  }
+
+  @Test
+  void thePeakThatWasSentCountsBesideMinutesThatTellNone() {
+    List<ReceivedNoise> values = minutes(60, "50");
+    values.add(Noises.hour(EIGHT, "50.1", "88.2", null));
+    PointHour hour = Noises.hours(values).get(0);
+    assertThat(hour.levels().leqDb()).isEqualByComparingTo("50");
+    assertThat(hour.levels().lmaxDb()).isEqualByComparingTo("88.2");
+    assertThat(hour.isPeakMeasured()).isTrue();
+    assertThat(hour.recordCount()).isEqualTo(61);
+  }
+
+  @Test
   void anHourSentThatRestsOnFewMinutesDoesNotCount() {
     assertThat(Noises.hours(List.of(Noises.hour(EIGHT, "55", null, 44))).get(0).unusedReason())
         .isEqualTo(Unused.FEW_MINUTES);
