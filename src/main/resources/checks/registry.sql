@@ -111,7 +111,10 @@ SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.county_code
 FROM (SELECT file_id, record_no, county_code FROM registry.outlet UNION ALL SELECT file_id,
     record_no, county_code FROM registry.station UNION ALL SELECT file_id, record_no,
     county_code FROM registry.township UNION ALL SELECT file_id, record_no, county_code FROM
-    registry.machine UNION ALL SELECT file_id, record_no, county_code FROM registry.old_truck) x
+    registry.machine UNION ALL SELECT file_id, record_no, county_code FROM registry.old_truck
+    UNION ALL SELECT file_id, record_no, county_code FROM registry.noise_point UNION ALL SELECT
+    file_id, record_no, county_code FROM registry.ground_point UNION ALL SELECT file_id, record_no,
+    county_code FROM registry.soil_plot) x
 ANTI JOIN registry.county c ON c.county_code =
   x.county_code WHERE x.county_code IS NOT NULL ORDER BY 1;
 
@@ -199,6 +202,14 @@ SELECT file_id || ' line ' || record_no || ': ' || lead_id || CASE WHEN
   ', closed before it was opened' ELSE ', due before it was opened' END
 FROM registry.work_order WHERE try_cast(split_part(lead_id, '/', -1) AS DATE) IS NULL
   OR split_part(lead_id, '/', 3) = '' OR closed_day < opened_day OR due_day < opened_day
+ORDER BY file_id, record_no;
+
+-- soil_plots_contradicting
+-- plots of land whose area is not above 0, or that are open although something was done
+-- Correct the row of registry/soil_plots.csv: an area of 0 or less is left out of sums.
+SELECT file_id || ' line ' || record_no || ': ' || plot_code || CASE WHEN area_m2 <= 0
+  THEN ', area ' || area_m2 ELSE ', open, done on ' || done_on END
+FROM registry.soil_plot WHERE area_m2 <= 0 OR status = 'open' AND done_on IS NOT NULL
 ORDER BY file_id, record_no;
 
 -- plan_targets_not_followed
