@@ -31,8 +31,17 @@ final class GroundRegister {
         : GroundClass.ofLabel(point.targetClass().toString());
   }
 
-  /** Null: no class, or no target. */
-  static Boolean isMet(GroundClass found, GroundClass target) {
-    return found == null || target == null ? null : (Boolean) !found.isWorseThan(target);
+  /**
+   * Whether a target is met.
+   *
+   * @param possible the worst class that limits of detection leave possible
+   * @return null: no class, no target, or a possible class misses it and the known one does not
+   */
+  static Boolean isMet(GroundClass found, GroundClass possible, GroundClass target) {
+    if (found == null || target == null) {
+      return null;
+    }
+    boolean isMissed = found.isWorseThan(target);
+    return !isMissed && possible.isWorseThan(target) ? null : (Boolean) !isMissed;
   }
 }

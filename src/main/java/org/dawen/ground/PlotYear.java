@@ -32,7 +32,7 @@ public record PlotYear(
     int openCount,
     int safeCount,
     @Digits(value = 7, scale = 4) BigDecimal donePercent,
-    @Digits(value = 16, scale = 2) BigDecimal areaM2) {
+    @Digits(value = 22, scale = 2) BigDecimal areaM2) {
 
   static void constraints(Components of) {
     of.holds(

@@ -83,7 +83,7 @@ final class PlotYears {
             .divide(BigDecimal.valueOf(plots.size()), PERCENT_DECIMALS, RoundingMode.HALF_EVEN),
         plots.stream()
             .map(SoilPlot::areaM2)
-            .filter(Objects::nonNull)
+            .filter(area -> area != null && area.signum() > 0)
             .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 }

@@ -15,7 +15,7 @@ import org.dawen.standard.GroundClass;
 import org.dawen.standard.GroundItem;
 import org.dawen.standard.GroundRule;
 import org.dawen.standard.GroundRule.Name;
-import org.dawen.standard.Mean;
+import org.dawen.standard.WaterMean;
 
 /** The years of a point: means of the samples by item, the worst item, the year before. */
 final class PointYears {
@@ -76,7 +76,7 @@ final class PointYears {
         change == null ? null : PointYear.Trend.of(change),
         change == null ? null : (Boolean) known(verdicts).equals(known(before)),
         target,
-        GroundRegister.isMet(worst, target),
+        GroundRegister.isMet(worst, possible(verdicts), target),
         items.stream().anyMatch(i -> Samples.isProvisional(i.item(), last))
             || List.of(Name.values()).stream()
                 .anyMatch(
@@ -108,7 +108,7 @@ final class PointYears {
               .orElse(null),
           last);
     }
-    Mean mean = new Mean();
+    WaterMean mean = new WaterMean(item);
     BigDecimal share = GroundRule.number(Name.NON_DETECT_SHARE, last);
     samples.forEach(s -> mean.add(s.usedValue(share)));
     return ItemVerdict.ofValue(item, mean.value(), last);
@@ -123,6 +123,13 @@ final class PointYears {
 
   private static GroundClass worst(Map<GroundItem, ItemVerdict> verdicts) {
     return verdicts.values().stream().map(ItemVerdict::itemClass).reduce(null, GroundClass::worse);
+  }
+
+  /** The worst class that limits of detection leave possible. */
+  private static GroundClass possible(Map<GroundItem, ItemVerdict> verdicts) {
+    return verdicts.values().stream()
+        .map(ItemVerdict::notBetterThanKnown)
+        .reduce(worst(verdicts), GroundClass::worse);
   }
 
   private static String undetermined(Map<GroundItem, ItemVerdict> verdicts) {

@@ -122,7 +122,7 @@ final class Samples {
         undetermined(items),
         named(items, i -> i.itemClass() != null && i.itemClass().isWorseThan(GroundClass.III)),
         target,
-        GroundRegister.isMet(worst, target),
+        GroundRegister.isMet(worst, possible, target),
         (int) items.stream().filter(i -> i.itemClass() != null).count(),
         items.stream().anyMatch(i -> isProvisional(i.item(), day)),
         source == null ? null : source.fileId(),

@@ -113,9 +113,12 @@ public record GroundLimit(
 
   /**
    * The class up to which a value below a limit of detection is known: it is of this one or of a
-   * better one.
+   * better one. Of an item that may be too low, as pH, a limit of detection proves nothing.
    */
   public GroundClass classBelow(BigDecimal limitOfDetection) {
+    if (ranges.get(CLASSES - 1).least() != null) {
+      return GroundClass.V;
+    }
     return isFirstNotDetected ? GroundClass.I : classOf(limitOfDetection);
   }
 }

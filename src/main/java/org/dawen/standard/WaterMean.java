@@ -23,6 +23,11 @@ public final class WaterMean {
     isOfIons = item == WaterItem.PH;
   }
 
+  /** As for surface water, of an item of ground water. */
+  public WaterMean(GroundItem item) {
+    isOfIons = item == GroundItem.PH;
+  }
+
   /** Null counts for nothing. */
   public void add(BigDecimal value) {
     if (value != null) {

@@ -44,6 +44,8 @@ public final class WaterUnits {
                   ONE,
                   "cfu/100ml",
                   ONE,
+                  "mpn/100ml或cfu/100ml",
+                  ONE,
                   "mpn/l",
                   power(-1),
                   "个/l",
@@ -107,6 +109,7 @@ public final class WaterUnits {
         WaterItems.plain(written)
             .replace('μ', 'u')
             .replace('µ', 'u')
+            .replaceAll("[ªᵃᵇᶜ]", "")
             .replace("³", "3")
             .replace("毫克", "mg")
             .replace("微克", "ug")

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.types.DecimalType;
 import org.dawen.intake.Provenance;
 import org.dawen.intake.ReceivedGround;
+import org.dawen.lake.Table;
 import org.dawen.registry.County;
 import org.dawen.registry.GroundPoint;
 import org.dawen.registry.Period;
@@ -93,6 +95,23 @@ class SamplesTest {
   }
 
   @Test
+  void aTargetIsNotMetWhileALimitOfDetectionLeavesAWorseClassPossible() {
+    ReceivedGround hardness = march(GroundItem.HARDNESS, "200");
+    assertThat(sample(hardness, march(GroundItem.AS, "<0.005")).isTargetMet()).isTrue();
+    assertThat(sample(hardness, march(GroundItem.AS, "<0.02")).isTargetMet()).isNull();
+    assertThat(sample(march(GroundItem.HARDNESS, "460"), march(GroundItem.AS, "<0.02")))
+        .satisfies(s -> assertThat(s.isTargetMet()).isFalse());
+    assertThat(years(hardness, march(GroundItem.AS, "<0.02")).get(0).isTargetMet()).isNull();
+  }
+
+  @Test
+  void aLimitOfDetectionProvesNothingOfThePh() {
+    SampleClass sample = sample(march(GroundItem.PH, "<7"), march(GroundItem.HARDNESS, "200"));
+    assertThat(sample.groundClass()).isEqualTo(GroundClass.II);
+    assertThat(sample.undeterminedItems()).isEqualTo("pH Ⅴ");
+  }
+
+  @Test
   void aSampleOfNothingButSuchLimitsHasNoClass() {
     SampleClass sample = sample(march(GroundItem.AS, "<0.005"));
     assertThat(sample.groundClass()).isNull();
@@ -147,6 +166,16 @@ class SamplesTest {
     assertThat(years.get(1).lastYearClassChange()).isEqualTo(-1);
     assertThat(years.get(1).isTargetMet()).isTrue();
     assertThat(years.get(1).isProvisional()).isTrue();
+  }
+
+  @Test
+  void thePhOfAYearIsTheMeanOfItsHydrogenIons() {
+    assertThat(
+            years(
+                value("2024-03-05T10:00", GroundItem.PH, "6.0", "ground/a.csv"),
+                value("2024-09-05T10:00", GroundItem.PH, "9.0", "ground/b.csv")))
+        .singleElement()
+        .satisfies(y -> assertThat(y.groundClass()).isEqualTo(GroundClass.IV));
   }
 
   @Test
@@ -221,5 +250,35 @@ class SamplesTest {
             "city 370900 priority: 2 of 3, 1 late, 1 open, 1 safe, 66.6667 %, 3001.5",
             "county 370902 priority: 2 of 2, 1 late, 0 open, 1 safe, 100.0000 %, 2001.0",
             "county 370911 priority: 0 of 1, 0 late, 1 open, 0 safe, 0.0000 %, 1000.5");
+  }
+
+  @Test
+  void areasOfAnySizeAddUpAndOnesBelowZeroAreLeftOut() {
+    SoilPlot p = plot("P1", "370902", PlotList.PRIORITY, null, null);
+    List<SoilPlot> plots =
+        Stream.of("99999999999999.99", "99999999999999.99", "-5", "0")
+            .map(BigDecimal::new)
+            .map(
+                area ->
+                    new SoilPlot(
+                        "P" + area,
+                        p.name(),
+                        p.countyCode(),
+                        area,
+                        p.listKind(),
+                        null,
+                        null,
+                        p.dueOn(),
+                        null,
+                        null,
+                        "r",
+                        2))
+            .toList();
+    List<PlotYear> years = new PlotYears(List.of()).of(plots);
+    assertThat(years)
+        .extracting(y -> y.areaM2().toPlainString())
+        .containsExactly("199999999999999.98");
+    DecimalType type = (DecimalType) Table.of(PlotYear.class).column("area_m2").type();
+    assertThat(years.get(0).areaM2().precision() + 5).isLessThanOrEqualTo(type.precision());
   }
 }

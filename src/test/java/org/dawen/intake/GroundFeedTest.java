@@ -43,12 +43,14 @@ class GroundFeedTest {
                 read(
                     "G1,2024-03-05,砷,0.8,μg/L,,\nG1,2024-03-05,苯,0.001,mg/L,,\n"
                         + "G1,2024-03-05,总大肠菌群,20,MPN/L,,\nG1,2024-03-05,色,5,度,,\n"
+                        + "G1,2024-03-06,总大肠菌群,3,MPNᵇ/100mL 或 CFUᶜ/100mL,,\n"
                         + "G1,2024-03-05,w21003,0.1,mg/L,,\n")))
         .containsExactly(
             "As 0.0008 false",
             "benzene 1 false",
             "coliform 2 false",
             "colour 5 false",
+            "coliform 3 false",
             "NH3-N 0.1 false");
   }
 
