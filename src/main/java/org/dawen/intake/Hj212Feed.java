@@ -2,6 +2,7 @@ package org.dawen.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
@@ -176,7 +177,7 @@ final class Hj212Feed extends FeedReader {
       }
       out.accept(
           packet.fieldCount() - packet.missingCount(),
-          packet.badFieldCount() + rejectImpossible(packet, out));
+          packet.badFieldCount() + rejectImpossible(packet, out) + rejectLevels(packet, out));
       LocalDate day = dayOf(packet);
       rows.begin(packet, day);
       for (int g = 0; g < packet.groupCount(); g++) {
@@ -231,6 +232,38 @@ final class Hj212Feed extends FeedReader {
               RejectContent.of(packet.frameText()));
         }
       }
+    }
+
+    /** Rejects the levels of a noise packet that are none; returns how many. */
+    private int rejectLevels(Hj212Packet packet, Emitter out) {
+      int count = 0;
+      for (int g = 0; NOISE.equals(packet.st()) && g < packet.groupCount(); g++) {
+        ReceivedNoisePacket.Level level =
+            ReceivedNoisePacket.Level.of(
+                packet.factorCode(g),
+                packet.dataFlag(g),
+                packet.otherFields(g),
+                valueOf(packet, g, Hj212Field.AVG),
+                valueOf(packet, g, Hj212Field.RTD));
+        if (level != null && level.problem() != null) {
+          count++;
+          out.rejectValue(
+              packet.recordNo(),
+              packet.lineNo(),
+              level.name(),
+              level.problem(),
+              "%s: %s is '%s'".formatted(level.problem().words(), level.name(), level.text()),
+              RejectContent.of(packet.frameText()));
+        }
+      }
+      return count;
+    }
+
+    /** Null: none, or one that was rejected already. */
+    private BigDecimal valueOf(Hj212Packet packet, int g, Hj212Field field) {
+      boolean isTaken =
+          packet.hasValue(g, field) && (impossibleFields[g] & PacketBounds.bit(field)) == 0;
+      return isTaken ? packet.value(g, field) : null;
     }
 
     private static boolean isElectricity(Hj212Packet packet) {

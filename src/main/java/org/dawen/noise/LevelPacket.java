@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dawen.intake.Provenance;
 import org.dawen.intake.ReceivedNoise;
 import org.dawen.intake.ReceivedNoise.Interval;
+import org.dawen.intake.ReceivedNoisePacket;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Nullable;
 import org.dawen.standard.ImpossibleValues;
@@ -20,8 +21,8 @@ import org.dawen.standard.ImpossibleValues.Medium;
  * (CN=2051), hours (2061) and days (2031), labelled by their start. Real-time levels (2011, {@code
  * LA}) are momentary and make no mean.
  *
- * @param otherFields levels are sent as {@code Leq-Data}, {@code Ld-DayData}, {@code Ln-NightData}
- *     (HJ 212-2017), which a device may also send as Avg or Rtd
+ * @param otherFields fields without a column, among them the level: {@link
+ *     ReceivedNoisePacket.Level}
  */
 record LevelPacket(
     String mn,
@@ -40,10 +41,7 @@ record LevelPacket(
   private static final Set<String> OF_DAYS = Set.of("Ld", "Ln", "Ldn");
   private static final Set<String> OF_INTERVALS = Set.of("Leq", "L10", "L50", "L90", "LMx", "LMn");
   private static final String WIND = "a01007";
-  private static final Map<String, String> OWN_SUFFIX = Map.of("Ld", "DayData", "Ln", "NightData");
-  private static final Bounds BOUNDS = ImpossibleValues.of(Medium.NOISE, "level", null);
   private static final Bounds OF_WIND = ImpossibleValues.of(Medium.NOISE, "wind", null);
-  private static final int MOST_DIGITS = 4;
 
   /** Null: it carries no mean of an interval. */
   private Interval interval() {
@@ -60,8 +58,12 @@ record LevelPacket(
   /** The level as a received one; null: it carries none. */
   ReceivedNoise level(String pointCode) {
     Interval interval = interval();
-    BigDecimal sent = interval == null || !isNormal() ? null : sent();
-    if (sent == null || BOUNDS.exclude(sent)) {
+    ReceivedNoisePacket.Level level =
+        interval == null
+            ? null
+            : ReceivedNoisePacket.Level.of(factorCode, dataFlag, otherFields, avgValue, rtdValue);
+    BigDecimal sent = level == null ? null : level.level();
+    if (sent == null) {
       return null;
     }
     return new ReceivedNoise(
@@ -93,30 +95,6 @@ record LevelPacket(
 
   private BigDecimal of(String code, BigDecimal sent) {
     return factorCode.equals(code) ? sent : null;
-  }
-
-  private BigDecimal sent() {
-    BigDecimal data = data();
-    BigDecimal other = avgValue == null ? rtdValue : avgValue;
-    return data == null ? other : data;
-  }
-
-  /** The number behind {@code -Data}, or the suffix that the level alone has; null: none. */
-  private BigDecimal data() {
-    for (String field : otherFields == null ? new String[0] : otherFields.split(";")) {
-      int equals = field.indexOf('=');
-      String name = equals < 0 ? "" : field.substring(0, equals);
-      String suffix = name.substring(name.lastIndexOf('-') + 1);
-      boolean isIt =
-          name.contains("-")
-              && (suffix.equalsIgnoreCase("Data")
-                  || suffix.equalsIgnoreCase(OWN_SUFFIX.getOrDefault(factorCode, "Data")));
-      String text = field.substring(equals + 1);
-      if (isIt && text.matches("\\d{1," + MOST_DIGITS + "}(\\.\\d{1,8})?")) {
-        return new BigDecimal(text);
-      }
-    }
-    return null;
   }
 
   /** Whether it is the mean wind of an hour or minute, and one that can be measured. */

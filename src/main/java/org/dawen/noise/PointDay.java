@@ -19,8 +19,8 @@ import org.dawen.standard.NoiseZone;
  *
  * @param isJudging this is the night that judges by the rule in force; the other is shown beside it
  * @param isSent levels as the platform sent the day, of which no hour was received
- * @param receivedHourCount hours of the calendar date with any level
- * @param excludedHourCount of them those left out for wind or rain
+ * @param receivedHourCount hours of the calendar date with an equivalent level
+ * @param excludedHourCount hours of the date left out for wind or rain
  * @param dayHourCount hours that count in the day level
  * @param fileId file and record of the loudest hour that counts; null: none does
  */

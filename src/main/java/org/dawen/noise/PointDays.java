@@ -103,7 +103,7 @@ final class PointDays {
         convention,
         false,
         new int[] {
-          ofDate.size(),
+          (int) ofDate.stream().filter(h -> h.levels().leqDb() != null).count(),
           (int) ofDate.stream().filter(PointHour::isExcluded).count(),
           day.size(),
           night.size()

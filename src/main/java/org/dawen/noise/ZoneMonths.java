@@ -61,7 +61,16 @@ final class ZoneMonths {
     }
 
     int receivedHours() {
-      return days.stream().mapToInt(d -> d.isSent() ? HOURS_OF_DAY : d.receivedHourCount()).sum();
+      return days.stream().mapToInt(d -> d.isSent() ? sent(d) : d.receivedHourCount()).sum();
+    }
+
+    /** Hours of the levels that the platform sent. */
+    private static int sent(PointDay day) {
+      Nights nights = Nights.of(day.dataDay());
+      return day.ldnDb() != null
+          ? HOURS_OF_DAY
+          : (day.ldDb() == null ? 0 : nights.dayHours())
+              + (day.lnDb() == null ? 0 : nights.nightHours());
     }
 
     int excludedHours() {

@@ -96,6 +96,26 @@ class Hj212FeedTest {
     assertThat(read(hour + asPrinted).rows()).isEmpty();
   }
 
+  @Test
+  void levelsThatAreNoneAreRejectedAndNamed() throws IOException {
+    String fields =
+        "Leq-Data=-55.0;L10-Data=3.7E+23;L50-Data=abc;L90-Data=null;LMx-Avg=5;LMn-Data=45.3;"
+            + "Ld-DayData=999.9";
+    Reading noise =
+        read(
+            Table.of(ReceivedNoisePacket.class),
+            Hj212Frame.format(
+                "ST=23;CN=2061;PW=123456;MN=N1;Flag=5;CP=&&DataTime=20240308080000;%s&&"
+                    .formatted(fields)));
+    assertThat(noise.reasons())
+        .containsExactly(
+            "Leq-Data IMPOSSIBLE_VALUE",
+            "L10-Data IMPOSSIBLE_VALUE",
+            "L50-Data BAD_NUMBER",
+            "LMx-Avg IMPOSSIBLE_VALUE",
+            "Ld-DayData IMPOSSIBLE_VALUE");
+  }
+
   private static String packet(int hour, String fields) {
     return Hj212Frame.format(
         "QN=2024030109%02d05001;ST=31;CN=2061;PW=123456;MN=A001;Flag=5;CP=&&DataTime=20240301%02d0000;%s&&"

@@ -257,6 +257,22 @@ class PointDaysTest {
   }
 
   @Test
+  void hoursAndDaysWithoutALevelWereNotReceived() {
+    List<ReceivedNoise> values = hours(0, 12, "50", null);
+    values.addAll(hours(12, 24, null, "70"));
+    values.add(Noises.sentDay(MIDNIGHT.plusDays(1), "55", null, null));
+    values.add(Noises.sentDay(MIDNIGHT.plusDays(2), null, null, null));
+    List<PointDay> days = days(values).stream().filter(PointDay::isJudging).toList();
+    assertThat(days).extracting(PointDay::receivedHourCount).containsExactly(12, 0, 0);
+    assertThat(
+            new ZoneMonths(List.of(Noises.point(Noises.POINT, "2", null)), List.of())
+                .of(LocalDate.parse("2024-03-01"), days)
+                .points())
+        .extracting(PointMonth::receivedHourCount)
+        .containsExactly(12 + 16);
+  }
+
+  @Test
   void everyZoneHasLimits() {
     for (NoiseZone zone : NoiseZone.values()) {
       assertThat(org.dawen.standard.NoiseLimit.inForce(zone, DATE)).as("%s", zone).isNotNull();
