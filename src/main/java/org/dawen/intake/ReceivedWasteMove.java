@@ -13,7 +13,8 @@ import org.dawen.lake.OfTable;
  * A move into or out of a store of hazardous waste as received: a line of the ledger of HJ
  * 1259-2022.
  *
- * @param manifestNo manifest of the transfer; null: none is told
+ * @param massT t, below ten million, so that sums of a hundred thousand moves fit the ledger
+ * @param manifestNo manifest of the transfer; null: none is named
  */
 @OfTable(
     name = "received.waste_move",
@@ -29,7 +30,7 @@ public record ReceivedWasteMove(
     Direction move,
     @Day LocalDate dataDay,
     String batchNo,
-    @Digits(value = 18, scale = 6) BigDecimal massT,
+    @Digits(value = 13, scale = 6) BigDecimal massT,
     @Nullable String manifestNo,
     Provenance provenance) {
 

@@ -189,6 +189,25 @@ class WasteNightTest {
   }
 
   @Test
+  void massesNoUnitHasAreRefusedAndStopNoNight(@TempDir Path there) throws IOException {
+    String row = "U%d,HW08 900-214-08,in,2024-03-01,B%d,%s,\n";
+    StringBuilder ledger = new StringBuilder(LEDGER);
+    for (int i = 0; i < 20; i++) {
+      ledger.append(row.formatted(1, i, "9999999.999999"));
+    }
+    write(
+        there,
+        "waste/huge.csv",
+        ledger + row.formatted(1, 20, "999999999999") + row.formatted(1, 21, "10000000"));
+    Nights nights = nights(there);
+    nights.run();
+    assertThat(ask(nights, "SELECT record_no || ' ' || reason FROM ops.reject ORDER BY record_no"))
+        .containsExactly("22 BAD_NUMBER", "23 BAD_NUMBER");
+    assertThat(ask(nights, "SELECT stock_t || '' FROM waste.stock_day"))
+        .containsExactly("199999999.999980");
+  }
+
+  @Test
   void aPermitEnteredLaterMakesStorageBinding(@TempDir Path there) throws IOException {
     write(
         there,
