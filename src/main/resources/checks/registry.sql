@@ -250,6 +250,12 @@ WHERE closed_on < received_on OR reopened_on < closed_on OR closed_again_on < re
   OR reopened_on IS NOT NULL AND closed_on IS NULL
   OR closed_again_on IS NOT NULL AND reopened_on IS NULL ORDER BY file_id, record_no;
 
+-- storage_approved_for_long
+-- units that may store hazardous waste for more than ten years
+-- Correct approved_storage_months: months, not days. More than 1,200 are taken for 1,200.
+SELECT file_id || ' line ' || record_no || ': ' || unit_code || ' ' || approved_storage_months
+FROM registry.waste_unit WHERE approved_storage_months > 120 ORDER BY file_id, record_no;
+
 -- interests_of_nobody
 -- stated interests of inspectors who are not on the list
 -- Correct the number of the inspector, or enter the inspector in inspectors.csv.

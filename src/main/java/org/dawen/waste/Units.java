@@ -7,6 +7,9 @@ import org.dawen.standard.WasteRules;
 
 /** What the registry says of one unit, on any day. */
 record Units(List<WasteUnit> rows) {
+  /** No approval is for longer; a slip must not end in a day that no column of days holds. */
+  private static final int MOST_APPROVED_MONTHS = 1200;
+
   /** The row that holds on a day; null: the unit is not registered then. */
   WasteUnit on(LocalDate day) {
     return rows.stream().filter(u -> u.period().holdsOn(day)).findFirst().orElse(null);
@@ -27,7 +30,10 @@ record Units(List<WasteUnit> rows) {
   /** Last day on which what came in on a day may be in store. */
   LocalDate keepUntil(LocalDate since) {
     Integer approved = approvedMonths(since);
-    return since.plusMonths(approved == null ? rule(since).value().longValueExact() : approved);
+    return since.plusMonths(
+        approved == null
+            ? rule(since).value().longValueExact()
+            : Math.min(approved, MOST_APPROVED_MONTHS));
   }
 
   /**

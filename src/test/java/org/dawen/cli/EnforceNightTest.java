@@ -184,6 +184,11 @@ class EnforceNightTest {
   void theRegistryCheckNamesWhatCannotBe() throws IOException {
     files("Z9,E1");
     write(
+        "registry/waste_units.csv",
+        "unit_code,name,holds_permit,approved_storage_months",
+        "U1,示例,是,18",
+        "U2,示例,是,365");
+    write(
         "registry/letters.csv",
         "letter_code,received_on,closed_on,reopened_on",
         "L1,2024-03-02,2024-03-01,",
@@ -203,6 +208,8 @@ class EnforceNightTest {
     JsonNode checks = new ObjectMapper().readTree(CheckedRegistry.json(there.resolve("landing")));
     assertThat(offenders(checks, "letters_out_of_order"))
         .containsExactly("registry/letters.csv line 2: L1", "registry/letters.csv line 4: L3");
+    assertThat(offenders(checks, "storage_approved_for_long"))
+        .containsExactly("registry/waste_units.csv line 3: U2 365");
     assertThat(offenders(checks, "verdicts_of_nothing"))
         .containsExactly(
             "registry/verdicts.csv line 2: V1 names neither lead nor outlet",

@@ -85,6 +85,15 @@ class StoreTest {
   }
 
   @Test
+  void anApprovalOfImpossibleLengthEndsOnADayThatADateCanHold() {
+    Waste waste =
+        new Waste().unit("U", true, "5", Integer.MAX_VALUE).move("U in 2023-01-01 A 1").run();
+    assertThat(waste.all(Batch.class))
+        .extracting(Batch::keepUntil)
+        .containsExactly(Waste.day("2123-01-01"));
+  }
+
+  @Test
   void aDayFarAheadOfAllOthersMakesNoBatchOld() {
     Waste waste = new Waste();
     for (int day = 1; day <= 20; day++) {
