@@ -32,7 +32,7 @@ final class Findings {
   record Horizon(
       LocalDate lastDay, boolean hasManifests, int receiptDays, BigDecimal manifestDifferenceT) {
 
-    /** So many days must stand against a lone one for it to be a slip. */
+    /** Earlier days for each far ahead of them that make the latter typing errors. */
     private static final int DAYS_AGAINST_ONE = 20;
 
     /**
@@ -44,11 +44,11 @@ final class Findings {
       DaySet left = days;
       for (int i = stretches.size() - 1; i > 0; i--) {
         DaySet.Range last = stretches.get(i);
-        boolean isLone = last.from().equals(last.to());
-        if (!isLone || left.size() <= DAYS_AGAINST_ONE) {
+        DaySet earlier = left.minus(DaySet.between(last.from(), last.to()));
+        if (earlier.size() < DAYS_AGAINST_ONE * (left.size() - earlier.size())) {
           break;
         }
-        left = left.minus(DaySet.of(last.from()));
+        left = earlier;
       }
       return left.isEmpty() ? null : left.last();
     }

@@ -102,7 +102,11 @@ class StoreTest {
     waste.move("U in 2042-03-03 SLIP 1");
     assertThat(waste.run().findings()).isEmpty();
     waste.move("U in 2042-03-04 TWO 1");
-    assertThat(waste.run().findings()).as("two days are no slip").hasSize(20);
+    assertThat(waste.run().findings()).as("of twenty days two are no slip").hasSize(20);
+    for (int day = 1; day <= 20; day++) {
+      waste.move("U in 2024-04-%02d C%d 1".formatted(day, day));
+    }
+    assertThat(waste.run().findings()).as("of forty they are").isEmpty();
   }
 
   @Test
