@@ -10,8 +10,9 @@ import org.dawen.run.Reach;
 import org.dawen.run.References;
 
 /**
- * Letters open on each day, up to the last day on which a letter or air came: the registry alone
- * does not tell that time passes.
+ * Letters open on each day up to the last on which one was received, closed or reopened, and in
+ * later months up to the last day with data of air: the registry alone does not show that time
+ * passes.
  */
 public final class LetterPass implements Pass {
   private static final long serialVersionUID = 1L;
@@ -26,13 +27,17 @@ public final class LetterPass implements Pass {
         .gives(
             JobSpec.writes(LetterDay.class)
                 .follows(Reach.everAfter(), letters)
-                .follows(Reach.sameDay(), AIR))
+                .follows(Reach.daysOfMonth(), AIR))
         .build();
   }
 
   @Override
   public Rule rule(References references) {
     return (all, out) ->
-        Letters.of(all.rows(Letter.class), references.days(LetterDay.class)).forEach(out::give);
+        Letters.of(
+                all.rows(Letter.class),
+                references.days(LetterDay.class),
+                references.daysPresent(AIR))
+            .forEach(out::give);
   }
 }

@@ -2,11 +2,14 @@ package org.dawen.enforce;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dawen.lake.DaySet;
 import org.dawen.registry.Letter;
 
@@ -17,6 +20,7 @@ import org.dawen.registry.Letter;
 final class Letters {
   private static final String ALL = "*";
   private static final String UNKNOWN = "?";
+  private static final int REOPENED = 1;
 
   private Letters() {}
 
@@ -28,8 +32,13 @@ final class Letters {
     }
   }
 
-  /** The rows of some days. */
-  static List<LetterDay> of(List<Letter> letters, DaySet days) {
+  /**
+   * The rows of some days, from the first letter to the last change of one.
+   *
+   * @param later days with other data; after the last change each month has rows up to the last of
+   *     them
+   */
+  static List<LetterDay> of(List<Letter> letters, DaySet days, DaySet later) {
     Map<Group, List<Letter>> groups = new TreeMap<>();
     for (Letter letter : letters) {
       for (Group group : groups(letter)) {
@@ -42,7 +51,15 @@ final class Letters {
     if (first == null) {
       return rows;
     }
-    for (LocalDate day : days.intersect(DaySet.between(first, null)).days()) {
+    LocalDate last =
+        letters.stream()
+            .flatMap(l -> Stream.concat(Stream.of(l.receivedOn()), changes(l).stream()))
+            .filter(Objects::nonNull)
+            .max(LocalDate::compareTo)
+            .orElseThrow();
+    DaySet months = later.mapRanges(r -> new DaySet.Range(r.from().withDayOfMonth(1), r.to()));
+    DaySet known = DaySet.between(first, last).union(months).intersect(DaySet.between(first, null));
+    for (LocalDate day : days.intersect(known).days()) {
       groups.forEach((group, of) -> rows.add(row(group, of, day)));
     }
     return rows;
@@ -95,11 +112,27 @@ final class Letters {
         inTime);
   }
 
-  /** As the day ends. */
+  /**
+   * As the day ends. The latest change decides, whatever its column, so that a first closing
+   * overwritten by the second leaves no letter open for ever; of changes on one day the order of
+   * the columns.
+   */
   static boolean isOpen(Letter l, LocalDate day) {
-    boolean isClosed = l.closedOn() != null && !l.closedOn().isAfter(day);
-    boolean isReopened = l.reopenedOn() != null && !l.reopenedOn().isAfter(day);
-    boolean isClosedAgain = l.closedAgainOn() != null && !l.closedAgainOn().isAfter(day);
-    return !l.receivedOn().isAfter(day) && (!isClosed || isReopened && !isClosedAgain);
+    boolean isOpen = true;
+    LocalDate latest = LocalDate.MIN;
+    List<LocalDate> changes = changes(l);
+    for (int i = 0; i < changes.size(); i++) {
+      LocalDate change = changes.get(i);
+      if (change != null && !change.isAfter(day) && !change.isBefore(latest)) {
+        latest = change;
+        isOpen = i == REOPENED;
+      }
+    }
+    return isOpen && !l.receivedOn().isAfter(day);
+  }
+
+  /** Days on which its state changed, in the order of the columns; null: it did not. */
+  private static List<LocalDate> changes(Letter l) {
+    return Arrays.asList(l.closedOn(), l.reopenedOn(), l.closedAgainOn());
   }
 }

@@ -88,12 +88,20 @@ final class ReferenceIntake {
     }
     int from = described.headings().indexOf(described.period().get(0));
     int to = described.headings().indexOf(described.period().get(1));
+    List<Integer> later =
+        described.laterDays().stream().map(described.headings()::indexOf).toList();
     boolean isOfOneDay = described.table().day() != null;
     Set<DaySet> periods = new LinkedHashSet<>();
     // A row of one day whose day is still empty, a machine at work, concerns none.
     surplus.keySet().stream()
         .filter(r -> !isOfOneDay || r.get(from) != null)
-        .forEach(r -> periods.add(DaySet.between(day(r.get(from)), day(r.get(to)))));
+        .forEach(
+            r -> {
+              periods.add(DaySet.between(day(r.get(from)), day(r.get(to))));
+              later.stream()
+                  .filter(i -> r.get(i) != null)
+                  .forEach(i -> periods.add(DaySet.of(day(r.get(i)))));
+            });
     // Days of a table with days are followed like those of received values: none may go unnamed.
     return !isOfOneDay && periods.size() > MOST_PERIODS ? DaySet.ALWAYS : DaySet.unionOf(periods);
   }

@@ -141,6 +141,17 @@ public record RegistryFile(
     return List.of();
   }
 
+  /**
+   * Further days that a row of one day concerns: those on which something happened to what it is
+   * about. A day that is only due is none.
+   */
+  public List<Column> laterDays() {
+    return Stream.of("closed_on", "reopened_on", "closed_again_on")
+        .filter(name -> table().day() != null && table().has(name))
+        .map(table()::column)
+        .toList();
+  }
+
   public static Optional<RegistryFile> named(String fileName) {
     return ALL.stream().filter(f -> f.fileName().equals(fileName)).findFirst();
   }

@@ -20,7 +20,31 @@ class LettersTest {
     System.arraycopy(letters, 0, lines, 1, letters.length);
     return Letters.of(
         TestRows.records(Letter.class, lines),
-        DaySet.between(LocalDate.parse(from), LocalDate.parse(to)));
+        DaySet.between(LocalDate.parse(from), LocalDate.parse(to)),
+        DaySet.of(LocalDate.parse(to)));
+  }
+
+  @Test
+  void aClosingWrittenOverByALaterOneClosesTheLetter() {
+    List<LetterDay> days =
+        days("2024-01-01", "2024-01-06", "L1,2024-01-01,2024-01-05,2024-01-03,,,370902,");
+    assertThat(open(days, "*", "*")).containsExactly("1:1", "2:1", "3:1", "4:1", "5:0", "6:0");
+  }
+
+  @Test
+  void afterTheLastChangeMonthsHaveRowsUpToTheirLastDayWithOtherData() {
+    List<Letter> letters =
+        TestRows.records(Letter.class, HEADINGS, "L1,2024-01-01,2024-01-03,,,2024-01-20,370902,");
+    DaySet due = DaySet.between(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-01-31"));
+    assertThat(open(Letters.of(letters, due, DaySet.NONE), "*", "*"))
+        .containsExactly("1:1", "2:1", "3:0");
+    assertThat(open(Letters.of(letters, due, DaySet.of(LocalDate.parse("2024-01-05"))), "*", "*"))
+        .containsExactly("1:1", "2:1", "3:0", "4:0", "5:0");
+    DaySet february = DaySet.between(LocalDate.parse("2024-02-01"), LocalDate.parse("2024-02-29"));
+    assertThat(Letters.of(letters, due.union(february), DaySet.of(LocalDate.parse("2024-02-02"))))
+        .extracting(d -> d.dataDay().toString())
+        .as("a month whose other data are withdrawn has the rows of a lake that never had them")
+        .containsOnly("2024-01-01", "2024-01-02", "2024-01-03", "2024-02-01", "2024-02-02");
   }
 
   private static List<String> open(List<LetterDay> days, String county, String batch) {
