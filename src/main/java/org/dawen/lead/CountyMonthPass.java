@@ -19,7 +19,7 @@ import org.dawen.run.Reach;
 import org.dawen.run.References;
 import org.dawen.run.Settings;
 
-/** Closure rate and off-site share of the months whose evidence was computed on any day. */
+/** Closure rate and off-site share of the months with evidence, cases or checks. */
 public final class CountyMonthPass implements Pass {
   private static final long serialVersionUID = 1L;
   private static final String DUE_WITHIN = "lead.due_within_days";

@@ -1,6 +1,7 @@
 package org.dawen.registry;
 
 import java.time.LocalDate;
+import org.dawen.lake.Day;
 import org.dawen.lake.Key;
 import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
@@ -9,11 +10,10 @@ import org.dawen.lake.OfTable;
 @OfTable(
     name = "registry.enforcement_case",
     grain = "One row per enforcement case (执法案件).",
-    withoutDay = "a case may concern any day",
     sources = "landing/registry/enforcement_cases.csv")
 public record EnforcementCase(
     @Key String caseNo,
-    LocalDate caseDay,
+    @Day LocalDate caseDay,
     String countyCode,
     boolean isOffSite,
     @Nullable String leadId,

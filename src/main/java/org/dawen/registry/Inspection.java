@@ -1,6 +1,7 @@
 package org.dawen.registry;
 
 import java.time.LocalDate;
+import org.dawen.lake.Day;
 import org.dawen.lake.Key;
 import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
@@ -14,11 +15,10 @@ import org.dawen.lake.OfTable;
 @OfTable(
     name = "registry.inspection",
     grain = "One row per check of an enterprise (执法检查).",
-    withoutDay = "a check may concern any day",
     sources = "landing/registry/inspections.csv")
 public record Inspection(
     @Key String inspectionNo,
-    LocalDate inspectedOn,
+    @Day LocalDate inspectedOn,
     String countyCode,
     boolean isOffSite,
     @Nullable String leadId,

@@ -28,7 +28,7 @@ class EnforceNightTest {
 
   private Nights nights() {
     return new Nights(there.resolve("lake"), there.resolve("landing"))
-        .only("enforce.draw", "enforce.letter_day", "waste.stock_day");
+        .only("enforce.draw", "enforce.letter_day", "waste.stock_day", "lead.county_month");
   }
 
   private void write(String name, String... lines) throws IOException {
@@ -222,6 +222,54 @@ class EnforceNightTest {
         .singleElement()
         .asString()
         .contains("verdicts.csv line 5", "confirmed, excused, under_appeal, fined");
+  }
+
+  @Test
+  void lettersAloneHaveDaysUpToTheLastClosingAndASlipLeavesNone() throws IOException {
+    String headings = "letter_code,received_on,closed_on,reopened_on,closed_again_on,due_on";
+    String second = "L2,2024-03-02,2024-03-03,2024-03-04,2024-03-06,2024-03-20";
+    write("registry/letters.csv", headings, "L1,2024-03-01,2024-06-04,,,", second);
+    Nights nights = nights();
+    nights.run();
+    String open =
+        "SELECT data_day || ' ' || open_count FROM enforce.letter_day WHERE county_code = '*' AND batch = '*' ORDER BY 1";
+    assertThat(ask(nights, open)).hasSize(96).endsWith("2024-06-03 1", "2024-06-04 0");
+    write("registry/letters.csv", headings, "L1,2024-03-01,2024-03-04,,,", second);
+    nights.run();
+    assertThat(ask(nights, open))
+        .containsExactly(
+            "2024-03-01 1",
+            "2024-03-02 2",
+            "2024-03-03 1",
+            "2024-03-04 1",
+            "2024-03-05 1",
+            "2024-03-06 0");
+  }
+
+  @Test
+  void checksAndCasesAreCountedInMonthsWithoutAnyLead() throws IOException {
+    write(
+        "registry/inspections.csv",
+        "inspection_no,inspected_on,county_code,is_off_site,lead_id",
+        "I1,2024-03-05,370902,是,",
+        "I2,2024-03-06,370902,否,E1/X/2024-03-01",
+        "I3,2024-04-06,370902,否,");
+    write(
+        "registry/enforcement_cases.csv",
+        "case_no,case_day,county_code,is_off_site",
+        "C1,2024-05-06,370902,是");
+    Nights nights = nights();
+    nights.run();
+    String counts =
+        "SELECT concat_ws(' ', data_day, inspection_count, off_site_inspection_count, lead_inspection_count, case_count) FROM lead.county_month WHERE county_code = '*' ORDER BY 1";
+    assertThat(ask(nights, counts))
+        .containsExactly("2024-03-01 2 2 1 0", "2024-04-01 1 0 0 0", "2024-05-01 0 0 0 1");
+    write(
+        "registry/inspections.csv",
+        "inspection_no,inspected_on,county_code,is_off_site",
+        "I1,2024-03-05,370902,是");
+    nights.run();
+    assertThat(ask(nights, counts)).containsExactly("2024-03-01 1 1 0 0", "2024-05-01 0 0 0 1");
   }
 
   @Test
