@@ -94,6 +94,7 @@ final class DrawCommand implements Callable<Integer> {
                 .formatted(list, drawnOn),
             "Enter the list and run the night, or name another day with --day.");
       }
+      checkRecordable(drawing);
       print(drawing, drawnOn);
     }
     return 0;
@@ -107,8 +108,26 @@ final class DrawCommand implements Callable<Integer> {
       throw Trouble.usage(
           "Seed and period must not hold a '|', which separates them.", "Leave it out.");
     }
+    for (String text : List.of(seed, period)) {
+      if (text.isBlank() || !text.equals(text.strip()) || text.lines().count() > 1) {
+        throw Trouble.usage(
+            "'%s' would not be read from registry/draws.csv as it is written here.".formatted(text),
+            "Give seed and period as one line without blanks at its ends.");
+      }
+    }
     if (forDrawNo != null && list != ListName.INSPECTORS) {
       throw Trouble.usage("--for goes with --list inspectors alone.", "Leave it out.");
+    }
+  }
+
+  private void checkRecordable(Drawing drawing) {
+    List<String> split =
+        drawing.from().codes().stream().filter(c -> c.matches(".*[;；].*")).limit(20).toList();
+    if (!split.isEmpty()) {
+      throw Trouble.usage(
+          "registry/%s.csv has codes with a semicolon, which separates those drawn: %s."
+              .formatted(list, String.join(", ", split)),
+          "Enter them without it and run the night.");
     }
   }
 

@@ -143,6 +143,42 @@ class EnforceNightTest {
   }
 
   @Test
+  void aDrawThatItsRegistryFileCannotRecordIsRefused() throws IOException {
+    files("Z9,E1");
+    write("registry/inspectors.csv", "inspector_code", "Z1", "Z2;Z3");
+    Nights nights = nights();
+    nights.run();
+    assertThat(refused("eia_files", " s"))
+        .contains("' s' would not be read from registry/draws.csv");
+    assertThat(refused("eia_files", "")).contains("'' would not be read");
+    assertThat(refused("inspectors", "s"))
+        .contains("registry/inspectors.csv has codes with a semicolon")
+        .contains("Z2;Z3");
+  }
+
+  private String refused(String list, String seed) {
+    String lake = there.resolve("lake").toString();
+    PrintStream before = System.err;
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    try {
+      int exitCode =
+          Dawen.execute(
+              "draw",
+              "--lake=" + lake,
+              "--list=" + list,
+              "--period=2024Q1",
+              "--count=1",
+              "--seed=" + seed,
+              "--day=2024-01-08");
+      assertThat(exitCode).isEqualTo(2);
+    } finally {
+      System.setErr(before);
+    }
+    return errors.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void lettersAreCountedOnEveryDayUpToTheLastOneWithAir() throws IOException {
     write(
         "registry/letters.csv",
@@ -178,50 +214,6 @@ class EnforceNightTest {
             "2024-03-04 1",
             "2024-03-05 2",
             "2024-03-06 2");
-  }
-
-  @Test
-  void theRegistryCheckNamesWhatCannotBe() throws IOException {
-    files("Z9,E1");
-    write(
-        "registry/waste_units.csv",
-        "unit_code,name,holds_permit,approved_storage_months",
-        "U1,示例,是,18",
-        "U2,示例,是,365");
-    write(
-        "registry/letters.csv",
-        "letter_code,received_on,closed_on,reopened_on",
-        "L1,2024-03-02,2024-03-01,",
-        "L2,2024-03-02,2024-03-03,",
-        "L3,2024-03-02,,2024-03-04");
-    write(
-        "registry/verdicts.csv",
-        "verdict_no,decision,decided_on,lead_id,outlet_code,proof_no",
-        "V1,confirmed,2024-03-02,,,",
-        "V2,excused,2024-03-02,,O1,",
-        "V3,excused,2024-03-02,,O1,P1",
-        "V4,forgiven,2024-03-02,,O1,P1");
-    write(
-        "registry/draws.csv",
-        "draw_no,list_name,period,seed,draw_count,drawn_on,for_draw_no,list_hash,drawn_codes",
-        "D2,inspectors,2024Q1,s,1,2024-01-08,D1,0,Z1");
-    JsonNode checks = new ObjectMapper().readTree(CheckedRegistry.json(there.resolve("landing")));
-    assertThat(offenders(checks, "letters_out_of_order"))
-        .containsExactly("registry/letters.csv line 2: L1", "registry/letters.csv line 4: L3");
-    assertThat(offenders(checks, "storage_approved_for_long"))
-        .containsExactly("registry/waste_units.csv line 3: U2 365");
-    assertThat(offenders(checks, "verdicts_of_nothing"))
-        .containsExactly(
-            "registry/verdicts.csv line 2: V1 names neither lead nor outlet",
-            "registry/verdicts.csv line 3: V2 is excused without proof");
-    assertThat(offenders(checks, "interests_of_nobody"))
-        .containsExactly("registry/inspector_interests.csv line 2: Z9");
-    assertThat(offenders(checks, "draws_for_nothing"))
-        .containsExactly("registry/draws.csv line 2: D2 is for D1");
-    assertThat(offenders(checks, "refused_rows"))
-        .singleElement()
-        .asString()
-        .contains("verdicts.csv line 5", "confirmed, excused, under_appeal, fined");
   }
 
   @Test
@@ -270,6 +262,50 @@ class EnforceNightTest {
         "I1,2024-03-05,370902,是");
     nights.run();
     assertThat(ask(nights, counts)).containsExactly("2024-03-01 1 1 0 0", "2024-05-01 0 0 0 1");
+  }
+
+  @Test
+  void theRegistryCheckNamesWhatCannotBe() throws IOException {
+    files("Z9,E1");
+    write(
+        "registry/waste_units.csv",
+        "unit_code,name,holds_permit,approved_storage_months",
+        "U1,示例,是,18",
+        "U2,示例,是,365");
+    write(
+        "registry/letters.csv",
+        "letter_code,received_on,closed_on,reopened_on",
+        "L1,2024-03-02,2024-03-01,",
+        "L2,2024-03-02,2024-03-03,",
+        "L3,2024-03-02,,2024-03-04");
+    write(
+        "registry/verdicts.csv",
+        "verdict_no,decision,decided_on,lead_id,outlet_code,proof_no",
+        "V1,confirmed,2024-03-02,,,",
+        "V2,excused,2024-03-02,,O1,",
+        "V3,excused,2024-03-02,,O1,P1",
+        "V4,forgiven,2024-03-02,,O1,P1");
+    write(
+        "registry/draws.csv",
+        "draw_no,list_name,period,seed,draw_count,drawn_on,for_draw_no,list_hash,drawn_codes",
+        "D2,inspectors,2024Q1,s,1,2024-01-08,D1,0,Z1");
+    JsonNode checks = new ObjectMapper().readTree(CheckedRegistry.json(there.resolve("landing")));
+    assertThat(offenders(checks, "letters_out_of_order"))
+        .containsExactly("registry/letters.csv line 2: L1", "registry/letters.csv line 4: L3");
+    assertThat(offenders(checks, "storage_approved_for_long"))
+        .containsExactly("registry/waste_units.csv line 3: U2 365");
+    assertThat(offenders(checks, "verdicts_of_nothing"))
+        .containsExactly(
+            "registry/verdicts.csv line 2: V1 names neither lead nor outlet",
+            "registry/verdicts.csv line 3: V2 is excused without proof");
+    assertThat(offenders(checks, "interests_of_nobody"))
+        .containsExactly("registry/inspector_interests.csv line 2: Z9");
+    assertThat(offenders(checks, "draws_for_nothing"))
+        .containsExactly("registry/draws.csv line 2: D2 is for D1");
+    assertThat(offenders(checks, "refused_rows"))
+        .singleElement()
+        .asString()
+        .contains("verdicts.csv line 5", "confirmed, excused, under_appeal, fined");
   }
 
   @Test
