@@ -165,7 +165,9 @@ ORDER BY file_id, record_no;
 SELECT file_id || ' line ' || record_no || ': ' || case_no || ' names ' || lead_id
 FROM registry.enforcement_case c
 WHERE lead_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM lead.lead l WHERE l.lead_id = c.lead_id
-  OR instr(';' || l.other_lead_ids || ';', ';' || c.lead_id || ';') > 0)
+  OR instr(';' || l.other_lead_ids || ';', ';' || c.lead_id || ';') > 0
+  OR left(c.lead_id, length(c.lead_id) - 11) = l.enterprise_code || '/' || l.matter
+    AND try_cast(right(c.lead_id, 10) AS DATE) BETWEEN l.data_day AND l.last_day)
 ORDER BY file_id, record_no;
 
 -- answers_without_verdict
@@ -286,7 +288,9 @@ SELECT file_id || ' line ' || record_no || ': ' || what || ' names ' || lead_id
 FROM (SELECT file_id, record_no, inspection_no AS what, lead_id FROM registry.inspection UNION ALL
   SELECT file_id, record_no, verdict_no, lead_id FROM registry.verdict) c
 WHERE lead_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM lead.lead l WHERE l.lead_id = c.lead_id
-  OR instr(';' || l.other_lead_ids || ';', ';' || c.lead_id || ';') > 0)
+  OR instr(';' || l.other_lead_ids || ';', ';' || c.lead_id || ';') > 0
+  OR left(c.lead_id, length(c.lead_id) - 11) = l.enterprise_code || '/' || l.matter
+    AND try_cast(right(c.lead_id, 10) AS DATE) BETWEEN l.data_day AND l.last_day)
 ORDER BY file_id, record_no;
 
 -- noise_points_unknown

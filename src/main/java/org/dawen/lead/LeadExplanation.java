@@ -106,7 +106,14 @@ public final class LeadExplanation implements Explanation {
   private static List<String> decided(Lead lead, Evidence asked) {
     List<String> lines =
         asked.rows(Verdict.class).stream()
-            .filter(v -> lead.leadId().equals(v.leadId()))
+            .filter(
+                v ->
+                    Verdict.isAbout(
+                        v.leadId(),
+                        lead.leadId(),
+                        lead.followUp().otherLeadIds(),
+                        lead.dataDay(),
+                        lead.lastDay()))
             .sorted(Comparator.comparing(Verdict::decidedOn).thenComparing(Verdict::verdictNo))
             .map(Verdict::inWords)
             .toList();

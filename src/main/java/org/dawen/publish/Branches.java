@@ -45,7 +45,7 @@ final class Branches {
             .map(Mask::line)
             .toList();
     List<Line> dayMeans =
-        ExceedanceBrief.dayMeans(results, names, day).stream().map(Mask::line).toList();
+        ExceedanceBrief.dayMeans(results, names, decisions, day).stream().map(Mask::line).toList();
     List<Line> leads =
         results.lines("lead.lead", DaySet.between(day.minusDays(LEAD_DAYS), day)).stream()
             .filter(l -> !l.is("status", "CLOSED"))

@@ -28,7 +28,23 @@ final class Decisions {
   }
 
   Line besideLead(Line lead) {
-    return beside(lead, d -> Objects.equals(d.text("lead_id"), lead.text("lead_id")));
+    return beside(lead, d -> isOfLead(d.text("lead_id"), lead));
+  }
+
+  /** As {@code Verdict.isAbout}: late evidence may have changed the first day, and so the id. */
+  private static boolean isOfLead(String decidedId, Line lead) {
+    String id = lead.text("lead_id");
+    String others = lead.text("other_lead_ids");
+    if (decidedId == null || decidedId.equals(id)) {
+      return decidedId != null;
+    }
+    String stem = id.substring(0, id.lastIndexOf('/') + 1);
+    String day = decidedId.substring(decidedId.lastIndexOf('/') + 1);
+    return others != null && List.of(others.split(";")).contains(decidedId)
+        || decidedId.equals(stem + day)
+            && day.matches("\\d{4}-\\d{2}-\\d{2}")
+            && day.compareTo(lead.day("data_day").toString()) >= 0
+            && day.compareTo(lead.day("last_day").toString()) <= 0;
   }
 
   /** A decision on any hour of an episode counts. */
@@ -39,6 +55,12 @@ final class Decisions {
   Line besideHour(Line hour) {
     LocalDateTime start = time(hour, "hour_start");
     return besideHours(hour, start, start.plusHours(1));
+  }
+
+  /** A decision on any hour of the day counts. */
+  Line besideDay(Line outletDay) {
+    LocalDateTime start = outletDay.day("data_day").atStartOfDay();
+    return besideHours(outletDay, start, start.plusDays(1));
   }
 
   private Line besideHours(Line line, LocalDateTime start, LocalDateTime end) {

@@ -13,10 +13,11 @@ final class ExceedanceBrief {
   private ExceedanceBrief() {}
 
   /** Means of a day above their limit, the worst first. */
-  static List<Line> dayMeans(Results results, Names names, LocalDate day) {
+  static List<Line> dayMeans(Results results, Names names, Decisions decisions, LocalDate day) {
     return results.lines("source.outlet_day", DaySet.of(day)).stream()
         .filter(l -> l.is("is_day_above_limit", true))
         .map(names::named)
+        .map(decisions::besideDay)
         .sorted(
             Results.byMost("day_times_over_limit")
                 .thenComparing(Results.by("outlet_code", "pollutant_code")))
@@ -35,7 +36,7 @@ final class ExceedanceBrief {
     List<Line> hours =
         results.lines(
             "source.exceedance_hour", DaySet.of(day), "outlet_code", "county_code", "hour_start");
-    List<Line> dayMeans = dayMeans(results, names, day);
+    List<Line> dayMeans = dayMeans(results, names, decisions, day);
     List<Sheet> sheets = new ArrayList<>();
     List<Sheet> folded = new ArrayList<>();
     Section.show(

@@ -2,6 +2,8 @@ package org.dawen.registry;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import org.dawen.lake.Key;
 import org.dawen.lake.Nullable;
@@ -63,6 +65,37 @@ public record Verdict(
         && (pollutantCode == null || pollutantCode.equalsIgnoreCase(pollutant))
         && (startsAt == null || hourStart.plusHours(1).isAfter(startsAt))
         && (endsAt == null || hourStart.isBefore(endsAt));
+  }
+
+  /**
+   * True if the lead that was decided is the one of a row. That one once had another id where late
+   * evidence has brought its first day forward, or has joined it to an earlier one: the id of a day
+   * which is now within it.
+   *
+   * @param decidedId null: it is about no lead
+   * @param otherLeadIds of the row, separated by {@code ;}; null: none
+   */
+  public static boolean isAbout(
+      String decidedId, String leadId, String otherLeadIds, LocalDate firstDay, LocalDate lastDay) {
+    if (decidedId == null) {
+      return false;
+    }
+    if (decidedId.equals(leadId)
+        || otherLeadIds != null && List.of(otherLeadIds.split(";")).contains(decidedId)) {
+      return true;
+    }
+    int slash = decidedId.lastIndexOf('/') + 1;
+    if (slash == 0
+        || !leadId.startsWith(decidedId.substring(0, slash))
+        || leadId.lastIndexOf('/') + 1 != slash) {
+      return false;
+    }
+    try {
+      LocalDate day = LocalDate.parse(decidedId.substring(slash));
+      return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** One line for a reader: decision, day, department, proof and document. */

@@ -94,6 +94,30 @@ class WasteAndDecisionsInPapersTest {
             .orElseThrow();
     assertThat(decisions.besideLead(lead).text("decision")).isEqualTo("已处罚(2024-03-25)");
     assertThat(decisions.besideLead(lead.with("lead_id", "other")).at("decision")).isNull();
+    LocalDate first = LocalDate.of(2024, 3, 10);
+    Line earlier =
+        lead.with("lead_id", "EX003/TREATMENT_NOT_RUNNING/" + first).with("data_day", first);
+    assertThat(decisions.besideLead(earlier).text("decision"))
+        .as("late evidence has brought its first day forward")
+        .isEqualTo("已处罚(2024-03-25)");
+    Line joined =
+        lead.with("lead_id", "EX003/PERMIT/2024-01-01")
+            .with("other_lead_ids", "A/B/2024-01-01;" + lead.text("lead_id"));
+    assertThat(decisions.besideLead(joined).text("decision")).isEqualTo("已处罚(2024-03-25)");
+  }
+
+  @Test
+  void aMeanOfTheDayHasDecisionsOnAnyHourOfItBesideIt() {
+    Results results = results();
+    LocalDate day = LocalDate.of(2024, 3, 6);
+    Line mean =
+        results.lines("source.outlet_day", DaySet.of(day)).stream()
+            .filter(l -> l.is("outlet_code", "EX001-DA001") && l.is("pollutant_code", "a21026"))
+            .findFirst()
+            .orElseThrow();
+    Decisions decisions = new Decisions(results);
+    assertThat(decisions.besideDay(mean).text("decision")).isEqualTo("认定属实(2024-03-08)");
+    assertThat(decisions.besideDay(mean.with("data_day", day.plusDays(9))).at("decision")).isNull();
   }
 
   @Test
