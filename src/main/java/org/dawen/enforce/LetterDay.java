@@ -11,7 +11,7 @@ import org.dawen.lake.OfTable;
 /**
  * Letters of residents (信访件) as a day ends.
  *
- * @param countyCode {@code *}: all counties; {@code ?}: not told
+ * @param countyCode {@code *}: all counties; {@code ?}: not given
  * @param batch {@code *}: all batches; {@code ?}: none
  * @param totalCount received up to the day
  * @param openCount of these, open as the day ends

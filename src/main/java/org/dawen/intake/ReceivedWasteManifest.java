@@ -12,17 +12,16 @@ import org.dawen.lake.OfTable;
  * What a record says of a manifest of hazardous waste (危险废物转移联单): the sending, the receipt, or
  * both.
  *
- * @param dataDay the last day it tells: of the receipt, else of the sending
- * @param sentOn null: the record tells the receipt alone
- * @param receivedOn null: not received, or not told
+ * @param dataDay day of the receipt, or of the sending if none is given
+ * @param sentOn null: the record gives the receipt alone
+ * @param receivedOn null: not received, or not given
  */
 @OfTable(
     name = "received.waste_manifest",
     grain =
         "One row per record of a manifest of hazardous waste; the day is that of the receipt, or of"
-            + " the sending where none is told.",
-    withoutKey =
-        "sending and receipt may be told by several records; item by item the latest counts",
+            + " the sending where none is given.",
+    withoutKey = "sending and receipt may be in several records; item by item the latest counts",
     layout = Layout.BY_YEAR,
     sources = "landing/waste")
 public record ReceivedWasteManifest(

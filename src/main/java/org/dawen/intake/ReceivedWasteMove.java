@@ -21,7 +21,7 @@ import org.dawen.lake.OfTable;
     grain =
         "One row per record of a move into or out of a unit's store of hazardous waste; the day is"
             + " that of the move.",
-    withoutKey = "a move may be in several files; the latest file that tells it counts",
+    withoutKey = "a move may be in several files; the latest file with it counts",
     layout = Layout.BY_YEAR,
     sources = "landing/waste")
 public record ReceivedWasteMove(

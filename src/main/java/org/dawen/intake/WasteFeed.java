@@ -12,9 +12,9 @@ import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.Table;
 
 /**
- * Hazardous waste: the stock ledgers of units and the manifests of transfers, told apart by their
- * headings. Whether a store held what left it, and whether the receiver got what was sent, is for
- * the ledger to judge.
+ * Hazardous waste: the stock ledgers of units and the manifests of transfers, distinguished by
+ * their headings. Whether a store held what left it, and whether the receiver got what was sent, is
+ * for the ledger to judge.
  */
 final class WasteFeed extends FeedReader {
   private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import org.dawen.lake.OfTable;
  * An environmental impact assessment file (环评文件) that may be drawn for re-examination, over one
  * period, from {@code registry.eia_file}.
  *
- * @param enterpriseCode enterprise it is about; null: not told
+ * @param enterpriseCode enterprise it is about; null: not given
  */
 @OfTable(
     name = "registry.eia_file",

@@ -11,8 +11,8 @@ import org.dawen.lake.OfTable;
  * registry.waste_unit}.
  *
  * @param holdsPermit it may collect, store, use or dispose of hazardous waste of others
- * @param expectedYearT t a year it expects to generate; null: not told
- * @param disposesItself it uses or disposes of its own waste; null: not told, taken for no
+ * @param expectedYearT t a year it expects to generate; null: not given
+ * @param disposesItself it uses or disposes of its own waste; null: not given, taken as no
  * @param approvedStorageMonths months of storage that the permitting authority approved; null: the
  *     year of the law
  */

@@ -15,12 +15,12 @@ import org.dawen.lake.OfTable;
  *
  * @param dataDay day on which it came to be
  * @param objectNo number of the manifest, or of the batch
- * @param endedOn of storage the day the batch left, of a missing receipt null; null: it goes on, or
- *     it is no state that ends
+ * @param endedOn of storage the day the batch left, of a missing receipt null; null: it continues,
+ *     or is not a state that ends
  * @param massT t it is about: of manifests the difference, received less sent, or ledger less
  *     manifest; null: no mass is in question
  * @param spanDays days in question: from sending to receipt, or in store up to the end or the last
- *     day any record tells; null: none are
+ *     day of any record; null: none are
  */
 @OfTable(
     name = "waste.finding",

@@ -22,9 +22,9 @@ final class Findings {
   private final Map<List<Object>, Finding> found = new LinkedHashMap<>();
 
   /**
-   * Up to when the records tell, and by which thresholds of ours.
+   * How far the records reach, and the thresholds of the settings.
    *
-   * @param lastDay last day any move or manifest tells; null: there are none
+   * @param lastDay last day of any move or manifest; null: there are none
    * @param hasManifests manifests were sent in at all
    * @param receiptDays days a transfer may take
    * @param manifestDifferenceT t that sent and received may differ
@@ -36,8 +36,8 @@ final class Findings {
     private static final int DAYS_AGAINST_ONE = 20;
 
     /**
-     * Up to when records tell: their last day, but for lone days a year or more ahead of many
-     * others, which are slips and must not make every batch old.
+     * The last day of the records, apart from a few days a year or more after many others: these
+     * are typing errors and must not make every batch old.
      */
     static LocalDate lastDay(DaySet days) {
       List<DaySet.Range> stretches = days.stretches().ranges();
@@ -205,7 +205,7 @@ final class Findings {
         recordNo);
   }
 
-  /** Two lines of one file may tell the same of a batch and day: one finding of both masses. */
+  /** Two lines of one file may give the same finding for a batch and day: one of both masses. */
   private void add(Finding f) {
     found.merge(
         List.of(f.finding(), f.objectNo(), f.wasteCode(), f.dataDay()),

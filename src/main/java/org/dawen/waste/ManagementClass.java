@@ -11,10 +11,10 @@ import org.dawen.lake.OfTable;
 /**
  * The class of management of a unit in a year, HJ 1259-2022.
  *
- * @param expectedYearT null: the registry does not tell
+ * @param expectedYearT null: not registered
  * @param generatedT what came into its store in the year, by the ledger
  * @param managementClass by permit, own disposal and what it expects to generate; null: the
- *     registry does not tell
+ *     registry does not say
  * @param ledgerClass as {@code managementClass}, by what the ledger shows so far
  */
 @OfTable(

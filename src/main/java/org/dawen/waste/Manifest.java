@@ -10,14 +10,14 @@ import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
 
 /**
- * A manifest as its records stand together: what was sent, what was received, what the sender's
+ * A manifest, put together from its records: what was sent, what was received, what the sender's
  * ledger says went out with it.
  *
  * @param unitCode the sender
- * @param sentOn null: only the receipt is told
- * @param receivedOn null: not received, or not told
- * @param differenceT received less sent; null: one of the two is not told
- * @param underwayDays days from sending to receipt; null: one of the two is not told
+ * @param sentOn null: only the receipt is given
+ * @param receivedOn null: not received, or not given
+ * @param differenceT received less sent; null: one of the two is not given
+ * @param underwayDays days from sending to receipt; null: one of the two is not given
  * @param ledgerOutT what the sender's ledger has out of store with this manifest; null: no move
  *     names it
  */

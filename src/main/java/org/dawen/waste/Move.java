@@ -19,7 +19,7 @@ import org.dawen.lake.TextOrder;
  * A move of the ledger that counts.
  *
  * @param massT t, 0 or more
- * @param manifestNo null: none is told
+ * @param manifestNo null: none is named
  */
 record Move(
     String wasteCode,
@@ -44,7 +44,7 @@ record Move(
       Comparator.comparing(Provenance::fileOrder, TextOrder::compare)
           .thenComparing(Provenance::fileId, TextOrder::compare);
 
-  /** What one file says of a day, a batch and a manifest; a later file says it anew. */
+  /** What one file says of a day, a batch and a manifest; a later file replaces it. */
   private record Statement(
       String wasteCode, String batchNo, Direction direction, LocalDate day, String manifestNo) {
     static Statement of(ReceivedWasteMove m) {
@@ -58,8 +58,8 @@ record Move(
   }
 
   /**
-   * The moves of one unit that count, by day, what comes in first. Of several files that tell moves
-   * of one batch, day, direction and manifest, the latest by its name counts, with all its lines.
+   * The moves of one unit that count, by day, what comes in first. Of several files with moves of
+   * one batch, day, direction and manifest, the latest by its name counts, with all its lines.
    */
   static List<Move> counting(Collection<ReceivedWasteMove> records) {
     Map<Statement, Provenance> latest = new HashMap<>();

@@ -13,7 +13,7 @@ import org.dawen.lake.OfTable;
 
 /**
  * What a unit had in store of one kind of waste as a day ended. What went out without having come
- * in is told apart, so that stock is never below zero.
+ * in is counted separately, so that stock is never below zero.
  *
  * @param lastDay last day on which the stock was this; null: no later move is known
  * @param outT of what went out, what was there

@@ -15,7 +15,7 @@ record Units(List<WasteUnit> rows) {
     return rows.stream().filter(u -> u.period().holdsOn(day)).findFirst().orElse(null);
   }
 
-  /** County; null: not registered, or not told. */
+  /** County; null: not registered, or not given. */
   String county(LocalDate day) {
     WasteUnit unit = on(day);
     return unit == null ? null : unit.countyCode();
