@@ -11,16 +11,17 @@ D = decimal.Decimal
 BRIEFS = lake.HOME / "target/sample-briefs"
 # Looked up in the registry, or told by the source line in words.
 NAMES = {"county_name", "enterprise_name", "outlet_name", "kind", "code", "name",
-         "stored_days", "drawn_count"}  # the last two are worked out: tests of their own
+         "stored_days", "drawn_count",  # worked out, as those below: tests of their own
+         "that_day", "day_before", "month_before", "year_before"}
 
 
 class Brief(html.parser.HTMLParser):
-    """Tables as (id, column names, rows of cells, source); summary texts; sources of sections."""
+    """Tables as (id, column names, rows of cells, source); summary texts; sources of summaries."""
 
     def __init__(self, text):
         super().__init__()
         self.tables, self.section_sources, self.summaries = [], {}, {}
-        self.stack, self.section, self.table = [], None, None
+        self.section, self.table, self.source = None, None, None
         self.text = None
         self.feed(text)
 
@@ -34,14 +35,17 @@ class Brief(html.parser.HTMLParser):
             self.tables.append(self.table)
         elif tag == "tr" and self.table is not None:
             self.table["rows"].append([])
-        elif tag in ("td", "code") or (tag == "p" and attrs.get("class") == "source"):
+        elif tag in ("td", "code"):
             self.text = ""
-        elif tag == "a" and attrs.get("href", "").startswith("#"):
-            self.summary = attrs["href"][1:]
+        elif tag == "a" and attrs.get("href", "").startswith("#") and self.source is None:
+            self.summary = self.summary or attrs["href"][1:]
         elif tag == "li":
-            self.text = ""
+            self.text, self.summary = "", None
+            self.source = attrs.get("id", "").removeprefix("source-") or None
         elif tag == "th":
-            self.in_head = True
+            self.table["columns"].append(attrs["title"])
+        elif tag == "sup":
+            self.held, self.text = self.text, None
 
     def handle_data(self, data):
         if self.text is not None:
@@ -51,21 +55,16 @@ class Brief(html.parser.HTMLParser):
         if tag == "td":
             self.table["rows"][-1].append(self.text.strip())
             self.text = None
-        elif tag == "code":
-            source, self.text = self.text.strip(), None
-            if self.table is not None and self.table["source"] is None:
-                if self.table["rows"] and not self.table.get("closed"):
-                    self.table["columns"].append(source)
-                else:
-                    self.table["source"] = source
-            elif self.section:
-                self.section_sources[self.section] = source
+        elif tag == "sup":
+            self.text = self.held
+        elif tag == "code" and self.source:
+            for table in self.tables:
+                if table["id"] == self.source:
+                    table["source"] = self.text.strip()
+            self.section_sources[self.source.removeprefix("summary-")] = self.text.strip()
         elif tag == "table":
-            self.table["closed"] = True
             self.table["rows"] = [r for r in self.table["rows"] if r]
-        elif tag == "section":
-            self.table = None
-        elif tag == "li":
+        elif tag == "li" and not self.source:
             self.summaries[self.summary] = self.text
             self.text = None
 
@@ -176,6 +175,22 @@ class EveryNumber(unittest.TestCase):
                 [cells["draw_no"]]).fetchone()
             self.assertEqual(int(cells["drawn_count"]), places)
         self.assertTrue(draws["rows"])
+
+    def test_figures_beside_other_days_are_those_of_their_days(self):
+        page = Brief((BRIEFS / "brief-2024-03-25.html").read_text(encoding="utf-8"))
+        rows = next(t for t in page.tables if t["id"] == "table-comparison")["rows"]
+        counts = {"全市AQI": ("air.area_day", "any_value(aqi)", "area_kind = 'city' AND area_code = '370900'"),
+                  "超标小时": ("source.exceedance_hour", "count(*)", "TRUE"),
+                  "日均值超标": ("source.outlet_day", "count(*)", "is_day_above_limit"),
+                  "新线索": ("lead.lead", "count(*)", "TRUE")}
+        for name, (table, figure, condition) in counts.items():
+            row = next(r for r in rows if r[0].startswith(name))
+            self.assertEqual(row[4:], ["—", "—"], "the sample has neither last month nor last year")
+            for cell, day in zip(row[2:], ("2024-03-25", "2024-03-24")):
+                (stored,) = lake.duck().execute(
+                    f"SELECT {figure} FROM delta_scan('{lake.path(table)}') "
+                    f"WHERE data_day = DATE '{day}' AND {condition}").fetchone()
+                self.assertEqual(cell, str(stored), (name, day))
 
     def test_figures_of_the_summary_name_their_tables_and_columns(self):
         page = Brief((BRIEFS / "brief-2024-03-25.html").read_text(encoding="utf-8"))

@@ -22,18 +22,18 @@
       if (e.name === '全市' && english()) { name = 'City'; }
       return name.replace(/[&<>]/g, '') + '<br>AQI ' + (e.aqi === undefined ? '—' : e.aqi + ' ' +
         classOf(e).numeral + ' ' + className(classOf(e))) +
-        (e.pm2_5 === undefined ? '' : '<br>PM2.5 ' + e.pm2_5 + ' µg/m³');
+        (e.pm2_5 === undefined ? '' : '<br>PM₂.₅ ' + e.pm2_5 + ' µg/m³');
     } };
   }
   var options = {
     counties: function () {
       var entries = figures.counties;
       return entries.length === 0 ? null : {
-        title: { text: english() ? 'AQI by county, worst first' : '各区县AQI(由差到好)', textStyle: { fontSize: 13 } },
-        grid: { left: 36, right: 8, top: 40, bottom: 44 }, tooltip: tip(entries),
+        title: { text: english() ? 'AQI by county, worst first' : '各区县AQI（由差到好）', textStyle: { fontSize: 13 } },
+        grid: { left: 36, right: 8, top: 56, bottom: 44 }, tooltip: tip(entries),
         xAxis: { type: 'category', axisLabel: { interval: 0, rotate: 30, fontSize: 11 },
           data: entries.map(function (e) { return e.name === '全市' && english() ? 'City' : e.name; }) },
-        yAxis: { type: 'value' },
+        yAxis: { type: 'value', name: 'AQI' },
         series: [{ type: 'bar', name: 'AQI', data: bars(entries, function (e) { return e.name; }) }]
       };
     },
@@ -42,17 +42,27 @@
       return entries.length === 0 ? null : {
         title: { text: english() ? 'The city this month' : '全市本月逐日', textStyle: { fontSize: 13 } },
         legend: { right: 0, top: 2, itemHeight: 8, textStyle: { fontSize: 11 } },
-        grid: { left: 36, right: 8, top: 40, bottom: 28 }, tooltip: tip(entries),
+        grid: { left: 36, right: 40, top: 56, bottom: 28 }, tooltip: tip(entries),
         xAxis: { type: 'category', data: entries.map(function (e) { return e.day; }) },
-        yAxis: { type: 'value' },
+        yAxis: [{ type: 'value', name: 'AQI' },
+          { type: 'value', name: 'PM₂.₅ µg/m³', nameTextStyle: { align: 'right' }, splitLine: { show: false } }],
         series: [
           { type: 'bar', name: 'AQI', color: '#888', data: bars(entries, function (e) { return e.day; }) },
-          { type: 'line', name: 'PM2.5 µg/m³', color: '#0b5cad', symbol: 'diamond', symbolSize: 6,
+          { type: 'line', name: 'PM₂.₅', yAxisIndex: 1, color: '#0b5cad', symbol: 'diamond', symbolSize: 6,
             lineStyle: { type: 'dashed', width: 2 },
             data: entries.map(function (e) { return e.pm2_5 === undefined ? null : e.pm2_5; }) }]
       };
     }
   };
+  // What a screen reader says of a picture.
+  function told(name) {
+    var colon = english() ? ': ' : '：';
+    var entries = figures[name].map(function (e) {
+      var place = e.name === '全市' && english() ? 'City' : e.name || e.day;
+      return place + ' AQI ' + (e.aqi === undefined ? (english() ? 'not valid' : '无效') : e.aqi);
+    });
+    return options[name]().title.text + colon + entries.join(english() ? ', ' : '，');
+  }
   function draw() {
     document.documentElement.lang = english() ? 'en' : 'zh-CN';
     var drawn = Object.keys(options).filter(function (name) {
@@ -66,7 +76,7 @@
       var place = document.getElementById('picture-' + name);
       var option = options[name]();
       option.animation = false;
-      option.aria = { enabled: true };
+      option.aria = { enabled: true, label: { description: told(name) } };
       pictures[name] = pictures[name] || echarts.init(place, null, { devicePixelRatio: 2 });
       pictures[name].setOption(option, true);
       pictures[name].resize();

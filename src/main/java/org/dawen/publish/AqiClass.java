@@ -10,7 +10,7 @@ enum AqiClass {
   EXCELLENT("优", "excellent", "Ⅰ", "#00e400", "#000"),
   GOOD("良", "good", "Ⅱ", "#ffff00", "#000"),
   LIGHT("轻度污染", "lightly polluted", "Ⅲ", "#ff7e00", "#000"),
-  MODERATE("中度污染", "moderately polluted", "Ⅳ", "#ff0000", "#fff"),
+  MODERATE("中度污染", "moderately polluted", "Ⅳ", "#ff0000", "#000"),
   HEAVY("重度污染", "heavily polluted", "Ⅴ", "#99004c", "#fff"),
   SEVERE("严重污染", "severely polluted", "Ⅵ", "#7e0023", "#fff"),
   NONE("—", "—", "", "#d0d0d0", "#000");

@@ -20,6 +20,7 @@ final class Brief {
   private static final int WORST_SHOWN = 8;
   private static final int TARGETS_SHOWN = 12;
   private static final int LEAD_DAYS = 30;
+  private static final Said CITY = new Said("全市", "City");
   private static final String AREA_DAY = "air.area_day";
 
   private final Results results;
@@ -57,21 +58,23 @@ final class Brief {
     return day;
   }
 
+  /** What asks for a decision comes first. */
   List<Section> sections() {
     return List.of(
-        air(),
         headroom(),
+        leads(),
+        ExceedanceBrief.section(results, names, decisions, day),
+        PlanBrief.section(results, day),
+        new Comparison(results, names, day).section(),
+        air(),
         WaterBrief.section(results, names, day),
         new NoisePapers(results, names, day).section(),
         new GroundPapers(results, names, day).section(),
-        ExceedanceBrief.section(results, names, decisions, day),
-        leads(),
         vehicles(),
         new TreatmentBrief(results, names, day).section(),
         pool(),
         new WasteSheets(results, names, day).section(),
         EnforceBrief.section(results, names, decisions, day),
-        PlanBrief.section(results, day),
         health.section());
   }
 
@@ -92,7 +95,7 @@ final class Brief {
     Line city = cityOf(day);
     List<Line> all = new ArrayList<>();
     if (city != null) {
-      all.add(city.with("area_name", "全市"));
+      all.add(city.with("area_name", CITY));
     }
     all.addAll(ofDay);
     return all;
@@ -141,16 +144,16 @@ final class Brief {
         "Air",
         city == null || city.at("aqi") == null
             ? "当日全市没有有效AQI。"
-            : "全市AQI %s,%s%s。%s"
+            : "全市AQI %s，%s%s。%s"
                 .formatted(
                     city.text("aqi"),
                     city.text("class_name"),
                     city.at("primary_pollutant") == null
                         ? ""
-                        : ",首要污染物" + city.text("primary_pollutant"),
+                        : "，首要污染物" + Words.zh(city.text("primary_pollutant")),
                     rank == null || rank.at("rank_no") == null
                         ? ""
-                        : "本月综合指数%s,在%s个城市中列第%s位。"
+                        : "本月综合指数%s，在%s个城市中列第%s位。"
                             .formatted(
                                 rank.text("index_to_date"),
                                 rank.text("ranked_count"),
@@ -163,7 +166,7 @@ final class Brief {
                     AqiClass.of(city.text("class_name")).en(),
                     city.at("primary_pollutant") == null
                         ? ""
-                        : ", primary " + city.text("primary_pollutant"),
+                        : ", primary " + Words.en(city.text("primary_pollutant")),
                     rank == null || rank.at("rank_no") == null
                         ? ""
                         : "Index of the month %s, rank %s of %s cities."
@@ -195,7 +198,7 @@ final class Brief {
             .map(
                 l ->
                     l.is("area_kind", "city") && l.is("area_code", names.homeCity())
-                        ? l.with("area_name", "全市")
+                        ? l.with("area_name", CITY)
                         : l)
             .sorted(
                 Comparator.comparing((Line l) -> !l.is("goal_state", "missed"))
@@ -210,7 +213,7 @@ final class Brief {
         "headroom",
         "目标余量与排名",
         "Headroom and rank",
-        lines.isEmpty() ? "" : "%d项目标,其中%d项未达到,%d项已无法达到。".formatted(lines.size(), missed, lost),
+        lines.isEmpty() ? "" : "%d项目标，其中%d项未达到，%d项已无法达到。".formatted(lines.size(), missed, lost),
         lines.isEmpty()
             ? ""
             : "%d targets, %d missed, %d out of reach.".formatted(lines.size(), missed, lost),
@@ -242,7 +245,7 @@ final class Brief {
         "leads",
         "异常问题线索",
         "Leads",
-        "到期未办结%d条;当日新线索%d条;近%d天未办结%d条。"
+        "到期未办结%d条；当日新线索%d条；近%d天未办结%d条。"
             .formatted(late.size(), fresh.size(), LEAD_DAYS, open.size()),
         "%d overdue; %d new; %d not closed in %d days."
             .formatted(late.size(), fresh.size(), open.size(), LEAD_DAYS),
@@ -277,7 +280,7 @@ final class Brief {
         "vehicles",
         "柴油货车OBD关注名单",
         "OBD watch list",
-        "名单上%d辆。筛查结果,不是执法结论。".formatted(list.size()),
+        "名单上%d辆。筛查结果，不是执法结论。".formatted(list.size()),
         "%d vehicles. Screening, not a verdict.".formatted(list.size()),
         table + ": count(*); data_day = " + day,
         sheet,
@@ -309,7 +312,7 @@ final class Brief {
           (a, b) ->
               a.with("balance_t, pollutant_code = " + l.text("pollutant_code"), l.at("balance_t")));
     }
-    Line all = start("市级统筹");
+    Line all = start(new Said("市级统筹", "Held by the city"));
     for (Line l : city) {
       if (l.is("origin_county_code", "ALL")) {
         all =
@@ -345,7 +348,8 @@ final class Brief {
         "Indicator pool",
         pollutants.isEmpty()
             ? ""
-            : "截至%s月末账;欠量合计%s吨。".formatted(month.toString().substring(0, 7), plain(shortfall)),
+            : "截至%d年%d月末；欠量合计%s吨。"
+                .formatted(month.getYear(), month.getMonthValue(), plain(shortfall)),
         pollutants.isEmpty()
             ? ""
             : "As %s ends; shortfall %s t in all."
@@ -356,7 +360,7 @@ final class Brief {
         List.of());
   }
 
-  private static Line start(String account) {
+  private static Line start(Object account) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("county_name", account);
     return new Line(values);

@@ -21,6 +21,7 @@ final class BriefPage {
   static String of(Brief brief) {
     List<Section> sections = brief.sections();
     StringBuilder out = new StringBuilder(900_000);
+    SourceNotes notes = new SourceNotes();
     String weekday = brief.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA);
     String weekdayEn = brief.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     out.append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
@@ -46,17 +47,23 @@ final class BriefPage {
             .append(Html.both(s.zh(), s.en()))
             .append("</a> ")
             .append(Html.both(Mask.text(s.summaryZh()), Mask.text(s.summaryEn())))
+            .append(
+                s.source().isEmpty()
+                    ? ""
+                    : notes.mark("summary-" + s.name(), new Said(s.zh(), s.en()), s.source()))
             .append("</li>\n");
       }
     }
     out.append("</ul>\n");
-    sections.forEach(s -> section(out, s));
-    out.append("<footer>")
+    sections.forEach(s -> section(out, s, notes));
+    out.append(notes.list())
+        .append("<footer>")
         .append(
             Html.both(
-                "数字均取自结果表,表头下方的英文名是列名;显示值按四舍六入五成双修约,原值见表。当日及未结束周期的数据为初步数据,筛查结果不是执法结论。",
-                "Every number is stored in a result table under the name below its title; shown rounded"
-                    + " half to even. Open periods are preliminary; screening is no verdict."))
+                "数字均取自结果表，出处见“数据来源”，列名见表头提示；显示值按四舍六入五成双修约，原值见表。" + "当日及未结束周期的数据为初步数据，筛查结果不是执法结论。",
+                "Every number is stored in a result table, which its source names; the tooltip of a"
+                    + " heading is the column. Shown rounded half to even. Figures of a period that"
+                    + " has not ended are preliminary; screening is no verdict."))
         .append("</footer>\n</main>\n<script type=\"application/json\" id=\"figures\">")
         .append(figures(brief).replace("</", "<\\/"))
         .append("</script>\n<script>")
@@ -67,7 +74,7 @@ final class BriefPage {
     return out.toString();
   }
 
-  private static void section(StringBuilder out, Section s) {
+  private static void section(StringBuilder out, Section s, SourceNotes notes) {
     // In print the summary at the top says what such a section says.
     boolean isSummaryAlone =
         !s.summaryZh().isEmpty() && s.sheets().stream().allMatch(sheet -> sheet.lines().isEmpty());
@@ -88,19 +95,15 @@ final class BriefPage {
               p -> out.append("<div class=\"picture\" id=\"picture-%s\"></div>\n".formatted(p)));
       out.append("</div>\n");
     }
-    s.sheets().forEach(sheet -> out.append(Html.table(sheet)));
-    if (!s.source().isEmpty() && !s.summaryZh().isEmpty()) {
-      out.append(Html.source("要点数据:", "Figures of the summary: ", s.source()));
-    }
+    s.sheets().forEach(sheet -> out.append(Html.table(sheet, notes)));
     for (Sheet sheet : s.folded()) {
       out.append("<details><summary>")
           .append(
               Html.both(
-                  "%s,共%d行".formatted(sheet.zh(), sheet.lines().size()),
+                  "%s，共%d行".formatted(sheet.zh(), sheet.lines().size()),
                   "%s, %d rows".formatted(sheet.en(), sheet.lines().size())))
           .append("</summary>\n")
-          // Lists shown in full here are shown in part there under the same name.
-          .append(Html.table(sheet).replace("id=\"table-", "id=\"all-"))
+          .append(Html.table(sheet, "all-" + sheet.name(), notes))
           .append("</details>\n");
     }
     out.append("</section>\n");

@@ -67,7 +67,7 @@ public final class Bulletin {
     long silent = PlanProgress.count(lines, "no_report");
     long none = PlanProgress.count(lines, "no_number");
     return new Said(
-        "截至%s,%d项指标中已完成%d项,正常推进%d项,有风险%d项,未完成%d项,未填报%d项;%d项没有目标数值,不作判定。"
+        "截至%s，%d项指标中已完成%d项，正常推进%d项，有风险%d项，未完成%d项，未填报%d项；%d项没有目标数值，不作判定。"
             .formatted(asOf(), lines.size(), met, way, risk, missed, silent, none),
         "By %s, of %d numbers %d are met, %d on the way, %d at risk, %d missed, %d without a report; %d have no number to judge by."
             .formatted(asOf(), lines.size(), met, way, risk, missed, silent, none));
@@ -76,7 +76,7 @@ public final class Bulletin {
   /** What a reader must know of the figures. */
   Said note() {
     return new Said(
-        "进度按已过时间推算,不是结论;每项数值的依据可用 ./dawen explain plan.progress_quarter 编号 查看。",
+        "进度按已过时间推算，不是结论；每项数值的依据可用 ./dawen explain plan.progress_quarter 编号 查看。",
         "Rates carry the value so far on to the due day and are no findings; ./dawen explain"
             + " plan.progress_quarter NUMBER shows the proof of each.");
   }

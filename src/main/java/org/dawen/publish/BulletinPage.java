@@ -22,10 +22,12 @@ final class BulletinPage {
         .append("</h1>\n<p>")
         .append(both(bulletin.summary()))
         .append("</p>\n");
-    bulletin.overview().forEach(sheet -> out.append(Html.table(sheet)));
+    SourceNotes notes = new SourceNotes();
+    bulletin.overview().forEach(sheet -> out.append(Html.table(sheet, notes)));
     out.append("<h2>").append(Html.both("各专项全部指标", "All numbers, by project")).append("</h2>\n");
-    bulletin.projects().forEach(sheet -> out.append(Html.table(sheet)));
-    return out.append("<footer>")
+    bulletin.projects().forEach(sheet -> out.append(Html.table(sheet, notes)));
+    return out.append(notes.list())
+        .append("<footer>")
         .append(both(bulletin.note()))
         .append("</footer>\n</main>\n</body>\n</html>\n")
         .toString();

@@ -152,13 +152,13 @@ final class DataHealth {
         "health",
         "数据质量",
         "Data health",
-        "%s;%d个排口全天无法判定;%d个文件有拒收记录或整件退回;%d项检查未通过%s。"
+        "%s；%d个排口全天无法判定；%d个文件有拒收记录或整件退回；%d项检查未通过%s。"
             .formatted(
                 counts("zh"),
                 unjudged.count(),
                 files.size(),
                 checks.size(),
-                many == 0 ? "" : ";%d个小时的超标被后续报文撤回或改值".formatted(many)),
+                many == 0 ? "" : "；%d个小时的超标被后续报文撤回或改值".formatted(many)),
         "%s; %d outlets not judged at all; %d files with rejects or held back; %d checks do not hold%s."
             .formatted(
                 counts("en"),
@@ -189,11 +189,11 @@ final class DataHealth {
                   .count();
           parts.add(
               language.equals("zh")
-                  ? "%s%d个中%d个缺数(%d个全天无数)".formatted(Words.zh(kind), count, few, none)
+                  ? "%s%d个中%d个缺数（%d个全天无数）".formatted(Words.zh(kind), count, few, none)
                   : "%ss: %d of %d incomplete (%d silent)"
                       .formatted(Words.en(kind), few, count, none));
         });
-    return String.join(language.equals("zh") ? ";" : "; ", parts);
+    return String.join(language.equals("zh") ? "；" : "; ", parts);
   }
 
   private List<Line> troubledFiles() {

@@ -85,7 +85,7 @@ final class Decisions {
       boolean isAboutSomething = d.at("lead_id") != null || d.at("outlet_code") != null;
       if (isAboutSomething && isOfIt.test(d)) {
         String proof = d.at("proof_no") == null ? "" : " " + d.text("proof_no");
-        zh.add("%s(%s%s)".formatted(Words.zh(d.text("decision")), d.day("decided_on"), proof));
+        zh.add("%s（%s%s）".formatted(Words.zh(d.text("decision")), d.day("decided_on"), proof));
         en.add("%s (%s%s)".formatted(Words.en(d.text("decision")), d.day("decided_on"), proof));
       }
     }

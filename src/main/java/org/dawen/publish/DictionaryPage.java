@@ -130,7 +130,7 @@ public final class DictionaryPage {
                                     + "</span>"
                                 : ""))
             .collect(Collectors.joining(", "));
-    return " " + Html.both("取值:", "One of: ") + list;
+    return " " + Html.both("取值：", "One of: ") + list;
   }
 
   private static void item(StringBuilder out, String zh, String en, String text) {

@@ -44,11 +44,11 @@ final class EnforceBrief {
         "enforce",
         "信访与执法",
         "Letters and enforcement",
-        "%s近%d天随机抽取%d次,复算不一致%d次;当日人工认定%d件。"
+        "%s近%d天随机抽取%d次，复算不一致%d次；当日人工认定%d件。"
             .formatted(
                 all == null
                     ? "没有登记信访件。"
-                    : "信访件累计%s件,未销号%s件,其中超期%s件。"
+                    : "信访件累计%s件，未销号%s件，其中超期%s件。"
                         .formatted(
                             all.text("total_count"),
                             all.text("open_count"),

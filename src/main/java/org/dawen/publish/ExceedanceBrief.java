@@ -64,17 +64,17 @@ final class ExceedanceBrief {
         dayMeans == 0
             ? new Said("没有日均值超标。", "No mean of the day above its limit.")
             : new Said(
-                "日均值超标%d项(排口·因子)。".formatted(dayMeans),
+                "日均值超标%d项（排口·因子）。".formatted(dayMeans),
                 "%d means of the day above their limit.".formatted(dayMeans));
     if (episodes.isEmpty()) {
-      return new Said("当日没有超标过程,%s".formatted(means.zh()), "No episode that day. " + means.en());
+      return new Said("当日没有超标过程，%s".formatted(means.zh()), "No episode that day. " + means.en());
     }
     long enterprises = episodes.stream().map(l -> l.text("enterprise_code")).distinct().count();
     long provisional = episodes.stream().filter(l -> l.is("is_provisional", true)).count();
     Line worst = episodes.get(0);
     String times = Brief.rounded(worst.number("most_times_over_limit"), 2);
     return new Said(
-        "%d家企业%d个超标过程,当日超标%d小时(排口·因子);%s最重:%s %s,最大超标%s倍。其中%d个所依据限值未核原文,暂定。"
+        "%d家企业%d个超标过程，当日超标%d小时（排口·因子）；%s最重：%s %s，最大超标%s倍。其中%d个所依据限值未核原文，暂定。"
             .formatted(
                 enterprises,
                 episodes.size(),

@@ -148,9 +148,9 @@ final class FeedChanges {
   /** The changes for people, sheet by sheet and row by row. */
   static String markdown(String title, int revision, List<Change> changes) {
     StringBuilder out = new StringBuilder();
-    out.append("# %s 修订说明:第%d版与第%d版相比\n\n".formatted(title, revision, revision - 1));
+    out.append("# %s 修订说明：第%d版与第%d版相比\n\n".formatted(title, revision, revision - 1));
     if (changes.isEmpty()) {
-      return out.append("各表数字没有变化;变化的是状态或所依据的标准(见 manifest.json)。\n").toString();
+      return out.append("各表数字没有变化；变化的是状态或所依据的标准（见 manifest.json）。\n").toString();
     }
     out.append("共%d处变化。\n".formatted(changes.size()));
     Map<String, List<Change>> bySheet =
@@ -158,7 +158,7 @@ final class FeedChanges {
             .collect(Collectors.groupingBy(Change::title, LinkedHashMap::new, Collectors.toList()));
     int told = 0;
     for (Map.Entry<String, List<Change>> s : bySheet.entrySet()) {
-      out.append("\n## %s(%d处)\n".formatted(s.getKey(), s.getValue().size()));
+      out.append("\n## %s（%d处）\n".formatted(s.getKey(), s.getValue().size()));
       Map<String, List<Change>> byRow =
           s.getValue().stream()
               .collect(Collectors.groupingBy(Change::row, LinkedHashMap::new, Collectors.toList()));

@@ -122,7 +122,7 @@ public final class FeedRelease {
         "dawen-%s-r%d.xlsx".formatted(feed.month(), revision),
         Xlsx.of(
             workbook(feed, isOpen, revision, changes),
-            "%s 第%d版%s".formatted(feed.month(), revision, isOpen ? "(预)" : "")));
+            "%s 第%d版%s".formatted(feed.month(), revision, isOpen ? "（预）" : "")));
     files.put("manifest.json", manifest(feed, isOpen, revision, content, files, changes.size()));
     Path released = folder.resolve("r" + revision);
     WholeFolder.write(released, files, disk);
@@ -281,19 +281,19 @@ public final class FeedRelease {
   private static Sheet cover(Feed feed, boolean isOpen, int revision, int changeCount) {
     List<Line> lines = new ArrayList<>();
     tell(lines, "月份", feed.month().toString());
-    tell(lines, "状态", isOpen ? "预(月份未结束,数字将变化)" : "正式");
+    tell(lines, "状态", isOpen ? "预（月份未结束，数字将变化）" : "正式");
     tell(lines, "版次", "第%d版".formatted(revision));
     if (revision > 1) {
-      tell(lines, "与上一版相比", "%d处变化,见“修订内容”".formatted(changeCount));
+      tell(lines, "与上一版相比", "%d处变化，见“修订内容”".formatted(changeCount));
     }
     for (Feed.Standard s : feed.standards()) {
-      String confidence = s.confidence().isEmpty() ? "" : ",可信度" + s.confidence();
+      String confidence = s.confidence().isEmpty() ? "" : "，可信度" + s.confidence();
       tell(lines, "依据标准", s.name() + confidence);
     }
     for (Sheet sheet : feed.sheets()) {
-      tell(lines, sheet.zh(), "%d行;%s".formatted(sheet.lines().size(), sheet.source()));
+      tell(lines, sheet.zh(), "%d行；%s".formatted(sheet.lines().size(), sheet.source()));
     }
-    tell(lines, "说明", "第二行为中文名,第三行为数据表列名;数字保留原精度,显示位数见单元格格式。可信度V为已核原文,M、U为待核,据此的判定为暂定。");
+    tell(lines, "说明", "第二行为中文名，第三行为数据表列名；数字保留原精度，显示位数见单元格格式。可信度V为已核原文，M、U为待核，据此的判定为暂定。");
     return Sheets.of(feed.results(), "cover", Map.of("month", feed.month()), lines);
   }
 

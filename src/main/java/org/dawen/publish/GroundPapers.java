@@ -86,7 +86,7 @@ final class GroundPapers {
         "ground",
         "地下水与土壤",
         "Ground water and soil",
-        "登记地下水点位%d个,本年有数据%d个,较上年变差%d个,未达目标%d个;地块任务%d项,未完成%d项。"
+        "登记地下水点位%d个，本年有数据%d个，较上年变差%d个，未达目标%d个；地块任务%d项，未完成%d项。"
             .formatted(points.size(), years.size(), worse, missed, due, open),
         "%d points of ground water, %d with data this year, %d worse than last year, %d miss their target; %d tasks on plots of land, %d open."
             .formatted(points.size(), years.size(), worse, missed, due, open),

@@ -5,12 +5,20 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 
 /** Pieces of pages: escaped text, both languages, tables with the names of their columns. */
 final class Html {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+  /** Columns that say what is the matter with a row: a phone keeps them in view. */
+  private static final Set<String> VERDICTS =
+      Set.of("class_name", "goal_state", "state", "status", "is_target_met", "note", "decision");
 
   private Html() {}
 
@@ -47,77 +55,107 @@ final class Html {
         .formatted(escaped(zh), escaped(en));
   }
 
-  /** A sheet as a table; under each title stands the name of its column in the lake. */
-  static String table(Sheet sheet) {
+  /** A sheet as a table; the tooltip of each title is the name of its column in the lake. */
+  static String table(Sheet sheet, SourceNotes notes) {
+    return table(sheet, "table-" + sheet.name(), notes);
+  }
+
+  /** As above under another id: a page may show a sheet in part, and whole when it is opened. */
+  static String table(Sheet sheet, String id, SourceNotes notes) {
     StringBuilder out = new StringBuilder();
-    out.append("<h3>").append(both(sheet.zh(), sheet.en())).append("</h3>\n");
+    out.append("<h3>").append(both(sheet.zh(), sheet.en()));
     if (sheet.lines().isEmpty()) {
-      return out.append("<p class=\"empty\">")
+      return out.append("</h3>\n<p class=\"empty\">")
           .append(both(sheet.emptyZh(), sheet.emptyEn()))
           .append("</p>\n")
           .toString();
     }
-    out.append("<div class=\"wide\"><table id=\"table-%s\">\n<thead><tr>".formatted(sheet.name()));
+    out.append(notes.mark(id, new Said(sheet.zh(), sheet.en()), sheet.source()))
+        .append("</h3>\n<div class=\"wide\"><table id=\"%s\">\n<thead><tr>".formatted(id));
     for (Field f : sheet.fields()) {
       String unit = f.unit().isEmpty() ? "" : " <small>" + escaped(f.unit()) + "</small>";
-      out.append("<th scope=\"col\"%s>".formatted(isNumber(sheet, f) ? " class=\"n\"" : ""))
+      out.append("<th scope=\"col\"%s title=\"%s\">".formatted(kind(sheet, f), escaped(f.name())))
           .append(both(f.zh(), f.en()))
           .append(unit)
-          .append("<code>")
-          .append(escaped(f.name()).replace("_", "_<wbr>"))
-          .append("</code></th>");
+          .append("</th>");
     }
     out.append("</tr></thead>\n<tbody>\n");
     for (Line line : sheet.lines()) {
       out.append("<tr>");
       for (Field f : sheet.fields()) {
-        out.append(cell(f, line.at(f.name()), isNumber(sheet, f)));
+        out.append("<td%s>".formatted(kind(sheet, f)))
+            .append(content(f, line.at(f.name())))
+            .append("</td>");
       }
       out.append("</tr>\n");
     }
-    out.append("</tbody></table></div>\n");
-    return out.append(source("数据:", "Data: ", sheet.source())).toString();
+    return out.append("</tbody></table></div>\n").append(absences(sheet)).toString();
   }
 
-  /** Where numbers stand: tables, columns, conditions. */
-  static String source(String zh, String en, String source) {
-    return "<p class=\"source\">%s<code>%s</code></p>\n".formatted(both(zh, en), escaped(source));
+  /** Why cells of the table have no value. */
+  private static String absences(Sheet sheet) {
+    List<String> zh = new ArrayList<>();
+    List<String> en = new ArrayList<>();
+    Absent.reasons(sheet)
+        .forEach(
+            (field, reason) -> {
+              zh.add(field.zh() + "：" + reason.zh());
+              en.add(field.en() + ": " + reason.en());
+            });
+    return zh.isEmpty()
+        ? ""
+        : "<p class=\"absent\">%s</p>\n"
+            .formatted(
+                both(
+                    "“—”表示：" + String.join("；", zh) + "。",
+                    "“—” means: " + String.join("; ", en) + "."));
   }
 
-  private static boolean isNumber(Sheet sheet, Field field) {
-    return sheet.lines().stream().anyMatch(l -> l.at(field.name()) instanceof Number);
+  /** What styles know of the cells of a column: numbers, times, and the verdict of the row. */
+  private static String kind(Sheet sheet, Field field) {
+    List<Object> values =
+        sheet.lines().stream().map(l -> l.at(field.name())).filter(Objects::nonNull).toList();
+    List<String> classes = new ArrayList<>();
+    if (values.stream().anyMatch(Number.class::isInstance)) {
+      classes.add("n");
+    }
+    if (values.stream().anyMatch(v -> v instanceof LocalDate || v instanceof LocalDateTime)) {
+      classes.add("t");
+    }
+    if (VERDICTS.contains(field.name())) {
+      classes.add("verdict");
+    }
+    return classes.isEmpty() ? "" : " class=\"%s\"".formatted(String.join(" ", classes));
   }
 
-  private static String cell(Field field, Object value, boolean isNumber) {
+  private static String content(Field field, Object value) {
     if (value == null) {
-      return isNumber ? "<td class=\"n\">—</td>" : "<td>—</td>";
+      return "—";
     }
     if (field.name().equals("class_name")) {
       AqiClass c = AqiClass.of(value.toString());
-      return "<td><b class=\"aqi\" style=\"background:%s;color:%s\">%s %s</b></td>"
+      return "<b class=\"aqi\" style=\"background:%s;color:%s\">%s %s</b>"
           .formatted(c.colour(), c.ink(), c.numeral(), both(c.zh(), c.en()));
     }
     if (value instanceof Said said) {
-      return "<td>" + both(said.zh(), said.en()) + "</td>";
+      return both(said.zh(), said.en());
     }
     if (value instanceof Number) {
-      return "<td class=\"n\">" + escaped(number(field, value)) + "</td>";
+      return escaped(number(field, value));
     }
     if (value instanceof Boolean truth) {
-      return "<td>" + (truth ? both("是", "yes") : both("否", "no")) + "</td>";
+      return truth ? both("是", "yes") : both("否", "no");
     }
     if (value instanceof LocalDateTime time) {
-      return "<td class=\"t\">" + TIME.format(time) + "</td>";
+      return TIME.format(time);
     }
     if (value instanceof LocalDate day) {
-      return "<td class=\"t\">" + day + "</td>";
+      return day.toString();
     }
     String text = value.toString();
-    return "<td>"
-        + (Words.has(text)
-            ? both(Words.zh(text), Words.en(text))
-            : escaped(Mask.isCode(field.name()) ? text : Mask.text(text)))
-        + "</td>";
+    return Words.has(text)
+        ? both(Words.zh(text), Words.en(text))
+        : escaped(Mask.isCode(field.name()) ? text : Mask.text(text));
   }
 
   /** The number with the decimals of its field, half to even. */

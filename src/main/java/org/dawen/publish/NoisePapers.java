@@ -72,7 +72,7 @@ final class NoisePapers {
           "noise",
           "功能区噪声",
           "Functional-zone noise",
-          "本市没有登记噪声点位(registry.noise_point)。",
+          "本市没有登记噪声点位（registry.noise_point）。",
           "No noise point of the city is registered (registry.noise_point).",
           "",
           List.of(),
@@ -96,7 +96,7 @@ final class NoisePapers {
         "noise",
         "功能区噪声",
         "Functional-zone noise",
-        "%d个点位,当日昼间超标%d个、夜间%d个、夜间突发噪声%d个;本月点次达标率昼间%s、夜间%s,数据获取率%s。"
+        "%d个点位，当日昼间超标%d个、夜间%d个、夜间突发噪声%d个；本月点次达标率昼间%s、夜间%s，数据获取率%s。"
             .formatted(
                 points.size(),
                 count(exceedances, "day"),

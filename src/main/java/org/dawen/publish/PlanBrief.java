@@ -26,7 +26,7 @@ final class PlanBrief {
         "Work plan",
         lines.isEmpty()
             ? ""
-            : "%d项指标:已完成%d项,未完成%d项,有风险%d项,未填报%d项;较前一日新增%d项。"
+            : "%d项指标：已完成%d项，未完成%d项，有风险%d项，未填报%d项；较前一日新增%d项。"
                 .formatted(
                     lines.size(),
                     PlanProgress.count(lines, "met"),
@@ -47,7 +47,7 @@ final class PlanBrief {
         "plan.progress_day: count(*); state; data_day = " + day,
         lines.isEmpty()
             ? sheet.saying(
-                "没有登记工作要点(registry.plan_target)。",
+                "没有登记工作要点（registry.plan_target）。",
                 "No work plan is registered (registry.plan_target).")
             : sheet,
         LATE_SHOWN);

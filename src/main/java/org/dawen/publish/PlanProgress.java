@@ -116,7 +116,7 @@ final class PlanProgress {
 
   private static Said goal(Line l) {
     if (l.at("target_value") == null) {
-      return new Said("由其他文件下达,尚未填入", "set elsewhere, not entered");
+      return new Said("由其他文件下达，尚未填入", "set elsewhere, not entered");
     }
     String number =
         COMPARATORS.getOrDefault(l.text("comparator"), l.text("comparator") + " ")
@@ -141,7 +141,7 @@ final class PlanProgress {
     return switch (l.text("source_kind")) {
       case "table" ->
           new Said(
-              "%s %s,%s行".formatted(l.text("source_table"), column(l), l.text("source_row_count")),
+              "%s %s，%s行".formatted(l.text("source_table"), column(l), l.text("source_row_count")),
               "%s %s, %s rows"
                   .formatted(l.text("source_table"), column(l), l.text("source_row_count")));
       case "entry" ->

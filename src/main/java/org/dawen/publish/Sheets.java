@@ -11,7 +11,7 @@ import org.dawen.run.BoundedYaml;
 
 /** Sheets as {@code publish/sheets.yaml} lays them out. */
 final class Sheets {
-  private static final JsonNode LAYOUTS = read();
+  private static final JsonNode LAYOUTS = read("/publish/sheets.yaml");
 
   private Sheets() {}
 
@@ -55,8 +55,8 @@ final class Sheets {
     return column.has(3) ? titled.shownWith(column.get(3).intValue()) : titled;
   }
 
-  private static JsonNode read() {
-    try (InputStream in = Sheets.class.getResourceAsStream("/publish/sheets.yaml")) {
+  static JsonNode read(String resource) {
+    try (InputStream in = Sheets.class.getResourceAsStream(resource)) {
       return BoundedYaml.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

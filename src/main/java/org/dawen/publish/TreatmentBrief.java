@@ -93,7 +93,7 @@ final class TreatmentBrief {
         "treatment",
         "治理设施与淘汰进度",
         "Treatment and retirements",
-        "%d家企业%d个低效治理设施(筛查)。%s存疑淘汰%d条。"
+        "%d家企业%d个低效治理设施（筛查）。%s存疑淘汰%d条。"
             .formatted(enterprises, weak.size(), progress(true), doubtful.size()),
         "%d enterprises, %d weak treatment facilities (screening). %s%d doubtful retirements."
             .formatted(enterprises, weak.size(), progress(false), doubtful.size()),
@@ -121,7 +121,7 @@ final class TreatmentBrief {
     Said subject = (Said) city.at("subject");
     String target = city.at("target_count") == null ? "—" : city.text("target_count");
     return isChinese
-        ? "淘汰%s%s/%s台(辆)。".formatted(subject.zh(), city.text("retired_to_date_count"), target)
+        ? "淘汰%s%s/%s台（辆）。".formatted(subject.zh(), city.text("retired_to_date_count"), target)
         : "%s retired: %s of %s. "
             .formatted(subject.en(), city.text("retired_to_date_count"), target);
   }

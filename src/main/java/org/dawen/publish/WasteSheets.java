@@ -104,7 +104,7 @@ final class WasteSheets {
         "Hazardous waste",
         stock.isEmpty()
             ? "没有危险废物台账。"
-            : "库存%s吨;超期贮存%d批,其中持证单位%d批;近%d天联单与台账问题%d条。"
+            : "库存%s吨；超期贮存%d批，其中持证单位%d批；近%d天联单与台账问题%d条。"
                 .formatted(shown, storage.size(), binding, DAYS, findings.size()),
         stock.isEmpty()
             ? "No ledger of hazardous waste."

@@ -22,7 +22,7 @@ final class WaterBrief {
           "water",
           "地表水",
           "Surface water",
-          "本市没有登记地表水断面(registry.section)。",
+          "本市没有登记地表水断面（registry.section）。",
           "No section of the city is registered (registry.section).",
           "",
           List.of(),
@@ -45,7 +45,7 @@ final class WaterBrief {
         "water",
         "地表水",
         "Surface water",
-        "%d个考核断面,%d个未达标,另%d个待核;%d个预计不达标;类别变更%d次,其中国控%d次。年度优良比例%s:%s;水质指数排名%s:%s。"
+        "%d个考核断面，%d个未达标，另%d个待核；%d个预计不达标；类别变更%d次，其中国控%d次。年度优良比例：%s（%s）；水质指数排名：%s（%s）。"
             .formatted(
                 targets.withTarget(),
                 targets.missing(),
@@ -57,7 +57,7 @@ final class WaterBrief {
                 year.at("share_note"),
                 rank(year, true),
                 year.at("rank_note")),
-        "%d sections with a target, %d miss it, %d in doubt; %d will miss it; %d classes changed, %d of them national. Good sections of the year %s: %s; rank %s: %s."
+        "%d sections with a target, %d miss it, %d in doubt; %d will miss it; %d classes changed, %d of them national. Good sections of the year: %s (%s); rank: %s (%s)."
             .formatted(
                 targets.withTarget(),
                 targets.missing(),

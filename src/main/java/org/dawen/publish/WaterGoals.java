@@ -95,7 +95,7 @@ final class WaterGoals {
     }
     long judged = own.whole("judged_section_count");
     long without = own.whole("section_count") - judged;
-    String zh = without == 0 ? "" : ",%d个断面无类别".formatted(without);
+    String zh = without == 0 ? "" : "，%d个断面无类别".formatted(without);
     String en = without == 0 ? "" : ", %d without a class".formatted(without);
     if (target == null) {
       return new Said("没有登记目标" + zh, "no target is registered" + en);
@@ -109,12 +109,12 @@ final class WaterGoals {
     String goal = plain(target);
     return good < needed
         ? new Said(
-            "目标%s%%,%d个中%d个优良,还差%d个".formatted(goal, judged, good, needed - good) + zh,
+            "目标%s%%，%d个中%d个优良，还差%d个".formatted(goal, judged, good, needed - good) + zh,
             "target %s %%, %d of %d good, %d more needed"
                     .formatted(goal, good, judged, needed - good)
                 + en)
         : new Said(
-            "目标%s%%,%d个中%d个优良,已达".formatted(goal, judged, good) + zh,
+            "目标%s%%，%d个中%d个优良，已达".formatted(goal, judged, good) + zh,
             "target %s %%, %d of %d good, reached".formatted(goal, good, judged) + en);
   }
 
@@ -139,16 +139,16 @@ final class WaterGoals {
             .sorted(Results.by(RANK, "area_code"))
             .toList();
     if (within.contains(own)) {
-      return new Said("目标前%s名,已达".formatted(goal), "target %s, reached".formatted(goal));
+      return new Said("目标前%s名，已达".formatted(goal), "target %s, reached".formatted(goal));
     }
     if (within.isEmpty()) {
       return new Said(
-          "目标前%s名,没有城市在内".formatted(goal), "target %s, which no city has".formatted(goal));
+          "目标前%s名，没有城市在内".formatted(goal), "target %s, which no city has".formatted(goal));
     }
     Line last = within.get(within.size() - 1);
     String behind = own.number("cwqi").subtract(last.number("cwqi")).toPlainString();
     return new Said(
-        "目标前%s名,比第%s名指数高%s".formatted(goal, last.text(RANK), behind),
+        "目标前%s名，比第%s名指数高%s".formatted(goal, last.text(RANK), behind),
         "target %s, index %s above that of rank %s".formatted(goal, behind, last.text(RANK)));
   }
 
@@ -157,7 +157,7 @@ final class WaterGoals {
     long ranked = own.whole("ranked_count");
     boolean isAlike = own.is("is_rank_comparable", true);
     return new Said(
-        "%d个城市参排%s;%s".formatted(ranked, isAlike ? "" : ",各断面月份或参与项目不同,不可直接比较", note.zh()),
+        "%d个城市参排%s；%s".formatted(ranked, isAlike ? "" : "，各断面月份或参与项目不同，不可直接比较", note.zh()),
         "of %d cities%s; %s"
             .formatted(
                 ranked, isAlike ? "" : " with other months or items, not comparable", note.en()));

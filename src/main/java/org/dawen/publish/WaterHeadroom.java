@@ -81,7 +81,7 @@ final class WaterHeadroom {
     }
     BigDecimal least = row.number("remaining_least_value");
     if (row.is("item", "DO") && least != null && least.compareTo(MOST_OXYGEN) > 0) {
-      return new Said("须高于饱和溶解氧,难以达到", "asks for more oxygen than water holds");
+      return new Said("须高于饱和溶解氧，难以达到", "asks for more oxygen than water holds");
     }
     return isBeyond(row)
         ? new Said("照此趋势将不达标", "will miss it as it goes")

@@ -85,7 +85,7 @@ final class WaterTargets {
       return new Said("未达标", "misses its target");
     }
     return hasClass
-        ? new Said("按规定口径达标,可疑值未剔除时不达标", "meets it by the rule; not with the values in doubt")
+        ? new Said("按规定口径达标，可疑值未剔除时不达标", "meets it by the rule; not with the values in doubt")
         : new Said("尚不能判定", "cannot be judged");
   }
 
@@ -109,6 +109,6 @@ final class WaterTargets {
     return withTarget > 0
         ? sheet
         : sheet.saying(
-            "没有登记考核目标的断面(registry.section)。", "No section has a target (registry.section).");
+            "没有登记考核目标的断面（registry.section）。", "No section has a target (registry.section).");
   }
 }

@@ -2,12 +2,17 @@ package org.dawen.publish;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The codes of closed lists in the words of people: {@code publish/words.csv}. */
 final class Words {
   private record Word(String zh, String en) {}
 
   private static final Map<String, Word> WORDS = read();
+
+  /** Items of the air quality index, one or several. */
+  private static final Pattern ITEMS =
+      Pattern.compile("(PM2\\.5|PM10|SO2|NO2|O3)(, ?(PM2\\.5|PM10|SO2|NO2|O3|CO))*");
 
   private Words() {}
 
@@ -23,16 +28,26 @@ final class Words {
   }
 
   static boolean has(String code) {
-    return WORDS.containsKey(code);
+    return WORDS.containsKey(code) || ITEMS.matcher(code).matches();
   }
 
   /** The Chinese word, or the code if it has none. */
   static String zh(String code) {
-    return WORDS.containsKey(code) ? WORDS.get(code).zh() : code;
+    return WORDS.containsKey(code) ? WORDS.get(code).zh() : written(code);
   }
 
   /** The English word, or the code if it has none. */
   static String en(String code) {
-    return WORDS.containsKey(code) ? WORDS.get(code).en() : code;
+    return WORDS.containsKey(code) ? WORDS.get(code).en() : written(code);
+  }
+
+  /** Items with their subscripts; any other text as it is. */
+  private static String written(String text) {
+    return ITEMS.matcher(text).matches()
+        ? text.replace("PM2.5", "PM₂.₅")
+            .replace("PM10", "PM₁₀")
+            .replace("O2", "O₂")
+            .replace("O3", "O₃")
+        : text;
   }
 }

@@ -91,7 +91,9 @@ class BulletinTest {
             "plan_late",
             java.util.Map.of("where", "x"),
             List.of(hostile));
-    assertThat(Html.table(sheet)).doesNotContain("<script>").contains("&lt;script&gt;");
+    assertThat(Html.table(sheet, new SourceNotes()))
+        .doesNotContain("<script>")
+        .contains("&lt;script&gt;");
     byte[] docx = Docx.of("标题", List.of(), List.of(sheet), List.of(), QUARTER);
     try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
       assertThat(document.getTables().get(0).getText()).contains("<script>alert(1)</script>&\t");

@@ -46,7 +46,7 @@ class DecisionsFirstTest {
     assertThat(missed).isPositive();
     Section said = section(sample(), DAY, "headroom");
     assertThat(said.summaryZh())
-        .isEqualTo("%d项目标,其中%d项未达到,%d项已无法达到。".formatted(targets.size(), missed, lost));
+        .isEqualTo("%d项目标，其中%d项未达到，%d项已无法达到。".formatted(targets.size(), missed, lost));
     assertThat(said.summaryEn())
         .isEqualTo(
             "%d targets, %d missed, %d out of reach.".formatted(targets.size(), missed, lost));
@@ -122,7 +122,7 @@ class DecisionsFirstTest {
     List<Table> tables = new ArrayList<>(Catalogue.tables());
     tables.replaceAll(t -> t.name().equals(days.name()) ? days : t);
     Section said = section(new Results(lake, tables), DAY, "exceedances");
-    assertThat(said.summaryZh()).isEqualTo("当日没有超标过程,日均值超标2项(排口·因子)。");
+    assertThat(said.summaryZh()).isEqualTo("当日没有超标过程，日均值超标2项（排口·因子）。");
     assertThat(said.summaryEn())
         .isEqualTo("No episode that day. 2 means of the day above their limit.");
     assertThat(said.sheets().get(1).lines())

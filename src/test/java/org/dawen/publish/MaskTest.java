@@ -56,7 +56,8 @@ class MaskTest {
                 new Line(Map.of("outlet_code", "370902DA001X12345", "note", "LZZ5CLSB1NA123456"))),
             "无",
             "None");
-    assertThat(Html.table(sheet)).contains("370902DA001X12345", "LZZ**********3456");
+    assertThat(Html.table(sheet, new SourceNotes()))
+        .contains("370902DA001X12345", "LZZ**********3456");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dawen.cli.Catalogue;
@@ -49,7 +50,25 @@ class MorningPapersTest {
         .contains("全市AQI " + cityAqi(results))
         .contains("最大超标" + Brief.rounded(worst.number("most_times_over_limit"), 2) + "倍")
         .contains("air.area_day, data_day = 2024-03-21")
-        .contains("most_<wbr>times_<wbr>over_<wbr>limit");
+        .contains("title=\"most_times_over_limit\"");
+  }
+
+  @Test
+  void chineseTextHasChinesePunctuation() {
+    Brief brief = new Brief(new Results(SampleLake.lake(), Catalogue.tables()), DAY);
+    List<String> texts = new ArrayList<>();
+    for (Section section : brief.sections()) {
+      texts.add(section.zh());
+      texts.add(section.summaryZh());
+      for (Sheet sheet : section.sheets()) {
+        texts.add(sheet.zh());
+        texts.add(sheet.emptyZh());
+        sheet.fields().forEach(f -> texts.add(f.zh()));
+      }
+    }
+    assertThat(texts)
+        .hasSizeGreaterThan(100)
+        .noneMatch(t -> t.matches(".*(\\p{IsHan}[,;:!?(]|[,;:!?)]\\p{IsHan}).*"));
   }
 
   private static String cityAqi(Results results) {

@@ -129,11 +129,13 @@ class SheetFilesTest {
 
   @Test
   void aPageShowsTextsAsTextsAndNamesTheColumns() {
-    String table = Html.table(sheet());
-    assertThat(table)
+    SourceNotes notes = new SourceNotes();
+    assertThat(Html.table(sheet(), notes))
         .contains("丙𠮷&lt;&amp;&gt;")
-        .contains("mass_<wbr>t")
-        .contains("a.table")
+        .contains("title=\"mass_t\"")
+        .contains("href=\"#source-table-s\" title=\"a.table\"")
         .doesNotContain("<&>");
+    assertThat(notes.list())
+        .contains("<li id=\"source-table-s\" value=\"1\">", "<code>a.table</code>");
   }
 }

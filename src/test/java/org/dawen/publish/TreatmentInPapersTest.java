@@ -95,7 +95,7 @@ class TreatmentInPapersTest {
   void theBriefCountsWhatIsListedAndNamesTheLatestMonth() {
     Section section = brief.section();
 
-    assertThat(section.summaryZh()).isEqualTo("1家企业2个低效治理设施(筛查)。淘汰非道路移动机械30/1147台(辆)。存疑淘汰2条。");
+    assertThat(section.summaryZh()).isEqualTo("1家企业2个低效治理设施（筛查）。淘汰非道路移动机械30/1147台（辆）。存疑淘汰2条。");
     assertThat(section.summaryEn())
         .isEqualTo(
             "1 enterprises, 2 weak treatment facilities (screening). machines retired: 30 of"

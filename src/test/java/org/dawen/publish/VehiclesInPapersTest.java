@@ -134,7 +134,7 @@ class VehiclesInPapersTest {
                 java.sql.Date.valueOf(DAY),
                 30,
                 3,
-                "车辆" + VIN + ",车主电话13812345678",
+                "车辆" + VIN + "，车主电话13812345678",
                 null,
                 null)));
   }

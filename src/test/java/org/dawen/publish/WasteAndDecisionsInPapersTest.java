@@ -36,7 +36,7 @@ class WasteAndDecisionsInPapersTest {
   @Test
   void theBriefTellsStockWhatIsInStoreTooLongAndWhatDoesNotFit() {
     Section waste = section(DAY, "waste");
-    assertThat(waste.summaryZh()).isEqualTo("库存196.93吨;超期贮存1批,其中持证单位1批;近30天联单与台账问题5条。");
+    assertThat(waste.summaryZh()).isEqualTo("库存196.93吨；超期贮存1批，其中持证单位1批；近30天联单与台账问题5条。");
     assertThat(waste.summaryEn()).startsWith("196.93 t in store; 1 batches in store too long");
     Sheet storage = folded(DAY, "waste", "waste_storage");
     assertThat(storage.lines()).extracting(l -> l.text("unit_name")).containsExactly("示例危险废物经营单位");
@@ -67,7 +67,7 @@ class WasteAndDecisionsInPapersTest {
   @Test
   void theBriefTellsLettersAndDrawsThatDoNotRepeat() {
     assertThat(section(DAY, "enforce").summaryZh())
-        .isEqualTo("信访件累计1843件,未销号6件,其中超期2件。近120天随机抽取3次,复算不一致1次;当日人工认定0件。");
+        .isEqualTo("信访件累计1843件，未销号6件，其中超期2件。近120天随机抽取3次，复算不一致1次；当日人工认定0件。");
     assertThat(folded(DAY, "enforce", "draws").lines())
         .filteredOn(l -> l.is("is_repeated", false))
         .extracting(l -> l.text("draw_no"))
@@ -85,25 +85,25 @@ class WasteAndDecisionsInPapersTest {
             .toList();
     assertThat(episodes).hasSize(1);
     Line beside = decisions.besideEpisode(episodes.get(0));
-    assertThat(beside.text("decision")).isEqualTo("认定属实(2024-03-08)");
+    assertThat(beside.text("decision")).isEqualTo("认定属实（2024-03-08）");
     assertThat(beside.with("decision", null)).isEqualTo(episodes.get(0).with("decision", null));
     Line lead =
         results.lines("lead.lead", DaySet.ALWAYS).stream()
             .filter(l -> l.text("lead_id").equals("EX003/TREATMENT_NOT_RUNNING/2024-03-12"))
             .findFirst()
             .orElseThrow();
-    assertThat(decisions.besideLead(lead).text("decision")).isEqualTo("已处罚(2024-03-25)");
+    assertThat(decisions.besideLead(lead).text("decision")).isEqualTo("已处罚（2024-03-25）");
     assertThat(decisions.besideLead(lead.with("lead_id", "other")).at("decision")).isNull();
     LocalDate first = LocalDate.of(2024, 3, 10);
     Line earlier =
         lead.with("lead_id", "EX003/TREATMENT_NOT_RUNNING/" + first).with("data_day", first);
     assertThat(decisions.besideLead(earlier).text("decision"))
         .as("late evidence has brought its first day forward")
-        .isEqualTo("已处罚(2024-03-25)");
+        .isEqualTo("已处罚（2024-03-25）");
     Line joined =
         lead.with("lead_id", "EX003/PERMIT/2024-01-01")
             .with("other_lead_ids", "A/B/2024-01-01;" + lead.text("lead_id"));
-    assertThat(decisions.besideLead(joined).text("decision")).isEqualTo("已处罚(2024-03-25)");
+    assertThat(decisions.besideLead(joined).text("decision")).isEqualTo("已处罚（2024-03-25）");
   }
 
   @Test
@@ -116,7 +116,7 @@ class WasteAndDecisionsInPapersTest {
             .findFirst()
             .orElseThrow();
     Decisions decisions = new Decisions(results);
-    assertThat(decisions.besideDay(mean).text("decision")).isEqualTo("认定属实(2024-03-08)");
+    assertThat(decisions.besideDay(mean).text("decision")).isEqualTo("认定属实（2024-03-08）");
     assertThat(decisions.besideDay(mean.with("data_day", day.plusDays(9))).at("decision")).isNull();
   }
 
@@ -131,7 +131,7 @@ class WasteAndDecisionsInPapersTest {
     assertThat(hours)
         .filteredOn(l -> l.text("hour_start").endsWith("T10:00"))
         .extracting(l -> l.text("decision"))
-        .containsExactly("经举证免责(2024-03-07 M-2024-03)");
+        .containsExactly("经举证免责（2024-03-07 M-2024-03）");
     Line next = hours.get(0).with("hour_start", LocalDate.of(2024, 3, 5).atTime(11, 0));
     assertThat(decisions.besideHour(next).at("decision")).isNull();
   }
@@ -144,6 +144,6 @@ class WasteAndDecisionsInPapersTest {
                 .write(LocalDate.of(2024, 3, 6), folder)
                 .get(0));
     assertThat(page)
-        .contains("危险废物", "信访与执法", "人工认定", "认定属实(2024-03-08)", "confirmed (2024-03-08)");
+        .contains("危险废物", "信访与执法", "人工认定", "认定属实（2024-03-08）", "confirmed (2024-03-08)");
   }
 }

@@ -152,7 +152,7 @@ class WaterInPapersTest {
     assertThat(
             shown("water_targets", "section_name", "level", "province_rule", "as_received", "note"))
         .containsExactly(
-            "乙断面 国控 Ⅱ 劣Ⅴ 按规定口径达标,可疑值未剔除时不达标",
+            "乙断面 国控 Ⅱ 劣Ⅴ 按规定口径达标，可疑值未剔除时不达标",
             "丙断面 国控 河湖类型未登记 本月无数据 尚不能判定",
             "戊断面 国控 本月无数据 本月无数据 尚不能判定",
             "甲断面 市控 Ⅳ Ⅴ 未达标");
@@ -162,7 +162,7 @@ class WaterInPapersTest {
   void sectionsHeadingForAMissComeBeforeThoseWithTheLeastHeadroom() {
     assertThat(shown("water_headroom", "section_name", "item", "span", "limits", "rest", "note"))
         .containsExactly(
-            "戊断面 DO month ≥ 5 ≥ 15.0001 须高于饱和溶解氧,难以达到",
+            "戊断面 DO month ≥ 5 ≥ 15.0001 须高于饱和溶解氧，难以达到",
             "乙断面 TP month ≤ 0.2 ≤ 0.1159 照此趋势将不达标",
             "丁断面 DO year ≥ 5 ≥ 5.3334 照此趋势将不达标",
             "丁断面 CODMn month ≤ 6 ≤ 8.1 余量较小",
@@ -182,17 +182,20 @@ class WaterInPapersTest {
   void theGoalsSayWhatIsLeft() {
     assertThat(shown("water_goals", "period", "good_share_percent", "share_note", "rank_note"))
         .containsExactly(
-            "month 100.0 目标100%,2个中2个优良,已达,1个断面无类别 3个城市参排;没有登记目标",
-            "year 50.0 目标100%,2个中1个优良,还差1个,1个断面无类别"
-                + " 3个城市参排,各断面月份或参与项目不同,不可直接比较;目标前2名,比第2名指数高1.5000");
-    assertThat(section().summaryZh()).contains("5个考核断面,1个未达标,另3个待核;3个预计不达标;类别变更3次,其中国控2次");
+            "month 100.0 目标100%，2个中2个优良，已达，1个断面无类别 3个城市参排；没有登记目标",
+            "year 50.0 目标100%，2个中1个优良，还差1个，1个断面无类别"
+                + " 3个城市参排，各断面月份或参与项目不同，不可直接比较；目标前2名，比第2名指数高1.5000");
+    assertThat(section().summaryZh()).contains("5个考核断面，1个未达标，另3个待核；3个预计不达标；类别变更3次，其中国控2次");
     assertThat(section().summaryEn()).contains("1 miss it, 3 in doubt; 3 will miss it");
   }
 
   @Test
   void noCellOfItIsADashWithoutAReason() {
     for (Sheet sheet : section().sheets()) {
-      assertThat(Html.table(sheet)).as(sheet.name()).doesNotContain(">—<").contains("<table");
+      assertThat(Html.table(sheet, new SourceNotes()))
+          .as(sheet.name())
+          .doesNotContain(">—<")
+          .contains("<table");
     }
   }
 
