@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import org.dawen.lake.DataDictionary;
+import org.dawen.lake.DictionaryLanguage;
 import org.dawen.lake.Trouble;
 import org.jline.reader.UserInterruptException;
 
@@ -92,7 +93,7 @@ final class SqlPrompt {
       return;
     }
     try {
-      out.print(DataDictionary.terminal(Catalogue.table(name)));
+      out.print(DataDictionary.terminal(Catalogue.table(name), DictionaryLanguage.EN));
     } catch (Trouble e) {
       errors.println(e.getMessage());
     }

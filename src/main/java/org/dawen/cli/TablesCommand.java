@@ -3,6 +3,7 @@ package org.dawen.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dawen.lake.DataDictionary;
+import org.dawen.lake.DictionaryLanguage;
 import org.dawen.lake.Table;
 import org.dawen.publish.DictionaryPage;
 import picocli.CommandLine.Command;
@@ -22,6 +23,13 @@ final class TablesCommand implements Callable<Integer> {
       description = "One table, or one schema.")
   private String name;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "LANGUAGE",
+      defaultValue = "en",
+      description = "Language of what is printed: en or zh. Default: en. A page has both.")
+  private DictionaryLanguage language;
+
   @Option(names = "--markdown", description = "The whole dictionary as docs/data-dictionary.md.")
   private boolean markdown;
 
@@ -35,7 +43,7 @@ final class TablesCommand implements Callable<Integer> {
       return 0;
     }
     if (markdown) {
-      System.out.print(DataDictionary.markdown(Catalogue.tables()));
+      System.out.print(DataDictionary.markdown(Catalogue.tables(), language));
       return 0;
     }
     List<Table> tables =
@@ -46,12 +54,14 @@ final class TablesCommand implements Callable<Integer> {
       Catalogue.table(name); // tells what may have been meant
     }
     if (name != null && name.contains(".")) {
-      System.out.print(DataDictionary.terminal(tables.get(0)));
+      System.out.print(DataDictionary.terminal(tables.get(0), language));
     } else {
       System.out.print(
           TextTable.of(
-              List.of("table", "one row is"),
-              tables.stream().map(t -> List.of(t.name(), t.grain())).toList(),
+              language == DictionaryLanguage.EN
+                  ? List.of("table", "one row is")
+                  : List.of("表", "一行是"),
+              tables.stream().map(t -> List.of(t.name(), language.of(t.grain()))).toList(),
               i -> false));
     }
     return 0;

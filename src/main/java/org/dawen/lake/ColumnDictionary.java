@@ -12,53 +12,74 @@ import java.util.Map;
 
 /**
  * What columns mean: {@code tables/columns.csv}, a row a column, and a row a table in which it
- * means something else. The unit is empty for texts, times and truths.
+ * means something else. The unit is empty for texts, times and truths. The same rows with the
+ * meaning in Chinese are in {@code tables/meanings.zh-CN.csv}; the sentences of the tables, by
+ * their English, in {@code tables/texts.zh-CN.csv}.
  */
 final class ColumnDictionary {
   private static final String FILE = "tables/columns.csv";
-  private static final List<String> HEADINGS =
-      List.of("column", "table", "unit", "meaning", "chinese");
-
-  private static final Map<String, Entry> ENTRIES = read();
-
-  private record Entry(String unit, String meaning, String chinese) {}
+  private static final Map<String, String[]> ENTRIES =
+      read(FILE, 2, "column", "table", "unit", "meaning", "chinese");
 
   private ColumnDictionary() {}
 
   /** The column with unit, meaning and Chinese term, as it is in this table. */
   static Column explain(String table, Column column) {
-    Entry entry =
-        ENTRIES.getOrDefault(place(column.name(), table), ENTRIES.get(place(column.name(), "")));
+    String[] entry = entry(ENTRIES, table, column);
     if (entry == null) {
       throw new IllegalStateException(
           "%s does not say what %s of %s means. Add a row.".formatted(FILE, column, table));
     }
-    return column.unit(entry.unit()).says(entry.meaning(), entry.chinese());
+    return column.unit(entry[2]).says(entry[3], entry[4]);
+  }
+
+  /** The meaning of the column in Chinese; null: the dictionary has none. */
+  static String chineseMeaning(String table, Column column) {
+    String[] entry = entry(Chinese.MEANINGS, table, column);
+    return entry == null ? null : entry[2];
+  }
+
+  /** A sentence of a table in Chinese; null: the dictionary has none. */
+  static String chineseText(String english) {
+    String[] entry = Chinese.TEXTS.get(english);
+    return entry == null ? null : entry[1];
+  }
+
+  /** Read when they are asked for, which most commands do not. */
+  private static final class Chinese {
+    static final Map<String, String[]> MEANINGS =
+        read("tables/meanings.zh-CN.csv", 2, "column", "table", "meaning");
+    static final Map<String, String[]> TEXTS =
+        read("tables/texts.zh-CN.csv", 1, "english", "chinese");
+  }
+
+  private static String[] entry(Map<String, String[]> entries, String table, Column column) {
+    return entries.getOrDefault(place(column.name(), table), entries.get(place(column.name(), "")));
   }
 
   private static String place(String column, String table) {
     return table.isEmpty() ? column : table + "." + column;
   }
 
-  private static Map<String, Entry> read() {
+  private static Map<String, String[]> read(String file, int keys, String... headings) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setEmptyValue("");
     settings.setNullValue("");
     settings.setMaxCharsPerColumn(10_000);
-    Map<String, Entry> entries = new HashMap<>();
-    try (InputStream in = ColumnDictionary.class.getClassLoader().getResourceAsStream(FILE)) {
+    Map<String, String[]> entries = new HashMap<>();
+    try (InputStream in = ColumnDictionary.class.getClassLoader().getResourceAsStream(file)) {
       List<String[]> rows = new CsvParser(settings).parseAll(in, StandardCharsets.UTF_8);
-      if (!HEADINGS.equals(List.of(rows.get(0)))) {
-        throw new IllegalStateException(FILE + " has not the headings " + HEADINGS);
+      if (!List.of(headings).equals(List.of(rows.get(0)))) {
+        throw new IllegalStateException(file + " does not have the headings " + List.of(headings));
       }
       for (String[] row : rows.subList(1, rows.size())) {
-        if (entries.put(place(row[0], row[1]), new Entry(row[2], row[3], row[4])) != null) {
-          throw new IllegalStateException(
-              "%s explains %s twice".formatted(FILE, place(row[0], row[1])));
+        String key = keys == 1 ? row[0] : place(row[0], row[1]);
+        if (entries.put(key, row) != null) {
+          throw new IllegalStateException("%s explains %s twice".formatted(file, key));
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FILE, e);
+      throw new UncheckedIOException("cannot read " + file, e);
     }
     return entries;
   }

@@ -3,44 +3,88 @@ package org.dawen.lake;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the tables' declarations as Markdown (docs/data-dictionary.md) and for the terminal. */
+/**
+ * Writes the tables' declarations as Markdown (docs/data-dictionary.md and its Chinese page) and
+ * for the terminal.
+ */
 public final class DataDictionary {
-  private DataDictionary() {}
+  private final DictionaryLanguage in;
+
+  private DataDictionary(DictionaryLanguage in) {
+    this.in = in;
+  }
 
   /** The whole dictionary; a test keeps the committed file equal to it. */
-  public static String markdown(List<Table> tables) {
+  public static String markdown(List<Table> tables, DictionaryLanguage language) {
+    return new DataDictionary(language).markdown(tables);
+  }
+
+  /** One table for the terminal. */
+  public static String terminal(Table table, DictionaryLanguage language) {
+    return new DataDictionary(language).terminal(table);
+  }
+
+  private String markdown(List<Table> tables) {
     StringBuilder out = new StringBuilder();
-    out.append("# Data dictionary 数据字典\n\n");
-    out.append("Generated from the declarations of the tables; do not edit. ");
-    out.append("`./dawen tables --markdown > docs/data-dictionary.md` writes it anew.\n\n");
-    out.append("| table | one row is |\n|---|---|\n");
+    out.append(
+        in.either(
+            """
+            # Data dictionary
+
+            [中文](data-dictionary.zh-CN.md)
+
+            Generated from the declarations of the tables; do not edit. \
+            `./dawen tables --markdown > docs/data-dictionary.md` writes it again.
+
+            | table | one row is |
+            |---|---|
+            """,
+            """
+            # 数据字典
+
+            [English](data-dictionary.md)
+
+            由各表的声明生成，请勿手工修改。\
+            `./dawen tables --markdown --lang zh > docs/data-dictionary.zh-CN.md` 重新写出。
+
+            | 表 | 一行是 |
+            |---|---|
+            """));
     for (Table t : tables) {
-      out.append("| [`%s`](#%s) | %s |\n".formatted(t.name(), anchor(t), t.grain()));
+      out.append("| [`%s`](#%s) | %s |\n".formatted(t.name(), anchor(t), in.of(t.grain())));
     }
     for (Table t : tables) {
-      out.append("\n## ").append(t.name()).append("\n\n").append(t.grain()).append("\n\n");
-      out.append("- Key: ").append(keyText(t)).append('\n');
-      out.append("- Day: ")
-          .append(t.day() == null ? "none; " + t.period() : "`" + t.day() + "`")
-          .append('\n');
-      out.append("- Layout: ").append(layoutText(t)).append('\n');
+      out.append("\n## ").append(t.name()).append("\n\n").append(in.of(t.grain())).append("\n\n");
+      item(out, "Key", "主键", keyText(t));
+      item(out, "Day", "日期", dayText(t, "`"));
+      item(out, "Layout", "存放", layoutText(t));
       if (!t.sources().isEmpty()) {
-        out.append("- Comes from: ").append(String.join(", ", t.sources())).append('\n');
+        item(
+            out,
+            "Comes from",
+            "来源",
+            t.sources().stream().map(in::of).collect(Collectors.joining(in.either(", ", "、"))));
       }
-      t.rules().values().forEach(r -> out.append("- Always holds: `%s`\n".formatted(r.sql())));
-      t.warnings().forEach(w -> out.append("- Warning: ").append(w).append('\n'));
-      out.append("\n| column | 列名 | type | unit | meaning |\n|---|---|---|---|---|\n");
+      t.rules().values().forEach(r -> item(out, "Always holds", "恒成立", "`" + r.sql() + "`"));
+      t.warnings().forEach(w -> item(out, "Warning", "注意", in.of(w)));
+      out.append(
+          in.either(
+              "\n| column | 列名 | type | unit | meaning |\n|---|---|---|---|---|\n",
+              "\n| 列 | 列名 | 类型 | 单位 | 含义 |\n|---|---|---|---|---|\n"));
       for (Column c : t.columns()) {
         out.append(
             "| `%s` | %s | %s | %s | %s |\n"
-                .formatted(c.name(), c.chinese(), c.type().sql(), unitText(c), meaningText(c)));
+                .formatted(c.name(), c.chinese(), c.type().sql(), unitText(c), meaningText(t, c)));
       }
     }
     return out.toString();
   }
 
-  /** One table for the terminal. */
-  public static String terminal(Table t) {
+  private void item(StringBuilder out, String english, String chinese, String text) {
+    out.append("- ").append(in.either(english + ": ", chinese + "：")).append(text).append('\n');
+  }
+
+  private String terminal(Table t) {
     int width = t.columns().stream().mapToInt(c -> c.name().length()).max().orElse(10);
     String columns =
         t.columns().stream()
@@ -48,15 +92,19 @@ public final class DataDictionary {
                 c ->
                     ("  %-" + width + "s  %-14s %-8s %s %s")
                         .formatted(
-                            c.name(), c.type().sql(), unitText(c), c.chinese(), meaningText(c)))
+                            c.name(), c.type().sql(), unitText(c), c.chinese(), meaningText(t, c)))
             .collect(Collectors.joining("\n"));
-    return "%s\n%s\nkey: %s\nday: %s\n%s%s\n"
+    return "%s\n%s\n%s%s\n%s%s\n%s%s\n"
         .formatted(
             t.name(),
-            t.grain(),
+            in.of(t.grain()),
+            in.either("key: ", "主键："),
             keyText(t).replace("`", ""),
-            t.day() == null ? "none; " + t.period() : t.day().name(),
-            t.warnings().stream().map(w -> "warning: " + w + "\n").collect(Collectors.joining()),
+            in.either("day: ", "日期："),
+            dayText(t, ""),
+            t.warnings().stream()
+                .map(w -> in.either("warning: ", "注意：") + in.of(w) + "\n")
+                .collect(Collectors.joining()),
             columns);
   }
 
@@ -64,17 +112,30 @@ public final class DataDictionary {
     return t.name().replace(".", "");
   }
 
-  private static String keyText(Table t) {
+  private String keyText(Table t) {
     return t.key().isEmpty()
-        ? "none; " + t.whyNoKey()
-        : t.key().stream().map(c -> "`" + c.name() + "`").collect(Collectors.joining(", "));
+        ? none(t.whyNoKey())
+        : t.key().stream()
+            .map(c -> "`" + c.name() + "`")
+            .collect(Collectors.joining(in.either(", ", "、")));
   }
 
-  private static String layoutText(Table t) {
+  private String dayText(Table t, String quote) {
+    return t.day() == null ? none(t.period()) : quote + t.day().name() + quote;
+  }
+
+  private String none(String instead) {
+    return in.either("none; ", "无；") + in.of(instead);
+  }
+
+  private String layoutText(Table t) {
     return switch (t.layout()) {
-      case UNPARTITIONED -> "unpartitioned, sorted by " + (t.day() == null ? "key" : "day and key");
-      case BY_YEAR -> "one folder a year (`data_year`)";
-      case BY_MONTH -> "one folder a month (`data_month`)";
+      case UNPARTITIONED ->
+          t.day() == null
+              ? in.either("unpartitioned, sorted by key", "不分区，按主键排序")
+              : in.either("unpartitioned, sorted by day and key", "不分区，按日期和主键排序");
+      case BY_YEAR -> in.either("one folder a year (`data_year`)", "每年一个文件夹（`data_year`）");
+      case BY_MONTH -> in.either("one folder a month (`data_month`)", "每月一个文件夹（`data_month`）");
     };
   }
 
@@ -82,9 +143,13 @@ public final class DataDictionary {
     return c.unit().equals(Column.NUMBER) ? "" : c.unit();
   }
 
-  private static String meaningText(Column c) {
-    String list = c.allowed().isEmpty() ? "" : " One of: " + String.join(", ", c.allowed()) + ".";
-    String never = c.isRequired() ? " Never null." : "";
-    return c.meaning() + list + never;
+  private String meaningText(Table t, Column c) {
+    String list =
+        c.allowed().isEmpty()
+            ? ""
+            : in.either(
+                " One of: " + String.join(", ", c.allowed()) + ".",
+                "取值：" + String.join("、", c.allowed()) + "。");
+    return in.meaning(t, c) + list + (c.isRequired() ? in.either(" Never null.", "不为空。") : "");
   }
 }

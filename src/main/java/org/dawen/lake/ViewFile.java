@@ -15,9 +15,9 @@ import java.util.UUID;
 
 /**
  * {@code dawen.duckdb} in the folder of a lake on this machine: a DuckDB database with a view a
- * table and the dictionary as comments, for tools that do not read Delta. The views name the data
- * files of the newest versions by their full paths, so the file is written again when a table has a
- * new version or the lake has been moved. A reader that has the old file open keeps it.
+ * table and the Chinese dictionary as comments, for tools that do not read Delta. The views name
+ * the data files of the newest versions by their full paths, so the file is written again when a
+ * table has a new version or the lake has been moved. A reader that has the old file open keeps it.
  */
 public final class ViewFile {
   /** Its name in the folder of the lake. */
@@ -108,14 +108,17 @@ public final class ViewFile {
                 name,
                 DuckSql.rowsOf(
                     table, DuckSql.files(lake, table).stream().map(ViewFile::escaped).toList())));
-    statement.execute("COMMENT ON VIEW %s IS %s".formatted(name, DuckSql.text(table.grain())));
+    statement.execute(
+        "COMMENT ON VIEW %s IS %s"
+            .formatted(name, DuckSql.text(DictionaryLanguage.ZH.of(table.grain()))));
     for (Column column : table.columns()) {
       statement.execute(
           "COMMENT ON COLUMN %s.%s IS %s"
               .formatted(
                   name,
                   DuckSql.quoted(column.name()),
-                  DuckSql.text(column.chinese() + "  " + column.meaning())));
+                  DuckSql.text(
+                      column.chinese() + "：" + DictionaryLanguage.ZH.meaning(table, column))));
     }
   }
 

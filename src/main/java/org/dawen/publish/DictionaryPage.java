@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dawen.lake.Column;
+import org.dawen.lake.DictionaryLanguage;
 import org.dawen.lake.Table;
 
 /** The data dictionary as one page to browse and search, in Chinese and English. */
@@ -71,20 +72,24 @@ public final class DictionaryPage {
     out.append(
         "<section id=\"%s\">\n<h2><code>%s</code> %s</h2>\n"
             .formatted(t.name(), t.name(), titleOf(t)));
-    out.append("<p lang=\"en\">").append(Html.escaped(t.grain())).append("</p>\n<ul>\n");
+    out.append("<p>").append(both(t.grain())).append("</p>\n<ul>\n");
     item(
         out,
         "主键",
         "Key",
         t.key().isEmpty()
-            ? t.whyNoKey()
+            ? both(t.whyNoKey())
             : t.key().stream().map(Column::name).collect(Collectors.joining(", ")));
-    item(out, "日期列", "Day", t.day() == null ? t.period() : t.day().name());
+    item(out, "日期列", "Day", t.day() == null ? both(t.period()) : t.day().name());
     if (!t.sources().isEmpty()) {
-      item(out, "来源", "Comes from", String.join(", ", t.sources()));
+      item(
+          out,
+          "来源",
+          "Comes from",
+          t.sources().stream().map(DictionaryPage::both).collect(Collectors.joining(", ")));
     }
-    t.rules().values().forEach(r -> item(out, "恒成立", "Always holds", r.sql()));
-    t.warnings().forEach(w -> item(out, "注意", "Warning", w));
+    t.rules().values().forEach(r -> item(out, "恒成立", "Always holds", Html.escaped(r.sql())));
+    t.warnings().forEach(w -> item(out, "注意", "Warning", both(w)));
     out.append("</ul>\n<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">")
         .append(Html.both("列名", "Column"))
         .append("</th><th scope=\"col\">")
@@ -100,13 +105,13 @@ public final class DictionaryPage {
       String unit = c.unit().equals(Column.NUMBER) ? "" : c.unit();
       String required = c.isRequired() ? Html.both(" 必填。", " Never null.") : "";
       out.append(
-          "<tr><td><code>%s</code></td><td lang=\"zh\">%s</td><td><code>%s</code></td><td>%s</td><td><span lang=\"en\">%s</span>%s%s</td></tr>\n"
+          "<tr><td><code>%s</code></td><td lang=\"zh\">%s</td><td><code>%s</code></td><td>%s</td><td>%s%s%s</td></tr>\n"
               .formatted(
                   c.name(),
                   Html.escaped(c.chinese()),
                   c.type().sql(),
                   Html.escaped(unit),
-                  Html.escaped(c.meaning()),
+                  Html.both(DictionaryLanguage.ZH.meaning(t, c), c.meaning()),
                   required,
                   allowed(c)));
     }
@@ -133,11 +138,11 @@ public final class DictionaryPage {
     return " " + Html.both("取值：", "One of: ") + list;
   }
 
-  private static void item(StringBuilder out, String zh, String en, String text) {
-    out.append("<li>")
-        .append(Html.both(zh, en))
-        .append(": ")
-        .append(Html.escaped(text))
-        .append("</li>\n");
+  private static String both(String sentence) {
+    return Html.both(DictionaryLanguage.ZH.of(sentence), sentence);
+  }
+
+  private static void item(StringBuilder out, String zh, String en, String html) {
+    out.append("<li>").append(Html.both(zh, en)).append(": ").append(html).append("</li>\n");
   }
 }

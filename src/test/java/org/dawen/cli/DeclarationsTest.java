@@ -13,14 +13,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.NumericType;
 import org.dawen.lake.Column;
 import org.dawen.lake.DataDictionary;
+import org.dawen.lake.DictionaryLanguage;
 import org.dawen.lake.Table;
 import org.dawen.run.Job;
 import org.dawen.run.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every declaration of a table and a job must keep. */
 class DeclarationsTest {
@@ -122,16 +127,22 @@ class DeclarationsTest {
     assertThat(Catalogue.tables().stream().filter(t -> !names.add(t.name()))).isEmpty();
   }
 
-  @Test
-  void dictionaryFileMatchesTheTables() throws IOException {
-    Path file = Path.of(System.getProperty("dawen.home", "."), "docs/data-dictionary.md");
+  @ParameterizedTest
+  @CsvSource({"EN, data-dictionary.md, ''", "ZH, data-dictionary.zh-CN.md, ' --lang zh'"})
+  void dictionaryFileMatchesTheTables(DictionaryLanguage language, String page, String option)
+      throws IOException {
+    Path file = Path.of(System.getProperty("dawen.home", "."), "docs", page);
     assertThat(Files.readString(file))
-        .as("./dawen tables --markdown > docs/data-dictionary.md writes it anew")
-        .isEqualTo(DataDictionary.markdown(Catalogue.tables()));
+        .as("./dawen tables --markdown%s > docs/%s writes it again", option, page)
+        .isEqualTo(DataDictionary.markdown(Catalogue.tables(), language));
   }
 
   /** Column, table (empty: of any that has no row of its own), unit, meaning, Chinese term. */
   private static List<String[]> dictionary() {
+    return rows("columns.csv");
+  }
+
+  private static List<String[]> rows(String file) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setEmptyValue("");
     settings.setNullValue("");
@@ -139,8 +150,62 @@ class DeclarationsTest {
     settings.setMaxCharsPerColumn(10_000);
     return new CsvParser(settings)
         .parseAll(
-            DeclarationsTest.class.getResourceAsStream("/tables/columns.csv"),
-            StandardCharsets.UTF_8);
+            DeclarationsTest.class.getResourceAsStream("/tables/" + file), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyColumnOfTheDictionaryHasItsMeaningInBothLanguages() {
+    assertThat(rows("meanings.zh-CN.csv"))
+        .extracting(e -> e[1] + "." + e[0])
+        .containsExactlyInAnyOrderElementsOf(
+            dictionary().stream().map(e -> e[1] + "." + e[0]).toList());
+  }
+
+  @Test
+  void everySentenceOfATableIsInBothLanguages() {
+    Set<String> sentences = new HashSet<>();
+    for (Table t : Catalogue.tables()) {
+      sentences.add(t.grain());
+      sentences.add(t.key().isEmpty() ? t.whyNoKey() : t.grain());
+      sentences.add(t.day() == null ? t.period() : t.grain());
+      sentences.addAll(t.warnings());
+      t.sources().stream().filter(s -> s.contains(" ")).forEach(sentences::add);
+    }
+    assertThat(rows("texts.zh-CN.csv"))
+        .extracting(e -> e[0])
+        .containsExactlyInAnyOrderElementsOf(sentences);
+  }
+
+  /** Numbers, and names of columns, tables, files and settings. */
+  private static final Pattern FACT =
+      Pattern.compile("\\d+(?:[.,]\\d+)*|[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9*]+)+");
+
+  private static Set<String> facts(String text) {
+    return FACT.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+
+  @Test
+  void bothLanguagesNameTheSameNumbersAndNames() {
+    Map<String, String> chinese =
+        rows("meanings.zh-CN.csv").stream()
+            .collect(Collectors.toMap(e -> e[1] + "." + e[0], e -> e[2]));
+    for (String[] e : dictionary()) {
+      assertThat(facts(chinese.getOrDefault(e[1] + "." + e[0], "")))
+          .as("meaning of %s %s", e[1], e[0])
+          .isEqualTo(facts(e[3]));
+    }
+    assertThat(rows("texts.zh-CN.csv"))
+        .allSatisfy(e -> assertThat(facts(e[1])).as(e[0]).isEqualTo(facts(e[0])));
+  }
+
+  @Test
+  void chineseIsWrittenInChinese() {
+    assertThat(rows("meanings.zh-CN.csv"))
+        .allSatisfy(e -> assertThat(e[2]).endsWith("。").doesNotContainPattern("\\p{IsHan}[,;:?!]"));
+    assertThat(rows("texts.zh-CN.csv"))
+        .allSatisfy(e -> assertThat(e[1]).doesNotContainPattern("\\p{IsHan}[,;:?!]"));
+    assertThat(offenders((t, c) -> DictionaryLanguage.ZH.meaning(t, c).equals(c.meaning())))
+        .isEmpty();
   }
 
   @Test

@@ -97,7 +97,7 @@ class ViewFileTest {
               ask(
                   connection,
                   "SELECT column_name, comment FROM duckdb_columns() WHERE table_name = 'day'"))
-          .contains("code 编码  It's a code.", "value 值  Value.");
+          .contains("code 编码：It's a code.", "value 值：Value.");
     }
     assertThat(
             PosixFilePermissions.toString(
