@@ -1,5 +1,6 @@
 package org.dawen.cli;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -35,6 +38,17 @@ class DocumentsTest {
   private static final Pattern COMMAND =
       Pattern.compile("^\\./dawen ((?:\"[^\"]*\"|(?! {2})[^\"\\n])+)", Pattern.MULTILINE);
 
+  /** Measured and decided for those who develop: in English alone. */
+  private static final Set<String> FOR_DEVELOPERS = Set.of("benchmarks.md", "capacity.md");
+
+  private static final Pattern BLOCK_OF_CODE =
+      Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern SPAN_OF_CODE = Pattern.compile("(?<!`)`[^`\\n]+`(?!`)");
+  private static final Pattern TARGET_OF_LINK = Pattern.compile("]\\([^)]*\\)");
+  private static final Pattern MONTH = Pattern.compile("\\d{1,2} ?月");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![A-Za-z0-9_.])\\d+(?:,\\d+)*(?:\\.\\d+)*");
+
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   private static String text(Path page) throws IOException {
@@ -44,13 +58,97 @@ class DocumentsTest {
   @ParameterizedTest
   @ValueSource(strings = {"README", "docs/commands", "docs/landing-folder"})
   void theChinesePageNamesTheSameCommandsOptionsFilesAndCodes(String page) throws IOException {
-    assertThat(named(page + ".zh-CN.md")).isNotEmpty().isEqualTo(named(page + ".md"));
+    assertThat(all(NAMED, text(Path.of(page + ".zh-CN.md"))))
+        .isNotEmpty()
+        .isEqualTo(all(NAMED, text(Path.of(page + ".md"))));
   }
 
-  private static TreeSet<String> named(String page) throws IOException {
-    TreeSet<String> named = new TreeSet<>();
-    NAMED.matcher(text(Path.of(page))).results().map(MatchResult::group).forEach(named::add);
-    return named;
+  private static Set<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(MatchResult::group).collect(toCollection(TreeSet::new));
+  }
+
+  /** Every page for users, without its ending: all of docs but decisions and what is for developers. */
+  static List<String> pages() throws IOException {
+    List<String> pages = new ArrayList<>();
+    for (String folder : List.of("docs", "docs/methods")) {
+      try (Stream<Path> files = Files.list(HOME.resolve(folder))) {
+        files
+            .map(f -> f.getFileName().toString())
+            .filter(f -> f.endsWith(".md") && !FOR_DEVELOPERS.contains(f))
+            .map(f -> folder + "/" + f.replaceFirst("(\\.zh-CN)?\\.md$", ""))
+            .forEach(pages::add);
+      }
+    }
+    return pages.stream().distinct().sorted().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyPageHasATwinInTheOtherLanguageAndLinksIt(String page) throws IOException {
+    String name = Path.of(page).getFileName().toString();
+    assertThat(text(Path.of(page + ".md")).lines().limit(4))
+        .contains("[中文](%s.zh-CN.md)".formatted(name));
+    assertThat(text(Path.of(page + ".zh-CN.md")).lines().limit(4))
+        .contains("[English](%s.md)".formatted(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void bothLanguagesShowTheSameCodeAndNumbers(String page) throws IOException {
+    if (page.endsWith("data-dictionary")) {
+      return; // DeclarationsTest holds both against the tables
+    }
+    String english = text(Path.of(page + ".md"));
+    String chinese = text(Path.of(page + ".zh-CN.md"));
+    assertThat(blocks(chinese)).as("blocks of code").isEqualTo(blocks(english));
+    assertThat(spans(chinese)).as("words of code").isEqualTo(spans(english));
+    assertThat(numbers(chinese)).as("numbers").isEqualTo(numbers(english));
+  }
+
+  /** Lines of code up to a remark, which two blanks or more separate; lines of remarks left out. */
+  private static List<String> blocks(String page) {
+    return BLOCK_OF_CODE
+        .matcher(page)
+        .results()
+        .flatMap(b -> b.group().lines())
+        .filter(l -> !l.startsWith("#"))
+        .map(l -> l.replaceFirst("(?<=\\S)\\s{2,}.*", "").stripTrailing())
+        .toList();
+  }
+
+  private static Set<String> spans(String page) {
+    return all(SPAN_OF_CODE, BLOCK_OF_CODE.matcher(page).replaceAll("")).stream()
+        .filter(s -> s.chars().allMatch(c -> c < 128))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** Of two digits or more, which no language writes as words; the months of dates are words. */
+  private static Set<String> numbers(String page) {
+    String prose =
+        Stream.of(BLOCK_OF_CODE, SPAN_OF_CODE, TARGET_OF_LINK, MONTH)
+            .reduce(page, (text, left) -> left.matcher(text).replaceAll(" "), (a, b) -> a);
+    return all(NUMBER, prose).stream()
+        .filter(n -> n.length() > 1)
+        .collect(toCollection(TreeSet::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void chinesePagesLinkChinesePagesAndUseChineseMarks(String page) throws IOException {
+    Path file = Path.of(page + ".zh-CN.md");
+    String chinese = text(file);
+    assertThat(LINK.matcher(chinese).results().map(m -> m.group(1)))
+        .filteredOn(l -> l.endsWith(".md") && !l.equals(Path.of(page).getFileName() + ".md"))
+        .filteredOn(l -> !l.endsWith(".zh-CN.md"))
+        .noneMatch(
+            l ->
+                Files.exists(
+                    HOME.resolve(file).resolveSibling(l.replaceFirst("\\.md$", ".zh-CN.md"))));
+    assertThat(
+            Stream.of(BLOCK_OF_CODE, SPAN_OF_CODE)
+                .reduce(
+                    chinese, (text, left) -> left.matcher(text).replaceAll("`"), (a, b) -> a))
+        .doesNotContainPattern("[\\p{IsHan}`][,;:?!](?![/\\w])");
   }
 
   @ParameterizedTest
@@ -69,7 +167,13 @@ class DocumentsTest {
         "docs/landing-folder.md",
         "docs/landing-folder.zh-CN.md",
         "docs/operations.md",
-        "docs/backup.md"
+        "docs/operations.zh-CN.md",
+        "docs/querying.md",
+        "docs/querying.zh-CN.md",
+        "docs/plan.md",
+        "docs/plan.zh-CN.md",
+        "docs/backup.md",
+        "docs/backup.zh-CN.md"
       })
   void everyCommandShownIsOne(String page) throws IOException {
     List<String> shown =
