@@ -64,10 +64,16 @@ class DocumentsTest {
   }
 
   private static Set<String> all(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(MatchResult::group).collect(toCollection(TreeSet::new));
+    return pattern
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(toCollection(TreeSet::new));
   }
 
-  /** Every page for users, without its ending: all of docs but decisions and what is for developers. */
+  /**
+   * Every page for users, without its ending: all of docs but decisions and what is for developers.
+   */
   static List<String> pages() throws IOException {
     List<String> pages = new ArrayList<>();
     for (String folder : List.of("docs", "docs/methods")) {
@@ -146,8 +152,7 @@ class DocumentsTest {
                     HOME.resolve(file).resolveSibling(l.replaceFirst("\\.md$", ".zh-CN.md"))));
     assertThat(
             Stream.of(BLOCK_OF_CODE, SPAN_OF_CODE)
-                .reduce(
-                    chinese, (text, left) -> left.matcher(text).replaceAll("`"), (a, b) -> a))
+                .reduce(chinese, (text, left) -> left.matcher(text).replaceAll("`"), (a, b) -> a))
         .doesNotContainPattern("[\\p{IsHan}`][,;:?!](?![/\\w])");
   }
 
