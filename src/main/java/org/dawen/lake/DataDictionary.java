@@ -46,6 +46,7 @@ public final class DataDictionary {
 
             由各表的声明生成，请勿手工修改。\
             `./dawen tables --markdown --lang zh > docs/data-dictionary.zh-CN.md` 重新写出。
+            含义中“空：”之后说明该列没有值（null）的情形。
 
             | 表 | 一行是 |
             |---|---|
