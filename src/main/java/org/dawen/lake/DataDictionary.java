@@ -91,7 +91,7 @@ public final class DataDictionary {
         t.columns().stream()
             .map(
                 c ->
-                    ("  %-" + width + "s  %-14s %-8s %s %s")
+                    ("  %-" + width + "s  %-14s %-8s " + in.either("%s %s", "%s：%s"))
                         .formatted(
                             c.name(), c.type().sql(), unitText(c), c.chinese(), meaningText(t, c)))
             .collect(Collectors.joining("\n"));

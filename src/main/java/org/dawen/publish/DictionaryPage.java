@@ -103,7 +103,7 @@ public final class DictionaryPage {
         .append("</th></tr></thead>\n<tbody>\n");
     for (Column c : t.columns()) {
       String unit = c.unit().equals(Column.NUMBER) ? "" : c.unit();
-      String required = c.isRequired() ? Html.both(" 必填。", " Never null.") : "";
+      String required = c.isRequired() ? Html.both("必填。", " Never null.") : "";
       out.append(
           "<tr><td><code>%s</code></td><td lang=\"zh\">%s</td><td><code>%s</code></td><td>%s</td><td>%s%s%s</td></tr>\n"
               .formatted(
@@ -135,7 +135,7 @@ public final class DictionaryPage {
                                     + "</span>"
                                 : ""))
             .collect(Collectors.joining(", "));
-    return " " + Html.both("取值：", "One of: ") + list;
+    return Html.both("取值：", " One of: ") + list;
   }
 
   private static String both(String sentence) {
@@ -143,6 +143,6 @@ public final class DictionaryPage {
   }
 
   private static void item(StringBuilder out, String zh, String en, String html) {
-    out.append("<li>").append(Html.both(zh, en)).append(": ").append(html).append("</li>\n");
+    out.append("<li>").append(Html.both(zh + "：", en + ": ")).append(html).append("</li>\n");
   }
 }
