@@ -31,11 +31,16 @@ public record Damage(Table table, String sentence) {
    * @param cause null: it was looked for
    */
   public static Trouble trouble(Collection<Damage> all, Throwable cause) {
+    return Trouble.refused(sentences(all), remedy(all), cause);
+  }
+
+  /** What is wrong: at most 20 findings, and how many there are. */
+  public static String sentences(Collection<Damage> all) {
     String sentences =
         all.stream().limit(MOST_NAMED).map(Damage::sentence).collect(Collectors.joining("  "));
-    String more =
-        all.size() > MOST_NAMED ? "  There are %d such findings.".formatted(all.size()) : "";
-    return Trouble.refused(sentences + more, remedy(all), cause);
+    return all.size() > MOST_NAMED
+        ? sentences + "  There are %d such findings.".formatted(all.size())
+        : sentences;
   }
 
   /** The command that heals, and what it does. */

@@ -1,5 +1,6 @@
 package org.dawen.lake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.kernel.Snapshot;
@@ -14,10 +15,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The data files of a table's newest version, found by Delta Kernel: Delta's own reader asks Spark
@@ -156,9 +157,16 @@ final class DataFiles {
     return snapshot.getVersion();
   }
 
-  /** The columns the table was created with, the folder column included. */
-  StructType storedSchema() {
-    return (StructType)
-        org.apache.spark.sql.types.DataType.fromJson(snapshot.getMetadata().getSchemaString());
+  /** How the columns that are declared now differ from those that the log names. */
+  SchemaChange schemaChange(Table table) {
+    Map<String, JsonNode> stored = new LinkedHashMap<>();
+    try {
+      for (JsonNode field : JSON.readTree(snapshot.getMetadata().getSchemaString()).get("fields")) {
+        stored.put(field.get("name").asText(), field.get("type"));
+      }
+    } catch (JsonProcessingException e) {
+      throw new CommitLog.Damaged("the columns of %s cannot be read".formatted(table), e);
+    }
+    return SchemaChange.of(table, stored, snapshot.getTableProperties());
   }
 }

@@ -26,19 +26,23 @@ final class DuckSql {
    */
   static String rowsOf(Table table, List<String> paths) {
     StructType schema = table.schema();
+    String noRows =
+        Stream.of(schema.fields())
+            .map(f -> "NULL::%s AS %s".formatted(type(f.dataType()), quoted(f.name())))
+            .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
     if (paths.isEmpty()) {
-      return Stream.of(schema.fields())
-          .map(f -> "NULL::%s AS %s".formatted(type(f.dataType()), quoted(f.name())))
-          .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+      return noRows;
     }
     String folder = table.layout().partitionColumn();
     String columns =
         Stream.of(schema.fields())
             .map(f -> quoted(f.name()) + "::" + type(f.dataType()) + " AS " + quoted(f.name()))
             .collect(Collectors.joining(", "));
-    return "SELECT %s FROM read_parquet([%s], union_by_name = true, hive_partitioning = %s)"
+    // A column that was added later may be in none of the files.
+    return "SELECT %s FROM (%s UNION ALL BY NAME SELECT * FROM read_parquet([%s], union_by_name = true, hive_partitioning = %s))"
         .formatted(
             columns,
+            noRows,
             paths.stream().map(DuckSql::text).collect(Collectors.joining(", ")),
             !folder.isEmpty());
   }

@@ -49,7 +49,9 @@ public final class Inspection {
       if (new CommitLog(new Path(path), lake.hadoop()).newestVersion() < 0) {
         return List.of();
       }
-      return ofFiles(lake, table, DataFiles.of(path, table.day(), lake.hadoop()).files(), depth);
+      DataFiles files = DataFiles.of(path, table.day(), lake.hadoop());
+      lake.note(table, files);
+      return ofFiles(lake, table, files.files(), depth);
     } catch (RuntimeException e) {
       if (!CommitLog.isDamage(e)) {
         throw e;

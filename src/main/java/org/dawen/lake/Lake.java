@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +61,7 @@ public final class Lake {
   private final Runnable beforeCommit;
   private final Set<String> known;
   private final LogLengths logs;
+  private final Map<String, SchemaChange> schemaChanges;
   private final Long ledgerVersion;
 
   public Lake(SparkSession spark, String root) {
@@ -94,6 +96,7 @@ public final class Lake {
         beforeCommit,
         ConcurrentHashMap.newKeySet(),
         new LogLengths(),
+        new ConcurrentHashMap<>(),
         null);
   }
 
@@ -104,6 +107,7 @@ public final class Lake {
       Runnable beforeCommit,
       Set<String> known,
       LogLengths logs,
+      Map<String, SchemaChange> schemaChanges,
       Long ledgerVersion) {
     this.session = session;
     this.root = root;
@@ -111,6 +115,7 @@ public final class Lake {
     this.beforeCommit = beforeCommit;
     this.known = known;
     this.logs = logs;
+    this.schemaChanges = schemaChanges;
     this.ledgerVersion = ledgerVersion;
   }
 
@@ -119,7 +124,8 @@ public final class Lake {
    * the ledger's newest version, so that an older ledger put back is told by the tables beside it.
    */
   public Lake beforeLedgerCloses(Table ledger) {
-    return new Lake(session, root, hadoop, beforeCommit, known, logs, newestVersion(ledger));
+    return new Lake(
+        session, root, hadoop, beforeCommit, known, logs, schemaChanges, newestVersion(ledger));
   }
 
   /**
@@ -407,6 +413,7 @@ public final class Lake {
     if (commits > 0) {
       logs.set(table, commits);
     }
+    schemaChanges.remove(table.name());
     known.add(table.name());
   }
 
@@ -481,30 +488,33 @@ public final class Lake {
             .collect();
   }
 
-  /** True if the table is not there, or has the columns that this version declares. */
-  public boolean hasDeclaredColumns(Table table) {
-    return !exists(table) || hasDeclaredColumns(table, files(table));
+  /** How the columns of the table differ from those that this version declares, if it is there. */
+  public SchemaChange schemaChange(Table table) {
+    if (!exists(table)) {
+      return SchemaChange.NONE;
+    }
+    SchemaChange noted = schemaChanges.get(table.name());
+    return noted == null ? files(table).schemaChange(table) : noted;
   }
 
-  private static boolean hasDeclaredColumns(Table table, DataFiles files) {
-    StructType stored = files.storedSchema();
-    StructType declared = table.schema();
-    boolean same = stored.length() == declared.length();
-    for (int i = 0; same && i < declared.length(); i++) {
-      same =
-          stored.fields()[i].name().equals(declared.fields()[i].name())
-              && stored.fields()[i].dataType().equals(declared.fields()[i].dataType());
-    }
-    return same;
+  /** Notes what a look at the table's log has told. */
+  void note(Table table, DataFiles files) {
+    schemaChanges.put(table.name(), files.schemaChange(table));
+  }
+
+  /** Adds columns that the table does not have yet; no row changes, so nothing becomes due. */
+  public void addColumns(Table table) {
+    beforeCommit.run();
+    new Replacement(spark(), table, path(table), files(table), ledgerVersion)
+        .commit(DaySet.NONE, "new columns", null);
+    schemaChanges.remove(table.name());
   }
 
   private void requireDeclaredSchema(Table table, DataFiles files) {
-    if (!hasDeclaredColumns(table, files)) {
-      throw Trouble.usage(
-          "Table %s in %s has other columns than this version of Dawen declares."
-              .formatted(table, path(table)),
-          "It was written by another version. Run './dawen doctor --rebuild %s', then './dawen nightly': it is made anew from the landing folder or the tables it follows."
-              .formatted(table));
+    SchemaChange change = files.schemaChange(table);
+    if (!change.others().isEmpty()) {
+      Damage damage = change.asDamage(table);
+      throw Trouble.usage(damage.sentence(), Damage.remedy(List.of(damage)));
     }
   }
 
@@ -713,6 +723,7 @@ public final class Lake {
         },
         () -> "cannot set aside " + table);
     known.remove(table.name());
+    schemaChanges.remove(table.name());
     logs.forget(table);
     return to.toString();
   }

@@ -84,7 +84,7 @@ final class Replacement {
    * @return commits behind the last checkpoint, this one included; 0 if there was nothing to commit
    */
   int commit(DaySet touched, String job, String condition) {
-    if (actions.isEmpty() && before != null) {
+    if (actions.isEmpty() && before != null && !before.schemaChange(table).isAddition()) {
       return 0;
     }
     SparkSession.setActiveSession(spark);
@@ -166,25 +166,34 @@ final class Replacement {
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
     table.constraints().forEach((name, c) -> settings.put(CONSTRAINT + name, c.sql()));
+    settings.put(SchemaChange.KEY, SchemaChange.key(table));
     settings.put("delta.dataSkippingStatsColumns", table.skippedBy().name());
     // Readers such as DuckDB and Polars must be able to open every table.
     settings.put("delta.enableDeletionVectors", "false");
     return settings;
   }
 
-  /** A table of an earlier version may have other constraints: closed lists grow. */
+  /**
+   * A table of an earlier version may have other constraints, because closed lists grow, and fewer
+   * columns.
+   */
   private void declareAgain(OptimisticTransaction transaction) {
     Metadata stored = transaction.metadata();
     Map<String, String> before = CollectionConverters.asJava(stored.configuration());
     Map<String, String> after = new TreeMap<>(before);
     after.keySet().removeIf(name -> name.startsWith(CONSTRAINT));
     after.putAll(settings());
-    if (after.equals(before)) {
+    boolean hasNewColumns = this.before.schemaChange(table).isAddition();
+    if (after.equals(before) && !hasNewColumns) {
       return;
     }
     try {
       ObjectNode action = (ObjectNode) JSON.readTree(stored.json());
-      ((ObjectNode) action.get("metaData")).set("configuration", JSON.valueToTree(after));
+      ObjectNode declared = (ObjectNode) action.get("metaData");
+      declared.set("configuration", JSON.valueToTree(after));
+      if (hasNewColumns) {
+        declared.put("schemaString", table.schema().json());
+      }
       transaction.updateMetadata((Metadata) Action.fromJson(action.toString()), false);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot read what %s declares".formatted(tablePath), e);

@@ -61,9 +61,8 @@ final class TableFileReader implements AutoCloseable {
         wanted.add(stored.getType(column.name()));
       }
     }
-    if (wanted.isEmpty()) {
-      file.close();
-      throw new IllegalStateException("%s has none of the columns %s".formatted(path, columns));
+    if (wanted.isEmpty()) { // some column tells how many rows there are
+      wanted.add(stored.getType(0));
     }
     schema = new MessageType(stored.getName(), wanted);
     writer = file.getFileMetaData().getCreatedBy();

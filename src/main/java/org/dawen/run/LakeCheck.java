@@ -49,6 +49,18 @@ public final class LakeCheck {
     return tables;
   }
 
+  /** Every table that is no result, the journal among them. */
+  List<Table> ofIntakeAndRuns() {
+    List<Table> tables = new ArrayList<>(guarded);
+    tables.add(OpsTables.JOB_RUN);
+    return tables;
+  }
+
+  /** Every table that jobs write. */
+  List<Table> results() {
+    return results;
+  }
+
   /** Tables whose log or data files are damaged, the journal's among them. */
   public List<Damage> damaged(Inspection.Depth depth) {
     List<Table> tables = booked();

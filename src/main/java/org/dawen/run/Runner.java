@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Inspection;
@@ -38,6 +37,7 @@ public final class Runner {
   private final int sideBySide;
   private final String runId;
   private final LakeCheck check;
+  private final Upgrade upgrade;
 
   public Runner(
       Lake lake,
@@ -54,6 +54,7 @@ public final class Runner {
     this.progress = progress;
     this.sideBySide = sideBySide;
     this.runId = runId;
+    this.upgrade = new Upgrade(lake, progress);
     this.check =
         new LakeCheck(
             lake,
@@ -116,6 +117,8 @@ public final class Runner {
     Journal journal = openJournal();
     LakeCheck.Outside outside = unspoilt(journal);
     List<String> madeAnew = makeAnew(outside, journal, wish);
+    upgrade.addColumns(check.ofIntakeAndRuns());
+    upgrade.addColumns(check.results());
     Intake.Survey survey = wish.takeIn() ? intake.survey(progress) : null;
     boolean isAnythingNew = survey != null && !survey.isEmpty();
     if (isAnythingNew) {
@@ -192,6 +195,7 @@ public final class Runner {
     if (!damaged.isEmpty()) {
       throw Damage.trouble(damaged, null);
     }
+    upgrade.requireAdditions(check.ofIntakeAndRuns());
     return new Journal(lake, runId, JournalSnapshot.ofJobs(jobs.stream().map(Job::spec).toList()));
   }
 
@@ -217,36 +221,10 @@ public final class Runner {
       throw Damage.trouble(outside.guarded(), null);
     }
     List<Damage> results = new ArrayList<>(outside.results());
-    ofAnotherVersion(journal)
-        .filter(t -> results.stream().noneMatch(d -> d.table().equals(t)))
-        .forEach(
-            t ->
-                results.add(
-                    new Damage(
-                        t,
-                        "%s has other columns: it was written by another version of Dawen."
-                            .formatted(t))));
+    upgrade.toBeMadeAnew(check.results()).stream()
+        .filter(o -> results.stream().noneMatch(d -> d.table().equals(o.table())))
+        .forEach(results::add);
     return new LakeCheck.Outside(outside.guarded(), results, outside.journal());
-  }
-
-  /** Columns change with the code that gives them, so tables of other code are looked at only. */
-  private Stream<Table> ofAnotherVersion(Journal journal) {
-    Planner planner = journal.planner();
-    return jobs.stream()
-        .filter(job -> hasChanged(job, planner))
-        .flatMap(job -> job.spec().writes().stream())
-        .filter(table -> !lake.hasDeclaredColumns(table));
-  }
-
-  private boolean hasChanged(Job job, Planner planner) {
-    try {
-      return planner
-          .due(job.spec(), Fingerprint.of(job, settings))
-          .reasons()
-          .containsKey(Planner.Why.CHANGED_RULES);
-    } catch (RuntimeException e) {
-      return false; // A job that cannot be planned says so when its turn comes.
-    }
   }
 
   /**
