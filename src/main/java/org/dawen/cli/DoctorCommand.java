@@ -61,6 +61,9 @@ final class DoctorCommand implements Callable<Integer> {
           damaged.isEmpty()
               ? LakeHealth.recordsTwice(findings, lake, open.engine(), depth)
               : damaged;
+      if (damaged.isEmpty()) {
+        LakeHealth.receivedAfterDeletion(findings, lake);
+      }
       if (hash) {
         Hashes.of(lake, damaged.stream().map(Damage::table).toList())
             .forEach((table, hash) -> System.out.printf("%-28s %s%n", table, hash));

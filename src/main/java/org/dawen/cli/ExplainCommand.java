@@ -107,6 +107,7 @@ final class ExplainCommand implements Callable<Integer> {
                 new Section(
                     "Second by second, decoded from the raw frames",
                     AnomalyEvidence.lines(engine, landing, table, rows.get(0), plot))));
+        DeletedRecords.behind(lake, table, rows.get(0)).forEach(System.out::println);
         return 0;
       }
       Evidence evidence =
@@ -117,6 +118,7 @@ final class ExplainCommand implements Callable<Integer> {
               new LandingRecords(lake, landing, settings),
               (of, anomaly) -> AnomalyEvidence.lines(engine, landing, of, anomaly, null));
       print(table, name, sections(table, rows.get(0), evidence));
+      DeletedRecords.behind(lake, table, rows.get(0)).forEach(System.out::println);
     }
     return 0;
   }

@@ -5,10 +5,12 @@ import java.util.List;
 import org.dawen.intake.LandingIntake;
 import org.dawen.intake.LostLedger;
 import org.dawen.lake.Damage;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
+import org.dawen.run.Frozen;
 import org.dawen.run.LakeCheck;
 import org.dawen.run.OpsTables;
 
@@ -71,6 +73,27 @@ final class LakeHealth {
         twice,
         twice.isEmpty() ? "" : "The results must not be used.  " + Damage.remedy(twice));
     return twice;
+  }
+
+  /** Adds what came for days of which raw records had been deleted: no result counts it. */
+  static void receivedAfterDeletion(Findings f, Lake lake) {
+    List<String> late = new ArrayList<>();
+    Frozen.of(lake, LandingIntake.written())
+        .tables()
+        .forEach(
+            (table, from) -> {
+              DaySet days = lake.daysPresent(table, DaySet.between(null, from.minusDays(1)));
+              if (!days.isEmpty()) {
+                late.add(
+                    "%s: %,d days before %s, the last %s"
+                        .formatted(table, days.size(), from, days.last()));
+              }
+            });
+    f.add(
+        "received_after_deletion",
+        "received tables with rows of days before those that are kept",
+        late,
+        "They count in no result; './dawen maintain' with --keep deletes them.");
   }
 
   private static void add(

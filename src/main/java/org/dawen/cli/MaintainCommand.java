@@ -1,24 +1,31 @@
 package org.dawen.cli;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
+import org.dawen.run.Job;
 import org.dawen.run.Progress;
+import org.dawen.run.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Joins small files, deletes those no version needs any more, shortens logs; changes no row. */
+/**
+ * Joins small files, deletes those no version needs any more, shortens logs; changes no row unless
+ * {@link Deletion} is asked for.
+ */
 @Command(
     name = "maintain",
     mixinStandardHelpOptions = true,
     description =
         "Join the small files of tables that have many (OPTIMIZE), delete files no recent version"
-            + " needs (VACUUM) and write checkpoints of the tables' logs. Changes no row, so nothing"
-            + " becomes due.")
+            + " needs (VACUUM) and write checkpoints of the tables' logs. Changes no row unless --keep"
+            + " says so. Nothing becomes due.")
 final class MaintainCommand implements Callable<Integer> {
   private static final int LEAST_HOURS = 168;
 
@@ -38,6 +45,15 @@ final class MaintainCommand implements Callable<Integer> {
       description = "Keep what versions of the last H hours need (default and least: 168).")
   private int keepHours;
 
+  @Option(
+      names = "--keep",
+      paramLabel = "SCHEMA=SPAN,…",
+      description =
+          "Delete raw records (received) and rejects (ops) for good that are older than that, such as"
+              + " received=6y,ops=2y (days d, months m, years y). Results stand as they are; their"
+              + " days are never computed anew. Default: maintain.keep of nightly.yaml.")
+  private String keep;
+
   @Option(names = "--dry-run", description = "Only say what would be done.")
   private boolean isDryRun;
 
@@ -49,19 +65,34 @@ final class MaintainCommand implements Callable<Integer> {
           "Give %d or more.".formatted(LEAST_HOURS));
     }
     Terminal terminal = new Terminal();
+    Settings settings = options.settings();
+    Deletion deletion =
+        new Deletion(
+            keep == null ? settings.text("maintain.keep") : keep,
+            LocalDate.now(ZoneId.of("Asia/Shanghai")),
+            Math.max(
+                settings.whole("source.packet_most_days_late"),
+                settings.whole("intake.obd_most_days_late")));
     if (isDryRun) {
       try (OpenLake open = OpenLake.toRead(options)) {
+        deletion.apply(open.lake(), jobs(), true).forEach(System.out::println);
         System.out.print(
             maintain(open.lake(), Catalogue.tables(), compactAbove, keepHours, true, terminal));
       }
       return 0;
     }
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
+      deletion.apply(open.lake(), jobs(), false).forEach(System.out::println);
       System.out.print(
           maintain(open.lake(), Catalogue.tables(), compactAbove, keepHours, false, terminal));
       open.refreshViews(terminal);
     }
     return 0;
+  }
+
+  /** The landing folder is of no concern: which days follow from which is asked, nothing is run. */
+  private static List<Job> jobs() {
+    return Catalogue.jobs("");
   }
 
   /** Does it, table by table; gives the closing table. */

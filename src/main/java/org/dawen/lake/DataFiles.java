@@ -157,6 +157,12 @@ final class DataFiles {
     return snapshot.getVersion();
   }
 
+  /** The first day of which no row was deleted for good; null: of all days. */
+  LocalDate keptFrom() {
+    String day = snapshot.getTableProperties().get(Replacement.KEPT_FROM);
+    return day == null ? null : LocalDate.parse(day);
+  }
+
   /** How the columns that are declared now differ from those that the log names. */
   SchemaChange schemaChange(Table table) {
     Map<String, JsonNode> stored = new LinkedHashMap<>();

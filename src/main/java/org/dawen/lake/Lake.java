@@ -55,13 +55,18 @@ public final class Lake {
   /** A folder has this many small files at least, and fewer than twice as many, before they are. */
   private static final int SMALL_FILES = 8;
 
+  private static final String KEPT_FROM = "kept-from";
+
+  /** What a table's log says of it besides its files. */
+  private record Declared(SchemaChange change, LocalDate keptFrom) {}
+
   private final Supplier<SparkSession> session;
   private final String root;
   private final Supplier<Configuration> hadoop;
   private final Runnable beforeCommit;
   private final Set<String> known;
   private final LogLengths logs;
-  private final Map<String, SchemaChange> schemaChanges;
+  private final Map<String, Declared> declared;
   private final Long ledgerVersion;
 
   public Lake(SparkSession spark, String root) {
@@ -107,7 +112,7 @@ public final class Lake {
       Runnable beforeCommit,
       Set<String> known,
       LogLengths logs,
-      Map<String, SchemaChange> schemaChanges,
+      Map<String, Declared> declared,
       Long ledgerVersion) {
     this.session = session;
     this.root = root;
@@ -115,7 +120,7 @@ public final class Lake {
     this.beforeCommit = beforeCommit;
     this.known = known;
     this.logs = logs;
-    this.schemaChanges = schemaChanges;
+    this.declared = declared;
     this.ledgerVersion = ledgerVersion;
   }
 
@@ -125,7 +130,7 @@ public final class Lake {
    */
   public Lake beforeLedgerCloses(Table ledger) {
     return new Lake(
-        session, root, hadoop, beforeCommit, known, logs, schemaChanges, newestVersion(ledger));
+        session, root, hadoop, beforeCommit, known, logs, declared, newestVersion(ledger));
   }
 
   /**
@@ -395,12 +400,23 @@ public final class Lake {
 
   private void write(
       Table table, Selection gone, DaySet touched, String job, Supplier<List<WrittenFile>> files) {
+    write(table, gone, touched, job, files, exists(table) ? null : keptFrom(table));
+  }
+
+  private void write(
+      Table table,
+      Selection gone,
+      DaySet touched,
+      String job,
+      Supplier<List<WrittenFile>> files,
+      LocalDate keptFrom) {
     beforeCommit.run();
     DataFiles before = exists(table) ? files(table) : null;
     if (before != null) {
       requireDeclaredSchema(table, before);
     }
     Replacement replacement = new Replacement(spark(), table, path(table), before, ledgerVersion);
+    replacement.keepFrom(keptFrom);
     if (before != null && gone != null) {
       takeOut(table, gone, before, replacement);
     }
@@ -413,7 +429,7 @@ public final class Lake {
     if (commits > 0) {
       logs.set(table, commits);
     }
-    schemaChanges.remove(table.name());
+    declared.remove(table.name());
     known.add(table.name());
   }
 
@@ -493,13 +509,39 @@ public final class Lake {
     if (!exists(table)) {
       return SchemaChange.NONE;
     }
-    SchemaChange noted = schemaChanges.get(table.name());
-    return noted == null ? files(table).schemaChange(table) : noted;
+    Declared noted = declared.get(table.name());
+    return noted == null ? files(table).schemaChange(table) : noted.change();
   }
 
   /** Notes what a look at the table's log has told. */
   void note(Table table, DataFiles files) {
-    schemaChanges.put(table.name(), files.schemaChange(table));
+    declared.put(table.name(), new Declared(files.schemaChange(table), files.keptFrom()));
+  }
+
+  /**
+   * The first day of which everything that was received is kept; null: nothing was deleted. Of a
+   * table that was set aside, too: the landing folder need not have the files any more.
+   */
+  public LocalDate keptFrom(Table table) {
+    if (exists(table)) {
+      Declared noted = declared.get(table.name());
+      return noted == null ? files(table).keptFrom() : noted.keptFrom();
+    }
+    return noteNames(KEPT_FROM).contains(table.name())
+        ? LocalDate.parse(note(KEPT_FROM, table.name()))
+        : null;
+  }
+
+  /**
+   * Deletes the rows of days before another for good: no day becomes due, and the table remembers
+   * it.
+   *
+   * @param table with days
+   */
+  public void deleteBefore(Table table, LocalDate day) {
+    Selection gone = Selection.ofDays(table, DaySet.between(null, day.minusDays(1)));
+    writeNote(KEPT_FROM, table.name(), day.toString());
+    write(table, gone, DaySet.NONE, "maintain", List::of, day);
   }
 
   /** Adds columns that the table does not have yet; no row changes, so nothing becomes due. */
@@ -507,7 +549,7 @@ public final class Lake {
     beforeCommit.run();
     new Replacement(spark(), table, path(table), files(table), ledgerVersion)
         .commit(DaySet.NONE, "new columns", null);
-    schemaChanges.remove(table.name());
+    declared.remove(table.name());
   }
 
   private void requireDeclaredSchema(Table table, DataFiles files) {
@@ -723,7 +765,7 @@ public final class Lake {
         },
         () -> "cannot set aside " + table);
     known.remove(table.name());
-    schemaChanges.remove(table.name());
+    declared.remove(table.name());
     logs.forget(table);
     return to.toString();
   }

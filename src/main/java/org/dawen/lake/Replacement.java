@@ -3,6 +3,7 @@ package org.dawen.lake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,10 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class Replacement {
   private static final String CONSTRAINT = "delta.constraints.";
+
+  /** The table property that holds the first day of which no row was deleted for good. */
+  static final String KEPT_FROM = "dawen.keptFrom";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SparkSession spark;
@@ -37,6 +42,7 @@ final class Replacement {
   private final DataFiles before;
   private final Long ledgerVersion;
   private final List<Action> actions = new ArrayList<>();
+  private LocalDate keptFrom;
   private long rows;
   private final Set<String> removed = new HashSet<>();
 
@@ -52,6 +58,11 @@ final class Replacement {
     this.tablePath = tablePath;
     this.before = before;
     this.ledgerVersion = ledgerVersion;
+  }
+
+  /** Notes that rows of days before this one were deleted for good; null: nothing new. */
+  void keepFrom(LocalDate day) {
+    keptFrom = day;
   }
 
   /** Takes a data file out. */
@@ -166,6 +177,9 @@ final class Replacement {
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
     table.constraints().forEach((name, c) -> settings.put(CONSTRAINT + name, c.sql()));
+    if (keptFrom != null) {
+      settings.put(KEPT_FROM, keptFrom.toString());
+    }
     settings.put(SchemaChange.KEY, SchemaChange.key(table));
     settings.put("delta.dataSkippingStatsColumns", table.skippedBy().name());
     // Readers such as DuckDB and Polars must be able to open every table.

@@ -68,10 +68,6 @@ public record SchemaChange(List<String> added, List<String> others) {
     return table.key().stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
-  public boolean isNone() {
-    return added.isEmpty() && others.isEmpty();
-  }
-
   /** Nothing but columns to be added in place. */
   public boolean isAddition() {
     return !added.isEmpty() && others.isEmpty();

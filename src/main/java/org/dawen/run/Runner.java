@@ -38,6 +38,7 @@ public final class Runner {
   private final String runId;
   private final LakeCheck check;
   private final Upgrade upgrade;
+  private Frozen frozen;
 
   public Runner(
       Lake lake,
@@ -115,6 +116,10 @@ public final class Runner {
     requireKnownJobs(wish);
     List<Job> inOrder = Planner.waves(jobs).stream().flatMap(List::stream).toList();
     Journal journal = openJournal();
+    jobs.stream()
+        .map(Job::spec)
+        .filter(spec -> wish.forced().contains(spec.name()))
+        .forEach(spec -> requireNotFrozen(spec, wish.within()));
     LakeCheck.Outside outside = unspoilt(journal);
     List<String> madeAnew = makeAnew(outside, journal, wish);
     upgrade.addColumns(check.ofIntakeAndRuns());
@@ -196,6 +201,7 @@ public final class Runner {
       throw Damage.trouble(damaged, null);
     }
     upgrade.requireAdditions(check.ofIntakeAndRuns());
+    frozen = Frozen.of(lake, check.booked());
     return new Journal(lake, runId, JournalSnapshot.ofJobs(jobs.stream().map(Job::spec).toList()));
   }
 
@@ -243,6 +249,7 @@ public final class Runner {
               .collect(Collectors.joining("  ")),
           "Run './dawen nightly' without days first: it computes all days anew.");
     }
+    requireNoneFrozen(outside.results());
     List<String> told = new ArrayList<>();
     if (!outside.journal().isEmpty()) {
       told.add(outside.journal() + "  Every day of every job was computed anew.");
@@ -257,6 +264,31 @@ public final class Runner {
       told.add(result.sentence() + "  All its days were computed anew." + place);
     }
     return told;
+  }
+
+  /** What cannot be made anew is not set aside unasked. */
+  private void requireNoneFrozen(List<Damage> results) {
+    List<Damage> lasting =
+        results.stream()
+            .filter(r -> lake.exists(r.table()))
+            .filter(r -> !lake.daysPresent(r.table(), frozenDaysOf(r.table())).isEmpty())
+            .toList();
+    if (!lasting.isEmpty()) {
+      throw Trouble.refused(
+          Damage.sentences(lasting)
+              + "  It holds days for which raw records have been deleted, which cannot be computed anew.",
+          "Put it back from the backup, or give these days up: they stay in .set-aside/.  "
+              + Damage.remedy(lasting));
+    }
+  }
+
+  private DaySet frozenDaysOf(Table table) {
+    return DaySet.unionOf(
+        jobs.stream()
+            .map(Job::spec)
+            .filter(spec -> spec.writes().contains(table))
+            .map(frozen::daysOf)
+            .toList());
   }
 
   private static void shutDown(ExecutorService threads) {
@@ -305,11 +337,26 @@ public final class Runner {
     String fingerprint = Fingerprint.of(job, settings);
     if (!wish.forced().isEmpty()) {
       DaySet wanted = wish.forced().contains(job.spec().name()) ? wish.within() : DaySet.NONE;
-      return planner.forced(job.spec(), fingerprint, wanted);
+      return within(
+          planner.forced(job.spec(), fingerprint, wanted),
+          DaySet.ALWAYS.minus(frozen.daysOf(job.spec())));
     }
-    Planner.Due due = planner.due(job.spec(), fingerprint);
-    return new Planner.Due(
-        due.job(), fingerprint, due.days().intersect(wish.within()), due.reasons());
+    return within(
+        planner.due(job.spec(), fingerprint), wish.within().minus(frozen.daysOf(job.spec())));
+  }
+
+  private static Planner.Due within(Planner.Due due, DaySet days) {
+    return new Planner.Due(due.job(), due.fingerprint(), due.days().intersect(days), due.reasons());
+  }
+
+  /** Fails if days are asked for by name that can only be computed with less than there was. */
+  private void requireNotFrozen(JobSpec job, DaySet wanted) {
+    DaySet days = wanted.isBounded() ? wanted.intersect(frozen.daysOf(job)) : DaySet.NONE;
+    if (!days.isEmpty()) {
+      throw Trouble.usage(
+          "%s cannot be computed for %s: %s.".formatted(job.name(), days, frozen.reason(job)),
+          "Its rows of these days stand as they were computed. Name later days.");
+    }
   }
 
   private void requireKnownJobs(Wish wish) {

@@ -104,7 +104,7 @@ class SchemaChangeTest {
         .containsExactly("energy_kwh", "record_count");
     List<String> files = dataFiles();
     lake.addColumns(table(Wider.class));
-    assertThat(lake.schemaChange(table(Wider.class)).isNone()).isTrue();
+    assertThat(lake.schemaChange(table(Wider.class))).isEqualTo(SchemaChange.NONE);
     assertThat(dataFiles()).isEqualTo(files);
     assertThat(lake.commitsAfter(table(Wider.class), 0))
         .singleElement()
@@ -126,7 +126,7 @@ class SchemaChangeTest {
         DaySet.of(D2),
         List.of(row),
         "test");
-    assertThat(lake.schemaChange(table(Wider.class)).isNone()).isTrue();
+    assertThat(lake.schemaChange(table(Wider.class))).isEqualTo(SchemaChange.NONE);
     assertThat(wider())
         .containsExactlyInAnyOrder(
             new Wider("x", null, D1, "N", null), new Wider("y", null, D1, null, null), row);

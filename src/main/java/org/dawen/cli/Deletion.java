@@ -1,0 +1,155 @@
+package org.dawen.cli;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dawen.intake.LedgerEntry;
+import org.dawen.intake.LedgerTables;
+import org.dawen.intake.Reject;
+import org.dawen.lake.DaySet;
+import org.dawen.lake.Lake;
+import org.dawen.lake.NewRows;
+import org.dawen.lake.Selection;
+import org.dawen.lake.Table;
+import org.dawen.lake.Trouble;
+import org.dawen.run.Frozen;
+import org.dawen.run.Job;
+
+/**
+ * What {@code maintain --keep} deletes for good: raw records and rejects, never a result, an entry
+ * of the pool or the registry, the ledger of files or the journal (docs/decisions/0095).
+ */
+final class Deletion {
+  private static final Pattern PART =
+      Pattern.compile("\\s*([a-z_]+)\\s*=\\s*(\\d{1,5})([dmy])\\s*");
+  private static final Set<String> SCHEMAS = Set.of("received", "ops");
+
+  private final Map<String, LocalDate> from = new LinkedHashMap<>();
+
+  /**
+   * What is asked for.
+   *
+   * @param keep such as {@code received=400d,ops=2y}; empty: everything is kept
+   * @param leastDays records may arrive so many days late
+   */
+  Deletion(String keep, LocalDate today, int leastDays) {
+    for (String part : keep.isBlank() ? new String[0] : keep.split(",")) {
+      Matcher words = PART.matcher(part);
+      if (!words.matches()) {
+        throw Trouble.usage(
+            "'%s' does not say how long a schema is kept.".formatted(part.strip()),
+            "Write --keep received=400d,ops=2y: days (d), months (m) or years (y).");
+      }
+      if (!SCHEMAS.contains(words.group(1))) {
+        throw Trouble.usage(
+            "Nothing is deleted from %s: verdicts, published results, pool and registry are kept."
+                .formatted(words.group(1)),
+            "--keep takes received (raw records) and ops (rejects).");
+      }
+      LocalDate first = first(words, today);
+      if (first.isAfter(today.minusDays(leastDays))) {
+        throw Trouble.usage(
+            "'%s' is too short: records may arrive %d days late (source.packet_most_days_late, intake.obd_most_days_late)."
+                .formatted(part.strip(), leastDays),
+            "Keep %dd or more.".formatted(leastDays));
+      }
+      from.put(words.group(1), first);
+    }
+  }
+
+  private static LocalDate first(Matcher words, LocalDate today) {
+    int number = Integer.parseInt(words.group(2));
+    try {
+      return today.minus(
+          switch (words.group(3)) {
+            case "d" -> Period.ofDays(number);
+            case "m" -> Period.ofMonths(number);
+            default -> Period.ofYears(number);
+          });
+    } catch (DateTimeException e) {
+      throw Trouble.usage("There is no day so long ago.", "Leave the schema out of --keep.", e);
+    }
+  }
+
+  /**
+   * Deletes, or only tells.
+   *
+   * @return a sentence a table of which something is or would be deleted, or that is kept although
+   *     its schema was named
+   */
+  List<String> apply(Lake lake, List<Job> jobs, boolean isDryRun) {
+    List<String> told = new ArrayList<>();
+    if (from.containsKey("received")) {
+      Catalogue.tables().stream()
+          .filter(t -> t.schemaName().equals("received"))
+          .forEach(t -> told.addAll(received(lake, t, jobs, isDryRun)));
+    }
+    if (from.containsKey("ops")) {
+      told.addAll(rejects(lake, isDryRun));
+    }
+    return told;
+  }
+
+  private List<String> received(Lake lake, Table table, List<Job> jobs, boolean isDryRun) {
+    LocalDate before = Frozen.before(table, from.get("received"), jobs);
+    if (before == null) {
+      return lake.exists(table)
+          ? List.of("%s is kept: results follow from it from its beginning.".formatted(table))
+          : List.of();
+    }
+    DaySet days = lake.daysPresent(table, DaySet.between(null, before.minusDays(1)));
+    if (days.isEmpty()) {
+      return List.of();
+    }
+    if (!isDryRun) {
+      lake.deleteBefore(table, before);
+    }
+    return List.of(
+        "%s: rows of %,d days before %s %s; results that follow from them stand as they are."
+            .formatted(table, days.size(), before, isDryRun ? "would be deleted" : "were deleted"));
+  }
+
+  /** Rejects of files all of whose days are so long ago. */
+  private List<String> rejects(Lake lake, boolean isDryRun) {
+    LocalDate first = from.get("ops");
+    Set<String> files =
+        lake.records(LedgerEntry.class).stream()
+            .filter(f -> f.rejectCount() != null && f.rejectCount() > 0)
+            .filter(f -> isBefore(f.days(), first))
+            .map(LedgerEntry::fileId)
+            .collect(Collectors.toSet());
+    List<Reject> rows =
+        lake.records(Reject.class).stream().filter(r -> files.contains(r.fileId())).toList();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    if (!isDryRun) {
+      lake.replace(
+          LedgerTables.REJECT,
+          Selection.of(LedgerTables.REJECT.column("file_id"), files),
+          DaySet.NONE,
+          NewRows.none(),
+          "maintain");
+    }
+    return List.of(
+        "%s: %,d rows of files whose days are all before %s %s; the ledger keeps their number."
+            .formatted(
+                LedgerTables.REJECT,
+                rows.size(),
+                first,
+                isDryRun ? "would be deleted" : "were deleted"));
+  }
+
+  private static boolean isBefore(String days, LocalDate first) {
+    DaySet of = days == null ? DaySet.NONE : DaySet.parse(days);
+    return !of.isEmpty() && of.isBounded() && of.last().isBefore(first);
+  }
+}
