@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 class LicensesTest {
   private static final Path HOME = Path.of(System.getProperty("dawen.home", "."));
   private static final Path LICENSES = HOME.resolve("target/classes/META-INF/licenses");
-  private static final Pattern BUNDLED = Pattern.compile("(?m)^ +(\\S+):(\\S+):jar:(\\S+):compile");
+  private static final Pattern BUNDLED = Pattern.compile("(?m)^ +(\\S+):(\\S+):jar:\\S+:compile");
   private static final Pattern NOTED =
       Pattern.compile("(?m)^ {3}(\\S+:\\S+) +([\\w.-]+) {2,}Copyright .+$");
 
-  private record Artifact(String group, String name, String version) {
+  private record Artifact(String group, String name) {
     static Artifact of(MatchResult found) {
-      return new Artifact(found.group(1), found.group(2), found.group(3));
+      return new Artifact(found.group(1), found.group(2));
     }
 
     /** The text that came in its jar, else that of the licence that NOTICE names. */
     List<Path> texts(Map<String, String> noted) {
-      Path own = LICENSES.resolve("%s-%s-jar".formatted(name, version));
+      Path own = LICENSES.resolve("%s-jar".formatted(name));
       List<Path> came =
           Stream.of("LICENSE", "LICENSE.txt").map(own::resolve).filter(Files::exists).toList();
       return came.isEmpty()
