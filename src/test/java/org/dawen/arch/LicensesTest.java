@@ -76,6 +76,15 @@ class LicensesTest {
     }
   }
 
+  /** Apache-2.0, section 4 (d): what such a notice says goes with the work. */
+  @Test
+  void noticesThatCameWithAProgramAreThere() {
+    for (String name : List.of("poi", "poi-ooxml", "poi-ooxml-lite", "xmlbeans", "echarts")) {
+      assertThat(LICENSES.resolve(name + "-jar"))
+          .isDirectoryContaining(file -> file.getFileName().toString().startsWith("NOTICE"));
+    }
+  }
+
   @Test
   void dawensOwnLicenceAndNoticeAreThoseOfTheCheckout() throws IOException {
     for (String name : List.of("LICENSE", "NOTICE")) {
