@@ -39,14 +39,14 @@ class WrongWordsTest {
         "nigthly | There is no command 'nigthly'.  Did you mean nightly?",
         "pool balanse | There is no command 'balanse'.  Did you mean balance?",
         "brief --dya 2024-03-21 | There is no option '--dya'.  Did you mean --day?",
-        "brief --day 2024-3-21 | '2024-3-21' is no day. Write it as 2024-03-21.",
-        "pool balance --month 2024-3 | '2024-3' is no month. Write it as 2024-03.",
-        "monthly --month March | 'March' is no month. Write it as 2024-03.",
+        "brief --day 2024-3-21 | '''2024-3-21'' is no day. Write it as 2024-03-21.'",
+        "pool balance --month 2024-3 | '''2024-3'' is no month. Write it as 2024-03.'",
+        "monthly --month March | '''March'' is no month. Write it as 2024-03.'",
         "explain air.station_dya X | Did you mean air.station_day",
         "tables air.area_mnth | Did you mean air.area_month",
         "pool balance --pollutant xyz | The pool has no pollutant 'xyz'.  It has COD, NH3-N, NOx, VOCs.",
         "sql --format tabel X | expected one of",
-        "doctor now | 'now' is one word too many.",
+        "doctor now | '''now'' is one word too many.'",
       })
   void whatIsWrongIsSaidWithWhatMayHaveBeenMeant(String line, String sentence) {
     Said said = said(line.split(" "));

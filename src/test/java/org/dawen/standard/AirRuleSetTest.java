@@ -142,7 +142,7 @@ class AirRuleSetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "at,0,0,;at,35,50,;above,30,500,|'above' must be at the last breakpoint",
+        "at,0,0,;at,35,50,;above,30,500,|'''above'' must be at the last breakpoint'",
         "at,0,0,;at,35,50,;above,35,,|give either iaqi or instead_item",
         "at,0,0,;at,35,50,;above,35,500,O3_1H|give either iaqi or instead_item",
         "at,1,0,;at,35,50,;above,35,500,|an item begins at 0, 0",
