@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.dawen.lake.Table;
 import org.dawen.run.Settings;
 
@@ -148,6 +151,22 @@ abstract class FeedReader implements Serializable {
     }
     return List.of();
   }
+
+  /** Lines and texts of several records by their numbers; those that are not there are missing. */
+  Map<Long, FoundRecord> find(Charset charset, InputStream bytes, Set<Long> recordNos)
+      throws IOException {
+    Lines lines = new Lines(bytes, charset, ReadLimits.SHIPPED.longestLineBytes());
+    Map<Long, FoundRecord> found = new HashMap<>();
+    while (lines.next()) {
+      if (recordNos.contains(lines.lineNo())) {
+        found.put(lines.lineNo(), new FoundRecord(lines.lineNo(), lines.text()));
+      }
+    }
+    return found;
+  }
+
+  /** A record in its file. */
+  record FoundRecord(long lineNo, String text) {}
 
   /** True if the name ends in one of these endings, with or without {@code .gz} behind it. */
   static boolean endsIn(String fileName, String... endings) {

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -94,6 +96,21 @@ final class Hj212Feed extends FeedReader {
       }
     }
     return List.of();
+  }
+
+  @Override
+  Map<Long, FoundRecord> find(Charset charset, InputStream bytes, Set<Long> recordNos)
+      throws IOException {
+    Hj212Reader reader = new Hj212Reader(bytes);
+    Map<Long, FoundRecord> found = new HashMap<>();
+    while (reader.next()) {
+      if (reader.kind() == Hj212Reader.Kind.PACKET
+          && recordNos.contains(reader.packet().recordNo())) {
+        Hj212Packet packet = reader.packet();
+        found.put(packet.recordNo(), new FoundRecord(packet.lineNo(), packet.frameText()));
+      }
+    }
+    return found;
   }
 
   private static List<String> describe(Hj212Packet packet) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
@@ -25,6 +27,24 @@ public final class Evidence {
      */
     List<String> show(String fileId, long recordNo);
   }
+
+  /** Finds records of landing files again by their numbers. */
+  public interface RecordTexts {
+    /**
+     * Records of one file; those that are no longer there are missing.
+     *
+     * @param fileId path below the landing folder
+     */
+    Map<Long, RawRecord> find(String fileId, Set<Long> recordNos);
+  }
+
+  /**
+   * A record as received.
+   *
+   * @param lineNo line of the file it begins on
+   * @param isAsTakenIn false if the file has changed since it was taken in
+   */
+  public record RawRecord(long lineNo, String text, boolean isAsTakenIn) {}
 
   /** Decodes the records behind a row whose value comes from no single record. */
   public interface RawSamples {
