@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       BriefCommand.class,
       MonthlyCommand.class,
       BulletinCommand.class,
+      SiteCommand.class,
       MaintainCommand.class,
       SqlCommand.class,
       TablesCommand.class,

@@ -150,7 +150,7 @@ final class BriefPage {
     return resource(place.formatted(version())).replace("</script", "<\\/script");
   }
 
-  private static String version() {
+  static String version() {
     Properties versions = new Properties();
     try (InputStream in = BriefPage.class.getResourceAsStream("/publish/versions.properties")) {
       versions.load(in);

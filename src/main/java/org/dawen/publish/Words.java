@@ -27,6 +27,13 @@ final class Words {
     return words;
   }
 
+  /** Chinese and English by code, in the order of the file. */
+  static Map<String, java.util.List<String>> all() {
+    Map<String, java.util.List<String>> all = new LinkedHashMap<>();
+    WORDS.forEach((code, word) -> all.put(code, java.util.List.of(word.zh(), word.en())));
+    return all;
+  }
+
   static boolean has(String code) {
     return WORDS.containsKey(code) || ITEMS.matcher(code).matches();
   }
