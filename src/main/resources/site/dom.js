@@ -26,10 +26,10 @@ const dom = (() => {
   const fold = (summary, ...children) => el('details', {}, el('summary', {}, summary), children);
 
   /** The class of an air quality index: numeral, word and the official colour. */
-  function aqiClass(className, short) {
+  function aqiClass(className) {
     const c = dawen.held.get('words').classes[className];
     if (!c || !c[1]) { return null; }
-    return el('b', { class: 'aqi', colours: [c[2], ink(c)] }, c[1], short ? '' : ' ' + (text.isEnglish() ? c[0] : className));
+    return el('b', { class: 'aqi', colours: [c[2], ink(c)] }, c[1], ' ' + (text.isEnglish() ? c[0] : className));
   }
   /** White on the red of class IV has too little contrast for small letters. */
   const ink = c => c[2] === '#ff0000' ? '#000' : c[3];

@@ -37,9 +37,9 @@ pages.hour = async (code, factor, hour) => {
           suspects.length ? tables.table({ id: 'suspects', from: 'source.suspect_series', where: { outlet_code: code, pollutant_code: factor }, rows: suspects, columns: [{ c: 'suspect_rule' }, { c: 'first_hour' }, { c: 'last_hour' }, { c: 'suspect_hours' }] }) : null),
         el('li', {}, el('h2', {}, tr('执行限值', 'Limit in force')), fact([{ c: 'limit_value', unit }, { c: 'lower_limit_value', unit }, { c: 'limit_level' }, { c: 'limit_id', title: tr('依据', 'By') }, { c: 'limit_confidence' }, { c: 'is_provisional', show: shared.provisional, text: true }]),
           standard ? el('p', { class: 'note' }, dom.name(standard[0]), tr('，', ', '), dom.name(standard[1])) : null),
-        el('li', {}, el('h2', {}, tr('判定', 'Verdict')), fact([{ c: 'is_above_limit' }, { c: 'times_over_limit' }, { c: 'is_above_day_limit', none: ['无日均限值', 'no limit of a day'] }, { c: 'day_limit_value', unit }])),
+        el('li', {}, el('h2', {}, tr('判定', 'Verdict')), fact([{ c: 'is_above_limit' }, { c: 'times_over_limit', show: r => r.is_above_limit ? r.times_over_limit : null }, { c: 'is_above_day_limit', none: ['无日均限值', 'no limit of a day'] }, { c: 'day_limit_value', unit }])),
         el('li', { id: 'packets' }, el('h2', {}, tr('原始报文', 'Packets')), packets.length ? packets.map(packet) : el('p', { class: 'empty' }, tr('该小时没有收到小时数据报文（CN=2061）。', 'No packet of hour data (CN=2061) was received for this hour.')),
-          el('p', { class: 'note' }, tr('PW的值不显示；其余逐字节为所收报文。', 'The value of PW is not shown; all else is the packet as received.')))),
+          el('p', { class: 'note' }, tr('PW的值、个人和车辆信息不显示；其余为所收报文。', 'The value of PW and what names a person or a vehicle are not shown; all else is the packet as received.')))),
       dom.section(tr('完整证据', 'The whole evidence'), el('p', {}, dom.command(`./dawen explain source.outlet_hour ${code} ${factor} ${hour}:00`)))
     ]
   };

@@ -23,8 +23,8 @@ const map = (() => {
       a.setAttribute('data-county', code);
       a.append(el('path', { d: areas.paths[code], fill: l.fill }));
       const [x, y] = areas.labels[code];
-      a.append(el('text', { x, y: y - 4, fill: l.ink, class: 'area-name', 'aria-hidden': 'true', lang: 'zh-CN' }, city.countyName(code)));
-      a.append(el('text', { x, y: y + 30, fill: l.ink, class: 'area-value', 'aria-hidden': 'true' }, l.value));
+      a.append(el('text', { x, y, dy: '-0.15em', fill: l.ink, class: 'area-name', 'aria-hidden': 'true', lang: 'zh-CN' }, city.countyName(code)));
+      a.append(el('text', { x, y, dy: '0.95em', fill: l.ink, class: 'area-value', 'aria-hidden': 'true' }, l.value));
       names.push(a);
     }
     root.append(...names);

@@ -9,7 +9,7 @@ const tables = (() => {
   const codes = new Set(['pollutant_code', 'value_basis', 'mark_kind', 'data_flag', 'unjudgeable_reason', 'limit_level', 'suspect_rule',
     'treatment_rule', 'rule', 'rule_code', 'anomaly_class', 'worst_class', 'confidence', 'matter', 'status', 'evidence_kind', 'state',
     'state_reason', 'strength', 'verdict', 'action', 'level', 'kind', 'role', 'way', 'body_kind', 'no_class_reason', 'goal_state', 'span', 'item',
-    'method', 'item_source', 'change', 'refusal_reason', 'from_account', 'to_account', 'decision', 'medium', 'day_mean_basis', 'judged_each', 'source_kind', 'unit']);
+    'method', 'item_source', 'change', 'refusal_reason', 'from_account', 'to_account', 'decision', 'medium', 'day_mean_basis', 'judged_each', 'source_kind', 'unit', 'period']);
   const lists = new Set(['primary_pollutant', 'evidence_kinds', 'missing_items', 'unmonitored_items']);
   const isNumber = v => typeof v === 'number' || typeof v === 'string' && /^-?\d+(\.\d+)?$/.test(v);
 
@@ -21,10 +21,10 @@ const tables = (() => {
     if (column === 'county_code') { return city.county(value); }
     if (column === 'outlet_code') { return city.outlet(value); }
     if (column === 'enterprise_code') { return city.enterprise(value); }
-    if (column === 'unit') { return dom.name(text.pretty(value)); }
+    if (column === 'unit') { return dom.name(text.word(value, column)); }
     if (times.has(column)) { return String(value).slice(5); }
-    if (codes.has(column)) { return text.word(value); }
-    if (lists.has(column)) { return text.list(value); }
+    if (codes.has(column)) { return text.word(value, column); }
+    if (lists.has(column)) { return text.list(value, column); }
     if (names.has(column)) { return dom.name(String(value)); }
     return text.pretty(value);
   }
@@ -65,7 +65,7 @@ const tables = (() => {
       content = dom.none(why);
     }
     const raw = !column.text && value !== null && value !== undefined ? String(value) : null;
-    return el('td', { class: isN ? 'n' : times.has(column.c) || /_(day|on|end)$/.test(column.c) ? 't' : null, 'data-value': raw && isNumber(raw) ? raw : null }, content);
+    return el('td', { class: isN ? 'n' : times.has(column.c) || /_(day|on|end)$/.test(column.c) ? 't' : column.c.startsWith('reason') || column.c === 'title_zh' ? 'long' : null, 'data-value': raw && isNumber(raw) ? raw : null }, content);
   }
 
   const sourceLine = source => el('p', { class: 'source' }, tr('数据来源：', 'Source: '), el('code', {}, dom.name(source)));

@@ -16,20 +16,20 @@ const text = (() => {
   /** Formulas and units as they are printed. */
   const pretty = s => String(s).replace(/PM2\.5/g, 'PM₂.₅').replace(/PM10\b/g, 'PM₁₀').replace(/\b(SO|NO|CO)2\b/g, '$1₂')
     .replace(/\bNOx\b/g, 'NOₓ').replace(/\bO3\b/g, 'O₃').replace(/\bO2\b/g, 'O₂').replace(/\bNH3\b/g, 'NH₃')
-    .replace(/m3\b/g, 'm³').replace(/\bm2\b/g, 'm²').replace(/\bdegC\b/g, '℃').replace(/\bug\//g, 'µg/');
+    .replace(/m3\b/g, 'm³').replace(/\bm2\b/g, 'm²').replace(/\bdegC\b/g, '°C').replace(/\bug\//g, 'µg/');
   /** A code of a closed list in words; the code if it has none. */
-  const word = code => {
-    const w = words.of(code);
+  const word = (code, column) => {
+    const w = words.of(code, column);
     return pretty(w ? w[isEnglish() ? 1 : 0] : code);
   };
   /** Several codes in one text. */
-  const list = (codes, between = /[;+,]/) =>
-    String(codes).split(between).map(c => word(c.trim())).join(tr('、', ', '));
+  const list = (codes, column) =>
+    String(codes).split(/[;+,]/).map(c => word(c.trim(), column)).join(tr('、', ', '));
   /** The title of a column. */
   const title = column => {
     const own = words.title(column);
     const declared = dawen.held.get('columns')[column];
-    return pretty(isEnglish() ? own || column.replaceAll('_', ' ').replace(/^./, c => c.toUpperCase()) : declared ? declared[0] : column);
+    return pretty(isEnglish() ? own || column.replaceAll('_', ' ').replace(/^./, c => c.toUpperCase()) : words.shortTitle(column) || (declared ? declared[0] : column));
   };
   const unit = column => pretty((dawen.held.get('columns')[column] || ['', ''])[1]);
   const meaning = column => (dawen.held.get('columns')[column] || ['', '', ''])[2];

@@ -26,11 +26,11 @@ const words = (() => {
     CERTIFY: ['认定', 'certify'], POOL: ['入市级池', 'to the city pool'], ADJUST: ['调整', 'adjust'], ALLOCATE_COUNTY: ['县级分配', 'county allocation'],
     ALLOCATE_CITY: ['市级分配', 'city allocation'], RETURN: ['收回', 'return'], TRANSFER: ['调剂', 'transfer'], EXPIRE: ['到期', 'expire'], REVERSE: ['冲销', 'reverse'],
     retained: ['县级留存', 'county'], certified: ['认定量', 'certified'], used: ['已使用', 'used'], pool: ['市级池', 'city pool'], expired: ['已到期', 'expired'], shortfall: ['缺口', 'shortfall'],
-    gas: ['废气', 'gas'], water: ['废水', 'waste water'], river: ['河流', 'river'], lake: ['湖库', 'lake'], national: ['国家级', 'national'], provincial: ['省级', 'provincial'], local: ['地方标准', 'local standard'],
+    gas: ['废气', 'gas'], water: ['废水', 'waste water'], river: ['河流', 'river'], lake: ['湖库', 'lake'], 'level:national': ['国控', 'national'], 'level:provincial': ['省控', 'provincial'], 'level:city': ['市控', 'city'], 'item_source:none': ['未监测', 'not measured'], 'level:red': ['红色', 'red'], 'level:orange': ['橙色', 'orange'], 'level:yellow': ['黄色', 'yellow'],
     automatic: ['自动', 'automatic'], manual: ['手工', 'manual'], BODY_UNKNOWN: ['河湖类型未登记', 'river or lake not registered'], DAYS_TOO_FEW: ['天数不足', 'too few days'], ITEMS_MISSING: ['项目不足', 'items missing'],
     maintenance: ['维护', 'maintenance'], start_up: ['启炉', 'start-up'], shutdown: ['停运', 'shutdown'], calibration: ['校准', 'calibration'], manual_entry: ['手工补录', 'manual entry'],
     communication_interruption: ['通讯中断', 'communication interruption'], fault: ['故障', 'fault'],
-    N: ['N 正常', 'N normal'], F: ['F 停运', 'F stopped'], M: ['M 维护', 'M maintenance'], S: ['S 手工输入', 'S manual'], D: ['D 故障', 'D fault'], C: ['C 校准', 'C calibration'], T: ['T 超测定上限', 'T over range'], B: ['B 通讯异常', 'B communication fault'],
+    'data_flag:N': ['N 正常', 'N normal'], 'data_flag:F': ['F 停运', 'F stopped'], 'data_flag:M': ['M 维护', 'M maintenance'], 'data_flag:S': ['S 手工输入', 'S manual'], 'data_flag:D': ['D 故障', 'D fault'], 'data_flag:C': ['C 校准', 'C calibration'], 'data_flag:T': ['T 超测定上限', 'T over range'], 'data_flag:B': ['B 通讯异常', 'B communication fault'],
     OBD_NOX_STUCK: ['下游NOx不变', 'NOx downstream stuck'], OBD_NOX_EQUAL: ['上下游NOx相等', 'NOx up and down equal'], OBD_SCR_EFF_LOW: ['SCR转化率低', 'low SCR conversion'],
     OBD_NOX_HIGH: ['下游NOx偏高', 'NOx downstream high'], OBD_NOX_INVALID: ['NOx无效', 'NOx invalid'], OBD_UREA_STUCK: ['尿素液位不变', 'reagent level stuck'], OBD_UREA_LOW: ['低尿素行驶', 'driving with little reagent'],
     OBD_UREA_EMPTY_DRIVE: ['无尿素行驶', 'driving without reagent'], OBD_CALID_CHANGE: ['CALID变更', 'CALID changed'], OBD_CVN_CHANGE: ['CVN变更', 'CVN changed'], OBD_GPS_FROZEN: ['定位不变', 'position frozen'],
@@ -38,7 +38,9 @@ const words = (() => {
     level: ['按现值', 'level'], entry: ['填报', 'entered'], table: ['结果表', 'result table'], year: ['年', 'year'], quarter: ['季', 'quarter'], month: ['月', 'month'],
     temperature: ['水温', 'temperature'], turbidity: ['浊度', 'turbidity'], phenol: ['挥发酚', 'phenol'], oil: ['石油类', 'oil'], 'chl-a': ['叶绿素a', 'chlorophyll a'], 'NH3-N': ['氨氮', 'ammonia nitrogen'],
     TP: ['总磷', 'total phosphorus'], TN: ['总氮', 'total nitrogen'], DO: ['溶解氧', 'dissolved oxygen'], CODMn: ['高锰酸盐指数', 'permanganate index'], COD: ['化学需氧量', 'COD'], BOD5: ['五日生化需氧量', 'BOD5'],
-    EC: ['电导率', 'conductivity'], SD: ['透明度', 'Secchi depth'], F_: ['氟化物', 'fluoride'], LAS: ['阴离子表面活性剂', 'surfactants'], Cr6: ['六价铬', 'chromium VI'],
+    EC: ['电导率', 'conductivity'], SD: ['透明度', 'Secchi depth'], 'item:F': ['氟化物', 'fluoride'], 'item:S': ['硫化物', 'sulphide'], 'item:CN': ['氰化物', 'cyanide'], 'item:As': ['砷', 'arsenic'], 'item:Hg': ['汞', 'mercury'], 'item:Pb': ['铅', 'lead'], 'item:Cd': ['镉', 'cadmium'], 'item:Cu': ['铜', 'copper'], 'item:Zn': ['锌', 'zinc'], 'item:Se': ['硒', 'selenium'], LAS: ['阴离子表面活性剂', 'surfactants'], Cr6: ['六价铬', 'chromium VI'],
+    'unit:位': ['位', 'rank'], 'unit:个': ['个', 'items'], 'unit:项': ['项', 'items'], 'unit:件': ['件', 'items'], 'unit:条': ['条', 'rivers'], 'unit:家': ['家', 'firms'], 'unit:台': ['台', 'machines'], 'unit:辆': ['辆', 'vehicles'], 'unit:天': ['天', 'days'],
+    'unit:分': ['分', 'points'], 'unit:名': ['名', 'persons'], 'unit:轮': ['轮', 'rounds'], 'unit:次': ['次', 'times'],
     confirmed: ['认定属实', 'confirmed'], excused: ['经举证免责', 'excused'], under_appeal: ['申诉中', 'under appeal'], fined: ['已处罚', 'fined']
   };
 
@@ -53,7 +55,24 @@ const words = (() => {
     status: 'Status', due_day: 'Due', reason: 'Reason', reason_zh: 'Reason', evidence_kind: 'Evidence', suspect_rule: 'Rule', suspect_hours: 'Hours', suspect_figures: 'Figures',
     so_far_value: 'So far', target_value: 'Target', reached_percent: 'Done', time_gone_percent: 'Time gone', state: 'State', state_reason: 'Why', projected_value: 'Projected',
     needed_value: 'Needed', station_code: 'Station', water_class: 'Class', target_class: 'Target', way: 'Way of judging', section_code: 'Section', section_name: 'Section', item: 'Item',
+    meter_code: 'Meter', role: 'Role', facility_code: 'Facility', rated_kw: 'Rated power', day_energy_kwh: 'Energy of the day', day_coverage_percent: 'Coverage', vin: 'Vehicle', plate: 'Plate', owner: 'Owner',
+    distance_km: 'Distance', driving_hours: 'Driving', fuel_litres: 'Fuel', conversion_percent: 'SCR conversion', nox_mass_g: 'NOx mass', rule_code: 'Rule', from_at: 'From', to_at: 'To', measured_value: 'Measured', threshold_value: 'Threshold',
+    starts_at: 'From', ends_at: 'To', lasting_minutes: 'Lasting', certified_t: 'Certified', pooled_t: 'To the city pool', retained_t: 'Retained', allocated_t: 'Allocated', returned_t: 'Returned', transferred_t: 'Transferred', expired_t: 'Expired',
+    shortfall_t: 'Shortfall', balance_t: 'Balance', next_expiry_days: 'Next expiry in', mass_t: 'Mass', entry_no: 'Entry', document_no: 'Document', enterprise_count: 'Enterprises', departments: 'Departments', due_on: 'Due',
+    reference_o2_percent: 'Reference oxygen', is_judgeable: 'Can be judged', lower_limit_value: 'Lower limit', is_above_day_limit: 'Above limit of a day', due_hours: 'Hours due', is_day_above_limit: 'Day mean above limit', capture_rate_percent: 'Captured, quarter to date', total_mass_kg: 'Mass of the day', is_compliant: 'Complies',
+    decision: 'Decision', decided_on: 'Decided on', verdict_no: 'Number', proof_no: 'Proof', valid_from: 'From', valid_to: 'To', period: 'Period', finding_hours: 'Hours', treatment_rule: 'Rule', lowest_removal_percent: 'Lowest removal', design_removal_percent: 'Design removal', highest_slip_mg_m3: 'Highest slip',
+    first_hour: 'First hour', last_hour: 'Last hour', production_on_minutes: 'Production on', treatment_on_minutes: 'Treatment on meanwhile', production_mean_kw: 'Production, mean', subject_mean_kw: 'Of it, mean', required_cut_percent: 'Cut required', achieved_cut_percent: 'Cut achieved', baseline_kwh: 'Baseline', actual_kwh: 'Actual', coverage_percent: 'Coverage',
+    kind: 'Kind', rule: 'Rule', so2: 'SO2', last_year_class: 'Last year', last_month_class: 'Last month', cwqi: 'CWQI', is_target_met: 'Target met', exceeding_items: 'Items above', day_count: 'Days',
     file_id: 'File', record_no: 'Record', record_count: 'Records', revision_count: 'Revisions'
+  };
+
+  /** Titles in Chinese that are shorter than the dictionary's terms. */
+  const short = {
+    area_name: '区县', aqi: 'AQI', class_name: '级别', pm2_5_ug_m3: 'PM2.5', pm10_ug_m3: 'PM10', o3_8h_ug_m3: 'O3-8h', no2_ug_m3: 'NO2', so2_ug_m3: 'SO2', co_mg_m3: 'CO',
+    hour_start: '小时', county_code: '区县', outlet_code: '排口', enterprise_code: '企业', enterprise_name: '企业', pollutant_code: '因子', station_code: '站点', section_code: '断面', section_name: '断面',
+    is_provisional: '暂定', is_above_limit: '超标', is_compliant: '达标', received_hours: '实传', valid_hours: '有效', judged_hours: '判定', due_hours: '应传', exceeding_hours: '超标',
+    matter: '事由', status: '现状态', score: '评分', data_day: '日期', avg_value: '均值', zs_avg_value: '折算均值', unjudgeable_reason: '不判定原因', limit_level: '限值来源', meter_code: '电表',
+    day_energy_kwh: '日用电量', file_id: '文件', record_no: '记录号', role: '类型', facility_code: '设施', rated_kw: '额定功率', reason_zh: '说明', evidence_kind: '证据类型', vin: '车架号'
   };
 
   const missing = {
@@ -67,11 +86,13 @@ const words = (() => {
     limit_id: ['无限值', 'no limit'], limit_level: ['无限值', 'no limit'], limit_confidence: ['无限值', 'no limit'], value_basis: ['无可判定值', 'no value to judge'], data_flag: ['无标记', 'no flag'],
     reference_o2_percent: ['不折算', 'no conversion'], so_far_value: ['未填报', 'nothing reported'], target_value: ['计划未给数值', 'no number in the plan'], projected_value: ['不推算', 'not projected'],
     needed_value: ['无', 'none'], reached_percent: ['不计比例', 'no share'], next_expiry_days: ['无到期', 'nothing expires'], received_at: ['未记录', 'not recorded'], load_ratio: ['治污或生产未运行', 'not running'],
-    production_on_minutes: ['非生产表', 'no production meter'], treatment_on_minutes: ['非生产表', 'no production meter'], exceeding_items: ['无超标项目', 'none'], main_pollutants: ['无', 'none']
+    production_on_minutes: ['仅治污表计算', 'of treatment meters only'], treatment_on_minutes: ['仅治污表计算', 'of treatment meters only'], exceeding_items: ['无超标项目', 'none'], main_pollutants: ['无', 'none']
   };
 
-  const of = code => dawen.held.get('words').words[code] || own[code];
+  /** Chinese and English of a code; what it means in that column goes before what it means elsewhere. */
+  const of = (code, column) => own[column + ':' + code] || dawen.held.get('words').words[code] || own[code];
   const title = column => titles[column];
+  const shortTitle = column => short[column];
   const none = column => tr(...(missing[column] || ['无', 'none']));
-  return { of, title, none };
+  return { of, title, shortTitle, none };
 })();

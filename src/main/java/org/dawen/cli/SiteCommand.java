@@ -90,6 +90,12 @@ final class SiteCommand implements Callable<Integer> {
   }
 
   private Path folder() {
-    return site == null ? new BriefOptions().folder(options).resolveSibling("site") : site;
+    BriefOptions beside = new BriefOptions();
+    if (site == null && !beside.hasFolder(options)) {
+      throw Trouble.usage(
+          "The lake %s is on no local disk.".formatted(options.lake),
+          "Name a folder for the pages with --site DIR.");
+    }
+    return site == null ? beside.folder(options).resolveSibling("site") : site;
   }
 }

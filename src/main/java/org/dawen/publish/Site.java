@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dawen.lake.Column;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
@@ -160,8 +161,8 @@ public final class Site {
     Map<String, Object> all = new TreeMap<>();
     for (SiteLayout.Kind kind : SiteLayout.kinds()) {
       for (SiteLayout.Part part : kind.parts()) {
-        tables.stream()
-            .filter(t -> t.name().equals(part.from()))
+        // What a question gives has the names of columns of tables.
+        Stream.concat(tables.stream().filter(t -> t.name().equals(part.from())), tables.stream())
             .flatMap(t -> t.columns().stream())
             .filter(c -> part.names().contains(c.name()))
             .forEach(c -> all.putIfAbsent(c.name(), List.of(c.chinese(), unit(c), c.meaning())));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ record SiteAreas(
     String noteEn) {
   private static final int WIDTH = 1000;
   private static final int MOST_DEPTH = 20;
-  private static final int MOST_TENTHS = 1_000_000;
+  private static final int MOST_HEIGHT = 100_000;
   private static final ObjectMapper JSON =
       new ObjectMapper(
           JsonFactory.builder()
@@ -121,56 +122,48 @@ record SiteAreas(
     TreeMap<String, List<Integer>> labels = new TreeMap<>();
     for (Shape shape : shapes) {
       StringBuilder path = new StringBuilder();
-      long[] most = new long[] {-1, 0, 0};
+      List<double[][]> drawn = new ArrayList<>();
       for (double[][] ring : shape.rings()) {
-        draw(path, ring, west, north, narrowed * scale, scale, most);
+        double[][] placed = placed(ring, west, north, narrowed * scale, scale);
+        draw(path, placed);
+        drawn.add(placed);
       }
       paths.merge(shape.code(), path.toString(), String::concat);
-      labels.putIfAbsent(shape.code(), List.of((int) most[1] / 10, (int) most[2] / 10));
+      labels.putIfAbsent(shape.code(), SiteLabel.of(drawn));
     }
-    int height = (int) Math.min(MOST_TENTHS, Math.ceil((north - south) * scale));
+    int height = (int) Math.min(MOST_HEIGHT, Math.ceil((north - south) * scale));
     return new SiteAreas(WIDTH, height, paths, labels, noteZh, noteEn);
   }
 
-  /** Adds a ring, and keeps the middle of the largest one for the name. */
-  private static void draw(
-      StringBuilder path,
-      double[][] ring,
-      double west,
-      double north,
-      double x1,
-      double y1,
-      long[] most) {
-    long lastX = Long.MIN_VALUE;
-    long lastY = Long.MIN_VALUE;
-    long[] box = {Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE};
-    String letter = "M";
+  /** The points of a ring on the map, to a tenth of a unit, without repetitions. */
+  private static double[][] placed(
+      double[][] ring, double west, double north, double xScale, double yScale) {
+    List<double[]> placed = new ArrayList<>();
+    double[] last = null;
     for (double[] p : ring) {
-      long x = Math.round((p[0] - west) * x1 * 10);
-      long y = Math.round((north - p[1]) * y1 * 10);
-      if (x == lastX && y == lastY) {
-        continue;
+      double[] point = {
+        Math.round((p[0] - west) * xScale * 10) / 10.0,
+        Math.round((north - p[1]) * yScale * 10) / 10.0
+      };
+      if (last == null || point[0] != last[0] || point[1] != last[1]) {
+        placed.add(point);
       }
-      path.append(letter).append(tenths(x)).append(' ').append(tenths(y));
-      letter = "L";
-      lastX = x;
-      lastY = y;
-      box[0] = Math.min(box[0], x);
-      box[1] = Math.max(box[1], x);
-      box[2] = Math.min(box[2], y);
-      box[3] = Math.max(box[3], y);
+      last = point;
     }
-    path.append('Z');
-    long size = (box[1] - box[0]) * (box[3] - box[2]);
-    if (ring.length > 0 && size > most[0]) {
-      most[0] = size;
-      most[1] = (box[0] + box[1]) / 2;
-      most[2] = (box[2] + box[3]) / 2;
-    }
+    return placed.toArray(double[][]::new);
   }
 
-  private static String tenths(long value) {
-    return value % 10 == 0 ? Long.toString(value / 10) : value / 10 + "." + Math.abs(value % 10);
+  private static void draw(StringBuilder path, double[][] ring) {
+    String letter = "M";
+    for (double[] p : ring) {
+      path.append(letter).append(text(p[0])).append(' ').append(text(p[1]));
+      letter = "L";
+    }
+    path.append(ring.length == 0 ? "" : "Z");
+  }
+
+  private static String text(double tenths) {
+    return BigDecimal.valueOf(tenths).stripTrailingZeros().toPlainString();
   }
 
   /** As the pages are given it. */

@@ -15,7 +15,7 @@ import org.dawen.run.Evidence.RecordTexts;
 /** The packets behind the hours of outlets, as received, from the landing files. */
 final class SitePackets {
   /** A password that many devices share is no evidence. */
-  private static final Pattern PASSWORD = Pattern.compile("(?<=;PW=)[^;&]*");
+  private static final Pattern PASSWORD = Pattern.compile("(?<=\\bPW=)[^;&]*");
 
   private static final String PERIODS =
       "SELECT DISTINCT substr(CAST(data_day AS STRING), 1, 7) AS period FROM received.hj212 ORDER BY period";

@@ -1,0 +1,70 @@
+package org.dawen.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dawen.cli.Catalogue;
+import org.dawen.cli.SampleLake;
+import org.dawen.intake.LandingRecords;
+import org.dawen.lake.DuckQuery;
+import org.dawen.lake.Lake;
+import org.dawen.run.Settings;
+
+/** The site of the sample city in {@code target/sample-site}, written once for all tests. */
+final class SampleSite {
+  private static final Path HOME = Path.of(System.getProperty("dawen.home", "."));
+  private static final Path LANDING = HOME.resolve("data-samples/landing");
+  private static Path folder;
+
+  private SampleSite() {}
+
+  static synchronized Path folder() throws IOException {
+    if (folder == null) {
+      folder = HOME.resolve("target/sample-site").toAbsolutePath().normalize();
+      SampleLake.delete(folder);
+      write(folder);
+    }
+    return folder;
+  }
+
+  static Path page() throws IOException {
+    return folder().resolve("index.html");
+  }
+
+  /** What one run of the command writes. */
+  static SiteReport write(Path into) throws IOException {
+    return write(into, Files.readString(LANDING.resolve("registry/areas.geojson")), LANDING);
+  }
+
+  static SiteReport write(Path into, String areas, Path landing) throws IOException {
+    Lake lake = SampleLake.lake();
+    Path scratch = Files.createTempDirectory("dawen-site-");
+    try (DuckQuery engine = new DuckQuery(lake, Catalogue::tables, 2, scratch)) {
+      LandingRecords raw = new LandingRecords(lake, landing.toString(), Settings.shipped());
+      return new Site(engine, Catalogue.tables(), raw).write(into, areas);
+    } finally {
+      SampleLake.delete(scratch);
+    }
+  }
+
+  /** The bytes of every file by its place. */
+  static java.util.TreeMap<String, String> hashes(Path site) throws IOException {
+    java.util.TreeMap<String, String> hashes = new java.util.TreeMap<>();
+    try (var files = Files.walk(site)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(
+              f -> {
+                try {
+                  hashes.put(
+                      site.relativize(f).toString(),
+                      org.apache.commons.codec.digest.DigestUtils.sha256Hex(Files.readAllBytes(f)));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+    return hashes;
+  }
+}

@@ -1,0 +1,68 @@
+package org.dawen.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dawen.lake.Trouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The site of the sample city. */
+class SiteOfSampleTest {
+  private static final long MOST_BYTES = 10L << 20;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aSecondRunWritesNothingAndAnotherFolderGetsTheSameBytes() throws Exception {
+    Path site = SampleSite.folder();
+    SiteReport again = SampleSite.write(site);
+    assertThat(again.written()).isZero();
+    assertThat(again.removed()).isZero();
+    assertThat(again.unchanged()).isGreaterThan(80);
+    assertThat(again.bytes()).isLessThan(MOST_BYTES);
+    SampleSite.write(folder.resolve("other"));
+    assertThat(SampleSite.hashes(folder.resolve("other"))).isEqualTo(SampleSite.hashes(site));
+  }
+
+  @Test
+  void noFileNamesAPersonAVehicleOrAPassword() throws Exception {
+    try (var files = Files.walk(SampleSite.folder().resolve("data"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String text = Files.readString(file);
+        assertThat(text)
+            .as(file.toString())
+            .doesNotContain("LTASAMPLE", "鲁J0000", "PW=123456", "PW=1")
+            .doesNotContain("</");
+      }
+    }
+  }
+
+  @Test
+  void theLicenceOfTheLibraryLiesBesideIt() throws Exception {
+    Path lib = SampleSite.folder().resolve("lib");
+    assertThat(Files.readString(lib.resolve("echarts-LICENSE.txt"))).contains("Apache License");
+    assertThat(Files.readString(lib.resolve("echarts-NOTICE.txt"))).contains("Apache ECharts");
+    assertThat(Files.readString(lib.resolve("echarts-LICENSE-d3.txt"))).contains("Copyright");
+  }
+
+  @Test
+  void withoutOutlinesAndLandingFilesThePagesAreWrittenAndSayWhatIsGone() throws Exception {
+    SiteReport report = SampleSite.write(folder.resolve("site"), null, folder.resolve("nowhere"));
+    assertThat(report.index()).exists();
+    assertThat(Files.readString(folder.resolve("site/data/areas.js")))
+        .isEqualTo("dawen.put(\"areas\",null);\n");
+    assertThat(Files.readString(folder.resolve("site/data/packet/EX001-DA001/2024-03.js")))
+        .contains("\"state\":{\"r\":[\"gone\",");
+  }
+
+  @Test
+  void outlinesThatCannotBeDrawnAreRefusedBeforeAnythingIsWritten() {
+    assertThatThrownBy(() -> SampleSite.write(folder.resolve("site"), "{}", folder))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("it has no features");
+    assertThat(folder.resolve("site")).doesNotExist();
+  }
+}
