@@ -31,12 +31,15 @@ const city = (() => {
 
 const route = (() => {
   const to = (...parts) => '#/' + parts.map(p => encodeURIComponent(p)).join('/');
+  const decoded = part => {
+    try { return decodeURIComponent(part); } catch { return part; }
+  };
   const read = () => {
     const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
-    return { parts: path.split('/').filter(Boolean).map(decodeURIComponent), query: new URLSearchParams(query || '') };
+    return { parts: path.split('/').filter(Boolean).map(decoded), query: new URLSearchParams(query || '') };
   };
   return { to, read };
 })();
 
 /** Pages by the first word of their address; each gives {title, day, body}. */
-const pages = {};
+const pages = Object.create(null);

@@ -57,11 +57,11 @@ const frame = (() => {
         tr('数据文件缺失或地址有误：', 'A data file is missing, or the address is wrong: '), dom.name(e.message))] };
     }
     if (own !== shows) { return; }
-    charts.clear();
     const day = page.day || newest;
     head(kind, day);
     document.title = page.title + ' · ' + tr('大汶', 'Dawen');
     main.replaceChildren(el('div', { class: 'heading' }, page.trail && el('p', { class: 'trail' }, page.trail), el('h1', {}, page.heading || page.title), page.lead && el('p', { class: 'lead' }, page.lead)), ...page.body.flat(Infinity).filter(Boolean));
+    charts.draw();
     main.dataset.shown = location.hash + '|' + document.documentElement.lang;
   }
 

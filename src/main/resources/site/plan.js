@@ -23,10 +23,10 @@ pages.plan = async (asked, filter = 'all') => {
         el('a', { href: route.to('plan', day, s), 'aria-current': s === filter ? 'true' : null }, label, ' ', el('b', {}, n)))),
       el('section', {}, tables.table({ id: 'plan', from: 'plan.progress_day', where: { data_day: day }, rows: shown, empty: tr('没有该状态的指标。', 'No number is in this state.'), columns: [
         { c: 'target_id', title: tr('编号', 'No.'), text: true }, { c: 'title_zh', title: tr('指标', 'Number'), show: r => text.pretty(text.isEnglish() ? r.title_en : r.title_zh), text: true },
+        { c: 'state', title: tr('状态', 'State'), show: r => state(r.state), text: true },
+        { c: 'so_far_value', title: tr('当前值', 'So far') }, { c: 'target_value', title: tr('目标', 'Target'), show: r => r.target_value === null ? null : value(r) }, { c: 'unit', none: ['无单位', 'no unit'], text: true },
+        { c: 'reached_percent', title: tr('完成比例', 'Done') }, { c: 'time_gone_percent', title: tr('时间进度', 'Time gone') }, { c: 'state_reason', title: tr('原因', 'Why') }, { c: 'projected_value', title: tr('推算', 'Projected') }, { c: 'due_day', title: tr('期限', 'Due') },
         { c: 'project_zh', title: tr('专项', 'Project'), show: r => text.isEnglish() ? r.project_en : r.project_zh, text: true },
-        { c: 'state', title: tr('状态', 'State'), show: r => state(r.state), text: true }, { c: 'state_reason', title: tr('原因', 'Why') },
-        { c: 'target_value', title: tr('目标', 'Target'), show: r => r.target_value === null ? null : value(r) }, { c: 'so_far_value', title: tr('当前值', 'So far') }, { c: 'unit', none: ['无单位', 'no unit'], text: true },
-        { c: 'reached_percent', title: tr('完成比例', 'Done') }, { c: 'time_gone_percent', title: tr('时间进度', 'Time gone') }, { c: 'projected_value', title: tr('推算', 'Projected') }, { c: 'due_day', title: tr('期限', 'Due') },
         { c: 'departments', title: tr('责任科室', 'Departments'), none: ['未指定', 'none named'], text: true }, { c: 'source_kind', title: tr('来源', 'From'), show: r => r.source_kind === 'table' ? r.source_table : text.word(r.source_kind || ''), text: true }] }))
     ]
   };

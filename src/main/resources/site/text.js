@@ -32,14 +32,18 @@ const text = (() => {
     return pretty(isEnglish() ? own || column.replaceAll('_', ' ').replace(/^./, c => c.toUpperCase()) : words.shortTitle(column) || (declared ? declared[0] : column));
   };
   const unit = column => pretty((dawen.held.get('columns')[column] || ['', ''])[1]);
-  const meaning = column => (dawen.held.get('columns')[column] || ['', '', ''])[2];
+  /** The English meaning of a column without the Chinese terms in it. */
+  const meaning = column => {
+    const said = (dawen.held.get('columns')[column] || ['', '', ''])[2].replace(/ ?\([^)]*[\u3400-\u9fff][^)]*\)/g, '');
+    return /[\u3400-\u9fff]/.test(said) ? '' : said;
+  };
 
   const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
   const weekdays = { zh: '一二三四五六日'.split(''), en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] };
   /** 2024-03 as a person reads it. */
   const month = m => tr(`${+m.slice(0, 4)}年${+m.slice(5, 7)}月`, `${months[+m.slice(5, 7) - 1]} ${m.slice(0, 4)}`);
   const weekday = day => (new Date(day + 'T00:00:00Z').getUTCDay() + 6) % 7;
-  const day = d => tr(`${month(d.slice(0, 7))}${+d.slice(8)}日 周${weekdays.zh[weekday(d)]}`,
+  const day = d => Number.isNaN(Date.parse(d)) ? d : tr(`${month(d.slice(0, 7))}${+d.slice(8)}日 周${weekdays.zh[weekday(d)]}`,
     `${weekdays.en[weekday(d)]} ${+d.slice(8)} ${months[+d.slice(5, 7) - 1]} ${d.slice(0, 4)}`);
 
   return { speak, isEnglish, tr, pretty, word, list, title, unit, meaning, month, day, weekday, weekdays: () => weekdays[language] };

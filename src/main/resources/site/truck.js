@@ -33,7 +33,7 @@
     };
   };
 
-  const findings = () => [{ c: 'rule_code', title: tr('规则', 'Rule') }, { c: 'anomaly_class', title: tr('性质', 'Points to') }, { c: 'from_at' }, { c: 'to_at' }, { c: 'anomaly_km', title: tr('里程', 'Distance') }, { c: 'measured_value', title: tr('判别值', 'Measured') }, { c: 'threshold_value', title: tr('阈值', 'Threshold') }, { c: 'unit', none: ['无量纲', 'no unit'] }, { c: 'confidence', title: tr('把握', 'Confidence') }];
+  const findings = () => [{ c: 'rule_code', title: tr('规则', 'Rule') }, { c: 'anomaly_class', title: tr('性质', 'Points to') }, { c: 'from_at' }, { c: 'to_at' }, { c: 'anomaly_km', title: tr('里程', 'Distance'), none: ['不适用', 'does not apply'] }, { c: 'measured_value', title: tr('判别值', 'Measured') }, { c: 'threshold_value', title: tr('阈值', 'Threshold') }, { c: 'unit', none: ['无量纲', 'no unit'] }, { c: 'confidence', title: tr('把握', 'Confidence') }];
   const days = () => [{ c: 'data_day' }, { c: 'trip_count', title: tr('行程', 'Trips') }, { c: 'distance_km' }, { c: 'driving_hours' }, { c: 'fuel_litres' }, { c: 'reagent_used_percent', title: tr('尿素消耗', 'Reagent used'), none: ['无液位数据', 'no level sent'] }, { c: 'conversion_percent', title: tr('SCR转化率', 'SCR conversion'), none: ['热态数据不足', 'too few hot seconds'] }, { c: 'nox_mass_g', none: ['数据不足', 'too few data'] }, { c: 'is_mil_on', title: tr('故障灯', 'Lamp'), none: ['未上报', 'not sent'] }];
 
   pages.truck = async (county, vin, period) => {

@@ -39,7 +39,7 @@ const words = (() => {
     temperature: ['水温', 'temperature'], turbidity: ['浊度', 'turbidity'], phenol: ['挥发酚', 'phenol'], oil: ['石油类', 'oil'], 'chl-a': ['叶绿素a', 'chlorophyll a'], 'NH3-N': ['氨氮', 'ammonia nitrogen'],
     TP: ['总磷', 'total phosphorus'], TN: ['总氮', 'total nitrogen'], DO: ['溶解氧', 'dissolved oxygen'], CODMn: ['高锰酸盐指数', 'permanganate index'], COD: ['化学需氧量', 'COD'], BOD5: ['五日生化需氧量', 'BOD5'],
     EC: ['电导率', 'conductivity'], SD: ['透明度', 'Secchi depth'], 'item:F': ['氟化物', 'fluoride'], 'item:S': ['硫化物', 'sulphide'], 'item:CN': ['氰化物', 'cyanide'], 'item:As': ['砷', 'arsenic'], 'item:Hg': ['汞', 'mercury'], 'item:Pb': ['铅', 'lead'], 'item:Cd': ['镉', 'cadmium'], 'item:Cu': ['铜', 'copper'], 'item:Zn': ['锌', 'zinc'], 'item:Se': ['硒', 'selenium'], LAS: ['阴离子表面活性剂', 'surfactants'], Cr6: ['六价铬', 'chromium VI'],
-    'unit:位': ['位', 'rank'], 'unit:个': ['个', 'items'], 'unit:项': ['项', 'items'], 'unit:件': ['件', 'items'], 'unit:条': ['条', 'rivers'], 'unit:家': ['家', 'firms'], 'unit:台': ['台', 'machines'], 'unit:辆': ['辆', 'vehicles'], 'unit:天': ['天', 'days'],
+    not_in_plan: ['计划未给数值', 'not in the plan'], 'period:hour': ['小时', 'hour'], 'period:day': ['日均', 'day'], 'unit:1': ['比值', 'ratio'], 'unit:位': ['位', 'rank'], 'unit:个': ['个', 'items'], 'unit:项': ['项', 'items'], 'unit:件': ['件', 'items'], 'unit:条': ['条', 'rivers'], 'unit:家': ['家', 'firms'], 'unit:台': ['台', 'machines'], 'unit:辆': ['辆', 'vehicles'], 'unit:天': ['天', 'days'],
     'unit:分': ['分', 'points'], 'unit:名': ['名', 'persons'], 'unit:轮': ['轮', 'rounds'], 'unit:次': ['次', 'times'],
     confirmed: ['认定属实', 'confirmed'], excused: ['经举证免责', 'excused'], under_appeal: ['申诉中', 'under appeal'], fined: ['已处罚', 'fined']
   };

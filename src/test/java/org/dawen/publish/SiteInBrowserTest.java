@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dawen.cli.SampleLake;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,11 +140,41 @@ class SiteInBrowserTest {
             "#/section/X/2001-01",
             "#/meter/X/2024-03-21",
             "#/nowhere",
+            "#/constructor",
+            "#/%E0%A4%A",
+            "#/day/%3Cimg%20src=x%3E",
+            "#/section/TAW01/x",
             "#/day/1999-01-01")) {
       go(wrong, "zh");
       assertThat(browser.evaluate("document.getElementById('main').innerText").asText())
           .as(wrong)
           .isNotBlank();
+    }
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** Whatever a name holds is text: in data files, in pages, in the tips of charts. */
+  @Test
+  void aNameThatIsMarkupIsShownAsItIs() throws Exception {
+    Path copy = HOME.resolve("target/site-of-markup").toAbsolutePath().normalize();
+    SampleLake.delete(copy);
+    SampleSite.write(copy);
+    Path registry = copy.resolve("data/registry/all.js");
+    String name = "</script><img src=x onerror=alert(1)>\u2028'\"&amp;";
+    String json = SiteJson.of(name);
+    Files.writeString(
+        registry,
+        Files.readString(registry).replace("\"示例水泥一厂\"", json).replace("\"岱岳区\"", json));
+    browser.open(copy.resolve("index.html"), DESK, HEIGHT, true);
+    for (String address :
+        List.of(
+            "#/day/2024-03-21",
+            "#/county/370911/2024-03-21",
+            "#/outlet/EX003-DA001/2024-03-21/a21002",
+            "#/meter/EX003/2024-03-21")) {
+      go(address, "zh");
+      assertThat(browser.evaluate("document.body.textContent").asText()).as(address).contains(name);
+      assertThat(browser.evaluate("document.querySelectorAll('img').length").asInt()).isZero();
     }
     assertThat(browser.complaints()).isEmpty();
   }
