@@ -61,6 +61,10 @@ const frame = (() => {
     head(kind, day);
     document.title = page.title + ' · ' + tr('大汶', 'Dawen');
     main.replaceChildren(el('div', { class: 'heading' }, page.trail && el('p', { class: 'trail' }, page.trail), el('h1', {}, page.heading || page.title), page.lead && el('p', { class: 'lead' }, page.lead)), ...page.body.flat(Infinity).filter(Boolean));
+    main.querySelectorAll('.wide:not([aria-label])').forEach(w => {
+      const heading = w.closest('section') && w.closest('section').querySelector('h2') || main.querySelector('h1');
+      w.setAttribute('aria-label', heading.textContent);
+    });
     charts.draw();
     main.dataset.shown = location.hash + '|' + document.documentElement.lang;
   }

@@ -13,6 +13,9 @@ const tables = (() => {
   const lists = new Set(['primary_pollutant', 'evidence_kinds', 'missing_items', 'unmonitored_items']);
   const isNumber = v => typeof v === 'number' || typeof v === 'string' && /^-?\d+(\.\d+)?$/.test(v);
 
+  /** The number of a cell, for those who look it up; null: it has none. */
+  const figure = (column, value) => isNumber(value) && !codes.has(column) && !names.has(column) ? String(value) : null;
+
   /** A value as it is shown, by the kind of its column. */
   function shown(column, value) {
     if (value === true) { return tr('是', 'yes'); }
@@ -52,7 +55,7 @@ const tables = (() => {
     const more = rows.length > most && el('button', { type: 'button', onclick: e => { add(rows.slice(most)); e.target.remove(); } },
       tr(`显示全部${rows.length}行`, `Show all ${rows.length} rows`));
     return el('div', { class: 'table' }, caption && el('h3', {}, caption),
-      el('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': caption || id },
+      el('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': caption },
         el('table', { id, 'data-source': source }, el('thead', {}, head), body)), more,
       note && el('p', { class: 'note' }, note), source && sourceLine(source));
   }
@@ -64,8 +67,8 @@ const tables = (() => {
       const why = typeof column.none === 'function' ? column.none(row) : column.none ? tr(...column.none) : words.none(column.c);
       content = dom.none(why);
     }
-    const raw = !column.text && value !== null && value !== undefined ? String(value) : null;
-    return el('td', { class: isN ? 'n' : times.has(column.c) || /_(day|on|end)$/.test(column.c) ? 't' : column.c.startsWith('reason') || column.c === 'title_zh' ? 'long' : null, 'data-value': raw && isNumber(raw) ? raw : null }, content);
+    const raw = column.text ? null : figure(column.c, value);
+    return el('td', { class: isN ? 'n' : times.has(column.c) || /_(day|on|end)$/.test(column.c) ? 't' : column.c.startsWith('reason') || column.c === 'title_zh' ? 'long' : column.c === 'project_zh' || column.c === 'departments' ? 'wrap' : null, 'data-value': raw }, content);
   }
 
   const sourceLine = source => el('p', { class: 'source' }, tr('数据来源：', 'Source: '), el('code', {}, dom.name(source)));
@@ -79,7 +82,7 @@ const tables = (() => {
       const content = c.show ? c.show(row) : missing ? null : shown(c.c, value);
       const unit = missing ? '' : c.unit === undefined ? text.unit(c.c) : text.pretty(c.unit);
       return el('div', {}, el('dt', { title: c.c }, c.title || text.title(c.c)),
-        el('dd', { 'data-column': c.text ? null : c.c, 'data-value': !missing && isNumber(value) && !c.text ? String(value) : null },
+        el('dd', { 'data-column': c.text ? null : c.c, 'data-value': c.text ? null : figure(c.c, value) },
           content === null || content === undefined || content === '' ? dom.none(c.none ? tr(...c.none) : words.none(c.c)) : [content, unit && el('small', {}, ' ', unit)]));
     })), sourceLine(source));
   }

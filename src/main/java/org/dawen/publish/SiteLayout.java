@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which rows the pages of the site are given: {@code publish/site.yaml}. */
 final class SiteLayout {
@@ -55,7 +56,7 @@ final class SiteLayout {
       String where,
       List<String> order,
       List<SiteColumn> columns) {
-    /** The rows of a period in the order of entities. */
+    /** The rows of a period in the order of entities, each behind its entity. */
     String sql(String by, Period period, String of) {
       List<String> conditions = new ArrayList<>();
       if (!where.isEmpty()) {
@@ -65,16 +66,13 @@ final class SiteLayout {
         conditions.add("%s >= DATE'%s'".formatted(day, SitePeriods.first(of)));
         conditions.add("%s <= DATE'%s'".formatted(day, SitePeriods.last(of)));
       }
-      List<String> sorted = new ArrayList<>(order);
-      if (by != null) {
-        sorted.add(0, by);
-      }
-      return "SELECT %s FROM %s AS part%s ORDER BY %s"
+      return "SELECT %s AS entity, %s FROM %s AS part%s ORDER BY %s"
           .formatted(
+              by == null ? "''" : by,
               String.join(", ", names()),
               from,
               conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions),
-              String.join(", ", sorted));
+              String.join(", ", Stream.concat(Stream.of("entity"), order.stream()).toList()));
     }
 
     /** The periods that have rows. */

@@ -87,10 +87,7 @@ final class SitePackets {
       columns.put(COLUMNS.get(i), texts.get(i).json());
     }
     columns.put("text", packets.json());
-    Map<String, Object> table = new LinkedHashMap<>();
-    table.put("n", rows.size());
-    table.put("c", columns);
-    return SiteJson.of(Map.of("packet", table));
+    return SiteJson.of(Map.of("packet", SiteRows.json(rows.size(), columns)));
   }
 
   private static Object shown(String column, Object value) {

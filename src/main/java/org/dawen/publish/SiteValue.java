@@ -26,7 +26,7 @@ final class SiteValue {
       return LocalDateTime.ofInstant(instant, BEIJING);
     }
     if (value instanceof java.sql.Timestamp time) {
-      return time.toLocalDateTime();
+      return LocalDateTime.ofInstant(time.toInstant(), BEIJING);
     }
     if (value instanceof java.sql.Date day) {
       return day.toLocalDate();

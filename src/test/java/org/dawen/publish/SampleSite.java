@@ -8,13 +8,13 @@ import org.dawen.cli.Catalogue;
 import org.dawen.cli.SampleLake;
 import org.dawen.intake.LandingRecords;
 import org.dawen.lake.DuckQuery;
-import org.dawen.lake.Lake;
+import org.dawen.lake.SqlEngine;
 import org.dawen.run.Settings;
 
 /** The site of the sample city in {@code target/sample-site}, written once for all tests. */
 final class SampleSite {
   private static final Path HOME = Path.of(System.getProperty("dawen.home", "."));
-  private static final Path LANDING = HOME.resolve("data-samples/landing");
+  static final Path LANDING = HOME.resolve("data-samples/landing");
   private static Path folder;
 
   private SampleSite() {}
@@ -38,14 +38,19 @@ final class SampleSite {
   }
 
   static SiteReport write(Path into, String areas, Path landing) throws IOException {
-    Lake lake = SampleLake.lake();
     Path scratch = Files.createTempDirectory("dawen-site-");
-    try (DuckQuery engine = new DuckQuery(lake, Catalogue::tables, 2, scratch)) {
-      LandingRecords raw = new LandingRecords(lake, landing.toString(), Settings.shipped());
-      return new Site(engine, Catalogue.tables(), raw).write(into, areas);
+    try (DuckQuery engine =
+        new DuckQuery(SampleLake.lake(), Catalogue::tables, 2, scratch)) {
+      return write(engine, into, areas, landing);
     } finally {
       SampleLake.delete(scratch);
     }
+  }
+
+  static SiteReport write(SqlEngine engine, Path into, String areas, Path landing) {
+    LandingRecords raw =
+        new LandingRecords(SampleLake.lake(), landing.toString(), Settings.shipped());
+    return new Site(engine, Catalogue.tables(), raw).write(into, areas);
   }
 
   /** The bytes of every file by its place. */

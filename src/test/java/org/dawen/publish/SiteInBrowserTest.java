@@ -163,8 +163,7 @@ class SiteInBrowserTest {
     String name = "</script><img src=x onerror=alert(1)>\u2028'\"&amp;";
     String json = SiteJson.of(name);
     Files.writeString(
-        registry,
-        Files.readString(registry).replace("\"示例水泥一厂\"", json).replace("\"岱岳区\"", json));
+        registry, Files.readString(registry).replace("\"示例水泥一厂\"", json).replace("\"岱岳区\"", json));
     browser.open(copy.resolve("index.html"), DESK, HEIGHT, true);
     for (String address :
         List.of(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dawen.cli.Catalogue;
+import org.dawen.cli.SampleLake;
+import org.dawen.lake.Query;
 import org.dawen.lake.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,18 @@ class SiteOfSampleTest {
     assertThat(again.bytes()).isLessThan(MOST_BYTES);
     SampleSite.write(folder.resolve("other"));
     assertThat(SampleSite.hashes(folder.resolve("other"))).isEqualTo(SampleSite.hashes(site));
+  }
+
+  /** A lake on an object store is asked by Spark. */
+  @Test
+  void sparkGivesTheSameBytes() throws Exception {
+    Path site = folder.resolve("by-spark");
+    SampleSite.write(
+        new Query(SampleLake.lake(), Catalogue.tables()),
+        site,
+        Files.readString(SampleSite.LANDING.resolve("registry/areas.geojson")),
+        SampleSite.LANDING);
+    assertThat(SampleSite.hashes(site)).isEqualTo(SampleSite.hashes(SampleSite.folder()));
   }
 
   @Test
