@@ -62,7 +62,10 @@ final class SiteData {
     byEntity.forEach(
         (entity, content) ->
             folder.data(
-                kind.name(), kind.by() == null ? null : entity, period, content.append('}').toString()));
+                kind.name(),
+                kind.by() == null ? null : entity,
+                period,
+                content.append('}').toString()));
   }
 
   private static void append(

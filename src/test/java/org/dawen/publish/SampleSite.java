@@ -39,8 +39,7 @@ final class SampleSite {
 
   static SiteReport write(Path into, String areas, Path landing) throws IOException {
     Path scratch = Files.createTempDirectory("dawen-site-");
-    try (DuckQuery engine =
-        new DuckQuery(SampleLake.lake(), Catalogue::tables, 2, scratch)) {
+    try (DuckQuery engine = new DuckQuery(SampleLake.lake(), Catalogue::tables, 2, scratch)) {
       return write(engine, into, areas, landing);
     } finally {
       SampleLake.delete(scratch);
