@@ -85,7 +85,7 @@ public final class Site {
   public SiteReport write(Path folder, String areas) {
     Map<String, Object> shapes = areas == null ? null : shapes(areas);
     SiteFolder files = new SiteFolder(folder);
-    new SiteData(engine, files).write();
+    new SiteData(engine, files).write(SiteLayout.kinds());
     new SitePackets(engine, raw, files).write();
     files.script("areas", SiteJson.of(shapes));
     files.script("words", SiteJson.of(words()));

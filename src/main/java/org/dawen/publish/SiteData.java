@@ -22,8 +22,8 @@ final class SiteData {
     this.folder = folder;
   }
 
-  void write() {
-    SiteLayout.kinds().forEach(this::write);
+  void write(List<Kind> kinds) {
+    kinds.forEach(this::write);
   }
 
   private void write(Kind kind) {

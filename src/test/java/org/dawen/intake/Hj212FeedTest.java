@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dawen.codec.hj212.Hj212Frame;
 import org.dawen.lake.Table;
 import org.dawen.lake.TestRows;
@@ -326,5 +327,18 @@ class Hj212FeedTest {
     FileAccount account = read("no frame here, ##0005 nor here").account();
     assertThat(account.hasNoFrame()).isTrue();
     assertThat(account.isHeldBack(HALF)).isTrue();
+  }
+
+  @Test
+  void packetsAreFoundAgainByTheirNumbers() throws IOException {
+    String first = Hj212Frame.format("QN=1;ST=31;CN=2061;MN=A;CP=&&DataTime=20240301000000;a21026-Avg=1&&");
+    String second = Hj212Frame.format("QN=2;ST=31;CN=2061;MN=A;CP=&&DataTime=20240301010000;a21026-Avg=2&&");
+    byte[] file = (first + "noise\n" + second).getBytes(StandardCharsets.UTF_8);
+    Hj212Feed feed = new Hj212Feed(List.of("2061"), PacketParameters.of(Settings.shipped()));
+    // The noise between them is a record, too, but no packet.
+    assertThat(
+            feed.find(
+                StandardCharsets.UTF_8, new ByteArrayInputStream(file), Set.of(2L, 3L, 9L)))
+        .containsExactly(Map.entry(3L, new FeedReader.FoundRecord(3, second.strip())));
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.dawen.lake.ConditionalStore;
 import org.junit.jupiter.api.Test;
@@ -135,5 +136,21 @@ class LandingFolderTest {
         .extracting(LandingFolder.Listed::fileId)
         .containsExactly("air/in.csv");
     assertThat(listing.refused()).containsExactly("air/out.csv", "air/x:y.csv", "power");
+  }
+
+  @Test
+  void outlinesOfTheCountiesAreNoFileOfAFeedAndNoReasonToWarn() throws IOException {
+    Path registry = Files.createDirectories(folder.resolve("registry"));
+    Files.writeString(registry.resolve("areas.geojson"), "{}");
+    Files.writeString(registry.resolve("other.geojson"), "{}");
+    LandingLook look =
+        LandingLook.of(
+            new LandingFolder(folder.toString(), new Configuration()),
+            Map.of(),
+            List.of(new RegistryFeed()),
+            Map.of("registry", "reader"),
+            ReadLimits.SHIPPED);
+    assertThat(look.pending()).isEmpty();
+    assertThat(look.warnings()).singleElement().asString().contains("registry/other.geojson.");
   }
 }

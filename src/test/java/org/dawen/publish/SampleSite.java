@@ -8,7 +8,7 @@ import org.dawen.cli.Catalogue;
 import org.dawen.cli.SampleLake;
 import org.dawen.intake.LandingRecords;
 import org.dawen.lake.DuckQuery;
-import org.dawen.lake.SqlEngine;
+import org.dawen.lake.Lake;
 import org.dawen.run.Settings;
 
 /** The site of the sample city in {@code target/sample-site}, written once for all tests. */
@@ -38,18 +38,14 @@ final class SampleSite {
   }
 
   static SiteReport write(Path into, String areas, Path landing) throws IOException {
+    Lake lake = SampleLake.lake();
     Path scratch = Files.createTempDirectory("dawen-site-");
-    try (DuckQuery engine = new DuckQuery(SampleLake.lake(), Catalogue::tables, 2, scratch)) {
-      return write(engine, into, areas, landing);
+    try (DuckQuery engine = new DuckQuery(lake, Catalogue::tables, 2, scratch)) {
+      LandingRecords raw = new LandingRecords(lake, landing.toString(), Settings.shipped());
+      return new Site(engine, Catalogue.tables(), raw).write(into, areas);
     } finally {
       SampleLake.delete(scratch);
     }
-  }
-
-  static SiteReport write(SqlEngine engine, Path into, String areas, Path landing) {
-    LandingRecords raw =
-        new LandingRecords(SampleLake.lake(), landing.toString(), Settings.shipped());
-    return new Site(engine, Catalogue.tables(), raw).write(into, areas);
   }
 
   /** The bytes of every file by its place. */
