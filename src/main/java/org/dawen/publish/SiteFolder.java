@@ -1,11 +1,15 @@
 package org.dawen.publish;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +23,8 @@ import org.dawen.lake.Trouble;
  */
 final class SiteFolder {
   private static final String DATA = "data";
+  private static final String INDEX = "index.html";
+  private static final String CALL = "dawen.put(";
 
   private final Path folder;
   private final Set<Path> belonging = new TreeSet<>();
@@ -29,7 +35,43 @@ final class SiteFolder {
 
   SiteFolder(Path folder) {
     this.folder = folder;
+    requireNoOther();
     Unfinished.prepare(folder);
+    try {
+      for (Path inner : folders()) {
+        Unfinished.removeLeft(inner);
+      }
+    } catch (IOException e) {
+      throw cannot(e);
+    }
+  }
+
+  /** Pages of somebody else are not written over. */
+  private void requireNoOther() {
+    Path index = folder.resolve(INDEX);
+    try {
+      if (Files.exists(index) && !Files.readString(index, ISO_8859_1).contains("app/store.js")) {
+        throw Trouble.usage(
+            "The folder %s holds an index.html of other pages.".formatted(folder),
+            "Name a folder of its own with --site DIR.");
+      }
+    } catch (IOException e) {
+      throw cannot(e);
+    }
+  }
+
+  /** Those with data, the inner ones first. */
+  private List<Path> folders() throws IOException {
+    Path data = folder.resolve(DATA);
+    if (!Files.isDirectory(data)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.walk(data)) {
+      return found
+          .filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    }
   }
 
   /** A file of data: {@code data/<kind>/<entity>/<period>.js}, without an entity a level less. */
@@ -43,7 +85,7 @@ final class SiteFolder {
 
   /** A file that gives the pages what belongs to a key. */
   void script(String key, String json) {
-    write(DATA + "/" + key + ".js", "dawen.put(%s,%s);\n".formatted(SiteJson.of(key), json));
+    write(DATA + "/" + key + ".js", CALL + SiteJson.of(key) + "," + json + ");\n");
   }
 
   /** Which files of data there are: by kind, by entity, their periods. */
@@ -88,26 +130,41 @@ final class SiteFolder {
     written++;
   }
 
-  /** Removes data files that were not written this time. */
+  /** Removes data files that were not written this time, and folders that they leave empty. */
   SiteReport close() {
     int removed = 0;
-    try (Stream<Path> found = Files.walk(folder.resolve(DATA))) {
-      List<Path> stale =
-          found
-              .filter(f -> Files.isRegularFile(f, java.nio.file.LinkOption.NOFOLLOW_LINKS))
-              .filter(f -> f.getFileName().toString().endsWith(".js"))
-              .filter(f -> !belonging.contains(f))
-              .toList();
-      for (Path file : stale) {
-        Files.delete(file);
-        removed++;
+    try {
+      for (Path inner : folders()) {
+        List<Path> held;
+        try (Stream<Path> found = Files.list(inner)) {
+          held = found.toList();
+        }
+        int left = held.size();
+        for (Path file : held) {
+          if (!belonging.contains(file) && isOurs(file)) {
+            Files.delete(file);
+            removed++;
+            left--;
+          }
+        }
+        if (left == 0) {
+          Files.delete(inner);
+        }
       }
     } catch (IOException e) {
       throw cannot(e);
-    } catch (UncheckedIOException e) {
-      throw cannot(e.getCause());
     }
-    return new SiteReport(folder.resolve("index.html"), written, unchanged, removed, bytes);
+    return new SiteReport(folder.resolve(INDEX), written, unchanged, removed, bytes);
+  }
+
+  private static boolean isOurs(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        || !file.getFileName().toString().endsWith(".js")) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(CALL.length()), ISO_8859_1).equals(CALL);
+    }
   }
 
   private Trouble cannot(IOException e) {

@@ -58,7 +58,8 @@ final class Unfinished {
     }
   }
 
-  private static void removeLeft(Path folder) throws IOException {
+  /** Clears away what runs that no longer live left in a folder. */
+  static void removeLeft(Path folder) throws IOException {
     for (Path path : list(folder)) {
       Matcher name = NAME.matcher(path.getFileName().toString());
       if (name.matches() && !isAlive(name.group("process"))) {

@@ -331,14 +331,15 @@ class Hj212FeedTest {
 
   @Test
   void packetsAreFoundAgainByTheirNumbers() throws IOException {
-    String first = Hj212Frame.format("QN=1;ST=31;CN=2061;MN=A;CP=&&DataTime=20240301000000;a21026-Avg=1&&");
-    String second = Hj212Frame.format("QN=2;ST=31;CN=2061;MN=A;CP=&&DataTime=20240301010000;a21026-Avg=2&&");
+    String first =
+        Hj212Frame.format("QN=1;ST=31;CN=2061;MN=A;CP=&&DataTime=20240301000000;a21026-Avg=1&&");
+    String second =
+        Hj212Frame.format("QN=2;ST=31;CN=2061;MN=A;CP=&&DataTime=20240301010000;a21026-Avg=2&&");
     byte[] file = (first + "noise\n" + second).getBytes(StandardCharsets.UTF_8);
     Hj212Feed feed = new Hj212Feed(List.of("2061"), PacketParameters.of(Settings.shipped()));
     // The noise between them is a record, too, but no packet.
     assertThat(
-            feed.find(
-                StandardCharsets.UTF_8, new ByteArrayInputStream(file), Set.of(2L, 3L, 9L)))
+            feed.find(StandardCharsets.UTF_8, new ByteArrayInputStream(file), Set.of(2L, 3L, 9L)))
         .containsExactly(Map.entry(3L, new FeedReader.FoundRecord(3, second.strip())));
   }
 }

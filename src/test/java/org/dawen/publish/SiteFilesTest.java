@@ -16,7 +16,7 @@ class SiteFilesTest {
 
   private SiteFolder open() throws Exception {
     SiteFolder site = new SiteFolder(folder.resolve("site"));
-    site.write("index.html", "<html>");
+    site.write("index.html", "<script defer src=\"app/store.js\"></script>");
     return site;
   }
 
@@ -59,6 +59,7 @@ class SiteFilesTest {
         .extracting(SiteReport::written, SiteReport::unchanged, SiteReport::removed)
         .containsExactly(3, 0, 0);
     Files.writeString(folder.resolve("site/own.txt"), "of the bureau");
+    Files.writeString(folder.resolve("site/data/own.js"), "// of the bureau");
     SiteFolder second = open();
     second.data("air", null, "2024-03", "[2]");
     assertThat(second.close())
@@ -66,6 +67,23 @@ class SiteFilesTest {
         .containsExactly(1, 1, 1);
     assertThat(folder.resolve("site/data/air/2024-02.js")).doesNotExist();
     assertThat(folder.resolve("site/own.txt")).exists();
+    assertThat(folder.resolve("site/data/own.js")).exists();
+  }
+
+  @Test
+  void whatAKilledRunLeftIsClearedAwayAndNoFolderStaysEmpty() throws Exception {
+    SiteFolder first = open();
+    first.data("outlet", "A", "2024-03", "[1]");
+    first.data("outlet", "B", "2024-03", "[1]");
+    first.close();
+    Path left = folder.resolve("site/data/outlet/A/.2024-04.js.999999999.unfinished");
+    Files.writeString(left, "half");
+    SiteFolder second = open();
+    assertThat(left).doesNotExist();
+    second.data("outlet", "A", "2024-03", "[1]");
+    assertThat(second.close().removed()).isEqualTo(1);
+    assertThat(folder.resolve("site/data/outlet/B")).doesNotExist();
+    assertThat(folder.resolve("site/data/outlet/A/2024-03.js")).exists();
   }
 
   @Test
@@ -79,6 +97,16 @@ class SiteFilesTest {
 
   private String mode(String place) throws Exception {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(place)));
+  }
+
+  @Test
+  void pagesOfSomebodyElseAreNotWrittenOver() throws Exception {
+    Files.createDirectories(folder.resolve("site"));
+    Files.writeString(folder.resolve("site/index.html"), "<html>of the bureau");
+    assertThatThrownBy(() -> new SiteFolder(folder.resolve("site")))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("index.html of other pages");
+    assertThat(text("index.html")).isEqualTo("<html>of the bureau");
   }
 
   @Test

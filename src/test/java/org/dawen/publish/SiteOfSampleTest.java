@@ -33,7 +33,9 @@ class SiteOfSampleTest {
     assertThat(SampleSite.hashes(folder.resolve("other"))).isEqualTo(SampleSite.hashes(site));
   }
 
-  /** A lake on an object store is asked by Spark: every question is one that it understands, too. */
+  /**
+   * A lake on an object store is asked by Spark: every question is one that it understands, too.
+   */
   @Test
   void sparkUnderstandsEveryQuestion() {
     Query spark = new Query(SampleLake.lake(), Catalogue.tables());
