@@ -13,6 +13,8 @@ pages.county = async (code, day) => {
   const means = source.exceedance_day.filter(r => r.county_code === code && r.data_day === day);
   const outlets = own.outlet_day.filter(r => r.data_day === day);
   const withLimit = outlets.filter(r => r.judged_hours > 0 || r.exceeding_hours > 0);
+  const others = [...new Set([...outlets.map(r => r.outlet_code), ...city.tables().outlet.filter(o => o.county_code === code).map(o => o.outlet_code)])]
+    .filter(o => !withLimit.some(r => r.outlet_code === o)).sort();
   const leads = [];
   for (const year of dawen.periods('lead')) {
     leads.push(...(await dawen.tables('lead', year)).lead.filter(l => l.county_code === code && l.data_day <= day && (l.closed_day === null || l.closed_day > day)));
@@ -24,7 +26,7 @@ pages.county = async (code, day) => {
     return c ? { content: `${r.aqi} ${c[1]}`, said: `AQI ${r.aqi}, ${text.isEnglish() ? c[0] : r.class_name}`, colours: [c[2], dom.ink(c)] } : null;
   };
   const items = ['pm2_5_ug_m3', 'pm10_ug_m3', 'o3_8h_ug_m3', 'no2_ug_m3', 'so2_ug_m3', 'co_mg_m3'];
-  const enterprises = [...new Set(outlets.map(r => r.enterprise_code).filter(Boolean))];
+  const enterprises = [...new Set([...outlets, ...city.tables().outlet.filter(o => o.county_code === code)].map(r => r.enterprise_code).filter(Boolean))].sort();
 
   return {
     title: `${name} ${day}`, day,
@@ -46,6 +48,7 @@ pages.county = async (code, day) => {
       dom.section(tr('排口', 'Outlets'), tables.table({ id: 'outlets', from: 'source.outlet_day', where: { county_code: code, data_day: day }, rows: withLimit, empty: tr('当日没有可判定的排口。', 'No outlet was judged that day.'),
         columns: [{ c: 'outlet_code', show: r => dom.link(['outlet', r.outlet_code, day, r.pollutant_code], city.outlet(r.outlet_code)), text: true }, { c: 'pollutant_code' }, { c: 'received_hours' }, { c: 'judged_hours' },
           { c: 'exceeding_hours', show: r => r.exceeding_hours > 0 ? el('b', { class: 'bad' }, r.exceeding_hours) : r.exceeding_hours }, { c: 'is_compliant' }, { c: 'is_provisional', show: shared.provisional, text: true }] }),
+        others.length ? el('p', { class: 'links' }, tr('当日没有判定的排口：', 'Outlets not judged that day: '), others.map((o, i) => [i ? tr('、', ', ') : '', dom.link(['outlet', o, day], city.outlet(o))])) : null,
         enterprises.length ? el('p', { class: 'links' }, tr('用电监控：', 'Electricity: '), enterprises.map((e, i) => [i ? tr('、', ', ') : '', dom.link(['meter', e, day], city.enterprise(e))])) : null),
       dom.section(tr('空气站', 'Stations'), tables.table({ id: 'stations', from: 'air.station_day', where: { county_code: code, data_day: day }, rows: stations, empty: tr('区县没有空气站数据。', 'No station of the county has data.'),
         columns: [{ c: 'station_code', show: r => city.station(r.station_code), text: true }, { c: 'aqi' }, { c: 'class_name' }, { c: 'primary_pollutant', none: ['无', 'none'] }, ...items.map(c => ({ c, none: ['有效小时不足', 'too few valid hours'] }))] })),

@@ -91,14 +91,17 @@
 const shared = (() => {
   const hourLink = r => dom.link(['hour', r.outlet_code, r.pollutant_code, r.hour_start.replace(' ', 'T').slice(0, 13)], r.hour_start.slice(5));
   const provisional = r => r.is_provisional ? el('abbr', { title: tr('限值未经原文核实', 'the limit has not been verified from its text') }, tr('暂定', 'provisional')) : tr('否', 'no');
+  /** A range where there is a lower limit, too. */
   const limit = (r, low = 'lower_limit_value', high = 'limit_value') => r[low] !== null && r[low] !== undefined ? `${r[low]}–${r[high]}` : r[high];
+
+  const dayLimit = r => limit(r, 'day_lower_limit_value', 'day_limit_value');
 
   const exceedanceColumns = () => [
     { c: 'hour_start', show: hourLink, text: true }, { c: 'county_code', text: true }, { c: 'outlet_code', show: r => dom.link(['outlet', r.outlet_code, r.data_day, r.pollutant_code], city.outlet(r.outlet_code)), text: true },
-    { c: 'pollutant_code' }, { c: 'judged_value' }, { c: 'limit_value' }, { c: 'unit' }, { c: 'times_over_limit', title: tr('超标倍数', 'Times over limit') }, { c: 'value_basis' }, { c: 'is_provisional', show: provisional, text: true }];
+    { c: 'pollutant_code' }, { c: 'judged_value' }, { c: 'limit_value', show: r => limit(r), n: true }, { c: 'unit' }, { c: 'times_over_limit', title: tr('超标倍数', 'Times over limit') }, { c: 'value_basis' }, { c: 'is_provisional', show: provisional, text: true }];
   const dayMeanColumns = () => [
     { c: 'county_code', text: true }, { c: 'outlet_code', show: r => dom.link(['outlet', r.outlet_code, r.data_day, r.pollutant_code], city.outlet(r.outlet_code)), text: true },
-    { c: 'pollutant_code' }, { c: 'day_mean_value' }, { c: 'day_limit_value' }, { c: 'unit' }, { c: 'day_times_over_limit', title: tr('超标倍数', 'Times over limit') }, { c: 'is_provisional', show: provisional, text: true }];
+    { c: 'pollutant_code' }, { c: 'day_mean_value' }, { c: 'day_limit_value', show: dayLimit, n: true }, { c: 'unit' }, { c: 'day_times_over_limit', title: tr('超标倍数', 'Times over limit') }, { c: 'is_provisional', show: provisional, text: true }];
 
   /** Overdue ones first, then by score. */
   function leadTable(leads, day, id) {
@@ -109,5 +112,5 @@ const shared = (() => {
       { c: 'county_code', text: true }, { c: 'score' }, { c: 'data_day', title: tr('首日', 'First day') }, { c: 'last_day', title: tr('末日', 'Last day') }, { c: 'evidence_count', title: tr('证据', 'Evidence') },
       { c: 'status' }, { c: 'due_day', title: tr('办结期限', 'Due'), show: r => r.due_day && [r.due_day, isOverdue(r) ? el('b', { class: 'bad' }, tr(' 超期', ' overdue')) : ''] }] });
   }
-  return { exceedanceColumns, dayMeanColumns, leadTable, provisional, limit, hourLink };
+  return { exceedanceColumns, dayMeanColumns, leadTable, provisional, limit, dayLimit, hourLink };
 })();

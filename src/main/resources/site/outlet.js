@@ -4,10 +4,13 @@ pages.outlet = async (code, day, wanted) => {
   const month = day.slice(0, 7);
   const own = await dawen.tables('outlet', month, code);
   const factors = [...new Set(own.hour.map(r => r.pollutant_code))];
-  const judged = factors.filter(f => own.hour.some(r => r.pollutant_code === f && r.limit_value !== null));
+  const judged = factors.filter(f => own.hour.some(r => r.pollutant_code === f && (r.limit_value !== null || r.day_limit_value !== null)));
   const factor = factors.includes(wanted) ? wanted : judged[0] || factors[0];
   const hours = own.hour.filter(r => r.pollutant_code === factor);
   const ofDay = hours.filter(r => r.data_day === day);
+  const ofFactor = own.day.filter(r => r.pollutant_code === factor);
+  const means = new Map(ofFactor.map(r => [r.data_day, r.day_mean_value]));
+  const lower = new Map(ofFactor.map(r => [r.data_day, r.day_lower_limit_value]));
   const dayRow = own.day.find(r => r.pollutant_code === factor && r.data_day === day);
   const unit = text.pretty((hours.find(r => r.unit) || { unit: '' }).unit || '');
   const registered = city.outletRow(code) || {};
@@ -31,7 +34,10 @@ pages.outlet = async (code, day, wanted) => {
     series: [
       { name: tr('小时值', 'Hour'), type: 'line', color: charts.colours.value, symbol: 'none', lineStyle: { width: 1.4 }, data: hours.map(r => charts.number(value(r))),
         markArea: { silent: true, itemStyle: { color: 'rgba(138,90,0,.14)' }, data: marks.map(m => [{ xAxis: hourOf(m.starts_at) }, { xAxis: hourOf(m.ends_at || month + '-31 23:00') }]).filter(([a, b]) => times.includes(a.xAxis) || times.includes(b.xAxis)).map(([a, b]) => [{ xAxis: times.includes(a.xAxis) ? a.xAxis : times[0] }, { xAxis: times.includes(b.xAxis) ? b.xAxis : times.at(-1) }]) } },
-      { name: tr('限值', 'Limit'), type: 'line', step: 'end', symbol: 'none', color: charts.colours.limit, lineStyle: { width: 1.4, type: 'dashed' }, data: hours.map(r => charts.number(r.limit_value)) },
+      hours.some(r => r.day_limit_value !== null) && { name: tr('日均限值', 'Limit of a day'), type: 'line', step: 'end', symbol: 'none', color: charts.colours.second, lineStyle: { width: 1.4, type: 'dashed' }, data: hours.map(r => charts.number(r.day_limit_value)) },
+      ofFactor.some(r => r.day_lower_limit_value !== null) && { name: tr('日均下限', 'Lower limit of a day'), type: 'line', step: 'end', symbol: 'none', color: charts.colours.second, lineStyle: { width: 1, type: 'dotted' }, data: hours.map(r => charts.number(lower.get(r.data_day))) },
+      hours.some(r => r.day_limit_value !== null) && { name: tr('日均值', 'Day mean'), type: 'line', step: 'end', symbol: 'none', color: '#55606e', lineStyle: { width: 1.2 }, data: hours.map(r => charts.number(means.get(r.data_day))) },
+      hours.some(r => r.limit_value !== null) && { name: tr('限值', 'Limit'), type: 'line', step: 'end', symbol: 'none', color: charts.colours.limit, lineStyle: { width: 1.4, type: 'dashed' }, data: hours.map(r => charts.number(r.limit_value)) },
       hours.some(r => r.lower_limit_value !== null) && { name: tr('下限', 'Lower limit'), type: 'line', step: 'end', symbol: 'none', color: charts.colours.limit, lineStyle: { width: 1, type: 'dotted' }, data: hours.map(r => charts.number(r.lower_limit_value)) },
       { name: tr('超标', 'Above'), type: 'scatter', symbol: 'diamond', symbolSize: 9, color: charts.colours.limit, data: hours.map(r => r.is_above_limit ? charts.number(value(r)) : null) },
       { name: tr('不判定', 'Not judged'), type: 'scatter', symbol: 'circle', symbolSize: 4, color: '#8a5a00', data: hours.map(r => r.unjudgeable_reason ? charts.number(value(r)) : null) }
@@ -49,10 +55,12 @@ pages.outlet = async (code, day, wanted) => {
       registered.enterprise_code ? dom.link(['meter', registered.enterprise_code, day], tr('用电监控', 'Electricity')) : ''),
       dom.section([text.word(factor), ' ', el('small', {}, text.month(month))], picture),
       dayRow ? dom.section(tr('当日', 'The day'), tables.facts({ from: 'source.outlet_day', where: { outlet_code: code, pollutant_code: factor, data_day: day }, row: dayRow, columns: [
-        { c: 'day_mean_value', unit }, { c: 'day_limit_value', unit }, { c: 'is_day_above_limit', none: ['不判定', 'not judged'] }, { c: 'due_hours' }, { c: 'received_hours' }, { c: 'valid_hours' }, { c: 'judged_hours' }, { c: 'exceeding_hours' }, { c: 'total_mass_kg', none: ['无流量或非污染物', 'no flow, or no pollutant'] }, { c: 'capture_rate_percent' }] })) : null,
+        { c: 'day_mean_value', unit }, { c: 'day_limit_value', unit, show: r => shared.dayLimit(r), n: true }, { c: 'is_day_above_limit', none: ['不判定', 'not judged'] }, { c: 'due_hours' }, { c: 'received_hours' }, { c: 'valid_hours' }, { c: 'judged_hours' }, { c: 'exceeding_hours' }, { c: 'total_mass_kg', none: ['无流量或非污染物', 'no flow, or no pollutant'] }, { c: 'capture_rate_percent', none: ['不计', 'not counted'] }] })) : null,
+      ofFactor.length ? dom.section(tr('逐日', 'Days'), dom.fold(tr('逐日表', 'Table of days'), tables.table({ id: 'days', from: 'source.outlet_day', where: { outlet_code: code, pollutant_code: factor }, rows: ofFactor, rowClass: r => r.is_day_above_limit ? 'above' : null,
+        columns: [{ c: 'data_day', show: r => dom.link(['outlet', code, r.data_day, factor], r.data_day), text: true }, { c: 'day_mean_value', unit }, { c: 'day_limit_value', unit, show: r => shared.dayLimit(r), n: true }, { c: 'is_day_above_limit', none: ['不判定', 'not judged'] }, { c: 'valid_hours' }, { c: 'exceeding_hours' }, { c: 'total_mass_kg', none: ['无流量或非污染物', 'no flow, or no pollutant'] }] }))) : null,
       dom.section([tr('小时', 'Hours'), ' ', el('small', {}, text.day(day))], tables.table({ id: 'hours', from: 'source.outlet_hour', where: { outlet_code: code, pollutant_code: factor, data_day: day }, rows: ofDay, empty: tr('当日没有小时数据。', 'No hours that day.'),
         rowClass: r => r.is_above_limit ? 'above' : null,
-        columns: [{ c: 'hour_start', show: shared.hourLink, text: true }, { c: 'judged_value', unit, none: r => r.unjudgeable_reason ? text.word(r.unjudgeable_reason) : words.none('judged_value') }, { c: 'limit_value', unit },
+        columns: [{ c: 'hour_start', show: shared.hourLink, text: true }, { c: 'judged_value', unit, none: r => r.unjudgeable_reason ? text.word(r.unjudgeable_reason) : words.none('judged_value') }, { c: 'limit_value', unit, show: r => shared.limit(r), n: true },
           { c: 'is_above_limit', none: r => r.unjudgeable_reason ? text.word(r.unjudgeable_reason) : words.none('is_above_limit') }, { c: 'times_over_limit', show: r => r.is_above_limit ? r.times_over_limit : null, none: r => r.is_above_limit === null ? tr('不判定', 'not judged') : tr('未超标', 'not above') }, { c: 'avg_value', unit }, { c: 'zs_avg_value', unit }, { c: 'data_flag' }, { c: 'mark_kind' }, { c: 'record_count', title: tr('报文数', 'Packets') }] })),
       exceeded.length ? dom.section([tr('本月超标小时', 'Exceeding hours of the month')], tables.table({ id: 'exceeding', from: 'source.outlet_hour', where: { outlet_code: code, pollutant_code: factor, is_above_limit: 'true' }, rows: exceeded,
         columns: [{ c: 'hour_start', show: shared.hourLink, text: true }, { c: 'judged_value', unit }, { c: 'limit_value', unit }, { c: 'times_over_limit' }, { c: 'is_provisional', show: shared.provisional, text: true }] })) : null,

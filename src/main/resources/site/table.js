@@ -42,7 +42,7 @@ const tables = (() => {
     if (!rows.length) {
       return el('div', { class: 'table' }, caption && el('h3', {}, caption), el('p', { class: 'empty' }, empty || tr('无记录。', 'None.')));
     }
-    const numeric = columns.map(c => !c.show && rows.some(r => isNumber(r[c.c])) && !codes.has(c.c) && !names.has(c.c));
+    const numeric = columns.map(c => (!c.show || c.n) && rows.some(r => isNumber(r[c.c])) && !codes.has(c.c) && !names.has(c.c));
     const head = el('tr', {}, columns.map((c, i) => {
       const unit = c.unit === undefined ? text.unit(c.c) : text.pretty(c.unit);
       return el('th', { scope: 'col', class: numeric[i] ? 'n' : null, 'data-column': c.text ? null : c.c,

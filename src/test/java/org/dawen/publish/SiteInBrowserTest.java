@@ -30,6 +30,7 @@ class SiteInBrowserTest {
           List.of("day-leads", "#/day/2024-03-31/leads"),
           List.of("county", "#/county/370902/2024-03-20"),
           List.of("outlet", "#/outlet/EX003-DA001/2024-03-26/a21002"),
+          List.of("outlet-water", "#/outlet/EX008-DW001/2024-03-21/w01001"),
           List.of("hour", "#/hour/EX001-DA002/a21002/2024-03-21T03"),
           List.of("hour-marked", "#/hour/EX003-DA001/a21002/2024-03-09T03"),
           List.of("meter", "#/meter/EX006/2024-03-18"),
