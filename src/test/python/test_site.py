@@ -11,6 +11,34 @@ import samplelake as lake
 
 D = decimal.Decimal
 NUMBERS = lake.HOME / "target/sample-site-numbers.json"
+SITE = lake.HOME / "target/sample-site"
+
+
+def read(file):
+    """The tables of a file of data, each as its columns."""
+    text = file.read_text(encoding="utf-8")
+    tables = json.loads(text[text.index(",") + 1:text.rindex(")")])
+    return {name: {c: values(v) for c, v in t["c"].items()} for name, t in tables.items()}
+
+
+def values(column):
+    """As dawen.values of site/store.js does it."""
+    if isinstance(column, list):
+        return column
+    (kind, runs), = column.items()
+    if kind == "p":
+        forms, packets = runs
+        return [p if not isinstance(p, list) else
+                "".join(a + b for a, b in zip(forms[p[0]].split("¤"), [*p[1].split("|"), ""])) for p in packets]
+    if kind == "r":
+        return [v for i in range(0, len(runs), 2) for v in [runs[i]] * runs[i + 1]]
+    count_on = {
+        "i": lambda first, steps: first + steps,
+        "d": lambda first, steps: str(datetime.date.fromisoformat(first) + datetime.timedelta(steps)),
+        "t": lambda first, steps: str(datetime.datetime.fromisoformat(first) + datetime.timedelta(minutes=steps))[:16],
+    }[kind]
+    return [None if runs[i] is None else count_on(runs[i], runs[i + 1] * k)
+            for i in range(0, len(runs), 3) for k in range(runs[i + 2])]
 
 
 def sql(source):
@@ -94,6 +122,24 @@ class EveryNumber(unittest.TestCase):
             shown = {d: int(v.split()[0]) for d, v in self.pages[page]["found"]["calendar"].items()}
             self.assertEqual(shown, stored)
             self.assertGreater(len(shown), 25)
+
+    def test_every_hour_has_the_packet_that_says_its_mean(self):
+        found = said = 0
+        for file in sorted((SITE / "data/packet").glob("*/2024-03.js")):
+            packet = read(file)["packet"]
+            texts = dict(zip(zip(packet["data_time"], packet["file_id"], packet["record_no"]), packet["text"]))
+            hours = self.rows("source.outlet_hour", f"outlet_code = '{file.parent.name}' AND file_id IS NOT NULL "
+                              "AND data_day BETWEEN DATE '2024-03-01' AND DATE '2024-03-31'",
+                              ["hour_start", "file_id", "record_no", "pollutant_code", "avg_value"])
+            for hour, name, record, code, mean in hours:
+                text = texts[(str(hour)[:16], name, record)]
+                found += 1
+                sent = re.search(rf"[;,&]{code}-Avg=([-\d.]+)", text)
+                if sent and mean is not None:
+                    self.assertEqual(D(sent[1]), mean, (text, code))
+                    said += 1
+        self.assertGreater(found, 50_000)
+        self.assertGreater(said, 50_000)
 
 
 if __name__ == "__main__":

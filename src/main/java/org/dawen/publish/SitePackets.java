@@ -20,15 +20,26 @@ final class SitePackets {
   private static final String PERIODS =
       "SELECT DISTINCT substr(CAST(data_day AS STRING), 1, 7) AS period FROM received.hj212 ORDER BY period";
 
-  /** Which outlet a device number meant on a day, as the registry says. */
+  /**
+   * The packets of hours: those in force, and all others of the device that the registry names on
+   * that day. A packet of several factors is one row.
+   */
   private static final String RECORDS =
       """
-      SELECT o.outlet_code, r.data_time, r.file_id, r.record_no, r.command_code, min(r.received_at) AS received_at
-      FROM received.hj212 r JOIN registry.outlet o ON r.mn = o.mn
-        AND (o.valid_from IS NULL OR o.valid_from <= r.data_day) AND (o.valid_to IS NULL OR o.valid_to >= r.data_day)
-      WHERE r.command_code = '2061' AND r.data_day >= DATE'%s' AND r.data_day <= DATE'%s'
-      GROUP BY o.outlet_code, r.data_time, r.file_id, r.record_no, r.command_code
-      ORDER BY o.outlet_code, r.data_time, r.file_id, r.record_no""";
+      SELECT h.outlet_code, h.data_time, h.file_id, h.record_no, r.received_at
+      FROM (
+        SELECT o.outlet_code, p.data_time, p.file_id, p.record_no
+        FROM received.hj212 p JOIN registry.outlet o ON upper(p.mn) = upper(o.mn)
+          AND (o.valid_from IS NULL OR o.valid_from <= p.data_day) AND (o.valid_to IS NULL OR o.valid_to >= p.data_day)
+        WHERE p.command_code = '2061' AND p.data_day >= DATE'%1$s' AND p.data_day <= DATE'%2$s'
+        UNION
+        SELECT outlet_code, hour_start AS data_time, file_id, record_no FROM source.outlet_hour
+        WHERE file_id IS NOT NULL AND data_day >= DATE'%1$s' AND data_day <= DATE'%2$s'
+      ) AS h LEFT JOIN (
+        SELECT file_id, record_no, min(received_at) AS received_at FROM received.hj212
+        WHERE data_day >= DATE'%1$s' AND data_day <= DATE'%2$s' GROUP BY file_id, record_no
+      ) AS r ON h.file_id = r.file_id AND h.record_no = r.record_no
+      ORDER BY h.outlet_code, h.data_time, h.file_id, h.record_no""";
 
   private static final List<String> COLUMNS =
       List.of("data_time", "file_id", "record_no", "line_no", "received_at", "state");
@@ -78,7 +89,7 @@ final class SitePackets {
       texts.get(3).add(record == null ? null : record.lineNo());
       texts
           .get(4)
-          .add(row[5] == null ? null : shown("received_at", row[5]).toString().replace('T', ' '));
+          .add(row[4] == null ? null : shown("received_at", row[4]).toString().replace('T', ' '));
       texts.get(5).add(record == null ? "gone" : record.isAsTakenIn() ? "same" : "changed");
       packets.add(record == null ? null : masked(record.text()));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.dawen.cli.Catalogue;
 import org.dawen.cli.SampleLake;
 import org.dawen.intake.LandingRecords;
@@ -55,10 +54,7 @@ class SiteOfSampleTest {
     SiteFolder bySpark = new SiteFolder(folder.resolve("by-spark"));
     Query spark = new Query(SampleLake.lake(), Catalogue.tables());
     new SiteData(spark, bySpark)
-        .write(
-            SiteLayout.kinds().stream()
-                .filter(k -> k.name().equals("truck"))
-                .toList());
+        .write(SiteLayout.kinds().stream().filter(k -> k.name().equals("truck")).toList());
     new SitePackets(
             spark,
             new LandingRecords(
