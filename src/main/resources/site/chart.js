@@ -32,7 +32,7 @@ const charts = (() => {
   const base = (unitName, days) => ({
     grid: { left: 54, right: 16, top: 34, bottom: days ? 58 : 28 },
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
-    legend: { top: 0, right: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: colours.faint, fontSize: 12 } },
+    legend: { type: 'scroll', top: 0, left: 60, right: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: colours.faint, fontSize: 12 } },
     yAxis: { type: 'value', name: unitName, nameTextStyle: { color: colours.faint, align: 'left', padding: [0, 0, 0, -40] }, nameGap: 8, scale: false,
       axisLabel: { color: colours.faint }, splitLine: { lineStyle: { color: '#e8ecf1' } } }
   });

@@ -64,7 +64,7 @@ pages.county = async (code, day) => {
   function air1(rows, who, m) {
     const sorted = [...rows].sort((a, b) => a.data_day < b.data_day ? -1 : 1);
     const label = tr(`${who}${text.month(m)}逐日AQI和PM₂.₅，表在下方`, `AQI and PM₂.₅ by day in ${text.month(m)}; the table is below`);
-    return [charts.chart(label, { ...charts.base('AQI'), grid: { left: 44, right: 52, top: 44, bottom: 28 }, legend: { ...charts.base('').legend, right: 56 }, xAxis: charts.axis(sorted.map(r => r.data_day.slice(5))),
+    return [charts.chart(label, { ...charts.base('AQI'), grid: { left: 44, right: 52, top: 44, bottom: 28 }, legend: { ...charts.base('').legend, right: 60 }, xAxis: charts.axis(sorted.map(r => r.data_day.slice(5))),
       yAxis: [{ ...charts.base('AQI').yAxis, nameTextStyle: { color: charts.colours.faint, align: 'left', padding: [0, 0, 0, -30] } }, { ...charts.base('µg/m³').yAxis, name: 'µg/m³', nameTextStyle: { color: charts.colours.faint }, splitLine: { show: false } }],
       series: [{ name: 'AQI', type: 'bar', barMaxWidth: 18, data: sorted.map(r => r.aqi === null ? null : { value: r.aqi, itemStyle: { color: (dawen.held.get('words').classes[r.class_name] || [])[2], borderColor: '#0004', borderWidth: 1 } }), itemStyle: { color: '#aeb8c4' } },
         { name: 'PM₂.₅ µg/m³', type: 'line', yAxisIndex: 1, color: charts.colours.value, symbolSize: 5, data: sorted.map(r => charts.number(r.pm2_5_ug_m3)) }] }, 240),

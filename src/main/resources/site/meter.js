@@ -30,7 +30,7 @@ pages.meter = async (enterprise, day) => {
     body: [
       el('p', { class: 'steps' }, at > 0 ? dom.link(['meter', enterprise, months[at - 1] + '-01'], tr('‹ 上月', '‹ Earlier')) : '', el('label', {}, tr('日期 ', 'Day '), el('input', { type: 'date', id: 'pick', value: day, onchange: e => { if (e.target.value) { location.hash = route.to('meter', enterprise, e.target.value); } } })),
         at >= 0 && at < months.length - 1 ? dom.link(['meter', enterprise, months[at + 1] + '-01'], tr('下月 ›', 'Later ›')) : ''),
-      dom.section(tr('生产与治污', 'Production and treatment'), series.length ? charts.chart(label, { ...base, legend: { ...base.legend, type: 'scroll', left: 60 }, xAxis: charts.axis(hours.map((_, h) => `${dawen.two(h)}:00`)), series }, 300) : el('p', { class: 'empty' }, tr('当日没有生产或治污电表的数据。', 'No meter of production or treatment has data that day.')),
+      dom.section(tr('生产与治污', 'Production and treatment'), series.length ? charts.chart(label, { ...base, xAxis: charts.axis(hours.map((_, h) => `${dawen.two(h)}:00`)), series }, 300) : el('p', { class: 'empty' }, tr('当日没有生产或治污电表的数据。', 'No meter of production or treatment has data that day.')),
         dom.fold(tr('逐小时表', 'Table of hours'), tables.table({ id: 'meter_hours', from: 'power.meter_day', where: { data_day: day }, rows: shown,
           columns: [{ c: 'meter_code', text: true }, { c: 'role' }, ...hours.map((h, i) => ({ c: h, title: dawen.two(i), unit: i ? '' : 'kWh', none: ['无数据', 'no data'] }))] }))),
       dom.section(tr('电表', 'Meters'), tables.table({ id: 'meters', from: 'power.meter_day', where: { data_day: day }, rows, empty: tr('当日没有电表数据。', 'No meter has data that day.'),

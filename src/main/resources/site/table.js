@@ -68,7 +68,7 @@ const tables = (() => {
       content = dom.none(why);
     }
     const raw = column.text ? null : figure(column.c, value);
-    return el('td', { class: isN ? 'n' : times.has(column.c) || /_(day|on|end)$/.test(column.c) ? 't' : column.c.startsWith('reason') || column.c === 'title_zh' ? 'long' : column.c === 'project_zh' || column.c === 'departments' ? 'wrap' : null, 'data-value': raw }, content);
+    return el('td', { class: isN ? 'n' : times.has(column.c) || /_(day|on|end)$/.test(column.c) ? 't' : column.c.startsWith('reason') || column.c === 'title_zh' ? 'long' : column.c === 'project_zh' || column.c === 'departments' ? 'wrap' : column.c === 'outlet_code' ? 'outlet' : null, 'data-value': raw }, content);
   }
 
   const sourceLine = source => el('p', { class: 'source' }, tr('数据来源：', 'Source: '), el('code', {}, dom.name(source)));
@@ -83,7 +83,7 @@ const tables = (() => {
       const unit = missing ? '' : c.unit === undefined ? text.unit(c.c) : text.pretty(c.unit);
       return el('div', {}, el('dt', { title: c.c }, c.title || text.title(c.c)),
         el('dd', { 'data-column': c.text ? null : c.c, 'data-value': c.text ? null : figure(c.c, value) },
-          content === null || content === undefined || content === '' ? dom.none(c.none ? tr(...c.none) : words.none(c.c)) : [content, unit && el('small', {}, ' ', unit)]));
+          content === null || content === undefined || content === '' ? dom.none(typeof c.none === 'function' ? c.none(row) : c.none ? tr(...c.none) : words.none(c.c)) : [content, unit && el('small', {}, ' ', unit)]));
     })), sourceLine(source));
   }
 

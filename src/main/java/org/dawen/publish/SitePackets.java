@@ -60,11 +60,16 @@ final class SitePackets {
     periods.forEach(this::write);
   }
 
+  /** The question for the records of a month. */
+  static String records(String period) {
+    return RECORDS.formatted(SitePeriods.first(period), SitePeriods.last(period));
+  }
+
   private void write(String period) {
     TreeMap<String, List<Object[]>> byOutlet = new TreeMap<>();
     TreeMap<String, TreeSet<Long>> wanted = new TreeMap<>();
     engine
-        .ask(RECORDS.formatted(SitePeriods.first(period), SitePeriods.last(period)))
+        .ask(records(period))
         .rows()
         .forEachRemaining(
             row -> {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dawen.cli.Catalogue;
 import org.dawen.cli.SampleLake;
 import org.dawen.intake.LandingRecords;
@@ -32,6 +35,17 @@ final class SampleSite {
     return folder().resolve("index.html");
   }
 
+  /** A copy that a test may change. */
+  static void copyTo(Path target) throws IOException {
+    try (Stream<Path> files = Files.walk(folder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = target.resolve(folder().relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+  }
+
   /** What one run of the command writes. */
   static SiteReport write(Path into) throws IOException {
     return write(into, Files.readString(LANDING.resolve("registry/areas.geojson")), LANDING);
@@ -49,8 +63,8 @@ final class SampleSite {
   }
 
   /** The bytes of every file by its place. */
-  static java.util.TreeMap<String, String> hashes(Path site) throws IOException {
-    java.util.TreeMap<String, String> hashes = new java.util.TreeMap<>();
+  static TreeMap<String, String> hashes(Path site) throws IOException {
+    TreeMap<String, String> hashes = new TreeMap<>();
     try (var files = Files.walk(site)) {
       files
           .filter(Files::isRegularFile)
@@ -59,7 +73,7 @@ final class SampleSite {
                 try {
                   hashes.put(
                       site.relativize(f).toString(),
-                      org.apache.commons.codec.digest.DigestUtils.sha256Hex(Files.readAllBytes(f)));
+                      DigestUtils.sha256Hex(Files.readAllBytes(f)));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }

@@ -159,7 +159,7 @@ class SiteInBrowserTest {
   void aNameThatIsMarkupIsShownAsItIs() throws Exception {
     Path copy = HOME.resolve("target/site-of-markup").toAbsolutePath().normalize();
     SampleLake.delete(copy);
-    SampleSite.write(copy);
+    SampleSite.copyTo(copy);
     Path registry = copy.resolve("data/registry/all.js");
     String name = "</script><img src=x onerror=alert(1)>\u2028'\"&amp;";
     String json = SiteJson.of(name);
