@@ -72,8 +72,7 @@ final class SampleSite {
               f -> {
                 try {
                   hashes.put(
-                      site.relativize(f).toString(),
-                      DigestUtils.sha256Hex(Files.readAllBytes(f)));
+                      site.relativize(f).toString(), DigestUtils.sha256Hex(Files.readAllBytes(f)));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
