@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -16,13 +17,15 @@ import java.util.Objects;
  * <ul>
  *   <li>{@code [v, v, …]}: the values
  *   <li>{@code {"r": [v, n, …]}}: each value so many times
- *   <li>{@code {"i"|"d"|"t": [first, step, n, …]}}: whole numbers, days, or minutes counted on by a
- *       step of one, one day, one minute; a null is counted on by 0
+ *   <li>{@code {"i"|"d"|"t": [first, step, n, …]}}: so many whole numbers, days or times, each a
+ *       step (of days, of minutes) behind the one before; a null has the step 0
  * </ul>
  */
 final class SiteColumnText {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final List<Object> values = new ArrayList<>();
 
@@ -40,15 +43,17 @@ final class SiteColumnText {
     if (stepped != null) {
       List<Object> steps = steps(stepped);
       if (steps.size() < values.size()) {
-        return java.util.Map.of(stepped, steps);
+        return Map.of(stepped, steps);
       }
     }
     List<Object> runs = runs(plain);
-    return runs.size() < plain.size() ? java.util.Map.of("r", runs) : plain;
+    return runs.size() < plain.size() ? Map.of("r", runs) : plain;
   }
 
   private static Object shown(Object value) {
-    return value instanceof LocalDateTime time ? MINUTE.format(time) : value;
+    return value instanceof LocalDateTime time
+        ? (isWhole(time) ? MINUTE : SECOND).format(time)
+        : value;
   }
 
   /** The letter of a column that can be counted on; null: it cannot. */

@@ -59,6 +59,13 @@ class SiteTextTest {
   }
 
   @Test
+  void aTimeKeepsItsSeconds() {
+    LocalDateTime time = LocalDateTime.of(2024, 3, 12, 5, 46, 7);
+    assertThat(column(time, time.plusMinutes(1), time.plusMinutes(2).withSecond(0)))
+        .isEqualTo("[\"2024-03-12 05:46:07\",\"2024-03-12 05:47:07\",\"2024-03-12 05:48\"]");
+  }
+
+  @Test
   void numbersAreRoundedHalfToEvenAsTheyAreShown() {
     assertThat(SiteValue.number(new BigDecimal("2.5"), 0)).isEqualTo("2");
     assertThat(SiteValue.number(new BigDecimal("3.5"), 0)).isEqualTo("4");
