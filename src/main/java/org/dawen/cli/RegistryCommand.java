@@ -37,7 +37,7 @@ final class RegistryCommand implements Callable<Integer> {
     public Integer call() {
       if (file != null) {
         System.out.println(
-            RegistryFile.named(file)
+            RegistryFile.named(file.replaceAll("\\.xlsx$", ".csv"))
                 .orElseThrow(
                     () ->
                         Trouble.usage(
@@ -51,12 +51,15 @@ final class RegistryCommand implements Callable<Integer> {
         System.out.printf(
             "# must not be empty: %s%n",
             String.join(", ", f.required().stream().map(c -> c.name()).toList()));
+        System.out.printf(
+            "# in Chinese: %s%n",
+            String.join(",", f.headings().stream().map(c -> c.chinese()).toList()));
         System.out.println(f.headingLine());
         System.out.println();
       }
       System.out.println(
           "# periods: valid_from and valid_to are inclusive days, empty = open; times are Beijing"
-              + " time");
+              + " time\n# a file may be a workbook, outlets.xlsx; its first sheet is read");
       return 0;
     }
   }

@@ -15,8 +15,11 @@ final class CsvCells {
   /** Any: a cell is part of a line, and lines are bounded. */
   private static final int MOST_CHARACTERS = -1;
 
-  /** The parser leaves out lines that begin with a sharp, and a mark of the byte order. */
-  private static final String READ_OTHERWISE = "#\uFEFF";
+  /** The parser leaves out a mark of the byte order. */
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** No text begins with it, so no line is left out as a comment: #N/A begins a record. */
+  private static final char NO_COMMENT = '\uFDD1';
 
   private CsvParser usual;
   private CsvParser widest;
@@ -24,7 +27,7 @@ final class CsvCells {
   /** The cells of the line; one that cannot be cut is one cell. */
   String[] of(String line) {
     int commas = 0;
-    boolean isPlain = !line.isEmpty() && READ_OTHERWISE.indexOf(line.charAt(0)) < 0;
+    boolean isPlain = !line.isEmpty() && line.charAt(0) != BYTE_ORDER_MARK;
     boolean isEmpty = true;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
@@ -73,6 +76,7 @@ final class CsvCells {
     settings.setMaxColumns(mostColumns);
     settings.setMaxCharsPerColumn(MOST_CHARACTERS);
     settings.setInputBufferSize(256);
+    settings.getFormat().setComment(NO_COMMENT);
     settings.setIgnoreLeadingWhitespaces(true);
     settings.setIgnoreTrailingWhitespaces(true);
     return new CsvParser(settings);

@@ -19,6 +19,8 @@ class CsvCursor implements RecordCursor {
 
   private static final String EXPECTED_TEXT = "The file is not text: it holds zero bytes.";
 
+  private static final String IS_ARCHIVE = "PK\u0003\u0004";
+
   private final Lines lines;
   private final Function<CsvHeader, CsvFormat> formats;
   private final CsvCells cells = new CsvCells();
@@ -79,16 +81,21 @@ class CsvCursor implements RecordCursor {
     }
     if (text.indexOf('\0') >= 0) {
       isOver = true;
-      out.refuse(RejectReason.NOT_TEXT, EXPECTED_TEXT, RejectContent.of(text));
+      out.refuse(
+          RejectReason.NOT_TEXT,
+          text.startsWith(IS_ARCHIVE)
+              ? EXPECTED_TEXT + " A workbook is named .xlsx."
+              : EXPECTED_TEXT,
+          RejectContent.of(text));
       return;
     }
     try {
-      header = new CsvHeader(Arrays.asList(cells.of(text)));
+      header = new CsvHeader(Arrays.asList(cells.of(SheetCell.plain(text))));
       format = formats.apply(header);
       record = new CsvRecord(header, out);
     } catch (CsvHeader.Wrong e) {
       isOver = true;
-      out.refuse(e.reason(), e.getMessage(), RejectContent.of(text));
+      out.refuse(e.reason(), e.getMessage(), RejectContent.of(SheetCell.plain(text)));
     }
   }
 
@@ -122,8 +129,20 @@ class CsvCursor implements RecordCursor {
       out.refuse(
           RejectReason.WRONG_HEADER,
           "Column %d has no heading, but line %d holds '%s' in it. Name it as this feed does, or empty it."
-              .formatted(place + 1, lineNo, CsvHeader.shorten(found[place])),
-          RejectContent.of(text));
+              .formatted(place + 1, lineNo, CsvHeader.shorten(SheetCell.plain(found[place]))),
+          RejectContent.of(SheetCell.plain(text)));
+      return;
+    }
+    int fault = record.isOfWorkbook() ? SheetCell.faultIn(found) : -1;
+    if (fault >= 0) {
+      reject(
+          out,
+          RejectReason.NO_VALUE_IN_CELL,
+          "%s: %s is '%s'"
+              .formatted(
+                  RejectReason.NO_VALUE_IN_CELL.words(),
+                  header.names().get(fault),
+                  SheetCell.plain(found[fault])));
       return;
     }
     record.move(found, lineNo, text);
@@ -158,6 +177,10 @@ class CsvCursor implements RecordCursor {
 
   private void reject(Emitter out, RejectReason reason, String detail) {
     out.rejectRecord(
-        lines.lineNo(), lines.lineNo(), reason, detail, RejectContent.of(lines.text()));
+        lines.lineNo(),
+        lines.lineNo(),
+        reason,
+        detail,
+        RejectContent.of(SheetCell.plain(lines.text())));
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.dawen.lake.Table;
 
 /** The first line of a CSV: names of columns in whatever order. */
 final class CsvHeader {
@@ -14,7 +16,7 @@ final class CsvHeader {
           "_ug_m3", "_mg_m3", "_ng_m3", "_g_m3", "_ppm", "_ppb", "_kwh", "_wh", "_mwh", "_kw", "_w",
           "_mw", "_a", "_ma", "_ka", "_v", "_kv", "_mv");
 
-  private final List<String> names;
+  private List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
 
   CsvHeader(List<String> cells) {
@@ -22,6 +24,11 @@ final class CsvHeader {
         cells.stream()
             .map(c -> c == null ? "" : Cells.trimmed(c).toLowerCase(Locale.ROOT))
             .toList();
+    place();
+  }
+
+  private void place() {
+    places.clear();
     for (int i = 0; i < names.size(); i++) {
       if (!names.get(i).isEmpty()) {
         places.putIfAbsent(names.get(i), i);
@@ -36,6 +43,18 @@ final class CsvHeader {
 
   boolean has(String name) {
     return places.containsKey(name);
+  }
+
+  /** Calls columns whose headings are Chinese terms by their names. */
+  void translate(Expected expected) {
+    if (names.stream()
+        .anyMatch(n -> !expected.known.contains(n) && expected.byChinese.containsKey(n))) {
+      names =
+          names.stream()
+              .map(n -> expected.known.contains(n) ? n : expected.byChinese.getOrDefault(n, n))
+              .toList();
+      place();
+    }
   }
 
   /** Place of a column, or −1. */
@@ -62,12 +81,35 @@ final class CsvHeader {
     private final List<String> required;
     private final Set<String> known;
     private final Map<String, String> byQuantity;
+    private final Map<String, String> byChinese = new HashMap<>();
 
     /**
      * @param required columns that must stand there
      * @param optional columns that may stand there
      */
     Expected(List<String> required, List<String> optional) {
+      this(required, optional, Map.of());
+    }
+
+    /**
+     * Columns by their names, or by the Chinese terms of the dictionary.
+     *
+     * @param others Chinese terms of headings that are no columns of the table
+     */
+    static Expected of(
+        Table table, List<String> required, List<String> optional, Map<String, String> others) {
+      Map<String, String> chinese = new HashMap<>(others);
+      Stream.concat(required.stream(), optional.stream())
+          .filter(table::has)
+          .forEach(name -> chinese.put(name, table.column(name).chinese()));
+      return new Expected(required, optional, chinese);
+    }
+
+    /**
+     * @param chinese Chinese terms of columns, which may stand there in place of their names
+     */
+    Expected(List<String> required, List<String> optional, Map<String, String> chinese) {
+      chinese.forEach((name, term) -> byChinese.put(term.toLowerCase(Locale.ROOT), name));
       this.required = required;
       known = new LinkedHashSet<>(required);
       known.addAll(optional);
@@ -81,6 +123,7 @@ final class CsvHeader {
    * @throws Wrong if one is missing, unknown, in another unit or there twice
    */
   void require(Expected expected) {
+    translate(expected);
     Set<String> found = places.keySet();
     boolean isPlain = found.size() == names.size(); // no heading empty, none twice
     if (isPlain && expected.known.containsAll(found) && found.containsAll(expected.required)) {

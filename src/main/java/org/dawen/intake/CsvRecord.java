@@ -11,6 +11,7 @@ final class CsvRecord {
   private final CsvHeader header;
   private final Emitter out;
   private final PossibleDays days;
+  private final boolean isOfWorkbook;
   private String order;
   private String[] cells;
   private long lineNo;
@@ -22,6 +23,11 @@ final class CsvRecord {
     this.header = header;
     this.out = out;
     this.days = out.possibleDays();
+    this.isOfWorkbook = Workbook.isNamed(out.file().fileId());
+  }
+
+  boolean isOfWorkbook() {
+    return isOfWorkbook;
   }
 
   void move(String[] newCells, long newLineNo, String newLine) {
@@ -46,8 +52,9 @@ final class CsvRecord {
   /** The cell without blanks around it, or null if it is missing or there is no such column. */
   String text(String name) {
     int place = header.place(name);
-    String cell = place < 0 || place >= cells.length ? null : Cells.trimmed(cells[place]);
-    return Cells.isMissing(cell) ? null : cell;
+    String cell = place < 0 || place >= cells.length ? null : cells[place];
+    String text = Cells.trimmed(isOfWorkbook ? SheetCell.text(cell, name) : cell);
+    return Cells.isMissing(text) ? null : text;
   }
 
   String text(Column column) {
@@ -186,11 +193,21 @@ final class CsvRecord {
 
   /** The line as a reject keeps it; most records are none. */
   private String content() {
-    return out.isSurvey() ? RejectContent.of(line) : "";
+    return out.isSurvey() ? RejectContent.of(SheetCell.plain(line)) : "";
   }
 
-  /** True after rejecting the record because a spreadsheet has made a number of this code. */
+  /**
+   * True after rejecting the record because a spreadsheet has made a number or day of this code.
+   */
   boolean isCodeRefused(String name) {
+    int place = header.place(name);
+    if (place >= 0 && place < cells.length && isOfWorkbook && SheetCell.DATE.marks(cells[place])) {
+      rejectAs(
+          RejectReason.CODE_AS_NUMBER,
+          "a spreadsheet has made a date of the code; format the column as text and enter the code again: %s is '%s'"
+              .formatted(name, text(name)));
+      return true;
+    }
     String code = text(name);
     boolean isNumber = code != null && Codes.isWrittenAsNumber(code);
     if (isNumber) {

@@ -157,6 +157,11 @@ final class Emitter {
     note = sentence;
   }
 
+  /** What is to be known of the file beside what its records have shown; empty: nothing. */
+  void noteBefore(String sentence) {
+    note = (sentence + " " + note).strip();
+  }
+
   /** The file as a whole cannot be read; it will be held back. */
   void refuse(RejectReason reason, String detail, String content) {
     records++;

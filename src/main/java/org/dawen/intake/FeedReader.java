@@ -74,7 +74,9 @@ abstract class FeedReader implements Serializable {
 
   /** True if a file at this path below the feed's folder belongs to the feed. */
   boolean takes(String pathInFeed) {
-    return endsIn(pathInFeed, ".csv");
+    // A spreadsheet that has a workbook open keeps its owner's name in a file beside it.
+    boolean isOwnerFile = pathInFeed.substring(pathInFeed.lastIndexOf('/') + 1).startsWith("~$");
+    return !isOwnerFile && (endsIn(pathInFeed, ".csv") || Workbook.isNamed(pathInFeed));
   }
 
   /** True if the charset of the text must be known before reading. */
@@ -84,7 +86,7 @@ abstract class FeedReader implements Serializable {
 
   /** The charset of a file, as its bytes tell it. */
   final Charset charsetOf(LandingFile file) throws IOException {
-    if (!isText()) {
+    if (!isText() || Workbook.isNamed(file.fileId())) {
       return StandardCharsets.UTF_8;
     }
     try (LandingContent content = LandingContent.open(file)) {
@@ -146,7 +148,8 @@ abstract class FeedReader implements Serializable {
         headings = lines.text();
       }
       if (lines.lineNo() == recordNo) {
-        return List.of("line " + recordNo, headings, lines.text());
+        return List.of(
+            "line " + recordNo, SheetCell.plain(headings), SheetCell.plain(lines.text()));
       }
     }
     return List.of();

@@ -312,6 +312,9 @@ final class FileReading {
       if (content.isFalselyNamed() && file.lengthBytes() > 0) {
         emitter.refuse(RejectReason.NOT_GZIP, "The file is named .gz but is not gzip.", "");
         this.cursor = out -> false;
+      } else if (!content.workbook().refusal().isEmpty()) {
+        emitter.refuse(content.workbook().reason(), content.workbook().refusal(), "");
+        this.cursor = out -> false;
       } else {
         this.cursor = reader.open(file, charset, content.bytes());
       }
@@ -346,6 +349,7 @@ final class FileReading {
         // Of a file that changed meanwhile no hash holds: the taking-in leaves it to the next
         // night.
         String hash = content.sha256Hex();
+        emitter.noteBefore(content.workbook().note());
         return emitter.account(cursor.isAsLookedAt(hash) ? hash : "", charset.name());
       }
       return new FileSlice.Account(

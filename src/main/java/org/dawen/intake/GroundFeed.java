@@ -22,7 +22,7 @@ final class GroundFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
   private static final String POINT = "point_code";
   private static final Table GROUND = Table.of(ReceivedGround.class);
-  private static final CsvHeader.Expected EXPECTED = SamplesCsv.expected(POINT);
+  private static final CsvHeader.Expected EXPECTED = SamplesCsv.expected(GROUND, POINT);
 
   GroundFeed() {
     super(

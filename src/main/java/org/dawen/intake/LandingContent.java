@@ -1,6 +1,7 @@
 package org.dawen.intake;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ final class LandingContent implements AutoCloseable {
   private final boolean isNamedGzip;
   private final InputStream unpacked;
   private final LandingFile file;
+  private Workbook workbook;
   private boolean isBroken;
   private long unpackedBytes;
   private boolean isTooMuch;
@@ -58,9 +60,20 @@ final class LandingContent implements AutoCloseable {
         file.fileId().toLowerCase(java.util.Locale.ROOT).endsWith(".gz"));
   }
 
-  /** The bytes of the records. */
-  InputStream bytes() {
-    return unpacked;
+  /** The bytes of the records; of a workbook its first sheet as a CSV. */
+  InputStream bytes() throws IOException {
+    return Workbook.isNamed(file.fileId())
+        ? new ByteArrayInputStream(workbook().lines())
+        : unpacked;
+  }
+
+  /** The workbook that the file is; of other files an empty one. */
+  Workbook workbook() throws IOException {
+    if (workbook == null) {
+      workbook =
+          Workbook.isNamed(file.fileId()) ? Workbook.read(unpacked, file.limits()) : Workbook.EMPTY;
+    }
+    return workbook;
   }
 
   /** Named .gz, not empty, and yet no gzip. */

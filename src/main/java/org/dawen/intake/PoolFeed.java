@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dawen.lake.Column;
@@ -50,7 +51,8 @@ final class PoolFeed extends FeedReader {
               TEXTS.stream(),
               Stream.of("mass_t", "multiplier", "reduction_year", "refers_to_entry_no"))
           .toList();
-  private static final CsvHeader.Expected EXPECTED = new CsvHeader.Expected(REQUIRED, OPTIONAL);
+  private static final CsvHeader.Expected EXPECTED =
+      CsvHeader.Expected.of(POOL, REQUIRED, OPTIONAL, Map.of("entry_day", "业务日期"));
   private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d");
 
   PoolFeed() {

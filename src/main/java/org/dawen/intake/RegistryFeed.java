@@ -60,9 +60,15 @@ final class RegistryFeed extends FeedReader {
     return RegistryFile.named(bareName(pathInFeed)).isPresent();
   }
 
+  /** The name as the list of files has it, which are all named .csv there. */
   static String bareName(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
-    return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    String unpacked = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    return Workbook.isNamed(unpacked) ? unpacked.replaceAll("xlsx$", "csv") : unpacked;
+  }
+
+  static boolean isOne(String fileId) {
+    return RegistryFile.named(bareName(fileId.substring(fileId.lastIndexOf('/') + 1))).isPresent();
   }
 
   static RegistryFile describe(String fileId) {
@@ -84,15 +90,25 @@ final class RegistryFeed extends FeedReader {
         charset,
         file.limits(),
         header -> {
-          header.require(
-              EXPECTED.computeIfAbsent(
-                  described.fileName(),
-                  name ->
-                      new CsvHeader.Expected(
-                          names(described.required()), names(described.headings()))));
+          header.require(expected(described));
           Set<Long> overlapping = overlapping(described, file, charset, joined);
           return (record, out) -> read(described, file, record, out, null, overlapping);
         });
+  }
+
+  private static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  private static CsvHeader.Expected expected(RegistryFile described) {
+    return EXPECTED.computeIfAbsent(
+        described.fileName(),
+        name ->
+            CsvHeader.Expected.of(
+                described.table(),
+                names(described.required()),
+                names(described.headings()),
+                Map.of()));
   }
 
   private static RecordCursor tooLarge() {
@@ -117,7 +133,10 @@ final class RegistryFeed extends FeedReader {
             new ByteArrayInputStream(whole),
             charset,
             file.limits(),
-            header -> (record, out) -> read(described, file, record, out, periods, Set.of()));
+            header -> {
+              header.translate(expected(described));
+              return (record, out) -> read(described, file, record, out, periods, Set.of());
+            });
     try {
       while (cursor.advance(counted)) {
         counted.ready().clear();
@@ -126,10 +145,6 @@ final class RegistryFeed extends FeedReader {
       throw new UncheckedIOException("cannot read from memory", e);
     }
     return periods.overlapping();
-  }
-
-  private static List<String> names(List<Column> columns) {
-    return columns.stream().map(Column::name).toList();
   }
 
   private static void read(

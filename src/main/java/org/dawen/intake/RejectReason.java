@@ -17,6 +17,10 @@ public enum RejectReason {
   NOT_GZIP("the file is named .gz but is not gzip"),
   /** Compressed data that end or break before their time; what stood before was read. */
   TRUNCATED_GZIP("the compressed file is cut off or damaged from here on"),
+  /** A workbook from whose first sheet no table can be read. */
+  BAD_WORKBOOK("the workbook cannot be read as one table"),
+  /** A cell of a workbook that shows an error, or a formula that was never computed. */
+  NO_VALUE_IN_CELL("a cell shows an error, or holds a formula that was never computed"),
   /** Compressed data that would fill memory or disk. */
   UNPACKS_TOO_LARGE("the compressed file gives more bytes than any file may"),
   /** More or fewer cells than the header names. */

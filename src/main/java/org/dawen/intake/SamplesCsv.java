@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.dawen.lake.Table;
 
 /**
  * Samples that laboratories analyse, one row an item: a value in any unit of the item, or one below
@@ -27,10 +28,18 @@ abstract class SamplesCsv<I> implements SeriesFormat {
   }
 
   /** The columns of a file of samples. */
-  static CsvHeader.Expected expected(String codeHeading) {
-    return new CsvHeader.Expected(
+  static CsvHeader.Expected expected(Table table, String codeHeading) {
+    return CsvHeader.Expected.of(
+        table,
         List.of(codeHeading, "sampled_at", "item_code", "value"),
-        List.of("unit", "detection_limit", "is_below_detection", "received_at"));
+        List.of("unit", "detection_limit", "is_below_detection", "received_at"),
+        Map.of(
+            "sampled_at", "采样时间",
+            "item_code", "监测项目",
+            "value", "测定值",
+            "unit", "单位",
+            "detection_limit", "检出限",
+            "is_below_detection", "是否未检出"));
   }
 
   /** The item behind a name of whatever kind; null: none is called so. */

@@ -31,9 +31,10 @@ final class WasteFeed extends FeedReader {
   private static final List<String> OF_TRANSFER =
       List.of("sent_on", "sent_t", "to_unit", "received_on", "received_t");
   private static final CsvHeader.Expected LEDGER =
-      new CsvHeader.Expected(OF_MOVE, List.of("manifest_no"));
+      CsvHeader.Expected.of(MOVES, OF_MOVE, List.of("manifest_no"), Map.of("moved_on", "出入库日期"));
   private static final CsvHeader.Expected TRANSFERS =
-      new CsvHeader.Expected(OF_MANIFEST, OF_TRANSFER);
+      CsvHeader.Expected.of(
+          MANIFESTS, OF_MANIFEST, OF_TRANSFER, Map.of("from_unit", "移出单位", "to_unit", "接收单位"));
 
   WasteFeed() {
     super("waste", List.of(MOVES, MANIFESTS), false, List.of(), List.of());
@@ -46,6 +47,7 @@ final class WasteFeed extends FeedReader {
         charset,
         file.limits(),
         header -> {
+          header.translate(LEDGER);
           boolean isLedger = header.has("move") || header.has("batch_no");
           header.require(isLedger ? LEDGER : TRANSFERS);
           return isLedger ? WasteFeed::readMove : WasteFeed::readManifest;

@@ -34,6 +34,7 @@ final class WaterFeed extends FeedReader {
   }
 
   private static SeriesFormat choose(CsvHeader header, WaterRows rows) {
+    header.translate(WaterSamplesCsv.EXPECTED);
     if (header.has("item_code")) {
       header.require(WaterSamplesCsv.EXPECTED);
       return new WaterSamplesCsv(rows);

@@ -2,13 +2,15 @@ package org.dawen.intake;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import org.dawen.lake.Table;
 import org.dawen.standard.WaterItem;
 import org.dawen.standard.WaterItems;
 import org.dawen.standard.WaterUnits;
 
 /** Samples of surface water. */
 final class WaterSamplesCsv extends SamplesCsv<WaterItem> {
-  static final CsvHeader.Expected EXPECTED = expected("section_code");
+  static final CsvHeader.Expected EXPECTED =
+      expected(Table.of(ReceivedWater.class), "section_code");
 
   private final WaterRows rows;
 

@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.DaySet;
@@ -145,6 +149,80 @@ class RegistryNightTest {
     assertThat(nights.run().exitCode()).isZero();
     assertThat(stations()).containsExactly("S1", "S2", "S3", "S4");
     assertThat(nights.run().lines()).isEmpty();
+  }
+
+  @Test
+  void workbookGivesTheSameTableAndASecondFileBesideItIsRefused() throws IOException {
+    Path book = csv.resolveSibling("stations.xlsx");
+    Files.write(book, workbook("S1", "S2", "S3", "S4"));
+    NightReport both = nights.run();
+    assertThat(both.exitCode()).isEqualTo(4);
+    assertThat(both.warnings())
+        .anySatisfy(
+            w ->
+                assertThat(w)
+                    .contains("registry.station")
+                    .contains("registry/stations.csv, registry/stations.xlsx"));
+
+    Files.delete(csv);
+    NightReport alone = nights.run();
+    assertThat(alone.exitCode()).isZero();
+    assertThat(stations()).containsExactly("S1", "S2", "S3", "S4");
+    assertThat(
+            Ask.texts(
+                new Query(nights.lake(), Catalogue.tables()),
+                "SELECT concat(file_id, ' ', record_no) FROM registry.station ORDER BY record_no"))
+        .startsWith("registry/stations.xlsx 2");
+    assertThat(nights.run().lines()).as("an unchanged workbook is not read again").isEmpty();
+
+    Files.write(book, workbook("S1", "S2", "#N/A", "S4"));
+    assertThat(lostByTheCheck())
+        .singleElement()
+        .asString()
+        .startsWith("Lost from registry/stations.xlsx")
+        .contains(": S3.");
+    NightReport refused = nights.run();
+    assertThat(refused.warnings())
+        .anySatisfy(w -> assertThat(w).contains("1 rows of registry/stations.xlsx were refused"));
+    assertThat(stations()).containsExactly("S1", "S2", "S4");
+
+    Files.write(book, new byte[] {'P', 'K', 3, 4, 1, 2, 3});
+    NightReport held = nights.run();
+    assertThat(held.exitCode()).isEqualTo(4);
+    assertThat(held.warnings())
+        .anySatisfy(
+            w ->
+                assertThat(w)
+                    .contains("Held back whole: registry/stations.xlsx")
+                    .contains("The workbook cannot be read: the file is damaged"));
+    assertThat(stations()).containsExactly("S1", "S2", "S4");
+  }
+
+  /** Rows with a name and a county as text, and a code that may be an error. */
+  private static byte[] workbook(String... codes) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      XSSFSheet sheet = book.createSheet();
+      String[] headings = HEADINGS.strip().split(",");
+      for (int r = 0; r <= codes.length; r++) {
+        XSSFRow row = sheet.createRow(r);
+        String[] cells =
+            r == 0 ? headings : new String[] {codes[r - 1], "S%d 站".formatted(r), "370902"};
+        for (int c = 0; c < cells.length; c++) {
+          if (cells[c].equals("#N/A")) {
+            row.createCell(c).setCellErrorValue(FormulaError.NA.getCode());
+          } else {
+            row.createCell(c).setCellValue(cells[c]);
+          }
+        }
+        if (r == 3 && codes[2].equals("#N/A")) {
+          row.createCell(5).setCellValue("");
+          row.getCell(1).setCellValue("S3");
+        }
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      book.write(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   @Test
