@@ -74,6 +74,7 @@ import org.dawen.run.Job;
 import org.dawen.run.OpsTables;
 import org.dawen.run.Pass;
 import org.dawen.source.ExceedanceExplanation;
+import org.dawen.source.HoursExplanation;
 import org.dawen.source.MonthPass;
 import org.dawen.source.OutletPass;
 import org.dawen.source.PacketPass;
@@ -155,6 +156,7 @@ public final class Catalogue {
   /** How rows are explained, a table each; others are explained by their columns. */
   public static List<Explanation> explanations() {
     List<Explanation> all = new ArrayList<>(ExceedanceExplanation.all());
+    all.addAll(HoursExplanation.all());
     all.add(new WithdrawnExplanation());
     all.add(new RemovalExplanation());
     all.addAll(HourExplanation.all());

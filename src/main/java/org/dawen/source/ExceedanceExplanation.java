@@ -15,13 +15,12 @@ import org.dawen.intake.ReceivedGroup;
 import org.dawen.intake.ReceivedHj212;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
-import org.dawen.registry.Limit;
 import org.dawen.registry.Mark;
 import org.dawen.registry.Outlet;
 import org.dawen.registry.Verdict;
 import org.dawen.run.Evidence;
 import org.dawen.run.Explanation;
-import org.dawen.standard.EmissionLimit;
+import org.dawen.source.LimitLines.Subject;
 
 /**
  * How an hour of an outlet was formed and judged: value, validity, mark, limit with standard,
@@ -139,11 +138,7 @@ public final class ExceedanceExplanation implements Explanation {
 
   private static String limitText(OutletHour hour) {
     HourLimit limit = hour.limit();
-    return rangeText(limit.lowerLimitValue(), limit.limitValue());
-  }
-
-  private static String rangeText(BigDecimal lower, BigDecimal upper) {
-    return lower == null ? shown(upper) : shown(lower) + " to " + shown(upper);
+    return LimitLines.range(limit.lowerLimitValue(), limit.limitValue());
   }
 
   private static List<String> value(OutletHour hour) {
@@ -222,60 +217,15 @@ public final class ExceedanceExplanation implements Explanation {
 
   private static List<String> limit(OutletHour hour, Evidence evidence) {
     List<String> lines = new ArrayList<>();
-    describe(lines, hour, hour.limit().limitId(), "hour", evidence);
-    describe(lines, hour, hour.dayLimit().dayLimitId(), "day", evidence);
+    Subject subject = new Subject(hour.outletCode(), hour.pollutantCode(), hour.dataDay());
+    lines.addAll(LimitLines.of(subject, hour.limit().limitId(), "hour", evidence));
+    lines.addAll(LimitLines.of(subject, hour.dayLimit().dayLimitId(), "day", evidence));
     if (lines.isEmpty()) {
       lines.add("none: the registry has no limit, and no standard applies to this outlet");
     } else {
       lines.add("order: permit before local standard before national, within one the strictest");
     }
     return lines;
-  }
-
-  private static void describe(
-      List<String> lines, OutletHour hour, String limitId, String period, Evidence evidence) {
-    if (limitId == null) {
-      return;
-    }
-    lines.add("%s limit %s".formatted(period, limitId));
-    EmissionLimit limit = EmissionLimit.withId(limitId).orElse(null);
-    if (limit != null) {
-      lines.add(
-          "  %s %s, level %s, value %s %s, reference oxygen %s"
-              .formatted(
-                  limit.provision().standard(),
-                  limit.provision().clause(),
-                  limit.level(),
-                  rangeText(limit.lowerLimitValue(), limit.limitValue()),
-                  limit.unit(),
-                  limit.referenceO2Percent()));
-      lines.add(
-          "  in force from %s to %s, confidence %s"
-              .formatted(
-                  limit.provision().validFrom(),
-                  limit.provision().validTo() == null ? "now" : limit.provision().validTo(),
-                  limit.provision().confidence()));
-      return;
-    }
-    evidence.rows(Limit.class).stream()
-        .filter(p -> p.outletCode().equals(hour.outletCode()))
-        .filter(p -> p.pollutantCode().equals(hour.pollutantCode()))
-        .filter(p -> p.period().equals(period) && p.validity().holdsOn(hour.dataDay()))
-        .limit(MOST_REVISIONS)
-        .forEach(p -> lines.add(permit(p)));
-  }
-
-  private static String permit(Limit p) {
-    return "  permit %s: %s %s, reference oxygen %s, valid from %s to %s (%s line %d), confidence VERIFIED"
-        .formatted(
-            shown(p.documentNo()),
-            rangeText(p.lowerLimitValue(), p.limitValue()),
-            p.unit(),
-            shown(p.referenceO2Percent()),
-            shown(p.validity().validFrom()),
-            shown(p.validity().validTo()),
-            p.fileId(),
-            p.recordNo());
   }
 
   private static Section revisions(OutletHour hour, Evidence evidence) {
