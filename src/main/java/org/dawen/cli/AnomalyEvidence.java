@@ -7,13 +7,17 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.dawen.diesel.DieselTables;
 import org.dawen.intake.ObdTables;
+import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.FileModes;
 import org.dawen.lake.SqlEngine;
+import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
+import org.dawen.lake.TextOrder;
 import org.dawen.lake.Trouble;
 
 /**
@@ -53,12 +57,10 @@ final class AnomalyEvidence {
       SqlEngine engine, String landingRoot, Table table, TableRow row, Path plot) {
     String vin = row.text(DieselTables.VIN);
     boolean isMinute = table.name().equals(DieselTables.VEHICLE_MINUTE.name());
-    LocalDateTime from =
-        row.civilTime(isMinute ? ObdTables.MINUTE_START : DieselTables.FROM_AT).withSecond(0);
-    LocalDateTime to =
-        row.civilTime(isMinute ? ObdTables.MINUTE_START : DieselTables.TO_AT).plusSeconds(59);
-    LocalDateTime shownFrom =
-        from.isBefore(to.minusHours(MOST_HOURS)) ? to.minusHours(MOST_HOURS) : from;
+    Span span = Span.of(table, row);
+    LocalDateTime from = span.from;
+    LocalDateTime to = span.to;
+    LocalDateTime shownFrom = span.shownFrom;
     List<String> lines = new ArrayList<>();
     if (!isMinute) {
       lines.add(
@@ -83,6 +85,45 @@ final class AnomalyEvidence {
       lines.add("chart: " + plot);
     }
     return lines;
+  }
+
+  /** Where the frames of one minute stand in a file. */
+  record Frames(String fileId, String byteRanges) {}
+
+  /** The frames that {@link #lines} decodes. */
+  static List<Frames> frames(SqlEngine engine, Table table, TableRow row) {
+    Span span = Span.of(table, row);
+    return engine
+        .rows(
+            ObdTables.OBD_MINUTE,
+            "data_day BETWEEN DATE'%s' AND DATE'%s' AND vin = %s AND minute_start BETWEEN TIMESTAMP'%s' AND TIMESTAMP'%s'"
+                .formatted(
+                    span.shownFrom.toLocalDate(),
+                    span.to.toLocalDate(),
+                    SqlLiteral.of(row.text(DieselTables.VIN)),
+                    span.shownFrom.toString().replace('T', ' '),
+                    span.to.toString().replace('T', ' ')),
+            100_000)
+        .stream()
+        .map(r -> new Frames(r.text(ReceivedTables.FILE_ID), r.text(ObdTables.BYTE_RANGES)))
+        .sorted(
+            Comparator.comparing(Frames::fileId, TextOrder::compare)
+                .thenComparing(Frames::byteRanges, TextOrder::compare))
+        .distinct()
+        .toList();
+  }
+
+  /** The minutes a row is about, and the first of them that is shown. */
+  private record Span(LocalDateTime from, LocalDateTime shownFrom, LocalDateTime to) {
+    static Span of(Table table, TableRow row) {
+      boolean isMinute = table.name().equals(DieselTables.VEHICLE_MINUTE.name());
+      LocalDateTime from =
+          row.civilTime(isMinute ? ObdTables.MINUTE_START : DieselTables.FROM_AT).withSecond(0);
+      LocalDateTime to =
+          row.civilTime(isMinute ? ObdTables.MINUTE_START : DieselTables.TO_AT).plusSeconds(59);
+      LocalDateTime latest = to.minusHours(MOST_HOURS);
+      return new Span(from, from.isBefore(latest) ? latest : from, to);
+    }
   }
 
   private static String plain(java.math.BigDecimal number) {

@@ -20,6 +20,7 @@ import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.lake.Trouble;
+import org.dawen.publish.CaseFile;
 import org.dawen.run.Evidence;
 import org.dawen.run.Explanation;
 import org.dawen.run.Explanation.Section;
@@ -59,10 +60,31 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Of diesel.anomaly and diesel.vehicle_minute: a chart as one HTML file.")
   private Path plot;
 
+  @Option(
+      names = "--package",
+      paramLabel = "FILE.zip",
+      description =
+          "Write the evidence as one file for a case: page, raw records with the SHA-256 of their"
+              + " files, limits, versions, manifest.")
+  private Path file;
+
+  @Option(
+      names = "--unmasked",
+      description =
+          "With --package: names of persons, plates and vehicle numbers in full. Without it they are"
+              + " masked.")
+  private boolean isUnmasked;
+
   @Override
   public Integer call() {
     Table table = table();
     boolean isOfVehicle = AnomalyEvidence.explains(table);
+    if (isUnmasked && file == null) {
+      throw Trouble.usage("--unmasked goes with --package.", "Name the file with --package.");
+    }
+    if (plot != null && file != null) {
+      throw Trouble.usage("--plot and --package are two files.", "Ask for one, then the other.");
+    }
     if (plot != null && !isOfVehicle) {
       throw Trouble.usage("There is no chart of %s.".formatted(table), "Leave --plot out.");
     }
@@ -98,6 +120,10 @@ final class ExplainCommand implements Callable<Integer> {
                 + "One row is: %s  './dawen sql' shows which rows there are."
                     .formatted(table.grain()));
       }
+      if (file != null) {
+        write(open, table, name, rows.get(0));
+        return 0;
+      }
       if (isOfVehicle) {
         print(
             table,
@@ -115,7 +141,7 @@ final class ExplainCommand implements Callable<Integer> {
               lake,
               engine,
               settings,
-              new LandingRecords(lake, landing, settings),
+              new LandingRecords(lake, engine, landing, settings),
               (of, anomaly) -> AnomalyEvidence.lines(engine, landing, of, anomaly, null));
       print(table, name, sections(table, rows.get(0), evidence));
       DeletedRecords.behind(lake, table, rows.get(0)).forEach(System.out::println);
@@ -125,6 +151,34 @@ final class ExplainCommand implements Callable<Integer> {
 
   private String elsewhere(Table table) {
     return explanation(table).map(e -> e.elsewhere(words)).map(said -> said + "  ").orElse("");
+  }
+
+  private void write(OpenLake open, Table table, String name, TableRow row) {
+    Settings settings = options.settings();
+    CaseEvidence records =
+        new CaseEvidence(open.lake(), open.engine(), options.landingRoot(), settings, !isUnmasked);
+    List<Section> sections;
+    if (AnomalyEvidence.explains(table)) {
+      sections =
+          List.of(
+              Evidence.columns("The row 本行", table, row),
+              new Section(
+                  "Second by second, decoded from the raw frames 逐秒数据",
+                  records.samples(table, row)));
+    } else {
+      sections =
+          sections(
+              table,
+              row,
+              new Evidence(open.lake(), open.engine(), settings, records, records::samples));
+    }
+    CaseFile made =
+        records.file(
+            table, name, row, sections, SinceComputed.of(open.lake(), options, table), settings);
+    made.write(file);
+    System.out.printf(
+        "%s: %,d raw records, %s%n",
+        file, made.records().size(), isUnmasked ? "not masked" : "persons masked");
   }
 
   private static Optional<Explanation> explanation(Table table) {

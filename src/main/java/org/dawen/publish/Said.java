@@ -1,7 +1,7 @@
 package org.dawen.publish;
 
 /** A text in both languages in the cell of a sheet; workbooks show the Chinese one. */
-record Said(String zh, String en) {
+public record Said(String zh, String en) {
   @Override
   public String toString() {
     return zh;

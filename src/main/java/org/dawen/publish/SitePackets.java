@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.dawen.lake.SqlEngine;
-import org.dawen.run.Evidence.RawRecord;
+import org.dawen.run.Evidence.RecordText;
 import org.dawen.run.Evidence.RecordTexts;
 
 /** The packets behind the hours of outlets, as received, from the landing files. */
@@ -78,16 +78,16 @@ final class SitePackets {
                   .computeIfAbsent(row[2].toString(), f -> new TreeSet<>())
                   .add(((Number) row[3]).longValue());
             });
-    Map<String, Map<Long, RawRecord>> found = new HashMap<>();
+    Map<String, Map<Long, RecordText>> found = new HashMap<>();
     wanted.forEach((file, records) -> found.put(file, raw.find(file, records)));
     byOutlet.forEach((outlet, rows) -> folder.data("packet", outlet, period, json(rows, found)));
   }
 
-  private static String json(List<Object[]> rows, Map<String, Map<Long, RawRecord>> found) {
+  private static String json(List<Object[]> rows, Map<String, Map<Long, RecordText>> found) {
     List<SiteColumnText> texts = COLUMNS.stream().map(c -> new SiteColumnText()).toList();
     SitePacketTexts packets = new SitePacketTexts();
     for (Object[] row : rows) {
-      RawRecord record = found.get(row[2].toString()).get(((Number) row[3]).longValue());
+      RecordText record = found.get(row[2].toString()).get(((Number) row[3]).longValue());
       texts.get(0).add(shown("data_time", row[1]));
       texts.get(1).add(row[2]);
       texts.get(2).add(row[3]);

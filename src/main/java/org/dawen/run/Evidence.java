@@ -35,7 +35,7 @@ public final class Evidence {
      *
      * @param fileId path below the landing folder
      */
-    Map<Long, RawRecord> find(String fileId, Set<Long> recordNos);
+    Map<Long, RecordText> find(String fileId, Set<Long> recordNos);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Evidence {
    * @param lineNo line of the file it begins on
    * @param isAsTakenIn false if the file has changed since it was taken in
    */
-  public record RawRecord(long lineNo, String text, boolean isAsTakenIn) {}
+  public record RecordText(long lineNo, String text, boolean isAsTakenIn) {}
 
   /** Decodes the records behind a row whose value comes from no single record. */
   public interface RawSamples {

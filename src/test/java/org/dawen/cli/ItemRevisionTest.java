@@ -237,7 +237,7 @@ class ItemRevisionTest {
             lake,
             Engines.of(lake),
             settings,
-            new LandingRecords(lake, landing.toString(), settings),
+            new LandingRecords(lake, Engines.of(lake), landing.toString(), settings),
             (of, anomaly) -> List.of());
     return explanation.explain(row, evidence).stream()
         .flatMap(s -> s.lines().stream())

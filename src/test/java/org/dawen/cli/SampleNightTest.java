@@ -593,7 +593,7 @@ class SampleNightTest {
             nights.lake(),
             Engines.of(nights.lake()),
             settings,
-            new LandingRecords(nights.lake(), landing, settings),
+            new LandingRecords(nights.lake(), Engines.of(nights.lake()), landing, settings),
             (of, row) -> AnomalyEvidence.lines(Engines.of(nights.lake()), landing, of, row, null));
     TableRow lead =
         Engines.of(nights.lake())

@@ -55,7 +55,7 @@ final class SampleSite {
     Lake lake = SampleLake.lake();
     Path scratch = Files.createTempDirectory("dawen-site-");
     try (DuckQuery engine = new DuckQuery(lake, Catalogue::tables, 2, scratch)) {
-      LandingRecords raw = new LandingRecords(lake, landing.toString(), Settings.shipped());
+      LandingRecords raw = new LandingRecords(lake, engine, landing.toString(), Settings.shipped());
       return new Site(engine, Catalogue.tables(), raw).write(into, areas);
     } finally {
       SampleLake.delete(scratch);

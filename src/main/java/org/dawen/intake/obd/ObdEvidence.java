@@ -8,8 +8,11 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -101,19 +104,29 @@ public final class ObdEvidence implements AutoCloseable {
   public void read(String fileId, String byteRanges, String vin, MinuteSamples into)
       throws IOException {
     for (String range : byteRanges.split(";")) {
-      int plus = range.indexOf('+');
-      byte[] bytes =
-          opened(fileId)
-              .read(
-                  Long.parseLong(range.substring(0, plus)),
-                  Integer.parseInt(range.substring(plus + 1)));
-      FrameSource frames = FrameSource.of(fileId, new ByteArrayInputStream(bytes));
+      FrameSource frames = FrameSource.of(fileId, new ByteArrayInputStream(bytes(fileId, range)));
       while (frames.next()) {
         if (frames.fault() == null && Vin.text(frames.bytes(), frames.offset() + 3).equals(vin)) {
           take(frames, into);
         }
       }
     }
+  }
+
+  /** The frames in byte ranges of a file, in hexadecimal digits, a range a line. */
+  public List<String> hex(String fileId, String byteRanges) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String range : byteRanges.split(";")) {
+      lines.add(HexFormat.of().formatHex(bytes(fileId, range)));
+    }
+    return lines;
+  }
+
+  private byte[] bytes(String fileId, String range) throws IOException {
+    int plus = range.indexOf('+');
+    return opened(fileId)
+        .read(
+            Long.parseLong(range.substring(0, plus)), Integer.parseInt(range.substring(plus + 1)));
   }
 
   private void take(FrameSource frames, MinuteSamples into) {

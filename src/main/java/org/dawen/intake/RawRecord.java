@@ -1,0 +1,53 @@
+package org.dawen.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A record of a landing file, found again.
+ *
+ * @param fileId path of the file below the landing folder
+ * @param place number of the record; of frames that were summed their ranges of bytes
+ * @param sha256 SHA-256 of the file as it was taken in; null: no such file was
+ * @param sha256Now SHA-256 of the file as it lies there now; null: it does not
+ * @param earlierSha256 contents that the path had before, oldest first, separated by commas; null:
+ *     none
+ * @param text what the file holds there now; empty: no such file or record
+ * @param received what the received tables hold of the record, if the file does not hold it any
+ *     more as it was taken in
+ */
+public record RawRecord(
+    String fileId,
+    String place,
+    String sha256,
+    String sha256Now,
+    String earlierSha256,
+    List<String> text,
+    List<String> received) {
+
+  /** The file is no longer what was taken in, or no longer there. */
+  public boolean isFileChanged() {
+    return sha256Now == null || !sha256Now.equals(sha256);
+  }
+
+  /** What a person reads of it. */
+  public List<String> lines(String landingRoot) {
+    List<String> lines = new ArrayList<>();
+    lines.add("file %s, record %s".formatted(fileId, place));
+    if (sha256Now == null) {
+      lines.add("The file is no longer in the landing folder %s.".formatted(landingRoot));
+    } else {
+      lines.add(
+          isFileChanged()
+              ? "SHA-256 %s; taken in was %s: the file has changed since"
+                  .formatted(sha256Now, sha256 == null ? "nothing of this path" : sha256)
+              : "SHA-256 %s, as taken in".formatted(sha256));
+      lines.addAll(text.isEmpty() ? List.of("The file holds no such record now.") : text);
+    }
+    if (!received.isEmpty()) {
+      lines.add("What was taken in of the record, from the received tables:");
+      lines.addAll(received);
+    }
+    return lines;
+  }
+}
