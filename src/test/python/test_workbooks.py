@@ -1,12 +1,17 @@
 """A registry file that openpyxl saved as a workbook gives the rows of the same file as CSV."""
+import collections
+import csv
 import datetime
 import pathlib
+import re
+import shutil
 import subprocess
 import tempfile
 import unittest
 
 import openpyxl
 import samplelake as lake
+from deltalake import DeltaTable
 
 CSV = """outlet_code,pollutant_code,limit_value,unit,period,reference_o2_percent,document_no,valid_from
 00371,a21026,35.5,mg/m3,hour,6,P-1,2024-03-01
@@ -29,6 +34,44 @@ def headings(table):
     chinese = next(l for l in part.splitlines() if l.startswith("# in Chinese: "))
     names = part.split(chinese + "\n", 1)[1].splitlines()[0]
     return dict(zip(names.split(","), chinese[len("# in Chinese: "):].split(",")))
+
+
+def typed(cell):
+    """The cell as a spreadsheet stores what is typed into it; nothing that would lose digits or zeros."""
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", cell):
+            return datetime.datetime.fromisoformat(cell)
+    except ValueError:  # 30 February is a text to a spreadsheet, too
+        return cell
+    if re.fullmatch(r"-?(0|[1-9]\d{0,14})(\.\d+)?", cell):
+        return float(cell) if "." in cell else int(cell)
+    return cell or None
+
+
+def save_as_workbook(path):
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030")
+    book = openpyxl.Workbook()
+    for no, row in enumerate(csv.reader(text.splitlines())):
+        book.active.append([typed(c) for c in row] if no else row)
+    book.save(path.with_suffix(".xlsx"))
+    path.unlink()
+
+
+def contents(folder):
+    """The rows of each table as if all files were named .csv; without what tells about runs."""
+    tables = {}
+    for log in sorted(pathlib.Path(folder).glob("*/*/_delta_log")):
+        name = f"{log.parent.parent.name}.{log.parent.name}"
+        if name not in ("ops.landing_file", "ops.job_run"):
+            rows = DeltaTable(str(log.parent)).to_pyarrow_table().to_pylist()
+            tables[name] = collections.Counter(
+                tuple(f"{c}={v}".replace(".xlsx", ".csv").rstrip(",") for c, v in sorted(row.items())) for row in rows
+            )
+    return tables
 
 
 class Workbooks(unittest.TestCase):
@@ -60,6 +103,21 @@ class Workbooks(unittest.TestCase):
             of_book = self.rows(one, "limits.xlsx", write)
             self.assertEqual(of_book, self.rows(other, "limits.csv", lambda p: p.write_text(CSV)))
             self.assertEqual(len(of_book.splitlines()), 3)
+
+    def test_the_samples_saved_as_workbooks_give_the_same_tables(self):
+        with tempfile.TemporaryDirectory() as folder:
+            landing = pathlib.Path(folder, "landing")
+            shutil.copytree(lake.HOME / "data-samples/landing", landing)
+            files = [f for feed in ("registry", "pool", "ground", "waste") for f in (landing / feed).rglob("*.csv")]
+            self.assertGreater(len(files), 40)
+            for file in files:
+                save_as_workbook(file)
+            night = dawen("nightly", "--landing", landing, "--lake", f"{folder}/lake")
+            self.assertEqual(night.returncode, 0, night.stderr)
+            of_books, of_csv = contents(f"{folder}/lake"), contents(lake.LAKE)
+            self.assertEqual(of_books.keys(), of_csv.keys())
+            for table, rows in of_csv.items():
+                self.assertTrue(of_books[table] == rows, f"{table}: {list((of_books[table] - rows))[:2]}")
 
     def test_a_formula_that_nothing_has_computed_is_refused_with_its_row(self):
         with tempfile.TemporaryDirectory() as folder:
