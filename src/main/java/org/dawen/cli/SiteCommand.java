@@ -46,8 +46,7 @@ final class SiteCommand implements Callable<Integer> {
     String shapes = shapes();
     try (OpenLake open = OpenLake.toRead(options)) {
       LandingRecords raw =
-          new LandingRecords(
-              open.lake(), open.engine(), options.landingRoot(), options.settings());
+          new LandingRecords(open.lake(), open.engine(), options.landingRoot(), options.settings());
       SiteReport report = new Site(open.engine(), Catalogue.tables(), raw).write(folder(), shapes);
       if (shapes == null) {
         System.err.println(
