@@ -30,8 +30,8 @@ public record ReceivedWasteManifest(
     String wasteCode,
     @Day LocalDate dataDay,
     @Nullable LocalDate sentOn,
-    @Nullable @Digits(value = 13, scale = 6) BigDecimal sentT,
+    @Nullable @Digits(value = 18, scale = 6) BigDecimal sentT,
     @Nullable String toUnitCode,
     @Nullable LocalDate receivedOn,
-    @Nullable @Digits(value = 13, scale = 6) BigDecimal receivedT,
+    @Nullable @Digits(value = 18, scale = 6) BigDecimal receivedT,
     Provenance provenance) {}

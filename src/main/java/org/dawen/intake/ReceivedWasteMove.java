@@ -30,7 +30,7 @@ public record ReceivedWasteMove(
     Direction move,
     @Day LocalDate dataDay,
     String batchNo,
-    @Digits(value = 13, scale = 6) BigDecimal massT,
+    @Digits(value = 18, scale = 6) BigDecimal massT,
     @Nullable String manifestNo,
     Provenance provenance) {
 

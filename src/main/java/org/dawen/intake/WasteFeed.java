@@ -1,6 +1,7 @@
 package org.dawen.intake;
 
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,10 @@ final class WasteFeed extends FeedReader {
 
   private static final Table MOVES = Table.of(ReceivedWasteMove.class);
   private static final Table MANIFESTS = Table.of(ReceivedWasteManifest.class);
+
+  /** No unit has that much; sums of a hundred thousand smaller ones fit the ledger's columns. */
+  private static final BigDecimal IMPOSSIBLE_T = new BigDecimal(10_000_000);
+
   private static final Column MASS_T = MOVES.column("mass_t");
   private static final Map<String, Direction> DIRECTIONS =
       Map.of("in", Direction.IN, "入库", Direction.IN, "out", Direction.OUT, "出库", Direction.OUT);
@@ -164,6 +169,11 @@ final class WasteFeed extends FeedReader {
 
   private static boolean isMassRefused(CsvRecord record, String name) {
     RejectReason wrong = ExactNumber.problem(record.text(name), MASS_T);
+    if (wrong == null
+        && record.text(name) != null
+        && ExactNumber.of(record.text(name), MASS_T).compareTo(IMPOSSIBLE_T) >= 0) {
+      wrong = RejectReason.BAD_NUMBER;
+    }
     if (wrong != null) {
       record.reject(wrong, name);
     }
