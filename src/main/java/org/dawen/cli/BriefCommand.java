@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dawen.lake.Trouble;
-import org.dawen.publish.MorningPapers;
+import org.dawen.publish.MorningReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,17 +31,17 @@ final class BriefCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OpenLake open = OpenLake.toRead(options)) {
-      MorningPapers papers = new MorningPapers(open.lake(), Catalogue.tables());
+      MorningReport report = new MorningReport(open.lake(), Catalogue.tables());
       LocalDate about =
-          day == null ? papers.dayToTell(LocalDate.now(ZoneId.of("Asia/Shanghai"))) : day;
-      if (about == null || !papers.tellsOf(about)) {
+          day == null ? report.defaultDay(LocalDate.now(ZoneId.of("Asia/Shanghai"))) : day;
+      if (about == null || !report.hasDataOf(about)) {
         throw Trouble.notReady(
             about == null
                 ? "The lake has no result a brief could tell of."
                 : "There is no result for %s: no air, no outlet, no meter.".formatted(about),
             "Run './dawen nightly' first, or name another day with --day D.");
       }
-      List<Path> files = papers.write(about, briefs.folder(options));
+      List<Path> files = report.write(about, briefs.folder(options));
       files.forEach(System.out::println);
     }
     return 0;

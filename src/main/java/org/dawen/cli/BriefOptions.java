@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.dawen.lake.Trouble;
 import picocli.CommandLine.Option;
 
-/** Where the morning's papers go. */
+/** Where the brief and the branch workbooks go. */
 class BriefOptions {
   @Option(
       names = "--briefs",

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Trouble;
-import org.dawen.publish.MorningPapers;
+import org.dawen.publish.MorningReport;
 import org.dawen.run.FailureWords;
 import org.dawen.run.NightReport;
 import org.dawen.run.Progress;
@@ -58,16 +58,16 @@ final class NightlyCommand implements Callable<Integer> {
     }
   }
 
-  /** The tables stand whatever becomes of the papers: a failure here is a warning and exit code. */
+  /** The tables stand whatever becomes of the brief: a failure here is a warning and exit code. */
   private NightReport withPapers(NightReport report, Lake lake, Progress progress) {
     if (!briefs.hasFolder(options)) {
       return report;
     }
     try {
-      MorningPapers papers = new MorningPapers(lake, Catalogue.tables());
-      LocalDate day = papers.dayToTell(LocalDate.now(ZoneId.of("Asia/Shanghai")));
+      MorningReport report = new MorningReport(lake, Catalogue.tables());
+      LocalDate day = report.defaultDay(LocalDate.now(ZoneId.of("Asia/Shanghai")));
       if (day != null) {
-        Path brief = papers.write(day, briefs.folder(options)).get(0);
+        Path brief = report.write(day, briefs.folder(options)).get(0);
         progress.step("morning brief: " + brief);
       }
       return report;

@@ -58,8 +58,8 @@ final class Branches {
     DataHealth health = new DataHealth(results, names, day);
     WaterSheets water = new WaterSheets(results, names, day);
     WasteSheets waste = new WasteSheets(results, names, day);
-    NoisePapers noise = new NoisePapers(results, names, day);
-    GroundPapers ground = new GroundPapers(results, names, day);
+    NoiseBrief noise = new NoiseBrief(results, names, day);
+    GroundBrief ground = new GroundBrief(results, names, day);
     TreatmentBrief treatment = new TreatmentBrief(results, names, day);
     Map<String, byte[]> files = new TreeMap<>();
     names

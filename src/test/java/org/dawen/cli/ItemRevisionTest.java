@@ -16,7 +16,7 @@ import org.dawen.intake.LandingRecords;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Query;
 import org.dawen.lake.TableRow;
-import org.dawen.publish.MorningPapers;
+import org.dawen.publish.MorningReport;
 import org.dawen.run.Evidence;
 import org.dawen.run.Explanation;
 import org.dawen.run.Settings;
@@ -183,7 +183,7 @@ class ItemRevisionTest {
   }
 
   @Test
-  void doctorAndBriefSayWhichFromWhatToWhatByWhichFile(@TempDir Path papers) throws IOException {
+  void doctorAndBriefSayWhichFromWhatToWhatByWhichFile(@TempDir Path report) throws IOException {
     Findings findings =
         DoctorReport.look(nights.lake(), Engines.of(nights.lake()), LocalDate.of(2024, 3, 2));
     assertThat(findings.json())
@@ -193,7 +193,7 @@ class ItemRevisionTest {
         .contains("flag N in force, later D");
 
     LocalDate day = LocalDate.of(2024, 3, 1);
-    assertThat(new MorningPapers(nights.lake(), Catalogue.tables()).write(day, papers))
+    assertThat(new MorningReport(nights.lake(), Catalogue.tables()).write(day, report))
         .filteredOn(file -> file.getFileName().toString().equals("brief-2024-03-01.html"))
         .singleElement()
         .satisfies(

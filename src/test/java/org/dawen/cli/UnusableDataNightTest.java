@@ -17,7 +17,7 @@ import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
 import org.dawen.codec.hj212.Hj212Frame;
 import org.dawen.lake.Query;
-import org.dawen.publish.MorningPapers;
+import org.dawen.publish.MorningReport;
 import org.dawen.run.NightReport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,7 +172,7 @@ class UnusableDataNightTest {
   @Test
   void theBriefNamesOutletsThatCouldNotBeJudgedInBothLanguages() throws IOException {
     Path page =
-        new MorningPapers(nights.lake(), Catalogue.tables()).write(DAY, folder.resolve("b")).get(0);
+        new MorningReport(nights.lake(), Catalogue.tables()).write(DAY, folder.resolve("b")).get(0);
     assertThat(Files.readString(page))
         .contains("2个排口全天无法判定")
         .contains("2 outlets not judged at all")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages in a real browser: on a phone, on a desk, on paper, without scripts. */
+/** The pages in a real browser: on a phone, on a desk, in print, without scripts. */
 class BriefInBrowserTest {
   @TempDir private static Path folder;
   private static Chromium browser;
@@ -23,8 +23,8 @@ class BriefInBrowserTest {
 
   @BeforeAll
   static void open() throws Exception {
-    MorningPapers papers = new MorningPapers(SampleLake.lake(), Catalogue.tables());
-    brief = papers.write(LocalDate.of(2024, 3, 21), folder).get(0);
+    MorningReport report = new MorningReport(SampleLake.lake(), Catalogue.tables());
+    brief = report.write(LocalDate.of(2024, 3, 21), folder).get(0);
     dictionary = folder.resolve("dictionary.html");
     Files.writeString(dictionary, DictionaryPage.of(Catalogue.tables()));
     browser = new Chromium();

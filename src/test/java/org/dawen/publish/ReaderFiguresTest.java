@@ -56,9 +56,9 @@ class ReaderFiguresTest {
   void theBriefsOfTwoDaysAreLeftForTheOtherReaders() {
     Path briefs = Path.of(System.getProperty("dawen.home", "."), "target/sample-briefs");
     SampleLake.delete(briefs);
-    MorningPapers papers = new MorningPapers(SampleLake.lake(), Catalogue.tables());
+    MorningReport report = new MorningReport(SampleLake.lake(), Catalogue.tables());
     for (int day : new int[] {15, 25}) {
-      assertThat(papers.write(java.time.LocalDate.of(2024, 3, day), briefs)).hasSize(9);
+      assertThat(report.write(java.time.LocalDate.of(2024, 3, day), briefs)).hasSize(9);
     }
   }
 

@@ -18,19 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The brief and the branch workbooks of the sample city. */
-class MorningPapersTest {
+class MorningReportTest {
   private static final LocalDate DAY = LocalDate.of(2024, 3, 21);
 
   @TempDir private Path folder;
 
-  private static MorningPapers papers() {
-    return new MorningPapers(SampleLake.lake(), Catalogue.tables());
+  private static MorningReport report() {
+    return new MorningReport(SampleLake.lake(), Catalogue.tables());
   }
 
   @Test
   void theSameTablesGiveTheSameFiles() throws IOException {
-    List<Path> one = papers().write(DAY, folder.resolve("one"));
-    List<Path> two = papers().write(DAY, folder.resolve("two"));
+    List<Path> one = report().write(DAY, folder.resolve("one"));
+    List<Path> two = report().write(DAY, folder.resolve("two"));
     for (int i = 0; i < one.size(); i++) {
       assertThat(two.get(i)).hasSameBinaryContentAs(one.get(i));
     }
@@ -40,7 +40,7 @@ class MorningPapersTest {
 
   @Test
   void theBriefSaysWhatTheTablesSay() throws IOException {
-    String page = Files.readString(papers().write(DAY, folder).get(0));
+    String page = Files.readString(report().write(DAY, folder).get(0));
     Results results = new Results(SampleLake.lake(), Catalogue.tables());
     Line worst =
         results.lines("source.exceedance_episode", DaySet.of(DAY)).stream()
@@ -82,7 +82,7 @@ class MorningPapersTest {
   @Test
   void aBranchGetsItsOwnRowsAlone() {
     Results results = new Results(SampleLake.lake(), Catalogue.tables());
-    List<Path> files = papers().write(DAY, folder);
+    List<Path> files = report().write(DAY, folder);
     assertThat(files.stream().map(f -> f.getFileName().toString()).filter(f -> f.endsWith("xlsx")))
         .hasSize(new Names(results, DAY).counties().size())
         .allMatch(n -> n.matches("3709(\\d\\d|GX)-.+\\.xlsx"));
@@ -119,15 +119,15 @@ class MorningPapersTest {
   @Test
   void aDayWithoutDataIsAPageThatSaysSo() throws IOException {
     LocalDate empty = LocalDate.of(2024, 5, 5);
-    assertThat(papers().tellsOf(empty)).isFalse();
-    String page = Files.readString(papers().write(empty, folder).get(0));
+    assertThat(report().hasDataOf(empty)).isFalse();
+    String page = Files.readString(report().write(empty, folder).get(0));
     assertThat(page).contains("当日没有空气质量数据").contains("当日没有超标过程");
   }
 
   @Test
   void aLakeNothingComesIntoIsToldByItsLastDayWithAir() {
-    assertThat(papers().dayToTell(LocalDate.of(2030, 1, 1))).isEqualTo("2024-03-31");
-    assertThat(papers().dayToTell(LocalDate.of(2024, 3, 22))).isEqualTo("2024-03-21");
-    assertThat(papers().dayToTell(LocalDate.of(2024, 4, 3))).isEqualTo("2024-04-02");
+    assertThat(report().defaultDay(LocalDate.of(2030, 1, 1))).isEqualTo("2024-03-31");
+    assertThat(report().defaultDay(LocalDate.of(2024, 3, 22))).isEqualTo("2024-03-21");
+    assertThat(report().defaultDay(LocalDate.of(2024, 4, 3))).isEqualTo("2024-04-02");
   }
 }

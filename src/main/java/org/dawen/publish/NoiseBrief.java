@@ -9,7 +9,7 @@ import java.util.Map;
 import org.dawen.lake.DaySet;
 
 /** What brief and workbooks say of functional-zone noise: exceedances, days, rates of the month. */
-final class NoisePapers {
+final class NoiseBrief {
   // The printed brief has two pages.
   private static final int EXCEEDANCES_SHOWN = 2;
   private static final String EVERY_ZONE = "all";
@@ -25,7 +25,7 @@ final class NoisePapers {
   private final LocalDate day;
   private final Map<String, Line> points = new LinkedHashMap<>();
 
-  NoisePapers(Results results, Names names, LocalDate day) {
+  NoiseBrief(Results results, Names names, LocalDate day) {
     this.results = results;
     this.names = names;
     this.day = day;

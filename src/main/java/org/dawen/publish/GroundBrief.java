@@ -7,7 +7,7 @@ import java.util.Map;
 import org.dawen.lake.DaySet;
 
 /** What brief and workbooks say of ground water and plots of land. */
-final class GroundPapers {
+final class GroundBrief {
   private static final Said NOT_TOLD = new Said("未登记", "not told");
   private static final Map<String, Said> LEVELS =
       Map.of(
@@ -31,7 +31,7 @@ final class GroundPapers {
   private final LocalDate year;
   private final Map<String, Line> points = new LinkedHashMap<>();
 
-  GroundPapers(Results results, Names names, LocalDate day) {
+  GroundBrief(Results results, Names names, LocalDate day) {
     this.results = results;
     this.names = names;
     this.year = day.withDayOfYear(1);

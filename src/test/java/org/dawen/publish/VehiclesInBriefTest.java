@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is published of a watch list: never a vehicle or a person in full. */
-class VehiclesInPapersTest {
+class VehiclesInBriefTest {
   private static final String VIN = "LZZ5CLSB1NA123456";
   private static final String LEAD = "王-3f2a1b4c/FLEET_EMISSIONS/2024-03-21";
   private static final LocalDate DAY = LocalDate.of(2024, 3, 21);

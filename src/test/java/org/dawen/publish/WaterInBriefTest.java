@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people read of surface water: five sections of a city, and the city among others. */
-class WaterInPapersTest {
+class WaterInBriefTest {
   private static final LocalDate DAY = LocalDate.of(2024, 3, 21);
   private static final DaySet MARCH = DaySet.parse("2024-03-01..2024-03-31");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people read of hazardous waste, letters, draws and decisions in the sample city. */
-class WasteAndDecisionsInPapersTest {
+class WasteAndDecisionsInBriefTest {
   private static final LocalDate DAY = LocalDate.of(2024, 3, 31);
 
   private static Results results() {
@@ -140,7 +140,7 @@ class WasteAndDecisionsInPapersTest {
   void thePageHoldsBothBlocks(@TempDir Path folder) throws IOException {
     String page =
         Files.readString(
-            new MorningPapers(SampleLake.lake(), Catalogue.tables())
+            new MorningReport(SampleLake.lake(), Catalogue.tables())
                 .write(LocalDate.of(2024, 3, 6), folder)
                 .get(0));
     assertThat(page)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people read of weak treatment facilities and of retirements. */
-class TreatmentInPapersTest {
+class TreatmentInBriefTest {
   private static final LocalDate DAY = LocalDate.of(2024, 3, 21);
 
   @TempDir private static Path folder;

@@ -11,7 +11,7 @@ import org.dawen.lake.SharedSession;
 import org.junit.jupiter.api.Test;
 
 /** Noise, ground water and plots of the sample city in brief and workbooks. */
-class NoiseAndGroundInPapersTest {
+class NoiseAndGroundInBriefTest {
   private static final LocalDate DAY = LocalDate.parse("2024-03-30");
   private static final Results RESULTS =
       new Results(
@@ -20,7 +20,7 @@ class NoiseAndGroundInPapersTest {
 
   @Test
   void theBriefSaysWhatExceedsAndHowMuchOfTheMonthComplies() {
-    Section noise = new NoisePapers(RESULTS, NAMES, DAY).section();
+    Section noise = new NoiseBrief(RESULTS, NAMES, DAY).section();
     assertThat(noise.summaryEn())
         .isEqualTo(
             "6 points; that day 0 exceed by day, 1 by night, 1 by a sudden noise at night. Of the"
@@ -34,7 +34,7 @@ class NoiseAndGroundInPapersTest {
 
   @Test
   void aCountyFindsItsPointsInItsWorkbook() {
-    List<Sheet> sheets = new NoisePapers(RESULTS, NAMES, DAY).of("370902");
+    List<Sheet> sheets = new NoiseBrief(RESULTS, NAMES, DAY).of("370902");
     assertThat(sheets.get(0).lines())
         .extracting(l -> l.text("point_code"))
         .containsExactly("TAN02", "TAN05");
@@ -43,7 +43,7 @@ class NoiseAndGroundInPapersTest {
 
   @Test
   void theBriefSaysWhichGroundWaterGotWorseAndWhichTasksAreOpen() {
-    Section ground = new GroundPapers(RESULTS, NAMES, DAY).section();
+    Section ground = new GroundBrief(RESULTS, NAMES, DAY).section();
     assertThat(ground.summaryEn())
         .isEqualTo(
             "3 points of ground water, 3 with data this year, 1 worse than last year, 1 miss their"
@@ -55,14 +55,14 @@ class NoiseAndGroundInPapersTest {
 
   @Test
   void aCountyWithoutGroundWaterHasEmptySheets() {
-    assertThat(new GroundPapers(RESULTS, NAMES, DAY).of("3709GX").get(0).lines()).isEmpty();
-    assertThat(new GroundPapers(RESULTS, NAMES, DAY).of("370911").get(0).lines()).hasSize(1);
+    assertThat(new GroundBrief(RESULTS, NAMES, DAY).of("3709GX").get(0).lines()).isEmpty();
+    assertThat(new GroundBrief(RESULTS, NAMES, DAY).of("370911").get(0).lines()).hasSize(1);
   }
 
   @Test
   void whereNoPointIsRegisteredTheBriefSaysSo() {
     Results none = new Results(RESULTS.lake(), List.of());
-    assertThat(new NoisePapers(none, new Names(none, DAY), DAY).section().summaryEn())
+    assertThat(new NoiseBrief(none, new Names(none, DAY), DAY).section().summaryEn())
         .isEqualTo("No noise point of the city is registered (registry.noise_point).");
   }
 }

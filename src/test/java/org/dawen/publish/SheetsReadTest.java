@@ -14,7 +14,7 @@ import org.dawen.lake.Table;
 import org.junit.jupiter.api.Test;
 
 /** What every sheet owes to those who read it. */
-class PapersReadTest {
+class SheetsReadTest {
   private static final JsonNode LAYOUTS = Sheets.read("/publish/sheets.yaml");
 
   private static List<String[]> columns() {

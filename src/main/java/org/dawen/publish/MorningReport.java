@@ -10,13 +10,13 @@ import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 
 /** The brief of a day and the sheets of the county branches, as files. */
-public final class MorningPapers {
+public final class MorningReport {
   private static final int DAYS_A_FEED_MAY_PAUSE = 7;
 
   private final Results results;
   private final List<Table> tables;
 
-  public MorningPapers(Lake lake, List<Table> tables) {
+  public MorningReport(Lake lake, List<Table> tables) {
     this.results = new Results(lake, tables);
     this.tables = tables;
   }
@@ -25,7 +25,7 @@ public final class MorningPapers {
    * The day a brief is about when nobody names one: yesterday while data arrive, even if not for
    * yesterday; of a lake nothing has come into for a week the last day with air; null: no data.
    */
-  public LocalDate dayToTell(LocalDate today) {
+  public LocalDate defaultDay(LocalDate today) {
     LocalDate air = newest("air.area_day", today);
     LocalDate newest = air;
     for (String table : List.of("source.outlet_day", "power.meter_day")) {
@@ -64,7 +64,7 @@ public final class MorningPapers {
   }
 
   /** True if the lake has rows of the day in any table the brief rests on. */
-  public boolean tellsOf(LocalDate day) {
+  public boolean hasDataOf(LocalDate day) {
     return List.of("air.area_day", "source.outlet_day", "power.meter_day").stream()
         .filter(results::has)
         .map(results::table)
