@@ -52,22 +52,22 @@ final class NightlyCommand implements Callable<Integer> {
               new Runner.Wish(days.days(), Set.of(), true),
               night ->
                   isAfterFailure || !night.lines().isEmpty()
-                      ? withPapers(night, open.lake(), terminal)
+                      ? withBrief(night, open.lake(), terminal)
                       : night);
       return Closing.print(report, json, isAfterFailure);
     }
   }
 
   /** The tables stand whatever becomes of the brief: a failure here is a warning and exit code. */
-  private NightReport withPapers(NightReport report, Lake lake, Progress progress) {
+  private NightReport withBrief(NightReport report, Lake lake, Progress progress) {
     if (!briefs.hasFolder(options)) {
       return report;
     }
     try {
-      MorningReport report = new MorningReport(lake, Catalogue.tables());
-      LocalDate day = report.defaultDay(LocalDate.now(ZoneId.of("Asia/Shanghai")));
+      MorningReport morning = new MorningReport(lake, Catalogue.tables());
+      LocalDate day = morning.defaultDay(LocalDate.now(ZoneId.of("Asia/Shanghai")));
       if (day != null) {
-        Path brief = report.write(day, briefs.folder(options)).get(0);
+        Path brief = morning.write(day, briefs.folder(options)).get(0);
         progress.step("morning brief: " + brief);
       }
       return report;

@@ -36,8 +36,8 @@ class PlanPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"plan.md, title_en, goal ", "plan.zh-CN.md, title_zh, 目标"})
-  void everyNumberAndEveryMeasureIsNamed(String page, String title, String goal)
+  @CsvSource({"plan.md, title_en, goal , ', '", "plan.zh-CN.md, title_zh, 目标, 、"})
+  void everyNumberAndEveryMeasureIsNamed(String page, String title, String goal, String and)
       throws IOException {
     List<List<String>> rows = new ArrayList<>();
     for (String line : Files.readAllLines(HOME.resolve("docs").resolve(page))) {
@@ -64,7 +64,7 @@ class PlanPageTest {
         String column = target.getString("source_column");
         assertThat(row.get(5))
             .as(id)
-            .isEqualTo("`%s`, `%s`".formatted(table, column == null ? "count" : column));
+            .isEqualTo("`%s`%s`%s`".formatted(table, and, column == null ? "count" : column));
       } else if (target.getString("source_kind").equals("entry")) {
         assertThat(row.get(5)).as(id).contains("plan_entries.csv");
       }
