@@ -148,7 +148,7 @@ WITH newest AS (SELECT coalesce(CAST(max(received_at) AS DATE), DATE'{as_of}') A
    SELECT received_at FROM received.power_packet))
 SELECT vin || ': ' || count(DISTINCT data_day) || ' days, ' || min(data_day) || ' to '
   || max(data_day) || ', first in ' || min(file_id)
-FROM received.obd_minute WHERE data_day > (SELECT day FROM newest)
+FROM received.obd_hour WHERE data_day > (SELECT day FROM newest)
 GROUP BY vin ORDER BY 1;
 
 -- work_orders_without_lead

@@ -7,17 +7,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.dawen.diesel.DieselTables;
-import org.dawen.intake.ObdTables;
-import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.FileModes;
 import org.dawen.lake.SqlEngine;
-import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
-import org.dawen.lake.TextOrder;
 import org.dawen.lake.Trouble;
 
 /**
@@ -87,30 +82,10 @@ final class AnomalyEvidence {
     return lines;
   }
 
-  /** Where the frames of one minute stand in a file. */
-  record Frames(String fileId, String byteRanges) {}
-
   /** The frames that {@link #lines} decodes. */
-  static List<Frames> frames(SqlEngine engine, Table table, TableRow row) {
+  static List<MinuteFrames> frames(SqlEngine engine, Table table, TableRow row) {
     Span span = Span.of(table, row);
-    return engine
-        .rows(
-            ObdTables.OBD_MINUTE,
-            "data_day BETWEEN DATE'%s' AND DATE'%s' AND vin = %s AND minute_start BETWEEN TIMESTAMP'%s' AND TIMESTAMP'%s'"
-                .formatted(
-                    span.shownFrom.toLocalDate(),
-                    span.to.toLocalDate(),
-                    SqlLiteral.of(row.text(DieselTables.VIN)),
-                    span.shownFrom.toString().replace('T', ' '),
-                    span.to.toString().replace('T', ' ')),
-            100_000)
-        .stream()
-        .map(r -> new Frames(r.text(ReceivedTables.FILE_ID), r.text(ObdTables.BYTE_RANGES)))
-        .sorted(
-            Comparator.comparing(Frames::fileId, TextOrder::compare)
-                .thenComparing(Frames::byteRanges, TextOrder::compare))
-        .distinct()
-        .toList();
+    return MinuteFrames.of(engine, row.text(DieselTables.VIN), span.shownFrom, span.to);
   }
 
   /** The minutes a row is about, and the first of them that is shown. */
@@ -118,9 +93,9 @@ final class AnomalyEvidence {
     static Span of(Table table, TableRow row) {
       boolean isMinute = table.name().equals(DieselTables.VEHICLE_MINUTE.name());
       LocalDateTime from =
-          row.civilTime(isMinute ? ObdTables.MINUTE_START : DieselTables.FROM_AT).withSecond(0);
+          row.civilTime(isMinute ? DieselTables.MINUTE_START : DieselTables.FROM_AT).withSecond(0);
       LocalDateTime to =
-          row.civilTime(isMinute ? ObdTables.MINUTE_START : DieselTables.TO_AT).plusSeconds(59);
+          row.civilTime(isMinute ? DieselTables.MINUTE_START : DieselTables.TO_AT).plusSeconds(59);
       LocalDateTime latest = to.minusHours(MOST_HOURS);
       return new Span(from, from.isBefore(latest) ? latest : from, to);
     }

@@ -80,7 +80,7 @@ final class CaseEvidence implements Evidence.RawRecords {
 
   /** The seconds around a row of a vehicle; notes the frames they were decoded from. */
   List<String> samples(Table table, TableRow row) {
-    for (AnomalyEvidence.Frames f : AnomalyEvidence.frames(engine, table, row)) {
+    for (MinuteFrames f : AnomalyEvidence.frames(engine, table, row)) {
       found.computeIfAbsent(
           f.fileId() + " " + f.byteRanges(),
           n -> records.frames(f.fileId(), f.byteRanges(), !isMasked));

@@ -78,8 +78,8 @@ final class RecordsTwice {
       return table.columns().stream().map(Column::name).collect(Collectors.joining(", "));
     }
     List<Column> columns = new ArrayList<>(List.of(ReceivedTables.FILE_ID));
-    if (table.equals(ObdTables.OBD_MINUTE)) {
-      columns.addAll(List.of(ObdTables.VIN, ObdTables.MINUTE_START, ObdTables.BYTE_RANGES));
+    if (table.equals(ObdTables.OBD_HOUR)) {
+      columns.addAll(List.of(ObdTables.VIN, ObdTables.HOUR_START, ObdTables.PACKED_RANGES));
     } else {
       columns.addAll(List.of(ReceivedTables.DATA_DAY, ReceivedTables.RECORD_NO));
     }

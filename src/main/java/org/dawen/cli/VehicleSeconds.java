@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,13 +13,8 @@ import java.util.TreeSet;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.VehicleTime;
-import org.dawen.intake.ObdTables;
-import org.dawen.intake.ReceivedTables;
 import org.dawen.intake.obd.ObdEvidence;
 import org.dawen.lake.SqlEngine;
-import org.dawen.lake.SqlLiteral;
-import org.dawen.lake.TableRow;
-import org.dawen.lake.TextOrder;
 import org.dawen.lake.Trouble;
 
 /**
@@ -71,25 +65,11 @@ final class VehicleSeconds {
           "Name a shorter one.");
     }
     VehicleSeconds found = new VehicleSeconds(vin);
-    String condition =
-        "data_day BETWEEN DATE'%s' AND DATE'%s' AND vin = %s AND minute_start BETWEEN TIMESTAMP'%s' AND TIMESTAMP'%s'"
-            .formatted(
-                from.toLocalDate(),
-                to.toLocalDate(),
-                SqlLiteral.of(vin),
-                from.withSecond(0).toString().replace('T', ' '),
-                to.toString().replace('T', ' '));
     try (ObdEvidence evidence = new ObdEvidence(landingRoot)) {
       MinuteSamples samples = new MinuteSamples();
       samples.begin(-60);
-      for (TableRow part :
-          engine.rows(ObdTables.OBD_MINUTE, condition, 100_000).stream()
-              .sorted(
-                  Comparator.comparing((TableRow p) -> p.civilTime(ObdTables.MINUTE_START))
-                      .thenComparing(p -> p.text(ReceivedTables.FILE_ID), TextOrder::compare)
-                      .thenComparing(p -> p.text(ObdTables.BYTE_RANGES), TextOrder::compare))
-              .toList()) {
-        long start = VehicleTime.seconds(part.civilTime(ObdTables.MINUTE_START));
+      for (MinuteFrames part : MinuteFrames.of(engine, vin, from, to)) {
+        long start = VehicleTime.seconds(part.minuteStart());
         if (start != samples.start()) {
           found.take(samples);
           samples.begin(start);
@@ -101,13 +81,12 @@ final class VehicleSeconds {
     return found;
   }
 
-  private void read(ObdEvidence evidence, TableRow part, MinuteSamples into) {
-    String file = part.text(ReceivedTables.FILE_ID);
+  private void read(ObdEvidence evidence, MinuteFrames part, MinuteSamples into) {
     try {
-      evidence.read(file, part.text(ObdTables.BYTE_RANGES), vin, into);
-      files.add(file);
+      evidence.read(part.fileId(), part.byteRanges(), vin, into);
+      files.add(part.fileId());
     } catch (IOException e) {
-      unreadable.add(file);
+      unreadable.add(part.fileId());
     }
   }
 

@@ -15,6 +15,8 @@ public final class DieselTables {
   public static final Table ANOMALY = Table.of(Anomaly.class);
   public static final Table DOUBTFUL_RETIREMENT = Table.of(DoubtfulRetirement.class);
 
+  public static final Column MINUTE_START = VEHICLE_MINUTE.column("minute_start");
+
   /** Columns that rooms which read rows by column ask for. */
   public static final Column RULE_CODE = ANOMALY.column("rule_code");
 

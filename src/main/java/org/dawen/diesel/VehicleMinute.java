@@ -12,7 +12,7 @@ import org.dawen.lake.OfTable;
 @OfTable(
     name = "diesel.vehicle_minute",
     grain = "One row per vehicle and minute: each second once, linked to the minutes before.",
-    sources = {"received.obd_minute", "received.obd_overlap"},
+    sources = {"received.obd_hour", "received.obd_overlap"},
     warnings = {
       "Raw values: physical = raw · factor + summand, see docs/methods/diesel-minutes.md",
       "Self-reported by the vehicle's terminal",

@@ -1,6 +1,7 @@
 package org.dawen.diesel;
 
-import org.dawen.diesel.VehicleMinutes.MinutePart;
+import java.util.Comparator;
+import org.dawen.intake.ObdHour;
 import org.dawen.intake.ObdTables;
 import org.dawen.intake.obd.ObdOverlap;
 import org.dawen.lake.Table;
@@ -17,7 +18,11 @@ public final class VehicleMinutePass implements Pass {
   public PassSpec spec() {
     Table overlap = Table.of(ObdOverlap.class);
     return PassSpec.of()
-        .follows(ObdTables.OBD_MINUTE, MinutePart.class, MinutePart::vin, MinutePart.ORDER)
+        .follows(
+            ObdTables.OBD_HOUR,
+            ObdHour.Figures.class,
+            ObdHour.Figures::vin,
+            Comparator.comparing(ObdHour.Figures::hourStart))
         .follows(overlap, ObdOverlap.class, ObdOverlap::vin)
         .gives(
             JobSpec.writes(VehicleMinute.class)
@@ -31,6 +36,10 @@ public final class VehicleMinutePass implements Pass {
     VehicleMinutes minutes =
         new VehicleMinutes(references.settings().whole(DieselThresholds.TRIP_GAP_SECONDS));
     return (vehicle, out) ->
-        minutes.of(vehicle.rows(MinutePart.class), vehicle.rows(ObdOverlap.class), out::give);
+        minutes.of(
+            vehicle.key(),
+            vehicle.rows(ObdHour.Figures.class),
+            vehicle.rows(ObdOverlap.class),
+            out::give);
   }
 }

@@ -11,9 +11,8 @@ import java.util.function.Consumer;
 import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.MinuteParts;
 import org.dawen.codec.gb17691.VehicleTime;
-import org.dawen.intake.ObdFigures;
+import org.dawen.intake.ObdHour;
 import org.dawen.intake.obd.ObdOverlap;
-import org.dawen.lake.Columns;
 
 /**
  * Whole minutes from parts, linked day by day: parts that hold the same samples count once, parts
@@ -21,6 +20,11 @@ import org.dawen.lake.Columns;
  * counts; without one, the fullest part.
  */
 final class VehicleMinutes {
+  /** Parts of a minute as they are joined; copies of one part are alike. */
+  private static final Comparator<ObdHour.Part> ORDER =
+      Comparator.comparing(ObdHour.Part::minuteStart)
+          .thenComparing(ObdHour.Part::figures, MinuteParts.ORDER);
+
   private final MinuteChain chain;
 
   VehicleMinutes(int tripGapSeconds) {
@@ -30,37 +34,43 @@ final class VehicleMinutes {
   /**
    * The minutes of a vehicle, in order.
    *
-   * @param parts of it, in {@link MinutePart#ORDER}
+   * @param hours what files hold of it, in order of time
    * @param overlaps its minutes that were decoded again
    */
-  void of(List<MinutePart> parts, List<ObdOverlap> overlaps, Consumer<VehicleMinute> out) {
+  void of(
+      String vin,
+      List<ObdHour.Figures> hours,
+      List<ObdOverlap> overlaps,
+      Consumer<VehicleMinute> out) {
     Map<LocalDateTime, ObdOverlap> again = new HashMap<>();
     overlaps.forEach(o -> again.put(o.minuteStart(), o));
+    List<ObdHour.Part> parts =
+        hours.stream().flatMap(h -> h.parts().stream()).sorted(ORDER).toList();
     LocalDate day = null;
-    for (List<MinutePart> minute : MinuteParts.byMinute(parts, MinutePart::minuteStart)) {
+    for (List<ObdHour.Part> minute : MinuteParts.byMinute(parts, ObdHour.Part::minuteStart)) {
       LocalDateTime start = minute.get(0).minuteStart();
       if (!start.toLocalDate().equals(day)) {
         day = start.toLocalDate();
         chain.begin();
       }
-      List<long[]> figures = minute.stream().map(MinutePart::figures).toList();
-      out.accept(minute(minute.get(0), day, figures, again.get(start)));
+      List<long[]> figures = minute.stream().map(ObdHour.Part::figures).toList();
+      out.accept(minute(vin, start, figures, again.get(start)));
     }
   }
 
   private VehicleMinute minute(
-      MinutePart any, LocalDate day, List<long[]> parts, ObdOverlap again) {
+      String vin, LocalDateTime start, List<long[]> parts, ObdOverlap again) {
     boolean overlap = parts.size() > 1 && MinuteParts.overlap(parts);
     boolean isUnresolved = overlap && !isOf(again, parts);
     long[] figures =
         isUnresolved
             ? MinuteParts.fullest(parts)
             : overlap ? again.figures().clone() : MinuteParts.joined(parts);
-    MinuteLinks links = chain.link(VehicleTime.seconds(any.minuteStart()), figures);
+    MinuteLinks links = chain.link(VehicleTime.seconds(start), figures);
     return new VehicleMinute(
-        any.vin(),
-        any.minuteStart(),
-        day,
+        vin,
+        start,
+        start.toLocalDate(),
         Arrays.copyOf(figures, MinuteField.FIRST_RUN),
         links,
         isUnresolved);
@@ -71,15 +81,5 @@ final class VehicleMinutes {
     return again != null
         && !again.isOverlapUnresolved()
         && again.figures()[MinuteField.SECOND_MAP.ordinal()] == MinuteParts.secondMap(parts);
-  }
-
-  /** What one file held of a vehicle's minute, from {@code received.obd_minute}. */
-  record MinutePart(
-      String vin, LocalDateTime minuteStart, @Columns(ObdFigures.All.class) long[] figures) {
-
-    /** In order of time; copies of one part are alike. */
-    static final Comparator<MinutePart> ORDER =
-        Comparator.comparing(MinutePart::minuteStart)
-            .thenComparing(MinutePart::figures, MinuteParts.ORDER);
   }
 }

@@ -115,6 +115,11 @@ public final class LandingIntake implements Intake {
   }
 
   @Override
+  public List<String> clearAway() {
+    return EarlierMinutes.clearAway(lake, landing, ledger).stream().toList();
+  }
+
+  @Override
   public List<Damage> lost(ToLongFunction<Table> booked) {
     return LostLedger.of(lake, booked);
   }

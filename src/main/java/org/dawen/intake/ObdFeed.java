@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.dawen.run.Settings;
 /**
  * Frames of remote on-board diagnostics, GB 17691-2018 annex Q: binary one behind the other, or one
  * in hexadecimal digits a line. A record is a frame or a stretch of unreadable bytes; a value is a
- * block of a frame. Frames of one minute become one row, never a row a second.
+ * block of a frame. Frames of an hour of a vehicle become one row, never a row a second.
  */
 final class ObdFeed extends FeedReader {
   private static final long serialVersionUID = 1L;
@@ -46,6 +47,9 @@ final class ObdFeed extends FeedReader {
   /** Of more frames the older ones are forgotten, never fewer than so many remembered. */
   private static final int MOST_FRAMES_SEEN = 1 << 22;
 
+  /** Hours that are being packed take so many bytes at most; beyond, all are closed. */
+  private static final int MOST_BYTES_OF_HOURS = 48 << 20;
+
   /** Packed rows are handed on in pieces of about so many bytes. */
   private static final int PIECE_BYTES = 1 << 18;
 
@@ -55,7 +59,7 @@ final class ObdFeed extends FeedReader {
   private final ObdRules rules;
 
   ObdFeed(ObdRules rules) {
-    super("obd", List.of(ObdTables.OBD_MINUTE, ObdTables.OBD_INFO), true, List.of(), ObdRules.KEYS);
+    super("obd", List.of(ObdTables.OBD_HOUR, ObdTables.OBD_INFO), true, List.of(), ObdRules.KEYS);
     this.rules = rules;
   }
 
@@ -105,8 +109,8 @@ final class ObdFeed extends FeedReader {
 
   @Override
   Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
-    return rows.table().equals(ObdTables.OBD_MINUTE.name())
-        ? mapped(new RecordBytes<>(ObdMinute.class).all(rows.bytes()), m -> m.of(rows.fileId()))
+    return rows.table().equals(ObdTables.OBD_HOUR.name())
+        ? mapped(new RecordBytes<>(ObdHour.class).all(rows.bytes()), h -> h.of(rows.fileId()))
         : mapped(
             new RecordBytes<>(ObdWording.class).all(rows.bytes()),
             w -> w.of(rows.fileId(), recordsBefore));
@@ -135,7 +139,9 @@ final class ObdFeed extends FeedReader {
     private final int sliceNo;
     private final long sliceTo;
     private final long firstAt;
-    private final RecordBytes<ObdMinute> packedMinutes = new RecordBytes<>(ObdMinute.class);
+    private final Map<OpenHour.Key, OpenHour> hours = new LinkedHashMap<>();
+    private int bytesOfHours;
+    private final RecordBytes<ObdHour> packedHours = new RecordBytes<>(ObdHour.class);
     private final RecordBytes<ObdWording> packedInfos = new RecordBytes<>(ObdWording.class);
     private Emitter out;
     private boolean isClosed;
@@ -186,8 +192,9 @@ final class ObdFeed extends FeedReader {
         }
         isClosed = true;
         book.closeAll();
+        closeHours();
         unknown.forEach(this::reportUnknown);
-        keep(ObdTables.OBD_MINUTE, packedMinutes, 1);
+        keep(ObdTables.OBD_HOUR, packedHours, 1);
         keep(ObdTables.OBD_INFO, packedInfos, 1);
         return true;
       }
@@ -409,12 +416,30 @@ final class ObdFeed extends FeedReader {
     @Override
     public void minute(String vin, MinuteSamples samples) {
       summary.of(samples, figures);
-      LocalDateTime start = VehicleTime.civil(samples.start());
-      packedMinutes.append(
-          new ObdMinute(
-              vin, start, start.toLocalDate(), figures, samples.rangesText(), NOT_YET_TOLD));
-      keep(ObdTables.OBD_MINUTE, packedMinutes, PIECE_BYTES);
-      out.packed(ObdMinute.class, start.toLocalDate());
+      OpenHour hour = hours.computeIfAbsent(OpenHour.Key.of(vin, samples), this::begin);
+      int before = hour.bytes();
+      hour.add(samples, figures);
+      bytesOfHours += hour.bytes() - before;
+      if (bytesOfHours > MOST_BYTES_OF_HOURS) {
+        closeHours();
+      }
+    }
+
+    private OpenHour begin(OpenHour.Key key) {
+      OpenHour hour = new OpenHour(key);
+      bytesOfHours += hour.bytes();
+      return hour;
+    }
+
+    private void closeHours() {
+      for (OpenHour hour : hours.values()) {
+        ObdHour row = hour.row(NOT_YET_TOLD);
+        packedHours.append(row);
+        keep(ObdTables.OBD_HOUR, packedHours, PIECE_BYTES);
+        out.packed(ObdHour.class, row.dataDay());
+      }
+      hours.clear();
+      bytesOfHours = 0;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.dawen.codec.gb17691.MinuteField;
-import org.dawen.codec.gb17691.MinuteParts;
 import org.dawen.lake.Column;
 
 /** The figures of a minute, a column each. */
@@ -16,14 +15,6 @@ public final class ObdFigures {
         .limit(count)
         .map(f -> f.isWide() ? Column.whole(f.columnName()) : Column.count(f.columnName()))
         .toList();
-  }
-
-  /** What tells whether parts of a minute overlap. */
-  public static final class Head implements Supplier<List<Column>> {
-    @Override
-    public List<Column> get() {
-      return first(MinuteParts.HEAD);
-    }
   }
 
   /** What a whole minute has: without the stretches that only serve to join parts and minutes. */

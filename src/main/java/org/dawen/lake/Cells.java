@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.parquet.io.api.Binary;
 import org.apache.spark.sql.types.DataType;
@@ -24,6 +25,7 @@ import org.apache.spark.sql.types.DecimalType;
 public final class Cells {
   private static final int WIDE_DECIMAL_BYTES = 16;
   private static final int DIGITS_OF_LONG = 18;
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final long MICROS = 1_000_000L;
 
   private final boolean[] isThere;
@@ -72,6 +74,15 @@ public final class Cells {
     isThere[place] = true;
     texts[place] = null;
     bytes[place] = Binary.fromConstantByteArray(Arrays.copyOfRange(in, from, to));
+  }
+
+  /** Bytes that nobody changes any more; null is null. */
+  void bytes(int place, byte[] value) {
+    isThere[place] = value != null;
+    if (value != null) {
+      texts[place] = null;
+      bytes[place] = Binary.fromConstantByteArray(value);
+    }
   }
 
   /** Null is null. A text that repeats from row to row is encoded once. */
@@ -155,7 +166,7 @@ public final class Cells {
 
   /**
    * What a cell of this type holds: String, Integer, Long, BigDecimal with the digits of the type,
-   * Boolean, LocalDate, LocalDateTime or Instant; null for nothing.
+   * Boolean, LocalDate, LocalDateTime or Instant, bytes as hexadecimal digits; null for nothing.
    */
   Object value(int place, DataType type) {
     if (!isThere[place]) {
@@ -174,6 +185,7 @@ public final class Cells {
       case "boolean" -> number != 0;
       case "integer" -> (int) number;
       case "long" -> number;
+      case "binary" -> HEX.formatHex(bytes[place].getBytesUnsafe());
       default -> text(place);
     };
   }
@@ -181,7 +193,11 @@ public final class Cells {
   /** Takes what {@link #value(int, DataType)} gives; null is null. */
   void value(int place, DataType type, Object value) {
     isThere[place] = false;
-    if (value instanceof String text) {
+    if (value instanceof byte[] given) {
+      bytes(place, given);
+    } else if (value instanceof String digits && type.typeName().equals("binary")) {
+      bytes(place, HEX.parseHex(digits));
+    } else if (value instanceof String text) {
       text(place, text);
     } else if (value instanceof BigDecimal number) {
       BigDecimal scaled = number.setScale(((DecimalType) type).scale());

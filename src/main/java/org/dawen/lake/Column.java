@@ -42,6 +42,11 @@ public record Column(
     return of(name, DataTypes.StringType);
   }
 
+  /** Bytes that only Dawen reads. */
+  public static Column bytes(String name) {
+    return of(name, DataTypes.BinaryType);
+  }
+
   /** A whole number of up to 18 digits. */
   public static Column whole(String name) {
     return of(name, DataTypes.LongType).unit(NUMBER);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +279,9 @@ public final class DuckQuery implements SqlEngine {
       Object value = result.getObject(at);
       if (value instanceof Timestamp) {
         return result.getObject(at, LocalDateTime.class);
+      }
+      if (value instanceof Blob bytes) {
+        return HexFormat.of().withUpperCase().formatHex(bytes.getBytes(1, (int) bytes.length()));
       }
       if (value instanceof OffsetDateTime time) {
         return time.toInstant();

@@ -532,6 +532,14 @@ public final class Lake {
         : null;
   }
 
+  /** What was deleted of a table of an earlier build is missing in the one in its place, too. */
+  public void keepFromOf(Table earlier, Table inItsPlace) {
+    LocalDate day = keptFrom(earlier);
+    if (day != null && !exists(inItsPlace)) {
+      writeNote(KEPT_FROM, inItsPlace.name(), day.toString());
+    }
+  }
+
   /**
    * Deletes the rows of days before another for good: no day becomes due, and the table remembers
    * it.

@@ -2,6 +2,7 @@ package org.dawen.lake;
 
 import com.google.common.collect.AbstractIterator;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,9 +84,13 @@ public final class Query implements SqlEngine {
         Row row = failing(() -> rows.hasNext() ? rows.next() : null);
         return row == null
             ? endOfData()
-            : IntStream.range(0, row.length()).mapToObj(row::get).toArray();
+            : IntStream.range(0, row.length()).mapToObj(i -> value(row.get(i))).toArray();
       }
     };
+  }
+
+  private static Object value(Object value) {
+    return value instanceof byte[] bytes ? HexFormat.of().withUpperCase().formatHex(bytes) : value;
   }
 
   /** What makes a question fail is told as {@link QueryFailure} does. */

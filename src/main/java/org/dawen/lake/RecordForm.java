@@ -31,10 +31,11 @@ import org.apache.parquet.io.api.Binary;
  * is {@code times_over_limit}, {@code pm2_5UgM3} is {@code pm2_5_ug_m3}. A component that is itself
  * a record is a structure with names, and its components are columns in its place.
  *
- * <p>Types: String text, an enum a text of a closed list as its constants write themselves, int and
- * Integer count, long and Long whole number, boolean and Boolean truth, LocalDate day,
- * LocalDateTime civil time, Instant instant, BigDecimal with {@link Digits}, long[] with {@link
- * Columns} several columns of numbers. Null is allowed where {@link Nullable} says so.
+ * <p>Types: String text, an enum a text of a closed list as its constants write themselves, byte[]
+ * bytes that nobody changes any more, int and Integer count, long and Long whole number, boolean
+ * and Boolean truth, LocalDate day, LocalDateTime civil time, Instant instant, BigDecimal with
+ * {@link Digits}, long[] with {@link Columns} several columns of numbers. Null is allowed where
+ * {@link Nullable} says so.
  */
 public final class RecordForm<R> {
   private static final ClassValue<RecordForm<?>> FORMS =
@@ -226,6 +227,8 @@ public final class RecordForm<R> {
       column =
           Column.text(name)
               .oneOf(Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+    } else if (type == byte[].class) {
+      column = Column.bytes(name);
     } else if (type == int.class || type == Integer.class) {
       column = Column.count(name);
     } else if (type == long.class || type == Long.class) {
@@ -285,6 +288,11 @@ public final class RecordForm<R> {
     if (type == String.class) {
       return new Part(
           (row, to) -> to.text(place, (String) accessor.apply(row)), from -> from.text(place));
+    }
+    if (type == byte[].class) {
+      return new Part(
+          (row, to) -> to.bytes(place, (byte[]) accessor.apply(row)),
+          from -> from.isMissing(place) ? null : from.bytes(place).getBytes());
     }
     if (type.isEnum()) {
       return word(component, accessor, place);

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 
 /** Answers questions in SQL over the declared tables of a lake. It only reads. */
 public interface SqlEngine extends AutoCloseable {
-  /** What a query gives: headings and rows of values (null, text, number, day, time). */
+  /**
+   * What a query gives: headings and rows of values (null, text, number, day, time; bytes as hex).
+   */
   record Answer(List<String> headings, Iterator<Object[]> rows) {}
 
   /** A statement that has been found to read only; nothing has been computed yet. */

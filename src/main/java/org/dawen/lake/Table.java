@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataTypes;
@@ -110,7 +111,14 @@ public record Table(
         List.of(says.sources()),
         List.of(says.warnings()),
         Components.constraintsOf(type),
-        List.copyOf(form.annotated(Columns.class).keySet()));
+        withoutDictionary(form));
+  }
+
+  private static List<Column> withoutDictionary(RecordForm<?> form) {
+    Set<Column> several = form.annotated(Columns.class).keySet();
+    return form.columns().stream()
+        .filter(c -> several.contains(c) || c.type().equals(DataTypes.BinaryType))
+        .toList();
   }
 
   public String schemaName() {

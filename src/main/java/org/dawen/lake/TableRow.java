@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
@@ -48,6 +49,12 @@ public final class TableRow {
   public String text(String name) {
     Object value = value(name);
     return value == null ? null : value.toString();
+  }
+
+  /** The bytes, or null. */
+  public byte[] bytes(Column column) {
+    String digits = text(column);
+    return digits == null ? null : HexFormat.of().parseHex(digits);
   }
 
   /** The number, or 0 for null. */

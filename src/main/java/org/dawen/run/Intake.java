@@ -22,6 +22,16 @@ public interface Intake {
   }
 
   /**
+   * Clears away tables of earlier builds in whose place there are others now; before a night looks
+   * at anything else.
+   *
+   * @return sentences for the operator
+   */
+  default List<String> clearAway() {
+    return List.of();
+  }
+
+  /**
    * Looks for new, changed and left-open files and reads them once: counts, hashes, days, rejects.
    * Writes nothing.
    */

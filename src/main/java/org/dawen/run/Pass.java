@@ -2,6 +2,7 @@ package org.dawen.run;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import org.dawen.lake.DaySet;
 
 /**
@@ -33,6 +34,14 @@ public interface Pass extends Serializable {
    */
   default DaySet concerned(DaySet due, References references) {
     return due;
+  }
+
+  /**
+   * The keys of the entities that can give rows, by what is looked up; null: any. Rows of others
+   * are left out when they are read, and nothing is read if there are none.
+   */
+  default Set<String> concernedKeys(References references) {
+    return null;
   }
 
   /** Its tables as the planner, the command line and the journal know them. */

@@ -4,10 +4,12 @@ import com.google.common.collect.Streams;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.HashPartitioner;
@@ -41,7 +43,6 @@ final class PassRun {
   private final Map<JobSpec, DaySet> due;
   private final Settings settings;
   private final List<Rows<?>> followed = new ArrayList<>();
-  private final References references;
   private final PassTask task;
   private long rowsIn;
 
@@ -59,11 +60,16 @@ final class PassRun {
     References wide = references(due);
     Map<JobSpec, DaySet> concerned = new LinkedHashMap<>();
     due.forEach((part, days) -> concerned.put(part, pass.concerned(days, wide)));
+    References references = concerned.equals(due) ? wide : references(concerned);
+    Set<String> keys = pass.concernedKeys(references);
     spec.follows()
         .forEach(
-            f -> followed.add(lake.rows(f.table(), f.type(), inputDays(f.table(), concerned))));
-    this.references = concerned.equals(due) ? wide : references(concerned);
-    this.task = new PassTask(pass, references, given());
+            f -> {
+              boolean isNone = keys != null && keys.isEmpty();
+              DaySet days = isNone ? DaySet.NONE : inputDays(f.table(), concerned);
+              followed.add(lake.rows(f.table(), f.type(), days));
+            });
+    this.task = new PassTask(pass, references, keys == null ? null : new HashSet<>(keys), given());
   }
 
   /** The days of a followed table that these days of the parts ask for. */
@@ -139,7 +145,7 @@ final class PassRun {
   }
 
   private void gather(int place, Map<String, Entity> entities) {
-    Function<Record, String> keys = keys(spec.follows().get(place), references);
+    Function<Record, String> keys = task.keys(spec.follows().get(place));
     followed
         .get(place)
         .forEach(
@@ -152,18 +158,10 @@ final class PassRun {
             });
   }
 
-  @SuppressWarnings("unchecked")
-  private static <R extends Record> Function<Record, String> keys(
-      PassSpec.Followed<R> followed, References references) {
-    Function<R, String> keys = followed.keys().apply(references);
-    return row -> keys.apply((R) row);
-  }
-
   /** Rows of one file as bytes behind the place of their table, by the key of their entity. */
   private static Iterator<Tuple2<String, byte[]>> byKey(Rows<?> rows, int place, PassTask task) {
     PassSpec.Followed<?> followed = task.pass().spec().follows().get(place);
-    return byKey(
-        rows, place, keys(followed, task.references()), new RecordBytes<>(followed.type()));
+    return byKey(rows, place, task.keys(followed), new RecordBytes<>(followed.type()));
   }
 
   @SuppressWarnings("unchecked")

@@ -3,16 +3,24 @@ package org.dawen.run;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.RowSink;
 import org.dawen.lake.WrittenFile;
 
-/** Computes entities and writes what they give; the same in the runner and in a task of Spark. */
-record PassTask(Pass pass, References references, ArrayList<Given> given) implements Serializable {
+/**
+ * Computes entities and writes what they give; the same in the runner and in a task of Spark.
+ *
+ * @param concernedKeys null: of all entities
+ */
+record PassTask(
+    Pass pass, References references, HashSet<String> concernedKeys, ArrayList<Given> given)
+    implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -22,6 +30,16 @@ record PassTask(Pass pass, References references, ArrayList<Given> given) implem
    */
   record Given(RowSink.Place<?> place, DaySet days) implements Serializable {
     private static final long serialVersionUID = 1L;
+  }
+
+  /** What tells the entity of a row that is concerned, else null. */
+  @SuppressWarnings("unchecked")
+  <R extends Record> Function<Record, String> keys(PassSpec.Followed<R> followed) {
+    Function<R, String> keys = followed.keys().apply(references);
+    return row -> {
+      String key = keys.apply((R) row);
+      return concernedKeys == null || concernedKeys.contains(key) ? key : null;
+    };
   }
 
   /** The files written, by name of table. */

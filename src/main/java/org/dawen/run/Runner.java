@@ -114,6 +114,7 @@ public final class Runner {
   private NightReport night(
       Wish wish, long start, ExecutorService workers, ExecutorService writers) {
     requireKnownJobs(wish);
+    List<String> told = new ArrayList<>(wish.takeIn() ? intake.clearAway() : List.of());
     List<Job> inOrder = Planner.waves(jobs).stream().flatMap(List::stream).toList();
     Journal journal = openJournal();
     jobs.stream()
@@ -121,7 +122,7 @@ public final class Runner {
         .filter(spec -> wish.forced().contains(spec.name()))
         .forEach(spec -> requireNotFrozen(spec, wish.within()));
     LakeCheck.Outside outside = unspoilt(journal);
-    List<String> madeAnew = makeAnew(outside, journal, wish);
+    told.addAll(makeAnew(outside, journal, wish));
     upgrade.addColumns(check.ofIntakeAndRuns());
     upgrade.addColumns(check.results());
     Intake.Survey survey = wish.takeIn() ? intake.survey(progress) : null;
@@ -148,7 +149,7 @@ public final class Runner {
       survey.closeLedger();
     }
     schedule.finish(this::checkWhatWasWritten);
-    NightReport report = report(madeAnew, survey, schedule, inOrder);
+    NightReport report = report(told, survey, schedule, inOrder);
     // Last: whatever fails before leaves its days due, so that the next night has something to do.
     progress.step("closing the journal");
     journal.bookCommits(check.booked());
@@ -175,9 +176,9 @@ public final class Runner {
   }
 
   private NightReport report(
-      List<String> madeAnew, Intake.Survey survey, JobSchedule schedule, List<Job> inOrder) {
+      List<String> told, Intake.Survey survey, JobSchedule schedule, List<Job> inOrder) {
     List<NightReport.Line> lines = new ArrayList<>();
-    Set<String> warnings = new LinkedHashSet<>(madeAnew);
+    Set<String> warnings = new LinkedHashSet<>(told);
     int exitCode = schedule.exitCode();
     if (survey != null) {
       lines.addAll(survey.lines());

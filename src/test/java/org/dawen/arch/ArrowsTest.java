@@ -171,7 +171,6 @@ class ArrowsTest {
                                 "InForce",
                                 "ObdTables",
                                 "ObdFigures",
-                                "Head",
                                 "Joined",
                                 "All")
                             .contains(c.getSimpleName())

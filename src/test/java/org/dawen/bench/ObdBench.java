@@ -10,23 +10,25 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.spark.sql.SparkSession;
+import org.dawen.diesel.DieselTables;
 import org.dawen.intake.LandingIntake;
 import org.dawen.intake.ObdTables;
 import org.dawen.lake.Given;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
+import org.dawen.lake.Table;
 import org.dawen.run.Intake;
 import org.dawen.run.Progress;
 import org.dawen.run.Settings;
 import org.dawen.sample.SampleCity;
 
 /**
- * Remote OBD of a generated city on two cores: frames on disk to {@code received.obd_minute}, the
- * night with rules and lists, a day screened again with another threshold, and the same minute
- * summaries by DuckDB from samples that were decoded into Parquet beforehand (not counted). All in
- * one run. Arguments: folder (emptied), number of trucks, hours of each, which of {@code intake
- * night screen duck} (all of them by default). {@code -Ddawen.cores=1} and {@code taskset -c 0}
- * show what one core does.
+ * Remote OBD of a generated city on two cores: frames on disk to {@code received.obd_hour} and to
+ * {@code diesel.vehicle_minute}, the night with rules and lists, a day screened again with another
+ * threshold, and the same minute summaries by DuckDB from samples that were decoded into Parquet
+ * beforehand (not counted). All in one run. Arguments: folder (emptied), number of trucks, hours of
+ * each, which of {@code intake minutes night screen duck} (all of them by default). {@code
+ * -Ddawen.cores=1} and {@code taskset -c 0} show what one core does.
  */
 public final class ObdBench {
   private final SparkSession spark;
@@ -46,7 +48,7 @@ public final class ObdBench {
     List<String> steps =
         arguments.length > 3
             ? List.of(arguments).subList(3, arguments.length)
-            : List.of("intake", "night", "screen", "duck");
+            : List.of("intake", "minutes", "night", "screen", "duck");
     BenchNight.empty(folder);
     new SampleCity(
             Integer.parseInt(arguments[1]),
@@ -66,6 +68,10 @@ public final class ObdBench {
     if (steps.contains("intake")) {
       ours = bench.intake("first");
       ours = Math.min(ours, bench.intake("second"));
+    }
+    if (steps.contains("minutes")) {
+      bench.minutes("first");
+      ours = bench.minutes("second");
     }
     if (steps.contains("night")) {
       bench.night("night", bench.settings);
@@ -101,8 +107,7 @@ public final class ObdBench {
     workers.shutdown();
     long samples =
         Given.all(
-                lake.read(ObdTables.OBD_MINUTE)
-                    .selectExpr("CAST(sum(bit_count(second_map)) AS BIGINT) AS n"))
+                lake.read(ObdTables.OBD_HOUR).selectExpr("CAST(sum(second_count) AS BIGINT) AS n"))
             .get(0)
             .whole("n");
     System.out.printf(
@@ -110,6 +115,31 @@ public final class ObdBench {
             + " samples/s%n",
         what, samples, read, written, all, samples / written / 1e6);
     return written;
+  }
+
+  /** Frames on disk to the analysts' minutes; into a lake of its own. */
+  private double minutes(String what) {
+    Lake lake = new Lake(spark, folder.resolve("minutes-" + what).toString());
+    Table minutes = DieselTables.VEHICLE_MINUTE;
+    BenchNight night =
+        BenchNight.of(
+            lake,
+            landing,
+            job -> job.equals("received.obd_overlap") || job.equals(minutes.name()),
+            settings,
+            "minutes " + what);
+    long samples =
+        Given.all(lake.read(minutes).selectExpr("CAST(sum(bit_count(second_map)) AS BIGINT) AS n"))
+            .get(0)
+            .whole("n");
+    System.out.printf(
+        "%s, frames to %s: %,d samples; %,.2f million samples/s, %,.2f million a second of CPU time%n",
+        what,
+        minutes,
+        samples,
+        samples / night.seconds() / 1e6,
+        samples / night.cpuSeconds() / 1e6);
+    return night.seconds();
   }
 
   private void night(String what, Settings with) {

@@ -19,10 +19,10 @@ import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
-import org.dawen.diesel.VehicleMinutes.MinutePart;
-import org.dawen.intake.ObdMinute;
+import org.dawen.intake.ObdHour;
 import org.dawen.intake.ReceivedParts;
 import org.dawen.intake.obd.DecodedAgain;
+import org.dawen.intake.obd.ObdOverlap;
 import org.dawen.lake.Columns;
 import org.dawen.lake.TestRows;
 import org.junit.jupiter.api.Test;
@@ -72,24 +72,31 @@ class VehicleMinutesTest {
     return minutes(root, ReceivedParts.of(root, files));
   }
 
-  private static List<String> minutes(Path root, List<ObdMinute> received) {
-    Map<String, List<ObdMinute>> byVehicle =
+  private static List<String> minutes(Path root, List<ObdHour> received) {
+    Map<String, List<ObdHour>> byVehicle =
         received.stream()
-            .collect(Collectors.groupingBy(ObdMinute::vin, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(ObdHour::vin, TreeMap::new, Collectors.toList()));
     List<String> minutes = new ArrayList<>();
     VehicleMinutes rule = new VehicleMinutes(600);
     byVehicle
         .values()
         .forEach(
-            parts ->
-                rule.of(
-                    parts.stream()
-                        .map(p -> new MinutePart(p.vin(), p.minuteStart(), p.figures()))
-                        .sorted(MinutePart.ORDER)
-                        .toList(),
-                    DecodedAgain.of(root, parts),
-                    minute -> minutes.add(TestRows.cells(minute).toString())));
+            hours -> {
+              List<ObdOverlap> overlaps = DecodedAgain.of(root, hours);
+              assertThat(overlaps.isEmpty() || DecodedAgain.isLookedInto(hours)).isTrue();
+              rule.of(
+                  hours.get(0).vin(),
+                  figures(hours),
+                  overlaps,
+                  minute -> minutes.add(TestRows.cells(minute).toString()));
+            });
     return minutes;
+  }
+
+  private static List<ObdHour.Figures> figures(List<ObdHour> hours) {
+    return hours.stream()
+        .map(h -> new ObdHour.Figures(h.vin(), h.hourStart(), h.packedFigures(), h.fileId()))
+        .toList();
   }
 
   private static final String RESOLVED = "is_overlap_unresolved=false}";
@@ -147,7 +154,7 @@ class VehicleMinutesTest {
   @Test
   void theFullestPartCountsOfAMinuteThatCannotBeDecodedAgain() throws IOException {
     Path root = folder.resolve("gone");
-    List<ObdMinute> parts = ReceivedParts.of(root, overlapping());
+    List<ObdHour> parts = ReceivedParts.of(root, overlapping());
     Files.delete(root.resolve("obd/part0.bin"));
     assertThat(DecodedAgain.of(root, parts))
         .singleElement()
@@ -164,7 +171,7 @@ class VehicleMinutesTest {
   @Test
   void aMinuteDecodedWithoutThePartThatCameLaterIsNotTaken() throws IOException {
     List<List<byte[]>> three = new ArrayList<>(overlapping());
-    List<ObdMinute> before = ReceivedParts.of(folder.resolve("two"), three);
+    List<ObdHour> before = ReceivedParts.of(folder.resolve("two"), three);
     three.add(
         List.of(
             FrameWriter.data(
@@ -176,13 +183,13 @@ class VehicleMinutesTest {
                     new FrameWriter.Block(
                         DataUnit.STREAM, MINUTE + 30, new byte[StreamBody.LENGTH])))));
     Path root = folder.resolve("three");
-    List<MinutePart> parts =
-        ReceivedParts.of(root, three).stream()
-            .map(p -> new MinutePart(p.vin(), p.minuteStart(), p.figures()))
-            .sorted(MinutePart.ORDER)
-            .toList();
     List<VehicleMinute> minutes = new ArrayList<>();
-    new VehicleMinutes(600).of(parts, DecodedAgain.of(folder.resolve("two"), before), minutes::add);
+    new VehicleMinutes(600)
+        .of(
+            VIN,
+            figures(ReceivedParts.of(root, three)),
+            DecodedAgain.of(folder.resolve("two"), before),
+            minutes::add);
     assertThat(minutes)
         .singleElement()
         .satisfies(m -> assertThat(m.isOverlapUnresolved()).isTrue());

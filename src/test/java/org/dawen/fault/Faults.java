@@ -463,7 +463,7 @@ public final class Faults {
             "ops.job_run",
             "received.hj212",
             "ops.reject",
-            "received.obd_minute");
+            "received.obd_hour");
     for (int i = 0; i < tables.size(); i++) {
       Damage damage = Damage.values()[i % Damage.values().length];
       Path lake = TriedLake.copy(whole, place.resolve("log-" + i));

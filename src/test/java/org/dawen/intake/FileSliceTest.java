@@ -115,14 +115,17 @@ class FileSliceTest {
               infos.add(told.vin() + told.content().calid() + told.firstAt());
             });
     Map<String, Long> seconds = new TreeMap<>();
-    unpacked(feed, ObdTables.OBD_MINUTE, account, sliced, found)
+    unpacked(feed, ObdTables.OBD_HOUR, account, sliced, found)
         .forEachRemaining(
             r -> {
-              ObdMinute part = (ObdMinute) r;
-              seconds.merge(
-                  part.vin() + part.minuteStart(),
-                  part.figures()[MinuteField.SAMPLE_HASH.ordinal()],
-                  Long::sum);
+              ObdHour hour = (ObdHour) r;
+              ReceivedParts.parts(hour)
+                  .forEach(
+                      part ->
+                          seconds.merge(
+                              hour.vin() + part.minuteStart(),
+                              part.figures()[MinuteField.SAMPLE_HASH.ordinal()],
+                              Long::sum));
             });
     return new Found(account, sliced, rejects, infos, seconds);
   }
@@ -206,7 +209,7 @@ class FileSliceTest {
     FileReading.survey(FileReading.Task.of(feed, before.account().file()).iterator())
         .forEachRemaining(again::add);
     Iterator<Record> rows =
-        unpacked(feed, ObdTables.OBD_MINUTE, before.account(), before.sliced(), again);
+        unpacked(feed, ObdTables.OBD_HOUR, before.account(), before.sliced(), again);
     Map<String, String> said = new HashMap<>();
     try {
       rows.forEachRemaining(r -> {});

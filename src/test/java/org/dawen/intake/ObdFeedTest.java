@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -17,6 +18,7 @@ import org.dawen.codec.gb17691.DataUnit;
 import org.dawen.codec.gb17691.FrameWriter;
 import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.MinuteField;
+import org.dawen.codec.gb17691.PackedMinutes;
 import org.dawen.codec.gb17691.SecondRules;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
@@ -32,10 +34,37 @@ class ObdFeedTest {
   private static final long START = VehicleTime.seconds(LocalDateTime.of(2024, 3, 4, 23, 59, 50));
 
   private record Reading(
-      FileAccount account, List<Row> rejects, List<ObdMinute> minutes, List<ObdWording> infos) {
+      FileAccount account, List<Row> rejects, List<Minute> minutes, List<ObdWording> infos) {
     List<String> reasons() {
       return rejects.stream().map(r -> r.getLong(2) + " " + r.getString(6)).toList();
     }
+  }
+
+  /** A part of a minute. */
+  private record Minute(
+      String vin, LocalDateTime minuteStart, long[] figures, String byteRanges, String fileId) {
+    LocalDate dataDay() {
+      return minuteStart.toLocalDate();
+    }
+  }
+
+  private static List<Minute> minutes(ObdHour hour) {
+    List<Minute> minutes = new ArrayList<>();
+    List<String> ranges = PackedMinutes.byteRanges(hour.packedRanges());
+    for (ObdHour.Part part : ReceivedParts.parts(hour)) {
+      minutes.add(
+          new Minute(
+              hour.vin(),
+              part.minuteStart(),
+              part.figures(),
+              ranges.get(minutes.size()),
+              hour.fileId()));
+    }
+    assertThat(hour.partCount()).isEqualTo(minutes.size());
+    assertThat(hour.secondCount())
+        .isEqualTo(minutes.stream().mapToLong(ObdFeedTest::seconds).sum());
+    assertThat(minutes).allMatch(m -> m.dataDay().equals(hour.dataDay()));
+    return minutes;
   }
 
   private static Reading read(String path, byte[] bytes) throws IOException {
@@ -44,22 +73,22 @@ class ObdFeedTest {
     run(file, bytes, survey);
     FileAccount account = survey.account("", "UTF-8");
     assertThat(account.addsUp()).isTrue();
-    List<ObdMinute> minutes = new ArrayList<>();
+    List<Minute> minutes = new ArrayList<>();
     List<ObdWording> infos = new ArrayList<>();
     for (KeptRows kept : survey.kept()) {
       new ObdFeed(RULES)
           .unpack(kept, 0)
           .forEachRemaining(
               row -> {
-                if (row instanceof ObdMinute minute) {
-                  minutes.add(minute);
+                if (row instanceof ObdHour hour) {
+                  minutes.addAll(minutes(hour));
                 } else {
                   infos.add((ObdWording) row);
                 }
               });
     }
-    assertThat(DaySet.of(minutes.stream().map(ObdMinute::dataDay).collect(Collectors.toSet())))
-        .isEqualTo(account.days(ObdTables.OBD_MINUTE));
+    assertThat(DaySet.of(minutes.stream().map(Minute::dataDay).collect(Collectors.toSet())))
+        .isEqualTo(account.days(ObdTables.OBD_HOUR));
     assertThat(DaySet.of(infos.stream().map(ObdWording::dataDay).collect(Collectors.toSet())))
         .isEqualTo(account.days(ObdTables.OBD_INFO));
     return new Reading(
@@ -69,7 +98,7 @@ class ObdFeedTest {
         infos);
   }
 
-  private static long seconds(ObdMinute minute) {
+  private static long seconds(Minute minute) {
     return Long.bitCount(minute.figures()[MinuteField.SECOND_MAP.ordinal()]);
   }
 
@@ -295,7 +324,7 @@ class ObdFeedTest {
     }
     assertThat(read).isEqualTo(frames + 1);
     assertThat(out.account("", "").rows())
-        .isEqualTo((50 + frames * 10L + 59) / 60); // from second 50 on
+        .isEqualTo(1 + (frames * 10L - 10 + 3_599) / 3_600); // from ten seconds before an hour on
   }
 
   @Test

@@ -22,9 +22,9 @@ public final class ReceivedParts {
    *
    * @param files every second one is compressed
    */
-  public static List<ObdMinute> of(Path root, List<List<byte[]>> files) throws IOException {
+  public static List<ObdHour> of(Path root, List<List<byte[]>> files) throws IOException {
     Files.createDirectories(root.resolve("obd"));
-    List<ObdMinute> parts = new ArrayList<>();
+    List<ObdHour> parts = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       boolean isGzip = i % 2 == 1;
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -44,7 +44,13 @@ public final class ReceivedParts {
     return parts;
   }
 
-  private static List<ObdMinute> read(Path root, String fileId, int length) throws IOException {
+  /** The parts of minutes in an hour. */
+  public static List<ObdHour.Part> parts(ObdHour hour) {
+    return new ObdHour.Figures(hour.vin(), hour.hourStart(), hour.packedFigures(), hour.fileId())
+        .parts();
+  }
+
+  private static List<ObdHour> read(Path root, String fileId, int length) throws IOException {
     LandingFile file =
         LandingFile.of(fileId, "obd", root.resolve(fileId).toUri().toString(), length);
     ObdFeed feed = new ObdFeed(RULES);
@@ -55,9 +61,9 @@ public final class ReceivedParts {
         // until the end
       }
     }
-    List<ObdMinute> parts = new ArrayList<>();
+    List<ObdHour> parts = new ArrayList<>();
     for (KeptRows kept : out.kept()) {
-      feed.unpack(kept, 0).forEachRemaining(row -> parts.add((ObdMinute) row));
+      feed.unpack(kept, 0).forEachRemaining(row -> parts.add((ObdHour) row));
     }
     return parts;
   }

@@ -94,16 +94,19 @@ public final class MinuteSamples {
     rangeCount++;
   }
 
-  /** The byte ranges as {@code position+length;…}, in order of position. */
-  public String rangesText() {
-    StringBuilder text = new StringBuilder(rangeCount * 12);
-    for (int i = 0; i < rangeCount; i++) {
-      if (i > 0) {
-        text.append(';');
-      }
-      text.append(ranges[2 * i]).append('+').append(ranges[2 * i + 1]);
-    }
-    return text.toString();
+  /** How many byte ranges of the file hold its frames. */
+  int ranges() {
+    return rangeCount;
+  }
+
+  /** Where a range begins. */
+  long rangePosition(int range) {
+    return ranges[2 * range];
+  }
+
+  /** Its length in bytes. */
+  long rangeLength(int range) {
+    return ranges[2 * range + 1];
   }
 
   /** A copy of a second. */

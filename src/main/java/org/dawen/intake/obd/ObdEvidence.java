@@ -98,7 +98,8 @@ public final class ObdEvidence implements AutoCloseable {
   /**
    * Adds the samples of one vehicle's minute found in byte ranges of a file.
    *
-   * @param byteRanges text of {@code received.obd_minute.byte_ranges}
+   * @param byteRanges {@code position+length;…}, as {@link
+   *     org.dawen.intake.ObdHour.Packed#byteRanges} gives them
    * @throws IOException if the file cannot be read there
    */
   public void read(String fileId, String byteRanges, String vin, MinuteSamples into)

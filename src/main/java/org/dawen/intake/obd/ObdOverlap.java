@@ -18,7 +18,7 @@ import org.dawen.lake.OfTable;
     grain =
         "One row per vehicle and minute of which parts overlap: its figures from all copies of all"
             + " seconds.",
-    sources = {"received.obd_minute", "landing/obd"},
+    sources = {"received.obd_hour", "landing/obd"},
     warnings = "Raw values: physical = raw · factor + summand, see docs/methods/diesel-minutes.md")
 public record ObdOverlap(
     @Key String vin,

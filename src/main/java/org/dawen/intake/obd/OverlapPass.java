@@ -1,5 +1,8 @@
 package org.dawen.intake.obd;
 
+import java.util.List;
+import java.util.Set;
+import org.dawen.intake.ObdHour;
 import org.dawen.intake.ObdRules;
 import org.dawen.intake.ObdTables;
 import org.dawen.run.Entity;
@@ -31,9 +34,18 @@ public final class OverlapPass implements Pass {
   @Override
   public PassSpec spec() {
     return PassSpec.of()
-        .follows(ObdTables.OBD_MINUTE, OverlapPart.class, OverlapPart::vin, OverlapPart.ORDER)
+        .follows(ObdTables.OBD_HOUR, ObdHour.Packed.class, ObdHour.Packed::vin)
+        .looksUp(ObdTables.OBD_HOUR, SampledSpan.class)
         .gives(JobSpec.writes(ObdOverlap.class).settings(ObdRules.SECOND_KEYS).batchDays(7))
         .build();
+  }
+
+  /** Most vehicles sent each second once; of them nothing is unpacked. */
+  @Override
+  public Set<String> concernedKeys(References references) {
+    SampledSpan.Overlapping overlapping = new SampledSpan.Overlapping();
+    references.forEach(SampledSpan.class, overlapping::add);
+    return overlapping.vins();
   }
 
   @Override
@@ -43,7 +55,12 @@ public final class OverlapPass implements Pass {
     return new Rule() {
       @Override
       public void compute(Entity vehicle, Out out) {
-        overlaps.of(vehicle.rows(OverlapPart.class)).forEach(out::give);
+        List<OverlapPart> parts =
+            vehicle.rows(ObdHour.Packed.class).stream()
+                .flatMap(OverlapPart::of)
+                .sorted(OverlapPart.ORDER)
+                .toList();
+        overlaps.of(parts).forEach(out::give);
       }
 
       @Override

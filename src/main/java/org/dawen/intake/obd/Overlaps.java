@@ -31,15 +31,15 @@ final class Overlaps {
   List<ObdOverlap> of(List<OverlapPart> parts) {
     List<ObdOverlap> found = new ArrayList<>();
     for (List<OverlapPart> minute : MinuteParts.byMinute(parts, OverlapPart::minuteStart)) {
-      if (minute.size() > 1 && MinuteParts.overlap(heads(minute))) {
+      if (minute.size() > 1 && MinuteParts.overlap(figures(minute))) {
         found.add(decoded(minute));
       }
     }
     return found;
   }
 
-  private static List<long[]> heads(List<OverlapPart> minute) {
-    return minute.stream().map(OverlapPart::head).toList();
+  private static List<long[]> figures(List<OverlapPart> minute) {
+    return minute.stream().map(OverlapPart::figures).toList();
   }
 
   private ObdOverlap decoded(List<OverlapPart> minute) {
@@ -65,6 +65,6 @@ final class Overlaps {
     } catch (IOException e) { // gone, cut off or no longer what it was
       return false;
     }
-    return samples.map() == MinuteParts.secondMap(heads(minute));
+    return samples.map() == MinuteParts.secondMap(figures(minute));
   }
 }
