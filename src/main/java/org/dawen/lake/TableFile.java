@@ -5,18 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.hadoop.util.HadoopOutputFile;
-import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
@@ -44,7 +38,7 @@ final class TableFile {
   private final String path;
   private final Path file;
   private final Configuration hadoop;
-  private final ParquetWriter<Cells> writer;
+  private final CellFile writer;
   private final int measured;
   private final boolean isMeasuredByNumber;
   private long rows;
@@ -64,16 +58,17 @@ final class TableFile {
     file = new Path(tablePath, path);
     measured = table.placeOf(table.skippedBy());
     isMeasuredByNumber = Cells.isNumber(table.skippedBy().type());
+    ParquetProperties.Builder properties =
+        ParquetProperties.builder().withValuesWriterFactory(new PlainNumbers.Factory());
+    table.withoutDictionary().forEach(c -> properties.withDictionaryEncoding(c.name(), false));
+    // Without the version Spark's reader takes days before 1582 for those of another calendar.
     writer =
-        withoutDictionaries(new Builder(HadoopOutputFile.fromPath(file, hadoop), table.columns()))
-            .withConf(hadoop)
-            .withCompressionCodec(CompressionCodecName.SNAPPY)
-            .build();
-  }
-
-  private Builder withoutDictionaries(Builder builder) {
-    table.withoutDictionary().forEach(c -> builder.withDictionaryEncoding(c.name(), false));
-    return builder;
+        new CellFile(
+            file,
+            new MessageType("row", table.columns().stream().map(TableFile::type).toList()),
+            properties.build(),
+            Map.of("org.apache.spark.version", org.apache.spark.package$.MODULE$.SPARK_VERSION()),
+            hadoop);
   }
 
   void write(Cells row) throws IOException {
@@ -148,109 +143,38 @@ final class TableFile {
         : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT));
   }
 
-  private static final class Builder extends ParquetWriter.Builder<Cells, Builder> {
-    private final List<Column> columns;
-
-    Builder(OutputFile file, List<Column> columns) {
-      super(file);
-      this.columns = columns;
+  private static Type type(Column column) {
+    DataType type = column.type();
+    if (type instanceof DecimalType decimal) {
+      LogicalTypeAnnotation digits =
+          LogicalTypeAnnotation.decimalType(decimal.scale(), decimal.precision());
+      return decimal.precision() <= 9
+          ? Types.optional(PrimitiveTypeName.INT32).as(digits).named(column.name())
+          : decimal.precision() <= 18
+              ? Types.optional(PrimitiveTypeName.INT64).as(digits).named(column.name())
+              : Types.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
+                  .length(WIDE_DECIMAL_BYTES)
+                  .as(digits)
+                  .named(column.name());
     }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    @Override
-    protected WriteSupport<Cells> getWriteSupport(Configuration hadoop) {
-      return new CellSupport(columns);
-    }
-  }
-
-  /** Hands the cells of a row to Parquet. */
-  private static final class CellSupport extends WriteSupport<Cells> {
-    private final MessageType schema;
-    private final String[] names;
-    private final PrimitiveTypeName[] types;
-    private RecordConsumer consumer;
-
-    CellSupport(List<Column> columns) {
-      schema = new MessageType("row", columns.stream().map(CellSupport::type).toList());
-      names = columns.stream().map(Column::name).toArray(String[]::new);
-      types =
-          schema.getFields().stream()
-              .map(t -> t.asPrimitiveType().getPrimitiveTypeName())
-              .toArray(PrimitiveTypeName[]::new);
-    }
-
-    private static Type type(Column column) {
-      DataType type = column.type();
-      if (type instanceof DecimalType decimal) {
-        LogicalTypeAnnotation digits =
-            LogicalTypeAnnotation.decimalType(decimal.scale(), decimal.precision());
-        return decimal.precision() <= 9
-            ? Types.optional(PrimitiveTypeName.INT32).as(digits).named(column.name())
-            : decimal.precision() <= 18
-                ? Types.optional(PrimitiveTypeName.INT64).as(digits).named(column.name())
-                : Types.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
-                    .length(WIDE_DECIMAL_BYTES)
-                    .as(digits)
-                    .named(column.name());
-      }
-      Types.PrimitiveBuilder<PrimitiveType> built =
-          switch (type.typeName()) {
-            case "string" ->
-                Types.optional(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType());
-            case "binary" -> Types.optional(PrimitiveTypeName.BINARY);
-            case "date" ->
-                Types.optional(PrimitiveTypeName.INT32).as(LogicalTypeAnnotation.dateType());
-            case "integer" -> Types.optional(PrimitiveTypeName.INT32);
-            case "long" -> Types.optional(PrimitiveTypeName.INT64);
-            case "boolean" -> Types.optional(PrimitiveTypeName.BOOLEAN);
-            case "timestamp" ->
-                Types.optional(PrimitiveTypeName.INT64)
-                    .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS));
-            case "timestamp_ntz" ->
-                Types.optional(PrimitiveTypeName.INT64)
-                    .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MICROS));
-            default -> throw new IllegalArgumentException("no file holds " + type.sql());
-          };
-      return built.named(column.name());
-    }
-
-    @Override
-    public WriteContext init(Configuration hadoop) {
-      // Without it Spark's reader takes days before 1582 for those of another calendar.
-      return new WriteContext(
-          schema,
-          Map.of("org.apache.spark.version", org.apache.spark.package$.MODULE$.SPARK_VERSION()));
-    }
-
-    @Override
-    public void prepareForWrite(RecordConsumer newConsumer) {
-      consumer = newConsumer;
-    }
-
-    @Override
-    public void write(Cells row) {
-      consumer.startMessage();
-      for (int i = 0; i < names.length; i++) {
-        if (!row.isMissing(i)) {
-          consumer.startField(names[i], i);
-          cell(row, i);
-          consumer.endField(names[i], i);
-        }
-      }
-      consumer.endMessage();
-    }
-
-    private void cell(Cells row, int place) {
-      switch (types[place]) {
-        case INT32 -> consumer.addInteger((int) row.number(place));
-        case INT64 -> consumer.addLong(row.number(place));
-        case BOOLEAN -> consumer.addBoolean(row.number(place) != 0);
-        default -> consumer.addBinary(row.bytes(place));
-      }
-    }
+    Types.PrimitiveBuilder<PrimitiveType> built =
+        switch (type.typeName()) {
+          case "string" ->
+              Types.optional(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType());
+          case "binary" -> Types.optional(PrimitiveTypeName.BINARY);
+          case "date" ->
+              Types.optional(PrimitiveTypeName.INT32).as(LogicalTypeAnnotation.dateType());
+          case "integer" -> Types.optional(PrimitiveTypeName.INT32);
+          case "long" -> Types.optional(PrimitiveTypeName.INT64);
+          case "boolean" -> Types.optional(PrimitiveTypeName.BOOLEAN);
+          case "timestamp" ->
+              Types.optional(PrimitiveTypeName.INT64)
+                  .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS));
+          case "timestamp_ntz" ->
+              Types.optional(PrimitiveTypeName.INT64)
+                  .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MICROS));
+          default -> throw new IllegalArgumentException("no file holds " + type.sql());
+        };
+    return built.named(column.name());
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,47 @@ class TableFileTest {
       all.addAll(read(table, file));
     }
     assertThat(all).containsExactlyInAnyOrderElementsOf(given);
+  }
+
+  /** More rows than a page holds. */
+  @Test
+  void numbersWithoutADictionaryComeBackInOrder() throws IOException {
+    Table plain =
+        TestTable.table("test.numbers")
+            .says("Numbers.")
+            .withoutKey("t")
+            .withoutDay("t")
+            .withoutDictionary(List.of(WHOLE, COUNT))
+            .columns(List.of(WHOLE, COUNT));
+    int rows = 300_000;
+    WrittenFile file;
+    try (TableSink sink = new TableSink(plain, folder.toString(), Map.of(), hadoop)) {
+      Cells row = new Cells(2);
+      for (int i = 0; i < rows; i++) {
+        row.clear();
+        row.number(0, Long.MIN_VALUE / rows * i);
+        if (i % 5 != 0) {
+          row.number(1, -i);
+        }
+        sink.write(row);
+      }
+      file = sink.finish().get(0);
+    }
+    int[] read = {0};
+    TableFileReader.forEach(
+        folder.resolve(file.path()).toString(),
+        plain.columns(),
+        hadoop,
+        row -> {
+          int i = read[0]++;
+          boolean isRight =
+              row.number(0) == Long.MIN_VALUE / rows * i
+                  && (i % 5 == 0 ? row.isMissing(1) : row.number(1) == -i);
+          if (!isRight) {
+            throw new AssertionError("row " + i + " is " + shown(plain, row));
+          }
+        });
+    assertThat(read[0]).isEqualTo(rows);
   }
 
   @Test
