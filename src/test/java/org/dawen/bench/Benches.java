@@ -50,7 +50,7 @@ public final class Benches {
               OutletMonthBench::main),
           new Bench(
               "obd",
-              "FOLDER TRUCKS HOURS [intake|night|screen|duck...]",
+              "FOLDER TRUCKS HOURS [intake|minutes|night|screen|duck...]",
               "frames of trucks to minutes, a night, a screening anew; DuckDB beside it",
               "DIR/obd 20 0.2",
               ObdBench::main),
