@@ -17,9 +17,6 @@ public final class MinuteParts {
       Comparator.<long[]>comparingLong(p -> p[MinuteField.FIRST_SECOND.ordinal()])
           .thenComparingLong(p -> p[MinuteField.SAMPLE_HASH.ordinal()]);
 
-  /** So many figures, the first ones, tell whether parts overlap. */
-  public static final int HEAD = MinuteField.SPEED_COUNT.ordinal();
-
   private MinuteParts() {}
 
   /** The parts of one minute after another, of parts in order of time. */
@@ -39,7 +36,7 @@ public final class MinuteParts {
   /**
    * True if the samples must be looked at again.
    *
-   * @param parts in {@link #ORDER}, at least {@link #HEAD} figures each
+   * @param parts in {@link #ORDER}
    */
   public static boolean overlap(List<long[]> parts) {
     long[] before = null;

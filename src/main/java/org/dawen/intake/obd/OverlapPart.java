@@ -11,7 +11,7 @@ import org.dawen.intake.ObdHour;
 /**
  * What tells whether parts of a minute overlap, and where its frames are.
  *
- * @param figures at least the first {@link MinuteParts#HEAD} of its figures
+ * @param figures by {@link org.dawen.codec.gb17691.MinuteField}
  */
 record OverlapPart(
     String vin, LocalDateTime minuteStart, long[] figures, String byteRanges, String fileId) {
