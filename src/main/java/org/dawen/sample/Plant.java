@@ -38,6 +38,14 @@ enum Plant {
     return implied;
   }
 
+  /**
+   * Days a city must have for the rule to find it: a lamp has to stay on for 2,000 km, an odometer
+   * is set back between one day and the next.
+   */
+  int fewestDays() {
+    return this == OBD_MIL_ON ? 3 : this == OBD_ODO_BACK ? 2 : 1;
+  }
+
   /** True if it is there on the first and every later day. */
   boolean lastsAllDays() {
     return this != OBD_OFFLINE_MOVING && this != OBD_ODO_BACK;

@@ -172,7 +172,10 @@ public record SampleCity(
     return csv.toString();
   }
 
-  /** {@code vin,rule_code,kind,from_day}; kind: planted must be found, implied may be. */
+  /**
+   * {@code vin,rule_code,kind,from_day}; kind: planted must be found, implied may be. What takes
+   * more days than the city has is only implied.
+   */
   private String answers() {
     StringBuilder csv = new StringBuilder("vin,rule_code,kind,from_day\n");
     for (int i = 0; i < vehicles; i++) {
@@ -180,7 +183,8 @@ public record SampleCity(
       if (plant != null) {
         TruckDays truck = truck(i);
         LocalDate day = from.plusDays(truck.firstPlantedDay());
-        csv.append("%s,%s,planted,%s\n".formatted(truck.vin(), plant, day));
+        String kind = days >= plant.fewestDays() ? "planted" : "implied";
+        csv.append("%s,%s,%s,%s\n".formatted(truck.vin(), plant, kind, day));
         plant
             .implied()
             .forEach(r -> csv.append("%s,%s,implied,%s\n".formatted(truck.vin(), r, day)));
