@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.dawen.sample.SampleCity;
 
 /**
@@ -20,6 +21,13 @@ import org.dawen.sample.SampleCity;
  */
 final class CityDay {
   static final LocalDate DAY = LocalDate.of(2024, 3, 4);
+
+  /** Hours of outlets above a limit, sorted: {@code outlet_code,pollutant_code,hour_start}. */
+  static final String ABOVE_LIMITS = "answers_source.csv";
+
+  /** Enterprises that run without treatment for some hours, sorted. */
+  static final String NOT_TREATED = "answers_power.csv";
+
   private static final int INTERVALS = 96;
   private static final int METERS_A_FILE = 2000;
   private static final int COUNTIES = 6;
@@ -54,19 +62,33 @@ final class CityDay {
         stations);
   }
 
+  /** Writes it with the answer keys of trucks, outlets and meters, unless that was done before. */
   void write() throws IOException {
-    new SampleCity(trucks, 1, DAY, 6, 11, true, false).write(landing.getParent());
-    OutletMonth.write(landing, outlets, DAY, 1, OutletMonth.STATE_OF_GAS);
-    writeMeters();
+    Path folder = landing.getParent();
+    if (Files.exists(folder.resolve(ABOVE_LIMITS)) && Files.exists(folder.resolve(NOT_TREATED))) {
+      return;
+    }
+    BenchNight.empty(folder);
+    new SampleCity(trucks, 1, DAY, 6, 11, true, false).write(folder);
+    Files.write(
+        folder.resolve(ABOVE_LIMITS),
+        OutletMonth.write(landing, outlets, DAY, 1, OutletMonth.STATE_OF_GAS));
+    Files.write(folder.resolve(NOT_TREATED), writeMeters());
     writeStations();
+    BenchNight.age(landing);
   }
 
   private static String county(int n) {
     return "3709%02d".formatted(n % COUNTIES);
   }
 
-  /** A production and a treatment meter an enterprise; treatment follows production. */
-  private void writeMeters() throws IOException {
+  /**
+   * A production and a treatment meter an enterprise; treatment follows production. One enterprise
+   * in a hundred does not treat in the afternoon.
+   *
+   * @return these
+   */
+  private List<String> writeMeters() throws IOException {
     List<String> registered = new ArrayList<>();
     registered.add(
         "meter_code,enterprise_code,role,facility_code,depends_on_facility_code,rated_kw,valid_from");
@@ -87,8 +109,7 @@ final class CityDay {
         for (int i = 1; i <= INTERVALS; i++) {
           LocalDateTime end = DAY.atStartOfDay().plusMinutes(15L * i);
           for (int m = from; m < Math.min(meters, from + METERS_A_FILE); m++) {
-            // One enterprise in a hundred does not treat in the afternoon.
-            boolean isOff = m % 2 == 1 && m / 2 % 100 == 7 && i > 56 && i < 72;
+            boolean isOff = m % 2 == 1 && isNotTreating(m / 2) && i > 56 && i < 72;
             int rated = m % 2 == 0 ? 800 : 200;
             double kwh = isOff ? 0.1 : rated / 4.0 * (0.5 + 0.3 * random.nextDouble());
             out.write("M%05d,%s,%.2f\n".formatted(m, end, kwh));
@@ -96,6 +117,15 @@ final class CityDay {
         }
       }
     }
+    return IntStream.range(0, meters / 2)
+        .filter(CityDay::isNotTreating)
+        .mapToObj("E%04d"::formatted)
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isNotTreating(int enterprise) {
+    return enterprise % 100 == 7;
   }
 
   private void writeStations() throws IOException {

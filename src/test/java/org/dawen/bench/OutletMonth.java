@@ -23,6 +23,7 @@ import org.dawen.codec.hj212.Hj212Frame;
  */
 final class OutletMonth {
   private static final int OUTLETS_A_FILE = 500;
+  private static final int LIMIT_OF_NOX = 5000;
   private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("yyyyMMdd");
 
   private OutletMonth() {}
@@ -31,10 +32,15 @@ final class OutletMonth {
   static final String STATE_OF_GAS =
       ";a01013-Avg=-0.21,a01013-Flag=N;a01012-Avg=55.3,a01012-Flag=N;a01014-Avg=9.8,a01014-Flag=N";
 
-  /** Writes packets of some days and prints how many; {@code more} is put behind the factors. */
-  static void write(Path folder, int outlets, LocalDate first, int days, String more)
+  /**
+   * Writes packets of some days and prints how many; {@code more} is put behind the factors.
+   *
+   * @return the hours above a limit, sorted: {@code outlet_code,pollutant_code,hour_start}
+   */
+  static List<String> write(Path folder, int outlets, LocalDate first, int days, String more)
       throws IOException {
     writeRegistry(folder, outlets);
+    List<String> above = new ArrayList<>();
     long packets = 0;
     long bytes = 0;
     for (LocalDate day = first; day.isBefore(first.plusDays(days)); day = day.plusDays(1)) {
@@ -45,12 +51,13 @@ final class OutletMonth {
                     .formatted(day.plusDays(1), DIGITS.format(day), from / OUTLETS_A_FILE));
         Files.createDirectories(file.getParent());
         int to = Math.min(outlets, from + OUTLETS_A_FILE);
-        writeDay(file, day, from, to, more);
+        writeDay(file, day, from, to, more, above);
         packets += (to - from) * 24L;
         bytes += Files.size(file);
       }
     }
     System.out.printf(Locale.ROOT, "%,d packets, %,d bytes%n", packets, bytes);
+    return above.stream().sorted().toList();
   }
 
   private static String mn(int outlet) {
@@ -78,26 +85,39 @@ final class OutletMonth {
     Files.write(registry.resolve("limits.csv"), limits, StandardCharsets.UTF_8);
   }
 
-  private static void writeDay(Path file, LocalDate day, int from, int to, String more)
+  private static void writeDay(
+      Path file, LocalDate day, int from, int to, String more, List<String> above)
       throws IOException {
     Random random = new Random(day.toEpochDay() * 31 + from);
     String digits = DIGITS.format(day);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       for (int hour = 0; hour < 24; hour++) {
         for (int o = from; o < to; o++) {
-          out.write(packet(digits, hour, o, random, more).getBytes(StandardCharsets.US_ASCII));
+          int so2 = 1500 + random.nextInt(1500);
+          int nox = nox(random);
+          if (converted(nox) > LIMIT_OF_NOX) {
+            above.add("L%05d,a21002,%s %02d:00:00".formatted(o, day, hour));
+          }
+          out.write(
+              packet(digits, hour, o, so2, nox, random, more).getBytes(StandardCharsets.US_ASCII));
         }
       }
     }
   }
 
-  /**
-   * Values in hundredths; the converted mean is the mean times 15/14, oxygen 7 %. One hour in 200
-   * has more NOx than the limit of 50 allows.
-   */
-  private static String packet(String day, int hour, int outlet, Random random, String more) {
-    int so2 = 1500 + random.nextInt(1500);
-    int nox = random.nextInt(200) == 0 ? 4800 + random.nextInt(1500) : 2500 + random.nextInt(2000);
+  /** In hundredths. One hour in 200 may have more than the limit of 50 allows. */
+  private static int nox(Random random) {
+    return random.nextInt(200) == 0 ? 4800 + random.nextInt(1500) : 2500 + random.nextInt(2000);
+  }
+
+  /** At 7 % oxygen for 6 %. */
+  private static long converted(int hundredths) {
+    return hundredths * 15L / 14;
+  }
+
+  /** Values in hundredths. */
+  private static String packet(
+      String day, int hour, int outlet, int so2, int nox, Random random, String more) {
     int dust = 150 + random.nextInt(250);
     return Hj212Frame.format(
         "QN=%s%02d0105%03d;ST=31;CN=2061;PW=123456;MN=%s;Flag=5;CP=&&DataTime=%s%02d0000;%s;%s;%s;a19001-Avg=7.00,a19001-Flag=N;a00000-Cou=258696,a00000-Avg=71.%02d,a00000-Flag=N%s&&"
@@ -123,7 +143,7 @@ final class OutletMonth {
             code,
             decimal(hundredths),
             code,
-            decimal(hundredths * 15L / 14),
+            decimal(converted(hundredths)),
             code);
   }
 
