@@ -1,6 +1,7 @@
 package org.dawen.lake;
 
 import com.google.common.base.Suppliers;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -680,8 +681,16 @@ public final class Lake {
     return path.getFileSystem(hadoop());
   }
 
+  /** Bytes of the data files of the newest version, by the log; 0 without a table. */
+  public long dataBytes(Table table) {
+    return exists(table)
+        ? files(table).files().stream().mapToLong(f -> f.status().getSize()).sum()
+        : 0;
+  }
+
   /**
    * Bytes below the table's folder, its log and files of older versions included; 0 without one.
+   * Lists every file: for what no night does.
    */
   public long storedBytes(Table table) {
     Path folder = new Path(path(table));
@@ -717,14 +726,21 @@ public final class Lake {
     }
   }
 
+  /** None if there is no such folder; to ask for it first would be two more requests to a store. */
+  private FileStatus[] filesOf(Path folder) throws IOException {
+    try {
+      return on(folder).listStatus(folder);
+    } catch (FileNotFoundException e) {
+      return new FileStatus[0];
+    }
+  }
+
   /** The names of the notes of one kind, in their order. */
   public List<String> noteNames(String kind) {
     Path folder = noteFolder(kind);
     return Uncheck.get(
         () -> {
-          FileSystem fs = on(folder);
-          FileStatus[] files = fs.exists(folder) ? fs.listStatus(folder) : new FileStatus[0];
-          return Stream.of(files)
+          return Stream.of(filesOf(folder))
               .map(f -> f.getPath().getName())
               .filter(name -> !name.startsWith("."))
               .sorted()

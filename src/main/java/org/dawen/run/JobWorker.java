@@ -48,7 +48,7 @@ final class JobWorker {
             || specs.stream()
                     .flatMap(s -> s.follows().stream())
                     .distinct()
-                    .mapToLong(lake::storedBytes)
+                    .mapToLong(lake::dataBytes)
                     .sum()
                 <= SMALL_BYTES;
     return fits ? List.of(days) : days.batches(most);

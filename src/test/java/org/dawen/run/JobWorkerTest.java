@@ -3,7 +3,6 @@ package org.dawen.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +39,16 @@ class JobWorkerTest {
     return TestTable.table(name).key(day).day(day).columns(List.of(day));
   }
 
+  /** Names a data file of 16 MiB and a byte; nobody opens it to see whether there is much. */
+  private static final String LOG_OF_A_LARGE_FILE =
+      """
+      {"protocol":{"minReaderVersion":1,"minWriterVersion":2}}
+      {"metaData":{"id":"1","format":{"provider":"parquet","options":{}},"schemaString":\
+      "{\\"type\\":\\"struct\\",\\"fields\\":[{\\"name\\":\\"data_day\\",\\"type\\":\\"date\\",\\"nullable\\":false,\\"metadata\\":{}}]}",\
+      "partitionColumns":[],"configuration":{},"createdTime":0}}
+      {"add":{"path":"rows.parquet","partitionValues":{},"size":16777217,"modificationTime":0,"dataChange":true}}
+      """;
+
   private List<DaySet> batches() {
     Lake lake = new Lake(SharedSession.spark(), folder.toString());
     JobWorker worker = new JobWorker(lake, Settings.of(Map.of()), Progress.SILENT, writers, "run");
@@ -58,10 +67,8 @@ class JobWorkerTest {
 
   @Test
   void daysOfALargeTableAreTakenInPortions() throws IOException {
-    Path rows = Files.createDirectories(folder.resolve("test/hour")).resolve("rows.parquet");
-    try (RandomAccessFile file = new RandomAccessFile(rows.toFile(), "rw")) {
-      file.setLength((16L << 20) + 1);
-    }
+    Path log = Files.createDirectories(folder.resolve("test/hour/_delta_log"));
+    Files.writeString(log.resolve("00000000000000000000.json"), LOG_OF_A_LARGE_FILE);
     assertThat(batches())
         .containsExactly(DaySet.parse("2024-03-01..2024-03-02"), DaySet.parse("2024-03-03"));
   }
