@@ -29,12 +29,10 @@ public final class RecordBytes<R extends Record> {
     cells = new Cells(isNumber.length);
   }
 
-  /** One record behind a number of up to 127 that says whose it is. */
-  public byte[] write(int place, R row) {
+  /** Begins records behind a number of up to 127 that says whose they are. */
+  public void begin(int place) {
     at = 0;
     bytes[at++] = (byte) place;
-    append(row);
-    return take();
   }
 
   /** Adds a record to those that {@link #take} gives. */
@@ -90,14 +88,14 @@ public final class RecordBytes<R extends Record> {
     bytes[at++] = (byte) left;
   }
 
-  /** The number {@link #write} was given. */
-  public static int place(byte[] written) {
-    return written[0];
+  /** The number {@link #begin} was given. */
+  public static int place(byte[] taken) {
+    return taken[0];
   }
 
-  /** The record {@link #write} was given. */
-  public R read(byte[] written) {
-    return new Reading(written, 1).next();
+  /** The records behind the number, in order. */
+  public Iterator<R> behindPlace(byte[] taken) {
+    return new Reading(taken, 1);
   }
 
   /** The records that were appended, in order. */

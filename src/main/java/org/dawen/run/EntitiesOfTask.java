@@ -30,10 +30,12 @@ final class EntitiesOfTask extends AbstractIterator<Entity> {
     }
     Entity entity = new Entity(sorted.peek()._1(), follows);
     while (sorted.hasNext() && sorted.peek()._1().equals(entity.key())) {
-      byte[] row = sorted.next()._2();
-      int place = RecordBytes.place(row);
-      entity.add(place, bytes.get(place).read(row));
-      read.add(1);
+      byte[] rows = sorted.next()._2();
+      int place = RecordBytes.place(rows);
+      for (Iterator<? extends Record> all = bytes.get(place).behindPlace(rows); all.hasNext(); ) {
+        entity.add(place, all.next());
+        read.add(1);
+      }
     }
     return entity;
   }

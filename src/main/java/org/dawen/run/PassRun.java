@@ -1,6 +1,6 @@
 package org.dawen.run;
 
-import com.google.common.collect.Streams;
+import com.google.common.collect.AbstractIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +36,9 @@ final class PassRun {
 
   /** Length of files a task computes; its rows in memory take some ten times as much. */
   private static final long BYTES_A_TASK = 8L << 20;
+
+  /** Rows of one key that go together from the task that reads to the one that computes. */
+  private static final int MOST_BYTES_TOGETHER = 16 << 10;
 
   private final Lake lake;
   private final Pass pass;
@@ -158,7 +161,10 @@ final class PassRun {
             });
   }
 
-  /** Rows of one file as bytes behind the place of their table, by the key of their entity. */
+  /**
+   * Rows of one file as bytes behind the place of their table, by the key of their entity. Rows
+   * that follow each other and have one key, as those of most files do, go together.
+   */
   private static Iterator<Tuple2<String, byte[]>> byKey(Rows<?> rows, int place, PassTask task) {
     PassSpec.Followed<?> followed = task.pass().spec().follows().get(place);
     return byKey(rows, place, task.keys(followed), new RecordBytes<>(followed.type()));
@@ -167,15 +173,37 @@ final class PassRun {
   @SuppressWarnings("unchecked")
   private static <R extends Record> Iterator<Tuple2<String, byte[]>> byKey(
       Rows<?> rows, int place, Function<Record, String> keys, RecordBytes<R> bytes) {
-    return Streams.stream((Rows<R>) rows)
-        .<Tuple2<String, byte[]>>mapMulti(
-            (row, out) -> {
-              String key = keys.apply(row);
-              if (key != null) {
-                out.accept(new Tuple2<>(key, bytes.write(place, row)));
-              }
-            })
-        .iterator();
+    Iterator<R> all = ((Rows<R>) rows).iterator();
+    return new AbstractIterator<>() {
+      private String key;
+
+      @Override
+      protected Tuple2<String, byte[]> computeNext() {
+        while (all.hasNext()) {
+          R row = all.next();
+          String next = keys.apply(row);
+          if (next != null) {
+            boolean goesOn = next.equals(key) && bytes.length() < MOST_BYTES_TOGETHER;
+            Tuple2<String, byte[]> before =
+                goesOn || key == null ? null : new Tuple2<>(key, bytes.take());
+            if (!goesOn) {
+              bytes.begin(place);
+              key = next;
+            }
+            bytes.append(row);
+            if (before != null) {
+              return before;
+            }
+          }
+        }
+        if (key == null) {
+          return endOfData();
+        }
+        Tuple2<String, byte[]> last = new Tuple2<>(key, bytes.take());
+        key = null;
+        return last;
+      }
+    };
   }
 
   /** As {@link #compute}, in so many tasks of Spark whatever the size. */

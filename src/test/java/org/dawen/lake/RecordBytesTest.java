@@ -100,11 +100,15 @@ class RecordBytesTest {
     RecordBytes<Row> writer = new RecordBytes<>(Row.class);
     RecordBytes<Row> reader = new RecordBytes<>(Row.class);
     List<byte[]> written = new ArrayList<>();
-    for (Row row : List.of(first, second, first)) {
-      written.add(writer.write(place, row));
+    for (List<Row> rows : List.of(List.of(first, second), List.of(first), List.of(first, second))) {
+      writer.begin(place);
+      rows.forEach(writer::append);
+      written.add(writer.take());
     }
     assertThat(written).extracting(RecordBytes::place).containsOnly(place);
-    assertThat(written.stream().map(reader::read)).containsExactly(first, second, first);
+    List<Row> read = new ArrayList<>();
+    written.forEach(rows -> reader.behindPlace(rows).forEachRemaining(read::add));
+    assertThat(read).containsExactly(first, second, first, first, second);
     assertThat(written.get(2)).isEqualTo(written.get(0));
   }
 }

@@ -126,7 +126,8 @@ class RecordFormTest {
       Minute taken = form.take(cells);
       assertThat(taken.figures()).containsExactly(figures);
       assertThat(taken.tripNo()).isEqualTo(3);
-      assertThat(bytes.read(bytes.write(0, taken)).figures()).containsExactly(figures);
+      bytes.append(taken);
+      assertThat(bytes.all(bytes.take()).next().figures()).containsExactly(figures);
     }
     assertThatThrownBy(() -> form.give(new Minute("x", new long[3], 3), cells))
         .hasMessageContaining("3 numbers for 2 columns");
