@@ -57,8 +57,18 @@ public record Constraint(String sql, Form form) implements Serializable {
           int place = place(columns, column);
           Set<Binary> allowed =
               column.allowed().stream().map(Binary::fromString).collect(Collectors.toSet());
-          return row ->
-              row.isMissing(place) ? !column.isRequired() : allowed.contains(row.bytes(place));
+          Binary[] last = new Binary[1]; // words repeat from row to row
+          return row -> {
+            if (row.isMissing(place)) {
+              return !column.isRequired();
+            }
+            Binary word = row.bytes(place);
+            if (word != last[0] && !allowed.contains(word)) {
+              return false;
+            }
+            last[0] = word;
+            return true;
+          };
         });
   }
 

@@ -25,7 +25,8 @@ final class TableSink implements AutoCloseable {
   private final String tablePath;
   private final Configuration hadoop;
   private final int day;
-  private final Map<String, Constraint.Test> constraints = new LinkedHashMap<>();
+  private final List<String> constraints;
+  private final Constraint.Test[] tests;
   private final Map<String, TableFile> open = new LinkedHashMap<>(16, 0.75f, true);
   private final List<WrittenFile> written = new ArrayList<>();
   private long lastDay = Long.MIN_VALUE;
@@ -43,7 +44,9 @@ final class TableSink implements AutoCloseable {
     this.tablePath = tablePath;
     this.hadoop = hadoop;
     this.day = table.day() == null ? -1 : table.placeOf(table.day());
-    tested.forEach((name, c) -> constraints.put(name, c.over(table.columns())));
+    this.constraints = List.copyOf(tested.keySet());
+    this.tests =
+        tested.values().stream().map(c -> c.over(table.columns())).toArray(Constraint.Test[]::new);
   }
 
   void write(Cells row) {
@@ -57,12 +60,11 @@ final class TableSink implements AutoCloseable {
   }
 
   private void requireConstraints(Cells row) {
-    constraints.forEach(
-        (name, test) -> {
-          if (!test.holds(row)) {
-            throw new BrokenConstraint(table, name, row);
-          }
-        });
+    for (int i = 0; i < tests.length; i++) {
+      if (!tests[i].holds(row)) {
+        throw new BrokenConstraint(table, constraints.get(i), row);
+      }
+    }
   }
 
   private String folder(Cells row) {
