@@ -59,7 +59,9 @@ final class TableFile {
     measured = table.placeOf(table.skippedBy());
     isMeasuredByNumber = Cells.isNumber(table.skippedBy().type());
     ParquetProperties.Builder properties =
-        ParquetProperties.builder().withValuesWriterFactory(new PlainNumbers.Factory());
+        ParquetProperties.builder()
+            .withValuesWriterFactory(new PlainNumbers.Factory())
+            .withSizeStatisticsEnabled(false); // no reader of these tables asks for them
     table.withoutDictionary().forEach(c -> properties.withDictionaryEncoding(c.name(), false));
     // Without the version Spark's reader takes days before 1582 for those of another calendar.
     writer =
