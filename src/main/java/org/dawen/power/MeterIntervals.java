@@ -80,7 +80,9 @@ final class MeterIntervals {
     }
     List<Judged> once = eachTimeOnce(judged, powersUntil);
     BigDecimal coverage = Units.percentOfDay(covered(once, day.toEpochDay() * Units.DAY_SECONDS));
-    return once.stream().map(j -> row(meterCode, j, meter, coverage)).toList();
+    MeterInterval.Registration registration = MeterInterval.Registration.of(meter);
+    BigDecimal ratedKw = meter == null ? null : meter.ratedKw();
+    return once.stream().map(j -> row(meterCode, j, registration, ratedKw, coverage)).toList();
   }
 
   /**
@@ -89,6 +91,9 @@ final class MeterIntervals {
    * it overlaps. A reading that reaches back into a day whose powers have counted overlaps itself.
    */
   private List<Judged> eachTimeOnce(List<Judged> judged, long powersUntil) {
+    if (judged.stream().noneMatch(j -> j.reading().hasRegister())) {
+      return judged;
+    }
     TreeMap<Long, Long> measured = new TreeMap<>();
     judged.stream()
         .filter(this::isUsableRegister)
@@ -230,19 +235,24 @@ final class MeterIntervals {
     return said.powerKw() != null ? Quality.POWER_ONLY : Quality.POWER_OF_CURRENTS;
   }
 
-  private static MeterInterval row(String meterCode, Judged j, Meter meter, BigDecimal coverage) {
+  private static MeterInterval row(
+      String meterCode,
+      Judged j,
+      MeterInterval.Registration registration,
+      BigDecimal ratedKw,
+      BigDecimal coverage) {
     Reading reading = j.reading();
     return new MeterInterval(
         meterCode,
         reading.end().minusSeconds(j.seconds()),
         reading.end(),
         reading.day(),
-        MeterInterval.Registration.of(meter),
+        registration,
         Units.minutes(j.seconds()),
         j.energyKwh(),
         reading.measured().registerKwh(),
         j.meanPowerKw(),
-        meter == null ? null : meter.ratedKw(),
+        ratedKw,
         j.isPlausible(),
         j.quality(),
         coverage,

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.dawen.intake.Provenance;
 import org.dawen.lake.Nullable;
@@ -20,10 +19,13 @@ final class MeterReadings {
   /** A reading of the registry goes before one received for the same moment. */
   private static final Instant LATER_THAN_ANY = Instant.parse("9999-01-01T00:00:00Z");
 
-  private static final Comparator<Reading> BY_TIME =
-      Comparator.comparing(Reading::end)
-          .thenComparing(Reading::isSeed)
-          .thenComparing(Reading::provenance);
+  private static final Comparator<Reading> BY_END =
+      (a, b) -> {
+        int byEnd = a.end().compareTo(b.end());
+        return byEnd == 0 ? Boolean.compare(a.isSeed(), b.isSeed()) : byEnd;
+      };
+
+  private static final Comparator<Reading> BY_TIME = BY_END.thenComparing(Reading::provenance);
 
   private final TreeMap<LocalDate, List<Reading>> byDay = new TreeMap<>();
 
@@ -104,17 +106,14 @@ final class MeterReadings {
     if (before != null) {
       readings.add(before.asSeedOf(day));
     }
-    Map<LocalDateTime, List<Reading>> intervals = new TreeMap<>();
-    Map<LocalDateTime, List<Reading>> seeds = new TreeMap<>();
-    for (Reading reading : readings) {
-      (reading.isSeed() ? seeds : intervals)
-          .computeIfAbsent(reading.end(), e -> new ArrayList<>(1))
-          .add(reading);
+    readings.sort(BY_END);
+    List<Reading> inForce = new ArrayList<>(readings.size());
+    for (int from = 0, to = 1; from < readings.size(); from = to++) {
+      while (to < readings.size() && BY_END.compare(readings.get(from), readings.get(to)) == 0) {
+        to++;
+      }
+      inForce.add(RecordInForce.of(readings.subList(from, to)));
     }
-    List<Reading> inForce = new ArrayList<>();
-    intervals.values().forEach(records -> inForce.add(RecordInForce.of(records)));
-    seeds.values().forEach(records -> inForce.add(RecordInForce.of(records)));
-    inForce.sort(Comparator.comparing(Reading::end).thenComparing(Reading::isSeed));
     return inForce;
   }
 

@@ -17,6 +17,9 @@ final class RecordInForce {
 
   /** The record in force, which counts all of them. */
   static Reading of(List<Reading> records) {
+    if (records.size() == 1) {
+      return records.get(0);
+    }
     Reading latest = records.stream().max(ORDER).orElseThrow();
     boolean differ =
         records.stream()

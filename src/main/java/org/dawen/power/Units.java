@@ -21,7 +21,9 @@ final class Units {
   private Units() {}
 
   static BigDecimal minutes(long seconds) {
-    return BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(60), 6, RoundingMode.HALF_UP);
+    return seconds % 60 == 0
+        ? BigDecimal.valueOf(seconds / 60 * 1_000_000, 6)
+        : BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(60), 6, RoundingMode.HALF_UP);
   }
 
   /** Share of a day, at most all of it. */
