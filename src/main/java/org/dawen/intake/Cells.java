@@ -126,6 +126,45 @@ final class Cells {
 
   /** The label of a time as {@link #time} reads it, mixed ones too; null if it is none. */
   static TimeLabel label(String cell) {
+    TimeLabel usual = usualLabel(cell);
+    return usual == null ? anyLabel(cell) : usual;
+  }
+
+  /** Of {@code 2024-03-01T05:00}, which most are, with T or a blank; null of any other text. */
+  private static TimeLabel usualLabel(String cell) {
+    boolean isUsual =
+        cell.length() == 16
+            && cell.charAt(4) == '-'
+            && cell.charAt(7) == '-'
+            && (cell.charAt(10) == 'T' || cell.charAt(10) == ' ')
+            && cell.charAt(13) == ':';
+    if (!isUsual) {
+      return null;
+    }
+    int hour = digits(cell, 11, 13);
+    int minute = digits(cell, 14, 16);
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
+      return null;
+    }
+    LocalDate day =
+        TimeLabel.dayOrNull(digits(cell, 0, 4), digits(cell, 5, 7), digits(cell, 8, 10));
+    return day == null ? null : TimeLabel.of(day, hour * 3_600 + minute * 60);
+  }
+
+  /** The number that these characters are, all of them digits of ASCII; −1: they are not. */
+  private static int digits(String cell, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = cell.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = 10 * number + digit;
+    }
+    return number;
+  }
+
+  private static TimeLabel anyLabel(String cell) {
     Matcher m = CIVIL.matcher(cell);
     if (!m.matches()) {
       return yearLast(cell);

@@ -14,6 +14,21 @@ public final class Codes {
 
   /** True if a spreadsheet has taken the code, or one of a list of codes, for a number. */
   static boolean isWrittenAsNumber(String code) {
+    return !isPlain(code) && isAnyWrittenAsNumber(code);
+  }
+
+  /** Without point, sign and anything beyond ASCII it is no number that a spreadsheet writes. */
+  private static boolean isPlain(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (c == '.' || c == '+' || c == '-' || c >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAnyWrittenAsNumber(String code) {
     return SEPARATORS
         .splitAsStream(WrittenCode.folded(code))
         .anyMatch(c -> WRITTEN_AS_NUMBER.matcher(Cells.trimmed(c)).matches());

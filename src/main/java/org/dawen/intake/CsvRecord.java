@@ -94,7 +94,8 @@ final class CsvRecord {
 
   /** A number that may have any sign; null if missing or rejected. */
   BigDecimal number(String name, Column column) {
-    return number(name, text(name), column, ColumnBounds.of(column));
+    String cell = text(name);
+    return cell == null ? null : number(name, cell, column, ColumnBounds.of(column));
   }
 
   /** The same of a part of a cell; null: there is none. */

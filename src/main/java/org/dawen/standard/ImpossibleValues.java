@@ -130,7 +130,12 @@ public final class ImpossibleValues {
 
     private boolean isCode(BigDecimal number) {
       BigDecimal size = number.abs();
-      return codes.stream().anyMatch(c -> c.compareTo(size) == 0);
+      for (BigDecimal code : codes) {
+        if (code.compareTo(size) == 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Why a number is excluded, as the end of a sentence. */
