@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.RecordBytes;
 import org.dawen.lake.Table;
 
 /**
@@ -16,8 +18,12 @@ import org.dawen.lake.Table;
  * rejected. Rows of one wanted table, or the rejects, are handed on; the rest is only counted.
  */
 final class Emitter {
+  private static final int PIECE_BYTES = 1 << 16;
+
   private final LandingFile file;
   private final String wantedTable;
+  private final boolean packs;
+  private final Map<Class<? extends Record>, RecordBytes<?>> packed = new LinkedHashMap<>();
   private final ArrayDeque<Object> ready = new ArrayDeque<>();
   private final ArrayDeque<KeptRows> kept = new ArrayDeque<>();
   private final Map<String, HashSet<LocalDate>> daysByTable = new TreeMap<>();
@@ -35,19 +41,25 @@ final class Emitter {
   private String refusal = "";
   private String note = "";
 
-  private Emitter(LandingFile file, String wantedTable) {
+  private Emitter(LandingFile file, String wantedTable, boolean packs) {
     this.file = file;
     this.wantedTable = wantedTable;
+    this.packs = packs;
+  }
+
+  /** Hands on rejects; counts the rest. */
+  static Emitter ofSurvey(LandingFile file) {
+    return new Emitter(file, null, false);
   }
 
   /** Hands on rejects and, of feeds that are read once, packed rows; counts the rest. */
-  static Emitter ofSurvey(LandingFile file) {
-    return new Emitter(file, null);
+  static Emitter ofSurvey(LandingFile file, FeedReader feed) {
+    return new Emitter(file, null, feed.isReadOnce());
   }
 
   /** Hands on the rows of one table. */
   static Emitter ofRows(LandingFile file, Table table) {
-    return new Emitter(file, table.name());
+    return new Emitter(file, table.name(), false);
   }
 
   /** The file being read. */
@@ -95,9 +107,31 @@ final class Emitter {
   <R extends Record> void row(Class<R> type, LocalDate day, Supplier<R> row) {
     Table table = Table.of(type);
     count(table, day);
-    if (table.name().equals(wantedTable)) {
+    if (packs) {
+      pack(type, row.get());
+    } else if (table.name().equals(wantedTable)) {
       ready.add(row.get());
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R extends Record> void pack(Class<R> type, R row) {
+    RecordBytes<R> rows =
+        (RecordBytes<R>) packed.computeIfAbsent(type, t -> new RecordBytes<>(type));
+    rows.append(row);
+    if (rows.length() >= PIECE_BYTES) {
+      keepPacked(type, rows);
+    }
+  }
+
+  private void keepPacked(Class<? extends Record> type, RecordBytes<?> rows) {
+    keep(new KeptRows(file.fileId(), FileSlice.WHOLE, Table.of(type).name(), rows.take()));
+  }
+
+  /** Hands on the packed rows that are left, behind the last record of the file. */
+  void keepLast() {
+    packed.forEach(this::keepPacked);
+    packed.clear();
   }
 
   /** A received row that is handed on packed, by {@link #keep}. */

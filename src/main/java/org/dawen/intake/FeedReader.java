@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.dawen.lake.RecordBytes;
 import org.dawen.lake.Table;
 import org.dawen.run.Settings;
 
@@ -121,7 +122,9 @@ abstract class FeedReader implements Serializable {
 
   /** The rows that were packed; records are numbered on from those before the slice. */
   Iterator<? extends Record> unpack(KeptRows rows, long recordsBefore) {
-    throw new UnsupportedOperationException(feed() + " packs no rows");
+    Table table =
+        tables.stream().filter(t -> t.name().equals(rows.table())).findFirst().orElseThrow();
+    return new RecordBytes<>(table.type()).all(rows.bytes());
   }
 
   /** A file of at least two stretches of so many bytes is read in slices; never by default. */

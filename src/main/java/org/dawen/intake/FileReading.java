@@ -137,6 +137,7 @@ final class FileReading {
         } else if (!open.cursor.advance(open.emitter)) {
           open.reportBrokenContent();
           open.refuseIfTooMuch();
+          open.emitter.keepLast();
           if (!open.hasReady()) {
             Object account = open.account();
             open.close();
@@ -287,7 +288,11 @@ final class FileReading {
   private static Open openForSurvey(Task task) throws IOException {
     LandingFile file = task.file();
     return task.slice() == null
-        ? new Open(task.reader(), file, task.reader().charsetOf(file), Emitter.ofSurvey(file))
+        ? new Open(
+            task.reader(),
+            file,
+            task.reader().charsetOf(file),
+            Emitter.ofSurvey(file, task.reader()))
         : new Open(task.reader(), file, task.slice());
   }
 

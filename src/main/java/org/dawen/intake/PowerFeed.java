@@ -62,6 +62,11 @@ final class PowerFeed extends FeedReader {
     return SeriesReading.open(file, charset, bytes, POWER, header -> choose(header, file.fileId()));
   }
 
+  @Override
+  boolean isReadOnce() {
+    return true;
+  }
+
   private SeriesFormat choose(CsvHeader header, String fileId) {
     for (PowerMapping mapping : mappings) {
       if (mapping.fits(header) && !header.has("meter_code")) {
@@ -196,8 +201,10 @@ final class PowerFeed extends FeedReader {
       BigDecimal energy,
       BigDecimal register) {
     LocalDate day = dayOf(end);
-    BigDecimal[] v =
-        MEASURED.stream().map(c -> record.number(c.name(), c)).toArray(BigDecimal[]::new);
+    BigDecimal[] v = new BigDecimal[MEASURED.size()];
+    for (int i = 0; i < v.length; i++) {
+      v[i] = record.number(MEASURED_NAMES.get(i), MEASURED.get(i));
+    }
     record.accept();
     out.row(
         ReceivedPower.class,

@@ -111,8 +111,8 @@ final class Sheets {
         Object next = found.next();
         if (next instanceof Reject reject) {
           rejects.add(reject);
-        } else {
-          account = (FileAccount) next;
+        } else if (next instanceof FileAccount read) {
+          account = read;
         }
       }
       List<Record> rows = new ArrayList<>();
