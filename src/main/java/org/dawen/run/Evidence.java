@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.RecordForm;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -86,6 +87,14 @@ public final class Evidence {
   /** As above for several conditions of one table, asked at once. */
   public List<List<TableRow>> rows(Table table, List<String> conditions) {
     return engine.rows(table, conditions, MOST_ROWS);
+  }
+
+  /** As {@link #rows(Table, String)}, of a table that a record declares. */
+  public <R extends Record> List<R> rows(Class<R> type, String condition) {
+    RecordForm<R> form = RecordForm.of(type);
+    return rows(Table.of(type), condition).stream()
+        .map(row -> form.of(form.columns().stream().map(c -> row.shownAs(c.name())).toList()))
+        .toList();
   }
 
   /** All rows of a table that a record declares. */

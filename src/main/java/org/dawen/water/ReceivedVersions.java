@@ -1,15 +1,14 @@
 package org.dawen.water;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.dawen.intake.Provenance;
 import org.dawen.intake.ReceivedGroup;
 import org.dawen.intake.ReceivedWater;
 import org.dawen.intake.ReceivedWaterPacket;
+import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.County;
 import org.dawen.registry.WaterSection;
@@ -18,21 +17,25 @@ import org.dawen.run.Evidence;
 /** The records received of the readings of a section, for a person. */
 final class ReceivedVersions {
   private final String section;
-  private final Evidence evidence;
-  private final SectionRegister register;
-  private final Map<LocalDate, List<WaterValue>> days = new HashMap<>();
+  private final List<WaterValue> values = new ArrayList<>();
 
-  ReceivedVersions(String section, Evidence evidence) {
+  /**
+   * What was received of a section.
+   *
+   * @param days a condition on {@code data_day}
+   */
+  ReceivedVersions(String section, String days, Evidence evidence) {
     this.section = section;
-    this.evidence = evidence;
-    this.register =
+    SectionRegister register =
         new SectionRegister(evidence.rows(WaterSection.class), evidence.rows(County.class));
+    addReceived(days, register, evidence);
+    addPackets(days, register, evidence);
   }
 
   /** The versions of a row of water.observation, the latest first. */
   List<String> of(TableRow observation) {
     List<String> lines = new ArrayList<>();
-    days.computeIfAbsent(observation.day("data_day"), this::received).stream()
+    values.stream()
         .filter(v -> v.observedAt().equals(observation.shownAs("observed_at")))
         .filter(v -> v.item().toString().equals(observation.text("item")))
         .filter(v -> v.method().toString().equals(observation.text("method")))
@@ -41,15 +44,15 @@ final class ReceivedVersions {
     return lines;
   }
 
-  private List<WaterValue> received(LocalDate day) {
-    List<WaterValue> values = new ArrayList<>();
-    for (ReceivedWater w : evidence.rows(ReceivedWater.class, day)) {
-      if (register.codeOf(w.sectionCode(), w.cityName(), day).equals(section)) {
+  private void addReceived(String days, SectionRegister register, Evidence evidence) {
+    String condition = days + " AND " + names(register, "section_code");
+    for (ReceivedWater w : evidence.rows(ReceivedWater.class, condition)) {
+      if (register.codeOf(w.sectionCode(), w.cityName(), w.dataDay()).equals(section)) {
         values.add(
             new WaterValue(
                 section,
                 w.observedAt(),
-                day,
+                w.dataDay(),
                 w.method(),
                 w.item(),
                 new Measured(w.measuredValue(), w.isBelowDetection(), w.detectionLimitValue()),
@@ -59,16 +62,20 @@ final class ReceivedVersions {
                 w.provenance()));
       }
     }
+  }
+
+  private void addPackets(String days, SectionRegister register, Evidence evidence) {
+    String condition = days + " AND " + names(register, "mn");
     List<PacketValue> packets = new ArrayList<>();
-    for (ReceivedWaterPacket packet : evidence.rows(ReceivedWaterPacket.class, day)) {
+    for (ReceivedWaterPacket packet : evidence.rows(ReceivedWaterPacket.class, condition)) {
       ReceivedGroup g = packet.group();
-      if (register.codeOf(g.mn(), null, day).equals(section)) {
+      if (register.codeOf(g.mn(), null, g.dataDay()).equals(section)) {
         packets.add(
             new PacketValue(
                 g.mn(),
                 g.commandCode(),
                 g.dataTime(),
-                day,
+                g.dataDay(),
                 g.factorCode(),
                 g.rtdValue(),
                 g.avgValue(),
@@ -78,7 +85,12 @@ final class ReceivedVersions {
       }
     }
     values.addAll(PacketValue.values(section, packets));
-    return values;
+  }
+
+  private String names(SectionRegister register, String column) {
+    return register.namesOf(section).stream()
+        .map(SqlLiteral::of)
+        .collect(Collectors.joining(", ", "upper(%s) IN (".formatted(column), ")"));
   }
 
   private static String said(WaterValue v) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import org.dawen.registry.County;
 import org.dawen.registry.WaterSection;
@@ -70,6 +72,25 @@ final class SectionRegister {
     found = found == null ? published(sent, day) : found;
     found = found == null ? first(byDevice.getOrDefault(inCapitals(sent), List.of()), day) : found;
     return found == null ? sent : found.sectionCode();
+  }
+
+  /**
+   * What may stand for a section in {@link #codeOf}, in capitals: its code, its devices, its
+   * published names with and without their city.
+   */
+  Set<String> namesOf(String sectionCode) {
+    Set<String> names = new TreeSet<>();
+    names.add(inCapitals(sectionCode));
+    for (WaterSection section : sections.getOrDefault(sectionCode, List.of())) {
+      if (section.mn() != null) {
+        names.add(inCapitals(section.mn()));
+      }
+      if (section.publishedName() != null) {
+        names.add(inCapitals(section.publishedName()));
+        names.add(inCapitals(section.publishedName().replaceFirst("/[^/]*/", "/")));
+      }
+    }
+    return names;
   }
 
   private WaterSection published(String name, LocalDate day) {

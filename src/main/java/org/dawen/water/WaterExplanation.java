@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -37,9 +38,12 @@ public final class WaterExplanation implements Explanation {
     String section = row.text("section_code");
     LocalDate start = row.day("month_start");
     List<SectionItemMonth> items =
-        evidence.rows(SectionItemMonth.class, start).stream()
-            .filter(i -> i.sectionCode().equals(section))
-            .filter(i -> i.way().toString().equals(row.text("way")))
+        evidence
+            .rows(
+                SectionItemMonth.class,
+                "section_code = %s AND month_start = DATE'%s' AND way = %s"
+                    .formatted(SqlLiteral.of(section), start, SqlLiteral.of(row.text("way"))))
+            .stream()
             .sorted(Comparator.comparing(SectionItemMonth::item))
             .toList();
     WeightyReadings readings = new WeightyReadings(section, start, evidence);

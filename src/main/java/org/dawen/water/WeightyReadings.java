@@ -30,7 +30,7 @@ final class WeightyReadings {
 
   WeightyReadings(String section, LocalDate start, Evidence evidence) {
     readings = readings(section, start, evidence);
-    versions = new ReceivedVersions(section, evidence);
+    versions = new ReceivedVersions(section, ofMonth(start), evidence);
   }
 
   /** The records of all readings told so far, by file and number. */
@@ -41,11 +41,11 @@ final class WeightyReadings {
   /** All values in force of the month, those without a value too. */
   private static List<TableRow> readings(String section, LocalDate start, Evidence evidence) {
     return evidence.rows(
-        READINGS,
-        "%s AND section_code = %s"
-            .formatted(
-                DaySet.between(start, start.plusMonths(1).minusDays(1)).toSql("data_day"),
-                SqlLiteral.of(section)));
+        READINGS, "%s AND section_code = %s".formatted(ofMonth(start), SqlLiteral.of(section)));
+  }
+
+  private static String ofMonth(LocalDate start) {
+    return DaySet.between(start, start.plusMonths(1).minusDays(1)).toSql("data_day");
   }
 
   /** The readings that weigh most in an item, each with its versions. */

@@ -71,7 +71,8 @@ class WaterExplanationTest {
             WaterObservation.class,
             "section_code = 'TAW01' AND item = 'TP'"
                 + " AND observed_at = TIMESTAMP'2024-03-08 12:00:00'");
-    List<String> versions = new ReceivedVersions("TAW01", evidence(lake)).of(reading);
+    List<String> versions =
+        new ReceivedVersions("TAW01", "data_day = DATE'2024-03-08'", evidence(lake)).of(reading);
     assertThat(versions)
         .hasSize(2)
         .first()
