@@ -43,6 +43,12 @@ public final class Benches {
               "DIR/meters 10 2 write history night screen duck",
               MeterCityBench::main),
           new Bench(
+              "meter-growth",
+              "FOLDER METERS SHORT_DAYS LONG_DAYS",
+              "a night of electricity behind a short history and behind a long one",
+              "DIR/growth 5 2 4",
+              MeterGrowthBench::main),
+          new Bench(
               "outlet-month",
               "FOLDER OUTLETS DAYS [TIMES]",
               "packets on disk to hours of outlets; Spark and DuckDB copying both tables beside it",
