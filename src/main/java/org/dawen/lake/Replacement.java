@@ -225,7 +225,7 @@ final class Replacement {
                     ? Map.of()
                     : Map.of(table.layout().partitionColumn(), file.folder()),
             "size", file.bytes(),
-            "modificationTime", System.currentTimeMillis(),
+            "modificationTime", file.writtenAtMillis(),
             "dataChange", true,
             "stats", file.statistics()));
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.io.api.Binary;
@@ -101,8 +102,9 @@ final class TableFile {
   /** Ends the file. */
   WrittenFile close() throws IOException {
     writer.close();
-    long bytes = file.getFileSystem(hadoop).getFileStatus(file).getLen();
-    return new WrittenFile(path, folder, bytes, rows, statistics());
+    FileStatus written = file.getFileSystem(hadoop).getFileStatus(file);
+    return new WrittenFile(
+        path, folder, written.getLen(), written.getModificationTime(), rows, statistics());
   }
 
   /** Gives the file up. */

@@ -9,11 +9,14 @@ import java.io.Serializable;
  * @param path relative to the folder of the table
  * @param folder the value of the folder column; null without one
  * @param bytes its length
+ * @param writtenAtMillis its own time, which the log repeats: a file of another time is looked
+ *     through by {@link Inspection} every night
  * @param rows number of rows
  * @param statistics what Delta's log keeps of its values, as JSON (Delta protocol, "Per-file
  *     Statistics")
  */
-public record WrittenFile(String path, String folder, long bytes, long rows, String statistics)
+public record WrittenFile(
+    String path, String folder, long bytes, long writtenAtMillis, long rows, String statistics)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 }

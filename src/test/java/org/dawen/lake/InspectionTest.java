@@ -80,6 +80,13 @@ class InspectionTest {
     return found.isEmpty() ? "" : found.get(0).sentence();
   }
 
+  /** A file of another time is read every night, however long before the commit it was ended. */
+  @Test
+  void theLogTellsTheTimeOfTheFileItself() throws IOException {
+    assertThat(lake.files(TABLE).files().get(0).status().getModificationTime())
+        .isEqualTo(Files.getLastModifiedTime(file).toMillis());
+  }
+
   @Test
   void aTableAsItWasWrittenIsWholeAlsoWithoutCheckFiles() throws IOException {
     assertThat(found(Inspection.Depth.CONTENT)).isEmpty();
