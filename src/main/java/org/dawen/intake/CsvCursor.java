@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -24,7 +26,11 @@ class CsvCursor implements RecordCursor {
   private final Lines lines;
   private final Function<CsvHeader, CsvFormat> formats;
   private final CsvCells cells = new CsvCells();
-  private final SeenRecords seen = new SeenRecords();
+
+  /** Null: which lines repeat others is known. */
+  private final SeenRecords seen;
+
+  private final Set<Long> repeated;
   private CsvHeader header;
   private CsvFormat format;
   private CsvRecord record;
@@ -41,8 +47,24 @@ class CsvCursor implements RecordCursor {
       Charset charset,
       ReadLimits limits,
       Function<CsvHeader, CsvFormat> formats) {
+    this(bytes, charset, limits, formats, null);
+  }
+
+  /**
+   * Reads the lines of a file once more.
+   *
+   * @param lookedAt what has read it to the end; null: nothing has
+   */
+  CsvCursor(
+      InputStream bytes,
+      Charset charset,
+      ReadLimits limits,
+      Function<CsvHeader, CsvFormat> formats,
+      CsvCursor lookedAt) {
     this.lines = new Lines(bytes, charset, limits.longestLineBytes());
     this.formats = formats;
+    this.seen = lookedAt == null ? new SeenRecords() : null;
+    this.repeated = lookedAt == null ? new HashSet<>() : lookedAt.repeated;
   }
 
   @Override
@@ -105,7 +127,7 @@ class CsvCursor implements RecordCursor {
       reject(out, RejectReason.LINE_TOO_LONG, RejectReason.LINE_TOO_LONG.words());
       return;
     }
-    if (!seen.isNew(lines.bytes(), 0, lines.length())) {
+    if (isRepeated(lineNo)) {
       out.duplicate();
       return;
     }
@@ -148,6 +170,17 @@ class CsvCursor implements RecordCursor {
     record.move(found, lineNo, text);
     format.read(record, out);
     isOver = format.isOver();
+  }
+
+  private boolean isRepeated(long lineNo) {
+    if (seen == null) {
+      return repeated.contains(lineNo);
+    }
+    boolean isRepeated = !seen.isNew(lines.bytes(), 0, lines.length());
+    if (isRepeated) {
+      repeated.add(lineNo);
+    }
+    return isRepeated;
   }
 
   /**

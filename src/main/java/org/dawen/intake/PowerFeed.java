@@ -70,16 +70,16 @@ final class PowerFeed extends FeedReader {
   private SeriesFormat choose(CsvHeader header, String fileId) {
     for (PowerMapping mapping : mappings) {
       if (mapping.fits(header) && !header.has("meter_code")) {
-        return mapped(mapping, fileId);
+        return mapped(mapping, header, fileId);
       }
     }
     boolean isRegister = header.has(READ_AT) || header.has("register_kwh");
     header.require(isRegister ? OF_REGISTERS : OF_INTERVALS);
-    return new OwnFormat(isRegister);
+    return new OwnFormat(isRegister, measured(header));
   }
 
   /** Rows of many meters, in any order of meters: intervals, or readings of registers. */
-  private record OwnFormat(boolean isRegister) implements SeriesFormat {
+  private record OwnFormat(boolean isRegister, boolean[] measured) implements SeriesFormat {
     @Override
     public String codeHeading() {
       return "meter_code";
@@ -97,14 +97,14 @@ final class PowerFeed extends FeedReader {
       }
       if (isRegister) {
         BigDecimal register = record.amount("register_kwh", REGISTER);
-        emit(record, out, meter, null, end, null, register);
+        emit(record, out, measured, meter, null, end, null, register);
       } else {
-        readInterval(record, out, meter, end);
+        readInterval(record, out, measured, meter, end);
       }
     }
   }
 
-  private static SeriesFormat mapped(PowerMapping mapping, String fileId) {
+  private static SeriesFormat mapped(PowerMapping mapping, CsvHeader header, String fileId) {
     String meter = mapping.meterOf(fileId);
     if (meter == null) {
       throw new CsvHeader.Wrong(
@@ -116,11 +116,12 @@ final class PowerFeed extends FeedReader {
                   mapping.meterPattern(),
                   PowerMapping.SETTING));
     }
-    return new MappedFormat(mapping, mapping.times(), meter);
+    return new MappedFormat(mapping, mapping.times(), meter, measured(header));
   }
 
   /** A platform's own format of one meter. */
-  private record MappedFormat(PowerMapping mapping, PowerMapping.Times times, String meter)
+  private record MappedFormat(
+      PowerMapping mapping, PowerMapping.Times times, String meter, boolean[] measured)
       implements SeriesFormat {
     @Override
     public String codeHeading() {
@@ -164,11 +165,12 @@ final class PowerFeed extends FeedReader {
         return;
       }
       BigDecimal energy = record.amount(mapping.energyHeading(), ENERGY);
-      emit(record, out, series, null, end, energy, null);
+      emit(record, out, measured, series, null, end, energy, null);
     }
   }
 
-  private static void readInterval(CsvRecord record, Emitter out, String meter, LocalDateTime end) {
+  private static void readInterval(
+      CsvRecord record, Emitter out, boolean[] measured, String meter, LocalDateTime end) {
     LocalDateTime start = null;
     if (record.text(INTERVAL_START) != null) {
       start = record.time(INTERVAL_START);
@@ -185,7 +187,16 @@ final class PowerFeed extends FeedReader {
       }
     }
     BigDecimal energy = record.amount("energy_kwh", ENERGY);
-    emit(record, out, meter, start, end, energy, null);
+    emit(record, out, measured, meter, start, end, energy, null);
+  }
+
+  /** Which of the measured columns a file has: most have one or two. */
+  private static boolean[] measured(CsvHeader header) {
+    boolean[] measured = new boolean[MEASURED.size()];
+    for (int i = 0; i < measured.length; i++) {
+      measured[i] = header.has(MEASURED_NAMES.get(i));
+    }
+    return measured;
   }
 
   private static LocalDate dayOf(LocalDateTime end) {
@@ -195,6 +206,7 @@ final class PowerFeed extends FeedReader {
   private static void emit(
       CsvRecord record,
       Emitter out,
+      boolean[] measured,
       String meter,
       LocalDateTime start,
       LocalDateTime end,
@@ -203,7 +215,7 @@ final class PowerFeed extends FeedReader {
     LocalDate day = dayOf(end);
     BigDecimal[] v = new BigDecimal[MEASURED.size()];
     for (int i = 0; i < v.length; i++) {
-      v[i] = record.number(MEASURED_NAMES.get(i), MEASURED.get(i));
+      v[i] = measured[i] ? record.number(MEASURED_NAMES.get(i), MEASURED.get(i)) : null;
     }
     record.accept();
     out.row(

@@ -35,13 +35,14 @@ final class SeriesReading implements CsvFormat {
       throws IOException {
     ReadTwice twice = new ReadTwice(file, bytes);
     SeriesLook look = new SeriesLook();
+    CsvCursor[] through = new CsvCursor[1];
     twice.first(
         first -> {
-          CsvCursor through =
+          through[0] =
               new CsvCursor(
                   first, charset, file.limits(), header -> look.through(formats.apply(header)));
           Emitter nobody = Emitter.ofRows(file, any);
-          while (through.advance(nobody)) {
+          while (through[0].advance(nobody)) {
             // to the end
           }
         });
@@ -49,7 +50,8 @@ final class SeriesReading implements CsvFormat {
         twice.second(),
         charset,
         file.limits(),
-        header -> new SeriesReading(formats.apply(header), look)) {
+        header -> new SeriesReading(formats.apply(header), look),
+        through[0]) {
       @Override
       public boolean isAsLookedAt(String sha256) {
         return twice.isTheSame(sha256);

@@ -78,6 +78,9 @@ public final class ImpossibleValues {
   public static final class Bounds {
     private static final int SCALE = 8;
 
+    /** With as many decimals as {@link #SCALE} it fits into a long. */
+    private static final int USUAL_DIGITS = 10;
+
     private final List<BigDecimal> codes;
     private final BigDecimal floor;
     private final BigDecimal ceiling;
@@ -112,7 +115,11 @@ public final class ImpossibleValues {
 
     /** True if the number measures nothing; it may be of any size. */
     public boolean exclude(BigDecimal number) {
-      return isBeyond(number) || isCode(number);
+      boolean isUsual =
+          number.scale() >= 0 && number.scale() <= SCALE && number.precision() <= USUAL_DIGITS;
+      return isUsual
+          ? exclude(number.movePointRight(SCALE).longValueExact())
+          : isBeyond(number) || isCode(number);
     }
 
     /** True if the number is more or less than can be measured; codes are not looked for. */

@@ -3,6 +3,9 @@ package org.dawen.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,10 +29,26 @@ class CellsTest {
     assertThat(Cells.time(cell)).isEqualTo(expected);
   }
 
+  /** Times to the minute are read by their digits, others by a pattern. */
+  @Property
+  void timesToTheMinuteAreReadAsThoseToTheSecond(
+      @ForAll @IntRange(min = 0, max = 9999) int year,
+      @ForAll @IntRange(min = 0, max = 14) int month,
+      @ForAll @IntRange(min = 0, max = 33) int day,
+      @ForAll @IntRange(min = 0, max = 26) int hour,
+      @ForAll @IntRange(min = 0, max = 61) int minute,
+      @ForAll boolean hasBlank) {
+    String cell =
+        "%04d-%02d-%02d%s%02d:%02d".formatted(year, month, day, hasBlank ? " " : "T", hour, minute);
+    assertThat(Cells.label(cell)).isEqualTo(Cells.label(cell + ":00"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "2024-02-30T05:00",
+        "2024-03-0aT05:00",
+        "2024-03-01T05:0٠",
         "2023-02-29T05:00",
         "2024-13-01T05:00",
         "2024-03-01T25:00",

@@ -16,6 +16,9 @@ class ImpossibleValuesTest {
   private static boolean isImpossible(Bounds bounds, String number) {
     BigDecimal exact = new BigDecimal(number);
     boolean isImpossible = bounds.exclude(exact);
+    assertThat(bounds.exclude(exact.setScale(20)))
+        .as("%s with more decimals", number)
+        .isEqualTo(isImpossible);
     if (exact.abs().compareTo(new BigDecimal("90000000000")) < 0) {
       assertThat(bounds.exclude(exact.movePointRight(8).longValueExact()))
           .as("%s as a whole number of 10^-8", number)
