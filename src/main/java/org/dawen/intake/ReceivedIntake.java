@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.dawen.intake.FileReading.Found;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.NewRows;
@@ -17,6 +18,9 @@ import org.dawen.lake.Table;
 final class ReceivedIntake {
   /** Longer lists of paths are cut into several commits; each path is whole in one. */
   private static final int MOST_PATHS = 2_000;
+
+  /** So many take longer to write than to hand from one task to another. */
+  private static final long MANY_ROWS = 200_000;
 
   private final Lake lake;
   private final JavaSparkContext context;
@@ -110,8 +114,20 @@ final class ReceivedIntake {
     }
     return NewRows.of(
         feed.isReadOnce()
-            ? read.mapPartitions(new FileReading.Unpack(feed, table, files, sliced))
+            ? kept(table, files).mapPartitions(new FileReading.Unpack(feed, table, files, sliced))
             : read(feed, table, files));
+  }
+
+  /** What the survey packed; many rows of few files are spread, so that every core writes some. */
+  private JavaRDD<Object> kept(Table table, List<FileAccount> files) {
+    boolean isManyRows = files.stream().mapToLong(FileAccount::rows).sum() >= MANY_ROWS;
+    if (files.size() >= context.defaultParallelism() || !isManyRows) {
+      return read;
+    }
+    String name = table.name();
+    return read
+        .filter(o -> o instanceof KeptRows kept ? kept.table().equals(name) : o instanceof Found)
+        .repartition(context.defaultParallelism());
   }
 
   private JavaRDD<Record> read(FeedReader feed, Table table, List<FileAccount> files) {
