@@ -125,8 +125,8 @@ final class ReceivedIntake {
       return read;
     }
     String name = table.name();
-    return read
-        .filter(o -> o instanceof KeptRows kept ? kept.table().equals(name) : o instanceof Found)
+    return read.filter(
+            o -> o instanceof KeptRows kept ? kept.table().equals(name) : o instanceof Found)
         .repartition(context.defaultParallelism());
   }
 

@@ -1,12 +1,14 @@
 package org.dawen.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Sessions;
@@ -15,7 +17,8 @@ import org.dawen.run.Settings;
 /**
  * Whether a night costs more behind a long history than behind a short one: two lakes of the
  * electricity of {@link MeterHistory}, then nights of one day each in turn, in one process on two
- * cores. Arguments: folder (emptied), number of meters, days of the short and of the long history.
+ * cores. Arguments: folder, number of meters, days of the short and of the long history; histories
+ * that the folder holds are gone on with.
  */
 public final class MeterGrowthBench {
   private static final int NIGHTS = 5;
@@ -40,7 +43,6 @@ public final class MeterGrowthBench {
   /** Prints both medians and their ratio on standard output. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]).toAbsolutePath();
-    BenchNight.empty(folder);
     SparkSession spark = Sessions.embedded(2, folder.resolve("scratch").toString());
     int meters = Integer.parseInt(arguments[1]);
     List<MeterGrowthBench> lakes = new ArrayList<>();
@@ -69,6 +71,12 @@ public final class MeterGrowthBench {
   }
 
   private void takeInHistory() throws IOException {
+    if (Files.exists(landing)) {
+      try (Stream<Path> files = Files.list(landing.resolve("power"))) {
+        next = next.plusDays(files.count());
+      }
+      return;
+    }
     history.writeRegistry();
     for (int d = 0; d < days; d++) {
       writeDay();

@@ -52,7 +52,10 @@ class PackedRowsTest {
     List<Record> readAgain = new ArrayList<>();
     FileReading.rows(POWER, List.of(new FileReading.SurveyedTask(feed, account)).iterator())
         .forEachRemaining(readAgain::add);
-    assertThat(unpacked).isEqualTo(readAgain).hasSize((int) account.rows()).hasSizeGreaterThan(2_000);
+    assertThat(unpacked)
+        .isEqualTo(readAgain)
+        .hasSize((int) account.rows())
+        .hasSizeGreaterThan(2_000);
     assertThat(account.charset()).isEqualTo(StandardCharsets.UTF_8.name());
     assertThat(account.rejects()).isEqualTo(1);
     assertThat(account.duplicates()).isEqualTo(1);

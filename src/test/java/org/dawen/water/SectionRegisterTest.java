@@ -25,13 +25,7 @@ class SectionRegisterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "TAW01, ",
-    "370902W0000001, ",
-    "370902w0000001, ",
-    "山东省/泰安市/断面, ",
-    "山东省/断面, 泰安市"
-  })
+  @CsvSource({"TAW01, ", "370902W0000001, ", "370902w0000001, ", "山东省/泰安市/断面, ", "山东省/断面, 泰安市"})
   void everyNameOfASectionIsAmongThoseThatAreLookedFor(String sent, String cityName) {
     assertThat(REGISTER.codeOf(sent, cityName, LocalDate.of(2024, 3, 1))).isEqualTo("TAW01");
     assertThat(REGISTER.namesOf("TAW01")).contains(sent.toUpperCase(Locale.ROOT));
