@@ -24,7 +24,11 @@ def exceedances():
         "outlet_code", pl.col("pollutant_code").alias("factor_code"), pl.col("limit_value").cast(pl.Float64))
     return (
         table("received/hj212")
-        .filter((pl.col("command_code") == "2061") & (pl.col("data_flag").fill_null("N") == "N"))
+        .filter(pl.col("command_code") == "2061")
+        .select("mn", "factors")
+        .explode("factors")
+        .unnest("factors")
+        .filter(pl.col("data_flag").fill_null("N") == "N")
         .join(registry("outlets").select("outlet_code", "mn"), on="mn")
         .join(limits, on=["outlet_code", "factor_code"])
         .filter(pl.coalesce("zs_avg_value", "avg_value").cast(pl.Float64) > pl.col("limit_value"))

@@ -83,11 +83,9 @@ final class RecordsTwice {
     } else {
       columns.addAll(List.of(ReceivedTables.DATA_DAY, ReceivedTables.RECORD_NO));
     }
-    // A record gives a row for each of its groups of factors, or for each of its items.
-    for (Column part : List.of(ReceivedTables.GROUP_NO, ReceivedTables.ITEM)) {
-      if (table.has(part.name())) {
-        columns.add(part);
-      }
+    // A record of some feeds gives a row for each of its items.
+    if (table.has(ReceivedTables.ITEM.name())) {
+      columns.add(ReceivedTables.ITEM);
     }
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }

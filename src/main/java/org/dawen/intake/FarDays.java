@@ -101,7 +101,7 @@ public final class FarDays {
     return records;
   }
 
-  /** A packet gives a row a factor: rows of one record are counted once. */
+  /** A record may give several rows: they are counted once. */
   private static void addNumbered(
       Rows<Numbered> rows, Set<String> suspects, Map<String, Map<LocalDate, Long>> records) {
     Map<String, Map<LocalDate, BitSet>> numbers = new HashMap<>();

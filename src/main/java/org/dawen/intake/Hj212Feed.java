@@ -24,8 +24,8 @@ import org.dawen.standard.ImpossibleValues;
 
 /**
  * HJ 212 frames as received. Electricity packets have a table of their own: their days are days of
- * electricity, not of outlets. Packets of the configured commands give one row a factor; packets of
- * other commands are counted. The reader does the reading, this only wires it in.
+ * electricity, not of outlets. Packets of the configured commands give a row each; packets of other
+ * commands are counted. The reader does the reading, this only wires it in.
  */
 final class Hj212Feed extends FeedReader {
   private static final long serialVersionUID = 1L;
@@ -196,23 +196,27 @@ final class Hj212Feed extends FeedReader {
           packet.fieldCount() - packet.missingCount(),
           packet.badFieldCount() + rejectImpossible(packet, out) + rejectLevels(packet, out));
       LocalDate day = dayOf(packet);
-      rows.begin(packet, day);
-      for (int g = 0; g < packet.groupCount(); g++) {
-        if (isElectricity(packet)) {
-          give(out, ReceivedPowerPacket.class, day, g, ReceivedPowerPacket::new);
-        } else if (SURFACE_WATER.equals(packet.st())) {
-          give(out, ReceivedWaterPacket.class, day, g, ReceivedWaterPacket::new);
-        } else if (NOISE.equals(packet.st())) {
-          give(out, ReceivedNoisePacket.class, day, g, ReceivedNoisePacket::new);
-        } else {
-          give(out, ReceivedHj212.class, day, g, ReceivedHj212::new);
-        }
+      if (packet.groupCount() == 0) {
+        return;
+      }
+      if (isElectricity(packet)) {
+        give(out, ReceivedPowerPacket.class, packet, day, ReceivedPowerPacket::new);
+      } else if (SURFACE_WATER.equals(packet.st())) {
+        give(out, ReceivedWaterPacket.class, packet, day, ReceivedWaterPacket::new);
+      } else if (NOISE.equals(packet.st())) {
+        give(out, ReceivedNoisePacket.class, packet, day, ReceivedNoisePacket::new);
+      } else {
+        give(out, ReceivedHj212.class, packet, day, ReceivedHj212::new);
       }
     }
 
     private <R extends Record> void give(
-        Emitter out, Class<R> type, LocalDate day, int group, Function<ReceivedGroup, R> made) {
-      out.row(type, day, () -> made.apply(rows.row(group, impossibleFields[group])));
+        Emitter out,
+        Class<R> type,
+        Hj212Packet packet,
+        LocalDate day,
+        Function<ReceivedPacket, R> made) {
+      out.row(type, day, () -> made.apply(rows.row(packet, day, impossibleFields)));
     }
 
     /** Notes which values of each group are impossible, and rejects them; returns how many. */

@@ -2,38 +2,24 @@ package org.dawen.intake;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
-import org.dawen.lake.Day;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Nullable;
 
-/**
- * A factor of an HJ 212 data packet as received: the columns of {@link ReceivedHj212} and {@link
- * ReceivedPowerPacket}.
- */
+/** A factor of a packet with what its packet says, for a person: a row for each factor. */
 public record ReceivedGroup(
     String mn,
-    @Nullable String systemCode,
     String commandCode,
     LocalDateTime dataTime,
-    @Day LocalDate dataDay,
     String factorCode,
     String factorCodeSent,
     int groupNo,
     @Nullable @Digits(value = 18, scale = 8) BigDecimal rtdValue,
-    @Nullable @Digits(value = 18, scale = 8) BigDecimal minValue,
     @Nullable @Digits(value = 18, scale = 8) BigDecimal avgValue,
-    @Nullable @Digits(value = 18, scale = 8) BigDecimal maxValue,
-    @Nullable @Digits(value = 18, scale = 8) BigDecimal zsRtdValue,
-    @Nullable @Digits(value = 18, scale = 8) BigDecimal zsMinValue,
     @Nullable @Digits(value = 18, scale = 8) BigDecimal zsAvgValue,
-    @Nullable @Digits(value = 18, scale = 8) BigDecimal zsMaxValue,
     @Nullable @Digits(value = 18, scale = 8) BigDecimal couValue,
     @Nullable String dataFlag,
-    @Nullable String extensionFlag,
-    @Nullable String otherFields,
     @Nullable String requestNo,
     @Nullable Integer packetCount,
     @Nullable Integer packetNo,

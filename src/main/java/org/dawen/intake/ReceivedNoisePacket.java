@@ -10,14 +10,14 @@ import org.dawen.standard.ImpossibleValues;
 import org.dawen.standard.ImpossibleValues.Bounds;
 import org.dawen.standard.ImpossibleValues.Medium;
 
-/** A factor of a packet of a noise station as received. */
+/** A packet of a noise station as received. */
 @OfTable(
     name = "received.noise_packet",
-    grain = "One row per factor of a packet of a noise station (ST=23) as received.",
-    withoutKey = "revisions of one value stand side by side",
+    grain = "One row per packet of a noise station (ST=23) as received, its factors in it.",
+    withoutKey = "revisions of one packet stand side by side",
     layout = Layout.BY_MONTH,
     sources = "landing/hj212")
-public record ReceivedNoisePacket(ReceivedGroup group) {
+public record ReceivedNoisePacket(ReceivedPacket packet) {
   /**
    * The level that a factor of a noise packet sends: {@code Leq-Data}, {@code Ld-DayData}, {@code
    * Ln-NightData} (HJ 212-2017), which a device may also send as Avg or Rtd.

@@ -11,14 +11,9 @@ public final class ReceivedTables {
   public static final Column HOUR_START = Table.of(ReceivedAir.class).column("hour_start");
   public static final Column FILE_ID = Table.of(ReceivedAir.class).column("file_id");
   public static final Column RECORD_NO = Table.of(ReceivedAir.class).column("record_no");
-  public static final Column GROUP_NO = Table.of(ReceivedHj212.class).column("group_no");
   public static final Column ITEM = Table.of(ReceivedWater.class).column("item");
-  public static final Column MIN_VALUE = Table.of(ReceivedHj212.class).column("min_value");
-  public static final Column AVG_VALUE = Table.of(ReceivedHj212.class).column("avg_value");
-  public static final Column MAX_VALUE = Table.of(ReceivedHj212.class).column("max_value");
-  public static final Column ZS_AVG_VALUE = Table.of(ReceivedHj212.class).column("zs_avg_value");
-  public static final Column COU_VALUE = Table.of(ReceivedHj212.class).column("cou_value");
-  public static final Column DATA_FLAG = Table.of(ReceivedHj212.class).column("data_flag");
+  public static final Column DATA_FLAG =
+      Table.of(ReceivedHj212.class).column("factors").field("data_flag");
   public static final Column INTERVAL_END = Table.of(ReceivedPower.class).column("interval_end");
   public static final Column ENERGY_KWH = Table.of(ReceivedPower.class).column("energy_kwh");
 }

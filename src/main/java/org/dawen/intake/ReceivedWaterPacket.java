@@ -3,11 +3,11 @@ package org.dawen.intake;
 import org.dawen.lake.Layout;
 import org.dawen.lake.OfTable;
 
-/** A factor of a packet of a surface-water station as received. */
+/** A packet of a surface-water station as received. */
 @OfTable(
     name = "received.water_packet",
-    grain = "One row per factor of a packet of a surface-water station (ST=21) as received.",
-    withoutKey = "revisions of one value stand side by side",
+    grain = "One row per packet of a surface-water station (ST=21) as received, its factors in it.",
+    withoutKey = "revisions of one packet stand side by side",
     layout = Layout.BY_MONTH,
     sources = "landing/hj212")
-public record ReceivedWaterPacket(ReceivedGroup group) {}
+public record ReceivedWaterPacket(ReceivedPacket packet) {}

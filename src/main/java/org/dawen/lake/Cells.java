@@ -13,14 +13,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.parquet.io.api.Binary;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The cells of one row on its way into a data file, by place; one object for all rows of a task.
  * Whole numbers, truths (0, 1), days since 1970, civil times and instants in microseconds since
  * 1970 and decimals of at most 18 digits without their point are numbers; texts and longer decimals
- * are bytes.
+ * are bytes; a list of records is a {@link CellList}.
  */
 public final class Cells {
   private static final int WIDE_DECIMAL_BYTES = 16;
@@ -33,6 +35,7 @@ public final class Cells {
   private final Binary[] bytes;
   private final String[] texts;
   private final LocalDate[] days;
+  private final CellList[] lists;
 
   public Cells(int columns) {
     isThere = new boolean[columns];
@@ -40,6 +43,7 @@ public final class Cells {
     bytes = new Binary[columns];
     texts = new String[columns];
     days = new LocalDate[columns];
+    lists = new CellList[columns];
   }
 
   /** Begins another row, in which every cell is null until it is set. */
@@ -130,6 +134,32 @@ public final class Cells {
     return new BigDecimal(new BigInteger(bytes[place].getBytes()), scale);
   }
 
+  /** A list of records of so many columns, empty until they are added. */
+  CellList list(int place, int columns) {
+    isThere[place] = true;
+    if (lists[place] == null) {
+      lists[place] = new CellList(columns);
+    }
+    lists[place].clear();
+    return lists[place];
+  }
+
+  /** The list that a cell holds. */
+  CellList list(int place) {
+    return lists[place];
+  }
+
+  /** Takes the cell of another row. */
+  void copy(int place, Cells from, int at) {
+    isThere[place] = from.isThere[at];
+    numbers[place] = from.numbers[at];
+    if (bytes[place] != from.bytes[at]) {
+      bytes[place] = from.bytes[at];
+      texts[place] = from.texts[at];
+    }
+    lists[place] = from.lists[at];
+  }
+
   boolean isMissing(int place) {
     return !isThere[place];
   }
@@ -166,11 +196,15 @@ public final class Cells {
 
   /**
    * What a cell of this type holds: String, Integer, Long, BigDecimal with the digits of the type,
-   * Boolean, LocalDate, LocalDateTime or Instant, bytes as hexadecimal digits; null for nothing.
+   * Boolean, LocalDate, LocalDateTime or Instant, bytes as hexadecimal digits, of a list a list of
+   * rows; null for nothing.
    */
   Object value(int place, DataType type) {
     if (!isThere[place]) {
       return null;
+    }
+    if (type instanceof ArrayType list) {
+      return lists[place].values((StructType) list.elementType());
     }
     if (type instanceof DecimalType decimal) {
       return isNumber(type)
@@ -216,6 +250,11 @@ public final class Cells {
       number(place, micros(time));
     } else if (value instanceof Instant instant) {
       number(place, micros(instant));
+    } else if (value instanceof List<?> rows) {
+      StructType fields = (StructType) ((ArrayType) type).elementType();
+      list(place, fields.length()).values(fields, rows);
+    } else if (value instanceof scala.collection.Seq<?> rows) {
+      value(place, type, scala.jdk.javaapi.CollectionConverters.asJava(rows));
     } else if (value != null) {
       throw new IllegalArgumentException(
           "no cell of type %s holds a %s".formatted(type.sql(), value.getClass()));
@@ -250,6 +289,6 @@ public final class Cells {
     if (type instanceof DecimalType decimal) {
       return decimal.precision() <= 18;
     }
-    return !List.of("string", "binary").contains(type.typeName());
+    return !List.of("string", "binary", "array").contains(type.typeName());
   }
 }

@@ -2,8 +2,11 @@ package org.dawen.lake;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * One column as a person must understand it: name, type, unit, meaning in English and the field's
@@ -16,6 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
  *     content hash, because the same inputs may give another value on another night
  * @param allowed the closed list of texts the column may hold, held by a constraint of the table;
  *     empty: any
+ * @param fields of a list of records: the columns of each; else empty
  */
 public record Column(
     String name,
@@ -25,7 +29,8 @@ public record Column(
     String chinese,
     boolean isRequired,
     boolean isAboutTheRun,
-    List<String> allowed)
+    List<String> allowed,
+    List<Column> fields)
     implements Serializable {
   /** Unit of pure numbers: counts, ranks, ordinals, indices. */
   public static final String NUMBER = "1";
@@ -34,7 +39,7 @@ public record Column(
   public static final String AS_ROW = "see unit";
 
   private static Column of(String name, DataType type) {
-    return new Column(name, type, "", "", "", false, false, List.of());
+    return new Column(name, type, "", "", "", false, false, List.of(), List.of());
   }
 
   /** Text, codes included. */
@@ -82,18 +87,66 @@ public record Column(
     return of(name, DataTypes.BooleanType);
   }
 
+  /** A list of records, each with these columns. */
+  static Column list(String name, List<Column> fields) {
+    StructField[] types =
+        fields.stream()
+            .map(f -> DataTypes.createStructField(f.name, f.type, true))
+            .toArray(StructField[]::new);
+    return of(name, DataTypes.createArrayType(new StructType(types))).fields(fields);
+  }
+
+  /** The columns of the records of a list, explained. */
+  Column fields(List<Column> newFields) {
+    return new Column(
+        name,
+        type,
+        unit,
+        meaning,
+        chinese,
+        isRequired,
+        isAboutTheRun,
+        allowed,
+        List.copyOf(newFields));
+  }
+
+  private Column named(String newName) {
+    return new Column(
+        newName, type, unit, meaning, chinese, isRequired, isAboutTheRun, allowed, fields);
+  }
+
+  /** This column and, of a list, those of its records by their path: {@code list.column}. */
+  public Stream<Column> withFields() {
+    return Stream.concat(Stream.of(this), fields.stream().map(f -> f.named(name + "." + f.name)));
+  }
+
+  /** The type; of a list without those of its fields, which have their own. */
+  public String typeText() {
+    return fields.isEmpty() ? type.sql() : "ARRAY";
+  }
+
+  /** The column of that name of the records of a list. */
+  public Column field(String fieldName) {
+    return fields.stream()
+        .filter(f -> f.name.equals(fieldName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name + " has no field " + fieldName));
+  }
+
   public Column unit(String newUnit) {
-    return new Column(name, type, newUnit, meaning, chinese, isRequired, isAboutTheRun, allowed);
+    return new Column(
+        name, type, newUnit, meaning, chinese, isRequired, isAboutTheRun, allowed, fields);
   }
 
   /** The meaning in one English sentence and the Chinese term. */
   public Column says(String newMeaning, String newChinese) {
-    return new Column(name, type, unit, newMeaning, newChinese, isRequired, isAboutTheRun, allowed);
+    return new Column(
+        name, type, unit, newMeaning, newChinese, isRequired, isAboutTheRun, allowed, fields);
   }
 
   /** Never null; held by a constraint of the table. */
   public Column required() {
-    return new Column(name, type, unit, meaning, chinese, true, isAboutTheRun, allowed);
+    return new Column(name, type, unit, meaning, chinese, true, isAboutTheRun, allowed, fields);
   }
 
   /**
@@ -101,13 +154,13 @@ public record Column(
    * because the same inputs may give another value on another night.
    */
   public Column aboutTheRun() {
-    return new Column(name, type, unit, meaning, chinese, isRequired, true, allowed);
+    return new Column(name, type, unit, meaning, chinese, isRequired, true, allowed, fields);
   }
 
   /** The closed list of texts the column may hold; held by a constraint of the table. */
   public Column oneOf(List<String> values) {
     return new Column(
-        name, type, unit, meaning, chinese, isRequired, isAboutTheRun, List.copyOf(values));
+        name, type, unit, meaning, chinese, isRequired, isAboutTheRun, List.copyOf(values), fields);
   }
 
   @Override

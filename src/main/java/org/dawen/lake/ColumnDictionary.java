@@ -30,7 +30,10 @@ final class ColumnDictionary {
       throw new IllegalStateException(
           "%s does not say what %s of %s means. Add a row.".formatted(FILE, column, table));
     }
-    return column.unit(entry[2]).says(entry[3], entry[4]);
+    return column
+        .unit(entry[2])
+        .says(entry[3], entry[4])
+        .fields(column.fields().stream().map(f -> explain(table, f)).toList());
   }
 
   /** The meaning of the column in Chinese; null: the dictionary has none. */
@@ -54,7 +57,8 @@ final class ColumnDictionary {
   }
 
   private static String[] entry(Map<String, String[]> entries, String table, Column column) {
-    return entries.getOrDefault(place(column.name(), table), entries.get(place(column.name(), "")));
+    String name = column.name().substring(column.name().lastIndexOf('.') + 1);
+    return entries.getOrDefault(place(name, table), entries.get(place(name, "")));
   }
 
   private static String place(String column, String table) {

@@ -76,15 +76,32 @@ public final class ContentHash implements Serializable {
   }
 
   private Sum ofRow(Cells row) {
-    long hash = SEED;
-    for (int i = 0; i < columns.size(); i++) {
-      hash = XXH64.hashInt(row.isMissing(i) ? 1 : 0, hash);
-      hash = row.isMissing(i) ? hash : ofCell(columns.get(i).type(), row, i, hash);
-    }
-    return new Sum(1, BigInteger.valueOf(hash));
+    return new Sum(1, BigInteger.valueOf(ofCells(columns, row, SEED)));
   }
 
-  private static long ofCell(DataType type, Cells row, int place, long seed) {
+  private static long ofCells(List<Column> columns, Cells row, long seed) {
+    long hash = seed;
+    for (int i = 0; i < columns.size(); i++) {
+      hash = XXH64.hashInt(row.isMissing(i) ? 1 : 0, hash);
+      hash = row.isMissing(i) ? hash : ofCell(columns.get(i), row, i, hash);
+    }
+    return hash;
+  }
+
+  /** Of a list its length, then its records as rows. */
+  private static long ofList(List<Column> fields, CellList list, long seed) {
+    long hash = XXH64.hashInt(list.size(), seed);
+    for (int r = 0; r < list.size(); r++) {
+      hash = ofCells(fields, list.get(r), hash);
+    }
+    return hash;
+  }
+
+  private static long ofCell(Column column, Cells row, int place, long seed) {
+    DataType type = column.type();
+    if (!column.fields().isEmpty()) {
+      return ofList(column.fields(), row.list(place), seed);
+    }
     if (!Cells.isNumber(type)) {
       byte[] bytes = row.bytes(place).getBytes();
       // Spark hashes a decimal of more than 18 digits as the shortest bytes that hold it.

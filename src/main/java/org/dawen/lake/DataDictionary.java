@@ -72,10 +72,10 @@ public final class DataDictionary {
           in.either(
               "\n| column | 列名 | type | unit | meaning |\n|---|---|---|---|---|\n",
               "\n| 列 | 列名 | 类型 | 单位 | 含义 |\n|---|---|---|---|---|\n"));
-      for (Column c : t.columns()) {
+      for (Column c : t.columnsWithFields()) {
         out.append(
             "| `%s` | %s | %s | %s | %s |\n"
-                .formatted(c.name(), c.chinese(), c.type().sql(), unitText(c), meaningText(t, c)));
+                .formatted(c.name(), c.chinese(), c.typeText(), unitText(c), meaningText(t, c)));
       }
     }
     return out.toString();
@@ -86,14 +86,14 @@ public final class DataDictionary {
   }
 
   private String terminal(Table t) {
-    int width = t.columns().stream().mapToInt(c -> c.name().length()).max().orElse(10);
+    int width = t.columnsWithFields().stream().mapToInt(c -> c.name().length()).max().orElse(10);
     String columns =
-        t.columns().stream()
+        t.columnsWithFields().stream()
             .map(
                 c ->
                     ("  %-" + width + "s  %-14s %-8s " + in.either("%s %s", "%s：%s"))
                         .formatted(
-                            c.name(), c.type().sql(), unitText(c), c.chinese(), meaningText(t, c)))
+                            c.name(), c.typeText(), unitText(c), c.chinese(), meaningText(t, c)))
             .collect(Collectors.joining("\n"));
     return "%s\n%s\n%s%s\n%s%s\n%s%s\n"
         .formatted(

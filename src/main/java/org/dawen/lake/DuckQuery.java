@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,12 +23,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.duckdb.DuckDBStruct;
 
 /**
  * SQL over the declared tables of a lake on this machine, answered by DuckDB in this process: it
@@ -288,6 +291,25 @@ public final class DuckQuery implements SqlEngine {
       }
       if (value instanceof BigInteger whole) {
         return new BigDecimal(whole);
+      }
+      return ListText.of(plain(value));
+    }
+
+    /** A list or a record of DuckDB as one of Java. */
+    private static Object plain(Object value) throws SQLException {
+      if (value instanceof Array array) {
+        List<Object> list = new ArrayList<>();
+        for (Object element : (Object[]) array.getArray()) {
+          list.add(plain(element));
+        }
+        return list;
+      }
+      if (value instanceof DuckDBStruct struct) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> field : struct.getMap().entrySet()) {
+          fields.put(field.getKey(), plain(field.getValue()));
+        }
+        return fields;
       }
       return value;
     }

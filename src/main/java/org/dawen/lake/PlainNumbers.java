@@ -5,12 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.values.ValuesWriter;
-import org.apache.parquet.column.values.factory.DefaultValuesWriterFactory;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** The values of a page of numbers without a dictionary. Parquet's own writes each byte by byte. */
 final class PlainNumbers extends ValuesWriter {
@@ -21,26 +17,6 @@ final class PlainNumbers extends ValuesWriter {
 
   private byte[] bytes = new byte[1 << 10];
   private int at;
-
-  /** Of numbers without a dictionary these, of other columns Parquet's own. */
-  static final class Factory extends DefaultValuesWriterFactory {
-    private ParquetProperties properties;
-
-    @Override
-    public void initialize(ParquetProperties given) {
-      super.initialize(given);
-      properties = given;
-    }
-
-    @Override
-    public ValuesWriter newValuesWriter(ColumnDescriptor column) {
-      PrimitiveTypeName type = column.getPrimitiveType().getPrimitiveTypeName();
-      boolean isNumber = type == PrimitiveTypeName.INT32 || type == PrimitiveTypeName.INT64;
-      return isNumber && !properties.isDictionaryEnabled(column)
-          ? new PlainNumbers()
-          : super.newValuesWriter(column);
-    }
-  }
 
   private void room(int more) {
     if (bytes.length - at < more) {

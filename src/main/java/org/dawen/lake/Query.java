@@ -1,10 +1,14 @@
 package org.dawen.lake;
 
+import static java.util.stream.Collectors.toList;
+
 import com.google.common.collect.AbstractIterator;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +16,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.CommandExecutionMode;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * SQL over the declared tables by their names. It only reads: nothing is analysed, let alone run,
@@ -84,12 +90,25 @@ public final class Query implements SqlEngine {
         Row row = failing(() -> rows.hasNext() ? rows.next() : null);
         return row == null
             ? endOfData()
-            : IntStream.range(0, row.length()).mapToObj(i -> value(row.get(i))).toArray();
+            : IntStream.range(0, row.length())
+                .mapToObj(i -> ListText.of(plain(row.get(i))))
+                .toArray();
       }
     };
   }
 
-  private static Object value(Object value) {
+  /** A list or a record of Spark as one of Java. */
+  private static Object plain(Object value) {
+    if (value instanceof Seq<?> seq) {
+      return CollectionConverters.asJava(seq).stream().map(Query::plain).collect(toList());
+    }
+    if (value instanceof Row row && row.schema() != null) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      for (int i = 0; i < row.length(); i++) {
+        fields.put(row.schema().fieldNames()[i], plain(row.get(i)));
+      }
+      return fields;
+    }
     return value instanceof byte[] bytes ? HexFormat.of().withUpperCase().formatHex(bytes) : value;
   }
 

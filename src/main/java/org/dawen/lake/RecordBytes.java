@@ -8,25 +8,41 @@ import java.util.List;
 /**
  * Records of one class as bytes, for the way from the task that reads to the one that computes. Of
  * a record first a bit for each cell that is there, then these cells: numbers in as few bytes as
- * they need, texts behind their length.
+ * they need, texts behind their length, the records of a list behind their number.
  */
 public final class RecordBytes<R extends Record> {
   private final RecordForm<R> form;
-  private final boolean[] isNumber;
-  private final int maskBytes;
+  private final Layout layout;
   private final Cells cells;
   private byte[] bytes = new byte[256];
   private int at;
 
+  /** What stands in each cell of a row: a number, a text, or a list of rows of their own layout. */
+  private record Layout(boolean[] isNumber, Layout[] lists) {
+    static Layout of(List<Column> columns) {
+      boolean[] isNumber = new boolean[columns.size()];
+      Layout[] lists = new Layout[columns.size()];
+      for (int i = 0; i < isNumber.length; i++) {
+        isNumber[i] = Cells.isNumber(columns.get(i).type());
+        List<Column> fields = columns.get(i).fields();
+        lists[i] = fields.isEmpty() ? null : of(fields);
+      }
+      return new Layout(isNumber, lists);
+    }
+
+    int width() {
+      return isNumber.length;
+    }
+
+    int maskBytes() {
+      return (width() + 7) / 8;
+    }
+  }
+
   public RecordBytes(Class<R> type) {
     form = RecordForm.of(type);
-    List<Column> columns = form.columns();
-    isNumber = new boolean[columns.size()];
-    for (int i = 0; i < isNumber.length; i++) {
-      isNumber[i] = Cells.isNumber(columns.get(i).type());
-    }
-    maskBytes = (isNumber.length + 7) / 8;
-    cells = new Cells(isNumber.length);
+    layout = Layout.of(form.columns());
+    cells = new Cells(layout.width());
   }
 
   /** Begins records behind a number of up to 127 that says whose they are. */
@@ -38,18 +54,28 @@ public final class RecordBytes<R extends Record> {
   /** Adds a record to those that {@link #take} gives. */
   public void append(R row) {
     form.give(row, cells);
+    append(cells, layout);
+  }
+
+  private void append(Cells row, Layout as) {
     int mask = at;
-    room(maskBytes);
-    Arrays.fill(bytes, mask, mask + maskBytes, (byte) 0);
-    at += maskBytes;
-    for (int i = 0; i < isNumber.length; i++) {
-      if (!cells.isMissing(i)) {
+    room(as.maskBytes());
+    Arrays.fill(bytes, mask, mask + as.maskBytes(), (byte) 0);
+    at += as.maskBytes();
+    for (int i = 0; i < as.width(); i++) {
+      if (!row.isMissing(i)) {
         bytes[mask + i / 8] |= (byte) (1 << i % 8);
-        if (isNumber[i]) {
-          long number = cells.number(i);
+        if (as.isNumber[i]) {
+          long number = row.number(i);
           unsigned(number << 1 ^ number >> 63); // small ones below zero are short, too
+        } else if (as.lists[i] != null) {
+          CellList list = row.list(i);
+          unsigned(list.size());
+          for (int r = 0; r < list.size(); r++) {
+            append(list.get(r), as.lists[i]);
+          }
         } else {
-          byte[] text = cells.bytes(i).getBytesUnsafe();
+          byte[] text = row.bytes(i).getBytesUnsafe();
           unsigned(text.length);
           room(text.length);
           System.arraycopy(text, 0, bytes, at, text.length);
@@ -117,22 +143,31 @@ public final class RecordBytes<R extends Record> {
       if (next == in.length) {
         return endOfData();
       }
-      int mask = next;
-      next += maskBytes;
       cells.clear();
-      for (int i = 0; i < isNumber.length; i++) {
+      read(cells, layout);
+      return form.take(cells);
+    }
+
+    private void read(Cells row, Layout as) {
+      int mask = next;
+      next += as.maskBytes();
+      for (int i = 0; i < as.width(); i++) {
         if ((in[mask + i / 8] & 1 << i % 8) != 0) {
           long number = unsigned();
-          if (isNumber[i]) {
-            cells.number(i, number >>> 1 ^ -(number & 1));
+          if (as.isNumber[i]) {
+            row.number(i, number >>> 1 ^ -(number & 1));
+          } else if (as.lists[i] != null) {
+            CellList list = row.list(i, as.lists[i].width());
+            for (int r = 0; r < number; r++) {
+              read(list.add(), as.lists[i]);
+            }
           } else {
             int from = next;
             next += (int) number;
-            cells.bytes(i, in, from, next);
+            row.bytes(i, in, from, next);
           }
         }
       }
-      return form.take(cells);
     }
 
     private long unsigned() {

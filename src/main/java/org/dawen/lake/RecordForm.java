@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,8 @@ import org.apache.parquet.io.api.Binary;
  * <p>Types: String text, an enum a text of a closed list as its constants write themselves, byte[]
  * bytes that nobody changes any more, int and Integer count, long and Long whole number, boolean
  * and Boolean truth, LocalDate day, LocalDateTime civil time, Instant instant, BigDecimal with
- * {@link Digits}, long[] with {@link Columns} several columns of numbers. Null is allowed where
- * {@link Nullable} says so.
+ * {@link Digits}, long[] with {@link Columns} several columns of numbers, a List of records one
+ * column of lists. Null is allowed where {@link Nullable} says so.
  */
 public final class RecordForm<R> {
   private static final ClassValue<RecordForm<?>> FORMS =
@@ -183,6 +184,10 @@ public final class RecordForm<R> {
         Node inner = new Node(component.getType());
         return new Part((row, to) -> inner.give(accessor.apply(row), to), inner::take);
       }
+      Class<?> listed = recordOfList(component);
+      if (listed != null) {
+        return list(component, of(listed));
+      }
       Columns several = component.getAnnotation(Columns.class);
       List<Column> own =
           several == null || component.getType() != long[].class
@@ -192,6 +197,25 @@ public final class RecordForm<R> {
       columns.addAll(own);
       components.addAll(Collections.nCopies(own.size(), component));
       return several == null ? leaf(component, first) : array(component, first, own.size());
+    }
+
+    /** The records of a list, in one column. */
+    private Part list(RecordComponent component, RecordForm<?> element) {
+      int place = columns.size();
+      int width = element.columns.size();
+      Column list = Column.list(columnOf(component.getName()), element.columns);
+      columns.add(component.isAnnotationPresent(Nullable.class) ? list : list.required());
+      components.add(component);
+      Function<Object, Object> accessor = object(component);
+      return new Part(
+          (row, to) -> {
+            List<?> records = (List<?>) accessor.apply(row);
+            if (records != null) {
+              CellList cells = to.list(place, width);
+              records.forEach(r -> element.root.give(r, cells.add()));
+            }
+          },
+          from -> from.isMissing(place) ? null : element.taken(from.list(place)));
     }
 
     void give(Object row, Cells to) {
@@ -213,6 +237,24 @@ public final class RecordForm<R> {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  /** The class of the records of a list; null: the component is no list of records. */
+  private static Class<?> recordOfList(RecordComponent component) {
+    return component.getType() == List.class
+            && component.getGenericType() instanceof ParameterizedType list
+            && list.getActualTypeArguments()[0] instanceof Class<?> of
+            && of.isRecord()
+        ? of
+        : null;
+  }
+
+  private List<Object> taken(CellList cells) {
+    Object[] records = new Object[cells.size()];
+    for (int i = 0; i < records.length; i++) {
+      records[i] = root.take(cells.get(i));
+    }
+    return Arrays.asList(records);
   }
 
   private static Column column(RecordComponent component) {

@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rows of a table as records, read in the task that asks for them: of some days, from the files
  * that may hold them, of the columns the record has. The order is that of the files and says
- * nothing.
+ * nothing. A record that names columns of the table's list is read once for each record of the
+ * list, with what the row says beside it.
  *
  * @param <R> a record whose components are columns of the table, not necessarily all
  */
@@ -46,18 +46,38 @@ public final class Rows<R extends Record> implements Iterable<R>, Serializable {
 
   private void requireColumns() {
     for (Column wanted : RecordForm.of(type).columns()) {
-      int place = table.placeOf(wanted);
-      if (place < 0 || !table.columns().get(place).type().equals(wanted.type())) {
-        throw new IllegalStateException(
-            "%s has no column %s of type %s, which %s reads"
-                .formatted(table, wanted, wanted.type().sql(), type.getSimpleName()));
-      }
-      if (wanted.isRequired() && !table.columns().get(place).isRequired()) {
-        throw new IllegalStateException(
-            "%s of %s may be missing, but not in %s"
-                .formatted(wanted, table, type.getSimpleName()));
-      }
+      requireColumn(wanted, isOfList(wanted) ? listColumn().fields() : table.columns());
     }
+  }
+
+  private void requireColumn(Column wanted, List<Column> among) {
+    Column found =
+        among.stream()
+            .filter(c -> c.name().equals(wanted.name()))
+            .filter(c -> c.type().equals(wanted.type()) || !c.fields().isEmpty())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "%s has no column %s of type %s, which %s reads"
+                            .formatted(table, wanted, wanted.type().sql(), type.getSimpleName())));
+    if (wanted.isRequired() && !found.isRequired()) {
+      throw new IllegalStateException(
+          "%s of %s may be missing, but not in %s".formatted(wanted, table, type.getSimpleName()));
+    }
+    wanted.fields().forEach(field -> requireColumn(field, found.fields()));
+  }
+
+  /** Whether a column is one of the records in the table's list, so that each of them is a row. */
+  private boolean isOfList(Column wanted) {
+    return !table.has(wanted.name())
+        && listColumn() != null
+        && listColumn().fields().stream().anyMatch(f -> f.name().equals(wanted.name()));
+  }
+
+  /** The list of the table; null: it has none. */
+  private Column listColumn() {
+    return table.columns().stream().filter(c -> !c.fields().isEmpty()).findFirst().orElse(null);
   }
 
   /** Length of the files. */
@@ -80,37 +100,85 @@ public final class Rows<R extends Record> implements Iterable<R>, Serializable {
 
   private final class Reading extends AbstractIterator<R> {
     private final RecordForm<R> form = RecordForm.of(type);
-    private final List<Column> columns = new ArrayList<>(form.columns());
-    private final int day = table.day() == null ? -1 : placeOfDay(columns);
+    private final List<Column> columns = new ArrayList<>();
+    private final boolean[] isOfList = new boolean[form.columns().size()];
+    private final Cells flat = new Cells(isOfList.length);
+    private final int day;
+    private final int list;
     private final Iterator<String> left = files.iterator();
     private TableFileReader reader;
+    private Cells row;
+    private int recordsTaken;
     private long lastDay = Long.MIN_VALUE;
     private boolean isLastDayMeant;
+
+    Reading() {
+      List<Column> ofList = new ArrayList<>();
+      for (int i = 0; i < isOfList.length; i++) {
+        Column wanted = form.columns().get(i);
+        isOfList[i] = isOfList(wanted);
+        (isOfList[i] ? ofList : columns).add(wanted);
+      }
+      day = table.day() == null ? -1 : placeOf(table.day());
+      list = ofList.isEmpty() ? -1 : placeOf(Column.list(listColumn().name(), ofList));
+    }
+
+    /** Where a column is read; added behind those of the record if it is none of them. */
+    private int placeOf(Column column) {
+      List<String> names = columns.stream().map(Column::name).toList();
+      if (!names.contains(column.name())) {
+        columns.add(column);
+      }
+      return names.contains(column.name()) ? names.indexOf(column.name()) : names.size();
+    }
 
     @Override
     protected R computeNext() {
       try {
-        while (true) {
-          Cells row = reader == null ? null : reader.next();
+        while (!isAtRecord()) {
+          row = reader == null ? null : reader.next();
+          recordsTaken = 0;
           if (row == null && !openNext()) {
             return endOfData();
           }
-          if (row != null && isMeant(row)) {
-            return taken(row);
-          }
+          row = row != null && isMeant(row) ? row : null;
         }
+        return taken();
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read rows of " + table, e);
       }
     }
 
+    private boolean isAtRecord() {
+      return row != null
+          && (list < 0
+              ? recordsTaken == 0
+              : !row.isMissing(list) && recordsTaken < row.list(list).size());
+    }
+
     /** What a row holds was tested when it was written. */
-    private R taken(Cells row) throws IOException {
+    private R taken() throws IOException {
       try {
-        return form.take(row);
+        return form.take(list < 0 ? row : flat(row.list(list).get(recordsTaken)));
       } catch (RuntimeException e) {
         throw reader.unreadable(e);
+      } finally {
+        recordsTaken++;
       }
+    }
+
+    /** A record of the list, with what its row says beside it. */
+    private Cells flat(Cells record) {
+      int ofRow = 0;
+      int ofRecord = 0;
+      for (int i = 0; i < isOfList.length; i++) {
+        if (isOfList[i]) {
+          flat.copy(i, record, ofRecord++);
+        } else {
+          flat.copy(i, row, ofRow++);
+        }
+      }
+      return flat;
     }
 
     private boolean openNext() throws IOException {
@@ -125,33 +193,19 @@ public final class Rows<R extends Record> implements Iterable<R>, Serializable {
       return true;
     }
 
-    private boolean isMeant(Cells row) {
+    private boolean isMeant(Cells read) {
       if (day < 0) {
         return true;
       }
-      if (row.isMissing(day)) {
+      if (read.isMissing(day)) {
         return false;
       }
-      if (row.number(day) != lastDay) {
-        lastDay = row.number(day);
+      if (read.number(day) != lastDay) {
+        lastDay = read.number(day);
         isLastDayMeant = days.contains(LocalDate.ofEpochDay(lastDay));
       }
       return isLastDayMeant;
     }
-  }
-
-  /** Where the day is read; added behind the columns of the record if it has none. */
-  private int placeOfDay(List<Column> columns) {
-    String name = table.day().name();
-    int place =
-        IntStream.range(0, columns.size())
-            .filter(i -> columns.get(i).name().equals(name))
-            .findFirst()
-            .orElse(columns.size());
-    if (place == columns.size()) {
-      columns.add(table.day());
-    }
-    return place;
   }
 
   /** All rows. */

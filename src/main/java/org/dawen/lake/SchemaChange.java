@@ -20,6 +20,8 @@ public record SchemaChange(List<String> added, List<String> others) {
   /** The table property that holds the key the table was written with. */
   static final String KEY = "dawen.key";
 
+  private static final int MOST_NAMED = 3;
+
   static final SchemaChange NONE = new SchemaChange(List.of(), List.of());
 
   /**
@@ -47,7 +49,14 @@ public record SchemaChange(List<String> added, List<String> others) {
     if (!folder.isEmpty() && left.remove(folder) == null) {
       others.add("its folders are named by " + folder);
     }
-    left.keySet().forEach(name -> others.add("there is no column %s any more".formatted(name)));
+    if (!left.isEmpty()) {
+      others.add(
+          "there %s %s any more"
+              .formatted(
+                  left.size() == 1 ? "is no column" : "are no columns",
+                  String.join(", ", left.keySet().stream().limit(MOST_NAMED).toList())
+                      + (left.size() > MOST_NAMED ? ", …" : "")));
+    }
     String key = key(table);
     String keyBefore = properties.getOrDefault(KEY, key);
     if (!keyBefore.equals(key)) {

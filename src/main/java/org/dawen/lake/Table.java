@@ -129,6 +129,11 @@ public record Table(
     return name.substring(name.indexOf('.') + 1);
   }
 
+  /** The declared columns, behind a list those of its records by their path. */
+  public List<Column> columnsWithFields() {
+    return columns.stream().flatMap(Column::withFields).toList();
+  }
+
   /** Whether it declares a column of that name. */
   public boolean has(String columnName) {
     return columns.stream().anyMatch(c -> c.name().equals(columnName));

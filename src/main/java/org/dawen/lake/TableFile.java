@@ -5,22 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Types;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DecimalType;
 
 /**
  * One Parquet file of a table while it is written, with the statistics that Delta's log keeps of
@@ -31,8 +20,6 @@ final class TableFile {
 
   /** Delta's readers cut texts of statistics here; a longest one that was cut would not be one. */
   private static final int LONGEST_TEXT = 32;
-
-  private static final int WIDE_DECIMAL_BYTES = 16;
 
   private final Table table;
   private final String folder;
@@ -59,19 +46,7 @@ final class TableFile {
     file = new Path(tablePath, path);
     measured = table.placeOf(table.skippedBy());
     isMeasuredByNumber = Cells.isNumber(table.skippedBy().type());
-    ParquetProperties.Builder properties =
-        ParquetProperties.builder()
-            .withValuesWriterFactory(new PlainNumbers.Factory())
-            .withSizeStatisticsEnabled(false); // no reader of these tables asks for them
-    table.withoutDictionary().forEach(c -> properties.withDictionaryEncoding(c.name(), false));
-    // Without the version Spark's reader takes days before 1582 for those of another calendar.
-    writer =
-        new CellFile(
-            file,
-            new MessageType("row", table.columns().stream().map(TableFile::type).toList()),
-            properties.build(),
-            Map.of("org.apache.spark.version", org.apache.spark.package$.MODULE$.SPARK_VERSION()),
-            hadoop);
+    writer = new CellFile(file, table, hadoop);
   }
 
   void write(Cells row) throws IOException {
@@ -145,40 +120,5 @@ final class TableFile {
     return characters <= LONGEST_TEXT
         ? text
         : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT));
-  }
-
-  private static Type type(Column column) {
-    DataType type = column.type();
-    if (type instanceof DecimalType decimal) {
-      LogicalTypeAnnotation digits =
-          LogicalTypeAnnotation.decimalType(decimal.scale(), decimal.precision());
-      return decimal.precision() <= 9
-          ? Types.optional(PrimitiveTypeName.INT32).as(digits).named(column.name())
-          : decimal.precision() <= 18
-              ? Types.optional(PrimitiveTypeName.INT64).as(digits).named(column.name())
-              : Types.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
-                  .length(WIDE_DECIMAL_BYTES)
-                  .as(digits)
-                  .named(column.name());
-    }
-    Types.PrimitiveBuilder<PrimitiveType> built =
-        switch (type.typeName()) {
-          case "string" ->
-              Types.optional(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType());
-          case "binary" -> Types.optional(PrimitiveTypeName.BINARY);
-          case "date" ->
-              Types.optional(PrimitiveTypeName.INT32).as(LogicalTypeAnnotation.dateType());
-          case "integer" -> Types.optional(PrimitiveTypeName.INT32);
-          case "long" -> Types.optional(PrimitiveTypeName.INT64);
-          case "boolean" -> Types.optional(PrimitiveTypeName.BOOLEAN);
-          case "timestamp" ->
-              Types.optional(PrimitiveTypeName.INT64)
-                  .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS));
-          case "timestamp_ntz" ->
-              Types.optional(PrimitiveTypeName.INT64)
-                  .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MICROS));
-          default -> throw new IllegalArgumentException("no file holds " + type.sql());
-        };
-    return built.named(column.name());
   }
 }

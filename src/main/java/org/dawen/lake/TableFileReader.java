@@ -21,6 +21,7 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -37,7 +38,7 @@ final class TableFileReader implements AutoCloseable {
   private final String writer;
   private final List<Column> columns;
   private final Cells cells;
-  private final List<ColumnCells> readers = new ArrayList<>();
+  private final List<CellReader> readers = new ArrayList<>();
   private long left;
 
   /** Opens a file; a column that it does not have is null in every row. */
@@ -58,7 +59,7 @@ final class TableFileReader implements AutoCloseable {
     List<Type> wanted = new ArrayList<>();
     for (Column column : columns) {
       if (stored.containsField(column.name())) {
-        wanted.add(stored.getType(column.name()));
+        wanted.add(wanted(stored.getType(column.name()), column));
       }
     }
     if (wanted.isEmpty()) { // some column tells how many rows there are
@@ -67,6 +68,28 @@ final class TableFileReader implements AutoCloseable {
     schema = new MessageType(stored.getName(), wanted);
     writer = file.getFileMetaData().getCreatedBy();
     file.setRequestedSchema(schema);
+  }
+
+  /** Of a list only the fields wanted are read. */
+  private static Type wanted(Type stored, Column column) {
+    if (column.fields().isEmpty()) {
+      return stored;
+    }
+    GroupType element = element(stored);
+    List<Type> fields =
+        column.fields().stream()
+            .map(Column::name)
+            .filter(element::containsField)
+            .map(element::getType)
+            .toList();
+    GroupType list = stored.asGroupType();
+    return list.withNewFields(
+        list.getType(0).asGroupType().withNewFields(element.withNewFields(fields)));
+  }
+
+  /** Three levels, whatever their writer calls them. */
+  private static GroupType element(Type list) {
+    return list.asGroupType().getType(0).asGroupType().getType(0).asGroupType();
   }
 
   /** Hands over each row of a file, which stands until the one after. */
@@ -91,7 +114,7 @@ final class TableFileReader implements AutoCloseable {
       }
       left--;
       cells.clear();
-      for (ColumnCells reader : readers) {
+      for (CellReader reader : readers) {
         reader.read(cells);
       }
       return cells;
@@ -115,12 +138,18 @@ final class TableFileReader implements AutoCloseable {
     for (int i = 0; i < columns.size(); i++) {
       String name = columns.get(i).name();
       if (schema.containsField(name)) {
-        ColumnDescriptor descriptor = schema.getColumnDescription(new String[] {name});
-        readers.add(new ColumnCells(i, columns.get(i), descriptor, store));
+        readers.add(
+            columns.get(i).fields().isEmpty()
+                ? new ColumnCells(i, columns.get(i), descriptor(name), store)
+                : new ListCells(i, columns.get(i), store));
       }
     }
     left = pages.getRowCount();
     return true;
+  }
+
+  private ColumnDescriptor descriptor(String... path) {
+    return schema.getColumnDescription(path);
   }
 
   @Override
@@ -128,8 +157,57 @@ final class TableFileReader implements AutoCloseable {
     file.close();
   }
 
+  /** What reads a cell of each row of a row group. */
+  private interface CellReader {
+    void read(Cells into);
+  }
+
+  /** A list of records: of each field all values of a row are read, then those of the next. */
+  private final class ListCells implements CellReader {
+    private final int place;
+    private final int width;
+    private final List<ColumnCells> fields = new ArrayList<>();
+
+    ListCells(int place, Column column, ColumnReadStoreImpl store) {
+      this.place = place;
+      this.width = column.fields().size();
+      GroupType list = schema.getType(column.name()).asGroupType();
+      GroupType repeated = list.getType(0).asGroupType();
+      GroupType element = element(list);
+      for (int i = 0; i < width; i++) {
+        String field = column.fields().get(i).name();
+        if (element.containsField(field)) {
+          ColumnDescriptor descriptor =
+              descriptor(list.getName(), repeated.getName(), element.getName(), field);
+          fields.add(new ColumnCells(i, column.fields().get(i), descriptor, store));
+        }
+      }
+    }
+
+    @Override
+    public void read(Cells into) {
+      if (fields.get(0).reader.getCurrentDefinitionLevel() == 0) {
+        fields.forEach(f -> f.reader.consume());
+        return;
+      }
+      CellList records = into.list(place, width);
+      for (ColumnCells field : fields) {
+        boolean isFirst = field == fields.get(0);
+        int r = 0;
+        do {
+          if (field.isInRecord()) {
+            field.read(isFirst ? records.add() : records.get(r));
+            r++;
+          } else {
+            field.reader.consume();
+          }
+        } while (field.reader.getCurrentRepetitionLevel() > 0);
+      }
+    }
+  }
+
   /** One column of a row group. */
-  private static final class ColumnCells {
+  private static final class ColumnCells implements CellReader {
     private final int place;
     private final boolean isNumber;
     private final int present;
@@ -144,7 +222,13 @@ final class TableFileReader implements AutoCloseable {
       this.reader = store.getColumnReader(descriptor);
     }
 
-    void read(Cells into) {
+    /** False where a list holds no record. */
+    boolean isInRecord() {
+      return reader.getCurrentDefinitionLevel() >= present - 1;
+    }
+
+    @Override
+    public void read(Cells into) {
       if (reader.getCurrentDefinitionLevel() == present) {
         if (isNumber) {
           into.number(place, number());
@@ -178,10 +262,13 @@ final class TableFileReader implements AutoCloseable {
   private static final class NoRows extends GroupConverter {
     private final Converter[] converters;
 
-    NoRows(MessageType schema) {
+    NoRows(GroupType schema) {
       converters = new Converter[schema.getFieldCount()];
       for (int i = 0; i < converters.length; i++) {
-        converters[i] = new PrimitiveConverter() {};
+        converters[i] =
+            schema.getType(i).isPrimitive()
+                ? new PrimitiveConverter() {}
+                : new NoRows(schema.getType(i).asGroupType());
       }
     }
 

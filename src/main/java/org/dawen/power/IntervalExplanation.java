@@ -14,6 +14,7 @@ import org.dawen.intake.Provenance;
 import org.dawen.intake.ReceivedGroup;
 import org.dawen.intake.ReceivedPower;
 import org.dawen.intake.ReceivedPowerPacket;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -93,8 +94,10 @@ public final class IntervalExplanation implements Explanation {
       return List.of();
     }
     String factor = meter.substring(at + 1, at + 3) + ".." + meter.substring(at + 3);
-    return evidence.rows(ReceivedPowerPacket.class, row.day(DATA_DAY)).stream()
-        .map(ReceivedPowerPacket::group)
+    return evidence
+        .rows(
+            Table.of(ReceivedPowerPacket.class), ReceivedGroup.class, DaySet.of(row.day(DATA_DAY)))
+        .stream()
         .filter(g -> g.mn().equals(meter.substring(0, at)))
         .filter(g -> g.factorCodeSent().toLowerCase(Locale.ROOT).matches(factor))
         .filter(g -> g.dataTime().equals(row.civilTime(INTERVAL_END)))

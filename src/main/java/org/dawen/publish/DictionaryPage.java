@@ -101,7 +101,7 @@ public final class DictionaryPage {
         .append("</th><th scope=\"col\">")
         .append(Html.both("含义", "Meaning"))
         .append("</th></tr></thead>\n<tbody>\n");
-    for (Column c : t.columns()) {
+    for (Column c : t.columnsWithFields()) {
       String unit = c.unit().equals(Column.NUMBER) ? "" : c.unit();
       String required = c.isRequired() ? Html.both("必填。", " Never null.") : "";
       out.append(
@@ -109,7 +109,7 @@ public final class DictionaryPage {
               .formatted(
                   c.name(),
                   Html.escaped(c.chinese()),
-                  c.type().sql(),
+                  c.typeText(),
                   Html.escaped(unit),
                   Html.both(DictionaryLanguage.ZH.meaning(t, c), c.meaning()),
                   required,

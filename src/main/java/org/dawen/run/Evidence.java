@@ -104,7 +104,12 @@ public final class Evidence {
 
   /** The rows of a day of a table that a record declares. */
   public <R extends Record> List<R> rows(Class<R> type, LocalDate day) {
-    return lake.rows(Table.of(type), type, DaySet.of(day)).list();
+    return rows(Table.of(type), type, DaySet.of(day));
+  }
+
+  /** The rows of some days of a table, in the columns that a record has. */
+  public <R extends Record> List<R> rows(Table table, Class<R> type, DaySet days) {
+    return lake.rows(table, type, days).list();
   }
 
   /** A value as a person writes it, numbers without trailing zeros; {@code (none)} for null. */

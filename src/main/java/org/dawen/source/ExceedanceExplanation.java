@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.dawen.intake.ReceivedGroup;
 import org.dawen.intake.ReceivedHj212;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.Mark;
@@ -237,8 +238,10 @@ public final class ExceedanceExplanation implements Explanation {
             .map(o -> o.mn().toUpperCase(Locale.ROOT))
             .toList();
     List<ReceivedGroup> groups =
-        evidence.rows(ReceivedHj212.class, start.toLocalDate()).stream()
-            .map(ReceivedHj212::group)
+        evidence
+            .rows(
+                Table.of(ReceivedHj212.class), ReceivedGroup.class, DaySet.of(start.toLocalDate()))
+            .stream()
             .filter(g -> g.commandCode().equals(HOUR_DATA))
             .filter(g -> devices.contains(g.mn().toUpperCase(Locale.ROOT)))
             .filter(g -> g.factorCode().equals(hour.pollutantCode()))

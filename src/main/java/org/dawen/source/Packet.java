@@ -1,7 +1,6 @@
 package org.dawen.source;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,32 +31,21 @@ record Packet(
     }
   }
 
-  /** The packets of these rows, earliest first. */
-  static List<Packet> inOrder(List<FactorReading> readings) {
-    record Place(String fileId, long recordNo) {}
-    Map<Place, List<FactorReading>> byPlace = new LinkedHashMap<>();
-    for (FactorReading r : readings) {
-      byPlace
-          .computeIfAbsent(
-              new Place(r.head().provenance().fileId(), r.head().provenance().recordNo()),
-              p -> new ArrayList<>())
-          .add(r);
-    }
-    List<Packet> packets = new ArrayList<>(byPlace.size());
-    byPlace.values().forEach(rows -> packets.add(of(rows)));
-    packets.sort(Comparator.comparing(Packet::head));
-    return packets;
+  /** The packets as received, earliest first. */
+  static List<Packet> inOrder(List<PacketReading> readings) {
+    return readings.stream().map(Packet::of).sorted(Comparator.comparing(Packet::head)).toList();
   }
 
-  private static Packet of(List<FactorReading> rows) {
-    rows.sort(Comparator.comparingInt(FactorReading::groupNo));
+  private static Packet of(PacketReading reading) {
     Map<String, Said> factors = new LinkedHashMap<>();
-    for (FactorReading row : rows) {
+    for (FactorReading factor : reading.factors()) {
       factors.merge(
-          row.factorCode(), new Said(row.group(), 0), (before, now) -> before.then(now.group()));
+          factor.factorCode(),
+          new Said(factor.group(), 0),
+          (before, now) -> before.then(now.group()));
     }
-    FactorReading first = rows.get(0);
-    return new Packet(first.mn(), first.dataDay(), first.commandCode(), first.head(), factors);
+    return new Packet(
+        reading.mn(), reading.dataDay(), reading.commandCode(), reading.head(), factors);
   }
 
   boolean isOfHour() {

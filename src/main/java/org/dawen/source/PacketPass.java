@@ -25,7 +25,7 @@ public final class PacketPass implements Pass {
     return PassSpec.of()
         .follows(
             Table.of(ReceivedHj212.class),
-            FactorReading.class,
+            PacketReading.class,
             r -> DeviceRegister.inCapitals(r.mn()) + " " + r.dataDay())
         .looksUp(Outlet.class, Limit.class, Mark.class)
         .gives(part(JobSpec.writes(OutletHour.class, UnknownOutlet.class, PacketFinding.class)))
@@ -50,6 +50,6 @@ public final class PacketPass implements Pass {
                 new LimitRegister(outlets, references.all(Limit.class)),
                 new MarkRegister(references.all(Mark.class))),
             ClockRule.of(references.settings()));
-    return (deviceDay, out) -> rules.compute(deviceDay.rows(FactorReading.class), out::give);
+    return (deviceDay, out) -> rules.compute(deviceDay.rows(PacketReading.class), out::give);
   }
 }

@@ -32,7 +32,7 @@ final class PacketRules {
    *
    * @param readings all that was received of the device and day, at least one
    */
-  void compute(List<FactorReading> readings, Consumer<Record> out) {
+  void compute(List<PacketReading> readings, Consumer<Record> out) {
     LocalDate day = readings.get(0).dataDay();
     List<Packet> packets = Packet.inOrder(readings);
     List<Outlet> outlets = devices.on(readings.get(0).mn(), day);

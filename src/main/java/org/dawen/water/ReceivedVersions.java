@@ -1,13 +1,13 @@
 package org.dawen.water;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dawen.intake.Provenance;
-import org.dawen.intake.ReceivedGroup;
 import org.dawen.intake.ReceivedWater;
-import org.dawen.intake.ReceivedWaterPacket;
+import org.dawen.lake.DaySet;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.County;
@@ -22,14 +22,14 @@ final class ReceivedVersions {
   /**
    * What was received of a section.
    *
-   * @param days a condition on {@code data_day}
+   * @param month its first day
    */
-  ReceivedVersions(String section, String days, Evidence evidence) {
+  ReceivedVersions(String section, LocalDate month, Evidence evidence) {
     this.section = section;
     SectionRegister register =
         new SectionRegister(evidence.rows(WaterSection.class), evidence.rows(County.class));
-    addReceived(days, register, evidence);
-    addPackets(days, register, evidence);
+    addReceived(WeightyReadings.ofMonth(month), register, evidence);
+    addPackets(DaySet.between(month, month.plusMonths(1).minusDays(1)), register, evidence);
   }
 
   /** The versions of a row of water.observation, the latest first. */
@@ -64,24 +64,11 @@ final class ReceivedVersions {
     }
   }
 
-  private void addPackets(String days, SectionRegister register, Evidence evidence) {
-    String condition = days + " AND " + names(register, "mn");
+  private void addPackets(DaySet month, SectionRegister register, Evidence evidence) {
     List<PacketValue> packets = new ArrayList<>();
-    for (ReceivedWaterPacket packet : evidence.rows(ReceivedWaterPacket.class, condition)) {
-      ReceivedGroup g = packet.group();
-      if (register.codeOf(g.mn(), null, g.dataDay()).equals(section)) {
-        packets.add(
-            new PacketValue(
-                g.mn(),
-                g.commandCode(),
-                g.dataTime(),
-                g.dataDay(),
-                g.factorCode(),
-                g.rtdValue(),
-                g.avgValue(),
-                g.dataFlag(),
-                g.requestNo(),
-                g.provenance()));
+    for (PacketValue packet : evidence.rows(ReceivedValues.PACKETS, PacketValue.class, month)) {
+      if (register.codeOf(packet.mn(), null, packet.dataDay()).equals(section)) {
+        packets.add(packet);
       }
     }
     values.addAll(PacketValue.values(section, packets));

@@ -30,7 +30,7 @@ final class WeightyReadings {
 
   WeightyReadings(String section, LocalDate start, Evidence evidence) {
     readings = readings(section, start, evidence);
-    versions = new ReceivedVersions(section, ofMonth(start), evidence);
+    versions = new ReceivedVersions(section, start, evidence);
   }
 
   /** The records of all readings told so far, by file and number. */
@@ -44,7 +44,7 @@ final class WeightyReadings {
         READINGS, "%s AND section_code = %s".formatted(ofMonth(start), SqlLiteral.of(section)));
   }
 
-  private static String ofMonth(LocalDate start) {
+  static String ofMonth(LocalDate start) {
     return DaySet.between(start, start.plusMonths(1).minusDays(1)).toSql("data_day");
   }
 

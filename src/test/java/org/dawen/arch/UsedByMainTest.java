@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -176,6 +177,11 @@ class UsedByMainTest {
       }
       if (component.getType().isRecord()) {
         makeOfRows(CODE.get(component.getType()), loaded, open);
+      }
+      if (component.getGenericType() instanceof ParameterizedType list
+          && list.getActualTypeArguments()[0] instanceof Class<?> of
+          && of.isRecord()) {
+        makeOfRows(CODE.get(of), loaded, open);
       }
     }
     open.add(

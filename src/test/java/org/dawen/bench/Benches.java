@@ -51,7 +51,7 @@ public final class Benches {
           new Bench(
               "outlet-month",
               "FOLDER OUTLETS DAYS [TIMES]",
-              "packets on disk to hours of outlets; Spark and DuckDB copying both tables beside it",
+              "packets on disk to hours of outlets; DuckDB copying both tables beside it",
               "DIR/outlets 4 2",
               OutletMonthBench::main),
           new Bench(

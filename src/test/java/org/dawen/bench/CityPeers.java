@@ -28,13 +28,15 @@ final class CityPeers {
           "exceedances",
           """
           SELECT count(*) FROM (
-            SELECT h.mn, h.factor_code, h.data_time, coalesce(h.zs_avg_value, h.avg_value) AS judged,
+            SELECT h.mn, h.f.factor_code, h.data_time, coalesce(h.f.zs_avg_value, h.f.avg_value) AS judged,
               l.limit_value
-            FROM read_parquet('LAKE/received/hj212/**/*.parquet') h
+            FROM (
+              SELECT mn, command_code, data_time, unnest(factors) AS f
+              FROM read_parquet('LAKE/received/hj212/**/*.parquet')) h
             JOIN read_csv('LANDING/registry/outlets.csv') o ON o.mn = h.mn
             JOIN read_csv('LANDING/registry/limits.csv') l
-              ON l.outlet_code = o.outlet_code AND l.pollutant_code = h.factor_code
-            WHERE h.command_code = '2061' AND coalesce(h.data_flag, 'N') = 'N')
+              ON l.outlet_code = o.outlet_code AND l.pollutant_code = h.f.factor_code
+            WHERE h.command_code = '2061' AND coalesce(h.f.data_flag, 'N') = 'N')
           WHERE judged > limit_value
           """,
           "air days",

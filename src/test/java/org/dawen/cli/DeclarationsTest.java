@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.NumericType;
 import org.dawen.lake.Column;
 import org.dawen.lake.DataDictionary;
@@ -57,10 +58,17 @@ class DeclarationsTest {
           Map.entry("B", "_bytes"),
           Map.entry(Column.AS_ROW, "_value"));
 
+  /** The columns, and those of the records of lists. */
+  private static List<Column> all(Table table) {
+    return table.columns().stream()
+        .flatMap(c -> Stream.concat(Stream.of(c), c.fields().stream()))
+        .toList();
+  }
+
   private static List<String> offenders(java.util.function.BiPredicate<Table, Column> isOffender) {
     List<String> offenders = new ArrayList<>();
     for (Table t : Catalogue.tables()) {
-      for (Column c : t.columns()) {
+      for (Column c : all(t)) {
         if (isOffender.test(t, c)) {
           offenders.add(t + "." + c);
         }
@@ -97,7 +105,7 @@ class DeclarationsTest {
     Map<String, Column> first = new java.util.HashMap<>();
     List<String> differing = new ArrayList<>();
     for (Table t : Catalogue.tables()) {
-      for (Column c : t.columns()) {
+      for (Column c : all(t)) {
         Column other = first.putIfAbsent(c.name(), c);
         if (other != null
             && !(other.unit().equals(c.unit())
@@ -214,7 +222,7 @@ class DeclarationsTest {
     Set<String> ofOneTable =
         dictionary().stream().map(e -> e[1] + "." + e[0]).collect(Collectors.toSet());
     for (Table t : Catalogue.tables()) {
-      for (Column c : t.columns()) {
+      for (Column c : all(t)) {
         String own = t.name() + "." + c;
         used.add(ofOneTable.contains(own) ? own : "." + c);
       }

@@ -203,8 +203,8 @@ class PacketNightTest {
   void realtimeAndDayDataAreReceivedAndMakeNoHour() {
     assertThat(
             asked(
-                "SELECT concat_ws(' ', command_code, coalesce(rtd_value, avg_value)) FROM"
-                    + " received.hj212 WHERE file_id = 'hj212/commands.txt' ORDER BY 1"))
+                "SELECT concat_ws(' ', command_code, coalesce(f.rtd_value, f.avg_value)) FROM"
+                    + " (SELECT command_code, file_id, explode(factors) AS f FROM received.hj212) AS p WHERE file_id = 'hj212/commands.txt' ORDER BY 1"))
         .containsExactly("2011 41.00000000", "2031 41.00000000");
     assertThat(
             asked("SELECT count(*) FROM source.outlet_hour WHERE file_id = 'hj212/commands.txt'"))

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.dawen.intake.ObdWording;
@@ -37,20 +38,23 @@ class RecordsTwiceTest {
   /** A row of packets: what the question looks at as given, the rest anything. */
   private static String[] row(Map<String, String> given) {
     return Arrays.stream(Table.of(ReceivedHj212.class).rowSchema().fields())
-        .map(f -> "CAST('%s' AS %s) AS %s".formatted(value(f, given), f.dataType().sql(), f.name()))
+        .map(f -> "CAST(%s AS %s) AS %s".formatted(value(f, given), f.dataType().sql(), f.name()))
         .toArray(String[]::new);
   }
 
   private static String value(StructField field, Map<String, String> given) {
+    if (field.dataType() instanceof ArrayType) {
+      return "array()";
+    }
     String any = field.dataType().equals(DataTypes.BooleanType) ? "true" : "1";
     boolean isTime =
         field.dataType().equals(DataTypes.TimestampNTZType)
             || field.dataType().equals(DataTypes.TimestampType)
             || field.dataType().equals(DataTypes.DateType);
-    return given.getOrDefault(field.name(), isTime ? "2024-03-01" : any);
+    return "'" + given.getOrDefault(field.name(), isTime ? "2024-03-01" : any) + "'";
   }
 
-  private void append(Lake lake, String file, int group) {
+  private void append(Lake lake, String file, int record) {
     lake.append(
         Table.of(ReceivedHj212.class),
         DaySet.of(DAY),
@@ -58,25 +62,17 @@ class RecordsTwiceTest {
             Table.of(ReceivedHj212.class),
             lake.spark()
                 .range(1)
-                .selectExpr(
-                    row(
-                        Map.of(
-                            "file_id",
-                            file,
-                            "record_no",
-                            "7",
-                            "group_no",
-                            Integer.toString(group))))),
+                .selectExpr(row(Map.of("file_id", file, "record_no", Integer.toString(record))))),
         "test");
   }
 
   @Test
   void rowsOfTheSameRecordAreNamedByFile() {
     Lake lake = new Lake(SharedSession.spark(), folder.toString());
-    append(lake, "hj212/once.txt", 0);
-    append(lake, "hj212/once.txt", 1);
-    append(lake, "hj212/twice.txt", 0);
-    append(lake, "hj212/twice.txt", 0);
+    append(lake, "hj212/once.txt", 7);
+    append(lake, "hj212/once.txt", 8);
+    append(lake, "hj212/twice.txt", 7);
+    append(lake, "hj212/twice.txt", 7);
     Findings findings = new Findings();
     assertThat(
             LakeHealth.recordsTwice(findings, lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))

@@ -137,7 +137,8 @@ class UnusableDataNightTest {
         .containsExactly("O1 a21026 1 true");
     assertThat(
             asked(
-                "SELECT concat_ws(' ', factor_code_sent, factor_code, data_flag) FROM received.hj212"
+                "SELECT concat_ws(' ', f.factor_code_sent, f.factor_code, f.data_flag) FROM"
+                    + " (SELECT mn, explode(factors) AS f FROM received.hj212) AS p"
                     + " WHERE mn = '%s'".formatted(JUDGED.toLowerCase())))
         .containsExactly("A21026 a21026 n");
     assertThat(asked("SELECT mn FROM source.unknown_outlet")).isEmpty();

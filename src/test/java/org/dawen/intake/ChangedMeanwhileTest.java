@@ -61,7 +61,8 @@ class ChangedMeanwhileTest {
   private static List<String> rows(Lake lake, Table table) {
     return Given.all(
             lake.read(table)
-                .selectExpr("concat(file_id, ' ', data_day, ' ', CAST(avg_value AS INT)) AS row")
+                .selectExpr(
+                    "concat(file_id, ' ', data_day, ' ', CAST(factors[0].avg_value AS INT)) AS row")
                 .orderBy("row"))
         .stream()
         .map(r -> r.text("row"))

@@ -57,7 +57,7 @@ class Hj212FeedTest {
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     while (cursor.advance(out)) {
       while (!out.isSurvey() && !out.ready().isEmpty()) {
-        rows.add(shown(TestRows.cells((Record) out.ready().poll())));
+        TestRows.listed((Record) out.ready().poll()).forEach(f -> rows.add(shown(f)));
       }
     }
   }
@@ -277,7 +277,7 @@ class Hj212FeedTest {
       // until the end
     }
     List<Map<String, String>> rows =
-        out.ready().stream().map(r -> TestRows.cells((Record) r)).toList();
+        out.ready().stream().flatMap(r -> TestRows.listed((Record) r).stream()).toList();
     assertThat(rows).extracting(r -> r.get("factor_code")).containsExactly("d20801", "d20701");
     assertThat(rows.get(0).get("rtd_value")).as("no meter has such a power").isNullOrEmpty();
     assertThat(rows.get(1).get("rtd_value")).startsWith("123456789");

@@ -55,6 +55,16 @@ class SchemaChangeTest {
       @Nullable String note,
       Integer recordCount) {}
 
+  record OfHour(@Nullable String note) {}
+
+  /** What were columns stands in a list, as packets were brought together. */
+  @OfTable(
+      name = "test.hour",
+      grain = "A code and day.",
+      sources = "a test",
+      layout = Layout.BY_MONTH)
+  record Listed(@Key(1) String stationCode, @Key(2) @Day LocalDate dataDay, List<OfHour> factors) {}
+
   @OfTable(
       name = "test.hour",
       grain = "A code and day.",
@@ -169,6 +179,8 @@ class SchemaChangeTest {
   void whatElseDiffersIsSaidWithTheCommandAndNothingIsWritten() {
     refused(Required.class, "the new column record_count may not be null");
     refused(Fewer.class, "there is no column note any more");
+    refused(
+        Listed.class, "the new column factors may not be null; there is no column note any more");
     refused(OtherType.class, "note is BIGINT, not string");
     refused(OtherKey.class, "the key is (station_code), not (station_code, data_day)");
     refused(OtherFolders.class, "its folders are named by data_year");

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -202,6 +203,27 @@ public final class TestRows {
     return texts;
   }
 
+  /** As {@link #cells}, of each record of its list, with what the row says beside it. */
+  @SuppressWarnings("unchecked")
+  public static List<Map<String, String>> listed(Record row) {
+    RecordForm<Record> form = (RecordForm<Record>) RecordForm.of(row.getClass());
+    Cells cells = new Cells(form.columns().size());
+    form.give(row, cells);
+    List<Map<String, String>> records = new ArrayList<>();
+    for (int i = 0; i < form.columns().size(); i++) {
+      List<Column> fields = form.columns().get(i).fields();
+      for (int r = 0; !fields.isEmpty() && r < cells.list(i).size(); r++) {
+        Map<String, String> record = cells(row);
+        Cells of = cells.list(i).get(r);
+        for (int f = 0; f < fields.size(); f++) {
+          record.put(fields.get(f).name(), of.isMissing(f) ? null : text(of, f, fields.get(f)));
+        }
+        records.add(record);
+      }
+    }
+    return records;
+  }
+
   private static String text(Cells cells, int place, Column column) {
     if (column.type() instanceof DecimalType decimal) {
       return decimal.precision() > 18
@@ -281,24 +303,53 @@ public final class TestRows {
     for (String name : given) {
       texts = texts.add(name, DataTypes.StringType);
     }
-    return spark
-        .createDataFrame(
-            rows.stream()
-                .map(
-                    row ->
-                        RowFactory.create(
-                            given.stream()
-                                .map(name -> row.get(name).isEmpty() ? null : row.get(name))
-                                .toArray()))
-                .toList(),
-            texts)
-        .select(
-            table.columns().stream()
-                .map(
-                    c ->
-                        (given.contains(c.name()) ? functions.col(c.name()) : functions.lit(null))
-                            .cast(c.type())
-                            .as(c.name()))
-                .toArray(org.apache.spark.sql.Column[]::new));
+    Dataset<Row> single =
+        spark
+            .createDataFrame(
+                rows.stream()
+                    .map(
+                        row ->
+                            RowFactory.create(
+                                given.stream()
+                                    .map(name -> row.get(name).isEmpty() ? null : row.get(name))
+                                    .toArray()))
+                    .toList(),
+                texts)
+            .select(
+                table.columns().stream()
+                    .map(c -> given(c, given))
+                    .toArray(org.apache.spark.sql.Column[]::new));
+    List<String> lists =
+        table.columns().stream().filter(c -> !c.fields().isEmpty()).map(Column::name).toList();
+    return lists.isEmpty() ? single : together(single, lists.get(0));
+  }
+
+  /** Rows that agree in everything else are the records of one list, in order of their values. */
+  private static Dataset<Row> together(Dataset<Row> single, String list) {
+    org.apache.spark.sql.Column[] others =
+        Arrays.stream(single.columns())
+            .filter(c -> !c.equals(list))
+            .map(functions::col)
+            .toArray(org.apache.spark.sql.Column[]::new);
+    return single
+        .groupBy(others)
+        .agg(
+            functions
+                .sort_array(functions.flatten(functions.collect_list(functions.col(list))))
+                .as(list))
+        .selectExpr(single.columns());
+  }
+
+  /** A list is of one record, whose columns are given as those of the row. */
+  private static org.apache.spark.sql.Column given(Column column, List<String> names) {
+    org.apache.spark.sql.Column value =
+        !column.fields().isEmpty()
+            ? functions.array(
+                functions.struct(
+                    column.fields().stream()
+                        .map(f -> given(f, names))
+                        .toArray(org.apache.spark.sql.Column[]::new)))
+            : names.contains(column.name()) ? functions.col(column.name()) : functions.lit(null);
+    return value.cast(column.type()).as(column.name());
   }
 }

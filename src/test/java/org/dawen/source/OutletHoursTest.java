@@ -25,7 +25,7 @@ class OutletHoursTest {
   private static final List<Limit> NO_LIMITS = List.of();
   private static final List<Mark> NO_MARKS = List.of();
 
-  private static List<Record> computed(List<FactorReading> received) {
+  private static List<Record> computed(List<PacketReading> received) {
     return SourceRows.computed(
         received,
         SourceRows.outlets(
@@ -36,7 +36,7 @@ class OutletHoursTest {
         NO_MARKS);
   }
 
-  private static List<OutletHour> outletHours(List<FactorReading> received) {
+  private static List<OutletHour> outletHours(List<PacketReading> received) {
     return SourceRows.of(OutletHour.class, computed(received));
   }
 
@@ -59,7 +59,7 @@ class OutletHoursTest {
 
   @Test
   void arrivalOrderDoesNotMatter() {
-    List<FactorReading> received = new ArrayList<>(SourceRows.received(TWO_PACKETS));
+    List<PacketReading> received = new ArrayList<>(SourceRows.received(TWO_PACKETS));
     List<Record> asArrived = computed(received);
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(received, new Random(seed));
@@ -137,7 +137,7 @@ class OutletHoursTest {
 
   @Test
   void groupsOfOnePacketAndFactorCompleteEachOther() {
-    List<FactorReading> received =
+    List<PacketReading> received =
         new ArrayList<>(
             SourceRows.received(
                 "data_time,factor_code,group_no,avg_value,zs_avg_value,data_flag,file_id,record_no",
@@ -186,7 +186,7 @@ class OutletHoursTest {
         .containsExactly("1 30/null N");
   }
 
-  private static List<String> saidOf(String factor, List<FactorReading> received) {
+  private static List<String> saidOf(String factor, List<PacketReading> received) {
     return inOrder(outletHours(received)).stream()
         .filter(h -> h.pollutantCode().equals(factor))
         .map(

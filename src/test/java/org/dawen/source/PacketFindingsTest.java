@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PacketFindingsTest {
   private static List<String> findings(String... lines) {
-    List<FactorReading> readings = SourceRows.received(lines);
+    List<PacketReading> readings = SourceRows.received(lines);
     return PacketFindings.of(
             "M1", SourceRows.day("2024-03-04"), Packet.inOrder(readings), new ClockRule(400, 1))
         .stream()

@@ -52,15 +52,15 @@ final class SourceRows {
   private SourceRows() {}
 
   /** Readings; the day is that of DataTime, as intake fills it in. */
-  static List<FactorReading> received(String... lines) {
+  static List<PacketReading> received(String... lines) {
     return received(GoldenCase.csv(List.of(lines)));
   }
 
-  static List<FactorReading> received(GoldenCase golden) {
+  static List<PacketReading> received(GoldenCase golden) {
     return received(golden.cells("hj212"));
   }
 
-  private static List<FactorReading> received(List<Map<String, String>> rows) {
+  private static List<PacketReading> received(List<Map<String, String>> rows) {
     List<Map<String, String>> cells = new ArrayList<>();
     for (Map<String, String> row : rows) {
       Map<String, String> whole = new LinkedHashMap<>(USUAL_GROUP);
@@ -68,7 +68,35 @@ final class SourceRows {
       whole.putAll(row);
       cells.add(whole);
     }
-    return TestRows.records(FactorReading.class, cells);
+    return packets(cells);
+  }
+
+  /** Rows of one device and day from the same record are the factors of one packet. */
+  private static List<PacketReading> packets(List<Map<String, String>> rows) {
+    Map<String, List<Map<String, String>>> byRecord = new LinkedHashMap<>();
+    for (Map<String, String> row : rows) {
+      String record =
+          String.join(
+              " ",
+              DeviceRegister.inCapitals(row.get("mn")),
+              row.get("data_day"),
+              row.get("file_id"),
+              row.get("record_no"));
+      byRecord.computeIfAbsent(record, r -> new ArrayList<>()).add(row);
+    }
+    return byRecord.values().stream()
+        .map(
+            packet -> {
+              packet.sort(Comparator.comparingInt(r -> Integer.parseInt(r.get("group_no"))));
+              Map<String, String> first = packet.get(0);
+              return new PacketReading(
+                  first.get("mn"),
+                  first.get("command_code"),
+                  day(first.get("data_day")),
+                  TestRows.records(FactorReading.class, packet),
+                  TestRows.records(PacketHead.class, List.of(first)).get(0));
+            })
+        .toList();
   }
 
   static List<Outlet> outlets(String... lines) {
@@ -97,13 +125,13 @@ final class SourceRows {
 
   /** All rows that follow from packets, device by device and day by day as the pass does. */
   static List<Record> computed(
-      List<FactorReading> received, List<Outlet> outlets, List<Limit> limits, List<Mark> marks) {
+      List<PacketReading> received, List<Outlet> outlets, List<Limit> limits, List<Mark> marks) {
     PacketRules rules =
         new PacketRules(
             new DeviceRegister(outlets),
             new OutletHours(new LimitRegister(outlets, limits), new MarkRegister(marks)),
             new ClockRule(400, 1));
-    Map<String, List<FactorReading>> deviceDays =
+    Map<String, List<PacketReading>> deviceDays =
         received.stream()
             .collect(
                 Collectors.groupingBy(
@@ -121,7 +149,7 @@ final class SourceRows {
   }
 
   static List<OutletHour> outletHours(
-      List<FactorReading> received, List<Outlet> outlets, List<Limit> limits, List<Mark> marks) {
+      List<PacketReading> received, List<Outlet> outlets, List<Limit> limits, List<Mark> marks) {
     return of(OutletHour.class, computed(received, outlets, limits, marks));
   }
 

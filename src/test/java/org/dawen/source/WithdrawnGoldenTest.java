@@ -21,7 +21,7 @@ class WithdrawnGoldenTest {
           "outlet_code,mn,medium,industry_code,zone_code,source_type",
           "O1,M1,gas,4412,key,coal_boiler_new");
 
-  private static List<WithdrawnExceedance> withdrawn(List<FactorReading> received) {
+  private static List<WithdrawnExceedance> withdrawn(List<PacketReading> received) {
     return SourceRows.of(
         WithdrawnExceedance.class,
         SourceRows.computed(
@@ -35,7 +35,7 @@ class WithdrawnGoldenTest {
 
   @Test
   void theOrderInWhichPacketsLieMakesNoDifference() {
-    List<FactorReading> received = new ArrayList<>(SourceRows.received(GOLDEN));
+    List<PacketReading> received = new ArrayList<>(SourceRows.received(GOLDEN));
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(received, new Random(seed));
       GOLDEN.expect(withdrawn(received));
@@ -45,8 +45,8 @@ class WithdrawnGoldenTest {
   /** What the last version says is what the hour says: one rule, read in two ways. */
   @Test
   void theLastVersionOfAnHourIsTheHour() {
-    Map<Object, List<FactorReading>> days =
-        SourceRows.received(GOLDEN).stream().collect(Collectors.groupingBy(FactorReading::dataDay));
+    Map<Object, List<PacketReading>> days =
+        SourceRows.received(GOLDEN).stream().collect(Collectors.groupingBy(PacketReading::dataDay));
     assertThat(days).isNotEmpty();
     days.forEach(
         (day, readings) -> {

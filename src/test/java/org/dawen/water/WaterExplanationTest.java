@@ -3,6 +3,7 @@ package org.dawen.water;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dawen.cli.Engines;
@@ -72,7 +73,7 @@ class WaterExplanationTest {
             "section_code = 'TAW01' AND item = 'TP'"
                 + " AND observed_at = TIMESTAMP'2024-03-08 12:00:00'");
     List<String> versions =
-        new ReceivedVersions("TAW01", "data_day = DATE'2024-03-08'", evidence(lake)).of(reading);
+        new ReceivedVersions("TAW01", LocalDate.of(2024, 3, 1), evidence(lake)).of(reading);
     assertThat(versions)
         .hasSize(2)
         .first()
