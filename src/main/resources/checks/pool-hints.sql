@@ -1,13 +1,9 @@
 -- refused
--- entries that were refused
--- SELECT * FROM pool.entry WHERE verdict = 'refused' shows each with its document.
 SELECT entry_no || ' ' || kind || ' on ' || data_day || ': ' || refusal_reason ||
   coalesce(', missing ' || missing_t || ' t', '') FROM pool.entry WHERE verdict = 'refused'
 ORDER BY data_day, day_place;
 
 -- shortfalls
--- counties with a shortfall at the end of the ledger
--- No project of theirs is allotted anything until it is covered.
 SELECT county_code || ' ' || pollutant_code || ': ' || shortfall_t || ' t'
 FROM pool.balance_month WHERE shortfall_t > 0 AND data_day = (SELECT max(data_day) FROM
     pool.balance_month) UNION ALL SELECT 'city pool ' || origin_county_code || ' '
@@ -16,21 +12,14 @@ WHERE shortfall_t > 0 AND origin_county_code <> 'ALL' AND data_day = (SELECT max
     pool.city_balance_month);
 
 -- numbers_missing
--- numbers missing up to the last one of the latest closing
--- Hand in the entries, or a note that the numbers were never given: one that comes later still
--- counts in the closed month.
 SELECT (lag_no + 1) || ' to ' || (entry_no - 1) FROM (SELECT entry_no, lag(entry_no, 1, 0) OVER
     (ORDER BY entry_no) AS lag_no FROM (SELECT DISTINCT entry_no FROM received.pool))
 WHERE entry_no > lag_no + 1 AND lag_no < (SELECT max(last_entry_no) FROM registry.pool_closing);
 
 -- unknown_counties
--- counties that the registry does not have
--- Add them to registry/counties.csv, or reverse the entries.
 SELECT DISTINCT county_code FROM pool.balance_month b ANTI JOIN registry.county c ON
   c.county_code = b.county_code ORDER BY 1;
 
 -- rejects
--- records of the feed that could not be read
--- Have them sent again, corrected.
 SELECT file_id || coalesce(' line ' || line_no, '') || ': ' || reason FROM ops.reject
 WHERE feed = 'pool' ORDER BY 1;

@@ -1,16 +1,10 @@
 -- computed_anew
--- rows that the entries, computed anew, do not give
--- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
 
 -- postings_add_up
--- pollutants whose accounts do not add up to zero
--- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
 SELECT pollutant_code || ': ' || sum(mass_t) FROM ({movements}) GROUP BY pollutant_code
 HAVING sum(mass_t) <> 0;
 
 -- never_below_zero
--- accounts that are below zero at some place
--- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
 SELECT account || ' ' || county_code || ' ' || pollutant_code || coalesce(' ' || project_code, '')
        || ' on ' || min(data_day) || ': ' || min(running)
 FROM (SELECT *, sum(mass_t) OVER (PARTITION BY account, county_code, pollutant_code,
@@ -20,16 +14,12 @@ FROM (SELECT *, sum(mass_t) OVER (PARTITION BY account, county_code, pollutant_c
 WHERE running < 0 GROUP BY account, county_code, pollutant_code, project_code;
 
 -- origin_adds_up
--- counties and months in which certified is not balances, used and expired less shortfall
--- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
 SELECT county_code || ' ' || pollutant_code || ' ' || month_end FROM pool.balance_month
 WHERE certified_t + adjusted_t <> origin_balance_t + origin_used_t + origin_expired_t -
   origin_shortfall_t OR balance_t <> retained_t + transferred_t - allocated_t + returned_t -
   expired_t + shortfall_t OR certified_t + adjusted_t <> pooled_t + retained_t;
 
 -- months_equal_postings
--- month ends whose balance is not the sum of the postings up to them
--- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
 WITH own AS (
   SELECT county_code, pollutant_code, CAST(date_trunc('month', data_day) AS DATE) AS month, mass_t FROM ({movements})
   WHERE account = 'retained'
@@ -58,8 +48,6 @@ FROM pool_running r JOIN pool.city_balance_month m ON m.origin_county_code = r.c
 WHERE m.balance_t <> r.balance;
 
 -- closed_months
--- entries after a month's last number that are posted in it
--- The result must not be used; './dawen doctor --rebuild pool.entry', and report it.
 SELECT e.entry_no || ' on ' || e.data_day FROM pool.entry e JOIN registry.pool_closing c
   ON e.entry_no > c.last_entry_no AND e.kind <> 'EXPIRE' AND
      replace(substring(CAST(e.data_day AS STRING), 1, 7), '-', '') <= translate(c.month, '-/.年月 ', '');

@@ -1,52 +1,32 @@
 -- held_back
--- registry files that cannot be used at all
--- Do what each sentence says. The headings are those of './dawen registry template'.
 SELECT file_id || ': ' || note FROM ops.landing_file WHERE status = 'held_back'
 ORDER BY file_id;
 
 -- refused_rows
--- registry rows that were refused (overlapping periods among them)
--- Correct these lines and drop the file again.
 SELECT file_id || ' line ' || line_no || ': ' || detail || '  [' || content || ']'
 FROM ops.reject WHERE level = 'record' ORDER BY file_id, line_no;
 
 -- lost_rows
--- registry files by which rows of the lake {lake} are lost
--- Correct these lines before the next night, which takes the rows away.
 
 -- outlets_without_limits
--- outlets without a permit limit of their own
--- Add them to registry/limits.csv; until then the standards' limits of their industry judge.
 SELECT o.outlet_code || ' ' || o.name FROM registry.outlet o ANTI JOIN registry.limit l ON
   l.outlet_code = o.outlet_code ANTI JOIN registry.treatment_link t ON
   o.outlet_code <> t.outlet_code AND contains(';'
   || translate(t.inlet_codes, ',，； ', ';;;') || ';', ';' || o.outlet_code || ';') ORDER BY 1;
 
 -- limits_of_unknown_outlets
--- limits and marks of outlets that are not registered
--- Register the outlet or remove the row.
 SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.outlet_code
 FROM (SELECT file_id, record_no, outlet_code FROM registry.limit UNION ALL SELECT file_id,
     record_no, outlet_code FROM registry.mark) x ANTI JOIN registry.outlet o ON
   o.outlet_code = x.outlet_code ORDER BY 1;
 
 -- overlapping_limits
--- permit limits of one outlet, pollutant and mean that overlap
--- The strictest judges; end the older one if that is not meant.
 
 -- looser_permits
--- permit limits looser than the national or local standard of the outlet
--- The permit judges all the same. Check it, and the outlet's industry, source type and zone;
--- numbers with confidence M, U or P were not checked against the text.
 
 -- permits_not_comparable
--- permit limits that cannot be compared with the standard: unit or reference oxygen
--- Add the reference oxygen, or write the limit in the standard's unit.
 
 -- treatment_of_unknown_outlets
--- treatment links of an outlet nobody registered, or with inlets of which some are not registered
--- Register them in outlets.csv (an inlet without industry and source type, so that no limit of law
--- applies), or correct the code: until then there is no removal efficiency.
 SELECT file_id || ' line ' || record_no || ': ' || t.outlet_code FROM registry.treatment_link t
   ANTI JOIN registry.outlet o ON o.outlet_code = t.outlet_code
 UNION ALL SELECT t.file_id || ' line ' || t.record_no || ': ' || t.inlet_codes || ', registered '
@@ -59,8 +39,6 @@ HAVING count(DISTINCT o.outlet_code) < length(t.codes) - length(replace(t.codes,
 ORDER BY 1;
 
 -- inlets_judged_as_outlets
--- inlets of treatment that have a limit, so that they are judged as if they emitted
--- Remove the limit; leave industry_code and source_type of an inlet empty in outlets.csv.
 SELECT DISTINCT o.file_id || ' line ' || o.record_no || ': ' || o.outlet_code
 FROM registry.outlet o JOIN registry.treatment_link t ON o.outlet_code <> t.outlet_code AND
   contains(';' || translate(t.inlet_codes, ',，； ', ';;;') || ';', ';' || o.outlet_code || ';')
@@ -68,8 +46,6 @@ LEFT JOIN registry.limit l ON l.outlet_code = o.outlet_code
 WHERE l.outlet_code IS NOT NULL OR o.source_type IS NOT NULL ORDER BY 1;
 
 -- treatment_inlet_not_clear
--- treatment links with two ways to name the inlet or none, or with the outlet as its own inlet
--- Fill inlet_codes or inlet_device_no, not both; a link without an inlet needs treatment_process.
 SELECT file_id || ' line ' || record_no || ': ' || outlet_code || ' ' || pollutant_code
 FROM registry.treatment_link WHERE contains(';' || translate(inlet_codes, ',，； ', ';;;') || ';',
     ';' || outlet_code || ';') OR coalesce(trim(inlet_codes), '') <> '' AND
@@ -78,23 +54,17 @@ FROM registry.treatment_link WHERE contains(';' || translate(inlet_codes, ',，�
 ORDER BY file_id, record_no;
 
 -- treatment_design_not_a_share
--- treatment links whose design efficiency is not above 1 and up to 100 %
--- Write 95 for 95 %, not 0.95.
 SELECT file_id || ' line ' || record_no || ': ' || outlet_code || ' ' || pollutant_code || ' '
   || design_removal_percent FROM registry.treatment_link
 WHERE NOT (design_removal_percent > 1 AND design_removal_percent <= 100)
 ORDER BY file_id, record_no;
 
 -- treatment_without_meter
--- treatment links that name a facility no meter of treatment measures
--- Correct facility_code, or register the meter: whether it draws current is not known.
 SELECT file_id || ' line ' || record_no || ': ' || facility_code FROM registry.treatment_link t
 ANTI JOIN registry.meter m ON m.role = 'treatment' AND (m.facility_code = t.facility_code OR
     m.meter_code = t.facility_code) WHERE facility_code IS NOT NULL ORDER BY file_id, record_no;
 
 -- retirement_targets_of_nobody
--- retirement targets of an area nobody registered, or whose most_stage is no stage
--- Correct area_code; write the stage as 国三 or 3. Until then nothing counts towards the target.
 SELECT file_id || ' line ' || record_no || ': ' || area_code || coalesce(' ' || most_stage, '')
 FROM registry.retirement_target t LEFT JOIN (SELECT county_code AS code FROM registry.county UNION
   SELECT city_code FROM registry.county) k ON k.code = t.area_code WHERE k.code IS NULL OR
@@ -105,8 +75,6 @@ FROM registry.retirement_target t LEFT JOIN (SELECT county_code AS code FROM reg
 ORDER BY file_id, record_no;
 
 -- unknown_counties
--- rows that name a county nobody registered
--- Add the county to registry/counties.csv or correct the code.
 SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.county_code
 FROM (SELECT file_id, record_no, county_code FROM registry.outlet UNION ALL SELECT file_id,
     record_no, county_code FROM registry.station UNION ALL SELECT file_id, record_no,
@@ -119,8 +87,6 @@ ANTI JOIN registry.county c ON c.county_code =
   x.county_code WHERE x.county_code IS NOT NULL ORDER BY 1;
 
 -- areas_of_nobody
--- targets and dust hours of an area nobody registered
--- Correct the code, or register the area; a target or dust hour of no area has no effect.
 SELECT DISTINCT x.file_id || ' line ' || x.record_no || ': ' || x.area_code
 FROM (SELECT file_id, record_no, area_code FROM registry.target UNION ALL SELECT file_id,
     record_no, area_code FROM registry.dust_hour) x ANTI JOIN (SELECT county_code AS code
@@ -129,56 +95,40 @@ FROM (SELECT file_id, record_no, area_code FROM registry.target UNION ALL SELECT
     city_code FROM registry.station) k ON k.code = x.area_code ORDER BY 1;
 
 -- unknown_items
--- stations whose unmonitored_items are none of PM2.5, PM10, SO2, NO2, CO, O3
--- Write the items joined by ; as in SO2;CO.
 SELECT file_id || ' line ' || record_no || ': ' || unmonitored_items FROM registry.station
 WHERE regexp_replace(replace(unmonitored_items, ' ', ''),
   '^(PM2[.]5|PM10|SO2|NO2|CO|O3)(;(PM2[.]5|PM10|SO2|NO2|CO|O3))*$', '') <> '' ORDER BY 1;
 
 -- plans_without_meter
--- response plans that name no meter
--- Name the meters, separated by ;. Until then the answer to an alert has the verdict NO_METER.
 SELECT file_id || ' line ' || record_no || ': ' || enterprise_code || ' ' || level
 FROM registry.response_plan WHERE trim(coalesce(meter_codes, '')) = '' ORDER BY file_id,
   record_no;
 
 -- plans_without_cut
--- response plans that ask for a cut but not by how much
--- Fill cut_percent. Until then the verdict is NO_CUT_NAMED.
 SELECT file_id || ' line ' || record_no || ': ' || enterprise_code || ' ' || level
 FROM registry.response_plan WHERE action = 'cut' AND cut_percent IS NULL
 ORDER BY file_id, record_no;
 
 -- plans_with_foreign_meters
--- response plans that name a meter the registry does not have in their time, or another's
--- Correct the code or register the meter. Until then the verdict is UNKNOWN_METER.
 
 -- plans_without_county
--- response plans of an enterprise whose county neither its meters nor its outlets tell
--- Fill county_code of a meter or an outlet: until then only alerts without an area reach it.
 SELECT file_id || ' line ' || record_no || ': ' || enterprise_code || ' ' || level
 FROM registry.response_plan p ANTI JOIN (SELECT enterprise_code AS code FROM registry.meter
     WHERE county_code IS NOT NULL UNION SELECT enterprise_code FROM registry.outlet WHERE
     county_code IS NOT NULL) k ON k.code = p.enterprise_code ORDER BY file_id, record_no;
 
 -- alerts_without_end
--- alerts without an end
--- Fill ends_at once the alert is lifted: an alert without an end goes on every day.
 SELECT file_id || ' line ' || record_no || ': ' || level || ' from ' || starts_at
   || ', area ' || coalesce(area_code, '(all)') FROM registry.alert WHERE ends_at IS NULL
 ORDER BY file_id, record_no;
 
 -- alerts_of_nobody
--- alerts of an area nobody registered
--- Correct the code; an alert of no area judges nobody.
 SELECT file_id || ' line ' || record_no || ': ' || area_code FROM registry.alert a
 ANTI JOIN (SELECT county_code AS code FROM registry.county UNION SELECT city_code FROM
     registry.county UNION SELECT substring(county_code, 1, 4) || '00' FROM registry.county) k ON
   k.code = a.area_code WHERE area_code IS NOT NULL ORDER BY file_id, record_no;
 
 -- lines_without_treatment
--- production lines that depend on a treatment unit no meter of the enterprise measures
--- Correct depends_on_facility_code, or register the unit's meter: whether it runs is not known.
 SELECT file_id || ' line ' || record_no || ': ' || meter_code || ' depends on ' ||
   depends_on_facility_code FROM registry.meter p ANTI JOIN registry.meter t ON t.role =
   'treatment' AND t.facility_code = p.depends_on_facility_code AND t.enterprise_code =
@@ -187,15 +137,11 @@ SELECT file_id || ' line ' || record_no || ': ' || meter_code || ' depends on ' 
 ORDER BY file_id, record_no;
 
 -- meters_without_rating
--- meters of production or treatment without rated power
--- Fill rated_kw: without it no rule tells on from off.
 SELECT DISTINCT file_id || ' line ' || record_no || ': ' || meter_code FROM registry.meter
 WHERE role IN ('production', 'treatment') AND NOT coalesce(rated_kw > 0, false)
 ORDER BY 1;
 
 -- work_orders_misdated
--- work orders whose lead id names no lead, or that are due or closed before they are opened
--- Correct the row of registry/work_orders.csv.
 SELECT file_id || ' line ' || record_no || ': ' || lead_id || CASE WHEN
   try_cast(split_part(lead_id, '/', -1) AS DATE) IS NULL OR split_part(lead_id, '/', 3) = ''
   THEN ', not enterprise/matter/day' WHEN closed_day < opened_day THEN
@@ -205,20 +151,14 @@ FROM registry.work_order WHERE try_cast(split_part(lead_id, '/', -1) AS DATE) IS
 ORDER BY file_id, record_no;
 
 -- soil_plots_contradicting
--- plots of land whose area is not above 0, or that are open although something was done
--- Correct the row of registry/soil_plots.csv: an area of 0 or less is left out of sums.
 SELECT file_id || ' line ' || record_no || ': ' || plot_code || CASE WHEN area_m2 <= 0
   THEN ', area ' || area_m2 ELSE ', open, done on ' || done_on END
 FROM registry.soil_plot WHERE area_m2 <= 0 OR status = 'open' AND done_on IS NOT NULL
 ORDER BY file_id, record_no;
 
 -- plan_targets_not_followed
--- numbers of the work plan that cannot be followed
--- Correct the row of registry/plan_targets.csv. Until then the scoreboard stays as it is.
 
 -- plan_entries_of_nobody
--- entries for a number of the work plan that nobody registered for that day, or that is not reported by entries
--- Correct target_id or entry_day, or write source_kind entry in registry/plan_targets.csv; the entry counts nowhere.
 SELECT e.file_id || ' line ' || e.record_no || ': ' || e.target_id || ' ' || e.entry_day
 FROM registry.plan_entry e
   ANTI JOIN (SELECT target_id AS id, valid_from, valid_to FROM registry.plan_target
@@ -226,16 +166,10 @@ FROM registry.plan_entry e
   ON t.id = e.target_id AND e.entry_day >= t.valid_from AND e.entry_day <= t.valid_to ORDER BY 1;
 
 -- one_table_two_files
--- registry files that would fill one table
--- Leave one of them in the folder.
 
 -- not_taken
--- files in registry/ whose names this version does not read
--- './dawen registry template' lists the names.
 
 -- verdicts_of_nothing
--- decisions of persons about nothing, or excused without proof
--- Name a lead_id or an outlet_code; an excuse needs its proof_no.
 SELECT file_id || ' line ' || record_no || ': ' || verdict_no || IF(
     lead_id IS NULL AND outlet_code IS NULL, ' names neither lead nor outlet',
     ' is excused without proof')
@@ -243,29 +177,21 @@ FROM registry.verdict WHERE lead_id IS NULL AND outlet_code IS NULL
   OR decision = 'excused' AND proof_no IS NULL ORDER BY file_id, record_no;
 
 -- letters_out_of_order
--- letters closed before they came, or reopened before they were closed
--- Correct the days: received_on, closed_on, reopened_on, closed_again_on come in this order.
 SELECT file_id || ' line ' || record_no || ': ' || letter_code FROM registry.letter
 WHERE closed_on < received_on OR reopened_on < closed_on OR closed_again_on < reopened_on
   OR reopened_on IS NOT NULL AND closed_on IS NULL
   OR closed_again_on IS NOT NULL AND reopened_on IS NULL ORDER BY file_id, record_no;
 
 -- storage_approved_for_long
--- units that may store hazardous waste for more than ten years
--- Correct approved_storage_months: months, not days. More than 1,200 are taken for 1,200.
 SELECT file_id || ' line ' || record_no || ': ' || unit_code || ' ' || approved_storage_months
 FROM registry.waste_unit WHERE approved_storage_months > 120 ORDER BY file_id, record_no;
 
 -- interests_of_nobody
--- stated interests of inspectors who are not on the list
--- Correct the number of the inspector, or enter the inspector in inspectors.csv.
 SELECT file_id || ' line ' || record_no || ': ' || inspector_code
 FROM registry.inspector_interest r ANTI JOIN registry.inspector i
   ON i.inspector_code = r.inspector_code ORDER BY file_id, record_no;
 
 -- draws_for_nothing
--- draws of inspectors for a draw of files that is not recorded
--- Correct for_draw_no, or record that draw.
 SELECT file_id || ' line ' || record_no || ': ' || draw_no || ' is for ' || for_draw_no
 FROM registry.draw d ANTI JOIN (SELECT draw_no AS no FROM registry.draw) o
   ON o.no = d.for_draw_no WHERE for_draw_no IS NOT NULL ORDER BY file_id, record_no;

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dawen.intake.Provenance;
 import org.dawen.intake.ReceivedAir;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -59,9 +61,9 @@ public final class HourExplanation implements Explanation {
     boolean isHour = table == Table.of(StationHour.class);
     Map<LocalDateTime, List<ReceivedAir>> latestFirst =
         received(row, isHour ? row.civilTime(HOUR_START) : null, evidence);
-    Map<String, Provenance> records = new LinkedHashMap<>();
-    List<String> items = new ArrayList<>();
-    List<String> all = new ArrayList<>();
+    Map<Message, Provenance> records = new LinkedHashMap<>();
+    List<Message> items = new ArrayList<>();
+    List<Message> all = new ArrayList<>();
     latestFirst.forEach(
         (hour, rows) -> {
           ITEMS.forEach(
@@ -72,50 +74,52 @@ public final class HourExplanation implements Explanation {
                       .ifPresent(
                           r -> {
                             items.add(
-                                "%s %s %s %s: %s"
-                                    .formatted(
-                                        hour,
-                                        item,
-                                        Evidence.shown(value.apply(r)),
-                                        Table.of(ReceivedAir.class).column(item).unit(),
-                                        place(r)));
+                                Message.of(
+                                    "explain.air-item",
+                                    hour,
+                                    item,
+                                    Evidence.shown(value.apply(r)),
+                                    Table.of(ReceivedAir.class).column(item).unit(),
+                                    place(r)));
                             records.putIfAbsent(place(r), r.provenance());
                           }));
-          rows.forEach(r -> all.add(hour + " " + said(r)));
+          rows.forEach(r -> all.add(Message.of("explain.air-record", hour, said(r))));
         });
     List<Section> sections = new ArrayList<>();
-    sections.add(Evidence.columns("The row", table, row));
-    sections.add(new Section("The record each item comes from 各项目所凭记录", orNone(items)));
-    sections.add(new Section("Records received, the latest first 收到的记录", orNone(all)));
+    sections.add(Evidence.columns(Message.of("explain.the-row"), table, row));
+    sections.add(new Section(Message.of("explain.record-of-each-item"), orNone(items)));
+    sections.add(new Section(Message.of("explain.records-received"), orNone(all)));
     records.entrySet().stream()
         .limit(isHour ? MOST_TEXTS : 0)
         .forEach(
             r ->
                 sections.add(
                     evidence.rawRecord(
-                        "The record " + r.getKey(),
+                        Message.of("explain.the-record", r.getKey()),
                         r.getValue().fileId(),
                         r.getValue().recordNo())));
     return sections;
   }
 
-  private static List<String> orNone(List<String> lines) {
-    return lines.isEmpty() ? List.of("none") : lines;
+  private static List<Message> orNone(List<Message> lines) {
+    return lines.isEmpty() ? List.of(Message.of("explain.none")) : lines;
   }
 
-  private static String place(ReceivedAir r) {
-    return "%s record %d".formatted(r.provenance().fileId(), r.provenance().recordNo());
+  private static Message place(ReceivedAir r) {
+    return Message.of("explain.place", r.provenance().fileId(), r.provenance().recordNo());
   }
 
-  private static String said(ReceivedAir r) {
-    List<String> values = new ArrayList<>();
+  private static Message said(ReceivedAir r) {
+    List<Object> values = new ArrayList<>();
     ITEMS.values().stream()
         .map(value -> value.apply(r))
         .forEach(v -> values.add(v == null ? "-" : Evidence.shown(v)));
     Instant received = r.provenance().receivedAt();
-    return "%s%s: %s"
-        .formatted(
-            place(r), received == null ? "" : ", received " + received, String.join(" ", values));
+    Message place = place(r);
+    String said = values.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    return received == null
+        ? Message.of("explain.version", place, said)
+        : Message.of("explain.version-received", place, received, said);
   }
 
   /** Records by hour, of each hour in the order of the rule. */

@@ -36,16 +36,10 @@ final class RulesAsOf {
     try {
       day = LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw Trouble.usage(
-          "The setting '%s' is '%s', which is not a date.".formatted(SETTING, text),
-          "Write data_day, or a day such as 2026-03-01.",
-          e);
+      throw Trouble.usage(e, "settings.rules-no-date", SETTING, text);
     }
     if (AirRuleSet.inForce(day) == null) {
-      throw Trouble.usage(
-          "The setting '%s' is '%s', but no rules of the index are in force that day."
-              .formatted(SETTING, text),
-          "Write data_day, or a day from %s on.".formatted(AirRuleSet.all().get(0).validFrom()));
+      throw Trouble.usage("settings.no-rules", SETTING, text, AirRuleSet.all().get(0).validFrom());
     }
     return new RulesAsOf(day);
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dawen.diesel.DieselTables;
 import org.dawen.lake.FileModes;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -38,7 +39,7 @@ final class AnomalyEvidence {
     try {
       return "data_day = DATE'%s'".formatted(LocalDate.parse(word));
     } catch (DateTimeException e) {
-      throw Trouble.usage("'%s' is not a date.".formatted(word), "Write a day as 2024-03-01.", e);
+      throw Trouble.usage(e, "options.no-date", word);
     }
   }
 
@@ -48,7 +49,7 @@ final class AnomalyEvidence {
    * @param row a row of {@code diesel.anomaly} or {@code diesel.vehicle_minute}
    * @param plot file for the chart; null: none
    */
-  static List<String> lines(
+  static List<Message> lines(
       SqlEngine engine, String landingRoot, Table table, TableRow row, Path plot) {
     String vin = row.text(DieselTables.VIN);
     boolean isMinute = table.name().equals(DieselTables.VEHICLE_MINUTE.name());
@@ -56,28 +57,28 @@ final class AnomalyEvidence {
     LocalDateTime from = span.from;
     LocalDateTime to = span.to;
     LocalDateTime shownFrom = span.shownFrom;
-    List<String> lines = new ArrayList<>();
+    List<Message> lines = new ArrayList<>();
     if (!isMinute) {
       lines.add(
-          "%s (%s): measured %s, threshold %s %s; %s"
-              .formatted(
-                  row.text(DieselTables.RULE_CODE),
-                  row.text(DieselTables.ANOMALY_CLASS),
-                  plain(row.decimal(DieselTables.MEASURED_VALUE)),
-                  plain(row.decimal(DieselTables.THRESHOLD_VALUE)),
-                  row.text(DieselTables.UNIT),
-                  row.text(DieselTables.FIGURES)));
-      lines.add("the rule: docs/methods/diesel-anomaly.md");
+          Message.of(
+              "explain.anomaly",
+              row.text(DieselTables.RULE_CODE),
+              row.text(DieselTables.ANOMALY_CLASS),
+              plain(row.decimal(DieselTables.MEASURED_VALUE)),
+              plain(row.decimal(DieselTables.THRESHOLD_VALUE)),
+              row.text(DieselTables.UNIT),
+              row.text(DieselTables.FIGURES)));
+      lines.add(Message.of("explain.anomaly-rule"));
     }
     if (!shownFrom.equals(from)) {
-      lines.add("shown are the last %d hours".formatted(MOST_HOURS));
+      lines.add(Message.of("explain.last-hours", MOST_HOURS));
     }
     VehicleSeconds seconds = VehicleSeconds.decode(engine, landingRoot, vin, shownFrom, to);
     lines.addAll(seconds.lines());
     if (plot != null) {
       String title = isMinute ? table.name() : row.text(DieselTables.RULE_CODE);
       write(plot, VehiclePlot.html(title + " " + from + " – " + to, seconds));
-      lines.add("chart: " + plot);
+      lines.add(Message.of("explain.chart", plot));
     }
     return lines;
   }
@@ -109,10 +110,7 @@ final class AnomalyEvidence {
     try {
       FileModes.write(file, html.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Trouble.usage(
-          "The chart cannot be written to %s.".formatted(file),
-          "Name a file in a folder that exists.",
-          e);
+      throw Trouble.usage(e, "file.chart", file);
     }
   }
 }

@@ -25,13 +25,11 @@ final class AnswerFile {
    */
   AnswerFile(Path out) {
     if (Files.exists(out) && !Files.isRegularFile(out)) {
-      throw Trouble.usage("--out %s is a folder or a device.".formatted(out), "Name a file.");
+      throw Trouble.usage("file.out-no-file", out);
     }
     file = target(out);
     if (!Files.isDirectory(file.getParent())) {
-      throw Trouble.usage(
-          "There is no folder %s for --out.".formatted(file.getParent()),
-          "Make it first, or name another file.");
+      throw Trouble.usage("file.out-no-folder", file.getParent());
     }
     unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
   }
@@ -77,9 +75,6 @@ final class AnswerFile {
   }
 
   private static Trouble unwritable(Path file, IOException e) {
-    return Trouble.usage(
-        "The file %s cannot be written: %s.".formatted(file, e.getMessage()),
-        "See to space and rights there, or name another file.",
-        e);
+    return Trouble.usage(e, "file.answer", file, e.getMessage());
   }
 }

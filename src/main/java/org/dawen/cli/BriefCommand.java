@@ -12,20 +12,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The morning brief and the sheets of the county branches. */
-@Command(
-    name = "brief",
-    mixinStandardHelpOptions = true,
-    description =
-        "Write the morning brief of a day, one HTML file, and a workbook for each county branch.")
+@Command(name = "brief", mixinStandardHelpOptions = true)
 final class BriefCommand implements Callable<Integer> {
   @Mixin private LakeOptions options;
   @Mixin private BriefOptions briefs;
 
-  @Option(
-      names = "--day",
-      paramLabel = "D",
-      description =
-          "The day it is about (default: yesterday; of a lake without recent data its last day).")
+  @Option(names = "--day", paramLabel = "D")
   private LocalDate day;
 
   @Override
@@ -35,11 +27,9 @@ final class BriefCommand implements Callable<Integer> {
       LocalDate about =
           day == null ? report.defaultDay(LocalDate.now(ZoneId.of("Asia/Shanghai"))) : day;
       if (about == null || !report.hasDataOf(about)) {
-        throw Trouble.notReady(
-            about == null
-                ? "The lake has no result a brief could tell of."
-                : "There is no result for %s: no air, no outlet, no meter.".formatted(about),
-            "Run './dawen nightly' first, or name another day with --day D.");
+        throw about == null
+            ? Trouble.notReady("brief.no-result")
+            : Trouble.notReady("brief.no-result-of", about);
       }
       List<Path> files = report.write(about, briefs.folder(options));
       files.forEach(System.out::println);

@@ -6,10 +6,7 @@ import picocli.CommandLine.Option;
 
 /** Where the brief and the branch workbooks go. */
 class BriefOptions {
-  @Option(
-      names = "--briefs",
-      paramLabel = "DIR",
-      description = "Folder of briefs and branch workbooks (default: briefs beside the lake).")
+  @Option(names = "--briefs", paramLabel = "DIR")
   Path briefs;
 
   Path folder(LakeOptions options) {
@@ -17,9 +14,7 @@ class BriefOptions {
       return briefs;
     }
     if (!hasFolder(options)) {
-      throw Trouble.usage(
-          "The lake %s is on no local disk.".formatted(options.lake),
-          "Name a folder for the briefs with --briefs DIR.");
+      throw Trouble.usage("brief.no-folder", options.lake);
     }
     return Path.of(options.lake.replaceFirst("^file:(//)?", ""))
         .toAbsolutePath()

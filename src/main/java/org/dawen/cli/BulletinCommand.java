@@ -12,32 +12,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The quarterly bulletin of the work plan. */
-@Command(
-    name = "bulletin",
-    mixinStandardHelpOptions = true,
-    description =
-        "Write the quarterly bulletin of the work plan: a page for print, a workbook, and a document"
-            + " that can be edited.")
+@Command(name = "bulletin", mixinStandardHelpOptions = true)
 final class BulletinCommand implements Callable<Integer> {
   private static final Pattern QUARTER = Pattern.compile("(\\d{4})-?[Qq]([1-4])");
   private static final int MONTHS_A_QUARTER = 3;
 
   @Mixin private LakeOptions options;
 
-  @Option(names = "--quarter", paramLabel = "Q", required = true, description = "As 2024Q1.")
+  @Option(names = "--quarter", paramLabel = "Q", required = true)
   private String quarter;
 
-  @Option(
-      names = "--bulletins",
-      paramLabel = "DIR",
-      description = "Folder of bulletins (default: bulletins beside the lake).")
+  @Option(names = "--bulletins", paramLabel = "DIR")
   private Path bulletins;
 
   @Override
   public Integer call() {
     Matcher told = QUARTER.matcher(quarter);
     if (!told.matches()) {
-      throw Trouble.usage("'%s' is no quarter.".formatted(quarter), "Write it as 2024Q1.");
+      throw Trouble.usage("options.no-quarter", quarter);
     }
     int first = MONTHS_A_QUARTER * Integer.parseInt(told.group(2)) - MONTHS_A_QUARTER + 1;
     LocalDate begin = LocalDate.of(Integer.parseInt(told.group(1)), first, 1);

@@ -22,6 +22,8 @@ import org.dawen.intake.LandingRecords;
 import org.dawen.intake.RawRecord;
 import org.dawen.lake.Column;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Language;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -61,7 +63,7 @@ final class CaseEvidence implements Evidence.RawRecords {
   }
 
   @Override
-  public List<String> show(String fileId, long recordNo) {
+  public List<Message> show(String fileId, long recordNo) {
     RawRecord record = find(fileId, recordNo);
     return record == null ? records.show(fileId, recordNo) : record.lines(landing);
   }
@@ -79,7 +81,7 @@ final class CaseEvidence implements Evidence.RawRecords {
   }
 
   /** The seconds around a row of a vehicle; notes the frames they were decoded from. */
-  List<String> samples(Table table, TableRow row) {
+  List<Message> samples(Table table, TableRow row) {
     for (MinuteFrames f : AnomalyEvidence.frames(engine, table, row)) {
       found.computeIfAbsent(
           f.fileId() + " " + f.byteRanges(),
@@ -98,8 +100,8 @@ final class CaseEvidence implements Evidence.RawRecords {
       Settings settings) {
     // What is only named by its file and number is a raw record, too.
     for (Section section : sections) {
-      for (String line : section.lines()) {
-        Matcher m = NAMED.matcher(line);
+      for (Message line : section.lines()) {
+        Matcher m = NAMED.matcher(line.toString());
         while (m.find() && found.size() < MOST_RECORDS) {
           find(m.group(1), Long.parseLong(m.group(2)));
         }
@@ -116,7 +118,9 @@ final class CaseEvidence implements Evidence.RawRecords {
             key,
             table.grain(),
             cells(table, row),
-            sections,
+            sections.stream()
+                .map(s -> new CaseFile.Part(said(s.title()), said(s.lines())))
+                .toList(),
             found.values().stream().map(CaseEvidence::raw).toList(),
             law(table, row, sections),
             new CaseFile.Versions(
@@ -134,8 +138,20 @@ final class CaseEvidence implements Evidence.RawRecords {
         r.sha256(),
         r.sha256Now(),
         r.earlierSha256(),
-        r.text(),
-        r.received());
+        said(r.text()),
+        said(r.received()));
+  }
+
+  private static Said said(String key, Object... values) {
+    return said(Message.of(key, values));
+  }
+
+  private static Said said(Message message) {
+    return new Said(message.in(Language.ZH), message.in(Language.EN));
+  }
+
+  private static List<Said> said(List<Message> messages) {
+    return messages.stream().map(CaseEvidence::said).toList();
   }
 
   private List<Said> changesOfFiles() {
@@ -143,26 +159,13 @@ final class CaseEvidence implements Evidence.RawRecords {
     for (RawRecord r : found.values()) {
       String file = r.fileId();
       if (r.sha256Now() == null) {
-        changes.put(
-            file,
-            new Said(
-                "原文件 %s 已不在接收目录。".formatted(file),
-                "The file %s is no longer in the landing folder.".formatted(file)));
+        changes.put(file, said("case.file-gone", file));
       } else if (r.isFileChanged()) {
-        changes.put(
-            file,
-            new Said(
-                "原文件 %s 在接收后被改动。".formatted(file),
-                "The file %s was changed after it was taken in.".formatted(file)));
+        changes.put(file, said("case.file-changed", file));
       }
       if (r.earlierSha256() != null && !r.earlierSha256().isEmpty()) {
         int versions = r.earlierSha256().split("[,;]").length;
-        changes.put(
-            file + " ",
-            new Said(
-                "%s 此前还有 %d 个版本，已被现有内容取代。".formatted(file, versions),
-                "%s had %d other contents before, which the present one replaced."
-                    .formatted(file, versions)));
+        changes.put(file + " ", said("case.earlier-contents", file, versions));
       }
     }
     return List.copyOf(changes.values());
@@ -185,7 +188,7 @@ final class CaseEvidence implements Evidence.RawRecords {
     TreeSet<String> words = new TreeSet<>();
     Stream<String> ofRow =
         table.columns().stream().map(row::shown).filter(Objects::nonNull).map(String::valueOf);
-    Stream.concat(ofRow, sections.stream().flatMap(s -> s.lines().stream()))
+    Stream.concat(ofRow, sections.stream().flatMap(s -> s.lines().stream().map(Message::toString)))
         .forEach(text -> words.addAll(List.of(text.split("[\\s,;()]+"))));
     return words.stream()
         .flatMap(w -> EmissionLimit.withId(w).stream())

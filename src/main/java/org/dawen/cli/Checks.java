@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 
 /**
@@ -22,7 +23,7 @@ final class Checks {
   /**
    * Makes all checks of a report, in their order.
    *
-   * @param words what stands for {@code {word}} in questions and statements
+   * @param words what stands for {@code {word}} in statements, and the values of their sentences
    * @param found offenders of the checks without a statement, by name
    */
   static void make(
@@ -30,40 +31,36 @@ final class Checks {
       Findings f,
       SqlEngine engine,
       Map<String, String> words,
-      Map<String, List<String>> found) {
+      Map<String, ? extends List<?>> found) {
     Set<String> left = new HashSet<>(found.keySet());
     for (Check check : checks(report, words)) {
       boolean isFound = check.sql.isEmpty();
       if (isFound && !left.remove(check.name)) {
         throw new IllegalStateException("nobody looks for " + check.name);
       }
+      String key = "check." + report + "." + check.name;
+      Object[] values = words.values().toArray();
       f.add(
           check.name,
-          check.question,
+          Message.of(key, values),
           isFound ? found.get(check.name).iterator() : Ask.each(engine, check.sql),
-          check.remedy);
+          Message.of(key + ".remedy", values));
     }
     if (!left.isEmpty()) {
       throw new IllegalStateException("checks/" + report + ".sql does not name " + left);
     }
   }
 
-  private record Check(String name, String question, String remedy, String sql) {}
+  private record Check(String name, String sql) {}
 
   private static List<Check> checks(String report, Map<String, String> words) {
     List<Check> checks = new ArrayList<>();
     for (String check : filled(report, words).strip().split("\n\n")) {
-      List<String> comment = new ArrayList<>();
-      List<String> statement = new ArrayList<>();
-      for (String line : check.split("\n")) {
-        (line.startsWith("-- ") ? comment : statement).add(line.replaceFirst("^-- ", ""));
-      }
+      String[] parts = check.split("\n", 2);
       checks.add(
           new Check(
-              comment.get(0),
-              comment.get(1),
-              String.join(" ", comment.subList(2, comment.size())),
-              String.join("\n", statement).replaceFirst(";$", "")));
+              parts[0].replaceFirst("^-- ", ""),
+              parts.length == 1 ? "" : parts[1].replaceFirst(";$", "")));
     }
     return checks;
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.dawen.lake.Message;
 import org.dawen.run.FailureWords;
 import org.dawen.run.NightReport;
 
@@ -31,24 +32,29 @@ final class Closing {
     } else {
       System.out.print(table(report, isAfterFailure));
     }
-    report.warnings().forEach(w -> System.err.println("! " + FailureWords.withoutSecrets(w)));
+    report
+        .warnings()
+        .forEach(w -> System.err.println("! " + FailureWords.withoutSecrets(w.text())));
     return report.exitCode();
   }
 
   static String table(NightReport report, boolean isAfterFailure) {
     if (report.lines().isEmpty()) {
-      return nothingDone(report.exitCode(), isAfterFailure)
-          + " (%s s)%n".formatted(report.seconds());
+      Message nothing = nothingDone(report.exitCode(), isAfterFailure);
+      return Message.of("closing.nothing-in", nothing, report.seconds()).text() + "\n";
     }
-    return TextTable.of(
-            List.of("job", "days", "rows in", "rows out", "rejected", "seconds", "outcome"),
-            rows(report.lines()),
-            i -> i > 0 && i < 6)
-        + "%s in %s s%n".formatted(verdict(report.exitCode()), report.seconds());
+    return ofJobs(report.lines())
+        + Message.of("closing.in", verdict(report.exitCode()), report.seconds()).text()
+        + "\n";
+  }
+
+  /** One line a feed and job. */
+  static String ofJobs(List<NightReport.Line> lines) {
+    return TextTable.of(TextTable.headings("closing.headings"), rows(lines), i -> i > 0 && i < 6);
   }
 
   /** The lines as cells: job, days, rows in and out, rejected, seconds, outcome. */
-  static List<List<String>> rows(List<NightReport.Line> lines) {
+  private static List<List<String>> rows(List<NightReport.Line> lines) {
     List<List<String>> rows = new ArrayList<>();
     for (NightReport.Line l : lines) {
       rows.add(
@@ -59,28 +65,26 @@ final class Closing {
               "%,d".formatted(l.rowsOut()),
               "%,d".formatted(l.rejected()),
               "%.1f".formatted(l.seconds()),
-              l.outcome()));
+              Message.recognised(l.outcome()).text()));
     }
     return rows;
   }
 
-  private static String nothingDone(int exitCode, boolean isAfterFailure) {
+  private static Message nothingDone(int exitCode, boolean isAfterFailure) {
     if (exitCode != 0) {
-      return "No new files, no day due. " + verdict(exitCode) + ".";
+      return Message.of("closing.nothing-but", verdict(exitCode));
     }
-    return isAfterFailure
-        ? "No new files, no day due: the run before failed or was cut short, but left no day"
-            + " undone."
-        : "Nothing to do: no new files, no day due.";
+    return Message.of(isAfterFailure ? "closing.nothing-left" : "closing.nothing");
   }
 
-  private static String verdict(int exitCode) {
-    return switch (exitCode) {
-      case 0 -> "Done";
-      case 3 -> "Ended with input not ready";
-      case 4 -> "Done, with data refused";
-      default -> "Ended with failures";
-    };
+  private static Message verdict(int exitCode) {
+    return Message.of(
+        switch (exitCode) {
+          case 0 -> "closing.done";
+          case 3 -> "closing.not-ready";
+          case 4 -> "closing.refused";
+          default -> "closing.failures";
+        });
   }
 
   static String json(NightReport report) {
@@ -99,7 +103,8 @@ final class Closing {
           .put("seconds", l.seconds())
           .put("outcome", l.outcome());
     }
-    report.warnings().forEach(root.putArray("warnings")::add);
+    ArrayNode warnings = root.putArray("warnings");
+    report.warnings().forEach(w -> warnings.add(w.toString()));
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     } catch (JsonProcessingException e) {

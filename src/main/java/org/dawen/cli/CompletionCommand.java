@@ -7,13 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Completion of commands, options and tables for bash and zsh. */
-@Command(
-    name = "completion",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Completion for bash and zsh: source <(./dawen completion)",
-      "To keep it: ./dawen completion > ~/.local/share/bash-completion/completions/dawen"
-    })
+@Command(name = "completion", mixinStandardHelpOptions = true)
 final class CompletionCommand implements Runnable {
   @Override
   public void run() {

@@ -2,18 +2,26 @@ package org.dawen.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.hadoop.fs.FSError;
 import org.dawen.lake.Damage;
+import org.dawen.lake.Language;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.dawen.run.FailureWords;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line: arguments, exit codes, and the assembly of the rooms into a program. */
 @Command(
     name = "dawen",
-    description = "The nightly pipeline of a city's ecology-environment bureau. 大汶",
     mixinStandardHelpOptions = true,
     versionProvider = Dawen.Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -37,16 +45,13 @@ import picocli.CommandLine.Command;
       SampleCommand.class,
       CompletionCommand.class,
       WarmUpCommand.class
-    },
-    footer = {
-      "",
-      "dawen test sets up and runs every test (launcher only).",
-      "Exit codes: 0 done, 1 our bug, 2 usage or configuration, 3 input not ready,",
-      "            4 data refused, 5 another run holds the lake."
     })
 public final class Dawen implements Runnable {
   private static final int BUG = 1;
   private static final int USAGE = 2;
+
+  @Option(names = "--lang", paramLabel = "LANGUAGE", scope = ScopeType.INHERIT)
+  private Language language; // applied before the command line is parsed: parsing speaks, too
 
   /** The version of the jar. */
   static final class Version implements CommandLine.IVersionProvider {
@@ -59,16 +64,7 @@ public final class Dawen implements Runnable {
 
   @Override
   public void run() {
-    System.out.print(
-        """
-        Dawen 大汶: what a city's ecology-environment bureau must know every morning.
-
-          ./dawen nightly            takes in what is new, computes every table that is due
-          ./dawen brief --day D      writes the morning brief of a day
-          ./dawen sql "SELECT ..."   asks the tables
-
-        './dawen --help' lists all commands, './dawen COMMAND --help' what each takes.
-        """);
+    System.out.print(Message.of("start").text());
   }
 
   /** Runs one command; the exit code is the process's. */
@@ -79,15 +75,24 @@ public final class Dawen implements Runnable {
   }
 
   static int execute(String... args) {
+    return execute(System.getenv(), args);
+  }
+
+  /** As above with another environment. */
+  static int execute(Map<String, String> environment, String... args) {
+    Language.use(Language.wanted(List.of(args), environment, null));
     CommandLine line = new CommandLine(new Dawen());
     line.setExecutionExceptionHandler((e, cmd, parsed) -> report(e));
     line.setParameterExceptionHandler(new WrongWords());
-    WrongWords.teachDays(line);
+    WrongWords.teach(line);
     try {
-      line.setDefaultValueProvider(new Defaults(System.getenv(), Defaults.configFile()));
+      Defaults defaults = new Defaults(environment, Defaults.configFile());
+      Language.use(Language.wanted(List.of(args), environment, defaults.ofFile("lang")));
+      line.setDefaultValueProvider(defaults);
     } catch (Trouble e) {
       return report(e);
     }
+    line.setHelpFactory(Dawen::help);
     line.setExitCodeExceptionMapper(e -> USAGE);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     try {
@@ -97,19 +102,30 @@ public final class Dawen implements Runnable {
     }
   }
 
+  /** Only help needs the sentences of every command. */
+  private static Help help(CommandSpec spec, ColorScheme colours) {
+    spec.resourceBundle(Message.bundle(Language.current()));
+    return new Help(spec, colours);
+  }
+
+  /** One sentence on standard error. */
+  static void say(Message message) {
+    System.err.println("dawen: " + message.text());
+  }
+
   private static int report(Exception e) {
     Trouble trouble = Damage.behind(e, Catalogue.tables());
     if (trouble != null) {
-      System.err.println("dawen: " + trouble.getMessage());
+      say(trouble.message());
       return trouble.kind().exitCode();
     }
     if (FailureWords.isDiskFull(e)) {
-      System.err.println("dawen: " + FailureWords.of(e));
+      say(FailureWords.of(e));
       return USAGE;
     }
-    System.err.println("dawen: stopped by a bug of its own: " + FailureWords.of(e));
+    say(Message.of("trouble.bug", FailureWords.of(e)));
     System.err.println(FailureWords.stackOf(e));
-    System.err.println("Nothing half-written is kept; running again is safe.");
+    System.err.println(Message.of("trouble.bug-is-safe").text());
     return BUG;
   }
 }

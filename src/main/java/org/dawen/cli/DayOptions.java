@@ -7,25 +7,24 @@ import picocli.CommandLine.Option;
 
 /** Which days: one, or from one to another. */
 class DayOptions {
-  @Option(names = "--day", paramLabel = "D", description = "One day, as 2024-03-01.")
+  @Option(names = "--day", paramLabel = "D")
   LocalDate day;
 
-  @Option(names = "--from", paramLabel = "D", description = "First day.")
+  @Option(names = "--from", paramLabel = "D")
   LocalDate from;
 
-  @Option(names = "--to", paramLabel = "D", description = "Last day, included.")
+  @Option(names = "--to", paramLabel = "D")
   LocalDate to;
 
   DaySet days() {
     if (day != null && (from != null || to != null)) {
-      throw Trouble.usage(
-          "--day cannot be combined with --from or --to.", "Give one or the other.");
+      throw Trouble.usage("options.day-and-span");
     }
     if (day != null) {
       return DaySet.of(day);
     }
     if (from != null && to != null && from.isAfter(to)) {
-      throw Trouble.usage("--from %s is after --to %s.".formatted(from, to), "Swap them.");
+      throw Trouble.usage("options.from-after-to", from, to);
     }
     return DaySet.between(from, to);
   }

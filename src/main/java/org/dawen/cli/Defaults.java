@@ -38,10 +38,7 @@ final class Defaults implements IDefaultValueProvider {
     try (InputStream in = Files.newInputStream(file)) {
       return BoundedYaml.read(in);
     } catch (IOException e) {
-      throw Trouble.usage(
-          "dawen.yaml cannot be read: %s.".formatted(FailureWords.firstLine(e)),
-          "Correct it or remove it.",
-          e);
+      throw Trouble.usage(e, "options.defaults-unreadable", FailureWords.firstLine(e));
     }
   }
 
@@ -56,6 +53,11 @@ final class Defaults implements IDefaultValueProvider {
     if (fromEnvironment != null && !fromEnvironment.isEmpty()) {
       return fromEnvironment;
     }
+    return ofFile(name);
+  }
+
+  /** The value of the file of defaults; null: none. */
+  String ofFile(String name) {
     JsonNode value = config.get(name);
     return value == null || value.isContainerNode() ? null : value.asText();
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 
@@ -22,15 +23,13 @@ final class DeletedRecords {
   private DeletedRecords() {}
 
   /** Warnings below an explanation; none if every record may still be there. */
-  static List<String> behind(Lake lake, Table table, TableRow row) {
+  static List<Message> behind(Lake lake, Table table, TableRow row) {
     LocalDate day = table.day() == null ? null : row.day(table.day());
-    List<String> said = new ArrayList<>();
+    List<Message> said = new ArrayList<>();
     for (Table received : received(table)) {
       LocalDate from = lake.keptFrom(received);
       if (from != null && (day == null || day.isBefore(from.plusMonths(MONTHS_BACK)))) {
-        said.add(
-            "Warning: Records of %s are in the lake from %s on; earlier ones have been deleted and are missing above. The row stands as it was computed from them; the landing files still hold them."
-                .formatted(received, from));
+        said.add(Message.of("explain.deleted-records", received, from));
       }
     }
     return said;

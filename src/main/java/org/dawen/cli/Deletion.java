@@ -16,6 +16,7 @@ import org.dawen.intake.LedgerTables;
 import org.dawen.intake.Reject;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.NewRows;
 import org.dawen.lake.Selection;
 import org.dawen.lake.Table;
@@ -44,22 +45,14 @@ final class Deletion {
     for (String part : keep.isBlank() ? new String[0] : keep.split(",")) {
       Matcher words = PART.matcher(part);
       if (!words.matches()) {
-        throw Trouble.usage(
-            "'%s' does not say how long a schema is kept.".formatted(part.strip()),
-            "Write --keep received=400d,ops=2y: days (d), months (m) or years (y).");
+        throw Trouble.usage("keep.no-span", part.strip());
       }
       if (!SCHEMAS.contains(words.group(1))) {
-        throw Trouble.usage(
-            "Nothing is deleted from %s: verdicts, published results, pool and registry are kept."
-                .formatted(words.group(1)),
-            "--keep takes received (raw records) and ops (rejects).");
+        throw Trouble.usage("keep.never", words.group(1));
       }
       LocalDate first = first(words, today);
       if (first.isAfter(today.minusDays(leastDays))) {
-        throw Trouble.usage(
-            "'%s' is too short: records may arrive %d days late (source.packet_most_days_late, intake.obd_most_days_late)."
-                .formatted(part.strip(), leastDays),
-            "Keep %dd or more.".formatted(leastDays));
+        throw Trouble.usage("keep.too-short", part.strip(), leastDays, leastDays);
       }
       from.put(words.group(1), first);
     }
@@ -75,7 +68,7 @@ final class Deletion {
             default -> Period.ofYears(number);
           });
     } catch (DateTimeException e) {
-      throw Trouble.usage("There is no day so long ago.", "Leave the schema out of --keep.", e);
+      throw Trouble.usage(e, "keep.no-such-day");
     }
   }
 
@@ -85,8 +78,8 @@ final class Deletion {
    * @return a sentence a table of which something is or would be deleted, or that is kept although
    *     its schema was named
    */
-  List<String> apply(Lake lake, List<Job> jobs, boolean isDryRun) {
-    List<String> told = new ArrayList<>();
+  List<Message> apply(Lake lake, List<Job> jobs, boolean isDryRun) {
+    List<Message> told = new ArrayList<>();
     if (from.containsKey("received")) {
       Catalogue.tables().stream()
           .filter(t -> t.schemaName().equals("received"))
@@ -98,12 +91,10 @@ final class Deletion {
     return told;
   }
 
-  private List<String> received(Lake lake, Table table, List<Job> jobs, boolean isDryRun) {
+  private List<Message> received(Lake lake, Table table, List<Job> jobs, boolean isDryRun) {
     LocalDate before = Frozen.before(table, from.get("received"), jobs);
     if (before == null) {
-      return lake.exists(table)
-          ? List.of("%s is kept: results follow from it from its beginning.".formatted(table))
-          : List.of();
+      return lake.exists(table) ? List.of(Message.of("keep.whole", table)) : List.of();
     }
     DaySet days = lake.daysPresent(table, DaySet.between(null, before.minusDays(1)));
     if (days.isEmpty()) {
@@ -113,12 +104,12 @@ final class Deletion {
       lake.deleteBefore(table, before);
     }
     return List.of(
-        "%s: rows of %,d days before %s %s; results that follow from them stand as they are."
-            .formatted(table, days.size(), before, isDryRun ? "would be deleted" : "were deleted"));
+        Message.of(
+            isDryRun ? "keep.would-delete-days" : "keep.deleted-days", table, days.size(), before));
   }
 
   /** Rejects of files all of whose days are so long ago. */
-  private List<String> rejects(Lake lake, boolean isDryRun) {
+  private List<Message> rejects(Lake lake, boolean isDryRun) {
     LocalDate first = from.get("ops");
     Set<String> files =
         lake.records(LedgerEntry.class).stream()
@@ -140,12 +131,11 @@ final class Deletion {
           "maintain");
     }
     return List.of(
-        "%s: %,d rows of files whose days are all before %s %s; the ledger keeps their number."
-            .formatted(
-                LedgerTables.REJECT,
-                rows.size(),
-                first,
-                isDryRun ? "would be deleted" : "were deleted"));
+        Message.of(
+            isDryRun ? "keep.would-delete-rejects" : "keep.deleted-rejects",
+            LedgerTables.REJECT,
+            rows.size(),
+            first));
   }
 
   private static boolean isBefore(String days, LocalDate first) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import picocli.CommandLine.Command;
@@ -15,36 +16,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what is missing, late, inconsistent or undecided in the lake. */
-@Command(
-    name = "doctor",
-    mixinStandardHelpOptions = true,
-    description =
-        "Days missing, feeds late, checks failed, revisions decided by path, unknown codes.")
+@Command(name = "doctor", mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private LakeOptions options;
 
-  @Option(
-      names = "--day",
-      paramLabel = "D",
-      description = "The day as of which feeds are late (default: today in Beijing).")
+  @Option(names = "--day", paramLabel = "D")
   private LocalDate day;
 
-  @Option(
-      names = "--hash",
-      description =
-          "Read every data file and print the content hash (rows:hash) of each table that the"
-              + " landing folder decides, and nothing else.")
+  @Option(names = "--hash")
   private boolean hash;
 
-  @Option(
-      names = "--rebuild",
-      paramLabel = "TABLE[,TABLE…]",
-      split = ",",
-      description =
-          "Set tables aside, whatever is wrong with them; the next nightly makes them anew.")
+  @Option(names = "--rebuild", paramLabel = "TABLE[,TABLE…]", split = ",")
   private List<String> rebuild = List.of();
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json")
   private boolean json;
 
   @Override
@@ -86,12 +71,13 @@ final class DoctorCommand implements Callable<Integer> {
     Terminal terminal = new Terminal();
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
       Map<String, String> places = Rebuild.setAside(open.lake(), tables, options.settings());
-      places.forEach((name, place) -> System.out.printf("%s was moved to %s.%n", name, place));
+      places.forEach(
+          (name, place) -> System.out.println(Message.of("doctor.moved", name, place).text()));
       tables.stream()
           .filter(t -> !places.containsKey(t.name()))
-          .forEach(t -> System.out.printf("%s has no folder.%n", t));
+          .forEach(t -> System.out.println(Message.of("doctor.no-folder", t).text()));
       open.refreshViews(terminal);
-      System.out.println("Run './dawen nightly' to make them anew.");
+      System.out.println(Message.of("doctor.make-anew").text());
     }
     return 0;
   }

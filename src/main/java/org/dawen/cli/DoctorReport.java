@@ -10,6 +10,7 @@ import org.dawen.intake.FarDays;
 import org.dawen.intake.Feeds;
 import org.dawen.intake.LandingIntake;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.standard.PacketFactors;
@@ -50,8 +51,8 @@ final class DoctorReport {
             "factors_without_limit", of(unlimited, PacketFactors::isPollutant)));
   }
 
-  private static List<String> lateFeeds(SqlEngine engine, LocalDate asOf) {
-    List<String> late = new ArrayList<>();
+  private static List<Message> lateFeeds(SqlEngine engine, LocalDate asOf) {
+    List<Message> late = new ArrayList<>();
     LocalDate yesterday = asOf.minusDays(1);
     for (Map.Entry<String, Table> daily : Feeds.daily().entrySet()) {
       List<String> newest =
@@ -62,15 +63,17 @@ final class DoctorReport {
       if (!newest.isEmpty() && LocalDate.parse(newest.get(0)).isBefore(yesterday)) {
         LocalDate day = LocalDate.parse(newest.get(0));
         late.add(
-            "%s: newest day %s, %d days behind %s"
-                .formatted(
-                    daily.getKey(), day, ChronoUnit.DAYS.between(day, yesterday), yesterday));
+            Message.of(
+                "doctor.late",
+                daily.getKey(),
+                day,
+                ChronoUnit.DAYS.between(day, yesterday),
+                yesterday));
       }
-      late.addAll(
-          Ask.texts(
-              engine,
-              "SELECT '%s: nothing received yet' FROM %s HAVING count(*) = 0"
-                  .formatted(daily.getKey(), daily.getValue())));
+      if (newest.isEmpty()
+          && Ask.texts(engine, "SELECT 1 FROM %s LIMIT 1".formatted(daily.getValue())).isEmpty()) {
+        late.add(Message.of("doctor.nothing-yet", daily.getKey()));
+      }
     }
     return late;
   }

@@ -8,6 +8,7 @@ import org.dawen.enforce.DrawLists;
 import org.dawen.enforce.DrawLists.Drawing;
 import org.dawen.enforce.RepeatedDraws;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.dawen.registry.Draw;
 import org.dawen.registry.Draw.ListName;
@@ -20,59 +21,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws from a list of the registry so that anyone can repeat it; writes nothing. */
-@Command(
-    name = "draw",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Draw files or inspectors so that anyone can repeat it: seed, period and list decide.",
-      "Writes nothing; the last line printed goes into registry/draws.csv, and every night repeats"
-          + " the draw."
-    })
+@Command(name = "draw", mixinStandardHelpOptions = true)
 final class DrawCommand implements Callable<Integer> {
   private static final int MOST_EXCLUDED = 20;
 
   @Mixin private LakeOptions options;
 
-  @Option(
-      names = "--list",
-      required = true,
-      paramLabel = "LIST",
-      description = "From which list: ${COMPLETION-CANDIDATES}.")
+  @Option(names = "--list", required = true, paramLabel = "LIST")
   private ListName list;
 
-  @Option(
-      names = "--period",
-      required = true,
-      paramLabel = "P",
-      description = "What it is for, as 2024Q1; another period is another draw.")
+  @Option(names = "--period", required = true, paramLabel = "P")
   private String period;
 
-  @Option(
-      names = "--count",
-      required = true,
-      paramLabel = "N",
-      description = "How many; a longer draw begins with the shorter one.")
+  @Option(names = "--count", required = true, paramLabel = "N")
   private int count;
 
-  @Option(
-      names = "--seed",
-      required = true,
-      paramLabel = "TEXT",
-      description = "A text nobody could choose with the list in hand.")
+  @Option(names = "--seed", required = true, paramLabel = "TEXT")
   private String seed;
 
-  @Option(
-      names = "--day",
-      paramLabel = "D",
-      description = "Of the list as registered on this day, as 2024-03-01; default today.")
+  @Option(names = "--day", paramLabel = "D")
   private LocalDate day;
 
-  @Option(
-      names = "--for",
-      paramLabel = "DRAW",
-      description =
-          "Of inspectors: the recorded draw of files they will examine; an interest in one of these"
-              + " files or its enterprise excludes. Without it any stated interest does.")
+  @Option(names = "--for", paramLabel = "DRAW")
   private String forDrawNo;
 
   @Override
@@ -89,10 +59,7 @@ final class DrawCommand implements Callable<Integer> {
       Drawing drawing =
           lists.draw(list, period, seed, count, drawnOn, examined(lake.records(Draw.class)));
       if (drawing.from().codes().isEmpty()) {
-        throw Trouble.usage(
-            "Nothing can be drawn: registry/%s.csv has no row that is valid on %s."
-                .formatted(list, drawnOn),
-            "Enter the list and run the night, or name another day with --day.");
+        throw Trouble.usage("draw.nothing", list, drawnOn);
       }
       checkRecordable(drawing);
       print(drawing, drawnOn);
@@ -102,21 +69,18 @@ final class DrawCommand implements Callable<Integer> {
 
   private void check() {
     if (count < 1) {
-      throw Trouble.usage("--count is %d.".formatted(count), "Draw at least one.");
+      throw Trouble.usage("draw.count", count);
     }
     if ((seed + period).contains("|")) {
-      throw Trouble.usage(
-          "Seed and period must not hold a '|', which separates them.", "Leave it out.");
+      throw Trouble.usage("draw.bar");
     }
     for (String text : List.of(seed, period)) {
       if (text.isBlank() || !text.equals(text.strip()) || text.lines().count() > 1) {
-        throw Trouble.usage(
-            "'%s' would not be read from registry/draws.csv as it is written here.".formatted(text),
-            "Give seed and period as one line without blanks at its ends.");
+        throw Trouble.usage("draw.one-line", text);
       }
     }
     if (forDrawNo != null && list != ListName.INSPECTORS) {
-      throw Trouble.usage("--for goes with --list inspectors alone.", "Leave it out.");
+      throw Trouble.usage("draw.for-inspectors");
     }
   }
 
@@ -124,10 +88,7 @@ final class DrawCommand implements Callable<Integer> {
     List<String> split =
         drawing.from().codes().stream().filter(c -> c.matches(".*[;；].*")).limit(20).toList();
     if (!split.isEmpty()) {
-      throw Trouble.usage(
-          "registry/%s.csv has codes with a semicolon, which separates those drawn: %s."
-              .formatted(list, String.join(", ", split)),
-          "Enter them without it and run the night.");
+      throw Trouble.usage("draw.semicolon", list, split);
     }
   }
 
@@ -139,11 +100,7 @@ final class DrawCommand implements Callable<Integer> {
         .filter(d -> d.drawNo().equals(forDrawNo))
         .findFirst()
         .map(DrawLists::recorded)
-        .orElseThrow(
-            () ->
-                Trouble.usage(
-                    "No draw '%s' is recorded in registry/draws.csv.".formatted(forDrawNo),
-                    "Record it and run the night, or correct the number."));
+        .orElseThrow(() -> Trouble.usage("draw.not-recorded", forDrawNo));
   }
 
   private void print(Drawing drawing, LocalDate drawnOn) {
@@ -165,21 +122,25 @@ final class DrawCommand implements Callable<Integer> {
     for (int i = 0; i < drawn.size(); i++) {
       System.out.printf("%3d  %s%n", i + 1, drawn.get(i));
     }
-    System.out.printf(
-        "%n%,d of the %,d in %s on %s%s%n",
-        drawn.size(),
-        drawing.from().codes().size(),
-        list,
-        drawnOn,
-        drawn.size() < count ? ", which are all" : "");
+    System.out.println();
+    System.out.println(
+        Message.of(
+                drawn.size() < count ? "draw.drawn-all" : "draw.drawn",
+                drawn.size(),
+                drawing.from().codes().size(),
+                list,
+                drawnOn)
+            .text());
     if (!drawing.from().excluded().isEmpty()) {
-      System.out.printf(
-          "left out for a stated interest, %,d: %s%n",
-          drawing.from().excluded().size(),
-          String.join(", ", drawing.from().excluded().stream().limit(MOST_EXCLUDED).toList()));
+      System.out.println(
+          Message.of(
+                  "draw.left-out",
+                  drawing.from().excluded().size(),
+                  drawing.from().excluded().stream().limit(MOST_EXCLUDED).toList())
+              .text());
     }
-    System.out.printf("SHA-256 of the list  %s%n", drawing.listHash());
-    System.out.printf("again by  %s%n%n", RepeatedDraws.command(draw));
+    System.out.println(Message.of("draw.list-hash", drawing.listHash()).text());
+    System.out.println(Message.of("draw.again", RepeatedDraws.command(draw)).text() + "\n");
     System.out.printf(
         "%s%n%s%n", RegistryFile.named("draws.csv").orElseThrow().headingLine(), line(draw));
   }

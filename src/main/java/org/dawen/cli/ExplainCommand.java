@@ -15,6 +15,8 @@ import org.dawen.intake.LandingRecords;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Language;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
@@ -31,10 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The evidence behind one row: from the result to the rule and to the raw record. */
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    description = "The evidence behind one row, down to the raw record.")
+@Command(name = "explain", mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
   private static final int MOST_ROWS = 100_000;
 
@@ -44,35 +43,19 @@ final class ExplainCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "TABLE",
       completionCandidates = CompletionCommand.Tables.class,
-      description = "The table, such as source.exceedance_hour.")
+      descriptionKey = "table")
   private String tableName;
 
-  @Parameters(
-      index = "1..*",
-      arity = "0..*",
-      paramLabel = "KEY",
-      description = "The values of its key, in the order './dawen tables TABLE' shows.")
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "KEY", descriptionKey = "key")
   private List<String> words = List.of();
 
-  @Option(
-      names = "--plot",
-      paramLabel = "FILE",
-      description = "Of diesel.anomaly and diesel.vehicle_minute: a chart as one HTML file.")
+  @Option(names = "--plot", paramLabel = "FILE")
   private Path plot;
 
-  @Option(
-      names = "--package",
-      paramLabel = "FILE.zip",
-      description =
-          "Write the evidence as one file for a case: page, raw records with the SHA-256 of their"
-              + " files, limits, versions, manifest.")
+  @Option(names = "--package", paramLabel = "FILE.zip")
   private Path file;
 
-  @Option(
-      names = "--unmasked",
-      description =
-          "With --package: names of persons, plates and vehicle numbers in full. Without it they are"
-              + " masked.")
+  @Option(names = "--unmasked")
   private boolean isUnmasked;
 
   @Override
@@ -80,13 +63,13 @@ final class ExplainCommand implements Callable<Integer> {
     Table table = table();
     boolean isOfVehicle = AnomalyEvidence.explains(table);
     if (isUnmasked && file == null) {
-      throw Trouble.usage("--unmasked goes with --package.", "Name the file with --package.");
+      throw Trouble.usage("explain.unmasked");
     }
     if (plot != null && file != null) {
-      throw Trouble.usage("--plot and --package are two files.", "Ask for one, then the other.");
+      throw Trouble.usage("explain.two-files");
     }
     if (plot != null && !isOfVehicle) {
-      throw Trouble.usage("There is no chart of %s.".formatted(table), "Leave --plot out.");
+      throw Trouble.usage("explain.no-chart", table);
     }
     // The begin may be left out where a rule found one thing that day.
     boolean leavesBeginOut = isOfVehicle && table.key().size() == 4 && words.size() == 3;
@@ -95,9 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
             && words.size() == table.key().size() - 1;
     if (words.size() != table.key().size() && !leavesBeginOut && !takesTheNewest) {
       throw Trouble.usage(
-          "A row of %s is named by %d values, not %d."
-              .formatted(table, table.key().size(), words.size()),
-          "Usage: ./dawen explain %s %s".formatted(table, keyInWords(table)));
+          "explain.key-length", table, table.key().size(), words.size(), table, keyInWords(table));
     }
     String condition = condition(table);
     Settings settings = options.settings();
@@ -111,14 +92,17 @@ final class ExplainCommand implements Callable<Integer> {
       String name = String.join(" ", words);
       if (rows.isEmpty()) {
         rows = formerly(engine, table);
-        name = rows.isEmpty() ? name : name + " continues as " + keyOf(table, rows.get(0));
+        name =
+            rows.isEmpty()
+                ? name
+                : Message.of("explain.continues-as", name, keyOf(table, rows.get(0))).text();
       }
       if (rows.isEmpty()) {
         throw Trouble.usage(
-            "%s has no row %s.".formatted(table, String.join(" ", words)),
-            elsewhere(table)
-                + "One row is: %s  './dawen sql' shows which rows there are."
-                    .formatted(table.grain()));
+            Message.sequence(
+                Message.of("explain.no-row", table, String.join(" ", words)),
+                elsewhere(table),
+                Message.of("explain.one-row-is", Language.current().of(table.grain()))));
       }
       if (file != null) {
         write(open, table, name, rows.get(0));
@@ -129,11 +113,11 @@ final class ExplainCommand implements Callable<Integer> {
             table,
             name,
             List.of(
-                Evidence.columns("The row", table, rows.get(0)),
+                Evidence.columns(Message.of("explain.the-row"), table, rows.get(0)),
                 new Section(
-                    "Second by second, decoded from the raw frames",
+                    Message.of("explain.second-by-second"),
                     AnomalyEvidence.lines(engine, landing, table, rows.get(0), plot))));
-        DeletedRecords.behind(lake, table, rows.get(0)).forEach(System.out::println);
+        DeletedRecords.behind(lake, table, rows.get(0)).forEach(m -> System.out.println(m.text()));
         return 0;
       }
       Evidence evidence =
@@ -144,13 +128,13 @@ final class ExplainCommand implements Callable<Integer> {
               new LandingRecords(lake, engine, landing, settings),
               (of, anomaly) -> AnomalyEvidence.lines(engine, landing, of, anomaly, null));
       print(table, name, sections(table, rows.get(0), evidence));
-      DeletedRecords.behind(lake, table, rows.get(0)).forEach(System.out::println);
+      DeletedRecords.behind(lake, table, rows.get(0)).forEach(m -> System.out.println(m.text()));
     }
     return 0;
   }
 
-  private String elsewhere(Table table) {
-    return explanation(table).map(e -> e.elsewhere(words)).map(said -> said + "  ").orElse("");
+  private Message elsewhere(Table table) {
+    return explanation(table).map(e -> e.elsewhere(words)).orElse(Message.sequence());
   }
 
   private void write(OpenLake open, Table table, String name, TableRow row) {
@@ -161,10 +145,8 @@ final class ExplainCommand implements Callable<Integer> {
     if (AnomalyEvidence.explains(table)) {
       sections =
           List.of(
-              Evidence.columns("The row 本行", table, row),
-              new Section(
-                  "Second by second, decoded from the raw frames 逐秒数据",
-                  records.samples(table, row)));
+              Evidence.columns(Message.of("explain.the-row"), table, row),
+              new Section(Message.of("explain.second-by-second"), records.samples(table, row)));
     } else {
       sections =
           sections(
@@ -176,9 +158,9 @@ final class ExplainCommand implements Callable<Integer> {
         records.file(
             table, name, row, sections, SinceComputed.of(open.lake(), options, table), settings);
     made.write(file);
-    System.out.printf(
-        "%s: %,d raw records, %s%n",
-        file, made.records().size(), isUnmasked ? "not masked" : "persons masked");
+    System.out.println(
+        Message.of(isUnmasked ? "case.made-unmasked" : "case.made", file, made.records().size())
+            .text());
   }
 
   private static Optional<Explanation> explanation(Table table) {
@@ -190,9 +172,7 @@ final class ExplainCommand implements Callable<Integer> {
   private Table table() {
     Table table = Catalogue.table(tableName);
     if (table.key().isEmpty()) {
-      throw Trouble.usage(
-          "Rows of %s have no key: %s.".formatted(table, table.whyNoKey()),
-          "Explain a row of a table that comes from it.");
+      throw Trouble.usage("explain.no-key", table, Language.current().of(table.whyNoKey()));
     }
     return table;
   }
@@ -249,10 +229,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       return word;
     } catch (DateTimeException | NumberFormatException e) {
-      throw Trouble.usage(
-          "'%s' is no value of %s.".formatted(word, key),
-          "Write a day as 2024-03-01, an hour as 2024-03-01T08:00.",
-          e);
+      throw Trouble.usage(e, "explain.no-value", word, key);
     }
   }
 
@@ -262,7 +239,7 @@ final class ExplainCommand implements Callable<Integer> {
       return explanation.get().explain(row, evidence);
     }
     List<Section> sections = new ArrayList<>();
-    sections.add(Evidence.columns("The row", table, row));
+    sections.add(Evidence.columns(Message.of("explain.the-row"), table, row));
     List<String> names = table.columns().stream().map(Column::name).toList();
     boolean namesRecord =
         names.contains(ReceivedTables.FILE_ID.name())
@@ -270,7 +247,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (namesRecord) {
       sections.add(
           evidence.rawRecord(
-              "The record it comes from",
+              Message.of("explain.record-it-comes-from"),
               row.text(ReceivedTables.FILE_ID),
               row.whole(ReceivedTables.RECORD_NO)));
     }
@@ -291,15 +268,20 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static void print(Table table, String name, List<Section> sections) {
     System.out.println(table.name() + " " + name);
-    System.out.println(table.grain());
+    System.out.println(Language.current().of(table.grain()));
     for (Section section : sections) {
       System.out.println();
-      System.out.println(section.title());
-      section.lines().forEach(line -> System.out.println("  " + line));
+      System.out.println(section.title().text());
+      section.lines().forEach(line -> System.out.println("  " + line.text()));
     }
     if (!table.warnings().isEmpty()) {
       System.out.println();
-      table.warnings().forEach(w -> System.out.println("Warning: " + w));
+      table
+          .warnings()
+          .forEach(
+              w ->
+                  System.out.println(
+                      Message.of("explain.warning", Language.current().of(w)).text()));
     }
   }
 }

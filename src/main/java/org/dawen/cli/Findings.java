@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.dawen.intake.Codes;
+import org.dawen.lake.Language;
+import org.dawen.lake.Message;
 
 /**
  * A report in sections: each says what was looked for, how many offenders there are, at most twenty
@@ -17,13 +19,13 @@ final class Findings {
   private static final int MOST_SHOWN = 20;
 
   private record Section(
-      String name, String question, long count, List<String> offenders, String remedy) {}
+      String name, Message question, long count, List<?> offenders, Message remedy) {}
 
   private final List<Section> sections = new ArrayList<>();
-  private String subject;
+  private Message subject;
 
   /** Says first what was looked at. */
-  void about(String whatIsChecked) {
+  void about(Message whatIsChecked) {
     subject = whatIsChecked;
   }
 
@@ -33,29 +35,24 @@ final class Findings {
    * @param name code of the check
    * @param question what was looked for
    * @param count all offenders
-   * @param offenders some of them, as sentences
+   * @param offenders some of them: messages, or sentences in English
    * @param remedy what to do about them
    */
-  void add(String name, String question, long count, List<String> offenders, String remedy) {
+  private void add(String name, Message question, long count, List<?> offenders, Message remedy) {
     sections.add(
-        new Section(
-            name,
-            question,
-            count,
-            offenders.stream().limit(MOST_SHOWN).map(Codes::writtenOut).toList(),
-            remedy));
+        new Section(name, question, count, offenders.stream().limit(MOST_SHOWN).toList(), remedy));
   }
 
-  void add(String name, String question, List<String> offenders, String remedy) {
+  void add(String name, Message question, List<?> offenders, Message remedy) {
     add(name, question, offenders.size(), offenders, remedy);
   }
 
   /** All offenders are counted; no more are kept than are shown. */
-  void add(String name, String question, Iterator<String> offenders, String remedy) {
-    List<String> shown = new ArrayList<>();
+  void add(String name, Message question, Iterator<?> offenders, Message remedy) {
+    List<Object> shown = new ArrayList<>();
     long count = 0;
     for (; offenders.hasNext(); count++) {
-      String offender = offenders.next();
+      Object offender = offenders.next();
       if (count < MOST_SHOWN) {
         shown.add(offender);
       }
@@ -78,20 +75,28 @@ final class Findings {
 
   void print(PrintStream out) {
     if (subject != null) {
-      out.println("Checks " + subject);
+      out.println(Message.of("check.subject", subject).text());
     }
     for (Section s : sections) {
       if (s.count() == 0) {
-        out.printf("ok    %s%n", s.question());
+        out.println(Message.of("check.ok", s.question()).text());
         continue;
       }
-      out.printf("%,5d %s%n", s.count(), s.question());
-      s.offenders().forEach(o -> out.println("        " + o));
+      out.printf("%,5d %s%n", s.count(), s.question().text());
+      s.offenders().forEach(o -> out.println("        " + Codes.writtenOut(text(o))));
       if (s.count() > s.offenders().size()) {
-        out.printf("        … %,d in all%n", s.count());
+        out.println("        " + Message.of("check.in-all", s.count()).text());
       }
-      out.println("      -> " + s.remedy());
+      out.println("      -> " + s.remedy().text());
     }
+  }
+
+  private static String text(Object offender) {
+    return offender instanceof Message message
+        ? message.text()
+        : Language.current() == Language.EN
+            ? offender.toString()
+            : Message.recognised(offender.toString()).text();
   }
 
   String json() {
@@ -99,7 +104,7 @@ final class Findings {
     if (subject != null) {
       all.addObject()
           .put("check", "checked")
-          .put("looks_for", subject)
+          .put("looks_for", subject.toString())
           .put("count", 0)
           .put("remedy", "")
           .putArray("offenders");
@@ -108,10 +113,11 @@ final class Findings {
       ObjectNode node =
           all.addObject()
               .put("check", s.name())
-              .put("looks_for", s.question())
+              .put("looks_for", s.question().toString())
               .put("count", s.count());
-      s.offenders().forEach(node.putArray("offenders")::add);
-      node.put("remedy", s.remedy());
+      ArrayNode offenders = node.putArray("offenders");
+      s.offenders().forEach(o -> offenders.add(Codes.writtenOut(o.toString())));
+      node.put("remedy", s.remedy().toString());
     }
     return all.toPrettyString();
   }

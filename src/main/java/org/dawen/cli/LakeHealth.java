@@ -8,6 +8,7 @@ import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.run.Frozen;
@@ -31,9 +32,9 @@ final class LakeHealth {
     add(
         f,
         "tables_damaged",
-        "tables whose log or data files are damaged",
+        Message.of("health.damaged"),
         mustBeHealed,
-        mustBeHealed.isEmpty() ? "" : Damage.remedy(mustBeHealed));
+        mustBeHealed.isEmpty() ? Message.sequence() : Damage.remedy(mustBeHealed));
     if (!mustBeHealed.isEmpty()) {
       return mustBeHealed;
     }
@@ -41,20 +42,20 @@ final class LakeHealth {
     add(
         f,
         "tables_lost",
-        "tables of intake that are gone or were changed by somebody else",
+        Message.of("health.lost"),
         outside.guarded(),
-        outside.guarded().isEmpty() ? "" : Damage.remedy(outside.guarded()));
+        outside.guarded().isEmpty() ? Message.sequence() : Damage.remedy(outside.guarded()));
     add(
         f,
         "results_changed",
-        "results that are gone or were changed by somebody else",
+        Message.of("health.results"),
         outside.results(),
-        "Run './dawen nightly': it computes them anew.");
+        Message.of("health.results.remedy"));
     f.add(
         "journal_lost",
-        "journal that is gone or was changed by somebody else",
-        outside.journal().isEmpty() ? List.of() : List.of(outside.journal()),
-        "Run './dawen nightly': it computes every day of every job anew.");
+        Message.of("health.journal"),
+        outside.journal() == null ? List.of() : List.of(outside.journal()),
+        Message.of("health.journal.remedy"));
     return outside.guarded();
   }
 
@@ -69,35 +70,35 @@ final class LakeHealth {
     add(
         f,
         "records_twice",
-        "received tables that hold a record of a file twice",
+        Message.of("health.twice"),
         twice,
-        twice.isEmpty() ? "" : "The results must not be used.  " + Damage.remedy(twice));
+        twice.isEmpty()
+            ? Message.sequence()
+            : Message.of("health.twice.remedy", Damage.remedy(twice)));
     return twice;
   }
 
   /** Adds what came for days of which raw records had been deleted: no result counts it. */
   static void receivedAfterDeletion(Findings f, Lake lake) {
-    List<String> late = new ArrayList<>();
+    List<Message> late = new ArrayList<>();
     Frozen.of(lake, LandingIntake.written())
         .tables()
         .forEach(
             (table, from) -> {
               DaySet days = lake.daysPresent(table, DaySet.between(null, from.minusDays(1)));
               if (!days.isEmpty()) {
-                late.add(
-                    "%s: %,d days before %s, the last %s"
-                        .formatted(table, days.size(), from, days.last()));
+                late.add(Message.of("health.days-before", table, days.size(), from, days.last()));
               }
             });
     f.add(
         "received_after_deletion",
-        "received tables with rows of days before those that are kept",
+        Message.of("health.after-deletion"),
         late,
-        "They count in no result; './dawen maintain' with --keep deletes them.");
+        Message.of("health.after-deletion.remedy"));
   }
 
   private static void add(
-      Findings f, String name, String question, List<Damage> found, String remedy) {
+      Findings f, String name, Message question, List<Damage> found, Message remedy) {
     f.add(name, question, found.stream().map(Damage::sentence).toList(), remedy);
   }
 

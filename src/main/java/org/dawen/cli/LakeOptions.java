@@ -10,35 +10,19 @@ import picocli.CommandLine.Option;
 
 /** Options that every command on a lake takes. */
 class LakeOptions {
-  @Option(
-      names = "--lake",
-      paramLabel = "DIR",
-      defaultValue = "./lake",
-      description = "Folder of the tables (default: ./lake).")
+  @Option(names = "--lake", paramLabel = "DIR", defaultValue = "./lake")
   String lake;
 
-  @Option(
-      names = "--landing",
-      paramLabel = "DIR",
-      description = "Folder where upstream drops files (default: the samples).")
+  @Option(names = "--landing", paramLabel = "DIR")
   String landing;
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "DIR",
-      description = "Folder with nightly.yaml (default: jobs/ beside the program).")
+  @Option(names = "--jobs", paramLabel = "DIR")
   Path jobs;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Another value for a setting of nightly.yaml; may be repeated.")
+  @Option(names = "--set", paramLabel = "KEY=VALUE")
   Map<String, String> overrides = new LinkedHashMap<>();
 
-  @Option(
-      names = "--cores",
-      paramLabel = "N",
-      description = "Cores to use (default: all of the machine).")
+  @Option(names = "--cores", paramLabel = "N")
   Integer cores;
 
   Settings settings() {
@@ -55,7 +39,7 @@ class LakeOptions {
     }
     Path samples = home().resolve("data-samples/landing");
     if (!Files.isDirectory(samples)) {
-      throw Trouble.usage("No landing folder is given.", "Name it with --landing DIR.");
+      throw Trouble.usage("options.no-landing");
     }
     return samples.toString();
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import org.dawen.run.Job;
@@ -19,50 +20,28 @@ import picocli.CommandLine.Option;
  * Joins small files, deletes those no version needs any more, shortens logs; changes no row unless
  * {@link Deletion} is asked for.
  */
-@Command(
-    name = "maintain",
-    mixinStandardHelpOptions = true,
-    description =
-        "Join the small files of tables that have many (OPTIMIZE), delete files no recent version"
-            + " needs (VACUUM) and write checkpoints of the tables' logs. Changes no row unless --keep"
-            + " says so. Nothing becomes due.")
+@Command(name = "maintain", mixinStandardHelpOptions = true)
 final class MaintainCommand implements Callable<Integer> {
   private static final int LEAST_HOURS = 168;
 
   @Mixin private LakeOptions options;
 
-  @Option(
-      names = "--compact-above",
-      paramLabel = "N",
-      defaultValue = "30",
-      description = "Join the files of a table that has more than N (default: 30).")
+  @Option(names = "--compact-above", paramLabel = "N", defaultValue = "30")
   private int compactAbove;
 
-  @Option(
-      names = "--keep-hours",
-      paramLabel = "H",
-      defaultValue = "168",
-      description = "Keep what versions of the last H hours need (default and least: 168).")
+  @Option(names = "--keep-hours", paramLabel = "H", defaultValue = "168")
   private int keepHours;
 
-  @Option(
-      names = "--keep",
-      paramLabel = "SCHEMA=SPAN,…",
-      description =
-          "Delete raw records (received) and rejects (ops) for good that are older than that, such as"
-              + " received=6y,ops=2y (days d, months m, years y). Results stand as they are; their"
-              + " days are never computed anew. Default: maintain.keep of nightly.yaml.")
+  @Option(names = "--keep", paramLabel = "SCHEMA=SPAN,…")
   private String keep;
 
-  @Option(names = "--dry-run", description = "Only say what would be done.")
+  @Option(names = "--dry-run")
   private boolean isDryRun;
 
   @Override
   public Integer call() {
     if (keepHours < LEAST_HOURS) {
-      throw Trouble.usage(
-          "--keep-hours %d would take files from under readers at work.".formatted(keepHours),
-          "Give %d or more.".formatted(LEAST_HOURS));
+      throw Trouble.usage("maintain.keep-hours", keepHours, LEAST_HOURS);
     }
     Terminal terminal = new Terminal();
     Settings settings = options.settings();
@@ -75,14 +54,14 @@ final class MaintainCommand implements Callable<Integer> {
                 settings.whole("intake.obd_most_days_late")));
     if (isDryRun) {
       try (OpenLake open = OpenLake.toRead(options)) {
-        deletion.apply(open.lake(), jobs(), true).forEach(System.out::println);
+        deletion.apply(open.lake(), jobs(), true).forEach(m -> System.out.println(m.text()));
         System.out.print(
             maintain(open.lake(), Catalogue.tables(), compactAbove, keepHours, true, terminal));
       }
       return 0;
     }
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
-      deletion.apply(open.lake(), jobs(), false).forEach(System.out::println);
+      deletion.apply(open.lake(), jobs(), false).forEach(m -> System.out.println(m.text()));
       System.out.print(
           maintain(open.lake(), Catalogue.tables(), compactAbove, keepHours, false, terminal));
       open.refreshViews(terminal);
@@ -112,7 +91,7 @@ final class MaintainCommand implements Callable<Integer> {
       long bytes = lake.storedBytes(table);
       boolean isMany = files > compactAbove;
       if (!isDryRun) {
-        progress.step(table.name() + ": " + files + " files");
+        progress.step(Message.of("maintain.files", table, files));
         if (isMany) {
           lake.compact(table);
         }
@@ -125,13 +104,13 @@ final class MaintainCommand implements Callable<Integer> {
           List.of(
               table.name(),
               "%,d".formatted(files),
-              isMany ? "joined" : "",
+              isMany ? Message.of("maintain.joined").text() : "",
               isDryRun || !isMany ? "" : "%,d".formatted(lake.fileCount(table)),
               "%,.1f".formatted(bytes / 1e6),
               isDryRun ? "" : "%,.1f".formatted(lake.storedBytes(table) / 1e6)));
     }
     return TextTable.of(
-        List.of("table", "files", isDryRun ? "to join" : "done", "then", "MB", "then MB"),
+        TextTable.headings(isDryRun ? "maintain.headings-dry-run" : "maintain.headings"),
         rows,
         i -> i == 1 || i > 2);
   }

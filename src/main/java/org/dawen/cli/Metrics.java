@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.dawen.lake.FileModes;
+import org.dawen.lake.Message;
 import org.dawen.run.NightReport;
 import org.dawen.run.Progress;
 
@@ -25,7 +26,7 @@ final class Metrics {
       FileModes.write(unfinished, text(run).getBytes(StandardCharsets.UTF_8));
       Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      progress.warn("The metrics could not be written to %s: %s.".formatted(file, e.getMessage()));
+      progress.warn(Message.of("metrics.not-written", file, e.getMessage()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.TextOrder;
 
@@ -19,7 +20,7 @@ final class MissingDays {
   private MissingDays() {}
 
   /** One sentence a code, the most days first. */
-  static List<String> of(SqlEngine engine, String table, String code) {
+  static List<Message> of(SqlEngine engine, String table, String code) {
     Map<String, NavigableSet<LocalDate>> seen = new TreeMap<>(TextOrder::compare);
     engine
         .ask("SELECT DISTINCT %s, data_day FROM %s".formatted(code, table))
@@ -32,7 +33,7 @@ final class MissingDays {
   }
 
   /** The days of the feed are those of any code, and those less than a year between two of them. */
-  static List<String> sentences(Map<String, NavigableSet<LocalDate>> seen) {
+  static List<Message> sentences(Map<String, NavigableSet<LocalDate>> seen) {
     NavigableSet<LocalDate> days = new TreeSet<>();
     seen.values().forEach(days::addAll);
     for (LocalDate day : List.copyOf(days)) {
@@ -52,7 +53,7 @@ final class MissingDays {
         });
     gaps.sort(Comparator.comparingInt(Gap::days).reversed());
     return gaps.stream()
-        .map(g -> "%s: %d days, %s to %s".formatted(g.code, g.days, g.first, g.last))
+        .map(g -> Message.of("doctor.missing-days", g.code, g.days, g.first, g.last))
         .toList();
   }
 }

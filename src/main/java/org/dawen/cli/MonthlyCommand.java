@@ -5,34 +5,24 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.dawen.lake.Message;
 import org.dawen.publish.FeedRelease;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Releases the feed of a month. */
-@Command(
-    name = "monthly",
-    mixinStandardHelpOptions = true,
-    description =
-        "Check and release the feed of a month: workbook, CSV, JSON and manifest. Other content than"
-            + " the stored revision is the next one; nothing is overwritten.")
+@Command(name = "monthly", mixinStandardHelpOptions = true)
 final class MonthlyCommand implements Callable<Integer> {
   @Mixin private LakeOptions options;
 
-  @Option(names = "--month", paramLabel = "M", required = true, description = "As 2024-03.")
+  @Option(names = "--month", paramLabel = "M", required = true)
   private YearMonth month;
 
-  @Option(
-      names = "--feeds",
-      paramLabel = "DIR",
-      description = "Folder of released feeds (default: feeds beside the lake).")
+  @Option(names = "--feeds", paramLabel = "DIR")
   private Path feeds;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "D",
-      description = "Today, for a month that has not ended by it (default: the clock's).")
+  @Option(names = "--as-of", paramLabel = "D")
   private LocalDate asOf;
 
   @Override
@@ -42,7 +32,7 @@ final class MonthlyCommand implements Callable<Integer> {
       FeedRelease.Outcome outcome =
           new FeedRelease(open.lake(), Catalogue.tables(), folder()).release(month, today);
       System.out.println(outcome.folder());
-      System.err.println(inWords(month, outcome));
+      System.err.println(inWords(month, outcome).text());
     }
     return 0;
   }
@@ -53,15 +43,13 @@ final class MonthlyCommand implements Callable<Integer> {
     return feeds == null ? beside.folder(options).resolveSibling("feeds") : feeds;
   }
 
-  private static String inWords(YearMonth month, FeedRelease.Outcome o) {
-    String state = o.isPreliminary() ? " (preliminary: the month has not ended)" : "";
+  private static Message inWords(YearMonth month, FeedRelease.Outcome o) {
+    Message state = Message.of(o.isPreliminary() ? "feed.preliminary" : "feed.of-whole-month");
     if (!o.isNew()) {
-      return "Revision %d of %s stands%s: the content is the same."
-          .formatted(o.revision(), month, state);
+      return Message.of("feed.stands", o.revision(), month, state);
     }
     return o.revision() == 1
-        ? "Released %s, revision 1%s.".formatted(month, state)
-        : "Released %s, revision %d%s: %,d changes, see changes.md."
-            .formatted(month, o.revision(), state, o.changeCount());
+        ? Message.of("feed.released", month, state)
+        : Message.of("feed.released-again", month, o.revision(), state, o.changeCount());
   }
 }

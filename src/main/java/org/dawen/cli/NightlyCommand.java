@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.dawen.publish.MorningReport;
 import org.dawen.run.FailureWords;
@@ -20,22 +21,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes in what is new and runs every job that is due. */
-@Command(
-    name = "nightly",
-    mixinStandardHelpOptions = true,
-    description = "Take in what is new, run every job that is due.")
+@Command(name = "nightly", mixinStandardHelpOptions = true)
 final class NightlyCommand implements Callable<Integer> {
   @Mixin private LakeOptions options;
   @Mixin private DayOptions days;
   @Mixin private BriefOptions briefs;
 
-  @Option(names = "--json", description = "Closing table as JSON.")
+  @Option(names = "--json")
   private boolean json;
 
-  @Option(
-      names = "--metrics",
-      paramLabel = "FILE",
-      description = "Write the run's figures in Prometheus' text form (textfile collector).")
+  @Option(names = "--metrics", paramLabel = "FILE")
   private Path metrics;
 
   @Override
@@ -44,7 +39,7 @@ final class NightlyCommand implements Callable<Integer> {
     options.settings();
     options.landingRoot();
     try (OpenLake open = OpenLake.toWrite(options, terminal)) {
-      terminal.step("lake locked for this run");
+      terminal.step(Message.of("night.locked"));
       NotedRun run = new NotedRun("nightly", open, options, metrics, terminal);
       boolean isAfterFailure = run.history().isAfterFailure();
       NightReport report =
@@ -68,16 +63,15 @@ final class NightlyCommand implements Callable<Integer> {
       LocalDate day = morning.defaultDay(LocalDate.now(ZoneId.of("Asia/Shanghai")));
       if (day != null) {
         Path brief = morning.write(day, briefs.folder(options)).get(0);
-        progress.step("morning brief: " + brief);
+        progress.step(Message.of("night.brief", brief));
       }
       return report;
     } catch (RuntimeException e) {
       Trouble trouble = Damage.behind(e, Catalogue.tables());
       int code = trouble == null ? 1 : trouble.kind().exitCode();
-      List<String> warnings = new ArrayList<>(report.warnings());
+      List<Message> warnings = new ArrayList<>(report.warnings());
       warnings.add(
-          "The tables stand, but the morning brief failed: "
-              + FailureWords.of(trouble == null ? e : trouble));
+          Message.of("night.brief-failed", FailureWords.of(trouble == null ? e : trouble)));
       return new NightReport(
           report.runId(),
           report.lines(),

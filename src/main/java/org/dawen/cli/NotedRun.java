@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.fs.FSError;
 import org.dawen.lake.Damage;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.dawen.run.NightReport;
 import org.dawen.run.Progress;
@@ -61,7 +62,7 @@ final class NotedRun {
         Metrics.write(metrics, entry, progress);
       }
     } catch (RuntimeException | FSError e) {
-      progress.warn("The end of this run could not be noted: %s.".formatted(e.getMessage()));
+      progress.warn(Message.of("night.end-not-noted", e.getMessage()));
     }
   }
 }

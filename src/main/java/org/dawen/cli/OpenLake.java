@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.dawen.lake.DuckQuery;
 import org.dawen.lake.FileModes;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Query;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.SqlEngine;
@@ -101,9 +102,7 @@ final class OpenLake implements AutoCloseable {
             ? Files.isDirectory(localPath(options))
             : RemoteStore.holds(root(options), Sessions.hadoop());
     if (!isThere) {
-      throw Trouble.usage(
-          "There is no lake in %s.".formatted(options.lake),
-          "Run './dawen nightly' first, or name the right folder with --lake DIR.");
+      throw Trouble.usage("lake.none", options.lake);
     }
     return open(options, Sessions::hadoop, null, null);
   }
@@ -152,16 +151,14 @@ final class OpenLake implements AutoCloseable {
   private static void closeToOthers(Path lake, Progress progress) {
     try {
       boolean hasTables = FileModes.isOpenToOthers(lake) && Files.isDirectory(lake.resolve("ops"));
-      String open = FileModes.closeFolderToOthers(lake);
-      if (!open.isEmpty()) {
+      Message open = FileModes.closeFolderToOthers(lake);
+      if (!open.values().isEmpty()) {
         progress.warn(open);
       } else if (hasTables) {
         FileModes.closeAllToOthers(lake);
       }
     } catch (IOException | UncheckedIOException e) {
-      progress.warn(
-          "Not every file of the lake %s could be closed to other accounts: %s.  Its folder is."
-              .formatted(lake, e.getMessage()));
+      progress.warn(Message.of("lake.not-closed", lake, e.getMessage()));
     }
   }
 
@@ -204,7 +201,7 @@ final class OpenLake implements AutoCloseable {
       try {
         ViewFile.refresh(lake, Catalogue.tables());
       } catch (Trouble e) {
-        progress.warn(e.getMessage());
+        progress.warn(e.message());
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dawen.intake.LandingIntake;
+import org.dawen.lake.Message;
 import org.dawen.run.Planner;
 import org.dawen.run.Runner;
 import picocli.CommandLine.Command;
@@ -14,17 +15,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what nightly would do, and why; writes nothing. */
-@Command(
-    name = "plan",
-    mixinStandardHelpOptions = true,
-    description = "Say what nightly would do, and why; write nothing.")
+@Command(name = "plan", mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
   private static final int MOST_FILES = 20;
 
   @Mixin private LakeOptions options;
   @Mixin private DayOptions days;
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json")
   private boolean json;
 
   @Override
@@ -46,26 +44,29 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private static void print(List<String> files, List<Planner.Due> due) {
-    System.out.printf("%,d files would be taken in%s%n", files.size(), files.isEmpty() ? "." : ":");
-    files.stream().limit(MOST_FILES).forEach(f -> System.out.println("  " + f));
+    System.out.println(
+        Message.of(files.isEmpty() ? "plan.no-files" : "plan.files", files.size()).text());
+    files.stream()
+        .limit(MOST_FILES)
+        .forEach(f -> System.out.println("  " + Message.recognised(f).text()));
     if (files.size() > MOST_FILES) {
-      System.out.printf("  … and %,d more%n", files.size() - MOST_FILES);
+      System.out.println("  " + Message.of("plan.more", files.size() - MOST_FILES).text());
     }
     if (!files.isEmpty()) {
-      System.out.println("Their days make further days due, which only reading them can tell.");
+      System.out.println(Message.of("plan.further").text());
     }
     for (Planner.Due d : due) {
       if (d.isEmpty()) {
-        System.out.printf("%s: nothing due%n", d.job().name());
+        System.out.println(Message.of("plan.nothing-due", d.job().name()).text());
         continue;
       }
-      System.out.printf("%s: %,d days due%n", d.job().name(), d.days().size());
+      System.out.println(Message.of("plan.days-due", d.job().name(), d.days().size()).text());
       d.reasons()
           .forEach(
               (why, set) -> {
                 var within = set.intersect(d.days());
                 if (!within.isEmpty()) {
-                  System.out.printf("  %s  (%s)%n", within, why.words());
+                  System.out.println(Message.of("plan.reason", within, why.message()).text());
                 }
               });
     }

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.dawen.intake.ReceivedPool;
 import org.dawen.lake.Alike;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.dawen.pool.Entry;
 import org.dawen.pool.EntryKind;
@@ -29,7 +30,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "pool",
     mixinStandardHelpOptions = true,
-    description = "The indicator pool: balances, statements, the proof, what would be. Only reads.",
     subcommands = {
       PoolCommand.Balance.class,
       PoolCommand.Statement.class,
@@ -39,20 +39,14 @@ import picocli.CommandLine.Option;
 final class PoolCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Trouble.usage(
-        "'pool' needs one of: balance, statement, check, what-if.",
-        "'./dawen pool --help' says more.");
+    throw Trouble.usage("pool.needs-one");
   }
 
   /** Options that every question takes. */
   static class Question {
     @Mixin LakeOptions options;
 
-    @Option(
-        names = "--format",
-        paramLabel = "FORMAT",
-        defaultValue = "table",
-        description = "table, csv or json (default: table).")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table")
     SqlFormat format;
 
     /**
@@ -77,9 +71,7 @@ final class PoolCommand implements Callable<Integer> {
       String name = IndicatorPool.pollutants().get(pollutant.toLowerCase(Locale.ROOT));
       if (name == null) {
         throw Trouble.usage(
-            "The pool has no pollutant '%s'.".formatted(pollutant),
-            "It has %s."
-                .formatted(String.join(", ", new TreeSet<>(IndicatorPool.pollutants().values()))));
+            "pool.no-pollutant", pollutant, new TreeSet<>(IndicatorPool.pollutants().values()));
       }
       return name;
     }
@@ -94,41 +86,33 @@ final class PoolCommand implements Callable<Integer> {
                   + " SELECT DISTINCT origin_county_code FROM pool.city_balance_month"));
       if (!known.contains(county)) {
         throw Trouble.usage(
-            "No county '%s' is registered or has entries in the pool.%s"
-                .formatted(county, Alike.question(county, known)),
-            "The counties are %s.".formatted(String.join(", ", known)));
+            Message.sequence(
+                Message.of("pool.no-county", county),
+                Alike.question(county, known),
+                Message.of("pool.counties", known)));
       }
     }
   }
 
   /** Balances of county accounts and of the city pool. */
-  @Command(
-      name = "balance",
-      mixinStandardHelpOptions = true,
-      description = "Balances at the end of a month, or of a day.")
+  @Command(name = "balance", mixinStandardHelpOptions = true)
   static final class Balance extends Question implements Callable<Integer> {
-    @Option(
-        names = "--county",
-        paramLabel = "CODE",
-        description = "One county; ALL: the city pool in all.")
+    @Option(names = "--county", paramLabel = "CODE")
     private String county;
 
-    @Option(names = "--pollutant", paramLabel = "P", description = "NOx, VOCs, COD or NH3-N.")
+    @Option(names = "--pollutant", paramLabel = "P")
     private String pollutant;
 
-    @Option(
-        names = "--month",
-        paramLabel = "M",
-        description = "As 2024-03 (default: the last one).")
+    @Option(names = "--month", paramLabel = "M")
     private YearMonth month;
 
-    @Option(names = "--day", paramLabel = "D", description = "As of the end of this day instead.")
+    @Option(names = "--day", paramLabel = "D")
     private LocalDate day;
 
     @Override
     public Integer call() {
       if (month != null && day != null) {
-        throw Trouble.usage("--month cannot be combined with --day.", "Give one or the other.");
+        throw Trouble.usage("options.month-and-day");
       }
       return ask(
           county,
@@ -142,38 +126,24 @@ final class PoolCommand implements Callable<Integer> {
   }
 
   /** One account, posting by posting. */
-  @Command(
-      name = "statement",
-      mixinStandardHelpOptions = true,
-      description = "One account with its running balance, down to documents and records.")
+  @Command(name = "statement", mixinStandardHelpOptions = true)
   static final class Statement extends Question implements Callable<Integer> {
-    @Option(
-        names = "--account",
-        paramLabel = "A",
-        defaultValue = "retained",
-        description = "retained, pool, used, expired, shortfall or certified (default: retained).")
+    @Option(names = "--account", paramLabel = "A", defaultValue = "retained")
     private Posting.Account account;
 
-    @Option(
-        names = "--county",
-        paramLabel = "CODE",
-        description = "The county; of the pool the county of origin, none: all of it.")
+    @Option(names = "--county", paramLabel = "CODE")
     private String county;
 
-    @Option(
-        names = "--pollutant",
-        paramLabel = "P",
-        required = true,
-        description = "The pollutant.")
+    @Option(names = "--pollutant", paramLabel = "P", required = true)
     private String pollutant;
 
-    @Option(names = "--project", paramLabel = "CODE", description = "Of 'used': one project.")
+    @Option(names = "--project", paramLabel = "CODE")
     private String project;
 
-    @Option(names = "--from", paramLabel = "D", description = "First day shown.")
+    @Option(names = "--from", paramLabel = "D")
     private LocalDate from;
 
-    @Option(names = "--to", paramLabel = "D", description = "Last day shown.")
+    @Option(names = "--to", paramLabel = "D")
     private LocalDate to;
 
     @Override
@@ -186,16 +156,11 @@ final class PoolCommand implements Callable<Integer> {
   }
 
   /** The invariants over the whole ledger. */
-  @Command(
-      name = "check",
-      mixinStandardHelpOptions = true,
-      description =
-          "Prove the whole ledger: computed anew it is the same, every account adds up and is never"
-              + " below zero; then list what a person should look at.")
+  @Command(name = "check", mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
     @Mixin private LakeOptions options;
 
-    @Option(names = "--json", description = "As JSON.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -216,60 +181,43 @@ final class PoolCommand implements Callable<Integer> {
   }
 
   /** Balances under a change, without writing. */
-  @Command(
-      name = "what-if",
-      mixinStandardHelpOptions = true,
-      description =
-          "Balances, shortfalls and refusals under another ratio (--ratio R --from D), or with one"
-              + " project more (--project NEED --county C --pollutant P). Writes nothing.")
+  @Command(name = "what-if", mixinStandardHelpOptions = true)
   static final class What extends Question implements Callable<Integer> {
-    @Option(names = "--ratio", paramLabel = "R", description = "The city's share, such as 0.35.")
+    @Option(names = "--ratio", paramLabel = "R")
     private BigDecimal ratio;
 
-    @Option(
-        names = "--from",
-        paramLabel = "D",
-        description = "First day whose certifications are shared by it (default: all).")
+    @Option(names = "--from", paramLabel = "D")
     private LocalDate from;
 
-    @Option(names = "--project", paramLabel = "NEED", description = "Need of a project in t.")
+    @Option(names = "--project", paramLabel = "NEED")
     private BigDecimal need;
 
-    @Option(names = "--county", paramLabel = "CODE", description = "County of the project.")
+    @Option(names = "--county", paramLabel = "CODE")
     private String county;
 
-    @Option(names = "--pollutant", paramLabel = "P", description = "Pollutant the project needs.")
+    @Option(names = "--pollutant", paramLabel = "P")
     private String pollutant;
 
-    @Option(
-        names = "--multiplier",
-        paramLabel = "N",
-        description = "1 or 2 (default: by the rule).")
+    @Option(names = "--multiplier", paramLabel = "N")
     private BigDecimal multiplier;
 
-    @Option(names = "--city-pool", description = "Drawn from the city pool, not from the county.")
+    @Option(names = "--city-pool")
     private boolean isCity;
 
-    @Option(
-        names = "--day",
-        paramLabel = "D",
-        description = "Day of the entry (default: the last).")
+    @Option(names = "--day", paramLabel = "D")
     private LocalDate day;
 
     @Override
     public Integer call() {
       boolean isRatio = ratio != null;
       if (isRatio == (need != null)) {
-        throw Trouble.usage(
-            "what-if needs either --ratio or --project.",
-            "For example: what-if --ratio 0.35 --from 2025-01-01.");
+        throw Trouble.usage("pool.what-if-needs");
       }
       if (isRatio && (ratio.signum() < 0 || ratio.compareTo(BigDecimal.ONE) > 0)) {
-        throw Trouble.usage("%s is no share.".formatted(ratio), "Give a ratio from 0 to 1.");
+        throw Trouble.usage("pool.no-share", ratio);
       }
       if (!isRatio && (county == null || pollutant == null)) {
-        throw Trouble.usage(
-            "A project needs a county and a pollutant.", "Add --county CODE --pollutant P.");
+        throw Trouble.usage("pool.project-needs");
       }
       try (OpenLake open = OpenLake.toRead(options)) {
         Lake lake = open.lake();
@@ -294,18 +242,18 @@ final class PoolCommand implements Callable<Integer> {
     private static long units(BigDecimal need) {
       try {
         if (need.signum() <= 0) {
-          throw Trouble.usage("A need must be above zero.", "Give it in t.");
+          throw Trouble.usage("pool.need-sign");
         }
         return Tonnes.units(need);
       } catch (ArithmeticException e) {
-        throw Trouble.usage("A need has at most four decimals.", "Give it in t.", e);
+        throw Trouble.usage(e, "pool.need-decimals");
       }
     }
 
     private void print(WhatIf.Answer answer) {
       if (format == SqlFormat.TABLE) {
         if (need != null) {
-          answer.ofAddedEntry().forEach(p -> System.out.println(inWords(p)));
+          answer.ofAddedEntry().forEach(p -> System.out.println(inWords(p).text()));
           System.out.println();
         }
         WhatIfTables.print(answer, System.out);
@@ -314,23 +262,22 @@ final class PoolCommand implements Callable<Integer> {
       }
     }
 
-    private static String inWords(Posting p) {
+    private static Message inWords(Posting p) {
       if (p.refusal() != null) {
-        return "Refused on %s: %s%s."
-            .formatted(
-                p.day(),
-                p.detail(),
-                p.missing() == null
-                    ? ""
-                    : "; %s t are missing".formatted(Tonnes.of(p.missing()).toPlainString()));
+        Message why = Message.recognised(p.detail());
+        return p.missing() == null
+            ? Message.of("pool.refused", p.day(), why)
+            : Message.of(
+                "pool.refused-missing", p.day(), why, Tonnes.of(p.missing()).toPlainString());
       }
-      return "Draws %s t from certification %d of %s%s%s."
-          .formatted(
-              Tonnes.of(p.mass()).toPlainString(),
-              p.certificationNo(),
-              p.originCounty(),
-              p.isCityShare() ? ", city's share" : "",
-              p.lastValidDay() == null ? "" : ", valid to " + p.lastValidDay());
+      return Message.of(
+          p.isCityShare() ? "pool.draws-city-share" : "pool.draws",
+          Tonnes.of(p.mass()).toPlainString(),
+          p.certificationNo(),
+          p.originCounty(),
+          p.lastValidDay() == null
+              ? Message.of("pool.valid-forever")
+              : Message.of("pool.valid-to", p.lastValidDay()));
     }
   }
 }

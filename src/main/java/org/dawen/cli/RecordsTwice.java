@@ -11,6 +11,7 @@ import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 
@@ -47,7 +48,7 @@ final class RecordsTwice {
                             .formatted(t, isOfAllDays ? "true" : days(lake, engine, t), oneRow(t)))
                 .collect(Collectors.joining(" UNION ALL "))
             + " ORDER BY 1, 2";
-    Map<String, List<String>> files = new LinkedHashMap<>();
+    Map<String, List<Message>> files = new LinkedHashMap<>();
     engine
         .ask(sql)
         .rows()
@@ -55,21 +56,21 @@ final class RecordsTwice {
             row ->
                 files
                     .computeIfAbsent(row[0].toString(), t -> new ArrayList<>())
-                    .add("%s (%,d rows)".formatted(row[1], (Long) row[2])));
+                    .add(Message.of("damage.rows-of-file", row[1], row[2])));
     return tables.stream()
         .filter(t -> files.containsKey(t.name()))
         .map(t -> new Damage(t, sentence(lake, t, files.get(t.name()))))
         .toList();
   }
 
-  private static String sentence(Lake lake, Table table, List<String> files) {
-    return "%s in %s holds records of %s twice: %s%s."
-        .formatted(
-            table,
-            lake.path(table),
-            files.size() == 1 ? "a file" : "%,d files".formatted(files.size()),
-            String.join(", ", files.stream().limit(MOST_NAMED).toList()),
-            files.size() > MOST_NAMED ? ", …" : "");
+  private static Message sentence(Lake lake, Table table, List<Message> files) {
+    int n = files.size();
+    String place = lake.path(table);
+    return n == 1
+        ? Message.of("damage.twice-in-one", table, place, files.get(0))
+        : n > MOST_NAMED
+            ? Message.of("damage.twice-in-many", table, place, n, files.subList(0, MOST_NAMED))
+            : Message.of("damage.twice", table, place, n, files);
   }
 
   /** What a record gives one row for; a frame may tell several wordings, which differ somewhere. */

@@ -17,6 +17,7 @@ import org.dawen.intake.RegistryReading;
 import org.dawen.lake.DuckQuery;
 import org.dawen.lake.Lake;
 import org.dawen.lake.LocalDisk;
+import org.dawen.lake.Message;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Trouble;
@@ -44,13 +45,12 @@ final class RegistryReport {
   }
 
   /** What is checked, since without --landing that is not the city's own registry. */
-  private static String subject(LakeOptions options, List<String> files) {
-    return "%s%s: %,d files of registry/%s"
-        .formatted(
-            options.landingRoot(),
-            options.landing == null ? " (the samples, since no --landing is given)" : "",
-            files.size(),
-            files.isEmpty() ? "" : ": " + String.join(", ", files));
+  private static Message subject(LakeOptions options, List<String> files) {
+    return Message.of(
+        options.landing == null ? "registry.subject-samples" : "registry.subject",
+        options.landingRoot(),
+        files.size(),
+        files);
   }
 
   private static Findings inScratch(LakeOptions options) {
@@ -72,9 +72,7 @@ final class RegistryReport {
     var given = new org.apache.hadoop.fs.Path(landing + "/registry");
     FileSystem fs = LocalDisk.raw(given.getFileSystem(Sessions.hadoop()));
     if (!fs.exists(given)) {
-      throw Trouble.usage(
-          "There is no folder registry in %s.".formatted(landing),
-          "Name the landing folder with --landing DIR.");
+      throw Trouble.usage("registry.no-folder", landing);
     }
     List<String> names = new ArrayList<>();
     for (FileStatus file : fs.listStatus(given)) {
@@ -82,9 +80,7 @@ final class RegistryReport {
         try (InputStream in = fs.open(file.getPath())) {
           Files.copy(in, to.resolve(file.getPath().getName()));
         } catch (FileNotFoundException e) { // Hadoop says so of files it may not read, too
-          throw Trouble.refused(
-              "The registry file %s cannot be read.".formatted(file.getPath().getName()),
-              "Give this account the right to read it.");
+          throw Trouble.refused("registry.unreadable", file.getPath().getName());
         }
         names.add(file.getPath().getName());
       }
@@ -137,11 +133,11 @@ final class RegistryReport {
     return f;
   }
 
-  private static List<String> lost(Lake standing, RegistryReading checked) {
+  private static List<?> lost(Lake standing, RegistryReading checked) {
     try {
       return LosingFiles.sentences(standing, checked);
     } catch (Trouble e) {
-      return List.of("Not known: " + e.getMessage());
+      return List.of(Message.of("registry.not-known", e.message()));
     }
   }
 }

@@ -24,14 +24,9 @@ final class RemoteStore {
     } catch (UnsupportedFileSystemException e) {
       throw unknown(lake, e);
     } catch (AccessDeniedException | AccessControlException e) {
-      throw Trouble.usage(
-          "The store of the lake %s refuses access: %s.".formatted(lake, FailureWords.of(e)),
-          "Look at the keys and rights it was given (docs/operations.md).",
-          e);
+      throw Trouble.usage(e, "store.refuses", lake, FailureWords.of(e));
     } catch (IOException e) {
-      throw Trouble.notReady(
-          "The store of the lake %s does not answer: %s.".formatted(lake, FailureWords.of(e)),
-          "Look at its address and bucket; run again when it answers.");
+      throw Trouble.notReady("store.silent", lake, FailureWords.of(e));
     } catch (RuntimeException e) {
       if (e.getCause() instanceof ClassNotFoundException) {
         throw unknown(lake, e);
@@ -41,10 +36,6 @@ final class RemoteStore {
   }
 
   private static Trouble unknown(String lake, Exception e) {
-    return Trouble.usage(
-        "The lake %s lies on a store no file system is known for: %s."
-            .formatted(lake, FailureWords.of(e)),
-        "Add its jars with DAWEN_CLASSPATH (docs/operations.md), or name a folder with --lake.",
-        e);
+    return Trouble.usage(e, "store.unknown", lake, FailureWords.of(e));
   }
 }

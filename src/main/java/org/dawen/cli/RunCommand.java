@@ -13,10 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Forces jobs over days, whether due or not. */
-@Command(
-    name = "run",
-    mixinStandardHelpOptions = true,
-    description = "Run the named jobs for the named days, whether due or not.")
+@Command(name = "run", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   @Mixin private LakeOptions options;
   @Mixin private DayOptions days;
@@ -25,16 +22,13 @@ final class RunCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "JOB",
       completionCandidates = CompletionCommand.Tables.class,
-      description = "Jobs, such as air.station_day.")
+      descriptionKey = "job")
   private List<String> jobs;
 
-  @Option(names = "--json", description = "Closing table as JSON.")
+  @Option(names = "--json")
   private boolean json;
 
-  @Option(
-      names = "--metrics",
-      paramLabel = "FILE",
-      description = "Write the run's figures in Prometheus' text form (textfile collector).")
+  @Option(names = "--metrics", paramLabel = "FILE")
   private Path metrics;
 
   @Override

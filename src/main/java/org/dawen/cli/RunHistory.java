@@ -34,9 +34,9 @@ final class RunHistory {
    * @param endedAt instant; null: it runs still, or was killed
    * @param exitCode null: as above
    * @param seconds from start to end; null: as above
-   * @param failure what stopped it; null: it reached its end
+   * @param failure what stopped it, in English; null: it reached its end
    * @param lines one a feed and job
-   * @param warnings sentences for the operator
+   * @param warnings sentences for the operator, in English
    */
   record Entry(
       String runId,
@@ -94,7 +94,8 @@ final class RunHistory {
 
   /** Notes how the run ended. */
   Entry end(NightReport report) {
-    List<String> warnings = report.warnings().stream().map(FailureWords::withoutSecrets).toList();
+    List<String> warnings =
+        report.warnings().stream().map(w -> FailureWords.withoutSecrets(w.toString())).toList();
     return ended(report.exitCode(), report.seconds(), null, report.lines(), warnings);
   }
 
@@ -103,7 +104,7 @@ final class RunHistory {
     BigDecimal millis =
         BigDecimal.valueOf(
             Instant.now().toEpochMilli() - Instant.parse(begun.startedAt).toEpochMilli());
-    String failure = FailureWords.withoutSecrets(FailureWords.of(e));
+    String failure = FailureWords.withoutSecrets(FailureWords.of(e).toString());
     return ended(exitCode, millis.movePointLeft(3), failure, List.of(), List.of());
   }
 

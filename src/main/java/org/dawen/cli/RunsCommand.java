@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.dawen.run.NightReport;
 import picocli.CommandLine.Command;
@@ -17,10 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The history of runs, or one of them whole. */
-@Command(
-    name = "runs",
-    mixinStandardHelpOptions = true,
-    description = "The history of runs: start, end, exit code, what failed and why.")
+@Command(name = "runs", mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
@@ -28,20 +26,13 @@ final class RunsCommand implements Callable<Integer> {
 
   @Mixin private LakeOptions options;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "RUN",
-      description = "One run with its jobs and warnings; 'last': the newest.")
+  @Parameters(arity = "0..1", paramLabel = "RUN", descriptionKey = "run")
   private String run;
 
-  @Option(
-      names = "--last",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "How many, the newest first (default: 20).")
+  @Option(names = "--last", paramLabel = "N", defaultValue = "20")
   private int last;
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json")
   private boolean json;
 
   @Override
@@ -66,10 +57,7 @@ final class RunsCommand implements Callable<Integer> {
     return newest.stream()
         .filter(e -> run.equals("last") || e.runId().equals(run))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Trouble.usage(
-                    "There is no run '%s'.".formatted(run), "'./dawen runs' lists them."));
+        .orElseThrow(() -> Trouble.usage("runs.none-such", run));
   }
 
   /** The newest runs; the newest of all has not ended while another process holds the lake. */
@@ -89,12 +77,8 @@ final class RunsCommand implements Callable<Integer> {
               failed(e)));
     }
     return rows.isEmpty()
-        ? "No run has been noted on this lake yet.\n"
-        : TextTable.of(
-            List.of(
-                "run", "command", "start", "end", "seconds", "exit", "files", "rows out", "failed"),
-            rows,
-            i -> i == 4 || i == 6 || i == 7);
+        ? Message.of("runs.none").text() + "\n"
+        : TextTable.of(TextTable.headings("runs.headings"), rows, i -> i == 4 || i == 6 || i == 7);
   }
 
   private static String time(String instant) {
@@ -103,7 +87,7 @@ final class RunsCommand implements Callable<Integer> {
 
   private static String ending(RunHistory.Entry entry, boolean isRunning) {
     if (entry.exitCode() == null) {
-      return isRunning ? "running" : "killed";
+      return Message.of(isRunning ? "runs.running" : "runs.killed").text();
     }
     return entry.exitCode().toString();
   }
@@ -123,7 +107,7 @@ final class RunsCommand implements Callable<Integer> {
 
   private static String failed(RunHistory.Entry entry) {
     if (entry.failure() != null) {
-      return entry.failure();
+      return Message.recognised(entry.failure()).text();
     }
     return String.join(
         ", ",
@@ -137,12 +121,8 @@ final class RunsCommand implements Callable<Integer> {
     System.out.print(table(List.of(entry), isHeld));
     if (!entry.lines().isEmpty()) {
       System.out.println();
-      System.out.print(
-          TextTable.of(
-              List.of("job", "days", "rows in", "rows out", "rejected", "seconds", "outcome"),
-              Closing.rows(entry.lines()),
-              i -> i > 0 && i < 6));
+      System.out.print(Closing.ofJobs(entry.lines()));
     }
-    entry.warnings().forEach(w -> System.out.println("! " + w));
+    entry.warnings().forEach(w -> System.out.println("! " + Message.recognised(w).text()));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.dawen.sample.SampleCity;
 import picocli.CommandLine.Command;
@@ -12,59 +13,39 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Generated cities of trucks, and how well the rules find what is planted in them. */
-@Command(
-    name = "sample",
-    mixinStandardHelpOptions = true,
-    description =
-        "Write a generated city of trucks: landing files, registry, answer key. Deterministic by seed.",
-    subcommands = SampleCommand.Check.class)
+@Command(name = "sample", mixinStandardHelpOptions = true, subcommands = SampleCommand.Check.class)
 final class SampleCommand implements Callable<Integer> {
-  @Option(names = "--vehicles", paramLabel = "N", description = "Trucks (default: 100).")
+  @Option(names = "--vehicles", paramLabel = "N")
   private int vehicles = 100;
 
-  @Option(names = "--days", paramLabel = "N", description = "Days (default: 1).")
+  @Option(names = "--days", paramLabel = "N")
   private int days = 1;
 
-  @Option(names = "--from", paramLabel = "DAY", description = "First day (default: 2024-03-04).")
+  @Option(names = "--from", paramLabel = "DAY")
   private LocalDate from = LocalDate.of(2024, 3, 4);
 
-  @Option(names = "--hours", paramLabel = "H", description = "Hours driven a day (default: 6).")
+  @Option(names = "--hours", paramLabel = "H")
   private double hours = 6;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Seed of chance (default: 1).")
+  @Option(names = "--seed", paramLabel = "S")
   private long seed = 1;
 
-  @Option(names = "--clean", description = "Plant no anomalies.")
+  @Option(names = "--clean")
   private boolean isClean;
 
-  @Option(
-      names = "--plant",
-      paramLabel = "RULE",
-      split = ",",
-      description = "Rules whose anomalies are planted, each in two trucks (default: all).")
+  @Option(names = "--plant", paramLabel = "RULE", split = ",")
   private List<String> rules = List.of();
 
-  @Option(
-      names = "--vehicles-of-file",
-      paramLabel = "N",
-      description = "Trucks whose frames go to one file (default: 100).")
+  @Option(names = "--vehicles-of-file", paramLabel = "N")
   private int vehiclesOfFile = 100;
 
-  @Option(
-      names = "--unregistered",
-      paramLabel = "N",
-      description = "The last N trucks are not in the registry (default: 0).")
+  @Option(names = "--unregistered", paramLabel = "N")
   private int unregistered;
 
-  @Option(names = "--gzip", description = "Compress the files.")
+  @Option(names = "--gzip")
   private boolean isGzip;
 
-  @Option(
-      names = "--to",
-      paramLabel = "DIR",
-      defaultValue = "./sample-city",
-      description =
-          "Folder to write into; must not hold a landing folder (default: ./sample-city).")
+  @Option(names = "--to", paramLabel = "DIR", defaultValue = "./sample-city")
   private Path to;
 
   @Override
@@ -75,24 +56,17 @@ final class SampleCommand implements Callable<Integer> {
         || days > 3_660
         || hours <= 0
         || hours > 20) {
-      throw Trouble.usage(
-          "A city needs 1 to 10,000,000 vehicles, 1 to 3,660 days and up to 20 hours a day.",
-          "Correct --vehicles, --days or --hours.");
+      throw Trouble.usage("sample.size");
     }
     if (vehiclesOfFile < 1 || unregistered < 0 || unregistered > vehicles) {
-      throw Trouble.usage(
-          "A file needs a truck at least, and no more can be unregistered than there are.",
-          "Correct --vehicles-of-file or --unregistered.");
+      throw Trouble.usage("sample.files");
     }
     List<String> unknown = rules.stream().filter(r -> !SampleCity.plantable().contains(r)).toList();
     if (!unknown.isEmpty()) {
-      throw Trouble.usage(
-          "No such rule: %s.".formatted(String.join(", ", unknown)),
-          "Name some of %s.".formatted(String.join(", ", SampleCity.plantable())));
+      throw Trouble.usage("sample.no-rule", unknown, SampleCity.plantable());
     }
     if (Files.exists(to.resolve("landing"))) {
-      throw Trouble.usage(
-          "%s already holds a landing folder.".formatted(to), "Name another folder with --to DIR.");
+      throw Trouble.usage("sample.is-there", to);
     }
     SampleCity.Written written =
         new SampleCity(
@@ -107,29 +81,19 @@ final class SampleCommand implements Callable<Integer> {
                 vehiclesOfFile,
                 unregistered)
             .write(to);
-    System.err.printf(
-        "%,d files, %,d bytes in %s; anomalies planted in %,d vehicles, see answers_obd.csv%n",
-        written.files(), written.bytes(), to, written.planted());
-    System.err.printf(
-        "next: ./dawen nightly --landing %1$s/landing --lake %1$s/lake, then ./dawen sample check"
-            + " --answers %1$s/answers_obd.csv --lake %1$s/lake%n",
-        to);
+    System.err.println(
+        Message.of("sample.written", written.files(), written.bytes(), to, written.planted())
+            .text());
+    System.err.println(Message.of("sample.next", to).text());
     return 0;
   }
 
   /** Holds the anomaly list against the answer key. */
-  @Command(
-      name = "check",
-      mixinStandardHelpOptions = true,
-      description = "Precision and recall of each rule against an answer key.")
+  @Command(name = "check", mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
     @Mixin private LakeOptions options;
 
-    @Option(
-        names = "--answers",
-        paramLabel = "FILE",
-        required = true,
-        description = "The answers_obd.csv of the city.")
+    @Option(names = "--answers", paramLabel = "FILE", required = true)
     private Path answers;
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Trouble;
 
@@ -50,15 +51,13 @@ final class SampleReport {
               share(hits.size() - wrong.size(), hits.size()),
               share(right.size(), planted.size())));
     }
-    System.out.print(
-        TextTable.of(
-            List.of("rule", "planted", "listed", "precision", "recall"), rows, i -> i > 0));
-    System.out.printf(
-        "vehicles listed although nothing of the kind is planted in them: %d%s%n",
-        wronglyListed.size(),
+    System.out.print(TextTable.of(TextTable.headings("sample.headings"), rows, i -> i > 0));
+    System.out.println(
         wronglyListed.isEmpty()
-            ? ""
-            : " (" + String.join(", ", wronglyListed.stream().limit(20).toList()) + ")");
+            ? Message.of("sample.none-wrong").text()
+            : Message.of(
+                    "sample.wrong", wronglyListed.size(), wronglyListed.stream().limit(20).toList())
+                .text());
     return isMissed || !wronglyListed.isEmpty() ? Trouble.Kind.REFUSED.exitCode() : 0;
   }
 
@@ -78,10 +77,7 @@ final class SampleReport {
         }
       }
     } catch (IOException | ArrayIndexOutOfBoundsException e) {
-      throw Trouble.usage(
-          "The answer key %s cannot be read.".formatted(answers),
-          "Name the answers_obd.csv that './dawen sample' has written.",
-          e);
+      throw Trouble.usage(e, "sample.no-answers", answers);
     }
     return new Key(planted, allowed);
   }

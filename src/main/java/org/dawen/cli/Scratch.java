@@ -74,10 +74,7 @@ final class Scratch implements AutoCloseable {
       Files.move(file, folder.resolve(HELD), StandardCopyOption.ATOMIC_MOVE);
       return new Scratch(folder, held);
     } catch (IOException e) {
-      throw Trouble.usage(
-          "The folder for temporary files (%s) cannot be written.".formatted(place),
-          "Free space there or set TMPDIR.",
-          e);
+      throw Trouble.usage(e, "scratch.not-writable", place);
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Language;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.publish.Said;
@@ -22,15 +24,6 @@ import org.dawen.run.Runner;
  * which table would be computed anew, and why.
  */
 final class SinceComputed {
-  private static final Map<Planner.Why, String> CHINESE =
-      Map.of(
-          Planner.Why.NEW, "有新数据到达",
-          Planner.Why.CHANGED_INPUT, "所依据的数据有修订",
-          Planner.Why.CHANGED_REGISTRY, "台账（含限值、标记）有变化",
-          Planner.Why.CHANGED_RULES, "代码、标准或参数有变化",
-          Planner.Why.OUTPUT_LOST, "结果表被外部改动或缺失",
-          Planner.Why.FORCED, "指定重算");
-
   private final Table table;
   private final List<Planner.Due> due;
 
@@ -77,9 +70,8 @@ final class SinceComputed {
   }
 
   private static Said said(String name, Planner.Why why) {
-    return new Said(
-        "%s：%s，下次运行将重新计算。".formatted(name, CHINESE.get(why)),
-        "%s: %s; the next night computes it anew.".formatted(name, why.words()));
+    Message message = Message.of("plan.since-computed", name, why.message());
+    return new Said(message.in(Language.ZH), message.in(Language.EN));
   }
 
   private void addWithSources(String name, Map<String, Planner.Due> jobs) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.dawen.lake.Message;
 import org.dawen.lake.QueryFailure;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Trouble;
@@ -50,7 +51,7 @@ final class SqlAnswers {
         throw QueryFailure.outOfMemory(e);
       }
     } catch (Trouble e) {
-      throw count == 1 ? e : e.in("Statement %d of %d".formatted(place + 1, count));
+      throw count == 1 ? e : e.in(Message.of("sql.statement-of", place + 1, count));
     }
   }
 }

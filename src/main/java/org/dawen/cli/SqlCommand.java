@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
@@ -25,31 +26,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** SQL over the tables: one statement, a file of them, a prompt, or what is piped in. */
-@Command(
-    name = "sql",
-    mixinStandardHelpOptions = true,
-    description = "Ask the tables: a statement, a file of statements, or a prompt.")
+@Command(name = "sql", mixinStandardHelpOptions = true)
 final class SqlCommand implements Callable<Integer> {
   @Mixin private LakeOptions options;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "STATEMENT|FILE",
-      description =
-          "SQL, or a file with statements ended by ';'. Nothing: a prompt, or what is piped in.")
+  @Parameters(arity = "0..1", paramLabel = "STATEMENT|FILE", descriptionKey = "statement")
   private String statement;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, csv, json or xlsx (default: table).")
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table")
   private SqlFormat format;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Into this file (default: standard output).")
+  @Option(names = "--out", paramLabel = "FILE")
   private Path out;
 
   /** Who answers. */
@@ -58,12 +45,7 @@ final class SqlCommand implements Callable<Integer> {
     SPARK
   }
 
-  @Option(
-      names = "--engine",
-      paramLabel = "ENGINE",
-      description =
-          "duckdb, which starts at once, or spark, for lakes elsewhere (default: duckdb of a lake on"
-              + " this machine).")
+  @Option(names = "--engine", paramLabel = "ENGINE")
   private Engine engine;
 
   @Override
@@ -74,7 +56,7 @@ final class SqlCommand implements Callable<Integer> {
     try (OpenLake open = OpenLake.toRead(options)) {
       SqlEngine sql = open(open);
       if (format == SqlFormat.TABLE) {
-        System.err.println("Answered by " + sql.name() + ".");
+        System.err.println(Message.of("sql.answered-by", sql.name()).text());
       }
       SqlAnswers answers = new SqlAnswers(sql, format);
       if (statements == null) {
@@ -91,8 +73,7 @@ final class SqlCommand implements Callable<Integer> {
   private SqlEngine open(OpenLake open) {
     boolean isSpark = engine == null ? !open.isLocal() : engine == Engine.SPARK;
     if (!isSpark && !open.isLocal()) {
-      throw Trouble.usage(
-          "DuckDB reads lakes in a folder of this machine only.", "Leave out --engine duckdb.");
+      throw Trouble.usage("sql.duckdb-local-only");
     }
     if (isSpark) {
       // What a question does wrong is told in a sentence; other tasks of it may still be at work
@@ -105,15 +86,12 @@ final class SqlCommand implements Callable<Integer> {
   private void check(List<String> statements) {
     if (statements == null) {
       if (out != null) {
-        throw Trouble.usage("--out needs a statement.", "Answers at the prompt are shown there.");
+        throw Trouble.usage("sql.out-needs-statement");
       }
     } else if (statements.isEmpty()) {
-      throw Trouble.usage("There is no statement in '%s'.".formatted(statement), "");
+      throw Trouble.usage("sql.no-statement", statement);
     } else if (format == SqlFormat.XLSX && statements.size() != 1) {
-      throw Trouble.usage(
-          "A workbook holds the answer to one statement; these are %d."
-              .formatted(statements.size()),
-          "Ask one at a time, each with its own --out FILE.");
+      throw Trouble.usage("sql.book-one-statement", statements.size());
     }
   }
 
@@ -127,10 +105,7 @@ final class SqlCommand implements Callable<Integer> {
       String text = Files.readString(file, StandardCharsets.UTF_8);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (IOException e) {
-      throw Trouble.usage(
-          "The file %s cannot be read as text in UTF-8: %s.".formatted(file, e.getMessage()),
-          "Name a file of SQL, or give SQL itself.",
-          e);
+      throw Trouble.usage(e, "sql.file-no-text", file, e.getMessage());
     }
   }
 
@@ -140,9 +115,7 @@ final class SqlCommand implements Callable<Integer> {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
       return;
     }
-    System.err.println(
-        "Statements end with ';'. 'tables' lists the tables, 'tables NAME' tells what one holds,"
-            + " Ctrl-C stops a question, 'exit' leaves.");
+    System.err.println(Message.of("sql.prompt").text());
     try (org.jline.terminal.Terminal terminal = TerminalBuilder.builder().build()) {
       terminal.handle(org.jline.terminal.Terminal.Signal.INT, signal -> engine.cancel());
       LineReader reader =

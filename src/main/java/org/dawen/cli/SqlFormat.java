@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.dawen.lake.Message;
 import org.dawen.lake.SpreadsheetText;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
@@ -36,9 +37,8 @@ enum SqlFormat {
         rows.add(row);
       }
       out.print(TextTable.of(answer.headings(), rows, i -> isNumber[i]));
-      out.printf(
-          "%,d rows%s%n",
-          rows.size(), answer.rows().hasNext() ? " shown, more follow; use --format csv" : "");
+      String key = answer.rows().hasNext() ? "sql.rows-shown" : "sql.rows";
+      out.println(Message.of(key, rows.size()).text());
     }
   },
   /**

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import org.dawen.lake.DataDictionary;
-import org.dawen.lake.DictionaryLanguage;
+import org.dawen.lake.Language;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.jline.reader.UserInterruptException;
 
@@ -48,9 +49,7 @@ final class SqlPrompt {
     answerEach(isContinued -> text.readLine());
     SqlText.statements(pending.toString()).forEach(this::answer);
     if (failed > 0) {
-      throw Trouble.usage(
-          "%,d of %,d statements failed.".formatted(failed, count),
-          "What is wrong with each is said above.");
+      throw Trouble.usage("sql.some-failed", failed, count);
     }
   }
 
@@ -89,13 +88,14 @@ final class SqlPrompt {
   /** What one table holds, or the list of all. */
   private void tables(String name) {
     if (name.isEmpty()) {
-      Catalogue.tables().forEach(t -> out.println(t.name() + "  " + t.grain()));
+      Catalogue.tables()
+          .forEach(t -> out.println(t.name() + "  " + Language.current().of(t.grain())));
       return;
     }
     try {
-      out.print(DataDictionary.terminal(Catalogue.table(name), DictionaryLanguage.EN));
+      out.print(DataDictionary.terminal(Catalogue.table(name), Language.current()));
     } catch (Trouble e) {
-      errors.println(e.getMessage());
+      errors.println(e.getLocalizedMessage());
     }
   }
 
@@ -118,7 +118,7 @@ final class SqlPrompt {
     } catch (Trouble e) {
       failed++;
       out.flush();
-      errors.println(e.in("Statement %d".formatted(count)).getMessage());
+      errors.println(e.in(Message.of("sql.statement", count)).getLocalizedMessage());
     }
   }
 }

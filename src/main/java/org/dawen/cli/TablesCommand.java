@@ -3,7 +3,7 @@ package org.dawen.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dawen.lake.DataDictionary;
-import org.dawen.lake.DictionaryLanguage;
+import org.dawen.lake.Language;
 import org.dawen.lake.Table;
 import org.dawen.publish.DictionaryPage;
 import picocli.CommandLine.Command;
@@ -11,33 +11,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The data dictionary in the terminal. */
-@Command(
-    name = "tables",
-    mixinStandardHelpOptions = true,
-    description = "The data dictionary in the terminal.")
+@Command(name = "tables", mixinStandardHelpOptions = true)
 final class TablesCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
       completionCandidates = CompletionCommand.Tables.class,
-      description = "One table, or one schema.")
+      descriptionKey = "name")
   private String name;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "LANGUAGE",
-      defaultValue = "en",
-      description = "Language of what is printed: en or zh. Default: en. A page has both.")
-  private DictionaryLanguage language;
-
-  @Option(names = "--markdown", description = "The whole dictionary as docs/data-dictionary.md.")
+  @Option(names = "--markdown")
   private boolean markdown;
 
-  @Option(names = "--html", description = "The whole dictionary as a page with search.")
+  @Option(names = "--html")
   private boolean html;
 
   @Override
   public Integer call() {
+    Language language = Language.current();
     if (html) {
       System.out.print(DictionaryPage.of(Catalogue.tables()));
       return 0;
@@ -58,9 +49,7 @@ final class TablesCommand implements Callable<Integer> {
     } else {
       System.out.print(
           TextTable.of(
-              language == DictionaryLanguage.EN
-                  ? List.of("table", "one row is")
-                  : List.of("表", "一行是"),
+              TextTable.headings("tables.headings"),
               tables.stream().map(t -> List.of(t.name(), language.of(t.grain()))).toList(),
               i -> false));
     }

@@ -1,5 +1,6 @@
 package org.dawen.cli;
 
+import org.dawen.lake.Message;
 import org.dawen.run.FailureWords;
 import org.dawen.run.Progress;
 
@@ -8,12 +9,12 @@ final class Terminal implements Progress {
   private final long start = System.nanoTime();
 
   @Override
-  public synchronized void step(String sentence) {
-    System.err.printf("%6.1f s  %s%n", (System.nanoTime() - start) / 1e9, sentence);
+  public synchronized void step(Message sentence) {
+    System.err.printf("%6.1f s  %s%n", (System.nanoTime() - start) / 1e9, sentence.text());
   }
 
   @Override
-  public synchronized void warn(String sentence) {
-    System.err.println("note: " + FailureWords.withoutSecrets(sentence));
+  public synchronized void warn(Message sentence) {
+    System.err.println(FailureWords.withoutSecrets(Message.of("note", sentence).text()));
   }
 }

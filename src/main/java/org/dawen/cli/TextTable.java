@@ -3,6 +3,7 @@ package org.dawen.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.dawen.lake.Message;
 import org.jline.utils.WCWidth;
 
 /** Lines up columns on a terminal; Chinese characters take two places. */
@@ -39,6 +40,11 @@ final class TextTable {
       }
     }
     return out.toString();
+  }
+
+  /** Headings of a table in the language of the run; in the bundles they are separated by bars. */
+  static List<String> headings(String key) {
+    return List.of(Message.of(key).text().split(" \\| "));
   }
 
   static int width(String text) {

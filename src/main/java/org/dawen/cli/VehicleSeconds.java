@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dawen.codec.gb17691.MinuteSamples;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.VehicleTime;
 import org.dawen.intake.obd.ObdEvidence;
+import org.dawen.lake.Language;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Trouble;
 
@@ -60,9 +63,7 @@ final class VehicleSeconds {
   static VehicleSeconds decode(
       SqlEngine engine, String landingRoot, String vin, LocalDateTime from, LocalDateTime to) {
     if (to.isBefore(from) || from.plusHours(MOST_HOURS).isBefore(to)) {
-      throw Trouble.usage(
-          "From %s to %s is no span of at most %d hours.".formatted(from, to, MOST_HOURS),
-          "Name a shorter one.");
+      throw Trouble.usage("explain.span", from, to, MOST_HOURS);
     }
     VehicleSeconds found = new VehicleSeconds(vin);
     try (ObdEvidence evidence = new ObdEvidence(landingRoot)) {
@@ -112,31 +113,44 @@ final class VehicleSeconds {
   }
 
   /** Heading, one line a second, then where the frames stand. */
-  List<String> lines() {
-    List<String> headings = new ArrayList<>(List.of("time"));
+  List<Message> lines() {
+    List<String> english = table(Language.EN);
+    List<String> chinese = table(Language.ZH);
+    List<Message> lines = new ArrayList<>();
+    for (int i = 0; i < english.size(); i++) {
+      lines.add(Message.told(english.get(i), chinese.get(i)));
+    }
+    files.forEach(f -> lines.add(Message.of("explain.frames-from", f)));
+    unreadable.forEach(f -> lines.add(Message.of("explain.not-decoded", f)));
+    if (seconds.isEmpty()) {
+      lines.add(Message.of("explain.no-second", vin));
+    }
+    return lines;
+  }
+
+  private List<String> table(Language language) {
+    List<String> headings = new ArrayList<>(List.of(Message.of("explain.time").in(language)));
     for (Signal s : SHOWN) {
       headings.add(s.name().toLowerCase(java.util.Locale.ROOT) + " " + s.unit());
     }
-    headings.add("note");
+    headings.add(Message.of("explain.remark").in(language));
     List<List<String>> rows = new ArrayList<>();
     for (Second second : seconds) {
       List<String> row = new ArrayList<>(List.of(CLOCK.format(second.at())));
       for (Signal s : SHOWN) {
         row.add(shown(s, second.body()));
       }
-      row.add(
-          (second.isResent() ? "sent again " : "") + (second.hasConflict() ? "copies differ" : ""));
+      List<Message> remarks = new ArrayList<>();
+      if (second.isResent()) {
+        remarks.add(Message.of("explain.sent-again"));
+      }
+      if (second.hasConflict()) {
+        remarks.add(Message.of("explain.copies-differ"));
+      }
+      row.add(remarks.stream().map(r -> r.in(language)).collect(Collectors.joining(" ")));
       rows.add(row);
     }
-    List<String> lines =
-        new ArrayList<>(
-            TextTable.of(headings, rows, i -> i > 0 && i < headings.size() - 1).lines().toList());
-    files.forEach(f -> lines.add("frames from " + f));
-    unreadable.forEach(f -> lines.add("gone or changed, not decoded: " + f));
-    if (seconds.isEmpty()) {
-      lines.add("no second of " + vin + " was received in this span");
-    }
-    return lines;
+    return TextTable.of(headings, rows, i -> i > 0 && i < headings.size() - 1).lines().toList();
   }
 
   private static String shown(Signal signal, byte[] body) {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Timer;
 import java.util.TimerTask;
+import org.dawen.lake.Message;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
@@ -51,7 +52,7 @@ final class Waiting implements AutoCloseable {
   private synchronized void tell(long seconds) {
     if (!isOver) {
       isTold = true;
-      System.err.printf("\r%,d s, Ctrl-C stops the question ", seconds);
+      System.err.print("\r" + Message.of("sql.waiting", seconds).text() + " ");
     }
   }
 

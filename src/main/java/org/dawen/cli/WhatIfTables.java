@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.pool.WhatIf;
 
@@ -35,7 +36,7 @@ final class WhatIfTables {
                 }),
         out);
     section(
-        "Entries that would leave more uncovered",
+        "pool.more-uncovered",
         List.of(
             "entry_no",
             "day",
@@ -59,7 +60,7 @@ final class WhatIfTables {
             },
         out);
     section(
-        "Entries that would be judged otherwise",
+        "pool.judged-otherwise",
         List.of("entry_no", "day", "kind", "county_code", "pollutant_code", "mass_t", "is", "then"),
         answer.verdicts(),
         v ->
@@ -84,12 +85,15 @@ final class WhatIfTables {
       PrintStream out) {
     out.println();
     if (rows.isEmpty()) {
-      out.println(heading + ": none.");
+      out.println(Message.of("pool.none-of", Message.of(heading)).text());
       return;
     }
-    out.printf(
-        "%s: %,d%s%n",
-        heading, rows.size(), rows.size() > MOST_SHOWN ? "; the first 20 (--format csv: all)" : "");
+    out.println(
+        Message.of(
+                rows.size() > MOST_SHOWN ? "pool.count-of-shown" : "pool.count-of",
+                Message.of(heading),
+                rows.size())
+            .text());
     SqlFormat.TABLE.print(answer(columns, rows.stream().limit(MOST_SHOWN).toList(), row), out);
   }
 

@@ -79,9 +79,7 @@ final class DieselThresholds {
     if (!isWhole
         || value.compareTo(BigDecimal.valueOf(least)) < 0
         || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw Trouble.usage(
-          "The setting 'diesel.%s' is %s.".formatted(shortKey, value.toPlainString()),
-          "Give a whole number from %d to %d.".formatted(least, most));
+      throw Trouble.usage("settings.diesel", shortKey, value.toPlainString(), least, most);
     }
   }
 

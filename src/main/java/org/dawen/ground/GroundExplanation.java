@@ -3,6 +3,7 @@ package org.dawen.ground;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -29,70 +30,72 @@ public final class GroundExplanation implements Explanation {
             .filter(s -> s.sampledAt().equals(row.civilTime(SAMPLE.column("sampled_at"))))
             .findFirst()
             .orElseThrow();
-    List<String> items =
+    List<Message> items =
         evidence.rows(SampleItem.class, sample.dataDay()).stream()
             .filter(i -> i.pointCode().equals(point) && i.sampledAt().equals(sample.sampledAt()))
             .sorted(Comparator.comparing(SampleItem::item))
             .map(GroundExplanation::said)
             .toList();
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("Class 类别", List.of(verdict(sample))));
-    sections.add(Evidence.columns("The row", SAMPLE, row));
-    sections.add(new Section("Items 各项目", items));
+    sections.add(new Section(Message.of("explain.class"), List.of(verdict(sample))));
+    sections.add(Evidence.columns(Message.of("explain.the-row"), SAMPLE, row));
+    sections.add(new Section(Message.of("explain.items"), items));
     if (sample.fileId() != null) {
       sections.add(
-          evidence.rawRecord("The record of the worst item", sample.fileId(), sample.recordNo()));
+          evidence.rawRecord(
+              Message.of("explain.record-of-worst"), sample.fileId(), sample.recordNo()));
     }
     return sections;
   }
 
-  private static String verdict(SampleClass sample) {
+  private static Message verdict(SampleClass sample) {
     if (sample.groundClass() == null) {
-      return "No class: no item has one.";
+      return Message.of("explain.ground-no-class");
     }
-    return "Class %s by %s%s."
-        .formatted(
+    return sample.undeterminedItems() == null
+        ? Message.of("explain.ground-class", sample.groundClass(), sample.worstItems())
+        : Message.of(
+            "explain.ground-class-possible",
             sample.groundClass(),
             sample.worstItems(),
-            sample.undeterminedItems() == null
-                ? ""
-                : "; up to %s is possible, since limits of detection prove no more: %s"
-                    .formatted(sample.possibleClass(), sample.undeterminedItems()));
+            sample.possibleClass(),
+            sample.undeterminedItems());
   }
 
-  private static String said(SampleItem i) {
+  private static Message said(SampleItem i) {
     GroundLimit limit = GroundLimit.inForce(i.item(), i.dataDay());
-    return "%s: %s %s, %s; %s; %s record %d"
-        .formatted(
-            i.item(),
-            i.isBelowDetection()
-                ? "below " + Evidence.shown(i.detectionLimitValue())
-                : Evidence.shown(i.measuredValue()),
-            i.unit(),
-            i.itemClass() == null
-                ? "nothing better than %s is proven".formatted(i.notBetterThanKnownClass())
-                : "class " + i.itemClass(),
-            limit == null ? "no limit in force" : limits(limit),
-            i.fileId(),
-            i.recordNo());
+    return Message.of(
+        "explain.ground-item",
+        i.item(),
+        i.isBelowDetection()
+            ? Message.of("explain.below", Evidence.shown(i.detectionLimitValue()))
+            : Evidence.shown(i.measuredValue()),
+        i.unit(),
+        i.itemClass() == null
+            ? Message.of("explain.ground-not-better", i.notBetterThanKnownClass())
+            : Message.of("explain.class-is", i.itemClass()),
+        limit == null ? Message.of("explain.no-limit-in-force") : limits(limit),
+        i.fileId(),
+        i.recordNo());
   }
 
-  private static String limits(GroundLimit limit) {
-    List<String> said = new ArrayList<>();
+  private static Message limits(GroundLimit limit) {
+    List<Object> said = new ArrayList<>();
     for (int c = 0; c < limit.ranges().size(); c++) {
       WaterLimit.Range range = limit.ranges().get(c);
+      GroundClass of = GroundClass.values()[c];
       said.add(
-          GroundClass.values()[c]
-              + (range == null
-                  ? " not detected"
-                  : (range.least() == null ? "" : " ≥ " + range.least())
-                      + (range.most() == null ? "" : " ≤ " + range.most())));
+          range == null
+              ? Message.of("explain.not-detected", of)
+              : of
+                  + (range.least() == null ? "" : " ≥ " + range.least())
+                  + (range.most() == null ? "" : " ≤ " + range.most()));
     }
-    return "limits %s (%s, %s, confidence %s)"
-        .formatted(
-            String.join(", ", said),
-            limit.provision().standard(),
-            limit.provision().clause(),
-            limit.provision().confidence().letter());
+    return Message.of(
+        "explain.ground-limits",
+        said,
+        limit.provision().standard(),
+        limit.provision().clause(),
+        limit.provision().confidence().letter());
   }
 }

@@ -22,6 +22,7 @@ import org.dawen.lake.Columns;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Layout;
+import org.dawen.lake.Message;
 import org.dawen.lake.NewRows;
 import org.dawen.lake.RecordForm;
 import org.dawen.lake.Rows;
@@ -70,7 +71,7 @@ final class EarlierMinutes {
    *
    * @return what to tell the operator
    */
-  static Optional<String> clearAway(Lake lake, LandingFolder landing, Ledger ledger) {
+  static Optional<Message> clearAway(Lake lake, LandingFolder landing, Ledger ledger) {
     if (!lake.hasFolder(TABLE)) {
       return Optional.empty();
     }
@@ -80,16 +81,12 @@ final class EarlierMinutes {
       pack(lake, gone);
     }
     String stamp = STAMP.format(LocalDateTime.now(ZoneId.of("Asia/Shanghai")));
+    String setAside = lake.setAside(TABLE, stamp);
     return Optional.of(
-        "%s is a table of an earlier build, in whose place there is %s: the landing files are read again%s.  The old table was moved to %s; it is not needed any more."
-            .formatted(
-                TABLE,
-                ObdTables.OBD_HOUR,
-                gone.isEmpty()
-                    ? ""
-                    : ", and of %,d files that are gone the minutes were taken over"
-                        .formatted(gone.size()),
-                lake.setAside(TABLE, stamp)));
+        gone.isEmpty()
+            ? Message.of("intake.earlier-table", TABLE, ObdTables.OBD_HOUR, setAside)
+            : Message.of(
+                "intake.earlier-table-kept", TABLE, ObdTables.OBD_HOUR, gone.size(), setAside));
   }
 
   /** The files that were taken in and are not in the landing folder any more, with their days. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.dawen.lake.Message;
 import org.dawen.lake.RecordBytes;
 import org.dawen.lake.Table;
 import org.dawen.run.Settings;
@@ -143,7 +144,7 @@ abstract class FeedReader implements Serializable {
    *
    * @return empty if there is no such record
    */
-  List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
+  List<Message> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
     Lines lines = new Lines(bytes, charset, ReadLimits.SHIPPED.longestLineBytes());
     String headings = "";
     while (lines.next()) {
@@ -152,7 +153,9 @@ abstract class FeedReader implements Serializable {
       }
       if (lines.lineNo() == recordNo) {
         return List.of(
-            "line " + recordNo, SheetCell.plain(headings), SheetCell.plain(lines.text()));
+            Message.of("explain.line", recordNo),
+            Message.verbatim(SheetCell.plain(headings)),
+            Message.verbatim(SheetCell.plain(lines.text())));
       }
     }
     return List.of();

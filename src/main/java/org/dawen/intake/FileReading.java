@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 
 /**
@@ -97,11 +98,10 @@ final class FileReading {
       return new Gone(file.fileId(), !isForbidden);
     }
 
-    String inWords() {
+    Message inWords() {
       return isVanished
-          ? "%s vanished while it was read; what it gave before stands.".formatted(fileId)
-          : "%s may not be read (permission denied).  Make it readable for this user."
-              .formatted(fileId);
+          ? Message.of("intake.vanished", fileId)
+          : Message.of("intake.forbidden", fileId);
     }
   }
 

@@ -18,6 +18,7 @@ import org.dawen.codec.hj212.Hj212Field;
 import org.dawen.codec.hj212.Hj212Packet;
 import org.dawen.codec.hj212.Hj212Reader;
 import org.dawen.codec.hj212.Hj212Reject;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.run.Settings;
 import org.dawen.standard.ImpossibleValues;
@@ -80,7 +81,7 @@ final class Hj212Feed extends FeedReader {
 
   /** The packet or reject with line, time of receipt and the verdict on its checksum. */
   @Override
-  List<String> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
+  List<Message> show(Charset charset, InputStream bytes, long recordNo) throws IOException {
     Hj212Reader reader = new Hj212Reader(bytes);
     while (reader.next()) {
       boolean isPacket = reader.kind() == Hj212Reader.Kind.PACKET;
@@ -90,9 +91,13 @@ final class Hj212Feed extends FeedReader {
       if (!isPacket && reader.reject().recordNo() == recordNo) {
         Hj212Reject reject = reader.reject();
         return List.of(
-            "record %d, line %d, byte %,d: refused, %s"
-                .formatted(recordNo, reject.lineNo(), reject.byteOffset(), reject.detail()),
-            reject.contentText());
+            Message.of(
+                "explain.record-refused",
+                recordNo,
+                reject.lineNo(),
+                reject.byteOffset(),
+                reject.detail()),
+            Message.verbatim(reject.contentText()));
       }
     }
     return List.of();
@@ -113,16 +118,19 @@ final class Hj212Feed extends FeedReader {
     return found;
   }
 
-  private static List<String> describe(Hj212Packet packet) {
+  private static List<Message> describe(Hj212Packet packet) {
     return List.of(
-        "packet %d, line %d, byte %,d, %,d bytes"
-            .formatted(
-                packet.recordNo(), packet.lineNo(), packet.byteOffset(), packet.byteLength()),
-        "received at %s"
-            .formatted(packet.receivedAt() == null ? "(no time recorded)" : packet.receivedAt()),
-        "CRC declared %04X, computed over the data segment %04X: matches"
-            .formatted(packet.crcDeclared(), packet.crcDeclared()),
-        packet.frameText());
+        Message.of(
+            "explain.packet-at",
+            packet.recordNo(),
+            packet.lineNo(),
+            packet.byteOffset(),
+            packet.byteLength()),
+        Message.of(
+            "explain.packet-received",
+            packet.receivedAt() == null ? Message.of("explain.no-time") : packet.receivedAt()),
+        Message.of("explain.crc", packet.crcDeclared(), packet.crcDeclared()),
+        Message.verbatim(packet.frameText()));
   }
 
   /** Reads one packet or reject after another. */

@@ -114,12 +114,12 @@ final class Intents {
 
   private Trouble damaged(String run, Exception e) {
     return Trouble.refused(
-        "The note %s/.notes/%s/%s of files that were being taken in is damaged, so nobody knows which of their rows are whole."
-            .formatted(lake.root(), KIND, run),
-        "Remove it, then run './dawen doctor --rebuild %s' and './dawen nightly': all of it is taken in anew."
-            .formatted(
-                LandingIntake.written().stream().map(Table::name).collect(Collectors.joining(","))),
-        e);
+        e,
+        "intake.note-damaged",
+        lake.root(),
+        KIND,
+        run,
+        LandingIntake.written().stream().map(Table::name).collect(Collectors.joining(",")));
   }
 
   /** Notes this run's intents; those that earlier runs left are among them. */

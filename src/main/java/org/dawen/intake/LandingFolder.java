@@ -88,16 +88,11 @@ final class LandingFolder {
   }
 
   private Trouble missing() {
-    return Trouble.notReady(
-        "The landing folder %s does not exist.".formatted(root),
-        "Create it or name the right one with --landing DIR; feeds lie in it as air/, hj212/,"
-            + " power/ and registry/.");
+    return Trouble.notReady("landing.missing", root);
   }
 
   private Trouble forbidden() {
-    return Trouble.notReady(
-        "The landing folder %s may not be read (permission denied).".formatted(root),
-        "Let this account read it, with everything in it.");
+    return Trouble.notReady("landing.forbidden", root);
   }
 
   private Listing listLocal(Path named) throws IOException {

@@ -23,6 +23,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.NewRows;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryFile;
@@ -115,7 +116,7 @@ public final class LandingIntake implements Intake {
   }
 
   @Override
-  public List<String> clearAway() {
+  public List<Message> clearAway() {
     return EarlierMinutes.clearAway(lake, landing, ledger).stream().toList();
   }
 
@@ -137,7 +138,7 @@ public final class LandingIntake implements Intake {
 
   @Override
   public Intake.Survey survey(Progress progress) {
-    progress.step("landing: looking for new and changed files");
+    progress.step(Message.of("landing.looking"));
     return new Surveyed(look(), progress);
   }
 
@@ -173,11 +174,10 @@ public final class LandingIntake implements Intake {
     return 2 * context().defaultParallelism();
   }
 
-  static String capped(List<String> offenders) {
-    String shown = String.join(", ", offenders.stream().limit(MOST_NAMED).toList());
+  static Message capped(List<?> offenders) {
     return offenders.size() > MOST_NAMED
-        ? "%s, … (%d in all)".formatted(shown, offenders.size())
-        : shown;
+        ? Message.of("intake.capped", offenders.subList(0, MOST_NAMED), offenders.size())
+        : Message.of("intake.listed", offenders);
   }
 
   /** Surveyed files and what is to be written of them. */
@@ -200,7 +200,7 @@ public final class LandingIntake implements Intake {
       this.accounts =
           new ArrayList<>(look.vanished().stream().map(FileAccount::ofNothing).toList());
       if (!look.pending().isEmpty()) {
-        progress.step("landing: reading %,d files".formatted(look.pending().size()));
+        progress.step(Message.of("landing.reading", look.pending().size()));
         readPending();
       } else if (!accounts.isEmpty()) {
         // A night that finds nothing needs no Spark session.
@@ -278,7 +278,7 @@ public final class LandingIntake implements Intake {
         List<FileAccount> ofFeed =
             changed().stream().filter(a -> a.file().feed().equals(feed.feed())).toList();
         if (!ofFeed.isEmpty()) {
-          progress.step("intake %s: %,d files".formatted(feed.feed(), ofFeed.size()));
+          progress.step(Message.of("intake.feed", feed.feed(), ofFeed.size()));
           long start = System.nanoTime();
           sideBySide(feed, ofFeed)
               .forEach(
@@ -465,10 +465,9 @@ public final class LandingIntake implements Intake {
     }
 
     @Override
-    public List<String> warnings() {
-      List<String> warnings = new ArrayList<>(report().warnings(gone.values()));
-      changedMeanwhile.forEach(
-          f -> warnings.add("%s changed while it was read; the next night takes it.".formatted(f)));
+    public List<Message> warnings() {
+      List<Message> warnings = new ArrayList<>(report().warnings(gone.values()));
+      changedMeanwhile.forEach(f -> warnings.add(Message.of("intake.changed-meanwhile", f)));
       return List.copyOf(warnings);
     }
 

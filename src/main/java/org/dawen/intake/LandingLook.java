@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dawen.lake.Message;
 
 /**
  * The landing folder held against the ledger: which files are new, changed or gone. Reads none.
@@ -28,7 +29,7 @@ record LandingLook(
     List<String> refused,
     List<String> unreadable,
     Map<String, List<String>> doubled,
-    List<String> warnings) {
+    List<Message> warnings) {
   /** Outlines of the counties for a map. */
   static final String SHAPES = "registry/areas.geojson";
 
@@ -87,20 +88,20 @@ record LandingLook(
         pending.add(file);
       }
     }
-    List<String> warnings =
+    List<Message> warnings =
         notTaken.isEmpty()
             ? List.of()
             : List.of(
-                "Not taken, because no feed reads files of that folder or name: "
-                    + LandingIntake.capped(
+                Message.of(
+                    "intake.not-taken",
+                    LandingIntake.capped(
                         notTaken.entrySet().stream()
                             .map(
                                 e ->
                                     e.getValue() == 1
-                                        ? e.getKey()
-                                        : "%s (%d files)".formatted(e.getKey(), e.getValue()))
-                            .toList())
-                    + ".  Rename or move them if they belong to a feed.");
+                                        ? Message.verbatim(e.getKey())
+                                        : Message.of("intake.folder", e.getKey(), e.getValue()))
+                            .toList())));
     // A run was killed while it took these in, and now they are gone: what it wrote must go too.
     List<LandingFile> vanished =
         known.values().stream()

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.dawen.intake.obd.ObdEvidence;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
@@ -40,11 +41,11 @@ public final class LandingRecords implements Evidence.RawRecords, Evidence.Recor
   }
 
   @Override
-  public List<String> show(String fileId, long recordNo) {
+  public List<Message> show(String fileId, long recordNo) {
     FeedReader feed = feed(fileId);
     return feed == null
         ? List.of(
-            "file %s, record %d".formatted(fileId, recordNo), "No feed reads files of that folder.")
+            Message.of("explain.file-record", fileId, recordNo), Message.of("explain.no-feed"))
         : find(feed, fileId, recordNo).lines(landingRoot);
   }
 
@@ -63,7 +64,7 @@ public final class LandingRecords implements Evidence.RawRecords, Evidence.Recor
     LedgerEntry known = ledger().get(fileId);
     String sha256 = known == null ? null : known.sha256();
     String now = null;
-    List<String> text = List.of();
+    List<Message> text = List.of();
     Path path = new Path(landingRoot + "/" + fileId);
     try {
       FileSystem fs = path.getFileSystem(lake.hadoop());
@@ -124,12 +125,15 @@ public final class LandingRecords implements Evidence.RawRecords, Evidence.Recor
    */
   public RawRecord frames(String fileId, String byteRanges, boolean isWithText) {
     LedgerEntry known = ledger().get(fileId);
-    List<String> text = List.of();
+    List<Message> text = List.of();
     String now = null;
     try (ObdEvidence frames = new ObdEvidence(landingRoot)) {
       now = hashes.containsKey(fileId) ? hashes.get(fileId) : hash(fileId);
       hashes.put(fileId, now);
-      text = isWithText ? frames.hex(fileId, byteRanges) : List.of();
+      text =
+          isWithText
+              ? frames.hex(fileId, byteRanges).stream().map(Message::verbatim).toList()
+              : List.of();
     } catch (IOException e) {
       // gone, or shorter than it was
     }
@@ -154,8 +158,8 @@ public final class LandingRecords implements Evidence.RawRecords, Evidence.Recor
   }
 
   /** What the tables hold of the record, a line a row. */
-  private List<String> received(FeedReader feed, String fileId, long recordNo) {
-    List<String> lines = new ArrayList<>();
+  private List<Message> received(FeedReader feed, String fileId, long recordNo) {
+    List<Message> lines = new ArrayList<>();
     for (Table table : feed.isReference() ? tableOf(fileId) : feed.tables()) {
       if (!table.has("record_no") || !lake.exists(table)) {
         continue;
@@ -163,8 +167,10 @@ public final class LandingRecords implements Evidence.RawRecords, Evidence.Recor
       String condition =
           "file_id = %s AND record_no = %d".formatted(SqlLiteral.of(fileId), recordNo);
       for (TableRow row : engine.rows(table, condition, MOST_RECEIVED)) {
-        lines.add(table.name());
-        Evidence.columns("", table, row).lines().forEach(l -> lines.add("  " + l));
+        lines.add(Message.verbatim(table.name()));
+        Evidence.columns(Message.sequence(), table, row)
+            .lines()
+            .forEach(l -> lines.add(Message.of("explain.indented", l)));
       }
     }
     return lines;

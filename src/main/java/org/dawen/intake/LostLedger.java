@@ -7,6 +7,7 @@ import java.util.function.ToLongFunction;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 
 /**
@@ -28,7 +29,7 @@ public final class LostLedger {
   public static List<Damage> of(Lake lake, ToLongFunction<Table> booked) {
     // In the order in which a run writes, so that one at work meanwhile is no loss.
     Long found = null;
-    String witness = "";
+    Object witness = "";
     for (Table table : LandingIntake.written()) {
       Long said = ledgerVersion(lake, table, booked.applyAsLong(table));
       if (said != null && (found == null || said > found)) {
@@ -42,20 +43,20 @@ public final class LostLedger {
     long needed = found == null ? -1 : isAnyOpen ? found : found + 1;
     if (noted != null && noted > needed) {
       needed = noted;
-      witness = "what a killed run noted";
+      witness = Message.of("damage.killed-run");
     }
     long newest = lake.newestVersion(LedgerTables.LANDING_FILE);
     if (newest >= 0) {
       return newest >= needed
           ? booked.applyAsLong(LedgerTables.LANDING_FILE) < 0 ? goneBeside(lake) : List.of()
           : damage(
-              "%s, the ledger of the files taken in, is older in %s than %s: it ends with commit %d, but commit %d has been there."
-                  .formatted(
-                      LedgerTables.LANDING_FILE,
-                      lake.path(LedgerTables.LANDING_FILE),
-                      witness,
-                      newest,
-                      needed));
+              Message.of(
+                  "damage.ledger-older",
+                  LedgerTables.LANDING_FILE,
+                  lake.path(LedgerTables.LANDING_FILE),
+                  witness,
+                  newest,
+                  needed));
     }
     // A first night that was killed before it closed the ledger has left intents.
     return isAnyOpen && needed < 0
@@ -66,8 +67,8 @@ public final class LostLedger {
             .map(
                 t ->
                     damage(
-                        "%s, the ledger of the files taken in, is gone from %s, though there is %s."
-                            .formatted(LedgerTables.LANDING_FILE, lake.root(), t)))
+                        Message.of(
+                            "damage.ledger-gone", LedgerTables.LANDING_FILE, lake.root(), t)))
             .orElse(List.of());
   }
 
@@ -92,16 +93,11 @@ public final class LostLedger {
     }
     return gone.stream()
         .filter(filledOnce::contains)
-        .map(
-            t ->
-                new Damage(
-                    t,
-                    "%s is gone from %s, though the ledger has files that filled it."
-                        .formatted(t, lake.path(t))))
+        .map(t -> new Damage(t, Message.of("damage.gone-but-filled", t, lake.path(t))))
         .toList();
   }
 
-  private static List<Damage> damage(String sentence) {
+  private static List<Damage> damage(Message sentence) {
     return List.of(new Damage(LedgerTables.LANDING_FILE, sentence));
   }
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dawen.lake.Column;
+import org.dawen.lake.Message;
 import org.dawen.registry.RegistryFile;
 
 /**
@@ -60,12 +61,11 @@ final class LostRows {
       return "";
     }
     String more = lost.size() > MOST_NAMED ? ", … (%,d in all)".formatted(lost.size()) : "";
-    return LOST
-        + "%s, because their lines are now refused: %s%s.  These rows stood before; correct the lines."
-            .formatted(
-                fileId,
-                Codes.writtenOut(
-                    String.join(", ", lost.subList(0, Math.min(lost.size(), MOST_NAMED)))),
-                more);
+    return Message.of(
+            "intake.lost-rows",
+            fileId,
+            Codes.writtenOut(String.join(", ", lost.subList(0, Math.min(lost.size(), MOST_NAMED)))),
+            more)
+        .toString();
   }
 }

@@ -82,11 +82,7 @@ public record ObdHour(
       try {
         return unpack.apply(packed);
       } catch (PackedMinutes.Damaged e) {
-        throw Trouble.refused(
-            "The row of %s, %s, from %s in received.obd_hour is damaged: %s."
-                .formatted(vin, hourStart, fileId, e.getMessage()),
-            "'./dawen doctor --rebuild received.obd_hour' makes the table anew.",
-            e);
+        throw Trouble.refused(e, "intake.damaged-hour", vin, hourStart, fileId, e.getMessage());
       }
     }
   }

@@ -45,9 +45,7 @@ public record ObdRules(
   /** Refuses a year that no six-byte time can hold. */
   public ObdRules {
     if (firstYear < 2000 || firstYear > 2099) {
-      throw Trouble.usage(
-          "The setting '%s' is %d.".formatted(FIRST_YEAR, firstYear),
-          "Give a year from 2000 to 2099.");
+      throw Trouble.usage("settings.year", FIRST_YEAR, firstYear);
     }
   }
 

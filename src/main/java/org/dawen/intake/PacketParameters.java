@@ -31,17 +31,11 @@ public record PacketParameters(Map<String, String> columns) implements Serializa
     for (String column : COLUMNS) {
       String parameter = settings.text(PREFIX + column);
       if (!parameter.matches("[0-9]{2}")) {
-        throw Trouble.usage(
-            "The setting '%s' is '%s', which is no parameter of a packet."
-                .formatted(PREFIX + column, parameter),
-            "Give its two digits in quotes, such as \"07\".");
+        throw Trouble.usage("settings.no-parameter", PREFIX + column, parameter);
       }
       String other = columns.put(parameter, column);
       if (other != null) {
-        throw Trouble.usage(
-            "The settings '%s' and '%s' both name parameter %s."
-                .formatted(PREFIX + other, PREFIX + column, parameter),
-            "A parameter fills one column: correct one of them.");
+        throw Trouble.usage("settings.same-parameter", PREFIX + other, PREFIX + column, parameter);
       }
     }
     return new PacketParameters(columns);

@@ -31,9 +31,7 @@ record PossibleDays(LocalDate first, LocalDate last) implements Serializable {
   PossibleDays {
     if (first.isAfter(last) || first.getYear() < FIRST_YEAR || last.getYear() > LAST_YEAR) {
       throw Trouble.usage(
-          "The settings '%s' and '%s' are %s and %s.".formatted(FIRST_DAY, LAST_DAY, first, last),
-          "Give days of the years %d to %d, the first not after the last."
-              .formatted(FIRST_YEAR, LAST_YEAR));
+          "settings.days-range", FIRST_DAY, LAST_DAY, first, last, FIRST_YEAR, LAST_YEAR);
     }
   }
 
@@ -45,10 +43,7 @@ record PossibleDays(LocalDate first, LocalDate last) implements Serializable {
     try {
       return LocalDate.parse(settings.text(key));
     } catch (DateTimeException e) {
-      throw Trouble.usage(
-          "The setting '%s' is no day: %s".formatted(key, settings.text(key)),
-          "Give a day such as 2000-01-01.",
-          e);
+      throw Trouble.usage(e, "settings.no-day", key, settings.text(key));
     }
   }
 

@@ -51,11 +51,7 @@ record PowerMapping(
       formatter(timePattern);
       Pattern.compile(meterPattern);
     } catch (IllegalArgumentException e) {
-      throw Trouble.usage(
-          "The format '%s' in the setting '%s' cannot be used: %s"
-              .formatted(name, SETTING, e.getMessage()),
-          "Correct time_pattern or meter_pattern; the shipped jobs/nightly.yaml shows both.",
-          e);
+      throw Trouble.usage(e, "settings.power-format", name, SETTING, e.getMessage());
     }
   }
 
@@ -75,18 +71,13 @@ record PowerMapping(
       }
       return List.copyOf(mappings);
     } catch (JsonProcessingException e) {
-      throw Trouble.usage(
-          "The setting '%s' is no list of formats: %s".formatted(SETTING, e.getOriginalMessage()),
-          "The shipped jobs/nightly.yaml shows one.",
-          e);
+      throw Trouble.usage(e, "settings.power-no-list", SETTING, e.getOriginalMessage());
     }
   }
 
   private static String text(JsonNode node, String field) {
     if (!node.path(field).isTextual()) {
-      throw Trouble.usage(
-          "A format in the setting '%s' lacks '%s'.".formatted(SETTING, field),
-          "The shipped jobs/nightly.yaml shows a complete one.");
+      throw Trouble.usage("settings.power-lacks", SETTING, field);
     }
     return node.path(field).asText();
   }

@@ -2,6 +2,7 @@ package org.dawen.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dawen.lake.Message;
 
 /**
  * A record of a landing file, found again.
@@ -22,8 +23,8 @@ public record RawRecord(
     String sha256,
     String sha256Now,
     String earlierSha256,
-    List<String> text,
-    List<String> received) {
+    List<Message> text,
+    List<Message> received) {
 
   /** The file is no longer what was taken in, or no longer there. */
   public boolean isFileChanged() {
@@ -31,21 +32,23 @@ public record RawRecord(
   }
 
   /** What a person reads of it. */
-  public List<String> lines(String landingRoot) {
-    List<String> lines = new ArrayList<>();
-    lines.add("file %s, record %s".formatted(fileId, place));
+  public List<Message> lines(String landingRoot) {
+    List<Message> lines = new ArrayList<>();
+    lines.add(Message.of("explain.file-record", fileId, place));
     if (sha256Now == null) {
-      lines.add("The file is no longer in the landing folder %s.".formatted(landingRoot));
+      lines.add(Message.of("explain.file-gone", landingRoot));
     } else {
       lines.add(
           isFileChanged()
-              ? "SHA-256 %s; taken in was %s: the file has changed since"
-                  .formatted(sha256Now, sha256 == null ? "nothing of this path" : sha256)
-              : "SHA-256 %s, as taken in".formatted(sha256));
-      lines.addAll(text.isEmpty() ? List.of("The file holds no such record now.") : text);
+              ? Message.of(
+                  "explain.file-changed",
+                  sha256Now,
+                  sha256 == null ? Message.of("explain.no-such-path") : sha256)
+              : Message.of("explain.as-taken-in", sha256));
+      lines.addAll(text.isEmpty() ? List.of(Message.of("explain.no-such-record")) : text);
     }
     if (!received.isEmpty()) {
-      lines.add("What was taken in of the record, from the received tables:");
+      lines.add(Message.of("explain.taken-in"));
       lines.addAll(received);
     }
     return lines;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryFile;
 
@@ -38,9 +39,8 @@ final class RegistryFiles {
     return byTable;
   }
 
-  static String refusal(String table, List<String> files) {
-    return "Refused, because each would fill %s: %s.  The rows that stood before stay, and what looks them up was not run. Leave one of the files in the landing folder."
-        .formatted(table, String.join(", ", files));
+  static Message refusal(String table, List<String> files) {
+    return Message.of("intake.doubled", table, files);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryFile;
 import org.dawen.run.Settings;
@@ -83,14 +84,14 @@ public final class RegistryReading {
   }
 
   /** Of each table with several files, the sentence that refuses them. */
-  public List<String> doubled() {
+  public List<Message> doubled() {
     return look.doubled().entrySet().stream()
         .map(e -> RegistryFiles.refusal(e.getKey(), e.getValue()))
         .toList();
   }
 
   /** Files that no feed reads, as a sentence; empty if there are none. */
-  public List<String> notTaken() {
+  public List<Message> notTaken() {
     return look.warnings();
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 
 /** What a survey has to tell the operator about the files in the landing folder. */
 final class SurveyReport {
@@ -77,16 +78,10 @@ final class SurveyReport {
    *
    * @param gone files that could not be opened
    */
-  List<String> warnings(Collection<FileReading.Gone> gone) {
-    Set<String> warnings = new LinkedHashSet<>(look.warnings());
-    add(
-        warnings,
-        "Refused, because links are not followed and names may not hold a colon: %s.  Copy the files into the landing folder under plain names.",
-        look.refused());
-    add(
-        warnings,
-        "Cannot be read: %s.  Give this account the right to read them; what they gave before stands.",
-        look.unreadable());
+  List<Message> warnings(Collection<FileReading.Gone> gone) {
+    Set<Message> warnings = new LinkedHashSet<>(look.warnings());
+    add(warnings, "intake.links", look.refused());
+    add(warnings, "intake.unreadable", look.unreadable());
     look.doubled().forEach((table, files) -> warnings.add(RegistryFiles.refusal(table, files)));
     gone.stream().limit(LandingIntake.MOST_NAMED).forEach(g -> warnings.add(g.inWords()));
     Map<String, String> held = heldBack();
@@ -95,17 +90,13 @@ final class SurveyReport {
         .forEach(
             e ->
                 warnings.add(
-                    "Held back whole: %s. %s  Have it sent again, or remove it from the landing folder."
-                        .formatted(e.getKey(), e.getValue())));
+                    Message.of("intake.held-back", e.getKey(), Message.recognised(e.getValue()))));
     if (held.size() > LandingIntake.MOST_NAMED) {
-      warnings.add("%d files are held back in all.".formatted(held.size()));
+      warnings.add(Message.of("intake.held-back-in-all", held.size()));
     }
     Map<String, Long> refusedRows = refusedRegistryRows();
     refusedRows.forEach(
-        (file, rows) ->
-            warnings.add(
-                "%d rows of %s were refused.  './dawen registry check' shows which and why."
-                    .formatted(rows, file)));
+        (file, rows) -> warnings.add(Message.of("intake.rows-refused", rows, file)));
     Stream.concat(
             closings.stream()
                 .filter(c -> refusedRows.containsKey(c.account().fileId()))
@@ -114,42 +105,47 @@ final class SurveyReport {
                 .filter(e -> refusedRows.containsKey(e.fileId()))
                 .map(Ledger.Entry::note))
         .filter(note -> !note.isEmpty())
+        .map(Message::recognised)
         .forEach(warnings::add);
     List<FileAccount> taken = accounts.stream().filter(isTaken).toList();
     add(
         warnings,
-        "Note: %s",
+        "intake.note",
         taken.stream()
             .filter(a -> !a.note().isEmpty())
-            .map(a -> "%s (%s)".formatted(a.fileId(), a.note()))
+            .map(a -> Message.of("intake.note-of-file", a.fileId(), Message.recognised(a.note())))
             .toList());
     add(
         warnings,
-        "Without records: %s.",
+        "intake.without-records",
         accounts.stream().filter(a -> a.records() == 0).map(a -> a.fileId()).toList());
     add(
         warnings,
-        "Rejected: %s.  Reasons: ./dawen sql \"SELECT * FROM ops.reject\"",
+        "intake.rejected",
         taken.stream()
             .filter(a -> !a.file().feed().equals("registry"))
             .filter(a -> a.rejects() + a.rejectedValues() > 0)
             .map(
                 a ->
-                    "%s (%,d of %,d records, %,d of %,d values)"
-                        .formatted(
-                            a.fileId(), a.rejects(), a.records(), a.rejectedValues(), a.values()))
+                    Message.of(
+                        "intake.rejects-of-file",
+                        a.fileId(),
+                        a.rejects(),
+                        a.records(),
+                        a.rejectedValues(),
+                        a.values()))
             .toList());
     add(
         warnings,
-        "A year or more from all other days of the file: %s.  Have the file corrected if the day is wrong; until then its results stand.",
+        "intake.far-days",
         FarDays.of(
             lake, taken.stream().collect(Collectors.toMap(a -> a.fileId(), FileAccount::days))));
     return List.copyOf(warnings);
   }
 
-  private static void add(Set<String> warnings, String sentence, List<String> offenders) {
+  private static void add(Set<Message> warnings, String key, List<?> offenders) {
     if (!offenders.isEmpty()) {
-      warnings.add(sentence.formatted(LandingIntake.capped(offenders)));
+      warnings.add(Message.of(key, LandingIntake.capped(offenders)));
     }
   }
 

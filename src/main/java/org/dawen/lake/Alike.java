@@ -13,10 +13,18 @@ public final class Alike {
 
   private Alike() {}
 
-  /** {@code " Did you mean a or b?"}, after two blanks; empty if no word is like the given one. */
-  public static String question(String given, Collection<String> words) {
+  /** {@code Did you mean a or b?}; an empty sentence if no word is like the given one. */
+  public static Message question(String given, Collection<String> words) {
     List<String> near = of(given, words);
-    return near.isEmpty() ? "" : "  Did you mean %s?".formatted(String.join(" or ", near));
+    return near.isEmpty() ? Message.sequence() : question(near);
+  }
+
+  private static Message question(List<String> near) {
+    return switch (near.size()) {
+      case 1 -> Message.of("alike.one", near.get(0));
+      case 2 -> Message.of("alike.two", near.get(0), near.get(1));
+      default -> Message.of("alike.three", near.get(0), near.get(1), near.get(2));
+    };
   }
 
   /** Words that begin as the given one, or differ from it by a slip or two; best first. */
@@ -32,15 +40,19 @@ public final class Alike {
   /** The sentence about a name that no table has, with those that may have been meant. */
   public static Trouble noTable(String name, List<Table> declared) {
     String shortName = name.substring(name.lastIndexOf('.') + 1);
-    String question =
+    List<String> namesakes =
         declared.stream()
             .filter(t -> t.shortName().equalsIgnoreCase(shortName))
-            .findFirst()
-            .map(t -> "  Did you mean %s?".formatted(t))
-            .orElseGet(() -> question(name, declared.stream().map(Table::name).toList()));
+            .map(Table::name)
+            .limit(1)
+            .toList();
+    Message question =
+        namesakes.isEmpty()
+            ? question(name, declared.stream().map(Table::name).toList())
+            : question(namesakes);
     return Trouble.usage(
-        "There is no table '%s' in the lake.%s".formatted(name, question),
-        "'./dawen tables' lists all of them.");
+        Message.sequence(
+            Message.of("alike.none", name), question, Message.of("alike.tables-lists")));
   }
 
   private static double likeness(String lower, String word) {

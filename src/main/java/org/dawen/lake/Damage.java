@@ -1,5 +1,6 @@
 package org.dawen.lake;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,16 +13,13 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
  *
  * @param sentence what the operator reads; it names the table
  */
-public record Damage(Table table, String sentence) {
+public record Damage(Table table, Message sentence) {
   private static final int MOST_NAMED = 20;
   private static final Pattern DATA_FILE = Pattern.compile("(?:[a-z0-9]+:)?/[^\\n]*?\\.parquet");
 
   /** Its log cannot be read. */
   static Damage ofLog(Table table, String path, Throwable failure) {
-    return new Damage(
-        table,
-        "The Delta log of %s in %s is damaged: %s."
-            .formatted(table, path, CommitLog.inWords(failure)));
+    return new Damage(table, Message.of("damage.log", table, path, CommitLog.inWords(failure)));
   }
 
   /**
@@ -31,22 +29,22 @@ public record Damage(Table table, String sentence) {
    * @param cause null: it was looked for
    */
   public static Trouble trouble(Collection<Damage> all, Throwable cause) {
-    return Trouble.refused(sentences(all), remedy(all), cause);
+    return Trouble.refused(cause, "damage.trouble", sentences(all), remedy(all));
   }
 
   /** What is wrong: at most 20 findings, and how many there are. */
-  public static String sentences(Collection<Damage> all) {
-    String sentences =
-        all.stream().limit(MOST_NAMED).map(Damage::sentence).collect(Collectors.joining("  "));
-    return all.size() > MOST_NAMED
-        ? sentences + "  There are %d such findings.".formatted(all.size())
-        : sentences;
+  public static Message sentences(Collection<Damage> all) {
+    List<Message> sentences =
+        new ArrayList<>(all.stream().limit(MOST_NAMED).map(Damage::sentence).toList());
+    if (all.size() > MOST_NAMED) {
+      sentences.add(Message.of("damage.in-all", all.size()));
+    }
+    return Message.sequence(sentences);
   }
 
   /** The command that heals, and what it does. */
-  public static String remedy(Collection<Damage> all) {
-    return "Run '%s', then './dawen nightly': what is lost is made anew from the landing folder."
-        .formatted(command(all));
+  public static Message remedy(Collection<Damage> all) {
+    return Message.of("damage.remedy", command(all));
   }
 
   private static String command(Collection<Damage> all) {
@@ -76,11 +74,7 @@ public record Damage(Table table, String sentence) {
             String folder = "/" + table.schemaName() + "/" + table.shortName() + "/";
             if (file.group().contains(folder)) {
               return trouble(
-                  List.of(
-                      new Damage(
-                          table,
-                          "A data file of %s is missing or damaged: %s."
-                              .formatted(table, file.group()))),
+                  List.of(new Damage(table, Message.of("damage.data-file", table, file.group()))),
                   failure);
             }
           }

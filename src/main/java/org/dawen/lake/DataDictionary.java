@@ -8,19 +8,19 @@ import java.util.stream.Collectors;
  * for the terminal.
  */
 public final class DataDictionary {
-  private final DictionaryLanguage in;
+  private final Language in;
 
-  private DataDictionary(DictionaryLanguage in) {
+  private DataDictionary(Language in) {
     this.in = in;
   }
 
   /** The whole dictionary; a test keeps the committed file equal to it. */
-  public static String markdown(List<Table> tables, DictionaryLanguage language) {
+  public static String markdown(List<Table> tables, Language language) {
     return new DataDictionary(language).markdown(tables);
   }
 
   /** One table for the terminal. */
-  public static String terminal(Table table, DictionaryLanguage language) {
+  public static String terminal(Table table, Language language) {
     return new DataDictionary(language).terminal(table);
   }
 

@@ -20,13 +20,13 @@ final class DataFileContent {
 
   private DataFileContent() {}
 
-  /** What is wrong with the content, in a clause; null if it is as it was written. */
-  static String fault(Path file, Configuration hadoop) {
+  /** What is wrong with the content; null if it is as it was written. */
+  static Message fault(Path file, Configuration hadoop) {
     try {
-      String inFile = againstCheckFile(file, hadoop);
+      Message inFile = againstCheckFile(file, hadoop);
       return inFile == null ? inPages(file, hadoop) : inFile;
     } catch (IOException e) {
-      return "cannot be read: " + CommitLog.inWords(e);
+      return Message.of("damage.file-unreadable", file.getName(), CommitLog.inWords(e));
     }
   }
 
@@ -34,7 +34,7 @@ final class DataFileContent {
    * Hadoop keeps sums of each 512 bytes of a file of a local disk beside it. They are compared here
    * and not by Hadoop, which moves a file that fails to a folder of its own.
    */
-  private static String againstCheckFile(Path file, Configuration hadoop) throws IOException {
+  private static Message againstCheckFile(Path file, Configuration hadoop) throws IOException {
     FileSystem fs = file.getFileSystem(hadoop);
     if (!(fs instanceof LocalFileSystem local)) {
       return null;
@@ -43,7 +43,7 @@ final class DataFileContent {
     try (DataInputStream sums = new DataInputStream(raw.open(local.getChecksumFile(file)));
         InputStream in = raw.open(file)) {
       if (sums.readInt() != CHECK_FILE_MAGIC) {
-        return "has a check file beside it that cannot be read";
+        return Message.of("damage.file-sums-unreadable", file.getName());
       }
       byte[] chunk = new byte[sums.readInt()];
       long at = 0;
@@ -53,7 +53,7 @@ final class DataFileContent {
         CRC32 sum = new CRC32();
         sum.update(chunk, 0, n);
         if ((int) sum.getValue() != sums.readInt()) {
-          return "is not what was written, between bytes %,d and %,d".formatted(at, at + n);
+          return Message.of("damage.file-changed", file.getName(), at, at + n);
         }
         at += n;
       }
@@ -61,11 +61,11 @@ final class DataFileContent {
     } catch (FileNotFoundException e) {
       return null; // copied without it
     } catch (EOFException e) {
-      return "has a check file beside it that is too short";
+      return Message.of("damage.file-sums-short", file.getName());
     }
   }
 
-  private static String inPages(Path file, Configuration hadoop) throws IOException {
+  private static Message inPages(Path file, Configuration hadoop) throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(
             HadoopInputFile.fromPath(file, hadoop),
@@ -75,7 +75,7 @@ final class DataFileContent {
       }
       return null;
     } catch (RuntimeException e) { // what Parquet says of bytes that are no footer or page
-      return "cannot be read: " + CommitLog.inWords(e);
+      return Message.of("damage.file-unreadable", file.getName(), CommitLog.inWords(e));
     }
   }
 }

@@ -46,9 +46,7 @@ final class DuckGuard {
     for (JsonNode entry : node.path("cte_map").path("map")) {
       String name = entry.path("key").asText();
       if (!PLAIN_NAME.matcher(name).matches()) {
-        throw Trouble.usage(
-            "'%s' is no name for a part of WITH.".formatted(name),
-            "Use letters, digits and underscores.");
+        throw Trouble.usage("sql.with-name", name);
       }
       namesOfWith.add(name);
     }
@@ -98,10 +96,7 @@ final class DuckGuard {
         !List.of("", "main").contains(node.path("schema").asText(""))
             || !node.path("catalog").asText("").isEmpty();
     if (isQualified || !LISTS.get(list).contains(name)) {
-      throw Trouble.usage(
-          "The function '%s' is not there or not allowed: only those that work on values alone are."
-              .formatted(name),
-          "");
+      throw Trouble.usage("sql.function-not-there", name);
     }
   }
 
@@ -110,10 +105,7 @@ final class DuckGuard {
     String name = node.path("table_name").asText();
     boolean hasCatalog = !node.path("catalog_name").asText("").isEmpty();
     if (!node.path("at_clause").isNull() && !node.path("at_clause").isMissingNode()) {
-      throw Trouble.usage(
-          "DuckDB reads the newest version of a table only.",
-          "Ask Spark for an older one: --engine spark \"SELECT … FROM %s.%s VERSION AS OF 3\"."
-              .formatted(schema, name));
+      throw Trouble.usage("sql.newest-version-only", schema, name);
     }
     if (schema.isEmpty() && !hasCatalog && namesOfWith.contains(name)) {
       return;

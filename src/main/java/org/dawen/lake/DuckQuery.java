@@ -201,9 +201,7 @@ public final class DuckQuery implements SqlEngine {
       if (tree.path("error_type").asText().equals("not implemented")) {
         throw SqlGuard.refused(sql.strip().split("\\W+", 2)[0].toLowerCase(java.util.Locale.ROOT));
       }
-      throw Trouble.usage(
-          "The query cannot be run: %s.".formatted(sentence(tree.path("error_message").asText())),
-          "'./dawen tables' lists the tables and their columns.");
+      throw Trouble.usage("sql.cannot-run-misspelt", sentence(tree.path("error_message").asText()));
     } catch (SQLException e) {
       throw failure(e);
     } catch (JsonProcessingException e) {
@@ -318,19 +316,14 @@ public final class DuckQuery implements SqlEngine {
   private static RuntimeException failure(SQLException e) {
     String said = String.valueOf(e.getMessage());
     if (said.contains("IO Error") || said.contains("magic bytes") || said.contains("TProtocol")) {
-      return Trouble.refused(
-          "A file of the lake cannot be read: %s.".formatted(sentence(said)),
-          "'./dawen doctor --hash' names what is damaged, and the command that heals it.",
-          e);
+      return Trouble.refused(e, "sql.file-unreadable", sentence(said));
     }
     if (said.contains("INTERRUPT Error")) {
-      return Trouble.usage("The question was stopped.", "", e);
+      return Trouble.usage(e, "sql.stopped");
     }
     boolean isMisspelt = said.contains("Binder Error") || said.contains("Catalog Error");
     return Trouble.usage(
-        "The query cannot be run: %s.".formatted(sentence(said)),
-        isMisspelt ? "'./dawen tables' lists the tables and their columns." : "",
-        e);
+        e, isMisspelt ? "sql.cannot-run-misspelt" : "sql.cannot-run", sentence(said));
   }
 
   /** Without class of error, position and full stop. */

@@ -58,10 +58,7 @@ final class DuckSql {
     }
     DataFiles files = lake.files(table);
     if (!files.isPlain()) {
-      throw Trouble.usage(
-          "Another writer has deleted rows of %s or renamed columns in its log, which DuckDB does not see."
-              .formatted(table),
-          "Ask Spark: ./dawen sql --engine spark.  A result is made anew by the next './dawen nightly'.");
+      throw Trouble.usage("sql.written-by-another", table);
     }
     return files.files().stream().map(f -> f.path().replaceFirst("^file:(//)?", "")).toList();
   }

@@ -117,23 +117,21 @@ public final class FileModes {
    * Closes a folder that somebody made beforehand to other accounts. Not one that other programs
    * use too: {@code /tmp}, or what the program itself lies in.
    *
-   * @return a sentence for the operator if it stays open, else an empty text
+   * @return a sentence for the operator if it stays open, else an empty one
    */
-  public static String closeFolderToOthers(Path folder) {
+  public static Message closeFolderToOthers(Path folder) {
     try {
       if (!isOpenToOthers(folder)) {
-        return "";
+        return Message.sequence();
       }
       Path real = folder.toRealPath();
       if (isShared(real)) {
-        return "Other programs use the folder %s too, so it stays open to other accounts.  Name a folder of its own."
-            .formatted(folder);
+        return Message.of("lake.shared-folder", folder);
       }
       closeToOthers(real);
-      return "";
+      return Message.sequence();
     } catch (IOException e) {
-      return "Other accounts of this machine may enter the folder %s, and its mode cannot be changed (%s).  Let its owner run: chmod o-rwx %s"
-          .formatted(folder, e.getMessage(), folder);
+      return Message.of("lake.folder-open", folder, e.getMessage(), folder);
     }
   }
 

@@ -75,7 +75,7 @@ public final class Inspection {
 
   private static List<Damage> ofFiles(
       Lake lake, Table table, List<DataFiles.DataFile> files, Depth depth) {
-    List<String> faults = new ArrayList<>();
+    List<Message> faults = new ArrayList<>();
     Map<Path, Map<String, FileStatus>> folders = new HashMap<>();
     long left = depth == Depth.CONTENT ? Long.MAX_VALUE : MOST_BYTES;
     for (DataFiles.DataFile file : files) {
@@ -84,32 +84,32 @@ public final class Inspection {
           folders
               .computeIfAbsent(path.getParent(), p -> listed(p, lake.hadoop()))
               .get(path.getName());
-      String fault = null;
+      Message fault = null;
       if (stored == null) {
-        fault = "is missing";
+        fault = Message.of("damage.file-missing", path.getName());
       } else if (stored.getLen() != file.status().getSize()) {
-        fault = "has %,d bytes instead of %,d".formatted(stored.getLen(), file.status().getSize());
+        fault =
+            Message.of(
+                "damage.file-length", path.getName(), stored.getLen(), file.status().getSize());
       } else if (depth == Depth.CONTENT || isWrittenLater(file, stored)) {
         left -= stored.getLen();
         fault = left < 0 ? null : DataFileContent.fault(path, lake.hadoop());
       }
       if (fault != null) {
-        faults.add("%s %s".formatted(path.getName(), fault));
+        faults.add(fault);
       }
     }
     return faults.isEmpty() ? List.of() : List.of(new Damage(table, sentence(lake, table, faults)));
   }
 
-  private static String sentence(Lake lake, Table table, List<String> faults) {
+  private static Message sentence(Lake lake, Table table, List<Message> faults) {
     int n = faults.size();
-    return "%s of %s in %s %s missing or damaged: %s%s."
-        .formatted(
-            n == 1 ? "A data file" : "%,d data files".formatted(n),
-            table,
-            lake.path(table),
-            n == 1 ? "is" : "are",
-            String.join("; ", faults.stream().limit(MOST_NAMED).toList()),
-            n > MOST_NAMED ? "; …" : "");
+    String place = lake.path(table);
+    return n == 1
+        ? Message.of("damage.one-data-file", table, place, faults.get(0))
+        : n > MOST_NAMED
+            ? Message.of("damage.many-data-files", n, table, place, faults.subList(0, MOST_NAMED))
+            : Message.of("damage.data-files", n, table, place, faults);
   }
 
   /** An object store gives the time of its own, so nothing follows from it there. */

@@ -187,7 +187,7 @@ public final class Lake {
    */
   Dataset<Row> readAsOf(Table table, String option, String value) {
     if (!exists(table)) {
-      throw Trouble.usage("%s has not been written yet.".formatted(table), "");
+      throw Trouble.usage("lake.not-written", table);
     }
     return spark().read().format("delta").option(option, value).load(path(table));
   }
@@ -565,7 +565,7 @@ public final class Lake {
     SchemaChange change = files.schemaChange(table);
     if (!change.others().isEmpty()) {
       Damage damage = change.asDamage(table);
-      throw Trouble.usage(damage.sentence(), Damage.remedy(List.of(damage)));
+      throw Trouble.usage("damage.trouble", damage.sentence(), Damage.remedy(List.of(damage)));
     }
   }
 

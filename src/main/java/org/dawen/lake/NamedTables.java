@@ -70,8 +70,7 @@ final class NamedTables {
       return false;
     }
     if (relation.isStreaming() || !relation.options().isEmpty()) {
-      throw Trouble.usage(
-          "A table is read as it is: '%s' takes no options.".formatted(relation.name()), "");
+      throw Trouble.usage("sql.no-options", relation.name());
     }
     Table table = tableOf(relation);
     boolean isOfWith =
@@ -147,9 +146,7 @@ final class NamedTables {
       return lake.readAsOf(table, "versionAsOf", travel.version().get());
     }
     if (!(travel.timestamp().get() instanceof Literal time)) {
-      throw Trouble.usage(
-          "The time to read %s as of is no literal.".formatted(table),
-          "Write TIMESTAMP AS OF '2024-04-02 06:00:00'.");
+      throw Trouble.usage("sql.time-no-literal", table);
     }
     return lake.readAsOf(table, "timestampAsOf", time.toString());
   }

@@ -35,16 +35,13 @@ public final class QueryFailure {
         return trouble;
       }
       if (e instanceof StackOverflowError) {
-        return Trouble.usage("The query is nested too deeply.", "Split it with WITH.", thrown);
+        return Trouble.usage(thrown, "sql.too-deep");
       }
       if (e instanceof OutOfMemoryError || OUT_OF_MEMORY.stream().anyMatch(state::startsWith)) {
         return outOfMemory(thrown);
       }
       if (state.startsWith(OF_A_SOURCE_OF_DATA)) {
-        return Trouble.refused(
-            "A file of the lake cannot be read: " + sentence(e),
-            "'./dawen doctor --hash' names what is damaged, and the command that heals it.",
-            thrown);
+        return Trouble.refused(thrown, "sql.file-unreadable", unended(sentence(e)));
       }
       if (e instanceof IOException
           || e instanceof UncheckedIOException
@@ -56,9 +53,9 @@ public final class QueryFailure {
       if (e instanceof AnalysisException || saysWhy) {
         boolean isMisspelt = state.startsWith("42");
         return Trouble.usage(
-            "The query cannot be run: " + sentence(e),
-            isMisspelt ? "'./dawen tables' lists the tables and their columns." : "",
-            thrown);
+            thrown,
+            isMisspelt ? "sql.cannot-run-misspelt" : "sql.cannot-run",
+            unended(sentence(e)));
       }
     }
     Throwable last = chain.get(chain.size() - 1);
@@ -67,23 +64,19 @@ public final class QueryFailure {
         last instanceof ArithmeticException
             || last instanceof DateTimeException
             || last instanceof IllegalArgumentException;
-    return Trouble.usage(
-        "The query cannot be run: "
-            + (isOfAValue
-                ? ""
-                : "Spark fails on it (%s): ".formatted(last.getClass().getSimpleName()))
-            + sentence(last),
-        "",
-        thrown);
+    String why = unended(sentence(last));
+    return isOfAValue
+        ? Trouble.usage(thrown, "sql.cannot-run", why)
+        : Trouble.usage(thrown, "sql.spark-fails", last.getClass().getSimpleName(), why);
   }
 
   /** What to say when an answer does not fit into memory; exit code 2. */
   public static Trouble outOfMemory(Throwable thrown) {
-    return Trouble.usage(
-        "The query needs more memory than the heap of %,d MB."
-            .formatted(Runtime.getRuntime().maxMemory() >> 20),
-        "Ask for less at once, or give it more: DAWEN_HEAP=4g ./dawen sql …",
-        thrown);
+    return Trouble.usage(thrown, "sql.heap-too-small", Runtime.getRuntime().maxMemory() >> 20);
+  }
+
+  private static String unended(String sentence) {
+    return sentence.replaceFirst("[.]$", "");
   }
 
   private static String state(Throwable thrown) {

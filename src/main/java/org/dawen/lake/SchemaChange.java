@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.DataType;
  * @param added columns that can be added in place
  * @param others clauses that say what else differs; then the table is made anew
  */
-public record SchemaChange(List<String> added, List<String> others) {
+public record SchemaChange(List<String> added, List<Message> others) {
   /** The table property that holds the key the table was written with. */
   static final String KEY = "dawen.key";
 
@@ -34,33 +34,32 @@ public record SchemaChange(List<String> added, List<String> others) {
       Table table, Map<String, JsonNode> stored, Map<String, String> properties) {
     Map<String, JsonNode> left = new LinkedHashMap<>(stored);
     List<String> added = new ArrayList<>();
-    List<String> others = new ArrayList<>();
+    List<Message> others = new ArrayList<>();
     for (Column column : table.columns()) {
       JsonNode before = left.remove(column.name());
       if (before == null && (column.isRequired() || table.key().contains(column))) {
-        others.add("the new column %s may not be null".formatted(column));
+        others.add(Message.of("schema.not-null", column));
       } else if (before == null) {
         added.add(column.name());
       } else if (!isOfType(before, column.type())) {
-        others.add("%s is %s, not %s".formatted(column, column.type().sql(), before.asText()));
+        others.add(Message.of("schema.type", column, column.type().sql(), before.asText()));
       }
     }
     String folder = table.layout().partitionColumn();
     if (!folder.isEmpty() && left.remove(folder) == null) {
-      others.add("its folders are named by " + folder);
+      others.add(Message.of("schema.folders", folder));
     }
     if (!left.isEmpty()) {
       others.add(
-          "there %s %s any more"
-              .formatted(
-                  left.size() == 1 ? "is no column" : "are no columns",
-                  String.join(", ", left.keySet().stream().limit(MOST_NAMED).toList())
-                      + (left.size() > MOST_NAMED ? ", …" : "")));
+          Message.of(
+              left.size() == 1 ? "schema.no-column" : "schema.no-columns",
+              String.join(", ", left.keySet().stream().limit(MOST_NAMED).toList())
+                  + (left.size() > MOST_NAMED ? ", …" : "")));
     }
     String key = key(table);
     String keyBefore = properties.getOrDefault(KEY, key);
     if (!keyBefore.equals(key)) {
-      others.add("the key is (%s), not (%s)".formatted(key, keyBefore));
+      others.add(Message.of("schema.key", key, keyBefore));
     }
     return new SchemaChange(List.copyOf(added), List.copyOf(others));
   }
@@ -84,9 +83,6 @@ public record SchemaChange(List<String> added, List<String> others) {
 
   /** For an operator, if the table must be made anew. */
   public Damage asDamage(Table table) {
-    return new Damage(
-        table,
-        "%s has other columns: it was written by another version of Dawen (%s)."
-            .formatted(table, String.join("; ", others)));
+    return new Damage(table, Message.of("damage.columns", table, others));
   }
 }

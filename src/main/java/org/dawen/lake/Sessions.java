@@ -123,9 +123,7 @@ public final class Sessions {
   public static SparkSession embedded(int cores, String scratch) {
     long heapBytes = Runtime.getRuntime().maxMemory();
     if (heapBytes < LEAST_HEAP_BYTES) {
-      throw Trouble.usage(
-          "The heap of %,d MB is too small for Spark.".formatted(heapBytes >> 20),
-          "Give it 512 MB or more: DAWEN_HEAP=512m.");
+      throw Trouble.usage("lake.heap-too-small", heapBytes >> 20);
     }
     SparkSession.Builder builder =
         SparkSession.builder().appName("dawen").master("local[" + cores + "]");

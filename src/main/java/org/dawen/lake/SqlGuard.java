@@ -27,10 +27,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * only then is it known what a name means.
  */
 public final class SqlGuard {
-  private static final String WAY_OUT =
-      "'sql' answers SELECT over the tables: './dawen tables' lists them, './dawen tables"
-          + " air.station_day' the columns of one.";
-
   private SqlGuard() {}
 
   /**
@@ -80,11 +76,8 @@ public final class SqlGuard {
     boolean isOfSpark = Set.of("", "builtin", "system.builtin").contains(before);
     if (!isOfSpark || !functions.contains(name)) {
       throw isOfSpark && AllowedSql.isBuiltIn(name)
-          ? Trouble.usage(
-              "The function '%s' is not allowed here: only those that work on values alone are."
-                  .formatted(name),
-              "")
-          : Trouble.usage("There is no function '%s'.".formatted(String.join(".", nameParts)), "");
+          ? Trouble.usage("sql.function-not-allowed", name)
+          : Trouble.usage("sql.no-function", String.join(".", nameParts));
     }
   }
 
@@ -99,8 +92,7 @@ public final class SqlGuard {
 
   /** The sentence about a statement made of something that no question may be made of. */
   static Trouble refused(String words) {
-    return Trouble.usage(
-        "This statement does not only read the tables of the lake (%s).".formatted(words), WAY_OUT);
+    return Trouble.usage("sql.not-only-reads", words);
   }
 
   /**

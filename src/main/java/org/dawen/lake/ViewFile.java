@@ -49,10 +49,7 @@ public final class ViewFile {
       file.write();
       lake.writeNote(NOTES, NAME, state);
     } catch (IOException | SQLException e) {
-      throw Trouble.usage(
-          "%s could not be written: %s.".formatted(file.path(), e.getMessage()),
-          "The tables stand; only tools that ask by this file see what was there before.",
-          e);
+      throw Trouble.usage(e, "views.not-written", file.path(), e.getMessage());
     }
   }
 
@@ -109,16 +106,14 @@ public final class ViewFile {
                 DuckSql.rowsOf(
                     table, DuckSql.files(lake, table).stream().map(ViewFile::escaped).toList())));
     statement.execute(
-        "COMMENT ON VIEW %s IS %s"
-            .formatted(name, DuckSql.text(DictionaryLanguage.ZH.of(table.grain()))));
+        "COMMENT ON VIEW %s IS %s".formatted(name, DuckSql.text(Language.ZH.of(table.grain()))));
     for (Column column : table.columns()) {
       statement.execute(
           "COMMENT ON COLUMN %s.%s IS %s"
               .formatted(
                   name,
                   DuckSql.quoted(column.name()),
-                  DuckSql.text(
-                      column.chinese() + "：" + DictionaryLanguage.ZH.meaning(table, column))));
+                  DuckSql.text(column.chinese() + "：" + Language.ZH.meaning(table, column))));
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.dawen.diesel.DieselTables;
 import org.dawen.intake.ReceivedTables;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -47,8 +49,6 @@ import org.dawen.source.SourceTables;
 public final class LeadExplanation implements Explanation {
   /** Raw records shown with their text; further ones are named by file and record. */
   private static final int MOST_TEXTS = 60;
-
-  private static final String NONE = "(none)";
 
   @Override
   public Table table() {
@@ -87,24 +87,29 @@ public final class LeadExplanation implements Explanation {
             .orElseThrow();
     LeadSources sources = LeadSources.of(lead, asked);
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("Lead 线索", what(lead)));
-    sections.add(new Section("Reasons 线索说明", reasons(sources.evidence())));
-    sections.add(new Section("Score 评分", score(lead, sources.evidence(), settings)));
-    sections.add(new Section("Work order 工单", workOrders(lead, asked)));
-    sections.add(new Section("Decided by a person 人工认定", decided(lead, asked)));
+    sections.add(new Section(Message.of("explain.lead"), what(lead)));
+    sections.add(new Section(Message.of("explain.reasons"), reasons(sources.evidence())));
+    sections.add(
+        new Section(Message.of("explain.score"), score(lead, sources.evidence(), settings)));
+    sections.add(new Section(Message.of("explain.work-order"), workOrders(lead, asked)));
+    sections.add(new Section(Message.of("explain.decided"), decided(lead, asked)));
     RawTexts texts = new RawTexts(asked);
     for (int i = 0; i < sources.evidence().size(); i++) {
       LeadEvidence e = sources.evidence().get(i);
-      String title =
-          "Evidence %d of %d 证据: %s from %s"
-              .formatted(i + 1, sources.evidence().size(), e.evidenceKind(), e.sourceTable());
+      Message title =
+          Message.of(
+              "explain.evidence-of",
+              i + 1,
+              sources.evidence().size(),
+              e.evidenceKind(),
+              e.sourceTable());
       sections.add(new Section(title, lines(i, e, sources, asked, texts)));
     }
     return sections;
   }
 
-  private static List<String> decided(Lead lead, Evidence asked) {
-    List<String> lines =
+  private static List<Message> decided(Lead lead, Evidence asked) {
+    List<Message> lines =
         asked.rows(Verdict.class).stream()
             .filter(
                 v ->
@@ -117,46 +122,47 @@ public final class LeadExplanation implements Explanation {
             .sorted(Comparator.comparing(Verdict::decidedOn).thenComparing(Verdict::verdictNo))
             .map(Verdict::inWords)
             .toList();
-    return lines.isEmpty() ? List.of("none") : lines;
+    return lines.isEmpty() ? List.of(Message.of("explain.none")) : lines;
   }
 
-  private static List<String> what(Lead lead) {
-    List<String> lines = new ArrayList<>();
+  private static List<Message> what(Lead lead) {
+    List<Message> lines = new ArrayList<>();
     lines.add(
-        "%s %s, county %s"
-            .formatted(
-                lead.enterpriseCode(),
-                Shown.orElse(lead.enterpriseName(), NONE),
-                Shown.orElse(lead.countyCode(), NONE)));
+        Message.of(
+            "explain.lead-of",
+            lead.enterpriseCode(),
+            Evidence.shown(lead.enterpriseName()),
+            Evidence.shown(lead.countyCode())));
     Matter matter = lead.matter();
-    lines.add("%s: %s (%s)".formatted(matter.name(), matter.chinese(), matter.words()));
     lines.add(
-        "%s to %s, %d days with %d pieces of evidence of %d kinds: %s"
-            .formatted(
-                lead.dataDay(),
-                lead.lastDay(),
-                lead.joined().evidenceDayCount(),
-                lead.joined().evidenceCount(),
-                lead.joined().evidenceKindCount(),
-                lead.joined().evidenceKinds()));
-    lines.add("status %s".formatted(lead.status()));
+        Message.of(
+            "explain.matter", matter.name(), Message.told(matter.words(), matter.chinese())));
+    lines.add(
+        Message.of(
+            "explain.lead-span",
+            lead.dataDay(),
+            lead.lastDay(),
+            lead.joined().evidenceDayCount(),
+            lead.joined().evidenceCount(),
+            lead.joined().evidenceKindCount(),
+            lead.joined().evidenceKinds()));
+    lines.add(Message.of("explain.lead-status", lead.status()));
     if (lead.joined().isProvisional()) {
-      lines.add(
-          "PROVISIONAL 暂定: some of the evidence rests on a limit not verified from its text.");
+      lines.add(Message.of("explain.lead-provisional"));
     }
     return lines;
   }
 
-  private static List<String> reasons(List<LeadEvidence> evidence) {
-    List<String> lines = new ArrayList<>();
-    evidence.forEach(e -> lines.add(e.reason()));
-    evidence.forEach(e -> lines.add(e.reasonZh()));
+  private static List<Message> reasons(List<LeadEvidence> evidence) {
+    List<Message> lines = new ArrayList<>();
+    evidence.forEach(e -> lines.add(Message.told(e.reason(), e.reasonZh())));
     return lines;
   }
 
-  private static List<String> score(Lead lead, List<LeadEvidence> evidence, LeadSettings settings) {
-    List<String> lines = new ArrayList<>();
-    lines.add("score = " + settings.formula() + "  (lead.score; ours)");
+  private static List<Message> score(
+      Lead lead, List<LeadEvidence> evidence, LeadSettings settings) {
+    List<Message> lines = new ArrayList<>();
+    lines.add(Message.of("explain.score-formula", settings.formula()));
     Set<EvidenceKind> kinds = new TreeSet<>();
     Map<LocalDate, BigDecimal> longest = new TreeMap<>();
     for (LeadEvidence e : evidence) {
@@ -164,53 +170,51 @@ public final class LeadExplanation implements Explanation {
       longest.merge(e.dataDay(), e.lastingMinutes(), BigDecimal::max);
     }
     for (EvidenceKind kind : kinds) {
-      lines.add("%s is of severity %d".formatted(kind, settings.severityOf(kind)));
+      lines.add(Message.of("explain.severity-of", kind, settings.severityOf(kind)));
     }
     longest.forEach(
-        (day, minutes) -> lines.add("%s: longest evidence %s min".formatted(day, plain(minutes))));
+        (day, minutes) -> lines.add(Message.of("explain.longest", day, plain(minutes))));
     Lead.Joined joined = lead.joined();
-    lines.add("severity = %d, the gravest".formatted(joined.severity()));
-    lines.add("evidence_kind_count = %d".formatted(joined.evidenceKindCount()));
-    lines.add("evidence_count = %d".formatted(joined.evidenceCount()));
-    lines.add("evidence_day_count = %d".formatted(joined.evidenceDayCount()));
-    lines.add("lasting_hours = %s min / 60".formatted(plain(joined.lastingMinutes())));
-    lines.add("score = %s".formatted(plain(lead.score())));
+    lines.add(Message.of("explain.gravest", joined.severity()));
+    lines.add(Message.verbatim("evidence_kind_count = %d".formatted(joined.evidenceKindCount())));
+    lines.add(Message.verbatim("evidence_count = %d".formatted(joined.evidenceCount())));
+    lines.add(Message.verbatim("evidence_day_count = %d".formatted(joined.evidenceDayCount())));
+    lines.add(Message.of("explain.lasting", plain(joined.lastingMinutes())));
+    lines.add(Message.verbatim("score = %s".formatted(plain(lead.score()))));
     return lines;
   }
 
-  private static List<String> workOrders(Lead lead, Evidence asked) {
+  private static List<Message> workOrders(Lead lead, Evidence asked) {
     Set<String> ids = new LinkedHashSet<>();
     ids.add(lead.leadId());
     String others = lead.followUp().otherLeadIds();
     ids.addAll(others == null ? List.of() : List.of(others.split(";")));
-    List<String> lines = new ArrayList<>();
+    List<Message> lines = new ArrayList<>();
     asked.rows(WorkOrder.class).stream()
         .filter(order -> ids.contains(order.leadId()))
         .forEach(
             order ->
                 lines.add(
-                    "%s opened %s, due %s, closed %s, result %s%s"
-                        .formatted(
-                            order.leadId(),
-                            order.openedDay(),
-                            Evidence.shown(order.dueDay()),
-                            Evidence.shown(order.closedDay()),
-                            Evidence.shown(order.result()),
-                            at(order.fileId(), order.recordNo()))));
-    return lines.isEmpty()
-        ? List.of("none: the id may change while earlier evidence may still arrive")
-        : lines;
+                    Message.of(
+                        "explain.work-order-line",
+                        order.leadId(),
+                        order.openedDay(),
+                        Evidence.shown(order.dueDay()),
+                        Evidence.shown(order.closedDay()),
+                        Evidence.shown(order.result()),
+                        at(order.fileId(), order.recordNo()))));
+    return lines.isEmpty() ? List.of(Message.of("explain.no-work-order")) : lines;
   }
 
-  private static List<String> lines(
+  private static List<Message> lines(
       int place, LeadEvidence e, LeadSources sources, Evidence asked, RawTexts texts) {
-    List<String> lines = new ArrayList<>();
-    lines.add(e.reason());
-    lines.add(e.reasonZh());
-    lines.add("SELECT * FROM %s WHERE %s".formatted(e.sourceTable(), e.sourceKey()));
+    List<Message> lines = new ArrayList<>();
+    lines.add(Message.told(e.reason(), e.reasonZh()));
+    lines.add(
+        Message.verbatim("SELECT * FROM %s WHERE %s".formatted(e.sourceTable(), e.sourceKey())));
     List<TableRow> rows = sources.named(place);
     if (rows.isEmpty()) {
-      lines.add("There is no such row any more: run the night, for a later one changed it.");
+      lines.add(Message.of("explain.no-such-row"));
     }
     switch (e.sourceTable()) {
       case "power.anomaly" -> anomaly(rows, sources, texts, lines);
@@ -241,13 +245,13 @@ public final class LeadExplanation implements Explanation {
         columns(DieselTables.DOUBTFUL_RETIREMENT, rows, lines);
         rows.forEach(r -> texts.show(r, lines));
       }
-      default -> lines.add("no raw records are known of that table");
+      default -> lines.add(Message.of("explain.no-raw-records"));
     }
     return lines;
   }
 
   private static void anomaly(
-      List<TableRow> rows, LeadSources sources, RawTexts texts, List<String> lines) {
+      List<TableRow> rows, LeadSources sources, RawTexts texts, List<Message> lines) {
     columns(PowerTables.ANOMALY, rows, lines);
     for (TableRow row : rows) {
       meters(
@@ -265,7 +269,7 @@ public final class LeadExplanation implements Explanation {
       LeadSources sources,
       Evidence asked,
       RawTexts texts,
-      List<String> lines) {
+      List<Message> lines) {
     columns(PowerTables.RESPONSE_DAY, rows, lines);
     for (TableRow row : rows) {
       LocalDate day = row.day(DATA_DAY);
@@ -284,15 +288,15 @@ public final class LeadExplanation implements Explanation {
           .forEach(
               p ->
                   lines.add(
-                      "plan 预案: %s of %s under %s, meters %s%s"
-                          .formatted(
-                              p.action(),
-                              p.cutPercent() == null
-                                  ? "everything"
-                                  : Evidence.shown(p.cutPercent()) + " %",
-                              p.level(),
-                              Evidence.shown(p.meterCodes()),
-                              at(p.fileId(), p.recordNo()))));
+                      Message.of(
+                          "explain.plan",
+                          p.action(),
+                          p.cutPercent() == null
+                              ? Message.of("explain.everything")
+                              : Message.of("explain.percent", Evidence.shown(p.cutPercent())),
+                          p.level(),
+                          Evidence.shown(p.meterCodes()),
+                          at(p.fileId(), p.recordNo()))));
       Set<String> meters = codes(row.text(PowerTables.METER_CODES));
       baseline(meters, day, asked, lines);
       meters(meters, start, end, sources, texts, lines);
@@ -301,7 +305,7 @@ public final class LeadExplanation implements Explanation {
 
   /** The days of the same weekday from which the clean ones make the baseline. */
   private static void baseline(
-      Set<String> meters, LocalDate day, Evidence asked, List<String> lines) {
+      Set<String> meters, LocalDate day, Evidence asked, List<Message> lines) {
     DaySet days =
         DaySet.of(day.minusDays(7), day.minusDays(14), day.minusDays(21), day.minusDays(28));
     if (meters.isEmpty()) {
@@ -317,25 +321,25 @@ public final class LeadExplanation implements Explanation {
         .forEach(
             d ->
                 lines.add(
-                    "same weekday 同星期日: %s on %s %s kWh, coverage %s %%"
-                        .formatted(
-                            d.text(PowerTables.METER_CODE),
-                            d.day(DATA_DAY),
-                            shown(d, PowerTables.DAY_ENERGY_KWH),
-                            shown(d, PowerTables.DAY_COVERAGE_PERCENT))));
+                    Message.of(
+                        "explain.same-weekday",
+                        d.text(PowerTables.METER_CODE),
+                        d.day(DATA_DAY),
+                        shown(d, PowerTables.DAY_ENERGY_KWH),
+                        shown(d, PowerTables.DAY_COVERAGE_PERCENT))));
   }
 
   private static void alerts(
-      LocalDateTime start, LocalDateTime end, LeadSources sources, List<String> lines) {
+      LocalDateTime start, LocalDateTime end, LeadSources sources, List<Message> lines) {
     for (Alert alert : sources.alerts(start, end)) {
       lines.add(
-          "alert 预警: %s from %s to %s, area %s%s"
-              .formatted(
-                  alert.level(),
-                  alert.startsAt(),
-                  alert.endsAt() == null ? "(no end named)" : alert.endsAt(),
-                  Evidence.shown(alert.areaCode()),
-                  at(alert.fileId(), alert.recordNo())));
+          Message.of(
+              "explain.alert",
+              alert.level(),
+              alert.startsAt(),
+              alert.endsAt() == null ? Message.of("explain.no-end-named") : alert.endsAt(),
+              Evidence.shown(alert.areaCode()),
+              at(alert.fileId(), alert.recordNo())));
     }
   }
 
@@ -345,63 +349,63 @@ public final class LeadExplanation implements Explanation {
       LocalDateTime end,
       LeadSources sources,
       RawTexts texts,
-      List<String> lines) {
+      List<Message> lines) {
     for (Meter meter : sources.registered(meters, start.toLocalDate())) {
       lines.add(
-          "meter 电表: %s of %s, %s, facility %s, depends on %s, rated %s kW%s"
-              .formatted(
-                  meter.meterCode(),
-                  Evidence.shown(meter.enterpriseCode()),
-                  meter.role(),
-                  Evidence.shown(meter.facilityCode()),
-                  Evidence.shown(meter.dependsOnFacilityCode()),
-                  Evidence.shown(meter.ratedKw()),
-                  at(meter.fileId(), meter.recordNo())));
+          Message.of(
+              "explain.meter",
+              meter.meterCode(),
+              Evidence.shown(meter.enterpriseCode()),
+              meter.role(),
+              Evidence.shown(meter.facilityCode()),
+              Evidence.shown(meter.dependsOnFacilityCode()),
+              Evidence.shown(meter.ratedKw()),
+              at(meter.fileId(), meter.recordNo())));
     }
     List<TableRow> intervals = sources.intervals(meters, start, end);
     if (intervals.isEmpty()) {
-      lines.add("no meter row from %s to %s".formatted(start, end));
+      lines.add(Message.of("explain.no-meter-row", start, end));
     }
     Map<String, TableRow> firsts = new LinkedHashMap<>();
     for (TableRow i : intervals) {
       firsts.putIfAbsent(i.text(PowerTables.METER_CODE), i);
       lines.add(
-          "%s %s to %s: %s kWh, %s kW, %s, %s record %d"
-              .formatted(
-                  i.text(PowerTables.METER_CODE),
-                  i.civilTime(PowerTables.INTERVAL_START),
-                  i.civilTime(INTERVAL_END),
-                  shown(i, ReceivedTables.ENERGY_KWH),
-                  shown(i, PowerTables.MEAN_POWER_KW),
-                  i.text(PowerTables.QUALITY),
-                  i.text(FILE_ID),
-                  i.whole(RECORD_NO)));
+          Message.of(
+              "explain.meter-row",
+              i.text(PowerTables.METER_CODE),
+              i.civilTime(PowerTables.INTERVAL_START),
+              i.civilTime(INTERVAL_END),
+              shown(i, ReceivedTables.ENERGY_KWH),
+              shown(i, PowerTables.MEAN_POWER_KW),
+              i.text(PowerTables.QUALITY),
+              i.text(FILE_ID),
+              i.whole(RECORD_NO)));
     }
     firsts.values().forEach(i -> texts.show(i, lines));
   }
 
-  private static void hours(List<TableRow> hours, RawTexts texts, List<String> lines) {
+  private static void hours(List<TableRow> hours, RawTexts texts, List<Message> lines) {
     Map<String, TableRow> firsts = new LinkedHashMap<>();
     for (TableRow h : hours) {
       String series = h.text(SourceTables.OUTLET_CODE) + " " + h.text(SourceTables.POLLUTANT_CODE);
       firsts.putIfAbsent(series, h);
       lines.add(
-          "%s %s: %s %s, limit %s (%s)%s, flag %s, mark %s, %s"
-              .formatted(
-                  series,
-                  h.civilTime(HOUR_START),
-                  perhaps(h, SourceTables.JUDGED_VALUE.name()),
-                  perhaps(h, SourceTables.UNIT.name()),
-                  perhaps(h, SourceTables.LIMIT_VALUE.name()),
-                  perhaps(h, SourceTables.LIMIT_ID.name()),
-                  Boolean.TRUE.equals(h.shownAs(SourceTables.IS_PROVISIONAL.name()))
-                      ? " PROVISIONAL 暂定"
-                      : "",
-                  perhaps(h, ReceivedTables.DATA_FLAG.name()),
-                  perhaps(h, SourceTables.MARK_KIND.name()),
-                  h.text(FILE_ID) == null
-                      ? "no packet"
-                      : "%s record %d".formatted(h.text(FILE_ID), h.whole(RECORD_NO))));
+          Message.of(
+              "explain.lead-hour",
+              series,
+              h.civilTime(HOUR_START),
+              perhaps(h, SourceTables.JUDGED_VALUE.name()),
+              perhaps(h, SourceTables.UNIT.name()),
+              perhaps(h, SourceTables.LIMIT_VALUE.name()),
+              perhaps(h, SourceTables.LIMIT_ID.name()),
+              Boolean.TRUE.equals(h.shownAs(SourceTables.IS_PROVISIONAL.name()))
+                  ? Message.of("explain.space-provisional")
+                  : "",
+              perhaps(h, ReceivedTables.DATA_FLAG.name()),
+              perhaps(h, SourceTables.MARK_KIND.name()),
+              h.text(FILE_ID) == null
+                  ? Message.of("explain.no-packet")
+                  : Message.of("explain.place", h.text(FILE_ID), h.whole(RECORD_NO))));
     }
     Map<String, TableRow> packets = new LinkedHashMap<>();
     firsts.values().stream()
@@ -411,27 +415,29 @@ public final class LeadExplanation implements Explanation {
   }
 
   /** Hours of removal, or of ammonia slip, and the packet of the first. */
-  private static void treatment(List<TableRow> hours, RawTexts texts, List<String> lines) {
+  private static void treatment(List<TableRow> hours, RawTexts texts, List<Message> lines) {
     for (TableRow h : hours) {
       lines.add(
-          Stream.of(
-                  "outlet_code",
-                  "pollutant_code",
-                  "hour_start",
-                  "inlet_mass_kg",
-                  "outlet_mass_kg",
-                  "removal_percent",
-                  "design_removal_percent",
-                  "no_removal_reason",
-                  "slip_mg_m3",
-                  "slip_limit_mg_m3",
-                  "nox_mg_m3",
-                  "nox_limit_mg_m3",
-                  "file_id",
-                  "record_no")
-              .filter(c -> h.shownAs(c) != null)
-              .map(c -> c + " " + perhaps(h, c))
-              .collect(Collectors.joining(", ")));
+          Message.of(
+              "explain.columns",
+              Stream.of(
+                      "outlet_code",
+                      "pollutant_code",
+                      "hour_start",
+                      "inlet_mass_kg",
+                      "outlet_mass_kg",
+                      "removal_percent",
+                      "design_removal_percent",
+                      "no_removal_reason",
+                      "slip_mg_m3",
+                      "slip_limit_mg_m3",
+                      "nox_mg_m3",
+                      "nox_limit_mg_m3",
+                      "file_id",
+                      "record_no")
+                  .filter(c -> h.shownAs(c) != null)
+                  .map(c -> Message.of("explain.column-value", c, perhaps(h, c)))
+                  .toList()));
     }
     hours.stream()
         .filter(h -> h.text(FILE_ID) != null)
@@ -440,7 +446,7 @@ public final class LeadExplanation implements Explanation {
   }
 
   private static void marks(
-      LeadEvidence e, List<TableRow> hours, Evidence asked, List<String> lines) {
+      LeadEvidence e, List<TableRow> hours, Evidence asked, List<Message> lines) {
     Set<String> outlets = new TreeSet<>();
     hours.forEach(h -> outlets.add(h.text(SourceTables.OUTLET_CODE)));
     asked.rows(Mark.class).stream()
@@ -451,17 +457,17 @@ public final class LeadExplanation implements Explanation {
         .forEach(
             m ->
                 lines.add(
-                    "mark 标记: %s %s from %s to %s%s"
-                        .formatted(
-                            m.outletCode(),
-                            m.kind(),
-                            m.startsAt(),
-                            Evidence.shown(m.endsAt()),
-                            at(m.fileId(), m.recordNo()))));
+                    Message.of(
+                        "explain.mark",
+                        m.outletCode(),
+                        m.kind(),
+                        m.startsAt(),
+                        Evidence.shown(m.endsAt()),
+                        at(m.fileId(), m.recordNo()))));
   }
 
   private static void vehicle(
-      List<TableRow> rows, LeadSources sources, Evidence asked, List<String> lines) {
+      List<TableRow> rows, LeadSources sources, Evidence asked, List<Message> lines) {
     columns(DieselTables.ANOMALY, rows, lines);
     for (TableRow row : rows) {
       asked.rows(Vehicle.class).stream()
@@ -470,12 +476,12 @@ public final class LeadExplanation implements Explanation {
           .forEach(
               v ->
                   lines.add(
-                      "vehicle 车辆: %s %s of %s%s"
-                          .formatted(
-                              v.vin(),
-                              Evidence.shown(v.plate()),
-                              Evidence.shown(v.owner()),
-                              at(v.fileId(), v.recordNo()))));
+                      Message.of(
+                          "explain.vehicle",
+                          v.vin(),
+                          Evidence.shown(v.plate()),
+                          Evidence.shown(v.owner()),
+                          at(v.fileId(), v.recordNo()))));
       lines.addAll(asked.rawSamples(DieselTables.ANOMALY, row));
     }
   }
@@ -483,29 +489,30 @@ public final class LeadExplanation implements Explanation {
   /** Texts of raw records, each once and not without end. */
   private static final class RawTexts {
     private final Evidence asked;
-    private final Set<String> seen = new TreeSet<>();
+    private final Set<Message> seen = new HashSet<>();
 
     RawTexts(Evidence asked) {
       this.asked = asked;
     }
 
-    void show(TableRow row, List<String> lines) {
-      String record = row.text(FILE_ID) + " record " + row.whole(RECORD_NO);
+    void show(TableRow row, List<Message> lines) {
+      Message record = Message.of("explain.place", row.text(FILE_ID), row.whole(RECORD_NO));
       if (seen.contains(record)) {
-        lines.add("raw record 原始记录: %s, shown above".formatted(record));
+        lines.add(Message.of("explain.raw-above", record));
       } else if (seen.size() < MOST_TEXTS) {
         seen.add(record);
-        lines.add("raw record 原始记录:");
-        asked.rawRecord(row.text(FILE_ID), row.whole(RECORD_NO)).forEach(l -> lines.add("  " + l));
+        lines.add(Message.of("explain.raw"));
+        asked
+            .rawRecord(row.text(FILE_ID), row.whole(RECORD_NO))
+            .forEach(l -> lines.add(Message.of("explain.indented", l)));
       } else {
-        lines.add(
-            "raw record 原始记录: %s (texts of the first %d are shown)".formatted(record, MOST_TEXTS));
+        lines.add(Message.of("explain.raw-not-shown", record, MOST_TEXTS));
       }
     }
   }
 
-  private static void columns(Table table, List<TableRow> rows, List<String> lines) {
-    rows.forEach(r -> lines.addAll(Evidence.columns("", table, r).lines()));
+  private static void columns(Table table, List<TableRow> rows, List<Message> lines) {
+    rows.forEach(r -> lines.addAll(Evidence.columns(Message.sequence(), table, r).lines()));
   }
 
   private static Set<String> codes(String separated) {
@@ -523,23 +530,23 @@ public final class LeadExplanation implements Explanation {
   }
 
   /** Where a row of the registry stands. */
-  private static String at(String fileId, long recordNo) {
-    return " (%s line %d)".formatted(fileId, recordNo);
+  private static Message at(String fileId, long recordNo) {
+    return Message.of("explain.at", fileId, recordNo);
   }
 
-  private static String perhaps(TableRow row, String name) {
+  private static Object perhaps(TableRow row, String name) {
     Object value = row.shownAs(name);
     return value instanceof BigDecimal number
         ? plain(number)
-        : value == null ? "(none)" : value.toString();
+        : value == null ? Message.of("explain.no-value-there") : value.toString();
   }
 
   private static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  private static String shown(TableRow row, Column column) {
+  private static Object shown(TableRow row, Column column) {
     String text = row.shown(column);
-    return text == null ? NONE : text;
+    return Evidence.shown(text);
   }
 }

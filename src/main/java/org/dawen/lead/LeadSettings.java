@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.dawen.lead.score.Formula;
 import org.dawen.lead.score.Values;
@@ -14,7 +15,6 @@ import org.dawen.run.Settings;
 final class LeadSettings {
   static final String CONTINUES = "lead.continues_within_days";
   private static final String SCORE = "lead.score";
-  private static final String PLACE = "The setting 'lead.score'";
 
   private final int continuesWithinDays;
   private final Formula score;
@@ -49,7 +49,7 @@ final class LeadSettings {
     try {
       return Formula.of(text);
     } catch (Trouble e) {
-      throw e.in(PLACE);
+      throw e.in(Message.of("settings.lead-score"));
     }
   }
 
@@ -62,7 +62,7 @@ final class LeadSettings {
     try {
       return score.of(values);
     } catch (Trouble e) {
-      throw e.in(PLACE);
+      throw e.in(Message.of("settings.lead-score"));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -43,85 +44,98 @@ public final class NoiseExplanation implements Explanation {
             .sorted(Comparator.comparing(PointHour::hourStart))
             .toList();
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("Verdict 评价", verdict(day)));
-    sections.add(Evidence.columns("The row", DAY, row));
-    sections.add(new Section("Limit and rules 限值与规则", rules(day.zone(), date)));
-    sections.add(new Section("Hours 各小时", hours(day, hours)));
+    sections.add(new Section(Message.of("explain.assessment"), verdict(day)));
+    sections.add(Evidence.columns(Message.of("explain.the-row"), DAY, row));
+    sections.add(new Section(Message.of("explain.limit-and-rules"), rules(day.zone(), date)));
+    sections.add(new Section(Message.of("explain.hours"), hours(day, hours)));
     if (day.fileId() != null) {
       sections.add(
-          evidence.rawRecord("The record of the loudest hour", day.fileId(), day.recordNo()));
+          evidence.rawRecord(
+              Message.of("explain.record-of-loudest"), day.fileId(), day.recordNo()));
     }
     return sections;
   }
 
-  private static List<String> verdict(PointDay day) {
-    String zone = day.zone() == null ? "no zone registered" : "zone " + day.zone();
+  private static List<Message> verdict(PointDay day) {
+    Message zone =
+        day.zone() == null ? Message.of("explain.no-zone") : Message.of("explain.zone", day.zone());
     return List.of(
-        "%s; night of the date: %s%s."
-            .formatted(
-                zone,
-                day.nightConvention(),
-                day.isJudging() ? ", which judges" : ", shown beside the one that judges"),
-        said("Day", day.judgedLdDb(), day.dayLimitDb(), day.isDayCompliant(), day.dayHourCount()),
+        Message.of(
+            "explain.night-of-date",
+            zone,
+            day.nightConvention(),
+            day.isJudging()
+                ? Message.of("explain.which-judges")
+                : Message.of("explain.shown-beside")),
         said(
-            "Night",
+            "explain.day-time",
+            day.judgedLdDb(),
+            day.dayLimitDb(),
+            day.isDayCompliant(),
+            day.dayHourCount()),
+        said(
+            "explain.night-time",
             day.judgedLnDb(),
             day.nightLimitDb(),
             day.isNightCompliant(),
             day.nightHourCount()));
   }
 
-  private static String said(
+  private static Message said(
       String what, Object judged, Object limit, Boolean isCompliant, int hours) {
-    return "%s: judged %s dB of %d hours, limit %s dB: %s."
-        .formatted(
-            what,
-            Evidence.shown(judged),
-            hours,
-            Evidence.shown(limit),
-            isCompliant == null ? "not judged" : isCompliant ? "complies" : "exceeds");
+    return Message.of(
+        "explain.noise-judged",
+        Message.of(what),
+        Evidence.shown(judged),
+        hours,
+        Evidence.shown(limit),
+        isCompliant == null
+            ? Message.of("explain.not-judged")
+            : Message.of(isCompliant ? "explain.complies-word" : "explain.exceeds-word"));
   }
 
-  private static List<String> rules(NoiseZone zone, LocalDate date) {
-    List<String> lines = new ArrayList<>();
+  private static List<Message> rules(NoiseZone zone, LocalDate date) {
+    List<Message> lines = new ArrayList<>();
     NoiseLimit limit = NoiseLimit.inForce(zone, date);
     if (limit != null) {
       lines.add(
-          "limits %s by day, %s by night: %s"
-              .formatted(limit.day(), limit.night(), provision(limit.provision())));
+          Message.of(
+              "explain.noise-limits", limit.day(), limit.night(), provision(limit.provision())));
     }
     for (Name name : Name.values()) {
       NoiseRule rule = NoiseRule.inForce(name, date);
       lines.add(
-          "%s = %s: %s"
-              .formatted(
-                  name.name().toLowerCase(Locale.ROOT), rule.value(), provision(rule.provision())));
+          Message.of(
+              "explain.noise-rule",
+              name.name().toLowerCase(Locale.ROOT),
+              rule.value(),
+              provision(rule.provision())));
     }
     return lines;
   }
 
-  private static String provision(Provision p) {
-    return "%s, %s, confidence %s".formatted(p.standard(), p.clause(), p.confidence().letter());
+  private static Message provision(Provision p) {
+    return Message.of("explain.provision", p.standard(), p.clause(), p.confidence().letter());
   }
 
-  private static List<String> hours(PointDay day, List<PointHour> hours) {
+  private static List<Message> hours(PointDay day, List<PointHour> hours) {
     Nights nights = Nights.of(day.dataDay());
     NightConvention convention = day.nightConvention();
-    List<String> lines = new ArrayList<>();
+    List<Message> lines = new ArrayList<>();
     for (PointHour hour : hours) {
       boolean isOfDay = nights.isOfDay(hour.hourStart());
       if (isOfDay || nights.isOfNight(hour.hourStart(), convention)) {
         lines.add(
-            "%s %s: Leq %s dB of %s, %s minutes%s; %s record %d"
-                .formatted(
-                    hour.hourStart(),
-                    isOfDay ? "day" : "night",
-                    Evidence.shown(hour.levels().leqDb()),
-                    hour.levelSource(),
-                    Evidence.shown(hour.receivedMinutes()),
-                    hour.isValid() ? "" : ", left out: " + hour.unusedReason(),
-                    hour.fileId(),
-                    hour.recordNo()));
+            Message.of(
+                "explain.noise-hour",
+                hour.hourStart(),
+                Message.of(isOfDay ? "explain.day" : "explain.night"),
+                Evidence.shown(hour.levels().leqDb()),
+                hour.levelSource(),
+                Evidence.shown(hour.receivedMinutes()),
+                hour.isValid() ? "" : Message.of("explain.left-out", hour.unusedReason()),
+                hour.fileId(),
+                hour.recordNo()));
       }
     }
     return lines;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.dawen.lake.Column;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.PlanEntry;
@@ -53,15 +53,19 @@ public final class PlanExplanation implements Explanation {
             .filter(t -> t.validity().holdsOn(day))
             .findFirst();
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("State 状态", ProgressWords.of(row, table, day)));
-    sections.add(Evidence.columns("The row", table, row));
+    sections.add(new Section(Message.of("explain.state"), ProgressWords.of(row, table, day)));
+    sections.add(Evidence.columns(Message.of("explain.the-row"), table, row));
     target.ifPresent(
         t -> {
           sections.add(proof(t, day, evidence));
-          sections.add(evidence.rawRecord("The number in the registry", t.fileId(), t.recordNo()));
+          sections.add(
+              evidence.rawRecord(
+                  Message.of("explain.number-in-registry"), t.fileId(), t.recordNo()));
         });
     if (row.text("document_no") != null) {
-      sections.add(evidence.rawRecord("The entry", row.text("file_id"), row.whole("record_no")));
+      sections.add(
+          evidence.rawRecord(
+              Message.of("explain.the-entry"), row.text("file_id"), row.whole("record_no")));
     }
     return sections;
   }
@@ -70,22 +74,22 @@ public final class PlanExplanation implements Explanation {
     if (target.sourceKind() == SourceKind.TABLE) {
       return rows(TableSource.of(target.source()), target, day, evidence);
     }
-    List<String> lines =
+    List<Message> lines =
         evidence.rows(PlanEntry.class).stream()
             .filter(e -> e.targetId().equals(target.targetId()) && !e.entryDay().isAfter(day))
             .sorted(Comparator.comparing(PlanEntry::entryDay).reversed())
             .limit(MOST_ROWS)
             .map(
                 e ->
-                    "%s  %s %s  %s  %s"
-                        .formatted(
-                            e.entryDay(),
-                            Evidence.shown(e.enteredValue()),
-                            target.unit(),
-                            e.documentNo(),
-                            Evidence.shown(e.reporter())))
+                    Message.of(
+                        "explain.plan-entry",
+                        e.entryDay(),
+                        Evidence.shown(e.enteredValue()),
+                        target.unit(),
+                        e.documentNo(),
+                        Evidence.shown(e.reporter())))
             .toList();
-    return new Section("Entries up to that day, the newest first 填报", lines);
+    return new Section(Message.of("explain.plan-entries"), lines);
   }
 
   private static Section rows(
@@ -101,7 +105,7 @@ public final class PlanExplanation implements Explanation {
                         || c.name().equals(target.source().sourceColumn())
                         || c.name().equals(target.source().sourceOfColumn()))
             .toList();
-    List<String> lines =
+    List<Message> lines =
         evidence
             .rows(from.table(), condition.isEmpty() ? counting : counting + " AND " + condition)
             .stream()
@@ -110,13 +114,14 @@ public final class PlanExplanation implements Explanation {
             .map(r -> line(shown, r))
             .toList();
     return new Section(
-        "Rows of %s, %s; the newest %d 依据".formatted(from.table(), source.text(), MOST_ROWS),
-        lines);
+        Message.of("explain.plan-rows", from.table(), source.text(), MOST_ROWS), lines);
   }
 
-  private static String line(List<Column> columns, TableRow row) {
-    return columns.stream()
-        .map(c -> c.name() + " = " + (row.isMissing(c) ? "(none)" : row.shown(c)))
-        .collect(Collectors.joining(", "));
+  private static Message line(List<Column> columns, TableRow row) {
+    return Message.of(
+        "explain.columns",
+        columns.stream()
+            .map(c -> Message.of("explain.column-is", c, Evidence.shown(row.shown(c))))
+            .toList());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.dawen.registry.PlanTarget;
 import org.dawen.registry.PlanWords.Comparator;
@@ -37,12 +38,9 @@ public final class Targets {
     List<String> problems = problems(targets);
     if (!problems.isEmpty()) {
       throw Trouble.refused(
-          "%d rows of registry/plan_targets.csv cannot be followed: %s."
-              .formatted(
-                  problems.size(),
-                  String.join(".  ", problems.subList(0, Math.min(MOST_NAMED, problems.size())))),
-          "Correct them; './dawen registry check' lists them. Until then the scoreboard stays as it"
-              + " is.");
+          "plan.not-followed",
+          problems.size(),
+          problems.stream().limit(MOST_NAMED).map(Message::recognised).toList());
     }
     targets.forEach(t -> sources.put(t, sourceOf(t)));
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -48,39 +49,43 @@ public final class PoolExplanation implements Explanation {
 
   private List<Section> posting(TableRow row, Evidence evidence) {
     List<Section> sections = new ArrayList<>();
-    sections.add(Evidence.columns("Posting 分录", table(), row));
+    sections.add(Evidence.columns(Message.of("explain.posting"), table(), row));
     if (row.text("certification_no") != null) {
-      sections.add(entry("Lot 核定", row.whole("certification_no"), evidence));
+      sections.add(entry(Message.of("explain.lot"), row.whole("certification_no"), evidence));
     }
     if (row.text("refers_to_entry_no") != null) {
-      sections.add(entry("Entry referred to 关联业务", row.whole("refers_to_entry_no"), evidence));
+      sections.add(
+          entry(Message.of("explain.entry-referred"), row.whole("refers_to_entry_no"), evidence));
     }
     if (row.text("kind").equals(EntryKind.POOL.toString())) {
-      sections.add(new Section("Ratio of the city's share 统筹比例", ratios()));
+      sections.add(new Section(Message.of("explain.share-ratio"), ratios()));
     }
     sections.add(
-        evidence.rawRecord("Record as received 原始记录", row.text("file_id"), row.whole("record_no")));
+        evidence.rawRecord(
+            Message.of("explain.record-as-received"), row.text("file_id"), row.whole("record_no")));
     return sections;
   }
 
-  private static List<String> ratios() {
+  private static List<Message> ratios() {
     return IndicatorPool.rules(IndicatorPool.CITY_SHARE_RATIO).stream()
         .map(
             r ->
-                "%s from %s to %s: %s, %s, confidence %s"
-                    .formatted(
-                        r.value(),
-                        r.provision().validFrom(),
-                        r.provision().validTo() == null ? "now" : r.provision().validTo(),
-                        r.provision().standard(),
-                        r.provision().clause(),
-                        r.provision().confidence().letter()))
+                Message.of(
+                    "explain.ratio",
+                    r.value(),
+                    r.provision().validFrom(),
+                    r.provision().validTo() == null
+                        ? Message.of("explain.now")
+                        : r.provision().validTo(),
+                    r.provision().standard(),
+                    r.provision().clause(),
+                    r.provision().confidence().letter()))
         .toList();
   }
 
   /** The first lines of another entry with document, file and record. */
-  private static Section entry(String title, long entryNo, Evidence evidence) {
-    List<String> lines =
+  private static Section entry(Message title, long entryNo, Evidence evidence) {
+    List<Message> lines =
         evidence.rows(PoolEntry.class).stream()
             .filter(e -> e.entryNo() == entryNo && e.kind() != EntryKind.EXPIRE)
             .sorted(
@@ -89,49 +94,56 @@ public final class PoolExplanation implements Explanation {
             .map(PoolExplanation::line)
             .toList();
     return new Section(
-        title, lines.isEmpty() ? List.of("No entry has the number %d.".formatted(entryNo)) : lines);
+        title, lines.isEmpty() ? List.of(Message.of("explain.no-entry", entryNo)) : lines);
   }
 
-  private static String line(PoolEntry e) {
+  private static Message line(PoolEntry e) {
     PoolEntry.Movement m = e.movement();
-    String moved =
+    Object moved =
         m.fromAccount() == null
             ? e.judgement().verdict().toString()
-            : "%s t, %s to %s".formatted(m.massT().toPlainString(), m.fromAccount(), m.toAccount());
-    return "%s  %d %s: %s  (document %s, %s record %d)"
-        .formatted(
-            e.dataDay(), e.entryNo(), e.kind(), moved, e.documentNo(), e.fileId(), e.recordNo());
+            : Message.of(
+                "explain.moved", m.massT().toPlainString(), m.fromAccount(), m.toAccount());
+    return Message.of(
+        "explain.pool-entry",
+        e.dataDay(),
+        e.entryNo(),
+        e.kind(),
+        moved,
+        e.documentNo(),
+        e.fileId(),
+        e.recordNo());
   }
 
   private List<Section> balance(TableRow row, Evidence evidence) {
-    String sum =
-        "%s = %s retained + %s transferred - %s allocated + %s returned - %s expired + %s shortfall"
-            .formatted(
-                texts(
-                    row,
-                    "balance",
-                    "retained",
-                    "transferred",
-                    "allocated",
-                    "returned",
-                    "expired",
-                    "shortfall"));
+    Message sum =
+        Message.of(
+            "explain.balance-sum",
+            texts(
+                row,
+                "balance",
+                "retained",
+                "transferred",
+                "allocated",
+                "returned",
+                "expired",
+                "shortfall"));
     return List.of(
-        new Section("Balance 余额", List.of(sum)),
-        Evidence.columns("The row", table(), row),
+        new Section(Message.of("explain.balance"), List.of(sum)),
+        Evidence.columns(Message.of("explain.the-row"), table(), row),
         latest(Posting.Account.RETAINED, row.text("county_code"), row, evidence));
   }
 
   private List<Section> cityBalance(TableRow row, Evidence evidence) {
     String origin = row.text("origin_county_code");
-    String sum =
-        "%s = %s pooled - %s allocated + %s returned - %s expired + %s shortfall"
-            .formatted(
-                texts(row, "balance", "pooled", "allocated", "returned", "expired", "shortfall"));
+    Message sum =
+        Message.of(
+            "explain.city-balance-sum",
+            texts(row, "balance", "pooled", "allocated", "returned", "expired", "shortfall"));
     String county = origin.equals(CityBalanceMonth.ALL_COUNTIES) ? null : origin;
     return List.of(
-        new Section("Balance of the city pool 市级指标池余额", List.of(sum)),
-        Evidence.columns("The row", table(), row),
+        new Section(Message.of("explain.city-balance"), List.of(sum)),
+        Evidence.columns(Message.of("explain.the-row"), table(), row),
         latest(Posting.Account.POOL, county, row, evidence));
   }
 
@@ -144,7 +156,7 @@ public final class PoolExplanation implements Explanation {
       Posting.Account account, String county, TableRow month, Evidence evidence) {
     String pollutant = month.text("pollutant_code");
     LocalDate end = month.day("month_end");
-    List<String> lines = new ArrayList<>();
+    List<Message> lines = new ArrayList<>();
     evidence.rows(PoolEntry.class).stream()
         .filter(e -> pollutant.equals(e.pollutantCode()) && !e.dataDay().isAfter(end))
         .filter(e -> isOfAccount(e.movement(), account, county))
@@ -153,9 +165,13 @@ public final class PoolExplanation implements Explanation {
         .limit(MOST_POSTINGS)
         .forEach(e -> lines.add(line(e)));
     lines.add(
-        "All of them: ./dawen pool statement --account %s%s --pollutant %s --to %s"
-            .formatted(account, county == null ? "" : " --county " + county, pollutant, end));
-    return new Section("Latest postings up to %s 最近分录".formatted(end), lines);
+        Message.of(
+            "explain.all-postings",
+            account,
+            county == null ? "" : " --county " + county,
+            pollutant,
+            end));
+    return new Section(Message.of("explain.latest-postings", end), lines);
   }
 
   private static boolean isOfAccount(PoolEntry.Movement m, Posting.Account account, String county) {

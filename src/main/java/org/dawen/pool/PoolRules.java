@@ -44,7 +44,7 @@ public final class PoolRules {
 
   private static LedgerRules.Multiplier multiplier(PoolMultiplier m) {
     if (!isAllowed(m.multiplier())) {
-      throw wrong(m.fileId(), m.recordNo(), "the multiplier " + m.multiplier(), "Write 1 or 2.");
+      throw Trouble.refused("pool.no-multiplier", m.fileId(), m.recordNo(), m.multiplier());
     }
     return new LedgerRules.Multiplier(
         m.cityCode(),
@@ -62,7 +62,7 @@ public final class PoolRules {
 
   private static LedgerRules.Validity validity(PoolValidity v) {
     if (v.validityMonths() < 1) {
-      throw wrong(v.fileId(), v.recordNo(), "a validity of no month", "Write whole months from 1.");
+      throw Trouble.refused("pool.no-validity", v.fileId(), v.recordNo());
     }
     return new LedgerRules.Validity(
         v.pollutantCode() == null ? null : named(v.pollutantCode()),
@@ -77,19 +77,11 @@ public final class PoolRules {
       return new LedgerRules.Closing(
           YearMonth.parse(digits.replaceFirst("-0(\\d\\d)$", "-$1")), c.lastEntryNo());
     } catch (DateTimeException e) {
-      throw wrong(
-          c.fileId(),
-          c.recordNo(),
-          "'" + c.month() + "', which is not a month",
-          "Write it as 2024-03.");
+      throw Trouble.refused("pool.no-month", c.fileId(), c.recordNo(), c.month());
     }
   }
 
   private static String named(String pollutant) {
     return IndicatorPool.pollutants().getOrDefault(pollutant.toLowerCase(Locale.ROOT), pollutant);
-  }
-
-  private static Trouble wrong(String fileId, long recordNo, String what, String remedy) {
-    return Trouble.refused("%s line %d has %s.".formatted(fileId, recordNo, what), remedy);
   }
 }

@@ -15,6 +15,7 @@ import org.dawen.intake.ReceivedGroup;
 import org.dawen.intake.ReceivedPower;
 import org.dawen.intake.ReceivedPowerPacket;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -31,50 +32,50 @@ public final class IntervalExplanation implements Explanation {
 
   @Override
   public List<Section> explain(TableRow row, Evidence evidence) {
-    List<String> records = new ArrayList<>();
+    List<Message> records = new ArrayList<>();
     for (ReceivedPower r : rows(row, evidence)) {
       boolean isInForce =
           r.provenance().fileId().equals(row.text(FILE_ID))
               && r.provenance().recordNo() == row.whole(RECORD_NO);
       records.add(
-          (isInForce ? "in force: " : "other:    ")
-              + place(r.provenance())
-              + said(
+          Message.of(
+              isInForce ? "explain.meter-in-force" : "explain.meter-other",
+              place(r.provenance()),
+              said(
                   given("energy_kwh", r.energyKwh()),
                   given("register_kwh", r.registerKwh()),
                   given("power_kw", r.powerKw()),
                   given("current_a", r.currentA()),
-                  given("voltage_v", r.voltageV())));
+                  given("voltage_v", r.voltageV()))));
     }
     for (ReceivedGroup g : packets(row, evidence)) {
       records.add(
-          "packet:   %s %s%s"
-              .formatted(
-                  place(g.provenance()),
-                  g.factorCodeSent(),
-                  said(given("rtd_value", g.rtdValue()), given("avg_value", g.avgValue()))));
+          Message.of(
+              "explain.meter-packet",
+              place(g.provenance()),
+              g.factorCodeSent(),
+              said(given("rtd_value", g.rtdValue()), given("avg_value", g.avgValue()))));
     }
     return List.of(
-        Evidence.columns("The row", PowerTables.METER_INTERVAL, row),
+        Evidence.columns(Message.of("explain.the-row"), PowerTables.METER_INTERVAL, row),
         new Section(
-            "Records received, the latest first 收到的记录;"
-                + " of packets the latest value of each factor is in force",
-            records.isEmpty() ? List.of("none: the registry's change of the meter") : records),
+            Message.of("explain.meter-records"),
+            records.isEmpty() ? List.of(Message.of("explain.change-of-meter")) : records),
         evidence.rawRecord(
-            "The latest record it rests on 所凭记录", row.text(FILE_ID), row.whole(RECORD_NO)));
+            Message.of("explain.latest-record"), row.text(FILE_ID), row.whole(RECORD_NO)));
   }
 
-  private static String place(Provenance p) {
-    return "%s record %d".formatted(p.fileId(), p.recordNo());
+  private static Message place(Provenance p) {
+    return Message.of("explain.place", p.fileId(), p.recordNo());
   }
 
   private static String given(String name, BigDecimal value) {
     return value == null ? "" : " " + name + " " + Evidence.shown(value);
   }
 
-  private static String said(String... given) {
+  private static Object said(String... given) {
     String all = String.join("", given);
-    return all.isEmpty() ? ": nothing" : ":" + all;
+    return all.isEmpty() ? Message.of("explain.nothing") : all.strip();
   }
 
   private static List<ReceivedPower> rows(TableRow row, Evidence evidence) {

@@ -28,9 +28,7 @@ public final class AnswerBook {
     Iterator<Object[]> rows = answer.rows();
     while (rows.hasNext()) {
       if (lines.size() == Xlsx.mostRows()) {
-        throw Trouble.usage(
-            "The answer has more rows than a sheet can hold (%,d).".formatted(Xlsx.mostRows()),
-            "Ask for fewer, or use --format csv.");
+        throw Trouble.usage("book.too-long", Xlsx.mostRows());
       }
       Object[] row = rows.next();
       lines.add(line(fields, row));
@@ -46,9 +44,7 @@ public final class AnswerBook {
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < row.length; i++) {
       if (values.containsKey(fields.get(i).name())) {
-        throw Trouble.usage(
-            "The answer has two columns '%s'.".formatted(fields.get(i).name()),
-            "Name one of them otherwise: SELECT … AS another_name.");
+        throw Trouble.usage("book.two-columns", fields.get(i).name());
       }
       Object value = row[i];
       values.put(fields.get(i).name(), value instanceof java.sql.Date d ? d.toLocalDate() : value);

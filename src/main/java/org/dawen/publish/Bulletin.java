@@ -32,11 +32,7 @@ public final class Bulletin {
     this.quarter = quarter;
     this.lines = PlanProgress.ofQuarter(results, quarter);
     if (lines.isEmpty()) {
-      throw Trouble.notReady(
-          "There is no progress of %s: no data of air or outlets, or no work plan."
-              .formatted(name()),
-          "Register the plan in registry/plan_targets.csv and run './dawen nightly', or name"
-              + " another quarter.");
+      throw Trouble.notReady("bulletin.no-progress", name());
     }
   }
 

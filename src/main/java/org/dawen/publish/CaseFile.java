@@ -22,7 +22,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.dawen.lake.Trouble;
-import org.dawen.run.Explanation.Section;
 
 /**
  * The evidence behind one row as one archive for a case: the explanation as a page, the raw records
@@ -30,7 +29,7 @@ import org.dawen.run.Explanation.Section;
  * lake and landing folder give the same bytes, whatever the clock says.
  *
  * @param row the columns of the row that have a value
- * @param sections the explanation, in the order in which a person reads it
+ * @param parts the explanation, in the order in which a person reads it
  * @param changes what has changed since the row was computed; empty: nothing
  * @param settings thresholds and options that the row was computed with, by key
  */
@@ -39,7 +38,7 @@ public record CaseFile(
     String key,
     String grain,
     List<Cell> row,
-    List<Section> sections,
+    List<Part> parts,
     List<Raw> records,
     List<Law> law,
     Versions versions,
@@ -52,6 +51,9 @@ public record CaseFile(
 
   /** A zip entry has no time before 1980. */
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /** Lines of the explanation under their heading. */
+  public record Part(Said title, List<Said> lines) {}
 
   /** A column of the row. */
   public record Cell(String name, String chinese, String unit, String value, String meaning) {}
@@ -72,8 +74,8 @@ public record CaseFile(
       String sha256,
       String sha256Now,
       String earlierSha256,
-      List<String> text,
-      List<String> received) {}
+      List<Said> text,
+      List<Said> received) {}
 
   /** A limit of law by the name that a row of the explanation gives. */
   public record Law(
@@ -114,8 +116,8 @@ public record CaseFile(
         row.stream()
             .map(c -> new Cell(c.name, c.chinese, c.unit, mask.text(c.value), c.meaning))
             .toList(),
-        sections.stream()
-            .map(s -> new Section(mask.text(s.title()), mask.texts(s.lines())))
+        parts.stream()
+            .map(p -> new Part(masked(mask, p.title()), masked(mask, p.lines())))
             .toList(),
         records.stream()
             .map(
@@ -126,14 +128,22 @@ public record CaseFile(
                         r.sha256,
                         r.sha256Now,
                         r.earlierSha256,
-                        mask.texts(r.text),
-                        mask.texts(r.received)))
+                        masked(mask, r.text),
+                        masked(mask, r.received)))
             .toList(),
         law,
         versions,
         settings,
-        changes.stream().map(c -> new Said(mask.text(c.zh()), mask.text(c.en()))).toList(),
+        masked(mask, changes),
         true);
+  }
+
+  private static Said masked(CaseMask mask, Said said) {
+    return new Said(mask.text(said.zh()), mask.text(said.en()));
+  }
+
+  private static List<Said> masked(CaseMask mask, List<Said> said) {
+    return said.stream().map(s -> masked(mask, s)).toList();
   }
 
   /**
@@ -147,10 +157,7 @@ public record CaseFile(
     if (Files.exists(file)) {
       List<String> differing = differing(file);
       if (!differing.isEmpty()) {
-        throw Trouble.usage(
-            "%s was made before and says something else: %s differ."
-                .formatted(file, String.join(", ", differing)),
-            "Evidence that was made is not overwritten: name another file and compare the two.");
+        throw Trouble.usage("case.differs", file, differing);
       }
       return;
     }
@@ -165,10 +172,7 @@ public record CaseFile(
         before.put(e.getName(), zip.readAllBytes());
       }
     } catch (IOException e) {
-      throw Trouble.usage(
-          "%s is there and is no archive that can be read: %s.".formatted(file, e.getMessage()),
-          "Name another file.",
-          e);
+      throw Trouble.usage(e, "case.no-archive", file, e.getMessage());
     }
     TreeMap<String, byte[]> names = new TreeMap<>(now);
     names.putAll(before);
@@ -232,8 +236,10 @@ public record CaseFile(
       if (r.earlierSha256 != null && !r.earlierSha256.isEmpty()) {
         List.of(r.earlierSha256.split("[,;]")).forEach(earlier::add);
       }
-      r.text.forEach(one.putArray("text")::add);
-      r.received.forEach(one.putArray("received")::add);
+      ArrayNode text = one.putArray("text");
+      r.text.forEach(t -> text.add(t.en()));
+      ArrayNode received = one.putArray("received");
+      r.received.forEach(t -> received.add(t.en()));
     }
     return all;
   }

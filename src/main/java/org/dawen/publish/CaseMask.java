@@ -30,8 +30,4 @@ final class CaseMask {
     }
     return PASSWORD.matcher(Mask.text(masked)).replaceAll("PW=******");
   }
-
-  List<String> texts(List<String> texts) {
-    return texts.stream().map(this::text).toList();
-  }
 }

@@ -1,7 +1,8 @@
 package org.dawen.publish;
 
 import java.util.List;
-import org.dawen.run.Explanation.Section;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The page of an evidence file, Chinese first, without scripts. */
 final class CasePage {
@@ -29,10 +30,10 @@ final class CasePage {
         .append("</p>\n");
     row(out, file);
     heading(out, "判定依据", "How it follows");
-    for (Section section : file.sections()) {
-      String title = section.title();
-      out.append("<h3>").append(Html.both(chineseFirst(title), title)).append("</h3>\n");
-      lines(out, section.lines());
+    for (CaseFile.Part part : file.parts()) {
+      Said title = part.title();
+      out.append("<h3>").append(Html.both(title.zh(), title.en())).append("</h3>\n");
+      lines(out, part.lines());
     }
     law(out, file.law());
     records(out, file.records());
@@ -41,7 +42,8 @@ final class CasePage {
     return out.append("<footer>")
         .append(
             Html.both(
-                "manifest.json 列出本卷各文件的 SHA-256；records.json 列出每条原始记录所在文件的 SHA-256，可与接收目录中的原文件逐一核对。",
+                "manifest.json 列出本卷各文件的 SHA-256；records.json 列出每条原始记录所在文件的"
+                    + " SHA-256，可与接收目录中的原文件逐一核对。",
                 "manifest.json holds the SHA-256 of each member; records.json that of the file of"
                     + " each raw record, to be compared with the file in the landing folder."))
         .append("</footer>\n</main>\n</body>\n</html>\n")
@@ -53,8 +55,9 @@ final class CasePage {
         ? Html.both(
             "个人姓名、车牌、车辆识别代号、身份证号、手机号和设备密码（PW）已作遮盖，遮盖处与原文不同；含车辆识别代号的原始帧未附。原文以 SHA-256 所指的文件为准。",
             "Names of persons, plates, vehicle numbers, identity and telephone numbers and"
-                + " passwords of devices (PW) are masked, so masked texts are not those of the files; raw frames, which hold vehicle numbers,"
-                + " are left out. The files with the SHA-256 given here hold the originals.")
+                + " passwords of devices (PW) are masked, so masked texts are not those of the"
+                + " files; raw frames, which hold vehicle numbers, are left out. The files with the"
+                + " SHA-256 given here hold the originals.")
         : Html.both(
             "本卷未作遮盖，含个人信息，只供办案使用。",
             "Nothing is masked: the file names persons and is for the case alone.");
@@ -91,18 +94,14 @@ final class CasePage {
     out.append("</tr>\n");
   }
 
-  /** {@code Verdict 判定} as {@code 判定 Verdict}. */
-  private static String chineseFirst(String title) {
-    for (int i = 0; i < title.length(); i++) {
-      if (Character.isIdeographic(title.charAt(i))) {
-        return (title.substring(i) + " " + title.substring(0, i)).strip();
-      }
-    }
-    return title;
+  private static void lines(StringBuilder out, List<Said> lines) {
+    out.append("<pre>")
+        .append(Html.both(joined(lines, Said::zh), joined(lines, Said::en)))
+        .append("</pre>\n");
   }
 
-  private static void lines(StringBuilder out, List<String> lines) {
-    out.append("<pre>").append(Html.escaped(String.join("\n", lines))).append("</pre>\n");
+  private static String joined(List<Said> lines, Function<Said, String> language) {
+    return lines.stream().map(language).collect(Collectors.joining("\n"));
   }
 
   private static void law(StringBuilder out, List<CaseFile.Law> law) {
@@ -165,8 +164,8 @@ final class CasePage {
         out.append(
             Html.both(
                 "原文件已不在接收目录，以下为接收表中的内容。接收时 SHA-256：" + r.sha256(),
-                "The file is no longer in the landing folder; what the received tables hold follows."
-                    + " SHA-256 when it was taken in: "
+                "The file is no longer in the landing folder; what the received tables hold"
+                    + " follows. SHA-256 when it was taken in: "
                     + r.sha256()));
       } else if (r.sha256Now().equals(r.sha256())) {
         out.append(

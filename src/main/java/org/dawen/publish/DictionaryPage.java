@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dawen.lake.Column;
-import org.dawen.lake.DictionaryLanguage;
+import org.dawen.lake.Language;
 import org.dawen.lake.Table;
 
 /** The data dictionary as one page to browse and search, in Chinese and English. */
@@ -111,7 +111,7 @@ public final class DictionaryPage {
                   Html.escaped(c.chinese()),
                   c.typeText(),
                   Html.escaped(unit),
-                  Html.both(DictionaryLanguage.ZH.meaning(t, c), c.meaning()),
+                  Html.both(Language.ZH.meaning(t, c), c.meaning()),
                   required,
                   allowed(c)));
     }
@@ -139,7 +139,7 @@ public final class DictionaryPage {
   }
 
   private static String both(String sentence) {
-    return Html.both(DictionaryLanguage.ZH.of(sentence), sentence);
+    return Html.both(Language.ZH.of(sentence), sentence);
   }
 
   private static void item(StringBuilder out, String zh, String en, String html) {

@@ -66,10 +66,7 @@ final class Docx {
       made.write(bytes);
       return TimelessZip.of(bytes.toByteArray());
     } catch (IOException e) {
-      throw Trouble.usage(
-          "A document cannot be made: %s.".formatted(e),
-          "See to space and rights in the folder for temporary files (java.io.tmpdir).",
-          e);
+      throw Trouble.usage(e, "publish.document", e);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 
@@ -74,22 +75,15 @@ public final class FeedRelease {
     boolean isOpen = !today.isAfter(month.atEndOfMonth());
     Feed feed = new Feed(results, month);
     if (feed.isEmpty()) {
-      throw Trouble.notReady(
-          "The lake has nothing of %s: no feed.".formatted(month),
-          "Run './dawen nightly' with the month's files in the landing folder, or name another"
-              + " month.");
+      throw Trouble.notReady("feed.nothing", month);
     }
     List<String> failures = FeedChecks.failures(feed, isOpen);
     if (!failures.isEmpty()) {
       throw Trouble.refused(
-          "The feed of %s is withheld, %d checks failed: %s%s."
-              .formatted(
-                  month,
-                  failures.size(),
-                  String.join("; ", failures.stream().limit(20).toList()),
-                  failures.size() > 20 ? "; …" : ""),
-          "Look at these rows with './dawen sql' and './dawen explain'; release again when they are"
-              + " right.");
+          "feed.withheld",
+          month,
+          failures.size(),
+          failures.stream().limit(20).map(Message::recognised).toList());
     }
     return release(feed, isOpen);
   }
@@ -170,10 +164,7 @@ public final class FeedRelease {
       JsonNode manifest = JSON.readTree(Files.readAllBytes(revision.resolve("manifest.json")));
       return manifest.path("content_sha256").asText();
     } catch (IOException e) {
-      throw Trouble.usage(
-          "The stored revision %s has no readable manifest.json.".formatted(revision),
-          "Restore it; a released feed is never changed.",
-          e);
+      throw Trouble.usage(e, "feed.no-manifest", revision);
     }
   }
 

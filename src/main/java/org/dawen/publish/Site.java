@@ -103,10 +103,7 @@ public final class Site {
     try {
       return SiteAreas.of(areas).json();
     } catch (IllegalArgumentException e) {
-      throw Trouble.usage(
-          "The shapes of the counties cannot be drawn: %s.".formatted(e.getMessage()),
-          "Write them as GeoJSON with county_code among the properties of each feature (docs/site.md).",
-          e);
+      throw Trouble.usage(e, "site.shapes", e.getMessage());
     }
   }
 

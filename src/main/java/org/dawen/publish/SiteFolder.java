@@ -51,9 +51,7 @@ final class SiteFolder {
     Path index = folder.resolve(INDEX);
     try {
       if (Files.exists(index) && !Files.readString(index, ISO_8859_1).contains("app/store.js")) {
-        throw Trouble.usage(
-            "The folder %s holds an index.html of other pages.".formatted(folder),
-            "Name a folder of its own with --site DIR.");
+        throw Trouble.usage("site.of-others", folder);
       }
     } catch (IOException e) {
       throw cannot(e);
@@ -168,9 +166,6 @@ final class SiteFolder {
   }
 
   private Trouble cannot(IOException e) {
-    return Trouble.usage(
-        "The site %s cannot be written: %s.".formatted(folder, e.getMessage()),
-        "See to space and rights there, or name another folder with --site DIR.",
-        e);
+    return Trouble.usage(e, "site.not-written", folder, e.getMessage());
   }
 }

@@ -51,10 +51,7 @@ final class Unfinished {
         }
       }
     } catch (IOException e) {
-      throw Trouble.usage(
-          "The folder %s cannot be written: %s.".formatted(folder, e),
-          "See to space and rights there, or name another folder.",
-          e);
+      throw Trouble.usage(e, "folder.not-written", folder, e);
     }
   }
 

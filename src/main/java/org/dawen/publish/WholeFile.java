@@ -22,10 +22,7 @@ final class WholeFile {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException e) {
-      throw Trouble.usage(
-          "The file %s cannot be written: %s.".formatted(file, e.getMessage()),
-          "See to space and rights there, or name another folder.",
-          e);
+      throw Trouble.usage(e, "file.not-written", file, e.getMessage());
     }
   }
 }

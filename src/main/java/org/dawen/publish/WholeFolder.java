@@ -46,10 +46,7 @@ final class WholeFolder {
         Unfinished.remove(unfinished);
       }
     } catch (IOException e) {
-      throw Trouble.usage(
-          "The folder %s cannot be written: %s. Nothing of it is there.".formatted(folder, e),
-          "See to space and rights there, or name another folder.",
-          e);
+      throw Trouble.usage(e, "folder.nothing-written", folder, e);
     }
   }
 }

@@ -48,10 +48,7 @@ final class Xlsx {
       book.finish();
       return TimelessZip.of(bytes.toByteArray());
     } catch (IOException e) {
-      throw Trouble.usage(
-          "A workbook cannot be made: %s.".formatted(e),
-          "See to space and rights in the folder for temporary files (java.io.tmpdir).",
-          e);
+      throw Trouble.usage(e, "publish.workbook", e);
     }
   }
 

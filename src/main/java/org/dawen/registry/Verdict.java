@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.dawen.lake.Key;
+import org.dawen.lake.Message;
 import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
 
@@ -99,15 +100,15 @@ public record Verdict(
   }
 
   /** One line for a reader: decision, day, department, proof and document. */
-  public String inWords() {
-    return "%s on %s%s%s%s (%s line %d)"
-        .formatted(
-            decision,
-            decidedOn,
-            decidedBy == null ? "" : " by " + decidedBy,
-            proofNo == null ? "" : ", proof " + proofNo,
-            documentNo == null ? "" : ", document " + documentNo,
-            fileId,
-            recordNo);
+  public Message inWords() {
+    return Message.of(
+        "explain.decision",
+        decision,
+        decidedOn,
+        decidedBy == null ? "" : Message.of("explain.decision-by", decidedBy),
+        proofNo == null ? "" : Message.of("explain.decision-proof", proofNo),
+        documentNo == null ? "" : Message.of("explain.decision-document", documentNo),
+        fileId,
+        recordNo);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.RecordForm;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
@@ -26,7 +27,7 @@ public final class Evidence {
      * @param fileId path below the landing folder
      * @param recordNo number of the record; of a CSV its line
      */
-    List<String> show(String fileId, long recordNo);
+    List<Message> show(String fileId, long recordNo);
   }
 
   /** Finds records of landing files again by their numbers. */
@@ -50,7 +51,7 @@ public final class Evidence {
   /** Decodes the records behind a row whose value comes from no single record. */
   public interface RawSamples {
     /** The samples around a row of that table, decoded from the landing files. */
-    List<String> show(Table table, TableRow row);
+    List<Message> show(Table table, TableRow row);
   }
 
   private static final int MOST_ROWS = 100_000;
@@ -112,12 +113,12 @@ public final class Evidence {
     return lake.rows(table, type, days).list();
   }
 
-  /** A value as a person writes it, numbers without trailing zeros; {@code (none)} for null. */
-  public static String shown(Object value) {
+  /** A value as a person writes it, numbers without trailing zeros; a word for null. */
+  public static Object shown(Object value) {
     if (value instanceof BigDecimal number) {
       return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
-    return value == null ? "(none)" : value.toString();
+    return value == null ? Message.of("explain.no-value-there") : value.toString();
   }
 
   /** The settings as they are now. */
@@ -126,37 +127,38 @@ public final class Evidence {
   }
 
   /** Every column of a row that has a value, with unit and Chinese term. */
-  public static Section columns(String title, Table table, TableRow row) {
+  public static Section columns(Message title, Table table, TableRow row) {
     return columns(title, table.columns(), row);
   }
 
   /** The named columns of a row that have a value. */
-  public static Section columns(String title, List<Column> columns, TableRow row) {
+  public static Section columns(Message title, List<Column> columns, TableRow row) {
     int width = columns.stream().mapToInt(c -> c.name().length()).max().orElse(1);
-    List<String> lines = new ArrayList<>();
+    List<Message> lines = new ArrayList<>();
     for (Column c : columns) {
       String shown = row.shown(c);
       if (shown != null) {
         boolean isPlain = c.unit().isEmpty() || c.unit().equals(Column.NUMBER);
         String unit = isPlain || c.unit().equals(Column.AS_ROW) ? "" : " " + c.unit();
-        lines.add(("%-" + width + "s  %s%s  %s").formatted(c.name(), shown, unit, c.chinese()));
+        String name = ("%-" + width + "s").formatted(c.name());
+        lines.add(Message.of("explain.column", name, shown, unit, c.chinese()));
       }
     }
     return new Section(title, lines);
   }
 
   /** The lines of the raw record of that file and number. */
-  public List<String> rawRecord(String fileId, long recordNo) {
+  public List<Message> rawRecord(String fileId, long recordNo) {
     return rawRecords.show(fileId, recordNo);
   }
 
   /** The samples around a row of a table, decoded from the landing files. */
-  public List<String> rawSamples(Table table, TableRow row) {
+  public List<Message> rawSamples(Table table, TableRow row) {
     return rawSamples.show(table, row);
   }
 
   /** The raw record that a row names. */
-  public Section rawRecord(String title, String fileId, long recordNo) {
+  public Section rawRecord(Message title, String fileId, long recordNo) {
     return new Section(title, rawRecords.show(fileId, recordNo));
   }
 }

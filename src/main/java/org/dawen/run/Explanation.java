@@ -1,6 +1,7 @@
 package org.dawen.run;
 
 import java.util.List;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 
@@ -26,12 +27,12 @@ public interface Explanation {
   }
 
   /**
-   * Where a person finds what they look for if no row has this key: one sentence; null: nowhere.
+   * Where a person finds what they look for if no row has this key: one sentence; empty: nowhere.
    *
    * @param words the values of the key, as they were given
    */
-  default String elsewhere(List<String> words) {
-    return null;
+  default Message elsewhere(List<String> words) {
+    return Message.sequence();
   }
 
   /** Whether the last value of the key may be left out: the row of its largest value is meant. */
@@ -46,9 +47,9 @@ public interface Explanation {
    * Lines under a heading.
    *
    * @param title heading, one line
-   * @param lines text as it is to be printed
+   * @param lines one line each
    */
-  record Section(String title, List<String> lines) {
+  record Section(Message title, List<Message> lines) {
     public Section {
       lines = List.copyOf(lines);
     }

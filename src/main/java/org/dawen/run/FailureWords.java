@@ -3,6 +3,7 @@ package org.dawen.run;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 
 /** Turns an exception into the sentence an operator reads. */
@@ -17,21 +18,22 @@ public final class FailureWords {
   private FailureWords() {}
 
   /** The innermost message that says something; causes of the disk are named as such. */
-  public static String of(Throwable failure) {
+  public static Message of(Throwable failure) {
     List<Throwable> chain = ExceptionUtils.getThrowableList(failure);
     for (Throwable t : chain) {
-      if (t instanceof Trouble) {
-        return t.getMessage();
+      if (t instanceof Trouble trouble) {
+        return trouble.message();
       }
     }
     if (isDiskFull(failure)) {
-      return "the disk is full.  Free space and run again; nothing half-written is kept.";
+      return Message.of("failure.disk-full");
     }
     Throwable innermost = chain.get(chain.size() - 1);
     String message = innermost.getMessage();
     String firstLine = message == null ? "" : message.lines().findFirst().orElse("");
-    return innermost.getClass().getSimpleName()
-        + (firstLine.isEmpty() ? "" : ": " + withoutSecrets(firstLine));
+    return Message.verbatim(
+        innermost.getClass().getSimpleName()
+            + (firstLine.isEmpty() ? "" : ": " + withoutSecrets(firstLine)));
   }
 
   /** Whether the disk had no room for what was to be written. */

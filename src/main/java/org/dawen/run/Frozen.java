@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 
 /**
@@ -65,15 +66,15 @@ public final class Frozen {
   }
 
   /** The tables because of which days of a job are frozen, each with its first day, in a clause. */
-  String reason(JobSpec job) {
-    List<String> reasons = new ArrayList<>();
+  List<Message> reasons(JobSpec job) {
+    List<Message> reasons = new ArrayList<>();
     keptFrom.forEach(
         (table, from) -> {
           if (job.follows().contains(table) || job.writes().contains(table)) {
-            reasons.add("rows of %s before %s have been deleted".formatted(table, from));
+            reasons.add(Message.of("night.deleted-before", table, from));
           }
         });
-    return String.join(", ", reasons);
+    return reasons;
   }
 
   /**

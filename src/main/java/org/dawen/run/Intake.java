@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.ToLongFunction;
 import org.dawen.lake.Damage;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 
 /** The way in, as the runner sees it: it says when, intake knows how. */
@@ -27,7 +28,7 @@ public interface Intake {
    *
    * @return sentences for the operator
    */
-  default List<String> clearAway() {
+  default List<Message> clearAway() {
     return List.of();
   }
 
@@ -54,7 +55,7 @@ public interface Intake {
     List<NightReport.Line> lines();
 
     /** Sentences for the operator: files held back, without records, not taken. */
-    List<String> warnings();
+    List<Message> warnings();
 
     /** True if files stand held back, so that the night must end with exit code 4. */
     boolean hasRefusals();

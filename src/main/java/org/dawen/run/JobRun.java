@@ -76,11 +76,12 @@ record JobRun(
       return toEntry();
     } catch (RuntimeException e) {
       throw Trouble.usage(
-          "Entry %s of the journal (%s) cannot be read: %s"
-              .formatted(seq, OpsTables.JOB_RUN, FailureWords.firstLine(e)),
-          "Run './dawen doctor --rebuild %s', then './dawen nightly': every day is computed anew."
-              .formatted(OpsTables.JOB_RUN),
-          e);
+          e,
+          "journal.unreadable",
+          seq,
+          OpsTables.JOB_RUN,
+          FailureWords.firstLine(e),
+          OpsTables.JOB_RUN);
     }
   }
 

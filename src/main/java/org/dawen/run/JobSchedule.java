@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 
@@ -49,7 +50,7 @@ final class JobSchedule {
   private final Map<Job, NightReport.Line> lines = new LinkedHashMap<>();
   private final Map<Table, Written> written = new LinkedHashMap<>();
   private final Set<String> broken = new HashSet<>();
-  private final Set<String> warnings = new LinkedHashSet<>();
+  private final Set<Message> warnings = new LinkedHashSet<>();
   private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
   private long flushedAt = System.nanoTime();
   private int exitCode;
@@ -150,13 +151,12 @@ final class JobSchedule {
     if (days.isEmpty()) {
       return;
     }
-    String hindrance = hindrance(job);
-    if (hindrance.isEmpty()) {
+    Message hindrance = hindrance(job);
+    if (hindrance == null) {
       due.put(job, days);
     } else {
       breakOff(job);
-      warnings.add(
-          "%s was not run for %s: %s".formatted(job.spec().name(), days.days(), hindrance));
+      warnings.add(Message.of("night.not-run", job.spec().name(), days.days(), hindrance));
       lines.put(job, line(job, days.days(), 0, 0, BigDecimal.ZERO, "not ready"));
     }
   }
@@ -254,7 +254,7 @@ final class JobSchedule {
           asOf.get(job),
           o.due().fingerprint(),
           o.due().reasons().keySet().stream()
-              .map(Planner.Why::words)
+              .map(why -> why.message().toString())
               .collect(Collectors.joining(", ")),
           o.rowsIn(),
           o.rowsOut(),
@@ -290,13 +290,11 @@ final class JobSchedule {
 
   private void fail(Job job, Exception failure) {
     breakOff(job);
-    warnings.add(
-        "%s failed: %s  Its days stay due; the next night tries again."
-            .formatted(job.spec().name(), FailureWords.of(failure)));
+    warnings.add(Message.of("night.job-failed", job.spec().name(), FailureWords.of(failure)));
     if (failure instanceof Trouble trouble) {
       exitCode = worse(exitCode, trouble.kind().exitCode());
     } else {
-      progress.warn(FailureWords.stackOf(failure));
+      progress.warn(Message.verbatim(FailureWords.stackOf(failure)));
       exitCode = 1;
     }
   }
@@ -305,20 +303,20 @@ final class JobSchedule {
     job.spec().writes().forEach(t -> broken.add(t.name()));
   }
 
-  private String hindrance(Job job) {
+  private Message hindrance(Job job) {
     Set<String> reads = job.spec().inputNames();
     return unusable.stream()
         .filter(t -> reads.contains(t.name()))
         .findFirst()
-        .map(t -> "the file behind %s was held back; correct it and run again.".formatted(t))
+        .map(t -> Message.of("night.held-back", t))
         .orElseGet(
             () ->
                 reads.stream()
                     .filter(broken::contains)
                     .sorted()
                     .findFirst()
-                    .map(t -> "%s is not up to date.".formatted(t))
-                    .orElse(""));
+                    .map(t -> Message.of("night.not-up-to-date", t))
+                    .orElse(null));
   }
 
   private static NightReport.Line line(
@@ -336,7 +334,7 @@ final class JobSchedule {
     return inOrder.stream().map(lines::get).filter(l -> l != null).toList();
   }
 
-  Set<String> warnings() {
+  Set<Message> warnings() {
     return warnings;
   }
 

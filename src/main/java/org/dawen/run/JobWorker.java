@@ -16,6 +16,7 @@ import org.dawen.lake.Commit;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
 import org.dawen.lake.WrittenFile;
@@ -63,7 +64,9 @@ final class JobWorker {
   Map<Job, BatchOutcome> run(Map<Job, Planner.Due> batch) {
     Job first = batch.keySet().iterator().next();
     lake.spark().sparkContext().setJobGroup(runId, first.spec().name(), false);
-    batch.forEach((job, due) -> progress.step(job.spec().name() + ": " + inWords(due.days())));
+    batch.forEach(
+        (job, due) ->
+            progress.step(Message.of("night.job", job.spec().name(), inWords(due.days()))));
     try {
       return run(first.pass(), batch);
     } finally {
@@ -152,11 +155,9 @@ final class JobWorker {
     return written;
   }
 
-  private static String inWords(DaySet days) {
+  private static Object inWords(DaySet days) {
     int n = days.size();
-    return n == 1
-        ? days.first().toString()
-        : "%d days from %s to %s".formatted(n, days.first(), days.last());
+    return n == 1 ? days.first() : Message.of("night.days", n, days.first(), days.last());
   }
 
   private static BigDecimal secondsSince(long nanos) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.dawen.lake.Commit;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 
 /**
@@ -20,7 +21,7 @@ final class Journal {
   private final String runId;
   private final JournalIndex index;
   private final List<JournalEntry> unwritten = new ArrayList<>();
-  private final String outside;
+  private final Message outside;
   private long newest;
   private boolean isFolded;
 
@@ -56,13 +57,13 @@ final class Journal {
     newest = Math.max(newest, since.stream().mapToLong(JournalEntry::seq).max().orElse(0));
     isFolded = snapshot != null && since.isEmpty();
     outside = LakeCheck.outside(lake, OpsTables.JOB_RUN, lastTouch(OpsTables.JOB_RUN));
-    if (!outside.isEmpty()) {
+    if (outside != null) {
       index.clear();
     }
   }
 
   /** Why nothing of what was written counts: somebody else changed it; empty if it does. */
-  String outside() {
+  Message outside() {
     return outside;
   }
 
@@ -195,7 +196,7 @@ final class Journal {
   }
 
   private void write() {
-    if (!outside.isEmpty() && lake.hasFolder(OpsTables.JOB_RUN)) {
+    if (outside != null && lake.hasFolder(OpsTables.JOB_RUN)) {
       lake.setAside(OpsTables.JOB_RUN, runId);
     }
     long version = lake.newestVersion(OpsTables.JOB_RUN) + 1;

@@ -9,6 +9,7 @@ import org.dawen.lake.Commit;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 
 /**
@@ -73,9 +74,9 @@ public final class LakeCheck {
    *
    * @param guarded tables of intake and of the checks that are gone or were changed
    * @param results results that are gone or were changed
-   * @param journal why every day of every job is due; empty if the journal is as it was left
+   * @param journal why every day of every job is due; null if the journal is as it was left
    */
-  public record Outside(List<Damage> guarded, List<Damage> results, String journal) {}
+  public record Outside(List<Damage> guarded, List<Damage> results, Message journal) {}
 
   /** What somebody else did, for a lake whose tables are not damaged. */
   public Outside outside() {
@@ -83,17 +84,14 @@ public final class LakeCheck {
   }
 
   Outside outside(Journal journal) {
-    String ofJournal = journal.outside();
-    if (journal.isEmpty() && ofJournal.isEmpty()) {
+    Message ofJournal = journal.outside();
+    if (journal.isEmpty() && ofJournal == null) {
       ofJournal =
           booked().stream()
               .filter(lake::exists)
               .findFirst()
-              .map(
-                  t ->
-                      "%s, the journal, holds nothing, though there is %s."
-                          .formatted(OpsTables.JOB_RUN, t))
-              .orElse("");
+              .map(t -> Message.of("damage.journal-empty", OpsTables.JOB_RUN, t))
+              .orElse(null);
     }
     List<Damage> ofGuarded = new ArrayList<>(outside(journal, guarded));
     lost.apply(t -> bookedVersion(journal.lastTouch(t))).stream()
@@ -105,7 +103,7 @@ public final class LakeCheck {
   private List<Damage> outside(Journal journal, List<Table> tables) {
     return tables.parallelStream()
         .map(t -> new Damage(t, outside(lake, t, journal.lastTouch(t))))
-        .filter(d -> !d.sentence().isEmpty())
+        .filter(d -> d.sentence() != null)
         .toList();
   }
 
@@ -117,35 +115,30 @@ public final class LakeCheck {
    * How a table differs from what the journal and later commits of Dawen tell.
    *
    * @param booked the journal's last word on the table; null if it has none
-   * @return a sentence; empty if it does not differ
+   * @return a sentence; null if it does not differ
    */
-  static String outside(Lake lake, Table table, JournalEntry.Touch booked) {
+  static Message outside(Lake lake, Table table, JournalEntry.Touch booked) {
     long bookedVersion = bookedVersion(booked);
     long newest = lake.newestVersion(table);
     if (newest < 0 && bookedVersion >= 0) {
-      return "%s is gone from %s.".formatted(table, lake.path(table));
+      return Message.of("damage.gone", table, lake.path(table));
     }
     if (newest < bookedVersion) {
-      return "The Delta log of %s in %s is damaged: it ends with commit %d, but commit %d has been there."
-          .formatted(table, lake.path(table), newest, bookedVersion);
+      return Message.of("damage.log-ends", table, lake.path(table), newest, bookedVersion);
     }
     if (booked != null && bookedVersion >= 0 && !booked.commit().isEmpty()) {
       String stored = lake.commitHash(table, bookedVersion);
       if (!stored.isEmpty() && !stored.equals(booked.commit())) {
-        return "%s in %s was replaced: its commit %d is not the one that was there."
-            .formatted(table, lake.path(table), bookedVersion);
+        return Message.of("damage.replaced", table, lake.path(table), bookedVersion);
       }
     }
     if (newest == bookedVersion) {
-      return "";
+      return null;
     }
     return lake.commitsAfter(table, bookedVersion).stream()
         .filter(Commit::isForeign)
         .findFirst()
-        .map(
-            c ->
-                "%s was changed from outside (commit %d, %s)."
-                    .formatted(table, c.version(), c.job()))
-        .orElse("");
+        .map(c -> Message.of("damage.changed", table, c.version(), c.job()))
+        .orElse(null);
   }
 }

@@ -20,6 +20,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.dawen.lake.FileModes;
+import org.dawen.lake.Message;
 import org.dawen.lake.NewFile;
 import org.dawen.lake.Trouble;
 
@@ -72,9 +73,7 @@ public final class LakeLease implements AutoCloseable {
         throw LakeLock.held(lake, describe(read(fs, file(folder, newest))));
       }
       if (!isFree) {
-        progress.warn(
-            "An earlier run (%s) ended without releasing the lease; taking over."
-                .formatted(describe(read(fs, file(folder, newest)))));
+        progress.warn(Message.of("lake.lease-left", describe(read(fs, file(folder, newest)))));
       }
       LakeLease lease = new LakeLease(folder, hadoop, newest + 1);
       byte[] text = lease.text().getBytes(StandardCharsets.UTF_8);
@@ -83,11 +82,7 @@ public final class LakeLease implements AutoCloseable {
         throw LakeLock.held(lake, describe(read(fs, file(folder, newest(fs, folder)))));
       }
       if (!lease.isAlone(fs)) {
-        progress.warn(
-            "The store of the lake %s has no conditional writes: nothing keeps two runs that start"
-                    .formatted(lake)
-                + " together from both writing.  Let only one run at a time start"
-                + " (docs/operations.md).");
+        progress.warn(Message.of("lake.no-conditional-writes", lake));
       }
       for (long over : numbers(fs, folder).headSet(lease.number)) {
         fs.delete(file(folder, over), false);
@@ -105,10 +100,7 @@ public final class LakeLease implements AutoCloseable {
       long newest = newest(folder.getFileSystem(hadoop), folder);
       if (newest != number) {
         isOver = true;
-        throw Trouble.locked(
-            "Another run has taken over the lake %s while this one stood still."
-                .formatted(folder.getParent()),
-            "Nothing more was written; run again when it has ended.");
+        throw Trouble.locked("lake.taken-over", folder.getParent());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);
@@ -165,9 +157,11 @@ public final class LakeLease implements AutoCloseable {
     return said.isEmpty() || start.isEmpty() || said.equals(start);
   }
 
-  private static String describe(String text) {
+  private static Message describe(String text) {
     String[] said = text.split("\n", -1);
-    return said.length > 4 ? "process %s since %s".formatted(said[2], said[3]) : "not known";
+    return said.length > 4
+        ? Message.of("lake.holder", said[2], said[3])
+        : Message.of("lake.holder-not-known");
   }
 
   private void renewUntilOver() {

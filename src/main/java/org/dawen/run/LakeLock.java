@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dawen.lake.FileModes;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 
 /**
@@ -20,6 +23,8 @@ import org.dawen.lake.Trouble;
  * file says who held it.
  */
 public final class LakeLock implements AutoCloseable {
+  private static final Pattern HOLDER = Pattern.compile("process (\\d+) since (\\S+)");
+
   private final FileChannel channel;
   private final FileLock lock;
 
@@ -42,9 +47,7 @@ public final class LakeLock implements AutoCloseable {
         throw held(lake, describe(holder));
       }
       if (!holder.isBlank()) {
-        progress.warn(
-            "An earlier run (%s) ended without releasing the lake; taking over."
-                .formatted(describe(holder)));
+        progress.warn(Message.of("lake.lock-left", describe(holder)));
       }
       write(channel, "process %d since %s".formatted(ProcessHandle.current().pid(), Instant.now()));
       return new LakeLock(channel, lock);
@@ -80,25 +83,20 @@ public final class LakeLock implements AutoCloseable {
     }
   }
 
-  static Trouble held(Object lake, String holder) {
-    return Trouble.locked(
-        "Another run holds the lake %s: %s.".formatted(lake, holder),
-        "Wait until it has ended, or give another folder with --lake.");
+  static Trouble held(Object lake, Object holder) {
+    return Trouble.locked("lake.held", lake, holder);
   }
 
-  static Trouble cannotWrite(Object lake, String reason, IOException e) {
-    return Trouble.usage(
-        "The lake folder %s cannot be written: %s.".formatted(lake, reason),
-        "Make it writable for this user, or give another folder with --lake.",
-        e);
+  static Trouble cannotWrite(Object lake, Object reason, IOException e) {
+    return Trouble.usage(e, "lake.not-writable", lake, reason);
   }
 
-  private static String reason(IOException e) {
+  private static Object reason(IOException e) {
     if (e instanceof java.nio.file.AccessDeniedException) {
-      return "permission denied";
+      return Message.of("lake.permission-denied");
     }
     if (e instanceof java.nio.file.FileAlreadyExistsException) {
-      return "there is a file of that name";
+      return Message.of("lake.file-of-that-name");
     }
     if (e instanceof java.nio.file.FileSystemException f && f.getReason() != null) {
       return f.getReason();
@@ -114,8 +112,12 @@ public final class LakeLock implements AutoCloseable {
     }
   }
 
-  private static String describe(String holder) {
-    return holder.isBlank() ? "its process is not known" : holder.strip();
+  /** What the file says of the process that wrote it. */
+  private static Message describe(String holder) {
+    Matcher process = HOLDER.matcher(holder.strip());
+    return process.matches()
+        ? Message.of("lake.holder", process.group(1), process.group(2))
+        : Message.of("lake.holder-not-known");
   }
 
   private static String read(FileChannel channel) throws IOException {

@@ -2,6 +2,7 @@ package org.dawen.run;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.dawen.lake.Message;
 
 /**
  * How a night went.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param seconds from start to end
  */
 public record NightReport(
-    String runId, List<Line> lines, List<String> warnings, int exitCode, BigDecimal seconds) {
+    String runId, List<Line> lines, List<Message> warnings, int exitCode, BigDecimal seconds) {
 
   /** The same report of a night that took so long. */
   NightReport after(BigDecimal newSeconds) {
@@ -29,7 +30,7 @@ public record NightReport(
    * @param rowsOut rows written
    * @param rejected records refused; for jobs 0
    * @param seconds time it took
-   * @param outcome done, nothing due, not ready, failed
+   * @param outcome done, not ready, failed, or how many files; in English
    */
   public record Line(
       String name,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 
 /**
@@ -25,26 +26,21 @@ public final class Planner {
   /** Why a day is due. */
   public enum Why {
     /** Its input has arrived for the first time. */
-    NEW("new"),
+    NEW,
     /** A followed table was touched after the day was computed. */
-    CHANGED_INPUT("input changed"),
+    CHANGED_INPUT,
     /** A reference row valid on that day was changed. */
-    CHANGED_REGISTRY("registry changed"),
+    CHANGED_REGISTRY,
     /** Code of the room, a standard or a setting differs. */
-    CHANGED_RULES("code, standard or setting changed"),
+    CHANGED_RULES,
     /** The output was changed by somebody else or its history is gone. */
-    OUTPUT_LOST("output changed from outside or lost"),
+    OUTPUT_LOST,
     /** Asked for on the command line. */
-    FORCED("forced");
+    FORCED;
 
-    private final String words;
-
-    Why(String words) {
-      this.words = words;
-    }
-
-    public String words() {
-      return words;
+    /** For an operator. */
+    public Message message() {
+      return Message.of("plan.why." + name());
     }
   }
 

@@ -17,6 +17,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.KeyScan;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Selection;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
@@ -114,7 +115,7 @@ public final class Runner {
   private NightReport night(
       Wish wish, long start, ExecutorService workers, ExecutorService writers) {
     requireKnownJobs(wish);
-    List<String> told = new ArrayList<>(wish.takeIn() ? intake.clearAway() : List.of());
+    List<Message> told = new ArrayList<>(wish.takeIn() ? intake.clearAway() : List.of());
     List<Job> inOrder = Planner.waves(jobs).stream().flatMap(List::stream).toList();
     Journal journal = openJournal();
     jobs.stream()
@@ -128,7 +129,7 @@ public final class Runner {
     Intake.Survey survey = wish.takeIn() ? intake.survey(progress) : null;
     boolean isAnythingNew = survey != null && !survey.isEmpty();
     if (isAnythingNew) {
-      if (outside.journal().isEmpty()) {
+      if (outside.journal() == null) {
         journal.begin();
       }
       survey.openLedger();
@@ -151,7 +152,7 @@ public final class Runner {
     schedule.finish(this::checkWhatWasWritten);
     NightReport report = report(told, survey, schedule, inOrder);
     // Last: whatever fails before leaves its days due, so that the next night has something to do.
-    progress.step("closing the journal");
+    progress.step(Message.of("night.closing-journal"));
     journal.bookCommits(check.booked());
     journal.flush();
     journal.fold(fingerprints());
@@ -167,18 +168,16 @@ public final class Runner {
       try {
         lake.shortenLog(table);
       } catch (RuntimeException e) {
-        progress.warn(
-            "The log of %s could not be shortened: %s  What was computed is stored, but the table takes longer to open.  Run './dawen maintain'."
-                .formatted(table, FailureWords.of(e)));
+        progress.warn(Message.of("night.long-log", table, FailureWords.of(e)));
         return;
       }
     }
   }
 
   private NightReport report(
-      List<String> told, Intake.Survey survey, JobSchedule schedule, List<Job> inOrder) {
+      List<Message> told, Intake.Survey survey, JobSchedule schedule, List<Job> inOrder) {
     List<NightReport.Line> lines = new ArrayList<>();
-    Set<String> warnings = new LinkedHashSet<>(told);
+    Set<Message> warnings = new LinkedHashSet<>(told);
     int exitCode = schedule.exitCode();
     if (survey != null) {
       lines.addAll(survey.lines());
@@ -188,7 +187,7 @@ public final class Runner {
     }
     lines.addAll(schedule.lines(inOrder));
     warnings.addAll(schedule.warnings());
-    List<String> failedChecks = failedChecks();
+    List<Message> failedChecks = failedChecks();
     warnings.addAll(failedChecks);
     if (!failedChecks.isEmpty()) {
       exitCode = JobSchedule.worse(exitCode, Trouble.Kind.REFUSED.exitCode());
@@ -240,29 +239,23 @@ public final class Runner {
    *
    * @return what the operator is told
    */
-  private List<String> makeAnew(LakeCheck.Outside outside, Journal journal, Wish wish) {
+  private List<Message> makeAnew(LakeCheck.Outside outside, Journal journal, Wish wish) {
     boolean isOfAllDays = wish.forced().isEmpty() && wish.within().equals(DaySet.ALWAYS);
     if (!outside.results().isEmpty() && !isOfAllDays) {
-      throw Trouble.refused(
-          outside.results().stream()
-              .limit(MOST_NAMED)
-              .map(Damage::sentence)
-              .collect(Collectors.joining("  ")),
-          "Run './dawen nightly' without days first: it computes all days anew.");
+      throw Trouble.refused("night.first-all-days", Damage.sentences(outside.results()));
     }
     requireNoneFrozen(outside.results());
-    List<String> told = new ArrayList<>();
-    if (!outside.journal().isEmpty()) {
-      told.add(outside.journal() + "  Every day of every job was computed anew.");
+    List<Message> told = new ArrayList<>();
+    if (outside.journal() != null) {
+      told.add(Message.of("night.journal-anew", outside.journal()));
     }
     for (Damage result : outside.results()) {
       Table table = result.table();
       journal.bookLost(table);
-      String place =
+      told.add(
           lake.hasFolder(table)
-              ? "  What it held lies in %s.".formatted(lake.setAside(table, runId))
-              : "";
-      told.add(result.sentence() + "  All its days were computed anew." + place);
+              ? Message.of("night.result-anew-kept", result.sentence(), lake.setAside(table, runId))
+              : Message.of("night.result-anew", result.sentence()));
     }
     return told;
   }
@@ -276,10 +269,7 @@ public final class Runner {
             .toList();
     if (!lasting.isEmpty()) {
       throw Trouble.refused(
-          Damage.sentences(lasting)
-              + "  It holds days for which raw records have been deleted, which cannot be computed anew.",
-          "Put it back from the backup, or give these days up: they stay in .set-aside/.  "
-              + Damage.remedy(lasting));
+          "night.holds-deleted", Damage.sentences(lasting), Damage.remedy(lasting));
     }
   }
 
@@ -303,7 +293,7 @@ public final class Runner {
 
   /** Looks at what was written, and notes what is wrong in place of what was wrong before. */
   private void checkWhatWasWritten(Map<Table, Written> written) {
-    progress.step("checking what was written");
+    progress.step(Message.of("night.checking"));
     List<DataCheck> before = lake.rows(OpsTables.DATA_CHECK, DataCheck.class, DaySet.ALWAYS).list();
     written.forEach(
         (table, what) -> {
@@ -323,13 +313,13 @@ public final class Runner {
         });
   }
 
-  private List<String> failedChecks() {
+  private List<Message> failedChecks() {
     return lake.rows(OpsTables.DATA_CHECK, DataCheck.class, DaySet.ALWAYS).list().stream()
         .limit(MOST_NAMED)
         .map(
             c ->
-                "Check %s of %s does not hold on %s: %s.  Run './dawen doctor'."
-                    .formatted(c.checkName(), c.tableName(), c.dataDay(), c.sample()))
+                Message.of(
+                    "night.check-fails", c.checkName(), c.tableName(), c.dataDay(), c.sample()))
         .toList();
   }
 
@@ -354,9 +344,7 @@ public final class Runner {
   private void requireNotFrozen(JobSpec job, DaySet wanted) {
     DaySet days = wanted.isBounded() ? wanted.intersect(frozen.daysOf(job)) : DaySet.NONE;
     if (!days.isEmpty()) {
-      throw Trouble.usage(
-          "%s cannot be computed for %s: %s.".formatted(job.name(), days, frozen.reason(job)),
-          "Its rows of these days stand as they were computed. Name later days.");
+      throw Trouble.usage("night.frozen", job.name(), days, frozen.reasons(job));
     }
   }
 
@@ -364,9 +352,7 @@ public final class Runner {
     Set<String> names = jobs.stream().map(j -> j.spec().name()).collect(Collectors.toSet());
     for (String wanted : wish.forced()) {
       if (!names.contains(wanted)) {
-        throw Trouble.usage(
-            "There is no job '%s'.".formatted(wanted),
-            "Jobs: %s.".formatted(names.stream().sorted().collect(Collectors.joining(", "))));
+        throw Trouble.usage("night.no-job", wanted, names.stream().sorted().toList());
       }
     }
   }

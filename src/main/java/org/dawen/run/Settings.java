@@ -37,10 +37,7 @@ public final class Settings implements Serializable {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, file.toString());
     } catch (IOException e) {
-      throw Trouble.usage(
-          "The settings file %s cannot be read: %s.".formatted(file, FailureWords.firstLine(e)),
-          "Give a readable YAML file with --jobs DIR.",
-          e);
+      throw Trouble.usage(e, "settings.unreadable", file, FailureWords.firstLine(e));
     }
   }
 
@@ -80,9 +77,7 @@ public final class Settings implements Serializable {
     overrides.forEach(
         (key, value) -> {
           if (!values.containsKey(key)) {
-            throw Trouble.usage(
-                "There is no setting '%s'.".formatted(key),
-                "Known settings: %s.".formatted(String.join(", ", values.keySet())));
+            throw Trouble.usage("settings.unknown", key, values.keySet());
           }
           changed.put(key, value);
         });
@@ -104,9 +99,7 @@ public final class Settings implements Serializable {
   public String text(String key) {
     String value = values.get(key);
     if (value == null) {
-      throw Trouble.usage(
-          "The setting '%s' is missing in %s.".formatted(key, origin),
-          "Add it; the shipped jobs/nightly.yaml shows its default.");
+      throw Trouble.usage("settings.missing", key, origin);
     }
     return value;
   }
@@ -118,7 +111,7 @@ public final class Settings implements Serializable {
       BoundedYaml.read(text(key)).forEach(n -> texts.add(n.asText()));
       return List.copyOf(texts);
     } catch (IOException e) {
-      throw notA("a list", key, e);
+      throw notA("settings.no-a-list", key, e);
     }
   }
 
@@ -126,7 +119,7 @@ public final class Settings implements Serializable {
     try {
       return new BigDecimal(text(key));
     } catch (NumberFormatException e) {
-      throw notA("a number", key, e);
+      throw notA("settings.no-a-number", key, e);
     }
   }
 
@@ -134,7 +127,7 @@ public final class Settings implements Serializable {
     try {
       return Integer.parseInt(text(key));
     } catch (NumberFormatException e) {
-      throw notA("a whole number", key, e);
+      throw notA("settings.no-whole", key, e);
     }
   }
 
@@ -143,34 +136,30 @@ public final class Settings implements Serializable {
     return switch (text(key)) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw notA("true or false", key, null);
+      default -> throw notA("settings.no-flag", key, null);
     };
   }
 
   /** The same, unless one of these thresholds is below zero, where none has a meaning. */
   public Settings withoutNegative(Collection<String> keys) {
-    return requireSign(keys, 0, "Give a number of zero or above.");
+    return requireSign(keys, 0, "settings.negative");
   }
 
   /** The same, unless one of these thresholds is zero or below. */
   public Settings withPositive(Collection<String> keys) {
-    return requireSign(keys, 1, "Give a number above zero.");
+    return requireSign(keys, 1, "settings.not-positive");
   }
 
-  private Settings requireSign(Collection<String> keys, int least, String remedy) {
+  private Settings requireSign(Collection<String> keys, int least, String wrong) {
     for (String key : keys) {
       if (decimal(key).signum() < least) {
-        throw Trouble.usage(
-            "The setting '%s' in %s is %s.".formatted(key, origin, text(key)), remedy);
+        throw Trouble.usage(wrong, key, origin, text(key));
       }
     }
     return this;
   }
 
-  private Trouble notA(String what, String key, Exception e) {
-    return Trouble.usage(
-        "The setting '%s' in %s is '%s', which is not %s.".formatted(key, origin, text(key), what),
-        "Correct it.",
-        e);
+  private Trouble notA(String wrong, String key, Exception e) {
+    return Trouble.usage(e, wrong, key, origin, text(key));
   }
 }

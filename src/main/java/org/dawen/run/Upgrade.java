@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dawen.lake.Damage;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.SchemaChange;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
@@ -26,7 +27,7 @@ final class Upgrade {
   void requireAdditions(List<Table> tables) {
     List<Damage> others = toBeMadeAnew(tables);
     if (!others.isEmpty()) {
-      throw Trouble.usage(Damage.sentences(others), Damage.remedy(others));
+      throw Trouble.usage("damage.trouble", Damage.sentences(others), Damage.remedy(others));
     }
   }
 
@@ -46,9 +47,7 @@ final class Upgrade {
       SchemaChange change = lake.schemaChange(table);
       if (change.isAddition()) {
         lake.addColumns(table);
-        progress.step(
-            "%s: new columns %s, empty in the rows that are there"
-                .formatted(table, String.join(", ", change.added())));
+        progress.step(Message.of("night.new-columns", table, change.added()));
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.dawen.intake.ReceivedGroup;
 import org.dawen.intake.ReceivedHj212;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.Mark;
@@ -61,32 +62,34 @@ public final class ExceedanceExplanation implements Explanation {
             start);
     if (found.isEmpty()) {
       return List.of(
-          Evidence.columns("The row", table, row),
+          Evidence.columns(Message.of("explain.the-row"), table, row),
           new Section(
-              "Verdict 判定", List.of("The hour is not in source.outlet_hour: run the night.")));
+              Message.of("explain.verdict"), List.of(Message.of("explain.hour-not-there"))));
     }
     OutletHour hour = found.get();
     return List.of(
-        new Section("Verdict 判定", verdict(hour)),
+        new Section(Message.of("explain.verdict"), verdict(hour)),
         decided(hour, evidence),
-        new Section("How the value was formed 判定值", value(hour)),
-        new Section("Validity and marks 有效性与标记", validity(hour)),
+        new Section(Message.of("explain.value-formed"), value(hour)),
+        new Section(Message.of("explain.validity"), validity(hour)),
         marks(hour, evidence),
-        new Section("Limit in force 执行限值", limit(hour, evidence)),
+        new Section(Message.of("explain.limit-in-force"), limit(hour, evidence)),
         revisions(hour, evidence),
         evidence.rawRecord(
-            "The packet in force 原始报文", hour.receipt().fileId(), hour.receipt().recordNo()));
+            Message.of("explain.packet-in-force"),
+            hour.receipt().fileId(),
+            hour.receipt().recordNo()));
   }
 
   @Override
-  public String elsewhere(List<String> words) {
+  public Message elsewhere(List<String> words) {
     return table == SourceTables.EXCEEDANCE_HOUR
-        ? "That hour is not above a limit as its packets stand now, or none came: './dawen explain %s %s' says how it was judged. What a later packet withdrew is listed in %s."
-            .formatted(
-                SourceTables.OUTLET_HOUR,
-                String.join(" ", words),
-                SourceTables.WITHDRAWN_EXCEEDANCE)
-        : null;
+        ? Message.of(
+            "explain.hour-elsewhere",
+            SourceTables.OUTLET_HOUR,
+            String.join(" ", words),
+            SourceTables.WITHDRAWN_EXCEEDANCE)
+        : Explanation.super.elsewhere(words);
   }
 
   private static Optional<OutletHour> hour(
@@ -97,94 +100,90 @@ public final class ExceedanceExplanation implements Explanation {
         .findFirst();
   }
 
-  private static List<String> verdict(OutletHour hour) {
-    List<String> lines = new ArrayList<>();
+  private static List<Message> verdict(OutletHour hour) {
+    List<Message> lines = new ArrayList<>();
     lines.add(
-        "outlet %s, enterprise %s, factor %s, hour from %s"
-            .formatted(
-                hour.outletCode(),
-                shown(hour.enterpriseCode()),
-                hour.pollutantCode(),
-                hour.hourStart()));
-    String value = shown(hour.judgedValue()) + " " + shown(hour.unit());
+        Message.of(
+            "explain.hour-of",
+            hour.outletCode(),
+            shown(hour.enterpriseCode()),
+            hour.pollutantCode(),
+            hour.hourStart()));
+    Message value =
+        Message.of("explain.value-and-unit", shown(hour.judgedValue()), shown(hour.unit()));
     if (!hour.limit().isSet()) {
-      lines.add("No hour limit is in force, so the hour is not judged.");
+      lines.add(Message.of("explain.no-hour-limit"));
     } else if (!hour.isJudgeable()) {
-      lines.add("The hour cannot be judged: %s.".formatted(hour.unjudgeableReason()));
+      lines.add(Message.of("explain.hour-not-judgeable", hour.unjudgeableReason()));
     } else if (hour.isAboveLimit() == null) {
-      lines.add("The unit of the hour limit cannot be converted, so it judges nothing.");
+      lines.add(Message.of("explain.unit-not-converted"));
     } else if (hour.isAbove()) {
       lines.add(
-          "%s is above the limit %s: exceeds (超标), multiple 超标倍数 %s"
-              .formatted(value, limitText(hour), shown(hour.timesOverLimit())));
+          Message.of("explain.exceeds", value, limitText(hour), shown(hour.timesOverLimit())));
     } else {
-      lines.add(
-          "%s is not above the limit %s: complies (equal complies)"
-              .formatted(value, limitText(hour)));
+      lines.add(Message.of("explain.complies", value, limitText(hour)));
     }
     if (Boolean.TRUE.equals(hour.limit().isProvisional())) {
-      lines.add("PROVISIONAL 暂定: the limit is not verified from its text.");
+      lines.add(Message.of("explain.provisional"));
     }
     DayLimit ofDay = hour.dayLimit();
     if (Boolean.TRUE.equals(hour.isAboveDayLimit())) {
       if (ofDay.dayLimitConfidence() != HourLimit.Letter.V) {
-        lines.add("PROVISIONAL 暂定: the limit of the day's mean is not verified from its text.");
+        lines.add(Message.of("explain.day-provisional"));
       }
       lines.add(
-          "Above the limit of the day's mean %s (%s): a screening hit, not an exceedance."
-              .formatted(shown(ofDay.dayLimitValue()), ofDay.dayLimitId()));
+          Message.of("explain.above-day-limit", shown(ofDay.dayLimitValue()), ofDay.dayLimitId()));
     }
     return lines;
   }
 
-  private static String limitText(OutletHour hour) {
+  private static Object limitText(OutletHour hour) {
     HourLimit limit = hour.limit();
     return LimitLines.range(limit.lowerLimitValue(), limit.limitValue());
   }
 
-  private static List<String> value(OutletHour hour) {
+  private static List<Message> value(OutletHour hour) {
     Group group = hour.group();
     BigDecimal reference = hour.limit().referenceO2Percent();
-    String judged =
+    Message judged =
         hour.valueBasis() == null
-            ? "nothing is judged"
+            ? Message.of("explain.nothing-judged")
             : switch (hour.valueBasis()) {
-              case AVG -> "judged: the mean, because the limit has no reference oxygen";
-              case ZS_AVG -> "judged: the converted mean as the device reported it";
+              case AVG -> Message.of("explain.judged-avg");
+              case ZS_AVG -> Message.of("explain.judged-zs");
               case ZS_COMPUTED ->
-                  "judged: computed here, %s * (21 - %s) / (21 - %s) = %s, compared unrounded; HJ 212-2017 annex D"
-                      .formatted(
-                          shown(group.avgValue()),
-                          shown(reference),
-                          shown(hour.o2Percent()),
-                          shown(hour.judgedValue()));
+                  Message.of(
+                      "explain.judged-computed",
+                      shown(group.avgValue()),
+                      shown(reference),
+                      shown(hour.o2Percent()),
+                      shown(hour.judgedValue()));
             };
     return List.of(
-        "reported: mean Avg %s, converted ZsAvg %s, Min %s, Max %s, amount Cou %s"
-            .formatted(
-                shown(group.avgValue()),
-                shown(group.zsAvgValue()),
-                shown(group.minValue()),
-                shown(group.maxValue()),
-                shown(group.couValue())),
-        "oxygen of the hour %s %%, reference oxygen of the limit %s %%"
-            .formatted(shown(hour.o2Percent()), shown(reference)),
+        Message.of(
+            "explain.reported",
+            shown(group.avgValue()),
+            shown(group.zsAvgValue()),
+            shown(group.minValue()),
+            shown(group.maxValue()),
+            shown(group.couValue())),
+        Message.of("explain.oxygen", shown(hour.o2Percent()), shown(reference)),
         judged);
   }
 
-  private static List<String> validity(OutletHour hour) {
+  private static List<Message> validity(OutletHour hour) {
     return List.of(
-        "flag of the device: %s (N = normal, HJ 212-2017 table 8)"
-            .formatted(shown(hour.group().dataFlag())),
-        "valid minutes: %s (flue gas needs 45 where minutes are known; HJ 212-2017 annex D)"
-            .formatted(shown(hour.validMinutes())),
-        "mark of the enterprise: %s".formatted(shown(hour.markKind())),
-        hour.isJudgeable() ? "judgeable" : "not judgeable: " + hour.unjudgeableReason());
+        Message.of("explain.flag", shown(hour.group().dataFlag())),
+        Message.of("explain.valid-minutes", shown(hour.validMinutes())),
+        Message.of("explain.mark-of-enterprise", shown(hour.markKind())),
+        hour.isJudgeable()
+            ? Message.of("explain.judgeable")
+            : Message.of("explain.not-judgeable", hour.unjudgeableReason()));
   }
 
   private static Section marks(OutletHour hour, Evidence evidence) {
     LocalDateTime start = hour.hourStart();
-    List<String> lines =
+    List<Message> lines =
         evidence.rows(Mark.class).stream()
             .filter(m -> m.outletCode().equals(hour.outletCode()))
             .filter(m -> m.startsAt().isBefore(start.plusHours(1)))
@@ -192,39 +191,42 @@ public final class ExceedanceExplanation implements Explanation {
             .limit(MOST_REVISIONS)
             .map(
                 m ->
-                    "%s for %s from %s to %s, proof %s (%s line %d)"
-                        .formatted(
-                            m.kind(),
-                            shown(m.pollutantCode()),
-                            m.startsAt(),
-                            shown(m.endsAt()),
-                            shown(m.proofNo()),
-                            m.fileId(),
-                            m.recordNo()))
+                    Message.of(
+                        "explain.mark-line",
+                        m.kind(),
+                        shown(m.pollutantCode()),
+                        m.startsAt(),
+                        shown(m.endsAt()),
+                        shown(m.proofNo()),
+                        m.fileId(),
+                        m.recordNo()))
             .toList();
-    return new Section("Marks that touch the hour 标记", lines.isEmpty() ? List.of("none") : lines);
+    return new Section(
+        Message.of("explain.marks"), lines.isEmpty() ? List.of(Message.of("explain.none")) : lines);
   }
 
   /** Beside our verdict, which it does not change. */
   private static Section decided(OutletHour hour, Evidence evidence) {
-    List<String> lines =
+    List<Message> lines =
         evidence.rows(Verdict.class).stream()
             .filter(v -> v.decides(hour.outletCode(), hour.pollutantCode(), hour.hourStart()))
             .sorted(Comparator.comparing(Verdict::decidedOn).thenComparing(Verdict::verdictNo))
-            .map(Verdict::inWords)
+            .map(v -> v.inWords())
             .toList();
-    return new Section("Decided by a person 人工认定", lines.isEmpty() ? List.of("none") : lines);
+    return new Section(
+        Message.of("explain.decided"),
+        lines.isEmpty() ? List.of(Message.of("explain.none")) : lines);
   }
 
-  private static List<String> limit(OutletHour hour, Evidence evidence) {
-    List<String> lines = new ArrayList<>();
+  private static List<Message> limit(OutletHour hour, Evidence evidence) {
+    List<Message> lines = new ArrayList<>();
     Subject subject = new Subject(hour.outletCode(), hour.pollutantCode(), hour.dataDay());
     lines.addAll(LimitLines.of(subject, hour.limit().limitId(), "hour", evidence));
     lines.addAll(LimitLines.of(subject, hour.dayLimit().dayLimitId(), "day", evidence));
     if (lines.isEmpty()) {
-      lines.add("none: the registry has no limit, and no standard applies to this outlet");
+      lines.add(Message.of("explain.no-limit"));
     } else {
-      lines.add("order: permit before local standard before national, within one the strictest");
+      lines.add(Message.of("explain.order-of-limits"));
     }
     return lines;
   }
@@ -249,54 +251,54 @@ public final class ExceedanceExplanation implements Explanation {
             .sorted(ReceivedGroup.LATEST_FIRST)
             .limit(MOST_REVISIONS)
             .toList();
-    List<String> lines = new ArrayList<>();
+    List<Message> lines = new ArrayList<>();
     boolean isBehindTheOneInForce = false;
     for (ReceivedGroup g : groups) {
-      String part =
+      Object part =
           g.packetCount() == null
               ? ""
-              : ", part %s of %s".formatted(shown(g.packetNo()), g.packetCount());
+              : Message.of("explain.part-of", shown(g.packetNo()), g.packetCount());
       boolean isInForce =
           g.provenance().fileId().equals(hour.receipt().fileId())
               && g.provenance().recordNo() == hour.receipt().recordNo();
       isBehindTheOneInForce |= isInForce;
       lines.add(
-          "%s Avg %s ZsAvg %s Cou %s Flag %s, received %s, QN %s, %s record %d%s"
-              .formatted(
-                  isInForce
-                      ? "in force:"
-                      : isBehindTheOneInForce
-                          ? "earlier: "
-                          : g.avgValue() == null && g.zsAvgValue() == null
-                              ? "later, without a value, takes nothing back:"
-                              : "left out, its clock contradicts the time of receipt:",
-                  shown(g.avgValue()),
-                  shown(g.zsAvgValue()),
-                  shown(g.couValue()),
-                  shown(g.dataFlag()),
-                  shown(g.provenance().receivedAt()),
-                  shown(g.requestNo()),
-                  g.provenance().fileId(),
-                  g.provenance().recordNo(),
-                  part));
+          Message.of(
+              "explain.revision",
+              isInForce
+                  ? Message.of("explain.in-force")
+                  : isBehindTheOneInForce
+                      ? Message.of("explain.earlier")
+                      : g.avgValue() == null && g.zsAvgValue() == null
+                          ? Message.of("explain.later-empty")
+                          : Message.of("explain.clock-contradicts"),
+              shown(g.avgValue()),
+              shown(g.zsAvgValue()),
+              shown(g.couValue()),
+              shown(g.dataFlag()),
+              shown(g.provenance().receivedAt()),
+              shown(g.requestNo()),
+              g.provenance().fileId(),
+              g.provenance().recordNo(),
+              part));
     }
     oxygen(hour, evidence).ifPresent(lines::add);
     return new Section(
-        "Revisions received 版本, %s in all".formatted(hour.receipt().revisionCount()),
-        lines.isEmpty() ? List.of("none") : lines);
+        Message.of("explain.revisions", hour.receipt().revisionCount()),
+        lines.isEmpty() ? List.of(Message.of("explain.none")) : lines);
   }
 
   /** The packet of the oxygen, which is an item of its own. */
-  private static Optional<String> oxygen(OutletHour hour, Evidence evidence) {
+  private static Optional<Message> oxygen(OutletHour hour, Evidence evidence) {
     return hour.o2Percent() == null
         ? Optional.empty()
         : hour(evidence, hour.outletCode(), DeviceDay.OXYGEN, hour.hourStart())
             .map(
                 o ->
-                    "oxygen:   Avg %s %%, %s record %d"
-                        .formatted(
-                            shown(o.group().avgValue()),
-                            o.receipt().fileId(),
-                            o.receipt().recordNo()));
+                    Message.of(
+                        "explain.oxygen-packet",
+                        shown(o.group().avgValue()),
+                        o.receipt().fileId(),
+                        o.receipt().recordNo()));
   }
 }

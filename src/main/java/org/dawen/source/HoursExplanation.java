@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawen.lake.Column;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -61,45 +62,44 @@ public final class HoursExplanation implements Explanation {
                     first.toLocalDate(),
                     last.toLocalDate()));
     List<Section> sections = new ArrayList<>();
-    sections.add(Evidence.columns("The row 本行", table, row));
+    sections.add(Evidence.columns(Message.of("explain.the-row"), table, row));
     if (isDay) {
-      List<String> limit =
+      List<Message> limit =
           LimitLines.of(
               new Subject(outlet, pollutant, day), row.text(DAY_LIMIT_ID), "day", evidence);
       sections.add(
           new Section(
-              "Limit in force 执行限值",
-              limit.isEmpty() ? List.of("none: no day limit is in force") : limit));
+              Message.of("explain.limit-in-force"),
+              limit.isEmpty() ? List.of(Message.of("explain.no-day-limit")) : limit));
     } else {
       sections.add(
           new Section(
-              "The rule 筛查规则",
-              List.of(
-                  "%s, docs/methods/source-suspect-series.md: screening by thresholds of ours, not law"
-                      .formatted(row.text("suspect_rule")))));
+              Message.of("explain.screening-rule"),
+              List.of(Message.of("explain.suspect-rule", row.text("suspect_rule")))));
     }
-    List<String> lines = new ArrayList<>();
+    List<Message> lines = new ArrayList<>();
     for (TableRow hour : hours) {
       LocalDateTime start = hour.civilTime(HOUR_START);
       if (!start.isBefore(first) && !start.isAfter(last)) {
         lines.add(
-            "%s  judged value %s %s, %s, mark %s, %s record %d"
-                .formatted(
-                    start,
-                    Evidence.shown(hour.decimal(SourceTables.JUDGED_VALUE)),
-                    Evidence.shown(hour.text(SourceTables.UNIT)),
-                    hour.truth(IS_JUDGEABLE)
-                        ? "judgeable"
-                        : "not judgeable: " + Evidence.shown(hour.text("unjudgeable_reason")),
-                    Evidence.shown(hour.text(SourceTables.MARK_KIND)),
-                    hour.text(FILE_ID),
-                    hour.whole(RECORD_NO)));
+            Message.of(
+                "explain.hour-line",
+                start,
+                Evidence.shown(hour.decimal(SourceTables.JUDGED_VALUE)),
+                Evidence.shown(hour.text(SourceTables.UNIT)),
+                hour.truth(IS_JUDGEABLE)
+                    ? Message.of("explain.judgeable")
+                    : Message.of(
+                        "explain.not-judgeable", Evidence.shown(hour.text("unjudgeable_reason"))),
+                Evidence.shown(hour.text(SourceTables.MARK_KIND)),
+                hour.text(FILE_ID),
+                hour.whole(RECORD_NO)));
       }
     }
     sections.add(
         new Section(
-            "Hours it rests on 所依据的小时值, %d".formatted(lines.size()),
-            lines.isEmpty() ? List.of("none was received") : lines));
+            Message.of("explain.hours-behind", lines.size()),
+            lines.isEmpty() ? List.of(Message.of("explain.none-received")) : lines));
     return sections;
   }
 }

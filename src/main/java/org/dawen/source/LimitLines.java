@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.dawen.lake.Message;
 import org.dawen.registry.Limit;
 import org.dawen.run.Evidence;
 import org.dawen.standard.EmissionLimit;
@@ -25,29 +26,31 @@ final class LimitLines {
    * @param limitId null: none is in force, and no line comes back
    * @param period {@code hour} or {@code day}
    */
-  static List<String> of(Subject subject, String limitId, String period, Evidence evidence) {
-    List<String> lines = new ArrayList<>();
+  static List<Message> of(Subject subject, String limitId, String period, Evidence evidence) {
+    List<Message> lines = new ArrayList<>();
     if (limitId == null) {
       return lines;
     }
-    lines.add("%s limit %s".formatted(period, limitId));
+    lines.add(Message.of("explain.limit-of-" + period, limitId));
     EmissionLimit limit = EmissionLimit.withId(limitId).orElse(null);
     if (limit != null) {
       lines.add(
-          "  %s %s, level %s, value %s %s, reference oxygen %s"
-              .formatted(
-                  limit.provision().standard(),
-                  limit.provision().clause(),
-                  limit.level(),
-                  range(limit.lowerLimitValue(), limit.limitValue()),
-                  limit.unit(),
-                  limit.referenceO2Percent()));
+          Message.of(
+              "explain.limit-of-standard",
+              limit.provision().standard(),
+              limit.provision().clause(),
+              limit.level(),
+              range(limit.lowerLimitValue(), limit.limitValue()),
+              limit.unit(),
+              limit.referenceO2Percent()));
       lines.add(
-          "  in force from %s to %s, confidence %s"
-              .formatted(
-                  limit.provision().validFrom(),
-                  limit.provision().validTo() == null ? "now" : limit.provision().validTo(),
-                  limit.provision().confidence()));
+          Message.of(
+              "explain.limit-span",
+              limit.provision().validFrom(),
+              limit.provision().validTo() == null
+                  ? Message.of("explain.now")
+                  : limit.provision().validTo(),
+              limit.provision().confidence()));
       return lines;
     }
     evidence.rows(Limit.class).stream()
@@ -59,20 +62,20 @@ final class LimitLines {
     return lines;
   }
 
-  static String range(BigDecimal lower, BigDecimal upper) {
-    return lower == null ? shown(upper) : shown(lower) + " to " + shown(upper);
+  static Object range(BigDecimal lower, BigDecimal upper) {
+    return lower == null ? shown(upper) : Message.of("explain.range", shown(lower), shown(upper));
   }
 
-  private static String permit(Limit p) {
-    return "  permit %s: %s %s, reference oxygen %s, valid from %s to %s (%s line %d), confidence VERIFIED"
-        .formatted(
-            shown(p.documentNo()),
-            range(p.lowerLimitValue(), p.limitValue()),
-            p.unit(),
-            shown(p.referenceO2Percent()),
-            shown(p.validity().validFrom()),
-            shown(p.validity().validTo()),
-            p.fileId(),
-            p.recordNo());
+  private static Message permit(Limit p) {
+    return Message.of(
+        "explain.permit",
+        shown(p.documentNo()),
+        range(p.lowerLimitValue(), p.limitValue()),
+        p.unit(),
+        shown(p.referenceO2Percent()),
+        shown(p.validity().validFrom()),
+        shown(p.validity().validTo()),
+        p.fileId(),
+        p.recordNo());
   }
 }

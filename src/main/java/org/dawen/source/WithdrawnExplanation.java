@@ -5,6 +5,7 @@ import static org.dawen.intake.ReceivedTables.RECORD_NO;
 
 import java.util.List;
 import org.dawen.lake.Column;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -25,11 +26,10 @@ public final class WithdrawnExplanation implements Explanation {
   @Override
   public List<Section> explain(TableRow row, Evidence evidence) {
     return List.of(
-        Evidence.columns("The row", table(), row),
+        Evidence.columns(Message.of("explain.the-row"), table(), row),
         evidence.rawRecord(
-            "The packet of the version before 原报文",
-            row.text(FROM_FILE_ID),
-            row.whole(FROM_RECORD_NO)),
-        evidence.rawRecord("The later packet 后续报文", row.text(FILE_ID), row.whole(RECORD_NO)));
+            Message.of("explain.packet-before"), row.text(FROM_FILE_ID), row.whole(FROM_RECORD_NO)),
+        evidence.rawRecord(
+            Message.of("explain.packet-later"), row.text(FILE_ID), row.whole(RECORD_NO)));
   }
 }

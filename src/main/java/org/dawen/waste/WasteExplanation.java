@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.dawen.intake.ReceivedWasteManifest;
 import org.dawen.intake.ReceivedWasteMove;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.WasteUnit;
@@ -45,59 +46,63 @@ public final class WasteExplanation implements Explanation {
     String unit = row.text("unit_code");
     String waste = row.text("waste_code");
     List<Section> sections = new ArrayList<>();
-    sections.add(Evidence.columns("The row", table(), row));
-    sections.add(new Section("Unit 单位", units(unit, evidence)));
+    sections.add(Evidence.columns(Message.of("explain.the-row"), table(), row));
+    sections.add(new Section(Message.of("explain.unit"), units(unit, evidence)));
     if (type == StockDay.class) {
       sections.add(
           new Section(
-              "Stock 库存",
+              Message.of("explain.stock"),
               List.of(
-                  "%s = %s before + %s in - %s out"
-                      .formatted(
-                          row.text("stock_t"),
-                          row.text("opening_t"),
-                          row.text("in_t"),
-                          row.text("out_t")))));
+                  Message.of(
+                      "explain.stock-sum",
+                      row.text("stock_t"),
+                      row.text("opening_t"),
+                      row.text("in_t"),
+                      row.text("out_t")))));
     } else {
       LocalDate left = type == Finding.class ? row.day("ended_on") : null;
-      sections.add(new Section("Rule of storage 贮存期限", rule(row, left, evidence)));
+      sections.add(new Section(Message.of("explain.rule-of-storage"), rule(row, left, evidence)));
     }
     String object =
         type == Finding.class
             ? row.text("object_no")
             : type == Batch.class ? row.text("batch_no") : null;
-    sections.add(new Section("Moves 出入库", moves(unit, waste, object, row, evidence)));
+    sections.add(
+        new Section(Message.of("explain.moves"), moves(unit, waste, object, row, evidence)));
     if (type == Finding.class) {
-      sections.add(new Section("Manifests 联单", manifests(unit, object, evidence)));
+      sections.add(new Section(Message.of("explain.manifests"), manifests(unit, object, evidence)));
     }
     sections.add(
-        evidence.rawRecord("Record as received 原始记录", row.text("file_id"), row.whole("record_no")));
+        evidence.rawRecord(
+            Message.of("explain.record-as-received"), row.text("file_id"), row.whole("record_no")));
     return sections;
   }
 
-  private static List<String> units(String unit, Evidence evidence) {
-    List<String> lines =
+  private static List<Message> units(String unit, Evidence evidence) {
+    List<Message> lines =
         evidence.rows(WasteUnit.class).stream()
             .filter(u -> u.unitCode().equals(unit))
             .map(
                 u ->
-                    "%s, %s%s, valid %s to %s (%s line %d)"
-                        .formatted(
-                            u.name(),
-                            u.holdsPermit() ? "holds a permit" : "holds no permit",
-                            u.approvedStorageMonths() == null
-                                ? ""
-                                : ", may store for %d months".formatted(u.approvedStorageMonths()),
-                            Evidence.shown(u.period().validFrom()),
-                            Evidence.shown(u.period().validTo()),
-                            u.fileId(),
-                            u.recordNo()))
+                    Message.of(
+                        "explain.waste-unit",
+                        u.name(),
+                        u.holdsPermit()
+                            ? Message.of("explain.holds-permit")
+                            : Message.of("explain.holds-no-permit"),
+                        u.approvedStorageMonths() == null
+                            ? ""
+                            : Message.of("explain.may-store", u.approvedStorageMonths()),
+                        Evidence.shown(u.period().validFrom()),
+                        Evidence.shown(u.period().validTo()),
+                        u.fileId(),
+                        u.recordNo()))
             .toList();
-    return lines.isEmpty() ? List.of("not registered in registry/waste_units.csv") : lines;
+    return lines.isEmpty() ? List.of(Message.of("explain.unit-not-registered")) : lines;
   }
 
   /** In force when it left, or on the last day of any move. */
-  private static List<String> rule(TableRow row, LocalDate left, Evidence evidence) {
+  private static List<Message> rule(TableRow row, LocalDate left, Evidence evidence) {
     LocalDate last =
         evidence.rows(ReceivedWasteMove.class).stream()
             .map(ReceivedWasteMove::dataDay)
@@ -106,23 +111,23 @@ public final class WasteExplanation implements Explanation {
     WasteRules.Rule rule =
         WasteRules.inForce(WasteRules.STORAGE_MONTHS, left == null ? last : left);
     return List.of(
-        "%s months unless more were approved: %s, %s, confidence %s (%s)"
-            .formatted(
-                rule.value().toPlainString(),
-                rule.provision().standard(),
-                rule.provision().clause(),
-                rule.provision().confidence().letter(),
-                rule.provision().note()));
+        Message.of(
+            "explain.storage-months",
+            rule.value().toPlainString(),
+            rule.provision().standard(),
+            rule.provision().clause(),
+            rule.provision().confidence().letter(),
+            rule.provision().note()));
   }
 
   /** The latest moves of the batch or with the manifest; of a stock those up to its day. */
-  private static List<String> moves(
+  private static List<Message> moves(
       String unit, String waste, String object, TableRow row, Evidence evidence) {
     List<ReceivedWasteMove> records =
         evidence.rows(ReceivedWasteMove.class).stream()
             .filter(m -> m.unitCode().equals(unit) && Move.kind(m.wasteCode()).equals(waste))
             .toList();
-    List<String> lines =
+    List<Message> lines =
         Move.counting(records).stream()
             .filter(
                 m ->
@@ -133,37 +138,37 @@ public final class WasteExplanation implements Explanation {
             .limit(MOST_SHOWN)
             .map(
                 m ->
-                    "%s %s %s t, batch %s, manifest %s (%s record %d)"
-                        .formatted(
-                            m.day(),
-                            m.direction(),
-                            Evidence.shown(m.massT()),
-                            m.batchNo(),
-                            Evidence.shown(m.manifestNo()),
-                            m.fileId(),
-                            m.recordNo()))
+                    Message.of(
+                        "explain.waste-move",
+                        m.day(),
+                        m.direction(),
+                        Evidence.shown(m.massT()),
+                        m.batchNo(),
+                        Evidence.shown(m.manifestNo()),
+                        m.fileId(),
+                        m.recordNo()))
             .toList();
-    return lines.isEmpty() ? List.of("none") : lines;
+    return lines.isEmpty() ? List.of(Message.of("explain.none")) : lines;
   }
 
-  private static List<String> manifests(String unit, String object, Evidence evidence) {
-    List<String> lines =
+  private static List<Message> manifests(String unit, String object, Evidence evidence) {
+    List<Message> lines =
         evidence.rows(ReceivedWasteManifest.class).stream()
             .filter(m -> m.fromUnitCode().equals(unit) && Objects.equals(m.manifestNo(), object))
             .sorted(Comparator.comparing(ReceivedWasteManifest::provenance))
             .limit(MOST_SHOWN)
             .map(
                 m ->
-                    "sent %s %s t to %s, received %s %s t (%s record %d)"
-                        .formatted(
-                            Evidence.shown(m.sentOn()),
-                            Evidence.shown(m.sentT()),
-                            Evidence.shown(m.toUnitCode()),
-                            Evidence.shown(m.receivedOn()),
-                            Evidence.shown(m.receivedT()),
-                            m.provenance().fileId(),
-                            m.provenance().recordNo()))
+                    Message.of(
+                        "explain.manifest",
+                        Evidence.shown(m.sentOn()),
+                        Evidence.shown(m.sentT()),
+                        Evidence.shown(m.toUnitCode()),
+                        Evidence.shown(m.receivedOn()),
+                        Evidence.shown(m.receivedT()),
+                        m.provenance().fileId(),
+                        m.provenance().recordNo()))
             .toList();
-    return lines.isEmpty() ? List.of("none") : lines;
+    return lines.isEmpty() ? List.of(Message.of("explain.none")) : lines;
   }
 }

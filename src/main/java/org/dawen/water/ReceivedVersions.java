@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.dawen.intake.Provenance;
 import org.dawen.intake.ReceivedWater;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.TableRow;
 import org.dawen.registry.County;
@@ -33,8 +34,8 @@ final class ReceivedVersions {
   }
 
   /** The versions of a row of water.observation, the latest first. */
-  List<String> of(TableRow observation) {
-    List<String> lines = new ArrayList<>();
+  List<Message> of(TableRow observation) {
+    List<Message> lines = new ArrayList<>();
     values.stream()
         .filter(v -> v.observedAt().equals(observation.shownAs("observed_at")))
         .filter(v -> v.item().toString().equals(observation.text("item")))
@@ -80,23 +81,22 @@ final class ReceivedVersions {
         .collect(Collectors.joining(", ", "upper(%s) IN (".formatted(column), ")"));
   }
 
-  private static String said(WaterValue v) {
+  private static Message said(WaterValue v) {
     Measured m = v.measured();
     Provenance p = v.provenance();
-    String value =
+    Object value =
         m.measuredValue() != null
             ? Evidence.shown(m.measuredValue())
             : m.isBelowDetection()
-                ? "below detection, limit " + Evidence.shown(m.detectionLimitValue())
-                : "empty";
-    return "%s%s: %s"
-        .formatted(
-            place(p.fileId(), p.recordNo()),
-            p.receivedAt() == null ? "" : ", received " + p.receivedAt(),
-            value);
+                ? Message.of("explain.below-detection", Evidence.shown(m.detectionLimitValue()))
+                : Message.of("explain.empty");
+    Message place = place(p.fileId(), p.recordNo());
+    return p.receivedAt() == null
+        ? Message.of("explain.version", place, value)
+        : Message.of("explain.version-received", place, p.receivedAt(), value);
   }
 
-  static String place(String fileId, long recordNo) {
-    return "%s record %d".formatted(fileId, recordNo);
+  static Message place(String fileId, long recordNo) {
+    return Message.of("explain.place", fileId, recordNo);
   }
 }

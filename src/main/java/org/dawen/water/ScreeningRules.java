@@ -95,9 +95,7 @@ record ScreeningRules(
         return effect;
       }
     }
-    throw Trouble.usage(
-        "The setting '%s' is '%s', which is no effect of screening.".formatted(key, text),
-        "Write exclude, list or off.");
+    throw Trouble.usage("settings.screening", key, text);
   }
 
   Effect effectOf(ScreenReason reason) {

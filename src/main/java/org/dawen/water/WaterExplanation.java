@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -48,98 +49,100 @@ public final class WaterExplanation implements Explanation {
             .toList();
     WeightyReadings readings = new WeightyReadings(section, start, evidence);
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("Class 类别", verdict(row, start)));
-    sections.add(Evidence.columns("The row", MONTH, row));
-    sections.add(new Section("Items 各项目", items.stream().map(WaterExplanation::said).toList()));
+    sections.add(new Section(Message.of("explain.class"), verdict(row, start)));
+    sections.add(Evidence.columns(Message.of("explain.the-row"), MONTH, row));
+    sections.add(
+        new Section(
+            Message.of("explain.items"), items.stream().map(WaterExplanation::said).toList()));
     deciding(row, items)
         .forEach(
             item ->
                 sections.add(
                     new Section(
-                        "%s: limit, and the readings that weigh most 限值与影响最大的读数"
-                            .formatted(item.item()),
+                        Message.of("explain.item-and-readings", item.item()),
                         itemLines(row, item, readings))));
-    sections.add(new Section("Left out or doubted by screening 筛查", readings.screened()));
+    sections.add(new Section(Message.of("explain.screened"), readings.screened()));
     readings.records().entrySet().stream()
         .limit(MOST_TEXTS)
         .forEach(
             r ->
                 sections.add(
                     evidence.rawRecord(
-                        "The record " + r.getKey(),
+                        Message.of("explain.the-record", r.getKey()),
                         r.getValue().fileId(),
                         r.getValue().recordNo())));
     return sections;
   }
 
-  private static List<String> verdict(TableRow row, LocalDate start) {
-    List<String> lines = new ArrayList<>();
+  private static List<Message> verdict(TableRow row, LocalDate start) {
+    List<Message> lines = new ArrayList<>();
     String found = row.text("water_class");
     String target = row.text("target_class");
     lines.add(
         found == null
-            ? "No class: %s%s."
-                .formatted(
+            ? row.text("missing_items") == null
+                ? Message.of("explain.no-class", row.text("no_class_reason"))
+                : Message.of(
+                    "explain.no-class-missing",
                     row.text("no_class_reason"),
-                    row.text("missing_items") == null
-                        ? ""
-                        : ", missing " + row.text("missing_items"))
-            : "Class %s%s by the worst item, way %s."
-                .formatted(
-                    found,
-                    row.text("state") == null ? "" : " " + row.text("state"),
-                    row.text("way")));
+                    row.text("missing_items"))
+            : Message.of(
+                "explain.class-by-worst",
+                row.text("state") == null ? found : found + " " + row.text("state"),
+                row.text("way")));
     lines.add(
         target == null
-            ? "The registry names no target class."
-            : "Target %s: %s."
-                .formatted(
-                    target,
-                    found == null
-                        ? "not judged"
-                        : row.truth(MONTH.column("is_target_met")) ? "met" : "missed"));
+            ? Message.of("explain.no-target")
+            : Message.of(
+                "explain.target",
+                target,
+                found == null
+                    ? Message.of("explain.not-judged")
+                    : Message.of(
+                        row.truth(MONTH.column("is_target_met"))
+                            ? "explain.met"
+                            : "explain.missed")));
     Provision rule = WaterRegime.inForce(WaterPurpose.MONTH, start).provision();
-    lines.add("Rule: " + provision(rule));
+    lines.add(Message.of("explain.rule", provision(rule)));
     lines.add(
-        "A month is the mean of its %s, confidence %s (water_periods.csv)."
-            .formatted(
-                WaterPeriods.isMonthOfDayMeans(start) ? "day means" : "values",
-                WaterPeriods.confidenceOfMean(WaterPurpose.MONTH, start).letter()));
+        Message.of(
+            WaterPeriods.isMonthOfDayMeans(start)
+                ? "explain.month-of-day-means"
+                : "explain.month-of-values",
+            WaterPeriods.confidenceOfMean(WaterPurpose.MONTH, start).letter()));
     return lines;
   }
 
-  private static String provision(Provision p) {
-    return "%s, %s, confidence %s%s"
-        .formatted(
-            p.standard(),
-            p.clause(),
-            p.confidence().letter(),
-            p.note().isEmpty() ? "" : " (" + p.note() + ")");
+  private static Message provision(Provision p) {
+    return p.note().isEmpty()
+        ? Message.of("explain.provision", p.standard(), p.clause(), p.confidence().letter())
+        : Message.of(
+            "explain.provision-noted", p.standard(), p.clause(), p.confidence().letter(), p.note());
   }
 
-  private static String said(SectionItemMonth i) {
+  private static Message said(SectionItemMonth i) {
     if (i.monthMeanValue() == null) {
-      return "%s: %s".formatted(i.item(), i.itemSource());
+      return Message.of("explain.item-of", i.item(), i.itemSource());
     }
-    return "%s: mean %s %s, judged as %s, class %s%s, %s%s; %d of %d values on %d days, %s to %s"
-        .formatted(
-            i.item(),
-            Evidence.shown(i.monthMeanValue()),
-            i.unit(),
-            Evidence.shown(i.judgedValue()),
-            Evidence.shown(i.itemClass()),
-            i.timesOverLimit() == null
-                ? ""
-                : ", %s times over Ⅲ".formatted(Evidence.shown(i.timesOverLimit())),
-            i.itemSource(),
-            i.sourceMonthStart() == null || i.sourceMonthStart().equals(i.monthStart())
-                ? ""
-                : " of " + i.sourceMonthStart(),
-            i.usedCount(),
-            i.receivedCount(),
-            i.dayCount(),
-            Evidence.shown(i.leastValue()),
-            Evidence.shown(i.largestValue()));
+    return Message.of(
+        "explain.item-month",
+        i.item(),
+        Evidence.shown(i.monthMeanValue()),
+        i.unit(),
+        Evidence.shown(i.judgedValue()),
+        Evidence.shown(i.itemClass()),
+        i.timesOverLimit() == null
+            ? ""
+            : Message.of("explain.times-over", Evidence.shown(i.timesOverLimit())),
+        i.itemSource(),
+        i.sourceMonthStart() == null || i.sourceMonthStart().equals(i.monthStart())
+            ? ""
+            : Message.of("explain.of-month", i.sourceMonthStart()),
+        i.usedCount(),
+        i.receivedCount(),
+        i.dayCount(),
+        Evidence.shown(i.leastValue()),
+        Evidence.shown(i.largestValue()));
   }
 
   /** The items of the section's class; where there is none, those with a class, the worst first. */
@@ -160,24 +163,26 @@ public final class WaterExplanation implements Explanation {
         .toList();
   }
 
-  private static List<String> itemLines(
+  private static List<Message> itemLines(
       TableRow month, SectionItemMonth item, WeightyReadings readings) {
-    List<String> lines = new ArrayList<>();
+    List<Message> lines = new ArrayList<>();
     limit(month, item).ifPresent(lines::add);
     lines.addAll(readings.of(item));
     return lines;
   }
 
-  private static Optional<String> limit(TableRow month, SectionItemMonth item) {
+  private static Optional<Message> limit(TableRow month, SectionItemMonth item) {
     BodyKind body =
         month.text("body_kind") == null ? null : BodyKind.ofWord(month.text("body_kind"));
     return body == null
-        ? Optional.of("It is not known whether this is a river or a lake.")
+        ? Optional.of(Message.of("explain.body-not-known"))
         : WaterLimit.inForce(item.item(), body, item.monthStart())
-            .map(limit -> limits(limit) + "; " + provision(limit.provision()));
+            .map(
+                limit ->
+                    Message.of("explain.limits-by", limits(limit), provision(limit.provision())));
   }
 
-  private static String limits(WaterLimit limit) {
+  private static Message limits(WaterLimit limit) {
     List<String> ranges = new ArrayList<>();
     for (WaterClass c : WaterClass.values()) {
       if (c != WaterClass.WORSE) {
@@ -188,6 +193,6 @@ public final class WaterExplanation implements Explanation {
                 + (range.most() == null ? "" : " ≤ " + range.most()));
       }
     }
-    return "limits %s (%s)".formatted(String.join(", ", ranges), limit.unit());
+    return Message.of("explain.water-limits", ranges, limit.unit());
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.dawen.intake.Provenance;
 import org.dawen.lake.Column;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Message;
 import org.dawen.lake.SqlLiteral;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -26,7 +27,7 @@ final class WeightyReadings {
 
   private final List<TableRow> readings;
   private final ReceivedVersions versions;
-  private final Map<String, Provenance> records = new LinkedHashMap<>();
+  private final Map<Message, Provenance> records = new LinkedHashMap<>();
 
   WeightyReadings(String section, LocalDate start, Evidence evidence) {
     readings = readings(section, start, evidence);
@@ -34,7 +35,7 @@ final class WeightyReadings {
   }
 
   /** The records of all readings told so far, by file and number. */
-  Map<String, Provenance> records() {
+  Map<Message, Provenance> records() {
     return records;
   }
 
@@ -49,8 +50,8 @@ final class WeightyReadings {
   }
 
   /** The readings that weigh most in an item, each with its versions. */
-  List<String> of(SectionItemMonth item) {
-    List<String> lines = new ArrayList<>();
+  List<Message> of(SectionItemMonth item) {
+    List<Message> lines = new ArrayList<>();
     boolean isAsReceived = item.way() == Way.AS_RECEIVED;
     boolean isLowBad = item.item() == WaterItem.DO;
     Comparator<TableRow> byValue = Comparator.comparing(r -> r.decimal(used()));
@@ -63,7 +64,7 @@ final class WeightyReadings {
         .forEach(
             r -> {
               lines.add(reading(r));
-              versions.of(r).forEach(v -> lines.add("  " + v));
+              versions.of(r).forEach(v -> lines.add(Message.of("explain.indented", v)));
               if (r.text("file_id") != null) {
                 records.putIfAbsent(
                     ReceivedVersions.place(r.text("file_id"), r.whole("record_no")),
@@ -77,52 +78,57 @@ final class WeightyReadings {
     return READINGS.column("used_value");
   }
 
-  private static String reading(TableRow r) {
-    return "%s %s %s %s, class %s%s"
-        .formatted(
-            r.text("observed_at"),
-            r.text("method"),
-            Evidence.shown(r.decimal(used())),
-            r.text("unit"),
-            Evidence.shown(r.text("item_class")),
-            r.text("status") == null ? "" : ", status " + r.text("status"));
+  private static Message reading(TableRow r) {
+    return Message.of(
+        "explain.water-reading",
+        r.text("observed_at"),
+        r.text("method"),
+        Evidence.shown(r.decimal(used())),
+        r.text("unit"),
+        Evidence.shown(r.text("item_class")),
+        r.text("status") == null ? "" : Message.of("explain.comma-status", r.text("status")));
   }
 
   /** How many values each reason concerns, and the first of them. */
-  List<String> screened() {
-    Map<String, Integer> counts = new TreeMap<>();
-    List<String> leftOut = new ArrayList<>();
-    List<String> listed = new ArrayList<>();
+  List<Message> screened() {
+    Map<Message, Integer> counts = new TreeMap<>(Comparator.comparing(Message::toString));
+    List<Message> leftOut = new ArrayList<>();
+    List<Message> listed = new ArrayList<>();
     for (TableRow r : readings) {
       boolean isLeftOut = r.text("screen_reason") != null;
       if (isLeftOut || r.text("suspect_reason") != null) {
-        String reason =
+        Message reason =
             isLeftOut
-                ? "left out, " + r.text("screen_reason")
-                : "listed, " + r.text("suspect_reason");
-        counts.merge(r.text("item") + " " + reason, 1, Integer::sum);
+                ? Message.of("explain.screened-out", r.text("screen_reason"))
+                : Message.of("explain.screened-listed", r.text("suspect_reason"));
+        counts.merge(Message.of("explain.item-reason", r.text("item"), reason), 1, Integer::sum);
+        Object measured = Evidence.shown(r.decimal(READINGS.column("measured_value")));
         (isLeftOut ? leftOut : listed)
             .add(
-                "%s %s %s: %s%s"
-                    .formatted(
+                r.text("file_id") == null
+                    ? Message.of(
+                        "explain.screened-reading",
                         r.text("observed_at"),
                         r.text("item"),
-                        Evidence.shown(r.decimal(READINGS.column("measured_value"))),
+                        measured,
+                        reason)
+                    : Message.of(
+                        "explain.screened-reading-at",
+                        r.text("observed_at"),
+                        r.text("item"),
+                        measured,
                         reason,
-                        r.text("file_id") == null
-                            ? ""
-                            : ", "
-                                + ReceivedVersions.place(r.text("file_id"), r.whole("record_no"))));
+                        ReceivedVersions.place(r.text("file_id"), r.whole("record_no"))));
       }
     }
-    List<String> all = new ArrayList<>();
-    counts.forEach((reason, count) -> all.add("%d × %s".formatted(count, reason)));
+    List<Message> all = new ArrayList<>();
+    counts.forEach((reason, count) -> all.add(Message.of("explain.screened-count", count, reason)));
     all.addAll(leftOut.subList(0, Math.min(MOST_EXCLUDED, leftOut.size())));
     all.addAll(listed.subList(0, Math.min(MOST_LISTED, listed.size())));
     if (all.isEmpty()) {
-      all.add("none");
+      all.add(Message.of("explain.none"));
     } else {
-      all.add("The rules: jobs/nightly.yaml, water.screening.");
+      all.add(Message.of("explain.screening-rules"));
     }
     return all;
   }

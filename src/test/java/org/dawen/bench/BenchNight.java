@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.dawen.cli.Catalogue;
 import org.dawen.intake.LandingIntake;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.run.Job;
 import org.dawen.run.NightReport;
 import org.dawen.run.Progress;
@@ -96,13 +97,13 @@ record BenchNight(NightReport report, double seconds, double cpuSeconds) {
     private final Stopwatch watch = new Stopwatch();
 
     @Override
-    public void step(String sentence) {
+    public void step(Message sentence) {
       System.err.printf("%6.1f s %6.1f s CPU  %s%n", watch.seconds(), watch.cpuSeconds(), sentence);
     }
 
     @Override
-    public void warn(String sentence) {
-      step("! " + sentence);
+    public void warn(Message sentence) {
+      step(Message.verbatim("! " + sentence));
     }
   }
 }

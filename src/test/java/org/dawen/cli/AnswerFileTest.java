@@ -52,7 +52,7 @@ class AnswerFileTest {
                     .write(
                         out -> {
                           out.print("half");
-                          throw Trouble.usage("Division by zero.", "");
+                          throw Trouble.usage("sql.stopped");
                         }))
         .isInstanceOf(Trouble.class);
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.dawen.lake.Message;
 import org.dawen.lake.Query;
 import org.dawen.lake.Trouble;
 import org.dawen.run.LakeLock;
@@ -137,6 +138,7 @@ class BadInputTest {
   @Test
   void theOperatorReadsWhatToDo() {
     assertThat(report.warnings())
+        .extracting(Message::toString)
         .anySatisfy(w -> assertThat(w).contains("Held back whole: air/wrong_header.csv"))
         .anySatisfy(w -> assertThat(w).contains("co_ug_m3").contains("co_mg_m3"))
         .anySatisfy(w -> assertThat(w).contains("Without records").contains("air/empty.csv"))
@@ -237,10 +239,10 @@ class BadInputTest {
     Progress progress =
         new Progress() {
           @Override
-          public void step(String sentence) {}
+          public void step(Message sentence) {}
 
           @Override
-          public void warn(String sentence) {
+          public void warn(Message sentence) {
             said.append(sentence);
           }
         };

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.types.NumericType;
 import org.dawen.lake.Column;
 import org.dawen.lake.DataDictionary;
-import org.dawen.lake.DictionaryLanguage;
+import org.dawen.lake.Language;
 import org.dawen.lake.Table;
 import org.dawen.run.Job;
 import org.dawen.run.Settings;
@@ -137,7 +137,7 @@ class DeclarationsTest {
 
   @ParameterizedTest
   @CsvSource({"EN, data-dictionary.md, ''", "ZH, data-dictionary.zh-CN.md, ' --lang zh'"})
-  void dictionaryFileMatchesTheTables(DictionaryLanguage language, String page, String option)
+  void dictionaryFileMatchesTheTables(Language language, String page, String option)
       throws IOException {
     Path file = Path.of(System.getProperty("dawen.home", "."), "docs", page);
     assertThat(Files.readString(file))
@@ -212,8 +212,7 @@ class DeclarationsTest {
         .allSatisfy(e -> assertThat(e[2]).endsWith("。").doesNotContainPattern("\\p{IsHan}[,;:?!]"));
     assertThat(rows("texts.zh-CN.csv"))
         .allSatisfy(e -> assertThat(e[1]).doesNotContainPattern("\\p{IsHan}[,;:?!]"));
-    assertThat(offenders((t, c) -> DictionaryLanguage.ZH.meaning(t, c).equals(c.meaning())))
-        .isEmpty();
+    assertThat(offenders((t, c) -> Language.ZH.meaning(t, c).equals(c.meaning()))).isEmpty();
   }
 
   @Test

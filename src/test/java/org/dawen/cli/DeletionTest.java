@@ -11,6 +11,7 @@ import java.util.Set;
 import org.dawen.intake.Reject;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.lake.Trouble;
@@ -44,7 +45,10 @@ class DeletionTest {
   }
 
   private List<String> delete(String keep) {
-    return new Deletion(keep, TODAY, LATE).apply(lake, Catalogue.jobs(LANDING.toString()), false);
+    return new Deletion(keep, TODAY, LATE)
+        .apply(lake, Catalogue.jobs(LANDING.toString()), false).stream()
+            .map(Message::toString)
+            .toList();
   }
 
   private Map<String, String> results() {
@@ -88,8 +92,10 @@ class DeletionTest {
     assertThat(
             new Deletion("received=400d,ops=400d", TODAY, LATE)
                 .apply(lake, Catalogue.jobs(LANDING.toString()), true))
+        .extracting(Message::toString)
         .contains(
-            "received.air: rows of 31 days before 2025-10-01 would be deleted; results that follow from them stand as they are.");
+            "received.air: rows of 31 days before 2025-10-01 would be deleted; results that follow"
+                + " from them stand as they are.");
     assertThat(nights.hashes()).isEqualTo(before);
   }
 

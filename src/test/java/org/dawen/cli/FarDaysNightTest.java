@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dawen.codec.hj212.Crc16;
+import org.dawen.lake.Message;
 import org.dawen.lake.Query;
 import org.dawen.run.NightReport;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +141,7 @@ class FarDaysNightTest {
   @Test
   void theNightAndDoctorListTheFarDay() {
     assertThat(report.warnings())
+        .extracting(Message::toString)
         .anySatisfy(
             w ->
                 assertThat(w)

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.dawen.lake.Message;
 import org.dawen.lake.Query;
 import org.dawen.lake.Trouble;
 import org.dawen.run.FailureWords;
@@ -128,6 +129,7 @@ class HostileInputTest {
     assertThat(asked("SELECT DISTINCT station_code FROM received.air")).containsExactly("S1");
     assertThat(report.exitCode()).isEqualTo(4);
     assertThat(report.warnings())
+        .extracting(Message::toString)
         .anySatisfy(w -> assertThat(w).contains("Refused", "air/folder", "air/link.csv"));
   }
 
@@ -183,7 +185,7 @@ class HostileInputTest {
         .isEqualTo("fs.s3a.secret.key=***, fs.s3a.access.key: ***");
     assertThat(FailureWords.withoutSecrets("cannot reach https://bob:pw1@host/x"))
         .isEqualTo("cannot reach https://bob:***@host/x");
-    assertThat(FailureWords.of(new IllegalStateException("password=hunter2 refused")))
+    assertThat(FailureWords.of(new IllegalStateException("password=hunter2 refused")).toString())
         .doesNotContain("hunter2");
     assertThat(FailureWords.stackOf(new IllegalStateException("token: hunter2")))
         .doesNotContain("hunter2");

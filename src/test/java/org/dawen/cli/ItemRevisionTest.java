@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.dawen.codec.hj212.Hj212Frame;
 import org.dawen.intake.LandingRecords;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Query;
 import org.dawen.lake.TableRow;
 import org.dawen.publish.MorningReport;
@@ -240,7 +241,7 @@ class ItemRevisionTest {
             new LandingRecords(lake, Engines.of(lake), landing.toString(), settings),
             (of, anomaly) -> List.of());
     return explanation.explain(row, evidence).stream()
-        .flatMap(s -> s.lines().stream())
+        .flatMap(s -> s.lines().stream().map(Message::toString))
         .collect(Collectors.joining("\n"));
   }
 

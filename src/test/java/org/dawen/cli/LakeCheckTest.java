@@ -30,6 +30,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
 import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
@@ -177,7 +178,7 @@ class LakeCheckTest {
     long journal = then.newestVersion(OpsTables.JOB_RUN);
     NightReport next = new Nights(lake, city.landing()).run();
     assertThat(next.lines()).isEmpty();
-    assertThat(next.warnings()).isEmpty();
+    assertThat(next.warnings()).extracting(Message::toString).isEmpty();
     assertThat(then.newestVersion(OpsTables.JOB_RUN)).as("nothing to note").isEqualTo(journal);
     return night;
   }
@@ -325,7 +326,9 @@ class LakeCheckTest {
     Path journal = copy(undisturbed, "older-journal");
     putBack(journal, "ops/job_run");
     assertThat(doctor(journal, Inspection.Depth.EVERY_NIGHT)).isEmpty();
-    assertThat(endsEqual(journal).warnings()).noneMatch(w -> w.contains("journal"));
+    assertThat(endsEqual(journal).warnings())
+        .extracting(Message::toString)
+        .noneMatch(w -> w.contains("journal"));
   }
 
   @Test
@@ -369,6 +372,7 @@ class LakeCheckTest {
           findings, new Nights(lake, city.landing()).lake(), Inspection.Depth.EVERY_NIGHT);
       assertThat(findings.isClean()).as(findings.json()).isTrue();
       assertThat(endsEqual(lake).warnings())
+          .extracting(Message::toString)
           .as("%d commits", commits)
           .noneMatch(w -> w.contains("journal"));
     }
@@ -422,7 +426,7 @@ class LakeCheckTest {
     assertThat(doctor(lake, Inspection.Depth.EVERY_NIGHT)).isEmpty();
     List<Damage> found = doctor(lake, Inspection.Depth.CONTENT);
     assertThat(found).extracting(d -> d.table().name()).containsExactly("received.hj212");
-    assertThat(found.get(0).sentence()).contains(file.getFileName().toString());
+    assertThat(found.get(0).sentence().toString()).contains(file.getFileName().toString());
 
     Runner.Wish wish =
         new Runner.Wish(
@@ -430,6 +434,7 @@ class LakeCheckTest {
     NightReport night = new Nights(lake, city.landing()).run(wish);
     assertThat(night.exitCode()).isEqualTo(4);
     assertThat(night.warnings())
+        .extracting(Message::toString)
         .anySatisfy(
             w ->
                 assertThat(w)
@@ -441,7 +446,7 @@ class LakeCheckTest {
               assertThat(l.name()).isEqualTo("air.station_hour");
               assertThat(l.outcome()).isEqualTo("done");
             });
-    heal(lake, String.join("\n", night.warnings()));
+    heal(lake, String.join("\n", night.warnings().stream().map(Message::toString).toList()));
   }
 
   @Test
@@ -467,6 +472,7 @@ class LakeCheckTest {
 
     NightReport night = endsEqual(lake);
     assertThat(night.warnings())
+        .extracting(Message::toString)
         .anyMatch(w -> w.startsWith("air.station_hour was changed from outside (commit"))
         .anyMatch(w -> w.startsWith("source.outlet_hour was changed from outside (commit"))
         .anyMatch(w -> w.startsWith("power.meter_interval is gone from"))
@@ -478,9 +484,11 @@ class LakeCheckTest {
     Path lake = copy(undisturbed, "journal");
     SampleLake.delete(of(lake, "ops.job_run"));
     assertThat(new Nights(lake, city.landing()).run().warnings())
+        .extracting(Message::toString)
         .anyMatch(w -> w.startsWith("ops.job_run, the journal, holds nothing"));
     delete(lake, "ops.job_run", "entry_kind = 'done'");
     assertThat(endsEqual(lake).warnings())
+        .extracting(Message::toString)
         .anyMatch(w -> w.startsWith("ops.job_run was changed from outside"));
   }
 
@@ -510,6 +518,6 @@ class LakeCheckTest {
     assertThat(doctor(lake, Inspection.Depth.CONTENT)).isEmpty();
     NightReport night = endsEqual(lake);
     assertThat(night.lines()).isEmpty();
-    assertThat(night.warnings()).isEmpty();
+    assertThat(night.warnings()).extracting(Message::toString).isEmpty();
   }
 }

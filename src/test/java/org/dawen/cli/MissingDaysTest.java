@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.dawen.lake.Message;
 import org.junit.jupiter.api.Test;
 
 class MissingDaysTest {
@@ -22,9 +23,11 @@ class MissingDaysTest {
                     "A", days("2024-03-01", "2024-03-04"),
                     "B", days("2024-03-01", "2024-03-02", "2024-03-03", "2024-03-04"),
                     "C", days("2024-03-04"))))
+        .extracting(Message::toString)
         .containsExactly(
             "C: 3 days, 2024-03-01 to 2024-03-03", "A: 2 days, 2024-03-02 to 2024-03-03");
     assertThat(MissingDays.sentences(Map.of("A", days("2024-03-01", "2024-03-03"))))
+        .extracting(Message::toString)
         .containsExactly("A: 1 days, 2024-03-02 to 2024-03-02");
   }
 
@@ -33,6 +36,7 @@ class MissingDaysTest {
     assertThat(MissingDays.sentences(Map.of("A", days("2015-04-30", "2024-03-01")))).isEmpty();
     assertThat(MissingDays.sentences(Map.of("A", days("2023-03-02", "2024-03-01")))).isEmpty();
     assertThat(MissingDays.sentences(Map.of("A", days("2023-03-03", "2024-03-01"))))
+        .extracting(Message::toString)
         .containsExactly("A: 363 days, 2023-03-04 to 2024-02-29");
   }
 

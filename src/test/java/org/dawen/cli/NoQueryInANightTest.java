@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.SharedSession;
 import org.dawen.run.NightReport;
 import org.dawen.run.OpsTables;
@@ -73,7 +74,9 @@ class NoQueryInANightTest {
     StartedQueries started =
         StartedQueries.during(SharedSession.spark(), () -> report[0] = nights.run());
 
-    assertThat(report[0].warnings()).anyMatch(w -> w.contains("late.csv 2022-03-31"));
+    assertThat(report[0].warnings())
+        .extracting(Message::toString)
+        .anyMatch(w -> w.contains("late.csv 2022-03-31"));
     assertThat(report[0].lines()).anyMatch(l -> l.name().equals("air.ranking_month"));
     assertThat(started.own()).isEmpty();
     assertThat(started.ofDelta()).as("Delta's own").isEmpty();

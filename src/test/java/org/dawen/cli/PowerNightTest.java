@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.dawen.lake.Message;
 import org.dawen.lake.Query;
 import org.dawen.run.NightReport;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,8 +154,9 @@ class PowerNightTest {
   void quartersAndFiveMinutesInOneDayMakeTheWholeDay() {
     assertThat(
             asked(
-                "SELECT CAST(day_energy_kwh AS INT) || ' ' || CAST(day_coverage_percent AS INT) FROM"
-                    + " power.meter_day WHERE meter_code = 'E3-P' AND data_day = DATE'2024-03-05'"))
+                "SELECT CAST(day_energy_kwh AS INT) || ' ' || CAST(day_coverage_percent AS INT)"
+                    + " FROM power.meter_day WHERE meter_code = 'E3-P' AND data_day ="
+                    + " DATE'2024-03-05'"))
         // 48 · 12 + 144 · 4
         .containsExactly("1152 100");
     assertThat(
@@ -169,6 +171,7 @@ class PowerNightTest {
     assertThat(asked("SELECT status FROM ops.landing_file WHERE file_id = 'power/swapped.csv'"))
         .containsExactly("held_back");
     assertThat(report.warnings())
+        .extracting(Message::toString)
         .anySatisfy(w -> assertThat(w).contains("power/swapped.csv").contains("day and month"));
     assertThat(report.exitCode()).isEqualTo(4);
   }
@@ -187,8 +190,8 @@ class PowerNightTest {
     // 1000 to 1240 before, 5 to 245 after: 240 + 240, and none of it a register that went back.
     assertThat(
             asked(
-                "SELECT CAST(day_energy_kwh AS INT) FROM power.meter_day WHERE meter_code = 'E4-P' AND"
-                    + " data_day = DATE'2024-03-05'"))
+                "SELECT CAST(day_energy_kwh AS INT) FROM power.meter_day WHERE meter_code = 'E4-P'"
+                    + " AND data_day = DATE'2024-03-05'"))
         .containsExactly("480");
     assertThat(
             asked(

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
+import org.dawen.lake.Message;
 import org.dawen.lake.Query;
 import org.dawen.run.NightReport;
 import org.dawen.run.OpsTables;
@@ -69,12 +70,14 @@ class RegistryNightTest {
     assertThat(report.exitCode()).isEqualTo(4);
     assertThat(stations()).containsExactly("S2", "S3", "S4");
     assertThat(report.warnings())
+        .extracting(Message::toString)
         .anySatisfy(
             w -> assertThat(w).startsWith("Lost from registry/stations.csv").contains(": S1."))
         .anySatisfy(w -> assertThat(w).contains("1 rows of registry/stations.csv were refused"));
     NightReport next = nights.run();
     assertThat(next.exitCode()).isEqualTo(4);
     assertThat(next.warnings())
+        .extracting(Message::toString)
         .anySatisfy(w -> assertThat(w).startsWith("Lost from").contains("S1"));
   }
 
@@ -87,6 +90,7 @@ class RegistryNightTest {
     NightReport report = nights.run();
     assertThat(stations()).containsExactly("S2", "S3", "S4");
     assertThat(report.warnings())
+        .extracting(Message::toString)
         .anySatisfy(
             w ->
                 assertThat(w)
@@ -104,7 +108,7 @@ class RegistryNightTest {
         .satisfies(
             s -> assertThat(s).startsWith("Lost from registry/stations.csv").contains(": S1."));
     assertThat(stations()).as("nothing is written").containsExactly("S1", "S2", "S3", "S4");
-    assertThat(nights.run().warnings()).containsAll(before);
+    assertThat(nights.run().warnings()).extracting(Message::toString).containsAll(before);
     assertThat(lostByTheCheck()).isEqualTo(before);
   }
 
@@ -119,6 +123,7 @@ class RegistryNightTest {
     NightReport report = nights.run();
     assertThat(report.exitCode()).isEqualTo(4);
     assertThat(report.warnings())
+        .extracting(Message::toString)
         .anySatisfy(w -> assertThat(w).contains("Held back whole: registry/stations.csv"));
     assertThat(stations()).containsExactly("S1", "S2", "S3", "S4");
   }
@@ -131,6 +136,7 @@ class RegistryNightTest {
       NightReport report = nights.run();
       assertThat(report.exitCode()).isEqualTo(4);
       assertThat(report.warnings())
+          .extracting(Message::toString)
           .anySatisfy(
               w ->
                   assertThat(w)
@@ -158,6 +164,7 @@ class RegistryNightTest {
     NightReport both = nights.run();
     assertThat(both.exitCode()).isEqualTo(4);
     assertThat(both.warnings())
+        .extracting(Message::toString)
         .anySatisfy(
             w ->
                 assertThat(w)
@@ -183,6 +190,7 @@ class RegistryNightTest {
         .contains(": S3.");
     NightReport refused = nights.run();
     assertThat(refused.warnings())
+        .extracting(Message::toString)
         .anySatisfy(w -> assertThat(w).contains("1 rows of registry/stations.xlsx were refused"));
     assertThat(stations()).containsExactly("S1", "S2", "S4");
 
@@ -190,6 +198,7 @@ class RegistryNightTest {
     NightReport held = nights.run();
     assertThat(held.exitCode()).isEqualTo(4);
     assertThat(held.warnings())
+        .extracting(Message::toString)
         .anySatisfy(
             w ->
                 assertThat(w)
@@ -249,6 +258,7 @@ class RegistryNightTest {
     NightReport report = nights.run();
     assertThat(report.exitCode()).isEqualTo(4);
     assertThat(report.warnings())
+        .extracting(Message::toString)
         .anySatisfy(w -> assertThat(w).contains("does not hold").contains("air/a.csv, air/b.csv"));
   }
 }

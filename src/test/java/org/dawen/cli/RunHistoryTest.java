@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.Trouble;
 import org.dawen.run.NightReport;
@@ -35,7 +36,7 @@ class RunHistoryTest {
             new NightReport.Line("air.station_hour", 2, 430, 430, 0, new BigDecimal("1"), "done"),
             new NightReport.Line(
                 "air.area_month", 0, 0, 0, 0, new BigDecimal("0.1"), "failed: no such day")),
-        List.of("A file was held back."),
+        List.of(Message.verbatim("A file was held back.")),
         exitCode,
         new BigDecimal("12.345"));
   }
@@ -59,7 +60,7 @@ class RunHistoryTest {
   void everyRunIsARowTheNewestFirst() {
     RunHistory.begin(lake, "nightly", "1").end(report(0));
     RunHistory.begin(lake, "nightly", "2");
-    RunHistory.begin(lake, "run", "3").fail(Trouble.usage("No room on the disk.", "Make room."), 2);
+    RunHistory.begin(lake, "run", "3").fail(Trouble.usage("options.no-landing"), 2);
     RunHistory.begin(lake, "nightly", "4");
 
     List<RunHistory.Entry> newest = RunHistory.newest(lake, 20);
@@ -68,7 +69,7 @@ class RunHistoryTest {
     assertThat(RunsCommand.table(newest, true).lines().skip(2))
         .satisfiesExactly(
             running -> assertThat(running).contains("running"),
-            failed -> assertThat(failed).contains(" 2 ", "No room on the disk."),
+            failed -> assertThat(failed).contains(" 2 ", "No landing folder is given."),
             killed -> assertThat(killed).contains("killed"),
             done -> assertThat(done).contains("12.3", "1,002", "430", "air.area_month"));
     assertThat(RunsCommand.table(newest, false)).doesNotContain("running");

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dawen.intake.LandingRecords;
 import org.dawen.lake.DaySet;
+import org.dawen.lake.Message;
 import org.dawen.lake.Query;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
@@ -78,7 +79,8 @@ class SampleNightTest {
   void theNightEndsWellAndSaysWhatWasRejected() {
     assertThat(first.exitCode()).isZero();
     assertThat(first.lines()).extracting(NightReport.Line::outcome).doesNotContain("failed");
-    assertThat(String.join("\n", first.warnings())).contains("hj212_20240310_02.log");
+    assertThat(String.join("\n", first.warnings().stream().map(Message::toString).toList()))
+        .contains("hj212_20240310_02.log");
   }
 
   @Test
@@ -546,9 +548,10 @@ class SampleNightTest {
         .contains("EX003-ME1,2024-03-12T09:15,0.480");
     assertThat(explained("EX003/ALERT_NOT_OBEYED/2024-03-25"))
         .contains("registry/alerts.csv line 2", "registry/response_plans.csv line 4")
-        .contains("same weekday 同星期日: EX003-MP1 on 2024-03-18")
+        .contains("same weekday: EX003-MP1 on 2024-03-18")
         .contains("EX003-MP1,2024-03-25T12:15,11.617");
-    assertThat(explained("EX006/TREATMENT_NOT_RUNNING/2024-03-18")).contains("PROVISIONAL 暂定");
+    assertThat(explained("EX006/TREATMENT_NOT_RUNNING/2024-03-18"))
+        .contains("PROVISIONAL: some of the evidence");
     assertThat(explained("EX005/SUSPECT_DATA/2024-03-23"))
         .contains("FLAT_LINE", "NIGHT_PRODUCTION");
     assertThat(explained("示例运输1公司/FLEET_EMISSIONS/2024-03-12"))
@@ -601,7 +604,7 @@ class SampleNightTest {
             .get(0);
     return new LeadExplanation()
         .explain(lead, evidence).stream()
-            .flatMap(s -> s.lines().stream())
+            .flatMap(s -> s.lines().stream().map(Message::toString))
             .collect(Collectors.joining("\n"));
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.dawen.lake.Message;
 import org.dawen.lake.S3LogStore;
 import org.dawen.lake.Sessions;
 import org.dawen.lake.Trouble;
@@ -176,18 +177,18 @@ public final class StoreRace {
 
   private static void require(boolean holds, String sentence) {
     if (!holds) {
-      throw new AssertionError(sentence);
+      throw new AssertionError(sentence.toString());
     }
   }
 
   /** A warning, such as that the store has no conditional writes, is a failure here. */
   private static final class Loud implements Progress {
     @Override
-    public void step(String sentence) {}
+    public void step(Message sentence) {}
 
     @Override
-    public void warn(String sentence) {
-      throw new AssertionError(sentence);
+    public void warn(Message sentence) {
+      throw new AssertionError(sentence.toString());
     }
   }
 }

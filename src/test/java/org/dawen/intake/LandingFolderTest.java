@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.dawen.lake.ConditionalStore;
+import org.dawen.lake.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,6 +152,10 @@ class LandingFolderTest {
             Map.of("registry", "reader"),
             ReadLimits.SHIPPED);
     assertThat(look.pending()).isEmpty();
-    assertThat(look.warnings()).singleElement().asString().contains("registry/other.geojson.");
+    assertThat(look.warnings())
+        .extracting(Message::toString)
+        .singleElement()
+        .asString()
+        .contains("registry/other.geojson.");
   }
 }

@@ -29,6 +29,7 @@ import org.dawen.intake.Sheets.Fault;
 import org.dawen.intake.Sheets.Formatted;
 import org.dawen.intake.Sheets.Formula;
 import org.dawen.intake.Sheets.Read;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.registry.Limit;
 import org.dawen.registry.Mark;
@@ -273,9 +274,12 @@ class WorkbookTest {
             limit("A6", 1, 6, null));
     assertThat(read.sentences())
         .containsExactly(
-            "2 NO_VALUE_IN_CELL a cell shows an error, or holds a formula that was never computed: limit_value is '#N/A'",
-            "3 NO_VALUE_IN_CELL a cell shows an error, or holds a formula that was never computed: limit_value is '='",
-            "4 NO_VALUE_IN_CELL a cell shows an error, or holds a formula that was never computed: valid_from is '#REF!'");
+            "2 NO_VALUE_IN_CELL a cell shows an error, or holds a formula that was never computed:"
+                + " limit_value is '#N/A'",
+            "3 NO_VALUE_IN_CELL a cell shows an error, or holds a formula that was never computed:"
+                + " limit_value is '='",
+            "4 NO_VALUE_IN_CELL a cell shows an error, or holds a formula that was never computed:"
+                + " valid_from is '#REF!'");
     assertThat(read.rejects().get(0).content()).isEqualTo("A1,a21026,#N/A,mg/m3,hour,6,P1");
     assertThat(read.rows()).hasSize(3);
   }
@@ -331,7 +335,9 @@ class WorkbookTest {
     assertThat(read.rows()).hasSize(2);
     assertThat(read.account().note())
         .isEqualTo(
-            "1 hidden rows were read like the others, the first is row 3. Hidden columns were read like the others, the first is G. Only the first sheet '表' was read; others hold something, too: '说明'.");
+            "1 hidden rows were read like the others, the first is row 3. Hidden columns were read"
+                + " like the others, the first is G. Only the first sheet '表' was read; others hold"
+                + " something, too: '说明'.");
   }
 
   @Test
@@ -535,6 +541,7 @@ class WorkbookTest {
                 folder.resolve("registry/limits.xlsx").toUri().toString(),
                 book.length))) {
       assertThat(new RegistryFeed().show(StandardCharsets.UTF_8, content.bytes(), 2))
+          .extracting(Message::toString)
           .containsExactly("line 2", String.join(",", LIMITS), "00371,a21026,0.5,mg/m3,hour,6,P1");
     }
   }

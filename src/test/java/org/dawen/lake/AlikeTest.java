@@ -26,7 +26,7 @@ class AlikeTest {
   @Test
   void whatIsLikeNothingSuggestsNothing() {
     assertThat(Alike.of("xyz", COMMANDS)).isEmpty();
-    assertThat(Alike.question("xyz", COMMANDS)).isEmpty();
-    assertThat(Alike.question("nigthly", COMMANDS)).isEqualTo("  Did you mean nightly?");
+    assertThat(Alike.question("xyz", COMMANDS).toString()).isEmpty();
+    assertThat(Alike.question("nigthly", COMMANDS).toString()).isEqualTo("Did you mean nightly?");
   }
 }

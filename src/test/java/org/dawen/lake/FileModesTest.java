@@ -155,13 +155,14 @@ class FileModesTest {
     Path lake = Files.createDirectory(folder.resolve("lake"));
     Files.setPosixFilePermissions(lake, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThat(FileModes.isOpenToOthers(lake)).isTrue();
-    assertThat(FileModes.closeFolderToOthers(lake)).isEmpty();
+    assertThat(FileModes.closeFolderToOthers(lake).toString()).isEmpty();
     assertThat(modes()).containsEntry("lake", "rwxr-x---");
   }
 
   @Test
   void aFolderOfAllProgramsStaysAsItIs() throws IOException {
-    assertThat(FileModes.closeFolderToOthers(Path.of("/tmp"))).contains("/tmp", "of its own");
+    assertThat(FileModes.closeFolderToOthers(Path.of("/tmp")).toString())
+        .contains("/tmp", "of its own");
     assertThat(Files.getPosixFilePermissions(Path.of("/tmp"))).hasSize(9);
   }
 }

@@ -77,7 +77,7 @@ class InspectionTest {
   private String found(Inspection.Depth depth) {
     List<Damage> found = Inspection.of(lake, List.of(TABLE), depth);
     assertThat(found).hasSizeLessThan(2);
-    return found.isEmpty() ? "" : found.get(0).sentence();
+    return found.isEmpty() ? "" : found.get(0).sentence().toString();
   }
 
   /** A file of another time is read every night, however long before the commit it was ended. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.dawen.cli.Engines;
 import org.dawen.cli.SampleLake;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -24,11 +25,17 @@ class NoiseExplanationTest {
             lake,
             Engines.of(lake),
             Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml")),
-            (file, record) -> List.of("raw " + file + " " + record),
+            (file, record) -> List.of(Message.verbatim("raw " + file + " " + record)),
             (table, row) -> List.of());
     return new NoiseExplanation()
         .explain(day, evidence).stream()
-            .map(s -> s.title() + "\n" + String.join("\n", s.lines()))
+            .map(
+                s ->
+                    s.title()
+                        + "\n"
+                        + s.lines().stream()
+                            .map(Message::toString)
+                            .collect(Collectors.joining("\n")))
             .collect(Collectors.joining("\n\n"));
   }
 

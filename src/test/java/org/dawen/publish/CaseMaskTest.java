@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.dawen.run.Explanation.Section;
 import org.junit.jupiter.api.Test;
 
 /** Nothing in a masked evidence file names a person, wherever the name stands. */
 class CaseMaskTest {
   private static final String SAID = "张三丰的鲁J12345，LTASAMPLE00000001，13800138000，370902198001011234";
+
+  private static final Said BOTH = both(SAID);
+
+  private static Said both(String text) {
+    return new Said(text, text);
+  }
 
   @Test
   void personsVehiclesAndPasswordsAreMaskedInEveryPart() {
@@ -19,7 +24,7 @@ class CaseMaskTest {
             SAID,
             "One row.",
             List.of(new CaseFile.Cell("enterprise_name", "企业名称", "", SAID, "Name.")),
-            List.of(new Section(SAID, List.of(SAID))),
+            List.of(new CaseFile.Part(BOTH, List.of(BOTH))),
             List.of(
                 new CaseFile.Raw(
                     "obd/LTASAMPLE00000001.bin",
@@ -27,12 +32,12 @@ class CaseMaskTest {
                     "a",
                     "b",
                     "c",
-                    List.of(SAID, "QN=1;PW=123456;MN=3709025A4D0000000001DA01;Flag=5"),
-                    List.of(SAID))),
+                    List.of(BOTH, both("QN=1;PW=123456;MN=3709025A4D0000000001DA01;Flag=5")),
+                    List.of(BOTH))),
             List.of(),
             new CaseFile.Versions("dawen", Map.of(), Map.of()),
             Map.of(),
-            List.of(new Said(SAID, SAID)),
+            List.of(BOTH),
             false);
     String masked = file.masked(List.of("三丰", "张三丰")).toString();
     assertThat(masked)

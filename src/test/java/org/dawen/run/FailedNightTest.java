@@ -20,6 +20,7 @@ import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
 import org.dawen.lake.Key;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.OfTable;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
@@ -173,7 +174,7 @@ class FailedNightTest {
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Message> warnings() {
       return List.of();
     }
 
@@ -225,7 +226,9 @@ class FailedNightTest {
     NightReport first = night(Settings.of(Map.of()), new GoodPass(), unplanned);
     assertThat(first.exitCode()).isEqualTo(2);
     assertThat(outcomes(first)).containsExactly("test.good 4 done", "test.bad 0 failed");
-    assertThat(first.warnings()).anySatisfy(w -> assertThat(w).contains("a.setting"));
+    assertThat(first.warnings())
+        .extracting(Message::toString)
+        .anySatisfy(w -> assertThat(w).contains("a.setting"));
     NightReport second = night(Settings.of(Map.of("a.setting", "1")), new GoodPass(), unplanned);
     assertThat(outcomes(second)).containsExactly("test.bad 4 done");
   }
@@ -245,10 +248,12 @@ class FailedNightTest {
     NightReport report = night(Settings.of(Map.of()), new WiderPass());
     assertThat(outcomes(report)).containsExactly("test.good 4 done");
     assertThat(report.warnings())
+        .extracting(Message::toString)
         .singleElement()
         .asString()
         .startsWith(
-            "test.good has other columns: it was written by another version of Dawen (the new column record_count may not be null).")
+            "test.good has other columns: it was written by another version of Dawen (the new"
+                + " column record_count may not be null).")
         .contains("All its days were computed anew.", "lies in");
     assertThat(lake.rows(Table.of(Wider.class), Wider.class, DaySet.ALWAYS).list())
         .extracting(Wider::dataDay)

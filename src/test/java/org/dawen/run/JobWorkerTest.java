@@ -105,6 +105,7 @@ class JobWorkerTest {
     Map<Job, BatchOutcome> outcomes =
         worker.run(Map.of(job, new Planner.Due(part, "code", MARCH, Map.of())));
     assertThat(outcomes).containsOnlyKeys(job);
-    assertThat(FailureWords.of(outcomes.get(job).failure())).startsWith("the disk is full.");
+    assertThat(FailureWords.of(outcomes.get(job).failure()).toString())
+        .startsWith("the disk is full.");
   }
 }

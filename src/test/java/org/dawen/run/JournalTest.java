@@ -204,7 +204,7 @@ class JournalTest {
     }
     assertThat(lake.fileCount(OpsTables.JOB_RUN)).isLessThan(10);
     assertThat(lake.newestVersion(OpsTables.JOB_RUN)).as("no commit more").isEqualTo(44);
-    assertThat(open().outside()).isEmpty();
+    assertThat(open().outside()).isNull();
     delete(snapshot());
     assertThat(due()).isEqualTo(dueNights());
     assertThat(lake.rows(OpsTables.JOB_RUN, JobRun.class, DaySet.ALWAYS).list())

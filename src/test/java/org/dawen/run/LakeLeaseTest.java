@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.dawen.lake.ConditionalStore;
 import org.dawen.lake.ConditionalStore.Behaviour;
+import org.dawen.lake.Message;
 import org.dawen.lake.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,11 +124,11 @@ class LakeLeaseTest {
     private final List<String> warnings = new ArrayList<>();
 
     @Override
-    public void step(String text) {}
+    public void step(Message text) {}
 
     @Override
-    public void warn(String text) {
-      warnings.add(text);
+    public void warn(Message text) {
+      warnings.add(text.toString());
     }
   }
 

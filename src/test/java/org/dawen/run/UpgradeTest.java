@@ -13,6 +13,7 @@ import org.dawen.lake.Day;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Key;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Nullable;
 import org.dawen.lake.OfTable;
 import org.dawen.lake.SharedSession;
@@ -125,7 +126,7 @@ class UpgradeTest {
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Message> warnings() {
       return List.of();
     }
 
@@ -157,7 +158,7 @@ class UpgradeTest {
         night(
             new WiderPass(),
             new OneDay<>(ReceivedWider.class, D2, List.of(new ReceivedWider(D2, "b"))));
-    assertThat(report.warnings()).isEmpty();
+    assertThat(report.warnings()).extracting(Message::toString).isEmpty();
     assertThat(report.exitCode()).isZero();
     assertThat(lake.records(ReceivedWider.class))
         .containsExactlyInAnyOrder(new ReceivedWider(D1, null), new ReceivedWider(D2, "b"));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.dawen.cli.Engines;
 import org.dawen.cli.SampleLake;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -29,10 +30,14 @@ class WasteExplanationTest {
             lake,
             Engines.of(lake),
             Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml")),
-            (file, record) -> List.of("raw " + file + " " + record),
+            (file, record) -> List.of(Message.verbatim("raw " + file + " " + record)),
             (t, r) -> List.of());
     return explanation.explain(row, evidence).stream()
-        .map((Section s) -> s.title() + "\n" + String.join("\n", s.lines()))
+        .map(
+            (Section s) ->
+                s.title()
+                    + "\n"
+                    + s.lines().stream().map(Message::toString).collect(Collectors.joining("\n")))
         .collect(Collectors.joining("\n\n"));
   }
 

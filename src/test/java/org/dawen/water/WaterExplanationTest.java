@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.dawen.cli.Engines;
 import org.dawen.cli.SampleLake;
 import org.dawen.lake.Lake;
+import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.TableRow;
 import org.dawen.run.Evidence;
@@ -23,7 +24,7 @@ class WaterExplanationTest {
         lake,
         Engines.of(lake),
         Settings.read(Path.of(System.getProperty("dawen.home", "."), "jobs/nightly.yaml")),
-        (file, record) -> List.of("raw " + file + " " + record),
+        (file, record) -> List.of(Message.verbatim("raw " + file + " " + record)),
         (table, row) -> List.of());
   }
 
@@ -41,7 +42,13 @@ class WaterExplanationTest {
                 .formatted(way));
     return new WaterExplanation()
         .explain(month, evidence(lake)).stream()
-            .map((Section s) -> s.title() + "\n" + String.join("\n", s.lines()))
+            .map(
+                (Section s) ->
+                    s.title()
+                        + "\n"
+                        + s.lines().stream()
+                            .map(Message::toString)
+                            .collect(Collectors.joining("\n")))
             .collect(Collectors.joining("\n\n"));
   }
 
@@ -73,7 +80,8 @@ class WaterExplanationTest {
             "section_code = 'TAW01' AND item = 'TP'"
                 + " AND observed_at = TIMESTAMP'2024-03-08 12:00:00'");
     List<String> versions =
-        new ReceivedVersions("TAW01", LocalDate.of(2024, 3, 1), evidence(lake)).of(reading);
+        new ReceivedVersions("TAW01", LocalDate.of(2024, 3, 1), evidence(lake))
+            .of(reading).stream().map(Message::toString).toList();
     assertThat(versions)
         .hasSize(2)
         .first()

@@ -33,11 +33,9 @@ public final class Formula {
       }
       return new Formula(text, Casts.to(SCORE, term));
     } catch (FormulaError | ArithmeticException e) {
-      throw Trouble.usage(
-          "The formula '%s' cannot be read: %s.".formatted(oneLine(text), e.getMessage()),
-          "Correct it.");
+      throw Trouble.usage("score.unreadable", oneLine(text), e.getMessage());
     } catch (StackOverflowError e) {
-      throw Trouble.usage("The formula is nested too deeply.", "Write it with fewer brackets.", e);
+      throw Trouble.usage(e, "score.too-deep");
     }
   }
 
@@ -64,9 +62,7 @@ public final class Formula {
   }
 
   private Trouble none(Values values, String why) {
-    return Trouble.usage(
-        "The formula '%s' gives no score of %s: %s.".formatted(oneLine(text), values, why),
-        "Correct it.");
+    return Trouble.usage("score.no-score", oneLine(text), values, why);
   }
 
   private static String oneLine(String text) {
