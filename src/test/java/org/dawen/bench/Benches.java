@@ -70,7 +70,7 @@ public final class Benches {
               "city-night",
               "[--scale 0.1,1.0] [--heap 4g] [--kill SCALE] [--peers SCALE] [--folder DIR] [--into FILE]",
               "./dawen nightly on a day of a city, against its answer key, killed, beside DuckDB and Polars",
-              "--scale 0.005 --kill 0.005 --peers 0.005 --folder DIR/city",
+              "--scale 0.0005 --kill 0.0005 --peers 0.0005 --folder DIR/city",
               CityNight::main),
           new Bench(
               "floor",
