@@ -180,7 +180,7 @@ class SchemaChangeTest {
     refused(Required.class, "the new column record_count may not be null");
     refused(Fewer.class, "there is no column note any more");
     refused(
-        Listed.class, "the new column factors may not be null; there is no column note any more");
+        Listed.class, "the new column factors may not be null, there is no column note any more");
     refused(OtherType.class, "note is BIGINT, not string");
     refused(OtherKey.class, "the key is (station_code), not (station_code, data_day)");
     refused(OtherFolders.class, "its folders are named by data_year");
