@@ -43,7 +43,7 @@ enum Plant {
    * is set back between one day and the next.
    */
   int fewestDays() {
-    return this == OBD_MIL_ON ? 3 : this == OBD_ODO_BACK ? 2 : 1;
+    return this == OBD_MIL_ON || this == OBD_ODO_BACK ? 2 : 1;
   }
 
   /** True if it is there on the first and every later day. */
