@@ -535,7 +535,7 @@ class SampleNightTest {
   @Order(10)
   void aLeadIsFollowedToItsPacketsAndMeterRows() {
     assertThat(explained("EX003/TREATMENT_NOT_RUNNING/2024-03-12"))
-        .contains("治污设施不正常运行", "产污不治污（150分钟）")
+        .contains("treatment not running as it must", "产污不治污（150分钟）")
         .contains("treatment off while production is on (150 min)")
         // 10 · 5 + 15 · (2 − 1) + 150 / 60 + 1
         .contains("score = 68.5", "TREATMENT_OFF is of severity 5", "lasting_hours = 150 min / 60")
