@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class Recognition {
   private static final Pattern VALUE = Pattern.compile("%(?:(\\d+)\\$)?(,?)([sd])|%%");
 
+  /** Of no more digits than a long has: the text may be anybody's. */
+  private static final String WHOLE_NUMBER = "(-?(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5}))";
+
   /** What is only ever stored, or composed in SQL, is told by a word. */
   private static final String STORED = "stored.";
 
@@ -100,7 +103,7 @@ final class Recognition {
         boolean isNumber = value.group(3).equals("d");
         places.add(value.group(1) == null ? places.size() : Integer.parseInt(value.group(1)) - 1);
         isWhole.add(isNumber);
-        pattern.append(isNumber ? "(-?[0-9,]+)" : "(.*)");
+        pattern.append(isNumber ? WHOLE_NUMBER : "(.*)");
       }
     }
     String rest = text.substring(end);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A message is told in either language; what is stored is English, and is told in both again. */
 class MessageTest {
@@ -51,6 +52,13 @@ class MessageTest {
         .isEqualTo("1,234 个文件");
     assertThat(Message.recognised("nobody has ever said this").in(Language.ZH))
         .isEqualTo("nobody has ever said this");
+  }
+
+  /** A file of upstream may have any name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"99999999999999999999 files", ",,, files", "9,99 files", "- files"})
+  void aTextThatOnlyLooksLikeANumberIsNoValue(String stored) {
+    assertThat(Message.recognised(stored).in(Language.ZH)).isEqualTo(stored);
   }
 
   @ParameterizedTest
