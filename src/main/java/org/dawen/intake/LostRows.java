@@ -61,11 +61,8 @@ final class LostRows {
       return "";
     }
     String more = lost.size() > MOST_NAMED ? ", … (%,d in all)".formatted(lost.size()) : "";
-    return Message.of(
-            "intake.lost-rows",
-            fileId,
-            Codes.writtenOut(String.join(", ", lost.subList(0, Math.min(lost.size(), MOST_NAMED)))),
-            more)
-        .toString();
+    String named =
+        Codes.writtenOut(String.join(", ", lost.subList(0, Math.min(lost.size(), MOST_NAMED))));
+    return Message.of("stored.lost-rows", fileId, named + more).toString();
   }
 }
