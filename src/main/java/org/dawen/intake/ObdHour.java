@@ -28,7 +28,7 @@ import org.dawen.lake.Trouble;
     sources = "landing/obd",
     warnings = {
       "Minutes are packed; diesel.vehicle_minute holds them, each second once",
-      "Rows may overlap: seconds of one may stand in another, too"
+      "Rows may overlap: a second may be in more than one row"
     })
 public record ObdHour(
     String vin,

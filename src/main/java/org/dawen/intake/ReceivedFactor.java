@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.dawen.lake.Digits;
 import org.dawen.lake.Nullable;
 
-/** What a packet says about one factor; one that it names twice stands in it twice. */
+/** What a packet says about one factor; one that it names twice is listed twice. */
 public record ReceivedFactor(
     String factorCode,
     String factorCodeSent,

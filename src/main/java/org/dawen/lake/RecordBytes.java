@@ -17,7 +17,7 @@ public final class RecordBytes<R extends Record> {
   private byte[] bytes = new byte[256];
   private int at;
 
-  /** What stands in each cell of a row: a number, a text, or a list of rows of their own layout. */
+  /** What each cell of a row holds: a number, a text, or a list of rows of their own layout. */
   private record Layout(boolean[] isNumber, Layout[] lists) {
     static Layout of(List<Column> columns) {
       boolean[] isNumber = new boolean[columns.size()];

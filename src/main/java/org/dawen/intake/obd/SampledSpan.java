@@ -9,7 +9,7 @@ import java.util.Set;
 import org.dawen.codec.gb17691.VehicleTime;
 import org.dawen.lake.Nullable;
 
-/** What tells, without unpacking a row, whether seconds of it may stand in another, too. */
+/** What tells, without unpacking a row, whether another row may hold some of its seconds too. */
 record SampledSpan(
     String vin,
     int partCount,
