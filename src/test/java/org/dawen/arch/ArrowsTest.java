@@ -8,8 +8,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,10 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The rooms and the arrows between them (docs/decisions/0002). */
 class ArrowsTest {
-  private static final JavaClasses CODE =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.dawen");
+  private final JavaClasses code = MainCode.classes();
 
   /** Which rooms a room may see; a room that is not named here is not allowed to exist. */
   private static final Map<String, List<String>> MAY_SEE = new TreeMap<>();
@@ -108,7 +103,7 @@ class ArrowsTest {
   @Test
   void arrowsBetweenRoomsAreThoseOfTheDesign() {
     Set<String> forbidden = new TreeSet<>();
-    CODE.forEach(
+    code.forEach(
         c ->
             c.getDirectDependenciesFromSelf().stream()
                 .filter(d -> d.getTargetClass().getPackageName().startsWith("org.dawen"))
@@ -126,7 +121,7 @@ class ArrowsTest {
   @Test
   void everyRoomIsNamedAndEveryNamedRoomExists() {
     Set<String> rooms = new TreeSet<>();
-    CODE.forEach(c -> rooms.add(roomOf(c.getPackageName())));
+    code.forEach(c -> rooms.add(roomOf(c.getPackageName())));
     assertThat(rooms).containsExactlyElementsOf(MAY_SEE.keySet());
   }
 
@@ -138,7 +133,7 @@ class ArrowsTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "org.dawen.codec..", "org.dawen.standard..")
-        .check(CODE);
+        .check(code);
   }
 
   @Test
@@ -178,7 +173,7 @@ class ArrowsTest {
                         && !c.getEnclosingClass()
                             .map(table -> table.isAnnotatedWith(OfTable.class))
                             .orElse(false)))
-        .check(CODE);
+        .check(code);
   }
 
   @Test
@@ -200,7 +195,7 @@ class ArrowsTest {
                         && !c.getSimpleName().equals("HourEnergies")
                         && !c.getName().contains("Tables$")
                         && !c.isAnnotatedWith(OfTable.class)))
-        .check(CODE);
+        .check(code);
   }
 
   /** A fingerprint follows what class files mention (docs/decisions/0076). */
@@ -216,18 +211,18 @@ class ArrowsTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(java.util.ServiceLoader.class)
-        .check(CODE);
+        .check(code);
   }
 
   @Test
   void thereAreNoCircles() {
-    slices().matching("org.dawen.(*)..").should().beFreeOfCycles().check(CODE);
+    slices().matching("org.dawen.(*)..").should().beFreeOfCycles().check(code);
   }
 
   @Test
   void rowsAreReadOnlyInLake() {
     Set<String> readers = new TreeSet<>();
-    CODE.that(not(resideInAnyPackage("org.dawen.lake..", "org.dawen.publish..")))
+    code.that(not(resideInAnyPackage("org.dawen.lake..", "org.dawen.publish..")))
         .forEach(
             c ->
                 c.getMethodCallsFromSelf().stream()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,10 +16,7 @@ import org.junit.jupiter.api.Test;
  * and of the executors' options; {@code OtherMachinesTest} holds that.
  */
 class SameEverywhereTest {
-  private static final JavaClasses CODE =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.dawen");
+  private final JavaClasses code = MainCode.classes();
 
   /** As ArchUnit writes them: name of the class, the method, the types of what it takes. */
   private static final Set<String> OF_THE_MACHINE =
@@ -74,7 +70,7 @@ class SameEverywhereTest {
 
   @Test
   void nothingAsksTheMachineHowToWrite() {
-    assertThat(callsOfTheMachine(CODE)).isEmpty();
+    assertThat(callsOfTheMachine(code)).isEmpty();
   }
 
   @Test

@@ -11,8 +11,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
@@ -36,10 +34,7 @@ import org.junit.jupiter.api.Test;
  * that judges. Reached is what the commands call, however far down.
  */
 class UsedByMainTest {
-  private static final JavaClasses CODE =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.dawen");
+  private final JavaClasses code = MainCode.classes();
 
   /** Found by name: configuration names them, or a library looks for them. */
   private static final Set<String> NAMED_ELSEWHERE =
@@ -91,7 +86,7 @@ class UsedByMainTest {
   void everythingInMainIsReachedFromTheCommands() {
     Set<JavaMember> reached = reached();
     Set<String> unused = new TreeSet<>();
-    for (JavaClass c : CODE) {
+    for (JavaClass c : code) {
       for (JavaCodeUnit unit : c.getCodeUnits()) {
         if (!reached.contains(unit) && isExpectedToBeCalled(unit)) {
           unused.add(unit.getFullName());
@@ -102,7 +97,7 @@ class UsedByMainTest {
   }
 
   /** Constructors that forbid instances, accessors of records and what compilers write are not. */
-  private static boolean isExpectedToBeCalled(JavaCodeUnit unit) {
+  private boolean isExpectedToBeCalled(JavaCodeUnit unit) {
     return !unit.getModifiers().contains(JavaModifier.SYNTHETIC)
         && !unit.getModifiers().contains(JavaModifier.BRIDGE)
         && !CALLED_BY_NAME.contains(unit.getName())
@@ -114,19 +109,19 @@ class UsedByMainTest {
             .noneMatch(known -> unit.getFullName().startsWith("org.dawen." + known));
   }
 
-  private static boolean isAccessor(JavaCodeUnit unit) {
+  private boolean isAccessor(JavaCodeUnit unit) {
     return unit.getOwner().isRecord()
         && unit.getRawParameterTypes().isEmpty()
         && unit.getOwner().tryGetField(unit.getName()).isPresent();
   }
 
-  private static Set<JavaMember> reached() {
+  private Set<JavaMember> reached() {
     Map<JavaMethod, List<JavaMethod>> overriders = overriders();
     Set<JavaMember> reached = new HashSet<>();
     Set<JavaClass> loaded = new HashSet<>();
     Deque<JavaMember> open = new ArrayDeque<>();
-    open.add(CODE.get(Dawen.class).getMethod("main", String[].class));
-    for (JavaClass c : CODE) {
+    open.add(code.get(Dawen.class).getMethod("main", String[].class));
+    for (JavaClass c : code) {
       if (NAMED_ELSEWHERE.contains(c.getName()) || isMadeByTheCommandLine(c)) {
         load(c, loaded, open);
         open.addAll(c.getConstructors());
@@ -157,8 +152,8 @@ class UsedByMainTest {
   }
 
   /** A record whose class is named is made of rows, with the records and the lists it names. */
-  private static void makeOfRows(JavaClass c, Set<JavaClass> loaded, Deque<JavaMember> open) {
-    if (!CODE.contain(c.getName()) || !c.isRecord()) {
+  private void makeOfRows(JavaClass c, Set<JavaClass> loaded, Deque<JavaMember> open) {
+    if (!code.contain(c.getName()) || !c.isRecord()) {
       return;
     }
     for (RecordComponent component : c.reflect().getRecordComponents()) {
@@ -166,22 +161,22 @@ class UsedByMainTest {
       Columns columns = component.getAnnotation(Columns.class);
       Stream.of(listed == null ? null : listed.by(), columns == null ? null : columns.value())
           .filter(Objects::nonNull)
-          .map(CODE::get)
+          .map(code::get)
           .forEach(
               list -> {
                 load(list, loaded, open);
                 open.addAll(list.getConstructors());
               });
       if (component.getType().isEnum()) {
-        load(CODE.get(component.getType()), loaded, open);
+        load(code.get(component.getType()), loaded, open);
       }
       if (component.getType().isRecord()) {
-        makeOfRows(CODE.get(component.getType()), loaded, open);
+        makeOfRows(code.get(component.getType()), loaded, open);
       }
       if (component.getGenericType() instanceof ParameterizedType list
           && list.getActualTypeArguments()[0] instanceof Class<?> of
           && of.isRecord()) {
-        makeOfRows(CODE.get(of), loaded, open);
+        makeOfRows(code.get(of), loaded, open);
       }
     }
     open.add(
@@ -193,14 +188,14 @@ class UsedByMainTest {
     c.getMethods().stream().filter(m -> m.getName().equals("constraints")).forEach(open::add);
   }
 
-  private static boolean isMadeByTheCommandLine(JavaClass c) {
+  private boolean isMadeByTheCommandLine(JavaClass c) {
     return c.isAnnotatedWith("picocli.CommandLine$Command")
         || c.isAssignableTo("picocli.CommandLine$IVersionProvider");
   }
 
   /** A class whose code runs: its initialiser, and what others than ours call on its objects. */
-  private static void load(JavaClass c, Set<JavaClass> loaded, Deque<JavaMember> open) {
-    if (!CODE.contain(c.getName()) || !loaded.add(c)) {
+  private void load(JavaClass c, Set<JavaClass> loaded, Deque<JavaMember> open) {
+    if (!code.contain(c.getName()) || !loaded.add(c)) {
       return;
     }
     c.getStaticInitializer().ifPresent(open::add);
@@ -215,14 +210,14 @@ class UsedByMainTest {
     c.getRawInterfaces().forEach(i -> load(i, loaded, open));
   }
 
-  private static boolean overridesAStranger(JavaMethod m) {
+  private boolean overridesAStranger(JavaMethod m) {
     if (m.getModifiers().contains(JavaModifier.STATIC)) {
       return false;
     }
     List<JavaClass> above = new ArrayList<>(m.getOwner().getAllRawInterfaces());
     above.addAll(m.getOwner().getAllRawSuperclasses());
     return above.stream()
-        .filter(c -> !CODE.contain(c.getName()))
+        .filter(c -> !code.contain(c.getName()))
         .flatMap(c -> c.getMethods().stream())
         .anyMatch(
             o ->
@@ -231,14 +226,14 @@ class UsedByMainTest {
   }
 
   /** Of each method those that override it: a call of one may run any of them. */
-  private static Map<JavaMethod, List<JavaMethod>> overriders() {
+  private Map<JavaMethod, List<JavaMethod>> overriders() {
     Map<JavaMethod, List<JavaMethod>> overriders = new HashMap<>();
-    for (JavaClass c : CODE) {
+    for (JavaClass c : code) {
       List<JavaClass> above = new ArrayList<>(c.getAllRawInterfaces());
       above.addAll(c.getAllRawSuperclasses());
       for (JavaMethod m : c.getMethods()) {
         for (JavaClass s : above) {
-          if (CODE.contain(s.getName())) {
+          if (code.contain(s.getName())) {
             s.getMethods().stream()
                 .filter(o -> o.getName().equals(m.getName()))
                 .filter(o -> o.getRawParameterTypes().size() == m.getRawParameterTypes().size())
@@ -251,9 +246,9 @@ class UsedByMainTest {
   }
 
   /** The members an access means; a method may be declared above the class it is called on. */
-  private static List<JavaMember> resolved(JavaAccess<?> access) {
+  private List<JavaMember> resolved(JavaAccess<?> access) {
     JavaClass owner = access.getTargetOwner();
-    if (!CODE.contain(owner.getName())) {
+    if (!code.contain(owner.getName())) {
       return List.of();
     }
     Object member = access.getTarget().resolveMember().orElse(null);
