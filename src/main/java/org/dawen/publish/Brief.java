@@ -160,16 +160,16 @@ final class Brief {
                                 rank.text("rank_no"))),
         city == null || city.at("aqi") == null
             ? "The city has no valid AQI that day."
-            : "City AQI %s, %s%s. %s"
+            : "The city's AQI is %s (%s)%s.%s"
                 .formatted(
                     city.text("aqi"),
                     AqiClass.of(city.text("class_name")).en(),
                     city.at("primary_pollutant") == null
                         ? ""
-                        : ", primary " + Words.en(city.text("primary_pollutant")),
+                        : "; the primary pollutant is " + Words.en(city.text("primary_pollutant")),
                     rank == null || rank.at("rank_no") == null
                         ? ""
-                        : "Index of the month %s, rank %s of %s cities."
+                        : " Its composite index for the month to date is %s, rank %s of %s cities."
                             .formatted(
                                 rank.text("index_to_date"),
                                 rank.text("rank_no"),
@@ -216,7 +216,11 @@ final class Brief {
         lines.isEmpty() ? "" : "%d项目标，其中%d项未达到，%d项已无法达到。".formatted(lines.size(), missed, lost),
         lines.isEmpty()
             ? ""
-            : "%d targets, %d missed, %d out of reach.".formatted(lines.size(), missed, lost),
+            : "Of %s, %s missed and %s out of reach."
+                .formatted(
+                    Words.count(lines.size(), "target", "targets"),
+                    Words.count(missed, "is", "are"),
+                    Words.count(lost, "is", "are")),
         table + ": count(*); goal_state = missed, out_of_reach; data_day = " + day,
         sheet,
         TARGETS_SHOWN);
@@ -247,8 +251,12 @@ final class Brief {
         "Leads",
         "到期未办结%d条；当日新线索%d条；近%d天未办结%d条。"
             .formatted(late.size(), fresh.size(), LEAD_DAYS, open.size()),
-        "%d overdue; %d new; %d not closed in %d days."
-            .formatted(late.size(), fresh.size(), open.size(), LEAD_DAYS),
+        "%s overdue and %s new. Of the last %d days, %s open."
+            .formatted(
+                Words.count(late.size(), "lead is", "leads are"),
+                Words.count(fresh.size(), "is", "are"),
+                LEAD_DAYS,
+                Words.count(open.size(), "lead is", "leads are")),
         "lead.lead: count(*); data_day = %s; status <> CLOSED; due_day <= %s".formatted(day, day),
         sheet,
         Math.max(WORST_SHOWN, late.size())); // none that is overdue is folded away
@@ -281,7 +289,8 @@ final class Brief {
         "柴油货车OBD关注名单",
         "OBD watch list",
         "名单上%d辆。筛查结果，不是执法结论。".formatted(list.size()),
-        "%d vehicles. Screening, not a verdict.".formatted(list.size()),
+        "The list has %s. These are screening results, not verdicts."
+            .formatted(Words.count(list.size(), "vehicle", "vehicles")),
         table + ": count(*); data_day = " + day,
         sheet,
         WORST_SHOWN);
@@ -352,7 +361,7 @@ final class Brief {
                 .formatted(month.getYear(), month.getMonthValue(), plain(shortfall)),
         pollutants.isEmpty()
             ? ""
-            : "As %s ends; shortfall %s t in all."
+            : "At the end of %s the shortfall is %s t in all."
                 .formatted(month.toString().substring(0, 7), plain(shortfall)),
         "pool.balance_month: sum(shortfall_t); data_day = " + month,
         List.of(),

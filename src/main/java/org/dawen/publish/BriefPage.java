@@ -61,9 +61,10 @@ final class BriefPage {
         .append(
             Html.both(
                 "数字均取自结果表，出处见“数据来源”，列名见表头提示；显示值按四舍六入五成双修约，原值见表。" + "当日及未结束周期的数据为初步数据，筛查结果不是执法结论。",
-                "Every number is stored in a result table, which its source names; the tooltip of a"
-                    + " heading is the column. Shown rounded half to even. Figures of a period that"
-                    + " has not ended are preliminary; screening is no verdict."))
+                "Every number comes from a result table, which is named under Sources; the tooltip"
+                    + " of a heading names the column. Values are shown rounded half to even; the"
+                    + " tables hold the originals. Figures of the day and of a period that has not"
+                    + " ended are preliminary. Screening results are not verdicts."))
         .append("</footer>\n</main>\n<script type=\"application/json\" id=\"figures\">")
         .append(figures(brief).replace("</", "<\\/"))
         .append("</script>\n<script>")
@@ -101,7 +102,7 @@ final class BriefPage {
           .append(
               Html.both(
                   "%s，共%d行".formatted(sheet.zh(), sheet.lines().size()),
-                  "%s, %d rows".formatted(sheet.en(), sheet.lines().size())))
+                  "%s, %s".formatted(sheet.en(), Words.count(sheet.lines().size(), "row", "rows"))))
           .append("</summary>\n")
           .append(Html.table(sheet, "all-" + sheet.name(), notes))
           .append("</details>\n");

@@ -65,16 +65,24 @@ public final class Bulletin {
     return new Said(
         "截至%s，%d项指标中已完成%d项，正常推进%d项，有风险%d项，未完成%d项，未填报%d项；%d项没有目标数值，不作判定。"
             .formatted(asOf(), lines.size(), met, way, risk, missed, silent, none),
-        "By %s, of %d numbers %d are met, %d on the way, %d at risk, %d missed, %d without a report; %d have no number to judge by."
-            .formatted(asOf(), lines.size(), met, way, risk, missed, silent, none));
+        "As of %s, of %s %s met, %d on the way, %d at risk, %d missed and %d without a report; %s no value to judge by."
+            .formatted(
+                asOf(),
+                Words.count(lines.size(), "target", "targets"),
+                Words.count(met, "is", "are"),
+                way,
+                risk,
+                missed,
+                silent,
+                Words.count(none, "has", "have")));
   }
 
   /** What a reader must know of the figures. */
   Said note() {
     return new Said(
         "进度按已过时间推算，不是结论；每项数值的依据可用 ./dawen explain plan.progress_quarter 编号 查看。",
-        "Rates carry the value so far on to the due day and are no findings; ./dawen explain"
-            + " plan.progress_quarter NUMBER shows the proof of each.");
+        "Rates extrapolate the value so far to the due day; they are not findings. ./dawen explain"
+            + " plan.progress_quarter NUMBER shows the evidence for each value.");
   }
 
   /** Counts by project and department, and what somebody has to answer for. */

@@ -36,11 +36,11 @@ final class Comparison {
         new Figure(new Said("全市AQI", "City AQI"), "", day -> ofCity(day, "aqi")),
         new Figure(new Said("全市PM₂.₅", "City PM₂.₅"), "µg/m³", day -> ofCity(day, "pm2_5_ug_m3")),
         new Figure(
-            new Said("超标小时（排口·因子）", "Exceeding hours (outlet and factor)"),
+            new Said("超标小时（排口·因子）", "Hours above the limit (outlet and factor)"),
             "h",
             day -> counted("source.exceedance_hour", day)),
         new Figure(
-            new Said("日均值超标（排口·因子）", "Day means above the limit (outlet and factor)"),
+            new Said("日均值超标（排口·因子）", "Daily means above the limit (outlet and factor)"),
             "",
             day -> hasOutlets(day) ? dayMeans(day) : null),
         new Figure(new Said("新线索", "New leads"), "", day -> counted("lead.lead", day)));
@@ -85,9 +85,9 @@ final class Comparison {
     return new Section(
         "comparison",
         "与往日比较",
-        "Beside other days",
+        "Compared with other days",
         isEmpty ? "" : said(lines.get(0), true) + "；" + said(lines.get(2), true) + "。",
-        isEmpty ? "" : said(lines.get(0), false) + "; " + said(lines.get(2), false) + ".",
+        isEmpty ? "" : said(lines.get(0), false) + ". " + said(lines.get(2), false) + ".",
         sheet.source(),
         List.of(),
         List.of(sheet),
@@ -111,7 +111,7 @@ final class Comparison {
                 shown(line, "day_before", "无数据"),
                 shown(line, "month_before", "无数据"),
                 shown(line, "year_before", "无数据"))
-        : "%s %s (day before %s, same day last month %s, last year %s)"
+        : "%s: %s (day before: %s; same day last month: %s; same day last year: %s)"
             .formatted(
                 name.en(),
                 shown(line, "that_day", "no data"),

@@ -159,15 +159,17 @@ final class DataHealth {
                 files.size(),
                 checks.size(),
                 many == 0 ? "" : "；%d个小时的超标被后续报文撤回或改值".formatted(many)),
-        "%s; %d outlets not judged at all; %d files with rejects or held back; %d checks do not hold%s."
+        "%s %s no hour that could be judged. %s rejected records or %s held back. %s%s"
             .formatted(
                 counts("en"),
-                unjudged.count(),
-                files.size(),
-                checks.size(),
+                Words.count(unjudged.count(), "outlet has", "outlets have"),
+                Words.count(files.size(), "file has", "files have"),
+                files.size() == 1 ? "was" : "were",
+                Words.count(checks.size(), "check failed.", "checks failed."),
                 many == 0
                     ? ""
-                    : "; later packets withdrew or changed exceedances: %d".formatted(many)),
+                    : " Later packets withdrew or changed %s."
+                        .formatted(Words.count(many, "exceeding hour", "exceeding hours"))),
         "registry.station, registry.outlet, registry.meter, valid on the day; ops.landing_file:"
             + " reject_count, rejected_value_count, status; ops.data_check: count(*); data_day = "
             + day
@@ -190,10 +192,13 @@ final class DataHealth {
           parts.add(
               language.equals("zh")
                   ? "%s%d个中%d个缺数（%d个全天无数）".formatted(Words.zh(kind), count, few, none)
-                  : "%ss: %d of %d incomplete (%d silent)"
-                      .formatted(Words.en(kind), few, count, none));
+                  : "Of %s, %s incomplete data, and %d of these none at all."
+                      .formatted(
+                          Words.count(count, Words.en(kind), Words.en(kind) + "s"),
+                          Words.count(few, "sent", "sent"),
+                          none));
         });
-    return String.join(language.equals("zh") ? "；" : "; ", parts);
+    return String.join(language.equals("zh") ? "；" : " ", parts);
   }
 
   private List<Line> troubledFiles() {

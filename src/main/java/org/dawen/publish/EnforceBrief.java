@@ -57,19 +57,22 @@ final class EnforceBrief {
                 draws.size(),
                 doubtful,
                 decisions.countOn(day)),
-        "%s%d draws in %d days, %d do not repeat; %d decisions of persons that day."
+        "%s%s held in the last %d days; %s not reproduced. %s recorded that day."
             .formatted(
                 all == null
                     ? "No letter is registered. "
-                    : "%s letters, %s open, %s of them overdue. "
+                    : "Of %s, %s open and %s overdue. "
                         .formatted(
-                            all.text("total_count"),
-                            all.text("open_count"),
-                            all.text("overdue_count")),
-                draws.size(),
+                            Words.count(all.whole("total_count"), "letter", "letters"),
+                            Words.count(all.whole("open_count"), "is", "are"),
+                            Words.count(all.whole("overdue_count"), "is", "are")),
+                Words.count(draws.size(), "draw was", "draws were"),
                 DRAW_DAYS,
-                doubtful,
-                decisions.countOn(day)),
+                Words.count(doubtful, "was", "were"),
+                Words.count(
+                    decisions.countOn(day),
+                    "decision by a person was",
+                    "decisions by persons were")),
         "enforce.letter_day: total_count, open_count, overdue_count, county_code = *, batch = *;"
             + " enforce.draw: is_repeated, is_list_unchanged; registry.verdict: decided_on; data_day = "
             + day,

@@ -62,12 +62,14 @@ final class ExceedanceBrief {
   private static Said said(List<Line> episodes, int hours, int dayMeans) {
     Said means =
         dayMeans == 0
-            ? new Said("没有日均值超标。", "No mean of the day above its limit.")
+            ? new Said("没有日均值超标。", "No daily mean exceeds its limit.")
             : new Said(
                 "日均值超标%d项（排口·因子）。".formatted(dayMeans),
-                "%d means of the day above their limit.".formatted(dayMeans));
+                Words.count(
+                    dayMeans, "daily mean exceeds its limit.", "daily means exceed their limits."));
     if (episodes.isEmpty()) {
-      return new Said("当日没有超标过程，%s".formatted(means.zh()), "No episode that day. " + means.en());
+      return new Said(
+          "当日没有超标过程，%s".formatted(means.zh()), "There is no episode that day. " + means.en());
     }
     long enterprises = episodes.stream().map(l -> l.text("enterprise_code")).distinct().count();
     long provisional = episodes.stream().filter(l -> l.is("is_provisional", true)).count();
@@ -84,15 +86,15 @@ final class ExceedanceBrief {
                 Words.zh(worst.text("pollutant_code")),
                 times,
                 provisional),
-        "%d enterprises, %d episodes, %d exceeding hours. %s Worst: %s %s, %s times over. %d rest on limits not verified (provisional)."
+        "%s %s, with %s above a limit that day (outlet and factor). %s The worst: %s, %s, %s times over its limit. %s provisional, as the limit is not checked against the original text."
             .formatted(
-                enterprises,
-                episodes.size(),
-                hours,
+                Words.count(enterprises, "enterprise has", "enterprises have"),
+                Words.count(episodes.size(), "episode", "episodes"),
+                Words.count(hours, "hour", "hours"),
                 means.en(),
                 worst.text("enterprise_name"),
                 Words.en(worst.text("pollutant_code")),
                 times,
-                provisional));
+                Words.count(provisional, "episode is", "episodes are")));
   }
 }

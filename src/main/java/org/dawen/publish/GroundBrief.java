@@ -8,7 +8,7 @@ import org.dawen.lake.DaySet;
 
 /** What brief and workbooks say of ground water and plots of land. */
 final class GroundBrief {
-  private static final Said NOT_TOLD = new Said("未登记", "not told");
+  private static final Said NOT_TOLD = new Said("未登记", "not registered");
   private static final Map<String, Said> LEVELS =
       Map.of(
           "national", new Said("国控", "national"),
@@ -88,8 +88,14 @@ final class GroundBrief {
         "Ground water and soil",
         "登记地下水点位%d个，本年有数据%d个，较上年变差%d个，未达目标%d个；地块任务%d项，未完成%d项。"
             .formatted(points.size(), years.size(), worse, missed, due, open),
-        "%d points of ground water, %d with data this year, %d worse than last year, %d miss their target; %d tasks on plots of land, %d open."
-            .formatted(points.size(), years.size(), worse, missed, due, open),
+        "Of %s, %s data this year; %s worse than last year and %s. Of %s on plots of land, %s open."
+            .formatted(
+                Words.count(points.size(), "ground water point", "ground water points"),
+                Words.count(years.size(), "has", "have"),
+                Words.count(worse, "is", "are"),
+                Words.count(missed, "misses its target", "miss their targets"),
+                Words.count(due, "task", "tasks"),
+                Words.count(open, "is", "are")),
         "ground.point_year, year_start = %s; ground.plot_year, year_start = %s, area_kind = city"
             .formatted(year, year),
         List.of(),

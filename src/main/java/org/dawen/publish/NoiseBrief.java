@@ -96,26 +96,29 @@ final class NoiseBrief {
         "noise",
         "功能区噪声",
         "Functional-zone noise",
-        summary("%d个点位，当日昼间超标%d个、夜间%d个、夜间突发噪声%d个；本月点次达标率昼间%s、夜间%s，数据获取率%s。", "无", exceedances, all),
-        summary(
-            "%d points; that day %d exceed by day, %d by night, %d by a sudden noise at night. Of the month %s of the days and %s of the nights comply; %s of the data came.",
-            "none", exceedances, all),
+        "%d个点位，当日昼间超标%d个、夜间%d个、夜间突发噪声%d个；本月点次达标率昼间%s、夜间%s，数据获取率%s。"
+            .formatted(
+                points.size(),
+                count(exceedances, "day"),
+                count(exceedances, "night"),
+                count(exceedances, "night_peak"),
+                percent(all, "day_rate_percent", "无"),
+                percent(all, "night_rate_percent", "无"),
+                percent(all, "capture_percent", "无")),
+        "Of %s, %s the limit by day, %d by night and %d by sudden noise at night. Compliance in the month to date: %s by day, %s by night; data received: %s."
+            .formatted(
+                Words.count(points.size(), "point", "points"),
+                Words.count(count(exceedances, "day"), "exceeds", "exceed"),
+                count(exceedances, "night"),
+                count(exceedances, "night_peak"),
+                percent(all, "day_rate_percent", "no data"),
+                percent(all, "night_rate_percent", "no data"),
+                percent(all, "capture_percent", "no data")),
         "noise.exceedance, data_day = %s; noise.zone_month, month_start = %s, area_kind = city, zone = all"
             .formatted(day, month),
         List.of(),
         sheets,
         folded);
-  }
-
-  private String summary(String pattern, String none, List<Line> exceedances, Line all) {
-    return pattern.formatted(
-        points.size(),
-        count(exceedances, "day"),
-        count(exceedances, "night"),
-        count(exceedances, "night_peak"),
-        percent(all, "day_rate_percent", none),
-        percent(all, "night_rate_percent", none),
-        percent(all, "capture_percent", none));
   }
 
   private static long count(List<Line> exceedances, String kind) {

@@ -36,14 +36,14 @@ final class PlanBrief {
                     turned),
         lines.isEmpty()
             ? ""
-            : "%d numbers: %d met, %d missed, %d at risk, %d without a report; %d of these since the day before."
+            : "Of %s, %s met, %s missed, %s at risk and %s no report. Since the day before, %s been added."
                 .formatted(
-                    lines.size(),
-                    PlanProgress.count(lines, "met"),
-                    PlanProgress.count(lines, "missed"),
-                    PlanProgress.count(lines, "at_risk"),
-                    PlanProgress.count(lines, "no_report"),
-                    turned),
+                    Words.count(lines.size(), "target of the plan", "targets of the plan"),
+                    Words.count(PlanProgress.count(lines, "met"), "is", "are"),
+                    Words.count(PlanProgress.count(lines, "missed"), "is", "are"),
+                    Words.count(PlanProgress.count(lines, "at_risk"), "is", "are"),
+                    Words.count(PlanProgress.count(lines, "no_report"), "has", "have"),
+                    Words.count(turned, "has", "have")),
         "plan.progress_day: count(*); state; data_day = " + day,
         lines.isEmpty()
             ? sheet.saying(

@@ -95,8 +95,12 @@ final class TreatmentBrief {
         "Treatment and retirements",
         "%d家企业%d个低效治理设施（筛查）。%s存疑淘汰%d条。"
             .formatted(enterprises, weak.size(), progress(true), doubtful.size()),
-        "%d enterprises, %d weak treatment facilities (screening). %s%d doubtful retirements."
-            .formatted(enterprises, weak.size(), progress(false), doubtful.size()),
+        "%s %s of low efficiency (screening). %s%s in doubt."
+            .formatted(
+                Words.count(enterprises, "enterprise has", "enterprises have"),
+                Words.count(weak.size(), "treatment facility", "treatment facilities"),
+                progress(false),
+                Words.count(doubtful.size(), "retirement is", "retirements are")),
         WEAK
             + ": count(*), last_day >= "
             + day.minusDays(DAYS_LISTED)
@@ -120,10 +124,14 @@ final class TreatmentBrief {
   private static String progress(Line city, boolean isChinese) {
     Said subject = (Said) city.at("subject");
     String target = city.at("target_count") == null ? "—" : city.text("target_count");
+    String kind = city.text("subject_kind");
     return isChinese
         ? "淘汰%s%s/%s台（辆）。".formatted(subject.zh(), city.text("retired_to_date_count"), target)
-        : "%s retired: %s of %s. "
-            .formatted(subject.en(), city.text("retired_to_date_count"), target);
+        : "%s been retired; %s. "
+            .formatted(
+                Words.count(
+                    city.whole("retired_to_date_count"), kind + " has", subject.en() + " have"),
+                city.at("target_count") == null ? "no target is set" : "the target is " + target);
   }
 
   /** The sheets of a county branch. */

@@ -107,9 +107,14 @@ final class WasteSheets {
             : "库存%s吨；超期贮存%d批，其中持证单位%d批；近%d天联单与台账问题%d条。"
                 .formatted(shown, storage.size(), binding, DAYS, findings.size()),
         stock.isEmpty()
-            ? "No ledger of hazardous waste."
-            : "%s t in store; %d batches in store too long, %d of them binding; %d findings in manifests and ledgers of %d days."
-                .formatted(shown, storage.size(), binding, findings.size(), DAYS),
+            ? "There is no ledger of hazardous waste."
+            : "%s t are in store. %s been stored too long, %d of them by units with a permit (binding). The last %d days have %s in manifests and ledgers."
+                .formatted(
+                    shown,
+                    Words.count(storage.size(), "batch has", "batches have"),
+                    binding,
+                    DAYS,
+                    Words.count(findings.size(), "finding", "findings")),
         "waste.stock_day: sum(stock_t), last_day; waste.batch: keep_until < %s, emptied_on; waste.finding: count(*)"
             .formatted(day),
         List.of(),

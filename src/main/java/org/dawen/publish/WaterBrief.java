@@ -57,13 +57,13 @@ final class WaterBrief {
                 year.at("share_note"),
                 rank(year, true),
                 year.at("rank_note")),
-        "%d sections with a target, %d miss it, %d in doubt; %d will miss it; %d classes changed, %d of them national. Good sections of the year: %s (%s); rank: %s (%s)."
+        "Of %s with a target, %s it, %s in doubt and %s expected to miss it. %s recorded, %d of them at national sections. Share of good sections this year: %s (%s). Rank by water quality index: %s (%s)."
             .formatted(
-                targets.withTarget(),
-                targets.missing(),
-                targets.doubtful(),
-                headroom.headingSections(),
-                changes.size(),
+                Words.count(targets.withTarget(), "section", "sections"),
+                Words.count(targets.missing(), "misses", "miss"),
+                Words.count(targets.doubtful(), "is", "are"),
+                Words.count(headroom.headingSections(), "is", "are"),
+                Words.count(changes.size(), "change of class was", "changes of class were"),
                 national,
                 share(year, false),
                 ((Said) year.at("share_note")).en(),

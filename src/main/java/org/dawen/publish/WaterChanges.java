@@ -51,7 +51,7 @@ final class WaterChanges {
     Object received =
         change.at("received_at") instanceof Instant at
             ? LocalDateTime.ofInstant(at, BEIJING)
-            : new Said("文件未注明", "not told");
+            : new Said("文件未注明", "not stated in the file");
     return change
         .with("kind_said", KINDS.get(change.text("change_kind")))
         .with("received_at", received)

@@ -65,9 +65,9 @@ final class WaterHeadroom {
         .with(
             "rest",
             row.whole("left_count") == 0
-                ? new Said("已到期末", "the span is over")
+                ? new Said("已到期末", "the period is over")
                 : row.is("goal_state", "out_of_reach")
-                    ? new Said("无论多好都不够", "none would do")
+                    ? new Said("无论多好都不够", "no value is good enough")
                     : range(row, "remaining_least_value", "remaining_most_value"))
         .with("note", note(row));
   }
@@ -81,10 +81,10 @@ final class WaterHeadroom {
     }
     BigDecimal least = row.number("remaining_least_value");
     if (row.is("item", "DO") && least != null && least.compareTo(MOST_OXYGEN) > 0) {
-      return new Said("须高于饱和溶解氧，难以达到", "asks for more oxygen than water holds");
+      return new Said("须高于饱和溶解氧，难以达到", "would need more oxygen than water can hold");
     }
     return isBeyond(row)
-        ? new Said("照此趋势将不达标", "will miss it as it goes")
+        ? new Said("照此趋势将不达标", "expected to miss its target")
         : new Said("余量较小", "little headroom");
   }
 

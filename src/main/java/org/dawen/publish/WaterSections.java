@@ -68,7 +68,8 @@ final class WaterSections {
     return line.with("section_name", section.at("section_name"))
         .with("water_body", section.at("water_body"))
         .with("level_no", section.at("level_no"))
-        .with("level", LEVELS.getOrDefault(section.text("level"), new Said("未登记", "not told")));
+        .with(
+            "level", LEVELS.getOrDefault(section.text("level"), new Said("未登记", "not registered")));
   }
 
   /** The rows of a month by section and way. */

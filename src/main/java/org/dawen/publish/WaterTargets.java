@@ -85,7 +85,9 @@ final class WaterTargets {
       return new Said("未达标", "misses its target");
     }
     return hasClass
-        ? new Said("按规定口径达标，可疑值未剔除时不达标", "meets it by the rule; not with the values in doubt")
+        ? new Said(
+            "按规定口径达标，可疑值未剔除时不达标",
+            "meets its target by the rule, but not if the doubtful values are kept")
         : new Said("尚不能判定", "cannot be judged");
   }
 

@@ -38,6 +38,11 @@ final class Words {
     return WORDS.containsKey(code) || ITEMS.matcher(code).matches();
   }
 
+  /** The number with the English noun, or verb, that agrees with it: "1 class", "3 classes". */
+  static String count(long number, String one, String more) {
+    return number + " " + (number == 1 ? one : more);
+  }
+
   /** The Chinese word, or the code if it has none. */
   static String zh(String code) {
     return WORDS.containsKey(code) ? WORDS.get(code).zh() : written(code);

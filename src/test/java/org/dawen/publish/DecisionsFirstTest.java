@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dawen.cli.Catalogue;
@@ -49,7 +50,11 @@ class DecisionsFirstTest {
         .isEqualTo("%d项目标，其中%d项未达到，%d项已无法达到。".formatted(targets.size(), missed, lost));
     assertThat(said.summaryEn())
         .isEqualTo(
-            "%d targets, %d missed, %d out of reach.".formatted(targets.size(), missed, lost));
+            "Of %d targets, %s missed and %s out of reach."
+                .formatted(
+                    targets.size(),
+                    Words.count(missed, "is", "are"),
+                    Words.count(lost, "is", "are")));
     assertThat(said.sheets().get(0).lines().subList(0, (int) missed))
         .allMatch(l -> l.is("goal_state", "missed"));
   }
@@ -69,6 +74,29 @@ class DecisionsFirstTest {
     assertThat(shown)
         .isSortedAccordingTo(
             Comparator.comparing(l -> l.day("due_day") == null || l.day("due_day").isAfter(DAY)));
+  }
+
+  @Test
+  void englishSentencesAgreeInNumberAndHoldNoChineseButNames() {
+    for (Section part : new Brief(sample(), DAY).sections()) {
+      assertThat(part.summaryEn())
+          .matches("(?s)[A-Z0-9].*[.]")
+          .doesNotContainPattern("[0-9] ?[个台项条小家次批件]")
+          .doesNotContainPattern("(?<![0-9.,-])1 (?!is |was |has |misses )[a-z]+s\\b");
+      assertEnglish(part.en());
+      Stream.concat(part.sheets().stream(), part.folded().stream())
+          .forEach(DecisionsFirstTest::assertEnglish);
+    }
+  }
+
+  private static void assertEnglish(Sheet sheet) {
+    assertEnglish(sheet.en());
+    assertEnglish(sheet.emptyEn());
+    sheet.fields().forEach(f -> assertThat(f.en()).doesNotContainPattern("\\p{IsHan}"));
+  }
+
+  private static void assertEnglish(String text) {
+    assertThat(text).doesNotContainPattern("\\p{IsHan}").matches("(?s)|[^a-z].*");
   }
 
   private static Row row(String outlet, Boolean isAbove, String mean, String times) {
@@ -124,7 +152,7 @@ class DecisionsFirstTest {
     Section said = section(new Results(lake, tables), DAY, "exceedances");
     assertThat(said.summaryZh()).isEqualTo("当日没有超标过程，日均值超标2项（排口·因子）。");
     assertThat(said.summaryEn())
-        .isEqualTo("No episode that day. 2 means of the day above their limit.");
+        .isEqualTo("There is no episode that day. 2 daily means exceed their limits.");
     assertThat(said.sheets().get(1).lines())
         .extracting(l -> l.text("outlet_code"))
         .containsExactly("B", "A");

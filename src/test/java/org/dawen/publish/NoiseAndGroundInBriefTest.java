@@ -23,9 +23,9 @@ class NoiseAndGroundInBriefTest {
     Section noise = new NoiseBrief(RESULTS, NAMES, DAY).section();
     assertThat(noise.summaryEn())
         .isEqualTo(
-            "6 points; that day 0 exceed by day, 1 by night, 1 by a sudden noise at night. Of the"
-                + " month 100.0% of the days and 81.0% of the nights comply; 54.8% of the data"
-                + " came.");
+            "Of 6 points, 0 exceed the limit by day, 1 by night and 1 by sudden noise at night."
+                + " Compliance in the month to date: 100.0% by day, 81.0% by night; data received:"
+                + " 54.8%.");
     assertThat(noise.summaryZh()).contains("6个点位", "夜间1个", "昼间100.0%、夜间81.0%");
     assertThat(noise.sheets().get(0).lines())
         .extracting(l -> l.text("point_name") + " " + l.at("kind_said"))
@@ -46,8 +46,8 @@ class NoiseAndGroundInBriefTest {
     Section ground = new GroundBrief(RESULTS, NAMES, DAY).section();
     assertThat(ground.summaryEn())
         .isEqualTo(
-            "3 points of ground water, 3 with data this year, 1 worse than last year, 1 miss their"
-                + " target; 47 tasks on plots of land, 9 open.");
+            "Of 3 ground water points, 3 have data this year; 1 is worse than last year and 1"
+                + " misses its target. Of 47 tasks on plots of land, 9 are open.");
     assertThat(ground.folded().get(0).lines())
         .extracting(l -> l.text("point_code") + " " + l.at("trend_said"))
         .containsExactly("TAG01 变差", "TAG02 好转", "TAG03 上年无数据");

@@ -98,8 +98,8 @@ class TreatmentInBriefTest {
     assertThat(section.summaryZh()).isEqualTo("1家企业2个低效治理设施（筛查）。淘汰非道路移动机械30/1147台（辆）。存疑淘汰2条。");
     assertThat(section.summaryEn())
         .isEqualTo(
-            "1 enterprises, 2 weak treatment facilities (screening). machines retired: 30 of"
-                + " 1147. 2 doubtful retirements.");
+            "1 enterprise has 2 treatment facilities of low efficiency (screening). 30 machines have"
+                + " been retired; the target is 1147. 2 retirements are in doubt.");
     assertThat(section.sheets()).isEmpty();
     assertThat(section.folded()).hasSize(3);
   }

@@ -37,7 +37,8 @@ class WasteAndDecisionsInBriefTest {
   void theBriefTellsStockWhatIsInStoreTooLongAndWhatDoesNotFit() {
     Section waste = section(DAY, "waste");
     assertThat(waste.summaryZh()).isEqualTo("库存196.93吨；超期贮存1批，其中持证单位1批；近30天联单与台账问题5条。");
-    assertThat(waste.summaryEn()).startsWith("196.93 t in store; 1 batches in store too long");
+    assertThat(waste.summaryEn())
+        .startsWith("196.93 t are in store. 1 batch has been stored too long");
     Sheet storage = folded(DAY, "waste", "waste_storage");
     assertThat(storage.lines()).extracting(l -> l.text("unit_name")).containsExactly("示例危险废物经营单位");
     assertThat(storage.lines()).extracting(l -> l.whole("stored_days")).containsExactly(405L);

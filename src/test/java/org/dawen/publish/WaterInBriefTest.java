@@ -186,7 +186,8 @@ class WaterInBriefTest {
             "year 50.0 目标100%，2个中1个优良，还差1个，1个断面无类别"
                 + " 3个城市参排，各断面月份或参与项目不同，不可直接比较；目标前2名，比第2名指数高1.5000");
     assertThat(section().summaryZh()).contains("5个考核断面，1个未达标，另3个待核；3个预计不达标；类别变更3次，其中国控2次");
-    assertThat(section().summaryEn()).contains("1 miss it, 3 in doubt; 3 will miss it");
+    assertThat(section().summaryEn())
+        .contains("1 misses it, 3 are in doubt and 3 are expected to miss it");
   }
 
   @Test
