@@ -1,5 +1,6 @@
 package org.dawen.intake;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,13 +49,19 @@ final class CsvHeader {
   /** Calls columns whose headings are Chinese terms by their names. */
   void translate(Expected expected) {
     if (names.stream()
-        .anyMatch(n -> !expected.known.contains(n) && expected.byChinese.containsKey(n))) {
+        .anyMatch(n -> !expected.known.contains(n) && expected.byChinese.containsKey(term(n)))) {
       names =
           names.stream()
-              .map(n -> expected.known.contains(n) ? n : expected.byChinese.getOrDefault(n, n))
+              .map(
+                  n -> expected.known.contains(n) ? n : expected.byChinese.getOrDefault(term(n), n))
               .toList();
       place();
     }
+  }
+
+  /** Brackets are typed in full width or in half width. */
+  private static String term(String heading) {
+    return Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
   /** Place of a column, or −1. */
@@ -109,7 +116,7 @@ final class CsvHeader {
      * @param chinese Chinese terms of columns, which may stand there in place of their names
      */
     Expected(List<String> required, List<String> optional, Map<String, String> chinese) {
-      chinese.forEach((name, term) -> byChinese.put(term.toLowerCase(Locale.ROOT), name));
+      chinese.forEach((name, term) -> byChinese.put(term(term), name));
       this.required = required;
       known = new LinkedHashSet<>(required);
       known.addAll(optional);

@@ -49,6 +49,6 @@ record Field(String name, String zh, String en, String unit, int decimals) {
 
   /** The Chinese title with the unit, as a heading. */
   String heading() {
-    return unit.isEmpty() ? zh : zh + "(" + unit + ")";
+    return unit.isEmpty() ? zh : zh + "（" + unit + "）";
   }
 }

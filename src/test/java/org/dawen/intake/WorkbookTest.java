@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -141,6 +142,17 @@ class WorkbookTest {
           .as(file.fileName())
           .doesNotHaveDuplicates()
           .doesNotContain("");
+    }
+  }
+
+  @Test
+  void bracketsOfHeadingsMayBeOfEitherWidth() {
+    for (String heading : List.of("批准贮存期限（月）", "批准贮存期限(月)")) {
+      CsvHeader header = new CsvHeader(List.of(heading));
+      header.translate(
+          new CsvHeader.Expected(
+              List.of("approved_months"), List.of(), Map.of("approved_months", "批准贮存期限（月）")));
+      assertThat(header.names()).containsExactly("approved_months");
     }
   }
 

@@ -55,7 +55,7 @@ class AnswerBookTest {
                 3L),
             EPISODES);
     assertThat(part(book, "xl/sharedStrings.xml"))
-        .contains("排口编码", "超标排放量(kg)", "my_sum", "excess_mass_kg", "&apos;=1+1");
+        .contains("排口编码", "超标排放量（kg）", "my_sum", "excess_mass_kg", "&apos;=1+1");
     assertThat(part(book, "xl/worksheets/sheet1.xml"))
         .contains("<v>1.500000</v>", "<v>3</v>")
         .doesNotContain("<f>");

@@ -87,7 +87,7 @@ class SheetFilesTest {
   void csvBeginsWithTheMarkAndDisarmsFormulas() {
     String csv = new String(FeedText.csv(sheet()), StandardCharsets.UTF_8);
     assertThat(csv)
-        .startsWith("\uFEFF名称 name,公式 formula,量(t) mass_t,")
+        .startsWith("\uFEFF名称 name,公式 formula,量（t） mass_t,")
         .contains("\"甲\"\"乙\"\",\n丙𠮷<&>\"")
         .contains("\"'=HYPERLINK(\"\"http://x\"\")\"")
         .endsWith(",12.3400,2024-03-01,true,\r\n");
