@@ -192,11 +192,9 @@ final class DataHealth {
           parts.add(
               language.equals("zh")
                   ? "%s%d个中%d个缺数（%d个全天无数）".formatted(Words.zh(kind), count, few, none)
-                  : "Of %s, %s incomplete data, and %d of these none at all."
+                  : "%d of %s sent incomplete data (%d sent nothing)."
                       .formatted(
-                          Words.count(count, Words.en(kind), Words.en(kind) + "s"),
-                          Words.count(few, "sent", "sent"),
-                          none));
+                          few, Words.count(count, Words.en(kind), Words.en(kind) + "s"), none));
         });
     return String.join(language.equals("zh") ? "；" : " ", parts);
   }

@@ -86,7 +86,7 @@ final class ExceedanceBrief {
                 Words.zh(worst.text("pollutant_code")),
                 times,
                 provisional),
-        "%s %s, with %s above a limit that day (outlet and factor). %s The worst: %s, %s, %s times over its limit. %s provisional, as the limit is not checked against the original text."
+        "%s %s, with %s above a limit that day (outlet and factor). %s The worst: %s, %s, %s times over its limit. %s on limits not checked against the original text (provisional)."
             .formatted(
                 Words.count(enterprises, "enterprise has", "enterprises have"),
                 Words.count(episodes.size(), "episode", "episodes"),
@@ -95,6 +95,6 @@ final class ExceedanceBrief {
                 worst.text("enterprise_name"),
                 Words.en(worst.text("pollutant_code")),
                 times,
-                Words.count(provisional, "episode is", "episodes are")));
+                Words.count(provisional, "episode rests", "episodes rest")));
   }
 }

@@ -29,7 +29,7 @@ record Field(String name, String zh, String en, String unit, int decimals) {
     return new Field(
         column,
         found.chinese(),
-        column.replace('_', ' '),
+        Character.toUpperCase(column.charAt(0)) + column.substring(1).replace('_', ' '),
         hasUnit ? found.unit() : "",
         found.type() instanceof DecimalType d ? Math.min(d.scale(), MOST_DECIMALS) : -1);
   }

@@ -118,16 +118,16 @@ final class PlanProgress {
     if (l.at("target_value") == null) {
       return new Said("由其他文件下达，尚未填入", "set elsewhere, not entered");
     }
-    String number =
+    String figure =
         COMPARATORS.getOrDefault(l.text("comparator"), l.text("comparator") + " ")
             + plain(l, "target_value")
-            + (l.at("target_max_value") == null ? "" : "–" + plain(l, "target_max_value"))
-            + " "
-            + l.text("unit");
+            + (l.at("target_max_value") == null ? "" : "–" + plain(l, "target_max_value"));
+    String zh = figure + " " + l.text("unit");
+    String en = (figure + " " + Words.en(l.text("unit"))).strip();
     return switch (l.text("judged_each")) {
-      case "quarter" -> new Said("每季度 " + number, number + " each quarter");
-      case "month" -> new Said("每月 " + number, number + " each month");
-      default -> new Said(number, number);
+      case "quarter" -> new Said("每季度 " + zh, en + " each quarter");
+      case "month" -> new Said("每月 " + zh, en + " each month");
+      default -> new Said(zh, en);
     };
   }
 
@@ -142,8 +142,11 @@ final class PlanProgress {
       case "table" ->
           new Said(
               "%s %s，%s行".formatted(l.text("source_table"), column(l), l.text("source_row_count")),
-              "%s %s, %s rows"
-                  .formatted(l.text("source_table"), column(l), l.text("source_row_count")));
+              "%s %s, %s"
+                  .formatted(
+                      l.text("source_table"),
+                      column(l),
+                      Words.count(l.whole("source_row_count"), "row", "rows")));
       case "entry" ->
           l.text("document_no") == null
               ? new Said("未填报", "no entry")

@@ -16,6 +16,7 @@ final class TreatmentBrief {
   /** Days that a facility stays listed after its last finding, as long as a lead stays open. */
   private static final int DAYS_LISTED = 7;
 
+  private static final Said CITY = new Said("全市", "City");
   private static final String WEAK = "lead.weak_facility";
   private static final String MONTH = "diesel.retirement_month";
   private static final String DOUBT = "diesel.doubtful_retirement";
@@ -56,7 +57,7 @@ final class TreatmentBrief {
     boolean isCity = month.is("area_kind", "city");
     String code = month.text("area_code");
     return month
-        .with("area_name", isCity && code.equals(names.homeCity()) ? "全市" : names.county(code))
+        .with("area_name", isCity && code.equals(names.homeCity()) ? CITY : names.county(code))
         .with("subject", said(month))
         .with("county_code", isCity ? null : code);
   }
