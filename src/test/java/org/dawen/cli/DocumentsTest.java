@@ -1,6 +1,7 @@
 package org.dawen.cli;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dawen.lake.Language;
+import org.dawen.lake.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -154,6 +158,49 @@ class DocumentsTest {
             Stream.of(BLOCK_OF_CODE, SPAN_OF_CODE)
                 .reduce(chinese, (text, left) -> left.matcher(text).replaceAll("`"), (a, b) -> a))
         .doesNotContainPattern("[\\p{IsHan}`][,;:?!](?![/\\w])");
+  }
+
+  /** Words of a message between its values, long enough to be no accident. */
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z' -]{24,}");
+
+  private static final Pattern VALUE = Pattern.compile("%(?:\\d+\\$)?[-#,.\\d]*[a-zA-Z]");
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void chinesePagesQuoteNoEnglishMessage(String page) throws IOException {
+    String chinese = BLOCK_OF_CODE.matcher(text(Path.of(page + ".zh-CN.md"))).replaceAll("");
+    ResourceBundle english = Message.bundle(Language.EN);
+    assertThat(
+            english.keySet().stream()
+                .flatMap(key -> VALUE.splitAsStream(english.getString(key)))
+                .flatMap(part -> all(WORDS, part).stream())
+                .map(String::strip))
+        .noneMatch(chinese::contains);
+  }
+
+  @Test
+  void operatorSentencesOfTheChinesePageAreMessages() throws IOException {
+    ResourceBundle bundle = Message.bundle(Language.ZH);
+    Set<String> messages =
+        bundle.keySet().stream()
+            .map(bundle::getString)
+            .flatMap(message -> Stream.of(message.split("(?<=。)")))
+            .map(sentence -> VALUE.matcher(sentence).replaceAll("\\\\E.+\\\\Q"))
+            .map(sentence -> "\\Q" + sentence + "\\E")
+            .collect(toSet());
+    // Values at the beginning of a sentence are sentences of their own.
+    messages.addAll(messages.stream().map(m -> m.replaceFirst("^\\\\Q\\\\E\\.\\+", "")).toList());
+    String table =
+        text(Path.of("docs/operations.zh-CN.md")).split("\\| 提示 \\| 处理 \\|\n\\|---\\|---\\|\n")[1];
+    List<String> quoted =
+        table
+            .lines()
+            .takeWhile(line -> line.startsWith("| "))
+            .flatMap(line -> Stream.of(line.split(" \\| ")[0].substring(2).split("(?<=。)")))
+            .toList();
+    assertThat(quoted)
+        .hasSizeGreaterThan(9)
+        .allMatch(sentence -> messages.stream().anyMatch(sentence::matches));
   }
 
   @ParameterizedTest
