@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -46,6 +47,16 @@ public record Message(String key, List<Object> values) {
   /** What is stored in both languages. */
   public static Message told(String english, String chinese) {
     return new Message(IN_BOTH, Arrays.asList(english, chinese));
+  }
+
+  /**
+   * The parts of a sentence that there are, as one value of it: with the comma of the language
+   * between them.
+   *
+   * @param parts null: left out
+   */
+  public static List<Object> given(Object... parts) {
+    return Arrays.stream(parts).filter(Objects::nonNull).toList();
   }
 
   /** Sentences one after another. */

@@ -396,11 +396,14 @@ public final class LeadExplanation implements Explanation {
               h.civilTime(HOUR_START),
               perhaps(h, SourceTables.JUDGED_VALUE.name()),
               perhaps(h, SourceTables.UNIT.name()),
-              perhaps(h, SourceTables.LIMIT_VALUE.name()),
-              perhaps(h, SourceTables.LIMIT_ID.name()),
-              Boolean.TRUE.equals(h.shownAs(SourceTables.IS_PROVISIONAL.name()))
-                  ? Message.of("explain.space-provisional")
-                  : "",
+              Message.given(
+                  Message.of(
+                      "explain.limit-by",
+                      perhaps(h, SourceTables.LIMIT_VALUE.name()),
+                      perhaps(h, SourceTables.LIMIT_ID.name())),
+                  Boolean.TRUE.equals(h.shownAs(SourceTables.IS_PROVISIONAL.name()))
+                      ? Message.of("explain.is-provisional")
+                      : null),
               perhaps(h, ReceivedTables.DATA_FLAG.name()),
               perhaps(h, SourceTables.MARK_KIND.name()),
               h.text(FILE_ID) == null

@@ -61,12 +61,9 @@ public final class NoiseExplanation implements Explanation {
         day.zone() == null ? Message.of("explain.no-zone") : Message.of("explain.zone", day.zone());
     return List.of(
         Message.of(
-            "explain.night-of-date",
+            day.isJudging() ? "explain.night-judges" : "explain.night-compares",
             zone,
-            day.nightConvention(),
-            day.isJudging()
-                ? Message.of("explain.which-judges")
-                : Message.of("explain.shown-beside")),
+            day.nightConvention()),
         said(
             "explain.day-time",
             day.judgedLdDb(),
@@ -132,8 +129,9 @@ public final class NoiseExplanation implements Explanation {
                 Message.of(isOfDay ? "explain.day" : "explain.night"),
                 Evidence.shown(hour.levels().leqDb()),
                 hour.levelSource(),
-                Evidence.shown(hour.receivedMinutes()),
-                hour.isValid() ? "" : Message.of("explain.left-out", hour.unusedReason()),
+                Message.given(
+                    Message.of("explain.minutes", Evidence.shown(hour.receivedMinutes())),
+                    hour.isValid() ? null : Message.of("explain.left-out", hour.unusedReason())),
                 hour.fileId(),
                 hour.recordNo()));
       }

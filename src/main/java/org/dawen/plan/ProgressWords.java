@@ -28,10 +28,12 @@ final class ProgressWords {
             : Message.of(
                 "explain.plan-to-reach",
                 row.text("comparator"),
-                shown(row, table, "target_value"),
                 row.text("target_max_value") == null
-                    ? ""
-                    : Message.of("explain.and", shown(row, table, "target_max_value")),
+                    ? shown(row, table, "target_value")
+                    : Message.of(
+                        "explain.number-between",
+                        shown(row, table, "target_value"),
+                        shown(row, table, "target_max_value")),
                 row.text("unit"),
                 row.day("due_day"),
                 row.text("due_from"),
@@ -72,12 +74,11 @@ final class ProgressWords {
       return Message.of("explain.plan-entry-of", row.day("entry_day"), row.text("document_no"));
     }
     return Message.of(
-        "explain.plan-rows-of",
+        row.truth(org.dawen.lake.Column.truth("is_provisional"))
+            ? "explain.plan-rows-provisional"
+            : "explain.plan-rows-of",
         row.text("source_table"),
         row.text("source_text"),
-        row.whole("source_row_count"),
-        row.truth(org.dawen.lake.Column.truth("is_provisional"))
-            ? Message.of("explain.comma-provisional")
-            : "");
+        row.whole("source_row_count"));
   }
 }

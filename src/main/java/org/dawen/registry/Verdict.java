@@ -103,11 +103,11 @@ public record Verdict(
   public Message inWords() {
     return Message.of(
         "explain.decision",
-        decision,
-        decidedOn,
-        decidedBy == null ? "" : Message.of("explain.decision-by", decidedBy),
-        proofNo == null ? "" : Message.of("explain.decision-proof", proofNo),
-        documentNo == null ? "" : Message.of("explain.decision-document", documentNo),
+        Message.given(
+            Message.of("explain.decision-on", decision, decidedOn),
+            decidedBy == null ? null : Message.of("explain.decision-by", decidedBy),
+            proofNo == null ? null : Message.of("explain.decision-proof", proofNo),
+            documentNo == null ? null : Message.of("explain.decision-document", documentNo)),
         fileId,
         recordNo);
   }

@@ -256,7 +256,7 @@ public final class ExceedanceExplanation implements Explanation {
     for (ReceivedGroup g : groups) {
       Object part =
           g.packetCount() == null
-              ? ""
+              ? null
               : Message.of("explain.part-of", shown(g.packetNo()), g.packetCount());
       boolean isInForce =
           g.provenance().fileId().equals(hour.receipt().fileId())
@@ -278,9 +278,9 @@ public final class ExceedanceExplanation implements Explanation {
               shown(g.dataFlag()),
               shown(g.provenance().receivedAt()),
               shown(g.requestNo()),
-              g.provenance().fileId(),
-              g.provenance().recordNo(),
-              part));
+              Message.given(
+                  Message.of("explain.place", g.provenance().fileId(), g.provenance().recordNo()),
+                  part)));
     }
     oxygen(hour, evidence).ifPresent(lines::add);
     return new Section(

@@ -66,17 +66,15 @@ public final class RemovalExplanation implements Explanation {
       lines.add(
           Message.of(
               "explain.no-efficiency",
-              hour.noRemovalReason(),
-              hour.unjudgeableReason() == null
-                  ? ""
-                  : Message.of("explain.comma-reason", hour.unjudgeableReason())));
+              Message.given(hour.noRemovalReason(), hour.unjudgeableReason())));
     } else {
       lines.add(
           Message.of(
-              "explain.removal",
+              Boolean.TRUE.equals(hour.isBelowDesign())
+                  ? "explain.removal-below-design"
+                  : "explain.removal",
               shown(hour.removalPercent()),
-              shown(hour.facility().designRemovalPercent()),
-              Boolean.TRUE.equals(hour.isBelowDesign()) ? Message.of("explain.below-design") : ""));
+              shown(hour.facility().designRemovalPercent())));
     }
     lines.add(
         Message.of(

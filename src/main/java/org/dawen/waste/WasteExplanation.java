@@ -87,12 +87,13 @@ public final class WasteExplanation implements Explanation {
                     Message.of(
                         "explain.waste-unit",
                         u.name(),
-                        u.holdsPermit()
-                            ? Message.of("explain.holds-permit")
-                            : Message.of("explain.holds-no-permit"),
-                        u.approvedStorageMonths() == null
-                            ? ""
-                            : Message.of("explain.may-store", u.approvedStorageMonths()),
+                        Message.given(
+                            u.holdsPermit()
+                                ? Message.of("explain.holds-permit")
+                                : Message.of("explain.holds-no-permit"),
+                            u.approvedStorageMonths() == null
+                                ? null
+                                : Message.of("explain.may-store", u.approvedStorageMonths())),
                         Evidence.shown(u.period().validFrom()),
                         Evidence.shown(u.period().validTo()),
                         u.fileId(),

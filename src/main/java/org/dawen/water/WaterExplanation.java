@@ -130,14 +130,14 @@ public final class WaterExplanation implements Explanation {
         Evidence.shown(i.monthMeanValue()),
         i.unit(),
         Evidence.shown(i.judgedValue()),
-        Evidence.shown(i.itemClass()),
-        i.timesOverLimit() == null
-            ? ""
-            : Message.of("explain.times-over", Evidence.shown(i.timesOverLimit())),
-        i.itemSource(),
+        Message.given(
+            Evidence.shown(i.itemClass()),
+            i.timesOverLimit() == null
+                ? null
+                : Message.of("explain.times-over", Evidence.shown(i.timesOverLimit()))),
         i.sourceMonthStart() == null || i.sourceMonthStart().equals(i.monthStart())
-            ? ""
-            : Message.of("explain.of-month", i.sourceMonthStart()),
+            ? i.itemSource()
+            : Message.of("explain.source-of-month", i.itemSource(), i.sourceMonthStart()),
         i.usedCount(),
         i.receivedCount(),
         i.dayCount(),

@@ -85,8 +85,11 @@ final class WeightyReadings {
         r.text("method"),
         Evidence.shown(r.decimal(used())),
         r.text("unit"),
-        Evidence.shown(r.text("item_class")),
-        r.text("status") == null ? "" : Message.of("explain.comma-status", r.text("status")));
+        Message.given(
+            Evidence.shown(r.text("item_class")),
+            r.text("status") == null
+                ? null
+                : Message.of("explain.reading-status", r.text("status"))));
   }
 
   /** How many values each reason concerns, and the first of them. */

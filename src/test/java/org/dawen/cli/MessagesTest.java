@@ -95,6 +95,14 @@ class MessagesTest {
   }
 
   @Test
+  void noMessageIsTheRestOfAnother() {
+    for (ResourceBundle bundle : List.of(EN, ZH)) {
+      assertThat(bundle.keySet())
+          .noneMatch(key -> bundle.getString(key).matches("(?s)\\s*[,;:，；：].*"));
+    }
+  }
+
+  @Test
   void chineseIsChineseWithItsOwnMarks() {
     for (String key : ZH.keySet()) {
       String words = VALUE.matcher(ZH.getString(key).replace("%n", "\n")).replaceAll("");

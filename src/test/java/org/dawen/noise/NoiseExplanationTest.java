@@ -45,7 +45,7 @@ class NoiseExplanationTest {
             explained(
                 "point_code = 'TAN03' AND data_day = DATE'2024-03-30'"
                     + " AND night_convention = 'same_date'"))
-        .contains("zone 3; night of the date: same_date, which judges.")
+        .contains("zone 3; night of the date: same_date. It decides the verdict.")
         .contains("Night: judged 56 dB of 8 hours, limit 55 dB: exceeds.")
         .contains("limits 65 by day, 55 by night: GB 3096-2008, table 1, confidence V")
         .contains("night_of_day = same_date: project choice, clause not known, confidence U")
