@@ -5,6 +5,7 @@ import unittest
 import duckdb
 import polars
 import pyarrow.compute
+import sqlalchemy
 
 import samplelake as lake
 
@@ -64,6 +65,25 @@ class Readers(unittest.TestCase):
     def test_duckdb_by_its_views(self):
         with duckdb.connect(lake.LAKE / "dawen.duckdb", read_only=True) as connection:
             self.duckdb(connection, lambda table: table)
+
+    def test_duckdb_engine_that_superset_uses(self):
+        engine = sqlalchemy.create_engine(
+            f"duckdb:///{lake.LAKE / 'dawen.duckdb'}", connect_args={"read_only": True})
+        inspector = sqlalchemy.inspect(engine)
+        schemas = {s.removeprefix("dawen.") for s in inspector.get_schema_names()}
+        for table in lake.figures():
+            schema, _, name = table.partition(".")
+            self.assertIn(schema, schemas)
+            self.assertIn(name, inspector.get_view_names(schema))
+        self.assertIn("每日一行", inspector.get_table_comment("area_day", schema="air")["text"])
+        comments = {c["name"]: c["comment"] for c in inspector.get_columns("area_day", schema="air")}
+        self.assertTrue(comments["area_code"].startswith("区域代码"), comments)
+        with engine.connect() as connection:
+            rows = connection.execute(sqlalchemy.text("SELECT count(*) FROM air.area_day")).scalar()
+            self.assertEqual(rows, int(lake.figures()["air.area_day"]["rows"]))
+            with self.assertRaises(sqlalchemy.exc.ProgrammingError):
+                connection.execute(sqlalchemy.text("CREATE TABLE t (i INT)"))
+        engine.dispose()
 
     def duckdb(self, connection, rows_of):
         answers = {}
