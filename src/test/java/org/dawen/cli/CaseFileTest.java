@@ -166,7 +166,7 @@ class CaseFileTest {
     assertThat(same.get("explanation.html")).contains("Hours it rests on", "FLAT_LINE");
     assertThat(changes(made(LANDING, suspect, "--set", "source.suspect.flat_line_hours=9")))
         .containsExactly(
-            "source.suspect_series: code, standard or setting changed; the next night computes it anew.");
+            "source.suspect_series: code, standard or setting changed; the next night recomputes it.");
   }
 
   @Test

@@ -158,7 +158,7 @@ class DeletionTest {
     assertThatThrownBy(nights::run)
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("air.station_day was changed from outside")
-        .hasMessageContaining("which cannot be computed anew")
+        .hasMessageContaining("which cannot be recomputed")
         .hasMessageContaining("./dawen doctor --rebuild air.station_day");
     assertThat(lake.exists(table)).isTrue();
   }

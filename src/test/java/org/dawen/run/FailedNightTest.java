@@ -254,7 +254,7 @@ class FailedNightTest {
         .startsWith(
             "test.good has other columns: it was written by another version of Dawen (the new"
                 + " column record_count may not be null).")
-        .contains("All its days were computed anew.", "lies in");
+        .contains("All its days were recomputed.", "Its former content is in");
     assertThat(lake.rows(Table.of(Wider.class), Wider.class, DaySet.ALWAYS).list())
         .extracting(Wider::dataDay)
         .containsExactlyInAnyOrderElementsOf(DAYS.days());
