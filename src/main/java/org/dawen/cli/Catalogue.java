@@ -34,7 +34,7 @@ import org.dawen.ground.PlotPass;
 import org.dawen.ground.PointYearPass;
 import org.dawen.ground.SamplePass;
 import org.dawen.intake.Feeds;
-import org.dawen.intake.LedgerTables;
+import org.dawen.intake.FileLedgerTables;
 import org.dawen.intake.obd.ObdOverlap;
 import org.dawen.intake.obd.OverlapPass;
 import org.dawen.lake.Alike;
@@ -187,7 +187,7 @@ public final class Catalogue {
   public static List<Table> tables() {
     List<Table> tables = new ArrayList<>();
     tables.addAll(RegistryFile.tables());
-    tables.addAll(LedgerTables.ALL);
+    tables.addAll(FileLedgerTables.ALL);
     tables.addAll(OpsTables.ALL);
     tables.addAll(Feeds.received());
     tables.add(Table.of(ObdOverlap.class));

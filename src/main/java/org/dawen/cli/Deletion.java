@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dawen.intake.FileLedgerTables;
 import org.dawen.intake.LedgerEntry;
-import org.dawen.intake.LedgerTables;
 import org.dawen.intake.Reject;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
@@ -124,8 +124,8 @@ final class Deletion {
     }
     if (!isDryRun) {
       lake.replace(
-          LedgerTables.REJECT,
-          Selection.of(LedgerTables.REJECT.column("file_id"), files),
+          FileLedgerTables.REJECT,
+          Selection.of(FileLedgerTables.REJECT.column("file_id"), files),
           DaySet.NONE,
           NewRows.none(),
           "maintain");
@@ -133,7 +133,7 @@ final class Deletion {
     return List.of(
         Message.of(
             isDryRun ? "keep.would-delete-rejects" : "keep.deleted-rejects",
-            LedgerTables.REJECT,
+            FileLedgerTables.REJECT,
             rows.size(),
             first));
   }

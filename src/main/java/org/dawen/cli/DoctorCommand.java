@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dawen.lake.Damage;
-import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.LakeInspection;
 import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 import org.dawen.lake.Trouble;
@@ -40,7 +40,8 @@ final class DoctorCommand implements Callable<Integer> {
     try (OpenLake open = OpenLake.toRead(options)) {
       Lake lake = open.lake();
       Findings findings = new Findings();
-      Inspection.Depth depth = hash ? Inspection.Depth.CONTENT : Inspection.Depth.EVERY_NIGHT;
+      LakeInspection.Depth depth =
+          hash ? LakeInspection.Depth.CONTENT : LakeInspection.Depth.EVERY_NIGHT;
       List<Damage> damaged = LakeHealth.look(findings, lake, depth);
       List<Damage> mustBeHealed =
           damaged.isEmpty()

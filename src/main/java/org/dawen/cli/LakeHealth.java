@@ -6,8 +6,8 @@ import org.dawen.intake.LandingIntake;
 import org.dawen.intake.LostLedger;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
-import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.LakeInspection;
 import org.dawen.lake.Message;
 import org.dawen.lake.SqlEngine;
 import org.dawen.lake.Table;
@@ -24,7 +24,7 @@ final class LakeHealth {
    *
    * @return tables that must be healed before a night may run
    */
-  static List<Damage> look(Findings f, Lake lake, Inspection.Depth depth) {
+  static List<Damage> look(Findings f, Lake lake, LakeInspection.Depth depth) {
     LakeCheck check =
         new LakeCheck(
             lake, LandingIntake.written(), booked -> LostLedger.of(lake, booked), results());
@@ -65,8 +65,8 @@ final class LakeHealth {
    * @return tables that must be healed
    */
   static List<Damage> recordsTwice(
-      Findings f, Lake lake, SqlEngine engine, Inspection.Depth depth) {
-    List<Damage> twice = RecordsTwice.find(lake, engine, depth == Inspection.Depth.CONTENT);
+      Findings f, Lake lake, SqlEngine engine, LakeInspection.Depth depth) {
+    List<Damage> twice = RecordsTwice.find(lake, engine, depth == LakeInspection.Depth.CONTENT);
     add(
         f,
         "records_twice",

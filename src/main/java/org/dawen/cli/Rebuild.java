@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dawen.intake.Feeds;
+import org.dawen.intake.FileLedgerTables;
 import org.dawen.intake.LandingIntake;
-import org.dawen.intake.LedgerTables;
 import org.dawen.lake.Lake;
 import org.dawen.lake.Table;
 import org.dawen.registry.RegistryFile;
@@ -37,7 +37,7 @@ final class Rebuild {
     String stamp = STAMP.format(LocalDateTime.now(ZoneId.of("Asia/Shanghai")));
     Set<Table> tables = new LinkedHashSet<>();
     named.forEach(t -> tables.addAll(with(t)));
-    if (!tables.contains(LedgerTables.LANDING_FILE)) {
+    if (!tables.contains(FileLedgerTables.LANDING_FILE)) {
       // Noted first: a kill behind this only makes the next night read more than it must.
       named.stream()
           .filter(Rebuild::isReadAgain)
@@ -49,7 +49,7 @@ final class Rebuild {
         places.put(each.name(), lake.setAside(each, stamp));
       }
     }
-    if (tables.contains(LedgerTables.LANDING_FILE)) {
+    if (tables.contains(FileLedgerTables.LANDING_FILE)) {
       LandingIntake.keepOpen(lake, "rebuild-" + stamp);
     }
     if (!tables.contains(OpsTables.JOB_RUN)) {
@@ -59,16 +59,16 @@ final class Rebuild {
   }
 
   private static boolean isReadAgain(Table table) {
-    return table.equals(LedgerTables.REJECT)
+    return table.equals(FileLedgerTables.REJECT)
         || RegistryFile.tables().contains(table)
         || Feeds.received().contains(table);
   }
 
   private static List<Table> with(Table table) {
     List<Table> tables = new ArrayList<>(List.of(table));
-    if (table.equals(LedgerTables.LANDING_FILE)) {
+    if (table.equals(FileLedgerTables.LANDING_FILE)) {
       // Without the ledger nobody knows which files gave which rows.
-      tables.add(LedgerTables.REJECT);
+      tables.add(FileLedgerTables.REJECT);
       tables.addAll(RegistryFile.tables());
       tables.addAll(Feeds.received());
     } else if (table.equals(OpsTables.DATA_CHECK)) {

@@ -71,7 +71,7 @@ final class EarlierMinutes {
    *
    * @return what to tell the operator
    */
-  static Optional<Message> clearAway(Lake lake, LandingFolder landing, Ledger ledger) {
+  static Optional<Message> clearAway(Lake lake, LandingFolder landing, FileLedger ledger) {
     if (!lake.hasFolder(TABLE)) {
       return Optional.empty();
     }
@@ -90,7 +90,7 @@ final class EarlierMinutes {
   }
 
   /** The files that were taken in and are not in the landing folder any more, with their days. */
-  private static Map<String, DaySet> gone(LandingFolder landing, Ledger ledger) {
+  private static Map<String, DaySet> gone(LandingFolder landing, FileLedger ledger) {
     Set<String> there =
         landing.list().files().stream()
             .map(LandingFolder.Listed::fileId)

@@ -26,7 +26,7 @@ public final class FarDays {
 
   /** What is to be said of the files the lake holds, one sentence a file and day. */
   public static List<String> inLake(Lake lake) {
-    if (!lake.exists(LedgerTables.LANDING_FILE)) {
+    if (!lake.exists(FileLedgerTables.LANDING_FILE)) {
       return List.of();
     }
     Map<String, DaySet> days = new TreeMap<>();

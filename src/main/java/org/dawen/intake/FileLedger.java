@@ -17,13 +17,13 @@ import org.dawen.lake.Selection;
  * The file ledger. An intent is noted before received values are written; the account follows after
  * the rejects, and then the intent goes.
  */
-final class Ledger {
+final class FileLedger {
   private final Lake lake;
   private final String runId;
   private final Intents intents;
   private Lake lakeUntilClosed;
 
-  Ledger(Lake lake, String runId) {
+  FileLedger(Lake lake, String runId) {
     this.lake = lake;
     this.runId = runId;
     this.intents = new Intents(lake, runId);
@@ -111,8 +111,8 @@ final class Ledger {
 
   /** Notes the intents of files whose content is about to be taken in. */
   void open(List<FileAccount> accounts) {
-    lakeUntilClosed = lake.beforeLedgerCloses(LedgerTables.LANDING_FILE);
-    intents.write(accounts.stream().map(Ledger::intent).toList());
+    lakeUntilClosed = lake.beforeLedgerCloses(FileLedgerTables.LANDING_FILE);
+    intents.write(accounts.stream().map(FileLedger::intent).toList());
   }
 
   /** For what is written of files whose intents are open. */
@@ -189,12 +189,12 @@ final class Ledger {
     if (!rows.isEmpty()) {
       NewRows table = NewRows.of(rows);
       if (paths.stream().noneMatch(hasRow)) {
-        lake.append(LedgerTables.LANDING_FILE, DaySet.NONE, table, "intake");
+        lake.append(FileLedgerTables.LANDING_FILE, DaySet.NONE, table, "intake");
       } else {
-        lake.replace(LedgerTables.LANDING_FILE, selection(paths), DaySet.NONE, table, "intake");
+        lake.replace(FileLedgerTables.LANDING_FILE, selection(paths), DaySet.NONE, table, "intake");
       }
     }
-    intents.keepOnly(stillOpen.stream().map(Ledger::intent).toList());
+    intents.keepOnly(stillOpen.stream().map(FileLedger::intent).toList());
   }
 
   static LedgerEntry row(Closing c, String reader, String runId) {
@@ -243,17 +243,18 @@ final class Ledger {
             .filter(a -> a.rejects() + a.rejectedValues() > 0 || a.file().hasEarlierRejects())
             .toList();
     if (withRejects.isEmpty()) {
-      if (!lake.exists(LedgerTables.REJECT)) {
-        lake.append(LedgerTables.REJECT, DaySet.NONE, NewRows.none(), "intake");
+      if (!lake.exists(FileLedgerTables.REJECT)) {
+        lake.append(FileLedgerTables.REJECT, DaySet.NONE, NewRows.none(), "intake");
       }
       return;
     }
     if (withRejects.stream().noneMatch(a -> a.file().hasEarlierRejects())) {
-      lakeUntilClosed.append(LedgerTables.REJECT, DaySet.NONE, rejects, "intake");
+      lakeUntilClosed.append(FileLedgerTables.REJECT, DaySet.NONE, rejects, "intake");
       return;
     }
     List<String> paths = withRejects.stream().map(a -> a.fileId()).toList();
-    lakeUntilClosed.replace(LedgerTables.REJECT, selection(paths), DaySet.NONE, rejects, "intake");
+    lakeUntilClosed.replace(
+        FileLedgerTables.REJECT, selection(paths), DaySet.NONE, rejects, "intake");
   }
 
   /** The rows that files have given. */

@@ -141,7 +141,7 @@ final class Intents {
 
   private void write(String note, Collection<Intent> intents) {
     ArrayNode array = JSON.createArrayNode();
-    long ledgerVersion = lake.newestVersion(LedgerTables.LANDING_FILE);
+    long ledgerVersion = lake.newestVersion(FileLedgerTables.LANDING_FILE);
     for (Intent i : intents) {
       ObjectNode n = array.addObject();
       n.put("file_id", i.fileId());

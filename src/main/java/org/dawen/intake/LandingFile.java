@@ -22,7 +22,7 @@ record LandingFile(
     long lengthBytes,
     String stamp,
     String why,
-    Ledger.Entry known,
+    FileLedger.Entry known,
     ReadLimits limits)
     implements Serializable {
 

@@ -45,7 +45,7 @@ public final class LandingIntake implements Intake {
   private final Lake lake;
   private final LandingFolder landing;
   private final Settings settings;
-  private final Ledger ledger;
+  private final FileLedger ledger;
   private final ReadLimits limits;
   private final List<FeedReader> feeds;
   private final Map<String, String> readers = new TreeMap<>();
@@ -54,7 +54,7 @@ public final class LandingIntake implements Intake {
     this.lake = lake;
     this.landing = new LandingFolder(landingRoot, lake.hadoop());
     this.settings = settings;
-    this.ledger = new Ledger(lake, runId);
+    this.ledger = new FileLedger(lake, runId);
     this.limits = ReadLimits.of(settings);
     this.feeds = Feeds.of(settings);
     feeds.forEach(
@@ -87,10 +87,10 @@ public final class LandingIntake implements Intake {
             .filter(f -> !f.isReference() && f.tables().contains(table))
             .map(FeedReader::feed)
             .collect(Collectors.toSet());
-    new Ledger(lake, runId)
+    new FileLedger(lake, runId)
         .reopen(
             e ->
-                table.equals(LedgerTables.REJECT)
+                table.equals(FileLedgerTables.REJECT)
                     ? e.hasRejects()
                     : e.feed().equals("registry")
                         ? RegistryFeed.describe(e.fileId()).table().equals(table)
@@ -99,13 +99,13 @@ public final class LandingIntake implements Intake {
 
   /** What killed runs left open stays open, now that there is no ledger any more. */
   public static void keepOpen(Lake lake, String runId) {
-    new Ledger(lake, runId).reopen(e -> false);
+    new FileLedger(lake, runId).reopen(e -> false);
   }
 
   /** Every table that intake writes. */
   public static List<Table> written() {
     List<Table> tables = new ArrayList<>(RegistryFile.tables());
-    tables.addAll(LedgerTables.ALL);
+    tables.addAll(FileLedgerTables.ALL);
     tables.addAll(Feeds.received());
     return tables;
   }
@@ -420,8 +420,9 @@ public final class LandingIntake implements Intake {
           .filter(reject -> paths.contains(reject.fileId()));
     }
 
-    private Ledger.Closing closing(FileAccount a) {
-      return Ledger.Closing.of(a, largestShare, lostRows.getOrDefault(a.fileId(), noteBefore(a)));
+    private FileLedger.Closing closing(FileAccount a) {
+      return FileLedger.Closing.of(
+          a, largestShare, lostRows.getOrDefault(a.fileId(), noteBefore(a)));
     }
 
     /** Of a file taken in before as it stands, what was noted then. */

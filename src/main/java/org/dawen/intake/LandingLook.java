@@ -24,7 +24,7 @@ import org.dawen.lake.Message;
 record LandingLook(
     List<LandingFile> pending,
     List<LandingFile> vanished,
-    Map<String, Ledger.Entry> known,
+    Map<String, FileLedger.Entry> known,
     Set<String> standing,
     List<String> refused,
     List<String> unreadable,
@@ -42,7 +42,7 @@ record LandingLook(
    */
   static LandingLook of(
       LandingFolder landing,
-      Map<String, Ledger.Entry> known,
+      Map<String, FileLedger.Entry> known,
       List<FeedReader> feeds,
       Map<String, String> readers,
       ReadLimits limits) {
@@ -105,7 +105,7 @@ record LandingLook(
     // A run was killed while it took these in, and now they are gone: what it wrote must go too.
     List<LandingFile> vanished =
         known.values().stream()
-            .filter(Ledger.Entry::isOpen)
+            .filter(FileLedger.Entry::isOpen)
             .filter(e -> !standing.contains(e.fileId()))
             .filter(e -> !refusedAsDoubled.contains(e.fileId()))
             .map(LandingLook::vanished)
@@ -121,7 +121,7 @@ record LandingLook(
         warnings);
   }
 
-  static LandingFile vanished(Ledger.Entry e) {
+  static LandingFile vanished(FileLedger.Entry e) {
     return new LandingFile(e.fileId(), e.feed(), "", 0, "", VANISHED, e, ReadLimits.SHIPPED);
   }
 
@@ -129,7 +129,7 @@ record LandingLook(
   private static LandingFile compare(
       LandingFolder.Listed listed,
       String feed,
-      Ledger.Entry entry,
+      FileLedger.Entry entry,
       boolean isSupplanted,
       String newReader,
       ReadLimits limits) {
@@ -142,7 +142,7 @@ record LandingLook(
   }
 
   private static String why(
-      LandingFolder.Listed listed, Ledger.Entry entry, boolean isSupplanted, String newReader) {
+      LandingFolder.Listed listed, FileLedger.Entry entry, boolean isSupplanted, String newReader) {
     if (entry == null) {
       return LandingFile.NEW;
     }

@@ -20,7 +20,7 @@ public final class LosingFiles {
    * @param checked the files as they are now
    */
   public static List<String> sentences(Lake standing, RegistryReading checked) {
-    if (!standing.exists(LedgerTables.LANDING_FILE)) {
+    if (!standing.exists(FileLedgerTables.LANDING_FILE)) {
       return List.of();
     }
     Map<String, LedgerEntry> taken =

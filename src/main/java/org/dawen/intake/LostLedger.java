@@ -45,15 +45,15 @@ public final class LostLedger {
       needed = noted;
       witness = Message.of("damage.killed-run");
     }
-    long newest = lake.newestVersion(LedgerTables.LANDING_FILE);
+    long newest = lake.newestVersion(FileLedgerTables.LANDING_FILE);
     if (newest >= 0) {
       return newest >= needed
-          ? booked.applyAsLong(LedgerTables.LANDING_FILE) < 0 ? goneBeside(lake) : List.of()
+          ? booked.applyAsLong(FileLedgerTables.LANDING_FILE) < 0 ? goneBeside(lake) : List.of()
           : damage(
               Message.of(
                   "damage.ledger-older",
-                  LedgerTables.LANDING_FILE,
-                  lake.path(LedgerTables.LANDING_FILE),
+                  FileLedgerTables.LANDING_FILE,
+                  lake.path(FileLedgerTables.LANDING_FILE),
                   witness,
                   newest,
                   needed));
@@ -68,7 +68,7 @@ public final class LostLedger {
                 t ->
                     damage(
                         Message.of(
-                            "damage.ledger-gone", LedgerTables.LANDING_FILE, lake.root(), t)))
+                            "damage.ledger-gone", FileLedgerTables.LANDING_FILE, lake.root(), t)))
             .orElse(List.of());
   }
 
@@ -78,13 +78,13 @@ public final class LostLedger {
    */
   private static List<Damage> goneBeside(Lake lake) {
     List<Table> gone = LandingIntake.written().stream().filter(t -> !lake.exists(t)).toList();
-    List<Ledger.Entry> filled =
-        new Ledger(lake, "")
+    List<FileLedger.Entry> filled =
+        new FileLedger(lake, "")
             .read().values().stream()
                 .filter(e -> !e.isOpen() && e.is(LedgerEntry.Status.ACCEPTED))
                 .toList();
     Set<Table> filledOnce = new LinkedHashSet<>();
-    for (Ledger.Entry e : filled) {
+    for (FileLedger.Entry e : filled) {
       if (e.feed().equals("registry") && e.row().recordCount() > e.rejects()) {
         filledOnce.add(RegistryFeed.describe(e.fileId()).table());
       } else if (!e.days().equals(DaySet.NONE) && gone.containsAll(Feeds.received(e.feed()))) {
@@ -98,7 +98,7 @@ public final class LostLedger {
   }
 
   private static List<Damage> damage(Message sentence) {
-    return List.of(new Damage(LedgerTables.LANDING_FILE, sentence));
+    return List.of(new Damage(FileLedgerTables.LANDING_FILE, sentence));
   }
 
   /** What the newest commit that says so says of the ledger; null if none does. */

@@ -93,7 +93,7 @@ final class ReceivedIntake {
     if (touched.isEmpty() && known.stream().noneMatch(a -> a.file().wasOpen())) {
       return;
     }
-    Selection paths = Ledger.selection(known.stream().map(a -> a.fileId()).toList());
+    Selection paths = FileLedger.selection(known.stream().map(a -> a.fileId()).toList());
     // A killed run may have left rows on days its intent did not know: look on all days then.
     boolean isAnyOpen = known.stream().anyMatch(a -> a.file().wasOpen());
     lake.replace(

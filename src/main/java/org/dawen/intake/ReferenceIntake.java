@@ -57,7 +57,7 @@ final class ReferenceIntake {
         refused.isEmpty() ? List.of() : LostRows.of(described, before, after, refused);
     lake.replace(
         table,
-        isGone ? Ledger.selection(List.of(path)) : Selection.everything(),
+        isGone ? FileLedger.selection(List.of(path)) : Selection.everything(),
         daysOfChangedRows(described, before, after),
         NewRows.of(rows),
         "intake.registry");

@@ -47,14 +47,14 @@ final class RegistryFiles {
    * Files that lie there as the ledger knows them, but whose table another path has filled since:
    * they are read again, whatever their stamp says.
    */
-  static Set<String> supplanted(Collection<Ledger.Entry> known, Collection<String> standing) {
+  static Set<String> supplanted(Collection<FileLedger.Entry> known, Collection<String> standing) {
     Map<String, Instant> newest =
         known.stream()
             .filter(e -> isOne(e.fileId()) && e.is(LedgerEntry.Status.ACCEPTED))
             .collect(
                 Collectors.toMap(
                     e -> tableOf(e.fileId()).name(),
-                    Ledger.Entry::writtenAt,
+                    FileLedger.Entry::writtenAt,
                     (a, b) -> a.isAfter(b) ? a : b));
     return known.stream()
         .filter(e -> isOne(e.fileId()) && standing.contains(e.fileId()))
@@ -62,7 +62,7 @@ final class RegistryFiles {
             e ->
                 e.writtenAt()
                     .isBefore(newest.getOrDefault(tableOf(e.fileId()).name(), Instant.MIN)))
-        .map(Ledger.Entry::fileId)
+        .map(FileLedger.Entry::fileId)
         .sorted(Comparator.naturalOrder())
         .collect(Collectors.toSet());
   }

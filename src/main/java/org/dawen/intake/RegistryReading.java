@@ -25,7 +25,7 @@ public final class RegistryReading {
   private RegistryReading(LandingLook look) {
     this.look = look;
     RegistryFile.tables().forEach(table -> rows.put(table, new ArrayList<>()));
-    LedgerTables.ALL.forEach(table -> rows.put(table, new ArrayList<>()));
+    FileLedgerTables.ALL.forEach(table -> rows.put(table, new ArrayList<>()));
   }
 
   /**
@@ -55,10 +55,10 @@ public final class RegistryReading {
 
   private void take(FeedReader feed, Object found, BigDecimal largestShare) {
     if (found instanceof Reject reject) {
-      rows.get(LedgerTables.REJECT).add(reject);
+      rows.get(FileLedgerTables.REJECT).add(reject);
     } else if (found instanceof FileAccount account) {
-      Ledger.Closing closing = Ledger.Closing.of(account, largestShare, account.note());
-      rows.get(LedgerTables.LANDING_FILE).add(Ledger.row(closing, "", RUN));
+      FileLedger.Closing closing = FileLedger.Closing.of(account, largestShare, account.note());
+      rows.get(FileLedgerTables.LANDING_FILE).add(FileLedger.row(closing, "", RUN));
       if (!account.isHeldBack(largestShare)) {
         Table table = RegistryFeed.describe(account.fileId()).table();
         Iterator<FileReading.SurveyedTask> task =

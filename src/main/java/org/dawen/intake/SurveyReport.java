@@ -16,7 +16,7 @@ import org.dawen.lake.Message;
 final class SurveyReport {
   private final Lake lake;
   private final LandingLook look;
-  private final List<Ledger.Closing> closings;
+  private final List<FileLedger.Closing> closings;
   private final List<FileAccount> accounts;
   private final Predicate<FileAccount> isTaken;
 
@@ -30,7 +30,7 @@ final class SurveyReport {
   SurveyReport(
       Lake lake,
       LandingLook look,
-      List<Ledger.Closing> closings,
+      List<FileLedger.Closing> closings,
       List<FileAccount> accounts,
       Predicate<FileAccount> isTaken) {
     this.lake = lake;
@@ -41,7 +41,7 @@ final class SurveyReport {
   }
 
   /** Entries that this survey did not change. */
-  private List<Ledger.Entry> untouched() {
+  private List<FileLedger.Entry> untouched() {
     Set<String> surveyed = accounts.stream().map(a -> a.fileId()).collect(Collectors.toSet());
     return look.known().values().stream()
         .filter(e -> look.standing().contains(e.fileId()) && !surveyed.contains(e.fileId()))
@@ -66,7 +66,7 @@ final class SurveyReport {
         .filter(e -> e.feed().equals("registry") && e.rejects() > 0)
         .forEach(e -> refused.put(e.fileId(), e.rejects()));
     closings.stream()
-        .map(Ledger.Closing::account)
+        .map(FileLedger.Closing::account)
         .filter(a -> a.file().feed().equals("registry") && a.rejects() > 0)
         .forEach(a -> refused.put(a.fileId(), a.rejects()));
     heldBack().keySet().forEach(refused::remove);
@@ -100,10 +100,10 @@ final class SurveyReport {
     Stream.concat(
             closings.stream()
                 .filter(c -> refusedRows.containsKey(c.account().fileId()))
-                .map(Ledger.Closing::note),
+                .map(FileLedger.Closing::note),
             untouched().stream()
                 .filter(e -> refusedRows.containsKey(e.fileId()))
-                .map(Ledger.Entry::note))
+                .map(FileLedger.Entry::note))
         .filter(note -> !note.isEmpty())
         .map(Message::recognised)
         .forEach(warnings::add);

@@ -135,8 +135,8 @@ final class SwappedDates {
   }
 
   private static final class Series {
-    private final Evidence forward = new Evidence();
-    private final Evidence backward = new Evidence();
+    private final MendedJumps forward = new MendedJumps();
+    private final MendedJumps backward = new MendedJumps();
     private int step;
     private Dated current;
     private int dayAfterDay;
@@ -238,7 +238,7 @@ final class SwappedDates {
       if (runsAgainstItsRows()) {
         return against();
       }
-      for (Evidence e : new Evidence[] {forward, backward}) {
+      for (MendedJumps e : new MendedJumps[] {forward, backward}) {
         if (e.proves(told - e.mended, hasFullDay, 2L * step, dayAfterDay)) {
           return e.jump;
         }
@@ -248,7 +248,7 @@ final class SwappedDates {
   }
 
   /** The jumps of a series that the swap mends in one direction. */
-  private static final class Evidence {
+  private static final class MendedJumps {
     private Jump jump;
     private int mended;
     private int noMonths;

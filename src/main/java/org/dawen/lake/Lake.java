@@ -242,7 +242,7 @@ public final class Lake {
     DataFiles files = files(table);
     if (files.isPlain()) {
       List<DataFiles.DataFile> holding = table.day() == null ? files.files() : files.holding(days);
-      Inspection.ofFailure(
+      LakeInspection.ofFailure(
           this,
           table,
           () ->
@@ -322,7 +322,8 @@ public final class Lake {
   /** All rows of a small table, such as a ledger or what is registered. */
   public <R extends Record> List<R> records(Table table, Class<R> type) {
     List<R> records = new ArrayList<>();
-    Inspection.ofFailure(this, table, () -> rows(table, type, DaySet.ALWAYS).forEach(records::add));
+    LakeInspection.ofFailure(
+        this, table, () -> rows(table, type, DaySet.ALWAYS).forEach(records::add));
     return records;
   }
 

@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.Path;
  * Holds what is stored of a table against its log: every data file that the newest version names
  * must be there with its length. Reads no rows and needs no session.
  */
-public final class Inspection {
+public final class LakeInspection {
   /** How much of the data files is read. */
   public enum Depth {
     /** Nothing of files that are as old as the log says; of others at most {@link #MOST_BYTES}. */
@@ -33,7 +33,7 @@ public final class Inspection {
 
   private static final int MOST_NAMED = 3;
 
-  private Inspection() {}
+  private LakeInspection() {}
 
   /**
    * What is wrong with these tables; empty if they are whole. A table that is not there is whole.

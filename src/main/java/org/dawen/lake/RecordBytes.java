@@ -12,22 +12,22 @@ import java.util.List;
  */
 public final class RecordBytes<R extends Record> {
   private final RecordForm<R> form;
-  private final Layout layout;
+  private final RowShape layout;
   private final Cells cells;
   private byte[] bytes = new byte[256];
   private int at;
 
   /** What each cell of a row holds: a number, a text, or a list of rows of their own layout. */
-  private record Layout(boolean[] isNumber, Layout[] lists) {
-    static Layout of(List<Column> columns) {
+  private record RowShape(boolean[] isNumber, RowShape[] lists) {
+    static RowShape of(List<Column> columns) {
       boolean[] isNumber = new boolean[columns.size()];
-      Layout[] lists = new Layout[columns.size()];
+      RowShape[] lists = new RowShape[columns.size()];
       for (int i = 0; i < isNumber.length; i++) {
         isNumber[i] = Cells.isNumber(columns.get(i).type());
         List<Column> fields = columns.get(i).fields();
         lists[i] = fields.isEmpty() ? null : of(fields);
       }
-      return new Layout(isNumber, lists);
+      return new RowShape(isNumber, lists);
     }
 
     int width() {
@@ -41,7 +41,7 @@ public final class RecordBytes<R extends Record> {
 
   public RecordBytes(Class<R> type) {
     form = RecordForm.of(type);
-    layout = Layout.of(form.columns());
+    layout = RowShape.of(form.columns());
     cells = new Cells(layout.width());
   }
 
@@ -57,7 +57,7 @@ public final class RecordBytes<R extends Record> {
     append(cells, layout);
   }
 
-  private void append(Cells row, Layout as) {
+  private void append(Cells row, RowShape as) {
     int mask = at;
     room(as.maskBytes());
     Arrays.fill(bytes, mask, mask + as.maskBytes(), (byte) 0);
@@ -148,7 +148,7 @@ public final class RecordBytes<R extends Record> {
       return form.take(cells);
     }
 
-    private void read(Cells row, Layout as) {
+    private void read(Cells row, RowShape as) {
       int mask = next;
       next += as.maskBytes();
       for (int i = 0; i < as.width(); i++) {

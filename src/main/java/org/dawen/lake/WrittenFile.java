@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param folder the value of the folder column; null without one
  * @param bytes its length
  * @param writtenAtMillis its own time, which the log repeats: a file of another time is looked
- *     through by {@link Inspection} every night
+ *     through by {@link LakeInspection} every night
  * @param rows number of rows
  * @param statistics what Delta's log keeps of its values, as JSON (Delta protocol, "Per-file
  *     Statistics")

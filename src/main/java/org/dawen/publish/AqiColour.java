@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The classes of the AQI with the colours of HJ 633 (2012 table 2; 2026 keeps them) and what tells
  * them apart without colour: a numeral.
  */
-enum AqiClass {
+enum AqiColour {
   EXCELLENT("优", "excellent", "Ⅰ", "#00e400", "#000"),
   GOOD("良", "good", "Ⅱ", "#ffff00", "#000"),
   LIGHT("轻度污染", "lightly polluted", "Ⅲ", "#ff7e00", "#000"),
@@ -21,7 +21,7 @@ enum AqiClass {
   private final String colour;
   private final String ink;
 
-  AqiClass(String zh, String en, String numeral, String colour, String ink) {
+  AqiColour(String zh, String en, String numeral, String colour, String ink) {
     this.zh = zh;
     this.en = en;
     this.numeral = numeral;
@@ -30,7 +30,7 @@ enum AqiClass {
   }
 
   /** The class of that name; NONE for null. */
-  static AqiClass of(String className) {
+  static AqiColour of(String className) {
     return Arrays.stream(values()).filter(c -> c.zh.equals(className)).findFirst().orElse(NONE);
   }
 

@@ -163,7 +163,7 @@ final class Brief {
             : "The city's AQI is %s (%s)%s.%s"
                 .formatted(
                     city.text("aqi"),
-                    AqiClass.of(city.text("class_name")).en(),
+                    AqiColour.of(city.text("class_name")).en(),
                     city.at("primary_pollutant") == null
                         ? ""
                         : "; the primary pollutant is " + Words.en(city.text("primary_pollutant")),

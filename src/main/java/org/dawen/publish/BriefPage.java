@@ -113,7 +113,7 @@ final class BriefPage {
   private static String figures(Brief brief) {
     ObjectNode root = JSON.createObjectNode();
     ArrayNode classes = root.putArray("classes");
-    for (AqiClass c : AqiClass.values()) {
+    for (AqiColour c : AqiColour.values()) {
       classes
           .addObject()
           .put("zh", c.zh())
@@ -130,11 +130,11 @@ final class BriefPage {
                     .addObject()
                     .put("name", l.text("area_name"))
                     .put("aqi", l.whole("aqi"))
-                    .put("class", AqiClass.of(l.text("class_name")).ordinal()));
+                    .put("class", AqiColour.of(l.text("class_name")).ordinal()));
     ArrayNode trend = root.putArray("trend");
     for (Line l : brief.picturedTrend()) {
       ObjectNode day = trend.addObject().put("day", l.text("data_day").substring(5));
-      day.put("class", AqiClass.of(l.text("class_name")).ordinal());
+      day.put("class", AqiColour.of(l.text("class_name")).ordinal());
       if (l.at("aqi") != null) {
         day.put("aqi", l.whole("aqi"));
       }

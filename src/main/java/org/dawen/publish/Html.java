@@ -133,7 +133,7 @@ final class Html {
       return "—";
     }
     if (field.name().equals("class_name")) {
-      AqiClass c = AqiClass.of(value.toString());
+      AqiColour c = AqiColour.of(value.toString());
       return "<b class=\"aqi\" style=\"background:%s;color:%s\">%s %s</b>"
           .formatted(c.colour(), c.ink(), c.numeral(), both(c.zh(), c.en()));
     }

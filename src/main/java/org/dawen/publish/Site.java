@@ -137,7 +137,7 @@ public final class Site {
   /** Codes of closed lists in both languages, and the classes of the AQI. */
   private static Map<String, Object> words() {
     Map<String, Object> classes = new LinkedHashMap<>();
-    for (AqiClass c : AqiClass.values()) {
+    for (AqiColour c : AqiColour.values()) {
       classes.put(c.zh(), List.of(c.en(), c.numeral(), c.colour(), c.ink()));
     }
     Map<String, List<String>> codes = new LinkedHashMap<>();

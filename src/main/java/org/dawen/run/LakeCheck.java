@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.dawen.lake.Commit;
 import org.dawen.lake.Damage;
-import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.LakeInspection;
 import org.dawen.lake.Message;
 import org.dawen.lake.Table;
 
@@ -63,10 +63,10 @@ public final class LakeCheck {
   }
 
   /** Tables whose log or data files are damaged, the journal's among them. */
-  public List<Damage> damaged(Inspection.Depth depth) {
+  public List<Damage> damaged(LakeInspection.Depth depth) {
     List<Table> tables = booked();
     tables.add(OpsTables.JOB_RUN);
-    return Inspection.of(lake, tables, depth);
+    return LakeInspection.of(lake, tables, depth);
   }
 
   /**

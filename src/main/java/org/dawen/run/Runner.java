@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
-import org.dawen.lake.Inspection;
 import org.dawen.lake.KeyScan;
 import org.dawen.lake.Lake;
+import org.dawen.lake.LakeInspection;
 import org.dawen.lake.Message;
 import org.dawen.lake.Selection;
 import org.dawen.lake.Table;
@@ -196,7 +196,7 @@ public final class Runner {
   }
 
   private Journal openJournal() {
-    List<Damage> damaged = check.damaged(Inspection.Depth.EVERY_NIGHT);
+    List<Damage> damaged = check.damaged(LakeInspection.Depth.EVERY_NIGHT);
     if (!damaged.isEmpty()) {
       throw Damage.trouble(damaged, null);
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.dawen.codec.gb17691.DataUnit;
+import org.dawen.codec.gb17691.DataUnitLayout;
 import org.dawen.codec.gb17691.FrameWriter;
-import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.VehicleTime;
 
@@ -16,15 +16,15 @@ final class TruckDays {
   record Sent(long at, byte[] frame) {}
 
   private static final int FRAME_SECONDS = 10;
-  private static final Layout[] LAYOUTS = {
-    Layout.TYPED_SERIALS,
-    Layout.TYPED_SERIALS,
-    Layout.TYPED_SERIALS,
-    Layout.TYPED_SERIALS,
-    Layout.TYPED_SERIALS,
-    Layout.SERIAL_FIRST,
-    Layout.TIME_PER_BLOCK,
-    Layout.SIGNED_BLOCKS
+  private static final DataUnitLayout[] LAYOUTS = {
+    DataUnitLayout.TYPED_SERIALS,
+    DataUnitLayout.TYPED_SERIALS,
+    DataUnitLayout.TYPED_SERIALS,
+    DataUnitLayout.TYPED_SERIALS,
+    DataUnitLayout.TYPED_SERIALS,
+    DataUnitLayout.SERIAL_FIRST,
+    DataUnitLayout.TIME_PER_BLOCK,
+    DataUnitLayout.SIGNED_BLOCKS
   };
 
   private final int number;
@@ -33,7 +33,7 @@ final class TruckDays {
   private final double hours;
   private final SplittableRandom chance;
   private final Truck truck;
-  private final Layout layout;
+  private final DataUnitLayout layout;
   private final String vin;
   private int serial;
   private int frozenLon;

@@ -10,8 +10,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawen.codec.gb17691.DataUnit;
+import org.dawen.codec.gb17691.DataUnitLayout;
 import org.dawen.codec.gb17691.FrameWriter;
-import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
@@ -48,7 +48,7 @@ class EarlierMinutesTest {
           FrameWriter.data(
               DataUnit.REALTIME,
               "LTATEST%010d".formatted(vehicle),
-              Layout.values()[0],
+              DataUnitLayout.values()[0],
               from,
               blocks));
     }

@@ -28,8 +28,8 @@ import org.apache.spark.sql.functions;
 import org.dawen.lake.Damage;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
-import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.LakeInspection;
 import org.dawen.lake.Message;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
@@ -183,13 +183,13 @@ class LakeCheckTest {
     return night;
   }
 
-  private static List<Damage> doctor(Path lake, Inspection.Depth depth) {
+  private static List<Damage> doctor(Path lake, LakeInspection.Depth depth) {
     return LakeHealth.look(new Findings(), new Nights(lake, city.landing()).lake(), depth);
   }
 
   private static void named(Trouble trouble, Path lake, String... tables) {
     assertThat(trouble).hasMessageContainingAll(tables);
-    assertThat(doctor(lake, Inspection.Depth.EVERY_NIGHT))
+    assertThat(doctor(lake, LakeInspection.Depth.EVERY_NIGHT))
         .extracting(d -> d.table().name())
         .containsExactlyInAnyOrder(tables);
   }
@@ -234,7 +234,7 @@ class LakeCheckTest {
     assertThat(trouble)
         .hasMessageContainingAll(
             "received.air", "received.power", "received.hj212", "registry.station");
-    assertThat(doctor(lake, Inspection.Depth.EVERY_NIGHT))
+    assertThat(doctor(lake, LakeInspection.Depth.EVERY_NIGHT))
         .extracting(d -> d.table().name())
         .contains("received.air", "received.power", "received.hj212", "registry.station");
     heal(lake, trouble.getMessage());
@@ -325,7 +325,7 @@ class LakeCheckTest {
     // As after a night that was killed before it closed the journal: its days are computed again.
     Path journal = copy(undisturbed, "older-journal");
     putBack(journal, "ops/job_run");
-    assertThat(doctor(journal, Inspection.Depth.EVERY_NIGHT)).isEmpty();
+    assertThat(doctor(journal, LakeInspection.Depth.EVERY_NIGHT)).isEmpty();
     assertThat(endsEqual(journal).warnings())
         .extracting(Message::toString)
         .noneMatch(w -> w.contains("journal"));
@@ -344,7 +344,7 @@ class LakeCheckTest {
       kill(lake, landing, commits);
       Path recovers = folder.resolve("recovers-" + commits);
       copy(lake, recovers.toString());
-      assertThat(doctor(recovers, Inspection.Depth.EVERY_NIGHT)).isEmpty();
+      assertThat(doctor(recovers, LakeInspection.Depth.EVERY_NIGHT)).isEmpty();
       endsEqual(recovers);
 
       putBack(lake, "ops");
@@ -369,7 +369,7 @@ class LakeCheckTest {
       DeltaLog.clearCache();
       Findings findings = new Findings();
       LakeHealth.look(
-          findings, new Nights(lake, city.landing()).lake(), Inspection.Depth.EVERY_NIGHT);
+          findings, new Nights(lake, city.landing()).lake(), LakeInspection.Depth.EVERY_NIGHT);
       assertThat(findings.isClean()).as(findings.json()).isTrue();
       assertThat(endsEqual(lake).warnings())
           .extracting(Message::toString)
@@ -423,8 +423,8 @@ class LakeCheckTest {
     Path lake = copy(first, "flipped");
     Path file = dataFiles(lake, "received.hj212").get(0);
     flipAByte(file, true);
-    assertThat(doctor(lake, Inspection.Depth.EVERY_NIGHT)).isEmpty();
-    List<Damage> found = doctor(lake, Inspection.Depth.CONTENT);
+    assertThat(doctor(lake, LakeInspection.Depth.EVERY_NIGHT)).isEmpty();
+    List<Damage> found = doctor(lake, LakeInspection.Depth.CONTENT);
     assertThat(found).extracting(d -> d.table().name()).containsExactly("received.hj212");
     assertThat(found.get(0).sentence().toString()).contains(file.getFileName().toString());
 
@@ -515,7 +515,7 @@ class LakeCheckTest {
         Given.rows(
             OpsTables.JOB_RUN, spark().createDataFrame(entries, OpsTables.JOB_RUN.rowSchema())),
         "journal");
-    assertThat(doctor(lake, Inspection.Depth.CONTENT)).isEmpty();
+    assertThat(doctor(lake, LakeInspection.Depth.CONTENT)).isEmpty();
     NightReport night = endsEqual(lake);
     assertThat(night.lines()).isEmpty();
     assertThat(night.warnings()).extracting(Message::toString).isEmpty();

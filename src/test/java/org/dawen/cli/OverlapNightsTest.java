@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dawen.codec.gb17691.DataUnit;
+import org.dawen.codec.gb17691.DataUnitLayout;
 import org.dawen.codec.gb17691.FrameWriter;
-import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
@@ -58,7 +58,7 @@ class OverlapNightsTest {
       }
       frames.writeBytes(
           FrameWriter.data(
-              DataUnit.REALTIME, "LTATEST0000000001", Layout.values()[0], from, blocks));
+              DataUnit.REALTIME, "LTATEST0000000001", DataUnitLayout.values()[0], from, blocks));
     }
     Path obd = Files.createDirectories(landing.resolve("obd"));
     Files.write(obd.resolve("part%d.bin".formatted(file)), frames.toByteArray());

@@ -20,8 +20,8 @@ import org.dawen.intake.ReceivedHj212;
 import org.dawen.intake.ReceivedWater;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Given;
-import org.dawen.lake.Inspection;
 import org.dawen.lake.Lake;
+import org.dawen.lake.LakeInspection;
 import org.dawen.lake.SharedSession;
 import org.dawen.lake.Table;
 import org.dawen.standard.WaterItem;
@@ -75,7 +75,8 @@ class RecordsTwiceTest {
     append(lake, "hj212/twice.txt", 7);
     Findings findings = new Findings();
     assertThat(
-            LakeHealth.recordsTwice(findings, lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))
+            LakeHealth.recordsTwice(
+                findings, lake, Engines.of(lake), LakeInspection.Depth.EVERY_NIGHT))
         .extracting(d -> d.table().name())
         .containsExactly("received.hj212");
     ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -116,12 +117,12 @@ class RecordsTwiceTest {
     measured(lake, WaterItem.TP, "water/once.csv");
     assertThat(
             LakeHealth.recordsTwice(
-                new Findings(), lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))
+                new Findings(), lake, Engines.of(lake), LakeInspection.Depth.EVERY_NIGHT))
         .isEmpty();
     measured(lake, WaterItem.TP, "water/once.csv");
     assertThat(
             LakeHealth.recordsTwice(
-                new Findings(), lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))
+                new Findings(), lake, Engines.of(lake), LakeInspection.Depth.EVERY_NIGHT))
         .extracting(d -> d.table().name())
         .containsExactly("received.water");
   }
@@ -149,12 +150,12 @@ class RecordsTwiceTest {
     told(lake, "CVN2", "obd/two.bin");
     assertThat(
             LakeHealth.recordsTwice(
-                new Findings(), lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))
+                new Findings(), lake, Engines.of(lake), LakeInspection.Depth.EVERY_NIGHT))
         .isEmpty();
     told(lake, "CVN2", "obd/two.bin");
     assertThat(
             LakeHealth.recordsTwice(
-                new Findings(), lake, Engines.of(lake), Inspection.Depth.EVERY_NIGHT))
+                new Findings(), lake, Engines.of(lake), LakeInspection.Depth.EVERY_NIGHT))
         .extracting(d -> d.table().name())
         .containsExactly("received.obd_info");
   }

@@ -11,8 +11,8 @@ import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import org.dawen.codec.gb17691.DataUnit;
+import org.dawen.codec.gb17691.DataUnitLayout;
 import org.dawen.codec.gb17691.FrameWriter;
-import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
 import org.dawen.codec.hj212.Hj212Frame;
@@ -97,7 +97,8 @@ class UnusableDataNightTest {
     long at = VehicleTime.seconds(LocalDateTime.of(2036, 3, 18, 5, 55));
     List<FrameWriter.Block> blocks =
         List.of(new FrameWriter.Block(DataUnit.STREAM, at, new byte[StreamBody.LENGTH]));
-    byte[] frame = FrameWriter.data(DataUnit.REALTIME, vin, Layout.TYPED_SERIALS, 1, blocks);
+    byte[] frame =
+        FrameWriter.data(DataUnit.REALTIME, vin, DataUnitLayout.TYPED_SERIALS, 1, blocks);
     return HexFormat.of().formatHex(frame) + "\n";
   }
 
@@ -176,7 +177,7 @@ class UnusableDataNightTest {
         new MorningReport(nights.lake(), Catalogue.tables()).write(DAY, folder.resolve("b")).get(0);
     assertThat(Files.readString(page))
         .contains("2个排口全天无法判定")
-        .contains("2 outlets not judged at all")
+        .contains("2 outlets have no hour that could be judged")
         .contains("无数据标记", "no flag")
         .contains("未知因子", "unknown factor")
         .contains("zz9");

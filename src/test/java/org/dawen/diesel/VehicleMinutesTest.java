@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dawen.codec.gb17691.DataUnit;
+import org.dawen.codec.gb17691.DataUnitLayout;
 import org.dawen.codec.gb17691.FrameWriter;
-import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.Signal;
 import org.dawen.codec.gb17691.StreamBody;
 import org.dawen.codec.gb17691.VehicleTime;
@@ -42,7 +42,7 @@ class VehicleMinutesTest {
     List<byte[]> frames = new ArrayList<>();
     for (int vehicle = 0; vehicle < 4; vehicle++) {
       String vin = "LTATEST%010d".formatted(vehicle);
-      Layout layout = Layout.values()[vehicle];
+      DataUnitLayout layout = DataUnitLayout.values()[vehicle];
       long at = START + random.nextInt(60);
       frames.add(FrameWriter.login(vin, at, 1, "8986%016d".formatted(vehicle)));
       for (int i = 0; i < 120; i++, at += 10) {
@@ -135,7 +135,8 @@ class VehicleMinutesTest {
           Signal.SPEED.write(10 + file, b, 0);
           blocks.add(new FrameWriter.Block(DataUnit.STREAM, MINUTE + 5 * file + 10 * half + s, b));
         }
-        frames.add(FrameWriter.data(DataUnit.REALTIME, VIN, Layout.values()[0], half, blocks));
+        frames.add(
+            FrameWriter.data(DataUnit.REALTIME, VIN, DataUnitLayout.values()[0], half, blocks));
       }
       files.add(frames);
     }
@@ -177,7 +178,7 @@ class VehicleMinutesTest {
             FrameWriter.data(
                 DataUnit.REALTIME,
                 VIN,
-                Layout.values()[0],
+                DataUnitLayout.values()[0],
                 3,
                 List.of(
                     new FrameWriter.Block(

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.dawen.codec.gb17691.DataUnit;
+import org.dawen.codec.gb17691.DataUnitLayout;
 import org.dawen.codec.gb17691.FrameWriter;
-import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.SecondRules;
 import org.dawen.codec.gb17691.Signal;
@@ -61,7 +61,11 @@ class FileSliceTest {
       }
     }
     return FrameWriter.data(
-        DataUnit.REALTIME, vin(vehicle), Layout.TYPED_SERIALS, random.nextInt(60_000), blocks);
+        DataUnit.REALTIME,
+        vin(vehicle),
+        DataUnitLayout.TYPED_SERIALS,
+        random.nextInt(60_000),
+        blocks);
   }
 
   private static String vin(int vehicle) {

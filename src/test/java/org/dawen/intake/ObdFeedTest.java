@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.dawen.codec.gb17691.DataUnit;
+import org.dawen.codec.gb17691.DataUnitLayout;
 import org.dawen.codec.gb17691.FrameWriter;
-import org.dawen.codec.gb17691.Layout;
 import org.dawen.codec.gb17691.MinuteField;
 import org.dawen.codec.gb17691.PackedMinutes;
 import org.dawen.codec.gb17691.SecondRules;
@@ -125,7 +125,7 @@ class ObdFeedTest {
       Signal.SPEED.write(50, b, 0);
       blocks.add(new FrameWriter.Block(DataUnit.STREAM, at + i, b));
     }
-    return FrameWriter.data(command, vin, Layout.TYPED_SERIALS, 1, blocks);
+    return FrameWriter.data(command, vin, DataUnitLayout.TYPED_SERIALS, 1, blocks);
   }
 
   private static byte[] frame() {
@@ -260,13 +260,13 @@ class ObdFeedTest {
                 FrameWriter.data(
                     2,
                     VIN,
-                    Layout.SERIAL_FIRST,
+                    DataUnitLayout.SERIAL_FIRST,
                     1,
                     List.of(new FrameWriter.Block(DataUnit.STREAM, START, here))),
                 FrameWriter.data(
                     2,
                     VIN,
-                    Layout.TIME_PER_BLOCK,
+                    DataUnitLayout.TIME_PER_BLOCK,
                     1,
                     List.of(new FrameWriter.Block(DataUnit.STREAM, START, there)))));
     long[] figures = r.minutes().get(0).figures();
@@ -279,10 +279,18 @@ class ObdFeedTest {
     byte[] body = FrameWriter.info(2, 1, VIN, "CAL-1", "CVN-1", List.of(0x01020304, 0x05060708));
     byte[] a =
         FrameWriter.data(
-            2, VIN, Layout.TYPED_SERIALS, 1, List.of(new FrameWriter.Block(1, START, body)));
+            2,
+            VIN,
+            DataUnitLayout.TYPED_SERIALS,
+            1,
+            List.of(new FrameWriter.Block(1, START, body)));
     byte[] b =
         FrameWriter.data(
-            2, VIN, Layout.SIGNED_BLOCKS, 2, List.of(new FrameWriter.Block(1, START + 5, body)));
+            2,
+            VIN,
+            DataUnitLayout.SIGNED_BLOCKS,
+            2,
+            List.of(new FrameWriter.Block(1, START + 5, body)));
     Reading r = read("obd/a.bin", glued(b, a));
     assertThat(r.infos()).hasSize(1);
     ObdWording info = r.infos().get(0);

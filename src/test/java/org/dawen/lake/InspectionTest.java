@@ -74,8 +74,8 @@ class InspectionTest {
     return file.resolveSibling("." + file.getFileName() + ".crc");
   }
 
-  private String found(Inspection.Depth depth) {
-    List<Damage> found = Inspection.of(lake, List.of(TABLE), depth);
+  private String found(LakeInspection.Depth depth) {
+    List<Damage> found = LakeInspection.of(lake, List.of(TABLE), depth);
     assertThat(found).hasSizeLessThan(2);
     return found.isEmpty() ? "" : found.get(0).sentence().toString();
   }
@@ -89,26 +89,28 @@ class InspectionTest {
 
   @Test
   void aTableAsItWasWrittenIsWholeAlsoWithoutCheckFiles() throws IOException {
-    assertThat(found(Inspection.Depth.CONTENT)).isEmpty();
+    assertThat(found(LakeInspection.Depth.CONTENT)).isEmpty();
     Files.delete(checkFile());
-    assertThat(found(Inspection.Depth.CONTENT)).isEmpty();
+    assertThat(found(LakeInspection.Depth.CONTENT)).isEmpty();
   }
 
   @Test
   void aFileThatIsGoneOrShorterIsFoundWithoutReadingIt() throws IOException {
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
-    assertThat(found(Inspection.Depth.EVERY_NIGHT))
+    assertThat(found(LakeInspection.Depth.EVERY_NIGHT))
         .startsWith("A data file of test.rows in ")
         .contains(file.getFileName() + " has 100 bytes instead of ");
     Files.delete(file);
-    assertThat(found(Inspection.Depth.EVERY_NIGHT)).contains(file.getFileName() + " is missing");
+    assertThat(found(LakeInspection.Depth.EVERY_NIGHT))
+        .contains(file.getFileName() + " is missing");
   }
 
   @Test
   void aByteThatFlippedIsFoundByReadingAndTheFileStaysWhereItIs() throws IOException {
     flip((int) Files.size(file) - 60); // in the footer
-    assertThat(found(Inspection.Depth.EVERY_NIGHT)).isEmpty();
-    assertThat(found(Inspection.Depth.CONTENT)).contains("is not what was written, between bytes");
+    assertThat(found(LakeInspection.Depth.EVERY_NIGHT)).isEmpty();
+    assertThat(found(LakeInspection.Depth.CONTENT))
+        .contains("is not what was written, between bytes");
     assertThat(file).exists();
   }
 
@@ -116,7 +118,7 @@ class InspectionTest {
   void withoutACheckFileTheSumsOfPagesTell() throws IOException {
     Files.delete(checkFile());
     flip((int) Files.size(file) / 3);
-    assertThat(found(Inspection.Depth.CONTENT)).contains("cannot be read");
+    assertThat(found(LakeInspection.Depth.CONTENT)).contains("cannot be read");
   }
 
   @Test
@@ -124,7 +126,7 @@ class InspectionTest {
     flip(200);
     Files.setLastModifiedTime(
         file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 5_000));
-    assertThat(found(Inspection.Depth.EVERY_NIGHT)).contains("is not what was written");
+    assertThat(found(LakeInspection.Depth.EVERY_NIGHT)).contains("is not what was written");
   }
 
   @Test
@@ -149,11 +151,11 @@ class InspectionTest {
     DeltaLog.forTable(SharedSession.spark(), lake.path(TABLE)).checkpoint();
     Path checkpoint = find(".checkpoint.parquet");
     Files.delete(checkpoint.resolveSibling("00000000000000000000.json"));
-    assertThat(found(Inspection.Depth.EVERY_NIGHT)).isEmpty();
+    assertThat(found(LakeInspection.Depth.EVERY_NIGHT)).isEmpty();
     Files.deleteIfExists(checkpoint.resolveSibling("." + checkpoint.getFileName() + ".crc"));
     byte[] bytes = Files.readAllBytes(checkpoint);
     Files.write(checkpoint, Arrays.copyOf(bytes, bytes.length / 2));
-    assertThat(found(Inspection.Depth.EVERY_NIGHT))
+    assertThat(found(LakeInspection.Depth.EVERY_NIGHT))
         .startsWith("The Delta log of test.rows in ")
         .contains("a checkpoint is not a Parquet file");
   }

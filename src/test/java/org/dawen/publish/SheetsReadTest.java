@@ -80,7 +80,7 @@ class SheetsReadTest {
   /** WCAG 2.2, 1.4.3: at least 4.5 to 1. */
   @Test
   void lettersOnTheColourOfAClassAreLegible() {
-    for (AqiClass c : AqiClass.values()) {
+    for (AqiColour c : AqiColour.values()) {
       double one = luminance(c.colour());
       double other = luminance(c.ink());
       assertThat((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05))

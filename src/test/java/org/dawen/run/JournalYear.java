@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dawen.cli.Catalogue;
 import org.dawen.intake.Feeds;
-import org.dawen.intake.LedgerTables;
+import org.dawen.intake.FileLedgerTables;
 import org.dawen.lake.DaySet;
 import org.dawen.lake.Lake;
 import org.dawen.lake.SharedSession;
@@ -64,7 +64,7 @@ public final class JournalYear {
     List<Job> jobs =
         Planner.waves(Catalogue.jobs("landing")).stream().flatMap(List::stream).toList();
     List<Table> intake = new ArrayList<>(Feeds.received());
-    intake.addAll(LedgerTables.ALL);
+    intake.addAll(FileLedgerTables.ALL);
     for (int run = 0; run < runs; run++) {
       LocalDate day = FIRST.plusDays(run / 24);
       DaySet days = DaySet.between(run % 24 == 0 ? day.minusDays(1) : day, day);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The data unit of one frame taken apart into blocks. The layout is that of the four whose lengths
- * come out exactly; they are tried in the order of {@link Layout}, so the answer depends on the
- * frame alone. One object reads many frames.
+ * come out exactly; they are tried in the order of {@link DataUnitLayout}, so the answer depends on
+ * the frame alone. One object reads many frames.
  *
  * <p>A frame of layouts with one time holds consecutive seconds: its i-th stream block was sampled
  * i seconds after the time of the frame.
@@ -44,7 +44,7 @@ public final class DataUnit {
   private static final long MOST_SECONDS_APART = 3_600;
 
   private static final int NOTHING = -1;
-  private static final Layout[] LAYOUTS = Layout.values();
+  private static final DataUnitLayout[] LAYOUTS = DataUnitLayout.values();
 
   private final int[] types = new int[MOST_BLOCKS];
   private final int[] bodies = new int[MOST_BLOCKS];
@@ -55,7 +55,7 @@ public final class DataUnit {
   private int skippedType = NOTHING;
   private int skippedLength;
   private int skippedBlocks;
-  private Layout layout;
+  private DataUnitLayout layout;
   private long time;
 
   /** Blocks of known type. */
@@ -88,8 +88,8 @@ public final class DataUnit {
     return unknownType;
   }
 
-  /** Layout of a real-time data unit; null for other commands. */
-  public Layout layout() {
+  /** DataUnitLayout of a real-time data unit; null for other commands. */
+  public DataUnitLayout layout() {
     return layout;
   }
 
@@ -126,9 +126,9 @@ public final class DataUnit {
     if (command == LOGOUT) {
       return to - from == 8 ? null : FrameFault.MALFORMED;
     }
-    for (Layout candidate : LAYOUTS) {
+    for (DataUnitLayout candidate : LAYOUTS) {
       if (walk(b, from, to, candidate) == to) {
-        if (candidate == Layout.SIGNED_BLOCKS && isRatherTimed(b, from, to)) {
+        if (candidate == DataUnitLayout.SIGNED_BLOCKS && isRatherTimed(b, from, to)) {
           break;
         }
         layout = candidate;
@@ -144,10 +144,10 @@ public final class DataUnit {
    */
   private boolean isRatherTimed(byte[] b, int from, int to) {
     int signed = blocks;
-    int stop = walk(b, from, to, Layout.TIME_PER_BLOCK);
+    int stop = walk(b, from, to, DataUnitLayout.TIME_PER_BLOCK);
     boolean isTimed = stop > 0 && stop < to && beginsTimedBlock(b, stop, to) && blocks >= signed;
     if (!isTimed) {
-      walk(b, from, to, Layout.SIGNED_BLOCKS);
+      walk(b, from, to, DataUnitLayout.SIGNED_BLOCKS);
     }
     return isTimed;
   }
@@ -157,11 +157,11 @@ public final class DataUnit {
    * lengths come out, blocks of that type are skipped; else the blocks before the first one stay.
    */
   private FrameFault readKnownPart(byte[] b, int from, int to) {
-    Layout best = null;
+    DataUnitLayout best = null;
     int most = -1;
     int bestLength = NOTHING;
     int bestType = NOTHING;
-    for (Layout candidate : LAYOUTS) {
+    for (DataUnitLayout candidate : LAYOUTS) {
       int stop = walk(b, from, to, candidate);
       if (stop <= 0 || stop >= to || !isUnknownType(b[stop] & 0xFF)) {
         continue;
@@ -209,7 +209,7 @@ public final class DataUnit {
    * is why one alone is not skipped: a shorter one and a sample made of its end would fit as well.
    * Lengths that leave the known blocks where they are do not contradict each other.
    */
-  private int lengthThatFits(byte[] b, int from, int to, Layout candidate, int type) {
+  private int lengthThatFits(byte[] b, int from, int to, DataUnitLayout candidate, int type) {
     int least = blocks + 1 + LEAST_TYPES_BEHIND;
     int most = 0;
     int answer = NOTHING;
@@ -254,12 +254,12 @@ public final class DataUnit {
    * @return where the walk stopped: at the end if everything fits; −1 if a block runs over the end
    *     or its time does not exist
    */
-  private int walk(byte[] b, int from, int to, Layout candidate) {
+  private int walk(byte[] b, int from, int to, DataUnitLayout candidate) {
     blocks = 0;
     skippedBlocks = 0;
     int streams = 0;
     int before = NOTHING;
-    int p = from + VehicleTime.LENGTH + (candidate == Layout.TYPED_SERIALS ? 0 : 2);
+    int p = from + VehicleTime.LENGTH + (candidate == DataUnitLayout.TYPED_SERIALS ? 0 : 2);
     if (p >= to) {
       return p == to ? to : -1;
     }
@@ -268,7 +268,7 @@ public final class DataUnit {
       int body = p + 1;
       boolean isSkipped = type == skippedType;
       if (type != INFO && type != STREAM && !isSkipped) {
-        if (candidate == Layout.TIME_PER_BLOCK
+        if (candidate == DataUnitLayout.TIME_PER_BLOCK
             && blocks > 0
             && !beginsTimedBlock(b, p, to)
             && skipSignature(b, p, to) == to) {
@@ -277,9 +277,9 @@ public final class DataUnit {
         return p;
       }
       long at = time + streams;
-      if (candidate == Layout.TYPED_SERIALS) {
+      if (candidate == DataUnitLayout.TYPED_SERIALS) {
         body += 2;
-      } else if (candidate == Layout.TIME_PER_BLOCK) {
+      } else if (candidate == DataUnitLayout.TIME_PER_BLOCK) {
         if (body + VehicleTime.LENGTH > to) {
           return -1;
         }
@@ -312,12 +312,14 @@ public final class DataUnit {
         streams += type == STREAM ? 1 : 0;
       }
       p = body + length;
-      if (candidate == Layout.SIGNED_BLOCKS) {
+      if (candidate == DataUnitLayout.SIGNED_BLOCKS) {
         p = skipSignature(b, p, to);
         if (p < 0) {
           return -1;
         }
-      } else if (candidate == Layout.TIME_PER_BLOCK && p < to && !beginsTimedBlock(b, p, to)) {
+      } else if (candidate == DataUnitLayout.TIME_PER_BLOCK
+          && p < to
+          && !beginsTimedBlock(b, p, to)) {
         int behind = skipSignature(b, p, to);
         // A signature behind each block, or one behind the last.
         if (behind == to || behind > 0 && (b[p] & 0xFF) > STREAM) {

@@ -1,7 +1,7 @@
 package org.dawen.codec.gb17691;
 
 /** The four layouts of a real-time data unit (实时信息) in use. */
-public enum Layout {
+public enum DataUnitLayout {
   /** Time, then type, serial (2) and body of each block: GB 17691-2018 annex Q. */
   TYPED_SERIALS,
   /** Time, serial (2), then type and body of each block: a local platform. */

@@ -13,26 +13,26 @@ public final class FrameWriter {
 
   /** A real-time frame (02) or one sent again (03). */
   public static byte[] data(
-      int command, String vin, Layout layout, int serial, List<Block> blocks) {
+      int command, String vin, DataUnitLayout layout, int serial, List<Block> blocks) {
     ByteArrayOutputStream unit = new ByteArrayOutputStream();
     time(unit, blocks.isEmpty() ? 0 : blocks.get(0).time());
-    if (layout != Layout.TYPED_SERIALS) {
+    if (layout != DataUnitLayout.TYPED_SERIALS) {
       two(unit, serial);
     }
     int next = serial;
     for (Block block : blocks) {
       unit.write(block.type());
-      if (layout == Layout.TYPED_SERIALS) {
+      if (layout == DataUnitLayout.TYPED_SERIALS) {
         two(unit, next++);
-      } else if (layout == Layout.TIME_PER_BLOCK) {
+      } else if (layout == DataUnitLayout.TIME_PER_BLOCK) {
         time(unit, block.time());
       }
       unit.writeBytes(block.body());
-      if (layout == Layout.SIGNED_BLOCKS) {
+      if (layout == DataUnitLayout.SIGNED_BLOCKS) {
         signature(unit);
       }
     }
-    if (layout == Layout.TIME_PER_BLOCK) {
+    if (layout == DataUnitLayout.TIME_PER_BLOCK) {
       signature(unit);
     }
     return frame(command, vin, 1, unit.toByteArray());

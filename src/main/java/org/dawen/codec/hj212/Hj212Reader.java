@@ -118,7 +118,7 @@ public final class Hj212Reader {
   }
 
   private boolean isStretch() {
-    return kind == Kind.REJECT && reject.reason() == RejectReason.NO_FRAME;
+    return kind == Kind.REJECT && reject.reason() == Hj212RejectReason.NO_FRAME;
   }
 
   /** Makes one reject of the stretch found and all that follow it before the next frame. */
@@ -186,7 +186,7 @@ public final class Hj212Reader {
 
   private void readFrame() throws IOException {
     if (!window.has(FrameMarks.HEADER)) {
-      rejectTo(window.limit(), RejectReason.TRUNCATED, " Only its header stands here.");
+      rejectTo(window.limit(), Hj212RejectReason.TRUNCATED, " Only its header stands here.");
       return;
     }
     int declared = ByteText.decimalNumber(window.bytes(), window.position() + 2, 4);
@@ -230,7 +230,7 @@ public final class Hj212Reader {
     packet.lineNo = window.lineNo();
     packet.byteOffset = window.offset();
     packet.receivedAt = receivedAt;
-    RejectReason reason = parser.parse(window.bytes(), from, opening, end);
+    Hj212RejectReason reason = parser.parse(window.bytes(), from, opening, end);
     if (reason != null) {
       rejectTo(to, reason, parser.detail() == null ? "" : " " + parser.detail());
       return;
@@ -268,17 +268,18 @@ public final class Hj212Reader {
     if (declaredEnd >= 0 && (checksum < 0 || declaredEnd <= checksum)) {
       rejectWrongChecksum(from, declaredEnd, boundary, isLast);
     } else if (isUnclosed(bytes, from, boundary, end)) {
-      rejectTo(end + FrameMarks.CRC, RejectReason.MALFORMED, " Its parameters do not end in &&.");
+      rejectTo(
+          end + FrameMarks.CRC, Hj212RejectReason.MALFORMED, " Its parameters do not end in &&.");
     } else if (checksum >= 0) {
       rejectTo(
           checksum + FrameMarks.CRC,
-          RejectReason.LENGTH_MISMATCH,
+          Hj212RejectReason.LENGTH_MISMATCH,
           " It declares " + declared + ", but ends after " + (checksum - from) + " bytes.");
     } else if (isLast && end + FrameMarks.CRC > window.limit()) {
       int to = beforeBlanks(bytes, from, window.limit());
       rejectTo(
           to,
-          RejectReason.TRUNCATED,
+          Hj212RejectReason.TRUNCATED,
           " It declares " + declared + " bytes, of which " + (to - from) + " are here.");
     } else {
       readStretch(
@@ -311,12 +312,12 @@ public final class Hj212Reader {
       to++;
     }
     if (isLast && to == window.limit() && to < end + FrameMarks.CRC) {
-      rejectTo(to, RejectReason.TRUNCATED, " Its checksum is not complete.");
+      rejectTo(to, Hj212RejectReason.TRUNCATED, " Its checksum is not complete.");
       return;
     }
     rejectTo(
         to,
-        RejectReason.CRC_MISMATCH,
+        Hj212RejectReason.CRC_MISMATCH,
         " It declares "
             + ByteText.decode(bytes, end, to)
             + ", computed is "
@@ -333,7 +334,7 @@ public final class Hj212Reader {
   }
 
   /** Rejects what stands between the position and {@code to}, all of it in the window. */
-  private void rejectTo(int to, RejectReason reason, String detail) {
+  private void rejectTo(int to, Hj212RejectReason reason, String detail) {
     int from = window.position();
     reject(
         window.lineNo(),
@@ -346,7 +347,12 @@ public final class Hj212Reader {
   }
 
   private void reject(
-      long lineNo, long offset, long length, RejectReason reason, String detail, byte[] content) {
+      long lineNo,
+      long offset,
+      long length,
+      Hj212RejectReason reason,
+      String detail,
+      byte[] content) {
     records++;
     kind = Kind.REJECT;
     reject =
@@ -406,7 +412,7 @@ public final class Hj212Reader {
         lineNo,
         offset,
         end - offset,
-        RejectReason.NO_FRAME,
+        Hj212RejectReason.NO_FRAME,
         detail,
         length == kept.length ? kept : Arrays.copyOf(kept, length));
   }

@@ -19,7 +19,7 @@ public record Hj212Reject(
     long lineNo,
     long byteOffset,
     long byteLength,
-    RejectReason reason,
+    Hj212RejectReason reason,
     String detail,
     byte[] content,
     Instant receivedAt) {

@@ -5,7 +5,7 @@ package org.dawen.codec.hj212;
  * alone; an unknown device, an unknown factor or a split packet whose other parts are missing is
  * none of them.
  */
-public enum RejectReason {
+public enum Hj212RejectReason {
   /** The frame ends where it says, but its checksum is another; HJ 212-2017 annex A. */
   CRC_MISMATCH("The CRC does not match the data segment."),
   /** The frame ends elsewhere than its length says, whatever its checksum; table 2. */
@@ -29,7 +29,7 @@ public enum RejectReason {
 
   private final String sentence;
 
-  RejectReason(String sentence) {
+  Hj212RejectReason(String sentence) {
     this.sentence = sentence;
   }
 

@@ -81,20 +81,20 @@ final class PacketParser {
    * @param opening what {@link #openingOfParameters} found
    * @return why it is no packet, or null if it is one
    */
-  RejectReason parse(byte[] buffer, int from, int opening, int to) {
+  Hj212RejectReason parse(byte[] buffer, int from, int opening, int to) {
     bytes = buffer;
     detail = null;
     if (opening < 0) {
       detail = "It has no CP=&&…&&.";
-      return RejectReason.MALFORMED;
+      return Hj212RejectReason.MALFORMED;
     }
     readHead(from, opening);
     if (packet.commandCode.isAbsent() || packet.commandCode.isEmpty()) {
       detail = "It has no command code (CN).";
-      return RejectReason.MALFORMED;
+      return Hj212RejectReason.MALFORMED;
     }
     if (packet.device.isAbsent() || packet.device.isEmpty()) {
-      return RejectReason.NO_MN;
+      return Hj212RejectReason.NO_MN;
     }
     readParameters(opening + 5, to - 2);
     return judge();
@@ -358,31 +358,31 @@ final class PacketParser {
     packet.addOther(Hj212Packet.NO_GROUP, nameFrom, nameTo);
   }
 
-  private RejectReason judge() {
+  private Hj212RejectReason judge() {
     if (!isDataCommand()) {
       return null;
     }
     if (packet.dataTimeText.isAbsent()) {
       if (packet.groups > 0) {
         detail = "It has measured values but no DataTime.";
-        return RejectReason.BAD_TIME;
+        return Hj212RejectReason.BAD_TIME;
       }
       if (isRequest) {
         return null;
       }
       detail = "Its parameters are no name=value fields; they may be encrypted.";
-      return RejectReason.MALFORMED;
+      return Hj212RejectReason.MALFORMED;
     }
     if (packet.dataTime == null) {
       detail =
           "DataTime="
               + ByteText.decode(bytes, packet.dataTimeText.from, packet.dataTimeText.to)
               + " is no time.";
-      return RejectReason.BAD_TIME;
+      return Hj212RejectReason.BAD_TIME;
     }
     if (hasOtherTime) {
       detail = "It has two DataTimes that differ.";
-      return RejectReason.BAD_TIME;
+      return Hj212RejectReason.BAD_TIME;
     }
     packet.isData = true;
     return null;

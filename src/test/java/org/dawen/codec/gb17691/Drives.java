@@ -42,7 +42,7 @@ public final class Drives {
   }
 
   /** Frames of ten seconds each. */
-  static List<byte[]> frames(Layout layout, int from, int to) {
+  static List<byte[]> frames(DataUnitLayout layout, int from, int to) {
     List<byte[]> frames = new ArrayList<>();
     for (int s = from; s < to; s += 10) {
       List<FrameWriter.Block> blocks = new ArrayList<>();

@@ -17,7 +17,8 @@ class FramePropertiesTest {
 
   @Property(tries = 40)
   void decodingWhatWasEncodedGivesTheSameSamples(
-      @ForAll Layout layout, @ForAll @IntRange(min = 1, max = 130) int seconds) throws IOException {
+      @ForAll DataUnitLayout layout, @ForAll @IntRange(min = 1, max = 130) int seconds)
+      throws IOException {
     Map<String, String> samples = Drives.samples(Drives.stream(Drives.frames(layout, 0, seconds)));
 
     assertThat(samples).hasSize(seconds);
@@ -29,7 +30,7 @@ class FramePropertiesTest {
 
   /** Every bit of a short stream in each layout: a wrong sample is never taken for a right one. */
   @Property(tries = 4)
-  void flippingAnyBitIsCaughtOrHarmless(@ForAll Layout layout) throws IOException {
+  void flippingAnyBitIsCaughtOrHarmless(@ForAll DataUnitLayout layout) throws IOException {
     byte[] stream = Drives.stream(Drives.frames(layout, 0, 30));
     Map<String, String> right = Drives.samples(stream);
     for (int bit = 0; bit < stream.length * 8; bit++) {
@@ -45,7 +46,7 @@ class FramePropertiesTest {
   void damageCostsNoFrameButThoseItTouches(
       @ForAll @Size(max = 60) byte[] junk, @ForAll @IntRange(min = 0, max = 2) int before)
       throws IOException {
-    List<byte[]> frames = Drives.frames(Layout.TYPED_SERIALS, 0, 30);
+    List<byte[]> frames = Drives.frames(DataUnitLayout.TYPED_SERIALS, 0, 30);
     List<byte[]> withJunk = new ArrayList<>(frames);
     withJunk.add(before, junk);
 
@@ -56,7 +57,7 @@ class FramePropertiesTest {
   @Property(tries = 60)
   void everyByteBelongsToAFrameOrAReject(@ForAll @Size(max = 300) byte[] any) throws IOException {
     byte[] stream = Arrays.copyOf(any, any.length + 71);
-    byte[] frame = Drives.frames(Layout.TYPED_SERIALS, 0, 1).get(0);
+    byte[] frame = Drives.frames(DataUnitLayout.TYPED_SERIALS, 0, 1).get(0);
     System.arraycopy(frame, 0, stream, any.length, 71);
     FrameSource frames = new BinaryFrames(new ByteArrayInputStream(stream));
     long at = 0;

@@ -23,7 +23,7 @@ class FrameSourceFuzzTest {
   @Test
   void noStreamBreaksTheReader(@TempDir Path folder) throws IOException, InterruptedException {
     List<byte[]> corpus = new ArrayList<>();
-    for (Layout layout : Layout.values()) {
+    for (DataUnitLayout layout : DataUnitLayout.values()) {
       byte[] frame = Drives.frames(layout, 0, 2).get(0);
       corpus.add(seed(0, Drives.stream(List.of(frame, frame))));
       corpus.add(

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameSourceTest {
-  private final byte[] frame = Drives.frames(Layout.TYPED_SERIALS, 0, 10).get(0);
+  private final byte[] frame = Drives.frames(DataUnitLayout.TYPED_SERIALS, 0, 10).get(0);
 
   private static List<String> faults(FrameSource frames) throws IOException {
     List<String> faults = new ArrayList<>();
@@ -134,7 +134,7 @@ class FrameSourceTest {
   @Test
   void unknownTypesEndWhatIsKnownOfAFrame() {
     byte[] unit = new byte[6 + 40 + 20];
-    byte[] known = Drives.frames(Layout.TYPED_SERIALS, 0, 1).get(0);
+    byte[] known = Drives.frames(DataUnitLayout.TYPED_SERIALS, 0, 1).get(0);
     System.arraycopy(known, 24, unit, 0, 46);
     unit[46] = (byte) 0x83;
     byte[] mixed = FrameWriter.frame(2, Drives.VIN, 1, unit);

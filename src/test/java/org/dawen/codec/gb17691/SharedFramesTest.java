@@ -39,11 +39,11 @@ class SharedFramesTest {
           Map.entry("lon", Signal.LONGITUDE),
           Map.entry("lat", Signal.LATITUDE),
           Map.entry("odo_km", Signal.ODOMETER));
-  private static final Map<String, Layout> LAYOUTS =
+  private static final Map<String, DataUnitLayout> LAYOUTS =
       Map.of(
-          "time,{type,serial,body}", Layout.TYPED_SERIALS,
-          "time,serial,{type,body,sig}", Layout.SIGNED_BLOCKS,
-          "time,serial,{type,time,body,sig}", Layout.TIME_PER_BLOCK);
+          "time,{type,serial,body}", DataUnitLayout.TYPED_SERIALS,
+          "time,serial,{type,body,sig}", DataUnitLayout.SIGNED_BLOCKS,
+          "time,serial,{type,time,body,sig}", DataUnitLayout.TIME_PER_BLOCK);
 
   private static JsonNode recordings() throws IOException {
     try (InputStream in = SharedFramesTest.class.getResourceAsStream("/gb17691/frames.json")) {

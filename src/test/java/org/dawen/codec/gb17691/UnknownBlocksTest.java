@@ -17,27 +17,28 @@ class UnknownBlocksTest {
   private final DataUnit unit = new DataUnit();
 
   /** A real-time frame of blocks: 's' is an engine stream, 'u' a block of another type. */
-  private static byte[] frame(Layout layout, String blocks, int type, int length, Random random) {
+  private static byte[] frame(
+      DataUnitLayout layout, String blocks, int type, int length, Random random) {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     byte[] time = new byte[6];
     VehicleTime.write(Drives.START, time, 0);
     data.writeBytes(time);
-    if (layout != Layout.TYPED_SERIALS) {
+    if (layout != DataUnitLayout.TYPED_SERIALS) {
       data.writeBytes(new byte[] {0, 7});
     }
     int second = 0;
     for (char c : blocks.toCharArray()) {
       data.write(c == 's' ? DataUnit.STREAM : type);
-      if (layout == Layout.TYPED_SERIALS) {
+      if (layout == DataUnitLayout.TYPED_SERIALS) {
         data.writeBytes(new byte[] {0, 7});
-      } else if (layout == Layout.TIME_PER_BLOCK) {
+      } else if (layout == DataUnitLayout.TIME_PER_BLOCK) {
         VehicleTime.write(Drives.START + second, time, 0);
         data.writeBytes(time);
       }
       byte[] other = new byte[length];
       random.nextBytes(other);
       data.writeBytes(c == 's' ? Drives.body(second++) : other);
-      if (layout == Layout.SIGNED_BLOCKS) {
+      if (layout == DataUnitLayout.SIGNED_BLOCKS) {
         byte[] half = new byte[33];
         for (int i = 0; i < 2; i++) {
           random.nextBytes(half);
@@ -72,7 +73,7 @@ class UnknownBlocksTest {
 
   @Property(tries = 300, seed = "17691")
   void aSupplementBehindEverySecondIsSkippedByItsLength(
-      @ForAll Layout layout,
+      @ForAll DataUnitLayout layout,
       @ForAll @IntRange(min = 1, max = 70) int length,
       @ForAll @IntRange(min = 3, max = 10) int seconds,
       @ForAll long seed) {
@@ -82,7 +83,7 @@ class UnknownBlocksTest {
   /** A shorter one, with a sample made of its end, would fit once in 256 frames. */
   @Property(tries = 300, seed = "17691")
   void oneAloneHidesWhatFollows(
-      @ForAll Layout layout,
+      @ForAll DataUnitLayout layout,
       @ForAll @IntRange(min = 1, max = 70) int length,
       @ForAll @IntRange(min = 4, max = 10) int seconds,
       @ForAll long seed) {
@@ -91,7 +92,7 @@ class UnknownBlocksTest {
 
   @Property(tries = 300, seed = "17691")
   void aLastOneIsLeftAsItIs(
-      @ForAll Layout layout,
+      @ForAll DataUnitLayout layout,
       @ForAll @IntRange(min = 1, max = 200) int length,
       @ForAll @IntRange(min = 1, max = 10) int seconds,
       @ForAll long seed) {
@@ -103,7 +104,7 @@ class UnknownBlocksTest {
   void noSampleIsMadeOfWhatAnUnknownBlockHolds() {
     Random random = new Random(11);
     for (int i = 0; i < 20_000; i++) {
-      byte[] frame = frame(Layout.TYPED_SERIALS, "su", 0x80, 120 + i % 60, random);
+      byte[] frame = frame(DataUnitLayout.TYPED_SERIALS, "su", 0x80, 120 + i % 60, random);
       expect(frame, 1, 1);
     }
   }

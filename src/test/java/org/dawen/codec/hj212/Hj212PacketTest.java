@@ -264,17 +264,18 @@ class Hj212PacketTest {
   @CsvSource({"20240230080000", "2024023008000", "2024-02-08 08:00", "20240208250000", "x", "''"})
   void timeThatDoesNotExistRejectsThePacket(String time) {
     Hj212Reject reject = reject(Packets.withParameters("DataTime=" + time + ";a-Avg=1"));
-    assertThat(reject.reason()).isEqualTo(RejectReason.BAD_TIME);
+    assertThat(reject.reason()).isEqualTo(Hj212RejectReason.BAD_TIME);
     assertThat(reject.detail()).contains("DataTime=" + time);
   }
 
   @Test
   void valuesWithoutATimeOrWithTwoAreRejected() {
-    assertThat(reject(Packets.withParameters("a-Avg=1")).reason()).isEqualTo(RejectReason.BAD_TIME);
+    assertThat(reject(Packets.withParameters("a-Avg=1")).reason())
+        .isEqualTo(Hj212RejectReason.BAD_TIME);
     assertThat(
             reject(Packets.withParameters(TIME + "a-Avg=1;DataTime=20240208090000;b-Avg=2"))
                 .reason())
-        .isEqualTo(RejectReason.BAD_TIME);
+        .isEqualTo(Hj212RejectReason.BAD_TIME);
     assertThat(packet(Packets.withParameters(TIME + TIME + "a-Avg=1")).isData()).isTrue();
   }
 
@@ -287,13 +288,13 @@ class Hj212PacketTest {
   @Test
   void packetWithoutDeviceOrCommandIsRejected() {
     assertThat(reject(Packets.withHead("ST=31;CN=2061", TIME + "a-Avg=1")).reason())
-        .isEqualTo(RejectReason.NO_MN);
+        .isEqualTo(Hj212RejectReason.NO_MN);
     assertThat(reject(Packets.withHead("ST=31;CN=2061;MN=", TIME + "a-Avg=1")).reason())
-        .isEqualTo(RejectReason.NO_MN);
+        .isEqualTo(Hj212RejectReason.NO_MN);
     assertThat(reject(Packets.withHead("ST=31;MN=A001", TIME + "a-Avg=1")).reason())
-        .isEqualTo(RejectReason.MALFORMED);
+        .isEqualTo(Hj212RejectReason.MALFORMED);
     assertThat(reject(Hj212Frame.format("ST=31;CN=2061;MN=1;&&a-Avg=1&&")).reason())
-        .isEqualTo(RejectReason.MALFORMED);
+        .isEqualTo(Hj212RejectReason.MALFORMED);
   }
 
   @ParameterizedTest
@@ -323,7 +324,7 @@ class Hj212PacketTest {
   @ValueSource(strings = {"3A7F00C1D2", "q83vEjRWeJCrze8=", "q83vEjRWeJCrze8=="})
   void parametersThatSeemEncryptedAreMalformed(String parameters) {
     assertThat(reject(Packets.withParameters(parameters)).reason())
-        .isEqualTo(RejectReason.MALFORMED);
+        .isEqualTo(Hj212RejectReason.MALFORMED);
   }
 
   @Test

@@ -99,7 +99,7 @@ class Hj212ReaderTest {
   void damagedFrameKeepsItsTimeOfReceipt() {
     ReadRecord reject =
         ReadRecord.all("2024-03-01T01:00:13Z\t" + Packets.W1.replace("17.5", "17.6")).get(0);
-    assertThat(reject.reason()).isEqualTo(RejectReason.CRC_MISMATCH);
+    assertThat(reject.reason()).isEqualTo(Hj212RejectReason.CRC_MISMATCH);
     assertThat(reject.receivedAt()).isEqualTo("2024-03-01T01:00:13Z");
     assertThat(reject.byteOffset()).isEqualTo(21);
   }
@@ -107,7 +107,9 @@ class Hj212ReaderTest {
   @Test
   void textThatIsNoTimeBeforeAFrameIsARejectOfItsOwn() {
     List<ReadRecord> records = ReadRecord.all("2024-02-30T01:00:13Z\t" + Packets.W1);
-    assertThat(records).extracting(ReadRecord::reason).containsExactly(RejectReason.NO_FRAME, null);
+    assertThat(records)
+        .extracting(ReadRecord::reason)
+        .containsExactly(Hj212RejectReason.NO_FRAME, null);
     assertThat(records.get(0).text()).isEqualTo("2024-02-30T01:00:13Z");
     assertThat(records.get(1).receivedAt()).isEqualTo("null");
   }
@@ -116,14 +118,14 @@ class Hj212ReaderTest {
   void byteOrderMarkIsNoGarbage() {
     assertThat(ReadRecord.all("\uFEFF" + Packets.W1)).allMatch(ReadRecord::isPacket);
     assertThat(reasons(Packets.W1 + "\uFEFF" + Packets.W1))
-        .containsExactly(null, RejectReason.NO_FRAME, null);
+        .containsExactly(null, Hj212RejectReason.NO_FRAME, null);
   }
 
   @Test
   void wrongChecksumIsRejectedToItsEnd() {
     List<ReadRecord> records =
         ReadRecord.all(Packets.W1.replace("B7C1", "B7C0") + CRLF + Packets.G2);
-    assertThat(records.get(0).reason()).isEqualTo(RejectReason.CRC_MISMATCH);
+    assertThat(records.get(0).reason()).isEqualTo(Hj212RejectReason.CRC_MISMATCH);
     assertThat(records.get(0).byteLength()).isEqualTo(Packets.W1.length());
     assertThat(records.get(0).head())
         .isEqualTo("The CRC does not match the data segment. It declares B7C0, computed is B7C1.");
@@ -133,7 +135,8 @@ class Hj212ReaderTest {
   @Test
   void checksumOfModbusIsWrong() {
     String segment = Packets.W1.substring(6, Packets.W1.length() - 4);
-    assertThat(reasons("##0325" + segment + "3C7A")).containsExactly(RejectReason.CRC_MISMATCH);
+    assertThat(reasons("##0325" + segment + "3C7A"))
+        .containsExactly(Hj212RejectReason.CRC_MISMATCH);
   }
 
   @ParameterizedTest
@@ -143,14 +146,14 @@ class Hj212ReaderTest {
         ReadRecord.all(Packets.W1.replace("##0325", "##" + length) + CRLF + Packets.G2);
     assertThat(records)
         .extracting(ReadRecord::reason)
-        .containsExactly(RejectReason.LENGTH_MISMATCH, null);
+        .containsExactly(Hj212RejectReason.LENGTH_MISMATCH, null);
     assertThat(records.get(0).byteLength()).isEqualTo(Packets.W1.length());
   }
 
   @Test
   void lostCharacterIsAWrongLength() {
     assertThat(reasons(Packets.W1.replace("17.5", "1.5") + CRLF + Packets.G2))
-        .containsExactly(RejectReason.LENGTH_MISMATCH, null);
+        .containsExactly(Hj212RejectReason.LENGTH_MISMATCH, null);
   }
 
   @Test
@@ -160,7 +163,7 @@ class Hj212ReaderTest {
     String both = "##0" + spanning + segment + "B7C1\r\n##0325" + segment;
     String last = Crc16.hex(Crc16.of(both.substring(6).getBytes(StandardCharsets.US_ASCII)));
     // The second checksum is right for the span of both frames, and wrong for its own.
-    assertThat(reasons(both + last)).startsWith(RejectReason.LENGTH_MISMATCH).hasSize(2);
+    assertThat(reasons(both + last)).startsWith(Hj212RejectReason.LENGTH_MISMATCH).hasSize(2);
   }
 
   @Test
@@ -169,7 +172,7 @@ class Hj212ReaderTest {
         ReadRecord.all(Packets.G1.substring(0, 300) + Packets.W1 + CRLF + Packets.G2);
     assertThat(records)
         .extracting(ReadRecord::reason)
-        .containsExactly(RejectReason.NO_FRAME, null, null);
+        .containsExactly(Hj212RejectReason.NO_FRAME, null, null);
     assertThat(records.get(0).byteLength()).isEqualTo(300);
     assertThat(records.get(1).text()).isEqualTo(Packets.W1);
   }
@@ -178,10 +181,10 @@ class Hj212ReaderTest {
   void damagedFrameThatContainsAHeaderCostsOnlyItself() {
     String damaged = Packets.W1.replace("Avg=17.5", "Avg=##12");
     assertThat(reasons(damaged + CRLF + Packets.G2))
-        .containsExactly(RejectReason.CRC_MISMATCH, null);
+        .containsExactly(Hj212RejectReason.CRC_MISMATCH, null);
     String withHeader = Packets.W1.replace("w01001-Avg=7.5", "##0123-Avg=7.5");
     assertThat(reasons(withHeader + CRLF + Packets.G2))
-        .containsExactly(RejectReason.NO_FRAME, RejectReason.LENGTH_MISMATCH, null);
+        .containsExactly(Hj212RejectReason.NO_FRAME, Hj212RejectReason.LENGTH_MISMATCH, null);
   }
 
   @Test
@@ -204,7 +207,7 @@ class Hj212ReaderTest {
   @Test
   void eachHeaderWithoutAFrameIsAReject() {
     assertThat(reasons("##0400QN=1;CP=&&&&\r\n##0400ST=31;CP=&&a-Rtd=0\r\n" + Packets.W1))
-        .containsExactly(RejectReason.NO_FRAME, RejectReason.NO_FRAME, null);
+        .containsExactly(Hj212RejectReason.NO_FRAME, Hj212RejectReason.NO_FRAME, null);
   }
 
   @Test
@@ -227,10 +230,10 @@ class Hj212ReaderTest {
     String damaged = Packets.W1.replace("17.5", "17.6");
     assertThat(ReadRecord.all(headers + damaged + CRLF + Packets.G2))
         .extracting(ReadRecord::reason)
-        .endsWith(RejectReason.NO_FRAME, RejectReason.CRC_MISMATCH, null)
+        .endsWith(Hj212RejectReason.NO_FRAME, Hj212RejectReason.CRC_MISMATCH, null)
         .hasSize(most + 3);
     // The last header might be a frame that the end of the file cuts off.
-    assertThat(reasons(headers)).endsWith(RejectReason.NO_FRAME, RejectReason.TRUNCATED);
+    assertThat(reasons(headers)).endsWith(Hj212RejectReason.NO_FRAME, Hj212RejectReason.TRUNCATED);
     assertThat(reasons(headers)).hasSize(most + 2);
   }
 
@@ -254,16 +257,16 @@ class Hj212ReaderTest {
     List<ReadRecord> records = ReadRecord.all(Packets.W1 + CRLF + Packets.G2.substring(0, length));
     assertThat(records)
         .extracting(ReadRecord::reason)
-        .containsExactly(null, RejectReason.TRUNCATED);
+        .containsExactly(null, Hj212RejectReason.TRUNCATED);
     assertThat(records.get(1).byteLength()).isEqualTo(length);
   }
 
   @Test
   void parametersWithoutAnEndAreMalformed() {
     assertThat(reasons(Hj212Frame.format("QN=1;CN=9013;MN=A001") + Packets.W1))
-        .containsExactly(RejectReason.MALFORMED, null);
+        .containsExactly(Hj212RejectReason.MALFORMED, null);
     assertThat(reasons(Hj212Frame.format("QN=1;CN=9013;MN=A001;CP=&&") + Packets.W1))
-        .containsExactly(RejectReason.MALFORMED, null);
+        .containsExactly(Hj212RejectReason.MALFORMED, null);
   }
 
   @Test
@@ -275,7 +278,8 @@ class Hj212ReaderTest {
     assertThat(bytes.length).isGreaterThan(segment.length());
     assertThat(ReadRecord.all(frame)).hasSize(2).allMatch(ReadRecord::isPacket);
     assertThat(ReadRecord.all(Hj212Frame.format(segment))).allMatch(ReadRecord::isPacket);
-    assertThat(reasons(frame.replace("清洗", "清理"))).containsExactly(RejectReason.CRC_MISMATCH, null);
+    assertThat(reasons(frame.replace("清洗", "清理")))
+        .containsExactly(Hj212RejectReason.CRC_MISMATCH, null);
   }
 
   @Test
@@ -292,7 +296,7 @@ class Hj212ReaderTest {
   @Test
   void declaredBytesThatAreNotThereAreNoFrame() {
     assertThat(reasons("##9999" + "x".repeat(20_000) + CRLF + Packets.W1))
-        .containsExactly(RejectReason.NO_FRAME, null);
+        .containsExactly(Hj212RejectReason.NO_FRAME, null);
   }
 
   @Test
@@ -307,7 +311,7 @@ class Hj212ReaderTest {
     reader.next();
     reader.next();
     Hj212Reject reject = reader.reject();
-    assertThat(reject.reason()).isEqualTo(RejectReason.NO_FRAME);
+    assertThat(reject.reason()).isEqualTo(Hj212RejectReason.NO_FRAME);
     assertThat(reject.byteOffset()).isEqualTo(Packets.W1.length() + 2);
     assertThat(reject.byteLength()).isEqualTo(length);
     assertThat(reject.content()).hasSize(Hj212Reader.MOST_CONTENT_BYTES).containsOnly('x');
@@ -334,15 +338,16 @@ class Hj212ReaderTest {
     byte[] wide = Packets.W1.getBytes(StandardCharsets.UTF_16LE);
     assertThat(ReadRecord.all(wide))
         .extracting(ReadRecord::reason)
-        .containsExactly(RejectReason.NO_FRAME);
+        .containsExactly(Hj212RejectReason.NO_FRAME);
   }
 
   @Test
   void bytesThatAreNoHeaderDigitsAreNoFrame() {
-    assertThat(reasons("##０３２５" + Packets.W1.substring(6))).containsExactly(RejectReason.NO_FRAME);
-    assertThat(reasons("##")).containsExactly(RejectReason.TRUNCATED);
-    assertThat(reasons("#")).containsExactly(RejectReason.NO_FRAME);
-    assertThat(reasons("####" + Packets.W1)).containsExactly(RejectReason.NO_FRAME, null);
+    assertThat(reasons("##０３２５" + Packets.W1.substring(6)))
+        .containsExactly(Hj212RejectReason.NO_FRAME);
+    assertThat(reasons("##")).containsExactly(Hj212RejectReason.TRUNCATED);
+    assertThat(reasons("#")).containsExactly(Hj212RejectReason.NO_FRAME);
+    assertThat(reasons("####" + Packets.W1)).containsExactly(Hj212RejectReason.NO_FRAME, null);
   }
 
   @Test
@@ -373,7 +378,7 @@ class Hj212ReaderTest {
         .hasMessageContaining("Split it");
   }
 
-  private static List<RejectReason> reasons(String text) {
+  private static List<Hj212RejectReason> reasons(String text) {
     return ReadRecord.all(text).stream().map(ReadRecord::reason).toList();
   }
 

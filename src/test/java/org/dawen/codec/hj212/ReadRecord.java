@@ -19,7 +19,7 @@ record ReadRecord(
     long lineNo,
     long byteOffset,
     long byteLength,
-    RejectReason reason,
+    Hj212RejectReason reason,
     String receivedAt,
     String text,
     String head,

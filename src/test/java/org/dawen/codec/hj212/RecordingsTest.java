@@ -55,14 +55,14 @@ class RecordingsTest {
   }
 
   /** Lines 30 and 31 hold no frame; a wrong length is judged before the checksum. */
-  private static RejectReason verdict(JsonNode line) {
+  private static Hj212RejectReason verdict(JsonNode line) {
     if (line.get("len_ok") == null) {
-      return RejectReason.NO_FRAME;
+      return Hj212RejectReason.NO_FRAME;
     }
     if (!line.get("len_ok").asBoolean()) {
-      return RejectReason.LENGTH_MISMATCH;
+      return Hj212RejectReason.LENGTH_MISMATCH;
     }
-    return line.get("crc_ok").asBoolean() ? null : RejectReason.CRC_MISMATCH;
+    return line.get("crc_ok").asBoolean() ? null : Hj212RejectReason.CRC_MISMATCH;
   }
 
   private static void checkRecording(JsonNode line) throws IOException {
@@ -74,7 +74,7 @@ class RecordingsTest {
       return;
     }
     assertThat(reader.reject().reason()).isEqualTo(verdict(line));
-    if (verdict(line) == RejectReason.CRC_MISMATCH) {
+    if (verdict(line) == Hj212RejectReason.CRC_MISMATCH) {
       assertThat(reader.reject().detail())
           .contains(line.get("crc_declared").asText())
           .contains(line.get("crc_computed").asText());
