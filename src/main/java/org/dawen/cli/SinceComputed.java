@@ -21,7 +21,7 @@ import org.dawen.run.Runner;
 
 /**
  * What a row was computed with, held against what lies there now: the journal says which days of
- * which table would be computed anew, and why.
+ * which table would be recomputed, and why.
  */
 final class SinceComputed {
   private final Table table;
@@ -52,7 +52,7 @@ final class SinceComputed {
         .findFirst();
   }
 
-  /** Reasons for which the row, or what it rests on, would be computed anew. */
+  /** Reasons for which the row, or what it rests on, would be recomputed. */
   List<Said> changes(TableRow row) {
     List<Said> changes = new ArrayList<>();
     DaySet days = days(row);

@@ -18,9 +18,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Who may read what Dawen writes: its account and its group, nobody else, whatever the umask of the
- * process and whoever made the folder (docs/decisions/0069). Lake, briefs and feeds name people,
- * vehicles and firms.
+ * Who may read what Dawen writes: its account and its group, no other account, whatever the umask
+ * of the process and whoever made the folder (docs/decisions/0069). Lake, briefs and feeds name
+ * people, vehicles and firms.
  */
 public final class FileModes {
   /** Hadoop's setting; {@code -Dspark.hadoop.…} of it counts, save that others never get access. */

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.DataType;
  * them. Their order is of no concern: files are read by name.
  *
  * @param added columns that can be added in place
- * @param others clauses that say what else differs; then the table is made anew
+ * @param others clauses that say what else differs; then the table is recreated
  */
 public record SchemaChange(List<String> added, List<Message> others) {
   /** The table property that holds the key the table was written with. */
@@ -81,7 +81,7 @@ public record SchemaChange(List<String> added, List<Message> others) {
     return !added.isEmpty() && others.isEmpty();
   }
 
-  /** For an operator, if the table must be made anew. */
+  /** For an operator, if the table must be recreated. */
   public Damage asDamage(Table table) {
     return new Damage(table, Message.of("damage.columns", table, others));
   }

@@ -79,7 +79,7 @@ public final class Frozen {
 
   /**
    * The day before which rows of a table may be deleted so that results from {@code from} on can
-   * always be computed anew: the first of a month, earlier where results reach back further.
+   * always be recomputed: the first of a month, earlier where results reach back further.
    *
    * @return null: some job reads the table from its beginning
    */

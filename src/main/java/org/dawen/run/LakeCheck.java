@@ -15,7 +15,7 @@ import org.dawen.lake.Table;
 /**
  * Whether the tables are what runs of Dawen left. A table that is damaged, and one that only Dawen
  * writes and somebody else changed, is healed by a person's command before anything is taken in: it
- * would be doubled or emptied without a word. A result that somebody changed is made anew.
+ * would be doubled or emptied without a word. A result that somebody changed is recreated.
  */
 public final class LakeCheck {
   private final Lake lake;

@@ -260,7 +260,7 @@ public final class Runner {
     return told;
   }
 
-  /** What cannot be made anew is not set aside unasked. */
+  /** What cannot be recreated is not set aside unasked. */
   private void requireNoneFrozen(List<Damage> results) {
     List<Damage> lasting =
         results.stream()

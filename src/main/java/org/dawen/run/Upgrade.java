@@ -11,7 +11,7 @@ import org.dawen.lake.Trouble;
 
 /**
  * Brings the tables of an older build of Dawen to the columns that are declared now. Columns are
- * added in place (docs/decisions/0094); where anything else differs, a result is made anew, and
+ * added in place (docs/decisions/0094); where anything else differs, a result is recreated, and
  * what is no result stops the run with the command that makes it anew.
  */
 final class Upgrade {
