@@ -88,7 +88,7 @@ public final class DataUnit {
     return unknownType;
   }
 
-  /** DataUnitLayout of a real-time data unit; null for other commands. */
+  /** Layout of a real-time data unit; null for other commands. */
   public DataUnitLayout layout() {
     return layout;
   }
