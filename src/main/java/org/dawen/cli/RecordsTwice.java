@@ -25,7 +25,6 @@ final class RecordsTwice {
   private static final long MOST_ROWS = 20_000_000;
 
   private static final int NEWEST_DAYS = 40;
-  private static final int MOST_NAMED = 3;
 
   private RecordsTwice() {}
 
@@ -59,18 +58,14 @@ final class RecordsTwice {
                     .add(Message.of("damage.rows-of-file", row[1], row[2])));
     return tables.stream()
         .filter(t -> files.containsKey(t.name()))
-        .map(t -> new Damage(t, sentence(lake, t, files.get(t.name()))))
+        .map(
+            t ->
+                Damage.ofFiles(
+                    lake,
+                    t,
+                    files.get(t.name()),
+                    List.of("damage.twice-in-one", "damage.twice", "damage.twice-in-many")))
         .toList();
-  }
-
-  private static Message sentence(Lake lake, Table table, List<Message> files) {
-    int n = files.size();
-    String place = lake.path(table);
-    return n == 1
-        ? Message.of("damage.twice-in-one", table, place, files.get(0))
-        : n > MOST_NAMED
-            ? Message.of("damage.twice-in-many", table, place, n, files.subList(0, MOST_NAMED))
-            : Message.of("damage.twice", table, place, n, files);
   }
 
   /** What a record gives one row for; a frame may tell several wordings, which differ somewhere. */

@@ -15,11 +15,29 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
  */
 public record Damage(Table table, Message sentence) {
   private static final int MOST_NAMED = 20;
+  private static final int MOST_FILES_NAMED = 3;
   private static final Pattern DATA_FILE = Pattern.compile("(?:[a-z0-9]+:)?/[^\\n]*?\\.parquet");
 
   /** Its log cannot be read. */
   static Damage ofLog(Table table, String path, Throwable failure) {
     return new Damage(table, Message.of("damage.log", table, path, CommitLog.inWords(failure)));
+  }
+
+  /**
+   * What is wrong with some of its files, of which at most three are named.
+   *
+   * @param faults of each file; at least one
+   * @param keys sentences for one file, for those that are all named, and for more
+   */
+  public static Damage ofFiles(Lake lake, Table table, List<Message> faults, List<String> keys) {
+    int n = faults.size();
+    String place = lake.path(table);
+    if (n == 1) {
+      return new Damage(table, Message.of(keys.get(0), table, place, faults.get(0)));
+    }
+    boolean isMore = n > MOST_FILES_NAMED;
+    List<Message> named = isMore ? faults.subList(0, MOST_FILES_NAMED) : faults;
+    return new Damage(table, Message.of(keys.get(isMore ? 2 : 1), table, place, n, named));
   }
 
   /**

@@ -31,8 +31,6 @@ public final class LakeInspection {
   /** Archives keep times in whole seconds. */
   private static final long SAME_TIME_MILLIS = 2_000;
 
-  private static final int MOST_NAMED = 3;
-
   private LakeInspection() {}
 
   /**
@@ -99,17 +97,14 @@ public final class LakeInspection {
         faults.add(fault);
       }
     }
-    return faults.isEmpty() ? List.of() : List.of(new Damage(table, sentence(lake, table, faults)));
-  }
-
-  private static Message sentence(Lake lake, Table table, List<Message> faults) {
-    int n = faults.size();
-    String place = lake.path(table);
-    return n == 1
-        ? Message.of("damage.one-data-file", table, place, faults.get(0))
-        : n > MOST_NAMED
-            ? Message.of("damage.many-data-files", n, table, place, faults.subList(0, MOST_NAMED))
-            : Message.of("damage.data-files", n, table, place, faults);
+    return faults.isEmpty()
+        ? List.of()
+        : List.of(
+            Damage.ofFiles(
+                lake,
+                table,
+                faults,
+                List.of("damage.one-data-file", "damage.data-files", "damage.many-data-files")));
   }
 
   /** An object store gives the time of its own, so nothing follows from it there. */
