@@ -180,6 +180,8 @@ class EveryNumber(unittest.TestCase):
         page = Brief((BRIEFS / "brief-2024-03-25.html").read_text(encoding="utf-8"))
         rows = next(t for t in page.tables if t["id"] == "table-comparison")["rows"]
         counts = {"全市AQI": ("air.area_day", "any_value(aqi)", "area_kind = 'city' AND area_code = '370900'"),
+                  "全市PM₂.₅": ("air.area_day", "round_even(any_value(pm2_5_ug_m3), 0)::INT",
+                              "area_kind = 'city' AND area_code = '370900'"),
                   "超标小时": ("source.exceedance_hour", "count(*)", "TRUE"),
                   "日均值超标": ("source.outlet_day", "count(*)", "is_day_above_limit"),
                   "新线索": ("lead.lead", "count(*)", "TRUE")}

@@ -1,5 +1,7 @@
 package org.dawen.publish;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +36,8 @@ final class Comparison {
   private List<Figure> figures() {
     return List.of(
         new Figure(new Said("全市AQI", "City AQI"), "", day -> ofCity(day, "aqi")),
-        new Figure(new Said("全市PM₂.₅", "City PM₂.₅"), "µg/m³", day -> ofCity(day, "pm2_5_ug_m3")),
+        new Figure(
+            new Said("全市PM₂.₅", "City PM₂.₅"), "µg/m³", day -> rounded(ofCity(day, "pm2_5_ug_m3"))),
         new Figure(
             new Said("超标小时（排口·因子）", "Hours above the limit (outlet and factor)"),
             "h",
@@ -52,6 +55,11 @@ final class Comparison {
         .map(l -> l.at(column))
         .findFirst()
         .orElse(null);
+  }
+
+  /** As the other sheets show it. */
+  private static Object rounded(Object value) {
+    return value instanceof BigDecimal number ? number.setScale(0, RoundingMode.HALF_EVEN) : value;
   }
 
   /** None on a day on which outlets sent nothing: that nobody exceeded is not known. */
