@@ -112,7 +112,7 @@ final class Comparison {
   private static String said(Line line, boolean isChinese) {
     Said name = (Said) line.at("figure");
     return isChinese
-        ? "%s%s（前一日%s，上月同日%s，去年同日%s）"
+        ? "%s：%s（前一日%s，上月同日%s，去年同日%s）"
             .formatted(
                 name.zh(),
                 shown(line, "that_day", "无数据"),
