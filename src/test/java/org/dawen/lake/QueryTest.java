@@ -2,12 +2,14 @@ package org.dawen.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -245,8 +247,17 @@ class QueryTest {
     String deep = String.join("+", IntStream.range(0, 20_000).mapToObj(i -> "1").toList());
 
     assertThatThrownBy(() -> query().judge("SELECT " + deep)).isInstanceOf(Trouble.class);
-    assertThatThrownBy(() -> query().judge("SELECT " + "(".repeat(20_000)))
-        .isInstanceOf(Trouble.class);
+    Query query = query();
+    for (String opening : List.of("(", "CASE WHEN ", "case ( -- '\n")) {
+      assertTimeout(
+          Duration.ofSeconds(2),
+          () ->
+              assertThatThrownBy(() -> query.judge("SELECT " + opening.repeat(20_000)))
+                  .isInstanceOf(Trouble.class)
+                  .hasMessageContaining("too deeply"));
+    }
+    assertThat(query.ask("SELECT '" + "(".repeat(1_000) + "'").rows().next()[0].toString())
+        .hasSize(1_000);
   }
 
   @Test
